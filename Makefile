@@ -1,0 +1,96 @@
+# From a clone to the site: make site. All that is promised: make test.
+
+PYTHON ?= python3
+PORT ?= 8000
+UV ?= uv
+# make lock UPGRADE=--upgrade renews every version; without it only what must change.
+UPGRADE ?=
+
+NODE_MODULES := tests/browser/node_modules/.package-lock.json
+# Wheels only: nothing is compiled, nothing foreign is run while installing.
+INSTALL := .venv/bin/python -m pip install --quiet --disable-pip-version-check \
+	--require-hashes --only-binary :all:
+COMPILE := $(UV) pip compile --quiet --universal --python-version 3.11 $(UPGRADE) \
+	--generate-hashes --annotation-style line \
+	--custom-compile-command "make lock" pyproject.toml
+
+export PYTHON
+
+.PHONY: help
+help:  ## list the targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "make %-10s%s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+.PHONY: site
+site: .venv/site-ready  ## build the site into site/; any warning fails
+	.venv/bin/sitegen build --strict
+
+.PHONY: serve
+serve: site  ## build the site and show it on PORT (8000)
+	.venv/bin/python -m http.server --directory site --bind 127.0.0.1 $(PORT)
+
+.PHONY: test
+test: tools lint $(NODE_MODULES)  ## lint, types and tests, the browser's included
+	.venv/bin/pytest
+
+.PHONY: coverage
+coverage: tools .venv/test-ready $(NODE_MODULES)  ## the branches that no test takes
+	.venv/bin/pytest --cov
+
+.PHONY: lint
+lint: .venv/test-ready  ## style and types
+	.venv/bin/ruff check
+	.venv/bin/ruff format --check
+	.venv/bin/mypy
+
+.PHONY: format
+format: .venv/test-ready  ## repair what a machine can repair
+	.venv/bin/ruff check --fix-only
+	.venv/bin/ruff format
+
+# The tests' lock follows the site's, so that both hold one version of a package.
+.PHONY: lock
+lock:  ## pin the requirements, with hashes; needs uv
+	@command -v $(UV) >/dev/null || { echo "uv is missing: pipx install uv" >&2; exit 1; }
+	$(COMPILE) --group build --output-file .requirements/site.txt
+	$(COMPILE) --group test --constraint .requirements/site.txt \
+		--output-file .requirements/test.txt
+	cd tests/browser && npm install --package-lock-only
+
+.PHONY: clean
+clean:  ## remove all that was made, the site too
+	rm -rf .venv .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	rm -rf tests/browser/node_modules
+	find sitegen tests -name __pycache__ -prune -exec rm -rf {} +
+	find site -mindepth 1 ! -path site/.gitignore -delete
+
+# A test that cannot run fails: a promise that nobody checks is none.
+.PHONY: tools
+tools:
+	@missing=$$(.ci/missing | xargs); test -z "$$missing" || { \
+		echo "The tests need more of this machine. On Debian:" >&2; \
+		echo "    sudo apt-get install $$missing" >&2; \
+		exit 1; }
+
+# Started afresh, so that nothing outlives its removal from the lock.
+.venv/site-ready: .requirements/site.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
+		echo "$(PYTHON) is not Python 3.11 or later." >&2; \
+		echo "Name one that is: make PYTHON=python3.12 $(MAKECMDGOALS)" >&2; \
+		exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { \
+		echo "$(PYTHON) cannot make environments. On Debian:" >&2; \
+		echo "    sudo apt-get install python3-venv" >&2; \
+		exit 1; }
+	$(PYTHON) -m venv --clear .venv
+	$(INSTALL) --requirement $<
+	.venv/bin/python -m pip install --quiet --disable-pip-version-check \
+		--no-build-isolation --no-deps --editable .
+	@touch $@
+
+.venv/test-ready: .requirements/test.txt .venv/site-ready
+	$(INSTALL) --requirement $<
+	@touch $@
+
+$(NODE_MODULES): tests/browser/package-lock.json
+	cd tests/browser && npm ci
+	@touch $@

@@ -1,0 +1,29 @@
+"""The pipeline, and nothing else."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sitegen.draw import draw
+from sitegen.export import export
+from sitegen.inspect import inspect
+from sitegen.outputs import merge
+from sitegen.read import read
+from sitegen.render import render
+from sitegen.resolve import resolve
+
+if TYPE_CHECKING:
+    from sitegen.diagnostics import Report
+    from sitegen.outputs import Outputs
+    from sitegen.project import Project
+
+
+def build(project: Project, report: Report) -> Outputs:
+    """Make every file of the site in memory; write nothing."""
+    content = read(project, report)  # YAML and Markdown; each value knows its line
+    site = resolve(content, report)  # every id proved, every index built
+    drawings = draw(site, report)  # charts become specifications and SVG
+    pages = render(site, drawings, project.templates, report)
+    outputs = merge(pages, export(site))  # a path claimed twice is an error
+    inspect(outputs, report)  # links and anchors of what was made
+    return outputs

@@ -1,0 +1,117 @@
+"""Places in content files, what is wrong there, and the report that collects it."""
+
+from __future__ import annotations
+
+import difflib
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import PurePosixPath
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Location:
+    """A place in a file of the project; line and column count from 1."""
+
+    path: PurePosixPath
+    line: int = 1
+    column: int = 1
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}:{self.column}"
+
+
+class Severity(StrEnum):
+    """An error stops the build; a warning stops it only under ``--strict``."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A second place that explains a diagnostic."""
+
+    at: Location
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One fault: where, of what kind, what is wrong and what to do about it."""
+
+    at: Location
+    code: str
+    message: str
+    severity: Severity = Severity.ERROR
+    notes: tuple[Note, ...] = ()
+
+    def __str__(self) -> str:
+        return f"{self.at}: {self.severity}[{self.code}] {self.message}"
+
+
+@dataclass(slots=True)
+class Report:
+    """
+    Collects diagnostics; the one mutable object that the steps share.
+
+    A step adds all that it finds, goes as far as it can and ends with
+    `stop_on_errors`, so that one run shows every fault of the step.
+    """
+
+    is_strict: bool = False
+    _found: list[Diagnostic] = field(default_factory=list)
+
+    def error(self, code: str, at: Location, message: str, *notes: Note) -> None:
+        """Add an error."""
+        self._found.append(Diagnostic(at, code, message, Severity.ERROR, notes))
+
+    def warn(self, code: str, at: Location, message: str, *notes: Note) -> None:
+        """Add a warning."""
+        self._found.append(Diagnostic(at, code, message, Severity.WARNING, notes))
+
+    @property
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        """Everything found so far, each once, in order of place."""
+        order = sorted(
+            dict.fromkeys(self._found), key=lambda d: (d.at, d.code, d.message)
+        )
+        return tuple(order)
+
+    @property
+    def is_sound(self) -> bool:
+        """Nothing found so far stops a build."""
+        return not any(
+            self.is_strict or each.severity is Severity.ERROR for each in self._found
+        )
+
+    def stop_on_errors(self) -> None:
+        """Raise `BuildError` if anything found so far stops a build."""
+        if not self.is_sound:
+            raise BuildError(self)
+
+
+class BuildError(Exception):
+    """The content is not sound; carries the report that says why."""
+
+    def __init__(self, report: Report) -> None:
+        super().__init__("\n".join(map(str, report.diagnostics)))
+        self.report = report
+
+
+def did_you_mean(name: str, known: Iterable[str]) -> str:
+    """
+    Say what could have been meant by an unknown *name*, as the end of a message.
+
+    Returns "; did you mean 'x'?", or the list of known names where it is short,
+    or nothing.
+    """
+    names = sorted(set(known))
+    lowered = {each.lower(): each for each in reversed(names)}
+    near = difflib.get_close_matches(name.lower(), lowered, n=1, cutoff=0.6)
+    if near:
+        return f"; did you mean {lowered[near[0]]!r}?"
+    return f"; use one of {', '.join(names)}" if 0 < len(names) <= 24 else ""  # noqa: PLR2004 - a list that is still read

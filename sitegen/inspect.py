@@ -1,0 +1,86 @@
+"""Step 6: the finished pages; every link, anchor and id in them."""
+
+from __future__ import annotations
+
+import posixpath
+from html.parser import HTMLParser
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
+from urllib.parse import unquote
+
+from sitegen.diagnostics import Location
+
+if TYPE_CHECKING:
+    from sitegen.diagnostics import Report
+    from sitegen.outputs import Outputs
+
+REFERRING = {"aria-labelledby", "aria-describedby", "aria-controls", "popovertarget"}
+
+
+class _Reader(HTMLParser):
+    """Collects what a page defines and what it points to, with places."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.ids: dict[str, tuple[int, int]] = {}
+        self.twice: list[tuple[str, tuple[int, int]]] = []
+        self.links: list[tuple[str, tuple[int, int]]] = []
+        self.referred: list[tuple[str, tuple[int, int]]] = []
+
+    def handle_starttag(self, _tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        for name, value in attrs:
+            self._attribute(name, value or "", self.getpos())
+
+    def _attribute(self, name: str, value: str, at: tuple[int, int]) -> None:
+        if name == "id":
+            if value in self.ids:
+                self.twice.append((value, at))
+            self.ids[value] = at
+        elif name in REFERRING:
+            self.referred += [(each, at) for each in value.split()]
+        elif name in {"href", "src"}:
+            self.links.append((value, at))
+
+
+def inspect(outputs: Outputs, report: Report) -> None:
+    """Report links and anchors that lead nowhere, and ids used twice on a page."""
+    pages = {}
+    for path, data in outputs.items():
+        if path.endswith(".html"):
+            reader = _Reader()
+            reader.feed(data.decode())
+            reader.close()
+            pages[path] = reader
+    for path, page in pages.items():
+        for name, at in page.twice:
+            _report(report, "anchor-duplicate", path, at, f"id {name!r} is used twice")
+        for name, at in page.referred:
+            if name not in page.ids:
+                message = f"nothing on this page has the id {name!r}"
+                _report(report, "anchor-unknown", path, at, message)
+        for link, at in page.links:
+            fault = _fault(link, path, outputs, pages)
+            if fault:
+                _report(report, "link-broken", path, at, fault)
+    report.stop_on_errors()
+
+
+def _fault(link: str, path: str, outputs: Outputs, pages: dict[str, _Reader]) -> str:
+    """Say what is wrong with a link, or nothing."""
+    if link.startswith(("https://", "data:")):
+        return ""
+    target, _, anchor = link.partition("#")
+    file = posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(target)))
+    file = path if not target else file
+    if file not in outputs:
+        return f"link {link!r} leads nowhere; no file {file!r} is made"
+    if anchor and file in pages and unquote(anchor) not in pages[file].ids:
+        return f"link {link!r} leads to no id on that page"
+    return ""
+
+
+def _report(
+    report: Report, code: str, path: str, at: tuple[int, int], message: str
+) -> None:
+    place = Location(PurePosixPath("site") / path, at[0], at[1] + 1)
+    report.error(code, place, f"{message}; mend the page or template it comes from")

@@ -1,0 +1,1 @@
+"""What there is: frozen records without input or output."""

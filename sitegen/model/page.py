@@ -1,0 +1,41 @@
+"""A page in Markdown, and the references to figures that its prose may hold."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sitegen.diagnostics import Location
+
+
+class Form(StrEnum):
+    """What of a figure a reference shows; named behind a bar, ``{id|period}``."""
+
+    LEVEL = "level"
+    """Number and unit with their bound: "over 60%"; the form of a bare ``{id}``."""
+    NUMBER = "number"
+    UNIT = "unit"
+    PERIOD = "period"
+    GROWTH = "growth"
+    """The growth rate stated with the figure: "12%"."""
+    CHANGE = "change"
+    """The same with its direction: "up 12%"."""
+    BASE = "base"
+    """What the growth rate compares with: "2020"."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """A page written by hand."""
+
+    path: str
+    """Its address below the site, e.g. ``about/``; empty for the front page."""
+    title: str
+    description: str
+    text: str
+    """Markdown, as in the file."""
+    first_line: int
+    """The line of the file at which the text begins."""
+    at: Location = field(compare=False)

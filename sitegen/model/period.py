@@ -1,0 +1,217 @@
+"""Spans of time as statistics name them, with order, length and overlap."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """What a period is; figures of two kinds are never one series."""
+
+    DAY = "day"
+    MONTH = "month"
+    QUARTER = "quarter"
+    HALF = "half-year"
+    YEAR = "year"
+    SPAN = "span"
+    INSTANT = "instant"
+
+
+WRITTEN = (
+    "2025, 2021-H1, 2025-Q4, 2025-Q1..Q3, 2021-06, 2025-10-09, 2021..2025, "
+    "at-2024-12-31 (an instant) or at-undated"
+)
+_UNIT = re.compile(r"([0-9]{4})(?:-(?:Q([1-4])|H([12])|([0-9]{2})(?:-([0-9]{2}))?))?")
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """
+    A closed span of days, or an instant.
+
+    An instant has no length; one whose date is not known ("currently" in an
+    article without a date) has neither start nor end and comes last in order.
+    """
+
+    text: str
+    """As written in content, addresses and downloads, e.g. ``2025-Q1..Q3``."""
+    kind: Kind = field(compare=False)
+    start: date | None = field(compare=False)
+    end: date | None = field(compare=False)
+
+    @classmethod
+    def parse(cls, text: str) -> Period:
+        """Read a period; raises `ValueError` that says how periods are written."""
+        if text == "at-undated":
+            return cls(text, Kind.INSTANT, None, None)
+        if text.startswith("at-"):
+            day = cls.parse(text.removeprefix("at-"))
+            if day.kind is not Kind.DAY:
+                raise _unreadable(text)
+            return cls(text, Kind.INSTANT, day.start, day.end)
+        if ".." in text:
+            return cls._span(text)
+        match = _UNIT.fullmatch(text)
+        if not match:
+            raise _unreadable(text)
+        kind, start, end = _bounds(text, *match.groups())
+        return cls(text, kind, start, end)
+
+    @classmethod
+    def _span(cls, text: str) -> Period:
+        first_text, _, last_text = text.partition("..")
+        if re.fullmatch(r"Q[1-4]", last_text):  # 2025-Q1..Q3
+            last_text = f"{first_text[:4]}-{last_text}"
+        first, last = cls.parse(first_text), cls.parse(last_text)
+        if first.start is None or last.end is None or first.kind is not last.kind:
+            raise _unreadable(text)
+        if first.kind in {Kind.INSTANT, Kind.SPAN} or first.start >= last.start_day:
+            message = f"period {text!r} does not run forwards"
+            raise ValueError(message)
+        return cls(text, Kind.SPAN, first.start, last.end)
+
+    @property
+    def start_day(self) -> date:
+        """The first day; for an undated instant the last day there is."""
+        return self.start or date.max
+
+    @property
+    def end_day(self) -> date:
+        """The last day; for an undated instant the last day there is."""
+        return self.end or date.max
+
+    @property
+    def is_dated(self) -> bool:
+        """The calendar days are known."""
+        return self.start is not None
+
+    @property
+    def days(self) -> int:
+        """Length in days; an instant has none."""
+        if self.kind is Kind.INSTANT:
+            return 0
+        return (self.end_day - self.start_day).days + 1
+
+    @property
+    def months(self) -> int:
+        """Length in whole calendar months; 0 for days and instants."""
+        if self.kind in {Kind.INSTANT, Kind.DAY}:
+            return 0
+        years = self.end_day.year - self.start_day.year
+        return 12 * years + self.end_day.month - self.start_day.month + 1
+
+    @property
+    def sort_key(self) -> tuple[date, date, str]:
+        """Chronological order: by end, then the longer first."""
+        return (self.end_day, self.start_day, self.text)
+
+    def __lt__(self, other: Period) -> bool:
+        return self.sort_key < other.sort_key
+
+    def contains(self, other: Period) -> bool:
+        """Every day of *other* is a day of this period."""
+        return (
+            self.is_dated
+            and other.is_dated
+            and self.start_day <= other.start_day
+            and other.end_day <= self.end_day
+        )
+
+    def overlaps(self, other: Period) -> bool:
+        """The two share a day."""
+        return (
+            self.is_dated
+            and other.is_dated
+            and self.start_day <= other.end_day
+            and other.start_day <= self.end_day
+        )
+
+    def is_comparable(self, other: Period) -> bool:
+        """The same part of possibly different years, so that levels compare."""
+        same_part = (self.start_day.month, self.start_day.day, self.months) == (
+            other.start_day.month,
+            other.start_day.day,
+            other.months,
+        )
+        return self.kind is other.kind and self.is_dated and other.is_dated and same_part
+
+    def shifted(self, years: int) -> Period:
+        """Return the same part of another year, e.g. the base of a yearly growth."""
+        if not self.is_dated:
+            return self
+        moved = re.sub(r"[0-9]{4}", lambda m: f"{int(m[0]) + years:04}", self.text)
+        return Period.parse(moved.replace("02-29", "02-28") if years % 4 else moved)
+
+    @property
+    def slug(self) -> str:
+        """The period in an address, e.g. ``2025-q1-q3``."""
+        return self.text.lower().replace("..", "-")
+
+    def __str__(self) -> str:
+        return self.text
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """A period measured against an earlier one: what a growth rate belongs to."""
+
+    period: Period
+    base: Period
+
+    def __post_init__(self) -> None:
+        """Refuse a base that does not lie wholly before the period."""
+        if not self.period.is_dated or not self.base.end_day < self.period.start_day:
+            message = f"base {self.base} does not lie before {self.period}"
+            raise ValueError(message)
+
+    @property
+    def is_like_for_like(self) -> bool:
+        """Both sides cover the same part of a year."""
+        return self.period.is_comparable(self.base)
+
+    @property
+    def years(self) -> int:
+        """How many years lie between the two."""
+        return self.period.end_day.year - self.base.end_day.year
+
+    def __str__(self) -> str:
+        return f"{self.period}/{self.base}"
+
+
+def _bounds(
+    text: str,
+    year: str,
+    quarter: str | None,
+    half: str | None,
+    month: str | None,
+    day: str | None,
+) -> tuple[Kind, date, date]:
+    """Return kind, first and last day of one unit of the calendar."""
+    try:
+        if day:
+            only = date.fromisoformat(f"{year}-{month}-{day}")
+            return Kind.DAY, only, only
+        kind, first, length = Kind.YEAR, 1, 12
+        if quarter:
+            kind, first, length = Kind.QUARTER, 3 * int(quarter) - 2, 3
+        elif half:
+            kind, first, length = Kind.HALF, 6 * int(half) - 5, 6
+        elif month:
+            kind, first, length = Kind.MONTH, int(month), 1
+        start = date(int(year), first, 1)
+        last = first + length - 1
+        end = start.replace(month=last, day=monthrange(int(year), last)[1])
+    except ValueError as error:
+        message = f"period {text!r} does not exist in the calendar"
+        raise ValueError(message) from error
+    return kind, start, end
+
+
+def _unreadable(text: str) -> ValueError:
+    return ValueError(f"unknown period {text!r}; write one such as {WRITTEN}")
+
+

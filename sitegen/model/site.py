@@ -1,0 +1,55 @@
+"""The settings, and the whole of a fact sheet once every id in it is proved."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from sitegen.diagnostics import Location
+    from sitegen.model.chart import Chart
+    from sitegen.model.figure import Figure
+    from sitegen.model.page import Page
+    from sitegen.model.period import Period
+    from sitegen.model.source import Source
+    from sitegen.model.vocabulary import Vocabulary
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """What ``site.yaml`` says."""
+
+    title: str
+    description: str
+    language: str
+    edition: date
+    """The day up to which the content has been kept; no clock is ever read."""
+    address: str = ""
+    """Where the site is published, with a slash at its end; empty if unknown."""
+    repository: str = ""
+    """The project's page on GitHub; empty if unknown."""
+    licence: str
+    licence_url: str
+    navigation: tuple[tuple[str, str], ...]
+    """Label and address below the site of each entry."""
+    at: Location = field(compare=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Site:
+    """Everything there is, by id; no id in it leads nowhere."""
+
+    settings: Settings
+    vocabulary: Vocabulary
+    sources: Mapping[str, Source]
+    figures: Mapping[str, Figure]
+    """In order of the sources and of their files."""
+    charts: Mapping[str, Chart]
+    pages: Mapping[str, Page]
+    periods: tuple[Period, ...]
+    """Every period that a figure belongs to, in order."""
+    topic_of: Mapping[str, str]
+    """The topic of each figure."""

@@ -1,0 +1,64 @@
+"""The files of the site in memory, and the addresses of things in it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from sitegen.model.figure import Figure
+from sitegen.model.period import Period
+
+Outputs = Mapping[str, bytes]
+"""Path below the site -> bytes."""
+
+
+class Claimed(Exception):
+    """Two things claim one path of the site."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(path)
+        self.path = path
+
+
+def merge(*parts: Outputs) -> Outputs:
+    """
+    Join outputs; raises `Claimed` where two claim one path.
+
+    Paths that differ only in case are one on some machines, and a file cannot
+    also be a folder.
+    """
+    merged: dict[str, bytes] = {}
+    taken: set[str] = set()
+    for part in parts:
+        for path, data in part.items():
+            if path.lower() in taken:
+                raise Claimed(path)
+            taken.add(path.lower())
+            merged[path] = data
+    return MappingProxyType(merged)
+
+
+def figure_address(figure: Figure) -> str:
+    """Return where the page of a figure is, below the site."""
+    return f"figures/{figure.id}/"
+
+
+def period_address(period: Period) -> str:
+    """Return where the page of a period is."""
+    return f"periods/{period.slug}/"
+
+
+def topic_address(topic: str) -> str:
+    """Return where the page of a topic is."""
+    return f"topics/{topic}/"
+
+
+def source_address(slug: str) -> str:
+    """Return where the page of a source is."""
+    return f"sources/{slug}/"
+
+
+def file_of(address: str) -> str:
+    """Return the file behind an address: ``about/`` is ``about/index.html``."""
+    is_folder = address in {"", "."} or address.endswith("/")
+    return f"{address.removeprefix('.')}index.html" if is_folder else address

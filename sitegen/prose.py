@@ -1,0 +1,126 @@
+"""
+Prose with figure references -> its pieces.
+
+Three things stand in braces: ``{trade-2025}`` is the value of a figure,
+``{trade-2025|period}`` another form of it, and ``{"15th"}`` marks digits that
+state no figure: a date, a name, a quotation.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sitegen import words
+from sitegen.diagnostics import did_you_mean
+from sitegen.model.figure import Kind
+from sitegen.model.page import Form
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sitegen.model.figure import Figure
+    from sitegen.model.site import Site
+
+_BRACES = re.compile(
+    r'\{(?:"(?P<literal>[^"{}\n]+)"|(?P<id>[a-z0-9][a-z0-9.-]*)(?:\|(?P<form>[a-z]+))?)\}'
+)
+
+
+class BadReference(ValueError):
+    """What stands in braces leads nowhere; says what and the cure."""
+
+    def __init__(self, code: str, message: str) -> None:
+        super().__init__(message)
+        self.code = code
+
+
+@dataclass(frozen=True, slots=True)
+class Literal:
+    """Text that is marked as no figure."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A figure in one of its forms."""
+
+    figure: Figure
+    form: Form
+
+
+def braces(text: str, start: int, site: Site) -> tuple[Literal | Reference, int]:
+    """
+    Read what stands in braces at *start*; return it and where it ends.
+
+    Raises `BadReference` for braces that hold neither a reference nor a literal,
+    unknown figures and forms, and forms that a figure does not have.
+    """
+    match = _BRACES.match(text, start)
+    if not match:
+        shown = text[start : start + 30].split("\n")[0]
+        message = (
+            f'{shown!r} is no reference; write {{id}}, {{id|period}} or {{"no figure"}}'
+        )
+        raise BadReference("reference-broken", message)
+    if match["literal"]:
+        return Literal(match["literal"]), match.end()
+    return _reference(match["id"], match["form"] or "level", site), match.end()
+
+
+def pieces(text: str, site: Site) -> Iterator[str | Literal | Reference]:
+    """Yield plain text and what stands in braces, in order."""
+    at = 0
+    while (start := text.find("{", at)) >= 0:
+        if start > at:
+            yield text[at:start]
+        piece, at = braces(text, start, site)
+        yield piece
+    if at < len(text):
+        yield text[at:]
+
+
+def plain(text: str, site: Site) -> str:
+    """Return prose as plain text, with every reference in words."""
+    return "".join(
+        piece if isinstance(piece, str) else shown(piece, site)
+        for piece in pieces(text, site)
+    )
+
+
+def shown(piece: Literal | Reference, site: Site) -> str:
+    """Return what readers see of a piece."""
+    if isinstance(piece, Literal):
+        return piece.text
+    return words.in_form(piece.figure, piece.form, site)
+
+
+def bare_numbers(text: str) -> list[str]:
+    """Return the numbers in *text* that are no reference: digits of any script."""
+    found = re.findall(r"\S+", text)
+    return [word for word in found if any(map(_is_numeral, word))]
+
+
+def _is_numeral(character: str) -> bool:
+    return unicodedata.category(character) in {"Nd", "Nl", "No"}
+
+
+def _reference(name: str, form: str, site: Site) -> Reference:
+    if form not in set(Form):
+        message = f"unknown form {form!r}{did_you_mean(form, set(Form))}"
+        raise BadReference("form-unknown", message)
+    figure = site.figures.get(name)
+    wants_growth = form in {Form.GROWTH, Form.CHANGE, Form.BASE}
+    if wants_growth and (figure is None or figure.kind is not Kind.GROWTH):
+        growth = site.figures.get(f"{name}.growth")
+        if growth is None and figure is not None:
+            message = f"{name!r} states no growth; refer to another form of it"
+            raise BadReference("form-missing", message)
+        figure = growth
+    if figure is None:
+        message = f"unknown figure {name!r}{did_you_mean(name, site.figures)}"
+        raise BadReference("figure-unknown", message)
+    return Reference(figure, Form(form))

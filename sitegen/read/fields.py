@@ -1,0 +1,179 @@
+"""One scalar of text -> one value; each reader raises `Refused` with the cure."""
+
+import re
+import unicodedata
+from datetime import date
+from decimal import Decimal
+from typing import Annotated
+from urllib.parse import urlsplit
+
+from pydantic import AfterValidator, BeforeValidator, InstanceOf, PlainValidator
+
+from sitegen.model.content import Stated
+from sitegen.model.period import Period
+from sitegen.model.quantity import Qualifier, printed_number
+
+ID_LENGTH = 80
+_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_NUMBER = re.compile(r"(-?)((?:0|[1-9][0-9]{0,2}(?:,[0-9]{3})+|[1-9][0-9]*)(?:\.[0-9]+)?)")
+_WRITTEN = "write it like 800.68 CNY bn, 12 %, over 4,900 enterprises"
+
+
+class Refused(ValueError):
+    """A scalar cannot be read; pydantic collects these as it does any ValueError."""
+
+    def __init__(self, code: str, message: str) -> None:
+        super().__init__(message)
+        self.code = code
+
+
+def is_id(text: str) -> bool:
+    """Tell whether *text* can be an id and thus part of an address."""
+    return len(text) <= ID_LENGTH and _ID.fullmatch(text) is not None
+
+
+def read_id(text: str) -> str:
+    """Read the id of a thing, which is also its address."""
+    if not is_id(text):
+        message = (
+            f"{text[:ID_LENGTH]!r} is no id; use lower-case letters, digits and "
+            f"hyphens, at most {ID_LENGTH}"
+        )
+        raise Refused("id-invalid", message)
+    return text
+
+
+def read_day(text: str) -> date:
+    """Read a calendar day, ISO 8601 with hyphens."""
+    if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
+        message = f"{text!r} is no date; write it like 2026-01-26"
+        raise Refused("date-invalid", message)
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        message = f"the day {text} does not exist in the calendar"
+        raise Refused("date-invalid", message) from None
+
+
+def read_address(text: str) -> str:
+    """Read an absolute web address; whatever could run code or hide is refused."""
+    try:
+        parts = urlsplit(text)
+        port_is_fine = parts.port is None or parts.port > 0
+    except ValueError:
+        port_is_fine = False
+    clean = re.fullmatch(r"[!-~]+", text) and not re.search(r'[<>"\\^`{|}]', text)
+    if not (
+        port_is_fine
+        and clean
+        and parts.scheme == "https"
+        and parts.hostname
+        and parts.username is None
+    ):
+        message = (
+            f"{text!r} is no address of a web page; write it like https://example.org/page"
+        )
+        raise Refused("address-invalid", message)
+    return text
+
+
+def read_period(text: str) -> Period:
+    """Read a period of the calendar."""
+    try:
+        return Period.parse(text)
+    except ValueError as error:
+        raise Refused("period-invalid", str(error)) from None
+
+
+def read_stated(text: str) -> Stated:
+    """Read a value with its bound and unit, e.g. ``over 20 CNY bn``."""
+    _refuse_lookalikes(text)
+    words = text.split(" ")
+    qualifier = Qualifier(words[0]) if words[0] in set(Qualifier) else None
+    number, _, unit = text.removeprefix(f"{qualifier} ").partition(" ")
+    match = _NUMBER.fullmatch(number)
+    if not match:
+        message = f"{number!r} is no number; {_WRITTEN}"
+        raise Refused("value-invalid", message)
+    if not unit.strip():
+        message = f"{text!r} has no unit; {_WRITTEN}"
+        raise Refused("value-invalid", message)
+    sign, digits = match.groups()
+    value = printed_number(digits, is_percentage=unit == "%")
+    return Stated(qualifier, -value if sign else value, unit)
+
+
+def read_paragraph(text: str) -> int:
+    """Read the number of a paragraph, from 1."""
+    if not re.fullmatch(r"[1-9][0-9]{0,4}", text):
+        message = f"{text!r} is no paragraph; count the non-empty lines from 1"
+        raise Refused("paragraph-invalid", message)
+    return int(text)
+
+
+def read_integer(text: str) -> int:
+    """Read a plain integer, as a unit's power of ten."""
+    if not re.fullmatch(r"0|-?[1-9][0-9]{0,2}", text):
+        message = f"{text!r} is no plain integer; write it like 9"
+        raise Refused("value-invalid", message)
+    return int(text)
+
+
+def read_factor(text: str) -> Decimal:
+    """Read a positive decimal number, as a unit's factor."""
+    match = _NUMBER.fullmatch(text)
+    if not match or match[1] or not Decimal(match[2].replace(",", "")):
+        message = f"{text!r} is no positive number; write it like 0.001"
+        raise Refused("value-invalid", message)
+    # One digit only, so that a product keeps the precision of the printed number.
+    return Decimal(match[2].replace(",", "")).normalize()
+
+
+def read_language(text: str) -> str:
+    """Read the language; our own words are English, numbers and dates follow it."""
+    if not re.fullmatch(r"en(-[A-Z]{2})?", text):
+        message = f"language {text!r} is not supported; use en, en-GB or en-US"
+        raise Refused("value-invalid", message)
+    return text
+
+
+def require_text(value: object) -> object:
+    """Refuse lists and mappings where text belongs."""
+    if not isinstance(value, str):
+        message = f"text belongs here, not {describe(value)}"
+        raise Refused("value-type", message)
+    return value
+
+
+def describe(value: object) -> str:
+    """Name what stands in the file instead."""
+    match value:
+        case list():
+            return "a list"
+        case dict():
+            return "a mapping"
+        case _:
+            return f"the text {str(value)[:40]!r}"
+
+
+def _refuse_lookalikes(text: str) -> None:
+    """Refuse characters that only look like digits, spaces and letters."""
+    for character in text:
+        if character.isascii() and character.isprintable():
+            continue
+        name = unicodedata.name(character, f"U+{ord(character):04X}").lower()
+        message = f"{text!r} contains {name}; use plain ASCII digits, letters and spaces"
+        raise Refused("value-invalid", message)
+
+
+_text = BeforeValidator(require_text)
+Text = Annotated[str, _text]
+Id = Annotated[str, AfterValidator(read_id), _text]
+Day = Annotated[date, PlainValidator(read_day), _text]
+Address = Annotated[str, AfterValidator(read_address), _text]
+Language = Annotated[str, AfterValidator(read_language), _text]
+Span = Annotated[Period, PlainValidator(read_period), _text]
+Value = Annotated[InstanceOf[Stated], BeforeValidator(read_stated), _text]
+Paragraph = Annotated[int, PlainValidator(read_paragraph), _text]
+Integer = Annotated[int, PlainValidator(read_integer), _text]
+Factor = Annotated[Decimal, PlainValidator(read_factor), _text]

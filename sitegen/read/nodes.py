@@ -1,0 +1,212 @@
+"""
+YAML text -> nodes that know their place.
+
+Every scalar stays text, so that the model decides what it means: `no`, `012`
+and `1:30` reach it as they were typed. The tree is built from the parser's
+events in one pass without recursion; whatever a content file has no use for
+(aliases, tags, several documents, deep nesting) is refused as it appears, so
+that no input can grow or overflow.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+import yaml
+
+from sitegen.diagnostics import Location
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import PurePosixPath
+
+    from sitegen.diagnostics import Report
+
+DEPTH = 16
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+@dataclass(slots=True)
+class Scalar:
+    """Text as typed."""
+
+    text: str
+    at: Location
+
+
+@dataclass(slots=True)
+class Sequence:
+    """Nodes in order."""
+
+    at: Location
+    items: list[Node] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Mapping:
+    """Nodes by key; the keys keep their own places."""
+
+    at: Location
+    items: dict[str, Node] = field(default_factory=dict)
+    keys: dict[str, Location] = field(default_factory=dict)
+    waiting: str | None = None
+    """The key whose value comes next, while the mapping is being built."""
+
+
+Node = Scalar | Sequence | Mapping
+
+
+class Unreadable(Exception):
+    """The text is no YAML that content may use."""
+
+    def __init__(self, code: str, at: Location, message: str) -> None:
+        super().__init__(message)
+        self.code, self.at, self.message = code, at, message
+
+
+def parse(
+    text: str, path: PurePosixPath, report: Report, first_line: int = 1
+) -> Node | None:
+    """
+    Return the root node of one YAML document.
+
+    *first_line* is the line of the file at which *text* begins. Faults go to
+    the report; then the result is `None`, except after equal keys, where the
+    first one counts.
+    """
+    try:
+        root = _build(text, path, report, first_line)
+        if root is None:
+            message = "nothing but comments; write something or remove it"
+            report.error("file-empty", Location(path, first_line), message)
+        return root
+    except Unreadable as fault:
+        report.error(fault.code, fault.at, fault.message)
+    except yaml.MarkedYAMLError as error:
+        at = _location(path, error.problem_mark or error.context_mark, first_line)
+        report.error("yaml-broken", at, _explain(error, text))
+    except yaml.reader.ReaderError as error:
+        before = text[: error.position].split("\n")
+        at = Location(path, first_line + len(before) - 1, len(before[-1]) + 1)
+        message = f"character U+{_code(error.character):04X} is not allowed; remove it"
+        report.error("yaml-broken", at, message)
+    return None
+
+
+def flatten(node: Node) -> object:
+    """Return *node* as plain text, lists and dictionaries."""
+    match node:
+        case Scalar():
+            return node.text
+        case Sequence():
+            return [flatten(item) for item in node.items]
+        case Mapping():
+            return {key: flatten(item) for key, item in node.items.items()}
+
+
+def find(node: Node, path: Iterator[object]) -> Node:
+    """Follow keys and indices as far as they lead; the rest names what is missing."""
+    for step in path:
+        if isinstance(node, Mapping) and isinstance(step, str) and step in node.items:
+            node = node.items[step]
+        elif isinstance(node, Sequence) and isinstance(step, int):
+            node = node.items[step]
+        else:
+            break
+    return node
+
+
+def _build(
+    text: str, path: PurePosixPath, report: Report, first_line: int
+) -> Node | None:
+    root: Node | None = None
+    open_nodes: list[Sequence | Mapping] = []
+    for event in yaml.parse(text, Loader=LOADER):  # type: ignore[no-untyped-call]
+        at = _location(path, event.start_mark, first_line)
+        _refuse(event, at, len(open_nodes), has_root=root is not None)
+        node: Node
+        match event:
+            case yaml.ScalarEvent():
+                node = Scalar(event.value, at)
+            case yaml.SequenceStartEvent():
+                node = Sequence(at)
+            case yaml.MappingStartEvent():
+                node = Mapping(at)
+            case yaml.SequenceEndEvent() | yaml.MappingEndEvent():
+                open_nodes.pop()
+                continue
+            case _:
+                continue
+        if open_nodes:
+            _add(open_nodes[-1], node, report)
+        else:
+            root = node
+        if not isinstance(node, Scalar):
+            open_nodes.append(node)
+    return root
+
+
+def _add(parent: Sequence | Mapping, node: Node, report: Report) -> None:
+    """Put *node* where it belongs in its parent: an item, a key or a value."""
+    if isinstance(parent, Sequence):
+        parent.items.append(node)
+    elif parent.waiting is not None:
+        parent.items.setdefault(parent.waiting, node)
+        parent.waiting = None
+    elif not isinstance(node, Scalar):
+        message = "a key must be text; put it in quotes if it begins with [ or {"
+        raise Unreadable("yaml-broken", node.at, message)
+    else:
+        parent.waiting = node.text
+        if node.text in parent.keys:
+            message = f"key {node.text!r} stands here twice; rename or remove one"
+            report.error("key-duplicate", node.at, message)
+        parent.keys.setdefault(node.text, node.at)
+
+
+def _refuse(event: yaml.Event, at: Location, depth: int, *, has_root: bool) -> None:
+    """Raise `Unreadable` for what no content file needs."""
+    starts = isinstance(event, yaml.NodeEvent)
+    if isinstance(event, yaml.AliasEvent) or (starts and event.anchor):
+        message = f"anchors and aliases are not used here ({event.anchor!r}); "
+        raise Unreadable("yaml-alias", at, message + "write the value out")
+    tag = getattr(event, "tag", None)
+    if tag and tag != "!":
+        message = f"tags are not used here ({tag!r}); remove it"
+        raise Unreadable("yaml-tag", at, message)
+    if depth > DEPTH:
+        message = f"nested more than {DEPTH} levels deep; write it flatter"
+        raise Unreadable("yaml-depth", at, message)
+    if isinstance(event, yaml.DocumentStartEvent) and has_root:
+        message = "a second document begins here; keep one document a file"
+        raise Unreadable("yaml-broken", at, message)
+
+
+def _explain(error: yaml.MarkedYAMLError, text: str) -> str:
+    """Say what the parser found, and the likely cure."""
+    problem = error.problem or "not readable"
+    mark = error.problem_mark
+    lines = text.splitlines()
+    line = lines[mark.line] if mark and mark.line < len(lines) else ""
+    found = line[mark.column : mark.column + 1] if mark else ""
+    if found == "\t" or "tab" in problem:
+        return "a tab cannot indent or separate; use spaces"
+    if "cannot start any token" in problem:
+        return f"text cannot begin with {found!r}; put it in quotes"
+    if "mapping values are not allowed" in problem:
+        return f"{problem}; put the text in quotes, or check the indentation"
+    context = f" {error.context}" if error.context else ""
+    return f"not YAML: {problem}{context}; check quotes, brackets and indentation"
+
+
+def _location(
+    path: PurePosixPath, mark: yaml.Mark | None, first_line: int
+) -> Location:
+    if mark is None:
+        return Location(path, first_line, 1)
+    return Location(path, mark.line + first_line, mark.column + 1)
+
+
+def _code(character: object) -> int:
+    return character if isinstance(character, int) else ord(str(character)[:1] or "?")

@@ -1,0 +1,36 @@
+"""``content/site.yaml`` -> Settings."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sitegen.model.site import Settings
+from sitegen.read.shapes import SettingsShape
+from sitegen.read.validate import validate
+
+if TYPE_CHECKING:
+    from sitegen.diagnostics import Report
+    from sitegen.read.nodes import Node
+
+
+def read_settings(node: Node | None, report: Report) -> Settings | None:
+    """Return the settings, or `None` after reporting what is wrong with them."""
+    shape = validate(SettingsShape, node, report) if node else None
+    if shape is None or node is None:
+        return None
+    return Settings(
+        title=shape.title,
+        description=shape.description,
+        language=shape.language,
+        edition=shape.edition,
+        address=_with_slash(shape.address),
+        repository=shape.repository.rstrip("/"),
+        licence=shape.licence,
+        licence_url=shape.licence_url,
+        navigation=tuple((entry.label, entry.path) for entry in shape.navigation),
+        at=node.at,
+    )
+
+
+def _with_slash(address: str) -> str:
+    return f"{address.rstrip('/')}/" if address else ""

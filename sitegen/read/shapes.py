@@ -1,0 +1,185 @@
+"""
+What may be written in content files, key by key.
+
+These records are the reference of the format: a field without a default is a
+key that must be there. They are checked by pydantic and turned at once into
+the records of the model.
+"""
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from pydantic import ConfigDict
+
+from sitegen.model.figure import Nature
+from sitegen.read.fields import (
+    Address,
+    Day,
+    Factor,
+    Id,
+    Integer,
+    Language,
+    Paragraph,
+    Span,
+    Text,
+    Value,
+)
+
+
+class Shape:
+    """What all shapes have in common: a key that is not listed is a fault."""
+
+    __pydantic_config__ = ConfigDict(extra="forbid")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Link(Shape):
+    """An entry of the navigation."""
+
+    label: Text
+    path: Text
+    """Below the site, e.g. ``figures/``; ``.`` for the front page."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class SettingsShape(Shape):
+    """``content/site.yaml``."""
+
+    title: Text
+    description: Text
+    language: Language
+    edition: Day
+    address: Address = ""
+    repository: Address = ""
+    licence: Text
+    licence_url: Address
+    navigation: list[Link]
+
+
+@dataclass(frozen=True, kw_only=True)
+class TermShape(Shape):
+    """An entry of ``vocabulary/{partners,products,enterprises,scopes}.yaml``."""
+
+    label: Text
+    inline: Text = ""
+    definition: Text = ""
+    part_of: list[Id] = field(default_factory=list)
+    overlaps: list[Id] = field(default_factory=list)
+
+
+@dataclass(frozen=True, kw_only=True)
+class MeasureShape(Shape):
+    """An entry of ``vocabulary/measures.yaml``."""
+
+    label: Text
+    inline: Text = ""
+    definition: Text
+    topic: Id
+    is_stock: bool = False
+    is_rate: bool = False
+    partner_word: Text = "with"
+    enterprise_word: Text = "of"
+
+
+@dataclass(frozen=True, kw_only=True)
+class UnitShape(Shape):
+    """An entry of ``vocabulary/units.yaml``."""
+
+    label: Text
+    short: Text = ""
+    one: Text = ""
+    before: Text = ""
+    currency: Text = ""
+    scale: Integer = 0
+    of: Text = ""
+    factor: Factor = Decimal(1)
+    nouns: list[Text] = field(default_factory=list)
+    definition: Text = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class TopicShape(Shape):
+    """An entry of ``vocabulary/topics.yaml``; the first one that fits a figure wins."""
+
+    label: Text
+    summary: Text
+    dimension: Text = ""
+    measures: list[Id] = field(default_factory=list)
+
+
+Printed = dict[Paragraph, Text]
+"""Paragraph -> printed string, with <the figure> in a few words where it recurs."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class StatementShape(Shape):
+    """A value that an article states along with a figure: growth, share, rank …"""
+
+    value: Value
+    printed: Printed
+    base: Span | None = None
+    scope: Id = ""
+    note: Text = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class FigureShape(Shape):
+    """An entry of ``figures`` in ``sources/<slug>.yaml``."""
+
+    measure: Id
+    partner: Id = ""
+    product: Id = ""
+    enterprise: Id = ""
+    period: Span
+    nature: Nature = Nature.ACTUAL
+    value: Value | None = None
+    printed: Printed | None = None
+    note: Text = ""
+    growth: StatementShape | None = None
+    share: StatementShape | None = None
+    contribution: StatementShape | None = None
+    difference: StatementShape | None = None
+    rank: StatementShape | None = None
+    equivalent: StatementShape | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class SourceShape(Shape):
+    """``sources/<slug>.yaml``."""
+
+    title: Text
+    name: Text
+    publisher: Text
+    author: Text = ""
+    published: Day | None = None
+    covers: Span
+    url: Address
+    seed: Text
+    inferred: Text = ""
+    note: Text = ""
+    figures: dict[Id, FigureShape]
+
+
+@dataclass(frozen=True, kw_only=True)
+class ChartShape(Shape):
+    """``charts/<id>.yaml``."""
+
+    kind: Text
+    title: Text
+    subtitle: Text
+    figures: list[Text]
+    note: Text = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class PageShape(Shape):
+    """What stands between the two lines ``---`` at the top of ``pages/<id>.md``."""
+
+    title: Text
+    description: Text
+
+
+Terms = dict[Id, TermShape]
+Measures = dict[Id, MeasureShape]
+Units = dict[Text, UnitShape]
+Topics = dict[Id, TopicShape]

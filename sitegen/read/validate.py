@@ -1,0 +1,104 @@
+"""A node against a shape: pydantic checks, and every fault finds its line."""
+
+from dataclasses import fields, is_dataclass
+from functools import cache
+from typing import Any, TypeVar, get_args, get_type_hints
+
+from pydantic import TypeAdapter, ValidationError
+from pydantic_core import ErrorDetails
+
+from sitegen.diagnostics import Location, Report, did_you_mean
+from sitegen.read.fields import describe
+from sitegen.read.nodes import Mapping, Node, Scalar, Sequence, find, flatten
+
+S = TypeVar("S")
+
+
+def validate(shape: type[S], node: Node, report: Report) -> S | None:
+    """Return *node* as a *shape*, or `None` after reporting every fault in it."""
+    has_empty = _report_empty(node, report)
+    try:
+        result: S = _adapter(shape).validate_python(flatten(node))
+    except ValidationError as error:
+        for fault in error.errors(include_url=False):
+            _report(shape, node, fault, report)
+        return None
+    return None if has_empty else result
+
+
+def where(node: Node) -> dict[str, Location]:
+    """Return the places of the values of a mapping, by key."""
+    items = node.items if isinstance(node, Mapping) else {}
+    return {key: item.at for key, item in items.items()}
+
+
+def keys(node: Node) -> dict[str, Location]:
+    """Return the places of the keys of a mapping."""
+    return node.keys if isinstance(node, Mapping) else {}
+
+
+@cache
+def _adapter(shape: type[object]) -> TypeAdapter[Any]:
+    return TypeAdapter(shape)
+
+
+def _report_empty(node: Node, report: Report) -> bool:
+    """Report every key and item without a value; an optional key is left out."""
+    match node:
+        case Mapping():
+            return any([_report_empty(each, report) for each in node.items.values()])
+        case Sequence():
+            return any([_report_empty(each, report) for each in node.items])
+        case Scalar() if not node.text.strip():
+            report.error("value-missing", node.at, "no value; write one or remove it")
+            return True
+    return False
+
+
+def _report(shape: object, node: Node, fault: ErrorDetails, report: Report) -> None:
+    """Put one fault of pydantic's into our words, at its line."""
+    path = [step for step in fault["loc"] if step != "[key]"]
+    found = find(node, path)
+    at, value = found.at, fault["input"]
+    name = str(path[-1]) if path else ""
+    match fault["type"]:
+        case "unexpected_keyword_argument":
+            parent = find(node, path[:-1])
+            if isinstance(parent, Mapping):
+                at = parent.keys.get(name, at)
+            guess = did_you_mean(name, _keys(shape, path[:-1]))
+            report.error("key-unknown", at, f"unknown key {name!r}{guess}")
+        case "missing":
+            report.error("key-missing", at, f"key {name!r} is missing; add it")
+        case "value_error":
+            if fault["loc"] and fault["loc"][-1] == "[key]":
+                parent = find(node, path[:-1])
+                at = parent.keys.get(name, at) if isinstance(parent, Mapping) else at
+            error = fault["ctx"]["error"]
+            report.error(error.code, at, str(error))
+        case "enum":
+            choices = fault["ctx"]["expected"]
+            report.error("value-invalid", at, f"unknown word {value!r}; use {choices}")
+        case "bool_parsing" | "bool_type":
+            report.error("value-invalid", at, f"{value!r} is neither yes nor no")
+        case kind:
+            expected = "a list" if kind in {"list_type", "tuple_type"} else "a mapping"
+            message = f"{expected} belongs here, not {describe(value)}"
+            report.error("value-type", at, message)
+
+
+def _keys(shape: object, path: list[int | str]) -> list[str]:
+    """Return the keys that a shape knows below *path*."""
+    for step in path:
+        shape = _inside(shape, step)
+    dataclasses = [each for each in (shape, *get_args(shape)) if is_dataclass(each)]
+    return [each.name for one in dataclasses for each in fields(one)]
+
+
+def _inside(shape: object, step: int | str) -> object:
+    """Return the type of one field, item or value of *shape*."""
+    options = [each for each in (shape, *get_args(shape)) if is_dataclass(each)]
+    if options and isinstance(step, str):
+        return get_type_hints(options[0]).get(step, str)
+    arguments = get_args(shape)
+    return arguments[-1] if arguments else str

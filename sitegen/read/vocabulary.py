@@ -1,0 +1,134 @@
+"""``content/vocabulary/*.yaml`` -> Vocabulary."""
+
+from __future__ import annotations
+
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING, TypeVar
+
+from sitegen.diagnostics import Location
+from sitegen.model.quantity import Unit
+from sitegen.model.vocabulary import Measure, Term, Topic, Vocabulary
+from sitegen.read.shapes import (
+    Measures,
+    MeasureShape,
+    Terms,
+    TermShape,
+    Topics,
+    TopicShape,
+    Units,
+    UnitShape,
+)
+from sitegen.read.validate import keys, validate
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from sitegen.diagnostics import Report
+    from sitegen.read.nodes import Node
+
+S = TypeVar("S")
+
+NAMES = ("measures", "units", "partners", "products", "enterprises", "scopes", "topics")
+
+
+def read_vocabulary(files: Mapping[str, Node], report: Report) -> Vocabulary:
+    """Return every word of every file; a missing file is reported."""
+    for name in NAMES:
+        if name not in files:
+            path = PurePosixPath(f"content/vocabulary/{name}.yaml")
+            report.error("file-missing", Location(path), "no such file; add it")
+    return Vocabulary(
+        measures=_measures(files.get("measures"), report),
+        units=_units(files.get("units"), report),
+        partners=_terms(files.get("partners"), report),
+        products=_terms(files.get("products"), report),
+        enterprises=_terms(files.get("enterprises"), report),
+        scopes=_terms(files.get("scopes"), report),
+        topics=_topics(files.get("topics"), report),
+    )
+
+
+def _entries(
+    shape: type[dict[str, S]], node: Node | None, report: Report
+) -> list[tuple[str, S, Location]]:
+    """Return id, shape and place of every entry of a file."""
+    entries = validate(shape, node, report) if node else None
+    if not entries or not node:
+        return []
+    places = keys(node)
+    return [(name, entry, places[name]) for name, entry in entries.items()]
+
+
+def _measures(node: Node | None, report: Report) -> dict[str, Measure]:
+    entries: list[tuple[str, MeasureShape, Location]] = _entries(Measures, node, report)
+    return {
+        name: Measure(
+            id=name,
+            label=shape.label,
+            inline=shape.inline or _uncapitalised(shape.label),
+            definition=shape.definition,
+            topic=shape.topic,
+            is_stock=shape.is_stock,
+            is_rate=shape.is_rate,
+            partner_word=shape.partner_word,
+            enterprise_word=shape.enterprise_word,
+            at=at,
+        )
+        for name, shape, at in entries
+    }
+
+
+def _units(node: Node | None, report: Report) -> dict[str, Unit]:
+    entries: list[tuple[str, UnitShape, Location]] = _entries(Units, node, report)
+    return {
+        name: Unit(
+            id=name,
+            label=shape.label,
+            short=shape.short or shape.label,
+            one=shape.one,
+            before=shape.before,
+            currency=shape.currency,
+            scale=shape.scale,
+            of=shape.of,
+            factor=shape.factor,
+            nouns=tuple(shape.nouns),
+            definition=shape.definition,
+            at=at,
+        )
+        for name, shape, at in entries
+    }
+
+
+def _terms(node: Node | None, report: Report) -> dict[str, Term]:
+    entries: list[tuple[str, TermShape, Location]] = _entries(Terms, node, report)
+    return {
+        name: Term(
+            id=name,
+            label=shape.label,
+            inline=shape.inline or shape.label,
+            definition=shape.definition,
+            part_of=tuple(shape.part_of),
+            overlaps=tuple(shape.overlaps),
+            at=at,
+        )
+        for name, shape, at in entries
+    }
+
+
+def _topics(node: Node | None, report: Report) -> dict[str, Topic]:
+    entries: list[tuple[str, TopicShape, Location]] = _entries(Topics, node, report)
+    return {
+        name: Topic(
+            id=name,
+            label=shape.label,
+            summary=shape.summary,
+            dimension=shape.dimension,
+            measures=tuple(shape.measures),
+            at=at,
+        )
+        for name, shape, at in entries
+    }
+
+
+def _uncapitalised(label: str) -> str:
+    return label[:1].lower() + label[1:]

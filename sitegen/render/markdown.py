@@ -1,0 +1,224 @@
+"""
+Markdown with figure references -> HTML.
+
+Two rules are added to CommonMark: what stands in braces is a reference to a
+figure (see `sitegen.prose`), and a line such as ``::: chart trend`` puts a part
+of the site there. Raw HTML is text. Digits outside of references are faults.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from markdown_it import MarkdownIt
+from markupsafe import Markup, escape
+
+from sitegen import prose
+from sitegen.diagnostics import Location
+from sitegen.outputs import figure_address, file_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, MutableMapping, Sequence
+
+    from markdown_it.rules_block import StateBlock
+    from markdown_it.rules_inline import StateInline
+    from markdown_it.token import Token
+    from markdown_it.utils import OptionsDict
+
+    from sitegen.diagnostics import Report
+    from sitegen.model.site import Site
+
+DIRECTIVE = ":::"
+
+
+@dataclass(frozen=True, slots=True)
+class Directive:
+    """A line such as ``::: table trade-2025 exports-2025``."""
+
+    name: str
+    words: tuple[str, ...]
+    at: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Where a text comes from and where it goes."""
+
+    text: str
+    at: Location
+    root: str
+    """The way from its page to the top of the site, e.g. ``../../``."""
+    direct: Callable[[Directive], str] | None = None
+    """Makes the HTML of directives; `None` where there are none."""
+    lines: tuple[str, ...] = field(default=())
+    """The lines of the text if it begins its own lines of the file."""
+
+    def locate(self, line: int, snippet: str) -> Location:
+        """Return the place of *snippet* in or after a line of the text, from 0."""
+        for offset, content in enumerate(self.lines[line:]):
+            if snippet in content:
+                column = content.index(snippet) + 1
+                return Location(self.at.path, self.at.line + line + offset, column)
+        return self.at
+
+
+class Typesetter:
+    """Turns prose into HTML for one site; faults go to the report."""
+
+    def __init__(self, site: Site, report: Report) -> None:
+        self.site = site
+        self._report = report
+        parser = MarkdownIt("commonmark", {"html": False}).enable("table")
+        # Every address comes through, so that a bad one is a fault and not text.
+        parser.validateLink = lambda url: True  # type: ignore[method-assign]  # noqa: ARG005
+        parser.inline.ruler.before("text", "figure", _figure_rule)
+        parser.block.ruler.before(
+            "paragraph", "directive", _directive_rule, {"alt": ["paragraph"]}
+        )
+        parser.renderer.rules["figure"] = self._number
+        parser.renderer.rules["directive"] = self._directive
+        self._parser = parser
+
+    def block(self, passage: Passage) -> Markup:
+        """Return a text of paragraphs, headings, lists and tables as HTML."""
+        return self._typeset(self._parser.parse(passage.text, {}), passage)
+
+    def inline(self, passage: Passage) -> Markup:
+        """Return a text of one paragraph as HTML without the paragraph."""
+        return self._typeset(self._parser.parseInline(passage.text, {}), passage)
+
+    def _typeset(self, tokens: list[Token], passage: Passage) -> Markup:
+        line = 0
+        for token in tokens:
+            line = token.map[0] if token.map else line
+            if token.type == "inline":
+                self._prove(token.children or [], passage, line)
+            elif token.type in {"fence", "code_block"}:
+                self._prove_text(token.content, passage, line)
+            token.meta["passage"] = passage
+        for token, following in pairwise(tokens):
+            if token.type == "heading_open":
+                token.attrSet("id", _anchor(following, self.site))
+        html = self._parser.renderer.render(tokens, self._parser.options, {})
+        return Markup(html)  # noqa: S704 - the parser escapes all text
+
+    def _prove(self, tokens: Sequence[Token], passage: Passage, line: int) -> None:
+        """Resolve references; report bad ones, bare numbers and bad links."""
+        for token in tokens:
+            token.meta["passage"] = passage
+            if token.type == "figure":
+                self._resolve(token, passage, line)
+            elif token.type in {"text", "code_inline"}:
+                self._prove_text(token.content, passage, line)
+            elif token.type in {"link_open", "image"}:
+                self._prove_link(token, passage, line)
+            if token.children and token.type == "image":
+                self._prove(token.children, passage, line)
+
+    def _resolve(self, token: Token, passage: Passage, line: int) -> None:
+        try:
+            piece, end = prose.braces(token.content, 0, self.site)
+        except prose.BadReference as fault:
+            at = passage.locate(line, token.content.split("\n")[0])
+            self._report.error(fault.code, at, str(fault))
+            return
+        if end == len(token.content):
+            token.meta["piece"] = piece
+
+    def _prove_text(self, text: str, passage: Passage, line: int) -> None:
+        for word in prose.bare_numbers(text):
+            message = (
+                f"bare number {word!r} in prose; refer to a figure with {{id}}, or "
+                f'write {{"{word}"}} if it states none'
+            )
+            self._report.error("number-bare", passage.locate(line, word), message)
+
+    def _prove_link(self, token: Token, passage: Passage, line: int) -> None:
+        """Make a link within the site relative; report what leads nowhere good."""
+        key = "src" if token.type == "image" else "href"
+        target = str(token.attrGet(key) or "")
+        if target.startswith("https://"):
+            token.attrSet("rel", "external")
+        elif re.match(r"[a-z][a-z0-9+.-]*:|/|\\", target, re.IGNORECASE):
+            message = (
+                f"address {target!r} is not allowed; write https://… or the path of a "
+                "page below the site, such as about/"
+            )
+            self._report.error("address-invalid", passage.locate(line, target), message)
+        elif not target.startswith("#"):
+            path, mark, anchor = target.partition("#")
+            token.attrSet(key, f"{passage.root}{file_of(path)}{mark}{anchor}")
+
+    def _number(
+        self,
+        tokens: Sequence[Token],
+        index: int,
+        _options: OptionsDict,
+        _env: MutableMapping[str, object],
+    ) -> str:
+        piece = tokens[index].meta.get("piece")
+        if piece is None:  # reported above
+            return ""
+        shown = escape(prose.shown(piece, self.site))
+        if isinstance(piece, prose.Literal):
+            return str(shown)
+        root = tokens[index].meta["passage"].root
+        href = f"{root}{file_of(figure_address(piece.figure))}"
+        return f'<a class="figure" href="{href}">{shown}</a>'
+
+    def _directive(
+        self,
+        tokens: Sequence[Token],
+        index: int,
+        _options: OptionsDict,
+        _env: MutableMapping[str, object],
+    ) -> str:
+        token = tokens[index]
+        passage: Passage = token.meta["passage"]
+        line = token.map[0] if token.map else 0
+        at = passage.locate(line, DIRECTIVE)
+        if passage.direct is None:
+            return ""
+        name, *rest = token.content.split() or [""]
+        return passage.direct(Directive(name, tuple(rest), at))
+
+
+def _figure_rule(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - markdown-it's signature
+    """Take ``{…}`` up to its closing brace, whatever is in it."""
+    if state.src[state.pos] not in "{}":
+        return False
+    end = state.src.find("}", state.pos) + 1 or len(state.src)
+    if not silent:
+        token = state.push("figure", "", 0)
+        token.content = state.src[state.pos : end]
+    state.pos = end
+    return True
+
+
+def _directive_rule(state: StateBlock, start: int, _end: int, silent: bool) -> bool:  # noqa: FBT001
+    """Take one line that begins with ``:::``."""
+    begin = state.bMarks[start] + state.tShift[start]
+    text = state.src[begin : state.eMarks[start]]
+    if not text.startswith(DIRECTIVE):
+        return False
+    if not silent:
+        state.line = start + 1
+        token = state.push("directive", "", 0)
+        token.content = text.removeprefix(DIRECTIVE).strip()
+        token.map = [start, state.line]
+    return True
+
+
+def _anchor(inline: Token, site: Site) -> str:
+    """Return the id of a heading: its words, joined by hyphens."""
+    text = "".join(_plain(inline.children or [], site))
+    return "-".join(re.findall(r"\w+", text.lower())) or "section"
+
+
+def _plain(tokens: Sequence[Token], site: Site) -> Iterator[str]:
+    for token in tokens:
+        piece = token.meta.get("piece")
+        yield prose.shown(piece, site) if piece else token.content

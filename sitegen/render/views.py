@@ -1,0 +1,70 @@
+"""The pages that the content calls for by itself: address, template, values."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sitegen import outputs
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sitegen.model.figure import Figure, Place
+    from sitegen.model.site import Site
+    from sitegen.render.templates import Values
+
+View = tuple[str, str, "Values"]
+
+
+def views(site: Site) -> Iterator[View]:
+    """Yield a view for each figure, source, topic and period, and for their lists."""
+    figures = list(site.figures.values())
+    yield "figures/", "figures.html", {"figures": figures}
+    for figure in figures:
+        values: Values = {"figure": figure, "others": _others(figure, site)}
+        yield outputs.figure_address(figure), "figure.html", values
+    yield "sources/", "sources.html", {}
+    for source in site.sources.values():
+        read = _in_reading_order(source.slug, site)
+        yield outputs.source_address(source.slug), "source.html", {
+            "source": source,
+            "read": read,
+        }
+    yield "topics/", "topics.html", {}
+    for topic in site.vocabulary.topics.values():
+        found = [each for each in figures if site.topic_of[each.id] == topic.id]
+        values = {"topic": topic, "figures": in_order(found)}
+        yield outputs.topic_address(topic.id), "topic.html", values
+    yield "periods/", "periods.html", {}
+    for period in site.periods:
+        found = [each for each in figures if each.period == period]
+        values = {"period": period, "figures": found}
+        yield outputs.period_address(period), "period.html", values
+    yield "glossary/", "glossary.html", {}
+    yield "404.html", "404.html", {}
+
+
+def in_order(figures: list[Figure]) -> list[Figure]:
+    """Return figures by period, the latest first, in the order of the articles."""
+    return sorted(figures, key=lambda each: each.period.sort_key, reverse=True)
+
+
+def _others(figure: Figure, site: Site) -> list[Figure]:
+    """Return what else is said of the same subject, in this period and in others."""
+    found = [
+        each
+        for each in site.figures.values()
+        if each.subject == figure.subject and each.id != figure.id
+    ]
+    return in_order(found)
+
+
+def _in_reading_order(slug: str, site: Site) -> list[tuple[Place, Figure]]:
+    """Return every place of every figure of an article, top to bottom."""
+    places = [
+        (place, figure)
+        for figure in site.figures.values()
+        if figure.source == slug
+        for place in figure.places
+    ]
+    return sorted(places, key=lambda pair: pair[0].paragraph)

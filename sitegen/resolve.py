@@ -1,0 +1,206 @@
+"""Step 2: Content -> Site; every id is proved and every index built."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sitegen.diagnostics import Note, did_you_mean
+from sitegen.model.figure import Figure, Kind
+from sitegen.model.period import Comparison
+from sitegen.model.quantity import EXACT, Quantity
+from sitegen.model.site import Site
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from sitegen.diagnostics import Location, Report
+    from sitegen.model.content import Content, Statement
+    from sitegen.model.figure import Subject
+    from sitegen.model.vocabulary import Term, Vocabulary
+
+UNIT_OF = {
+    Kind.GROWTH: "%",
+    Kind.SHARE: "%",
+    Kind.CONTRIBUTION: "%",
+    Kind.DIFFERENCE: "pp",
+    Kind.RANK: "rank",
+}
+"""The unit that the kind of a statement demands."""
+
+SCOPED = {Kind.SHARE, Kind.CONTRIBUTION, Kind.DIFFERENCE, Kind.RANK}
+DIMENSIONS = ("partner", "product", "enterprise")
+
+
+def resolve(content: Content, report: Report) -> Site:
+    """Prove every id of *content* and turn its statements into figures."""
+    _prove_vocabulary(content.vocabulary, report)
+    figures: dict[str, Figure] = {}
+    for statement in content.statements:
+        first = figures.get(statement.id)
+        if first:
+            message = f"id {statement.id!r} is used twice; rename one"
+            note = Note(first.at, "it is used here first")
+            report.error("id-duplicate", statement.at, message, note)
+        elif figure := _figure(statement, content.vocabulary, report):
+            figures[statement.id] = figure
+    _prove_charts(content, report)
+    report.stop_on_errors()
+    return Site(
+        settings=content.settings,
+        vocabulary=content.vocabulary,
+        sources={source.slug: source for source in content.sources},
+        figures=figures,
+        charts={chart.id: chart for chart in content.charts},
+        pages={page.path: page for page in content.pages},
+        periods=tuple(sorted({figure.period for figure in figures.values()})),
+        topic_of={
+            figure.id: topic(figure.subject, content.vocabulary)
+            for figure in figures.values()
+        },
+    )
+
+
+def topic(subject: Subject, vocabulary: Vocabulary) -> str:
+    """Return the topic of a subject: the first that claims it, or its measure's."""
+    for each in vocabulary.topics.values():
+        has_measure = not each.measures or subject.measure in each.measures
+        if each.dimension and getattr(subject, each.dimension) and has_measure:
+            return each.id
+    return vocabulary.measures[subject.measure].topic
+
+
+def _figure(
+    statement: Statement, vocabulary: Vocabulary, report: Report
+) -> Figure | None:
+    """Return the figure that *statement* states, or `None` after reporting why not."""
+    is_known = all(list(_proved(statement, vocabulary, report)))
+    unit = vocabulary.units.get(statement.value.unit)
+    if unit is None:
+        guess = did_you_mean(statement.value.unit, vocabulary.units)
+        message = f"unknown unit {statement.value.unit!r}{guess}"
+        report.error("unit-unknown", statement.place_of("value"), message)
+    if not is_known or unit is None:
+        return None
+    canonical = vocabulary.units.get(unit.canonical, unit)
+    quantity = Quantity(
+        EXACT.multiply(statement.value.number, unit.factor),
+        canonical,
+        statement.value.qualifier,
+        statement.value.number,
+        unit,
+    )
+    _prove_meaning(statement, quantity, vocabulary, report)
+    return Figure(
+        id=statement.id,
+        kind=statement.kind,
+        subject=statement.subject,
+        period=statement.period,
+        base=statement.base,
+        scope=statement.scope,
+        quantity=quantity,
+        nature=statement.nature,
+        places=statement.places,
+        source=statement.source,
+        note=statement.note,
+        at=statement.at,
+        value_at=statement.place_of("value"),
+        note_at=statement.place_of("note"),
+    )
+
+
+def _proved(
+    statement: Statement, vocabulary: Vocabulary, report: Report
+) -> Iterator[bool]:
+    """Yield whether each id of a statement is known, and report those that are not."""
+    subject = statement.subject
+    scopes = [*vocabulary.scopes, *vocabulary.measures]
+    for key, name, known in (
+        ("measure", subject.measure, vocabulary.measures),
+        ("partner", subject.partner, vocabulary.partners),
+        ("product", subject.product, vocabulary.products),
+        ("enterprise", subject.enterprise, vocabulary.enterprises),
+        ("scope", statement.scope, scopes),
+    ):
+        if name:
+            yield _prove(key, name, known, statement.place_of(key), report)
+
+
+def _prove(
+    key: str, name: str, known: Iterable[str], at: Location, report: Report
+) -> bool:
+    if name in known:
+        return True
+    message = f"unknown {key} {name!r}{did_you_mean(name, known)}"
+    report.error(f"{key}-unknown", at, message)
+    return False
+
+
+def _prove_meaning(
+    statement: Statement, quantity: Quantity, vocabulary: Vocabulary, report: Report
+) -> None:
+    """Report a kind, unit, scope or base that do not go together."""
+    kind, unit = statement.kind, quantity.unit
+    measure = vocabulary.measures[statement.subject.measure]
+    demanded = UNIT_OF.get(kind, "")
+    if demanded and unit.id != demanded:
+        message = f"a {kind} is stated in {demanded}, not in {unit.id}"
+        report.error("unit-mismatch", statement.place_of("value"), message)
+    if kind is Kind.LEVEL and (unit.is_relative != measure.is_rate):
+        message = (
+            f"a level of {measure.id!r} is not stated in {unit.id}; if this is a "
+            "growth, a share or a rank, write it under that key"
+        )
+        report.error("unit-mismatch", statement.place_of("value"), message)
+    if kind is Kind.EQUIVALENT and not unit.currency:
+        message = f"an equivalent is an amount of money, not of {unit.id}"
+        report.error("unit-mismatch", statement.place_of("value"), message)
+    if (kind in SCOPED) != bool(statement.scope):
+        fault = "misses its" if kind in SCOPED else "has no"
+        message = f"a {kind} {fault} scope: what it is measured against"
+        report.error("scope-mismatch", statement.place_of("scope"), message)
+    _prove_base(statement, report)
+
+
+def _prove_base(statement: Statement, report: Report) -> None:
+    at = statement.place_of("base")
+    if statement.kind is not Kind.GROWTH:
+        if statement.base:
+            message = f"a {statement.kind} has no base; only a growth rate has"
+            report.error("base-mismatch", at, message)
+    elif statement.base is None:
+        message = "a growth rate at no known date needs a base; add it"
+        report.error("base-mismatch", at, message)
+    else:
+        try:
+            Comparison(statement.period, statement.base)
+        except ValueError as error:
+            report.error("base-mismatch", at, f"{error}; name an earlier one")
+
+
+def _prove_vocabulary(vocabulary: Vocabulary, report: Report) -> None:
+    for unit in vocabulary.units.values():
+        target = vocabulary.units.get(unit.of)
+        if unit.of and (target is None or target.of) and unit.at:
+            known = [each.id for each in vocabulary.units.values() if not each.of]
+            message = f"unknown unit {unit.of!r}{did_you_mean(unit.of, known)}"
+            report.error("unit-unknown", unit.at, message)
+    for key in DIMENSIONS:
+        terms: Mapping[str, Term] = getattr(vocabulary, f"{key}s")
+        for term in terms.values():
+            for name in (*term.part_of, *term.overlaps):
+                _prove(key, name, terms, term.at, report)
+    for measure in vocabulary.measures.values():
+        _prove("topic", measure.topic, vocabulary.topics, measure.at, report)
+    for each in vocabulary.topics.values():
+        if each.dimension:
+            _prove("dimension", each.dimension, DIMENSIONS, each.at, report)
+        for name in each.measures:
+            _prove("measure", name, vocabulary.measures, each.at, report)
+
+
+def _prove_charts(content: Content, report: Report) -> None:
+    known = [statement.id for statement in content.statements]
+    for chart in content.charts:
+        for name in chart.figures:
+            at = chart.places.get(name, chart.at)
+            _prove("figure", name, known, at, report)

@@ -1,0 +1,87 @@
+"""Diagnostics as text with the line, as GitHub annotations, or as JSON."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from sitegen.diagnostics import Diagnostic, Location
+
+FORMATS = ("text", "github", "json")
+WIDTH = 160
+"""Longer lines of a file are cut when shown."""
+
+
+def show(
+    diagnostics: Sequence[Diagnostic], form: str, root: Path, *, has_lines: bool = False
+) -> str:
+    """Return the diagnostics in a *form*; with their lines of the files if asked."""
+    if form == "json":
+        return json.dumps([_record(each) for each in diagnostics], indent=2)
+    if form == "github":
+        return "\n".join(_annotation(each) for each in diagnostics)
+    return "\n".join(_text(each, root, has_lines=has_lines) for each in diagnostics)
+
+
+def _text(diagnostic: Diagnostic, root: Path, *, has_lines: bool) -> str:
+    parts = [str(diagnostic)]
+    if has_lines:
+        parts += _line(diagnostic.at, root)
+    parts += [f"  {note.at}: note: {note.message}" for note in diagnostic.notes]
+    return "\n".join(parts)
+
+
+def _line(at: Location, root: Path) -> list[str]:
+    """Return the line of the file with a caret under the column."""
+    try:
+        lines = (root / at.path).read_text(encoding="utf-8-sig").split("\n")
+        line = lines[at.line - 1].rstrip()
+    except (OSError, UnicodeDecodeError, IndexError):
+        return []
+    shown = line.replace("\t", " ")[:WIDTH]
+    gutter = f"{at.line:>5} | "
+    return [f"{gutter}{shown}", " " * (len(gutter) + at.column - 1) + "^"]
+
+
+def _annotation(diagnostic: Diagnostic) -> str:
+    """Return a workflow command of GitHub Actions."""
+    at = diagnostic.at
+    message = f"{diagnostic.message} [{diagnostic.code}]"
+    for note in diagnostic.notes:
+        message += f"\n{note.at}: {note.message}"
+    return (
+        f"::{diagnostic.severity} file={_property(str(at.path))},line={at.line},"
+        f"col={at.column}::{_data(message)}"
+    )
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def _record(diagnostic: Diagnostic) -> dict[str, object]:
+    return {
+        "path": str(diagnostic.at.path),
+        "line": diagnostic.at.line,
+        "column": diagnostic.at.column,
+        "severity": diagnostic.severity,
+        "code": diagnostic.code,
+        "message": diagnostic.message,
+        "notes": [
+            {
+                "path": str(note.at.path),
+                "line": note.at.line,
+                "column": note.at.column,
+                "message": note.message,
+            }
+            for note in diagnostic.notes
+        ],
+    }

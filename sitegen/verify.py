@@ -1,0 +1,136 @@
+"""The figures against the texts of the articles, which are not part of a project."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sitegen.printed import bound_before, complaint
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from sitegen.diagnostics import Report
+    from sitegen.model.figure import Figure, Place
+    from sitegen.model.site import Site
+
+# In text fragments a word is matched whole; so is a number, with its decimals.
+_BEFORE = r"(?<!\w)(?<![0-9][.,])"
+_AFTER = r"(?!\w)(?![.,][0-9])"
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """How much was proved."""
+
+    figures: int
+    places: int
+    sources: int
+
+
+def verify(site: Site, texts: Path, report: Report) -> Proof:
+    """
+    Prove every place of every figure against the text of its article.
+
+    *texts* is a folder with a file for each source, named by its `seed`. Reports
+    `text-missing`, `text-paragraph`, `text-differs`, `text-ambiguous` and
+    `value-differs`.
+    """
+    paragraphs = {
+        slug: found
+        for slug, source in site.sources.items()
+        if (found := _paragraphs(texts / source.seed)) is not None
+    }
+    for slug, source in site.sources.items():
+        if slug not in paragraphs:
+            message = f"no readable text {source.seed!r} in {texts.name!r}; add it"
+            report.error("text-missing", source.where["seed"], message)
+    places = 0
+    for figure in site.figures.values():
+        if figure.source in paragraphs:
+            places += len(figure.places)
+            _verify_figure(figure, paragraphs[figure.source], report)
+    report.stop_on_errors()
+    return Proof(len(site.figures), places, len(site.sources))
+
+
+def _paragraphs(path: Path) -> list[str] | None:
+    """Return the non-empty lines of a text, or `None` if it cannot be read."""
+    try:
+        lines = path.read_text(encoding="utf-8-sig").splitlines()
+    except (OSError, UnicodeDecodeError):
+        return None
+    return [_spaced(line) for line in lines if line.strip()]
+
+
+def _verify_figure(figure: Figure, paragraphs: list[str], report: Report) -> None:
+    for place in figure.places:
+        if place.paragraph > len(paragraphs):
+            message = f"the article has {len(paragraphs)} paragraphs"
+            report.error("text-paragraph", place.at, f"{message}; correct the number")
+            continue
+        _verify_place(figure, place, paragraphs, report)
+
+
+def _verify_place(
+    figure: Figure, place: Place, paragraphs: list[str], report: Report
+) -> None:
+    paragraph = paragraphs[place.paragraph - 1]
+    found = list(re.finditer(_pattern(place), paragraph))
+    if not found:
+        elsewhere = [
+            str(number)
+            for number, text in enumerate(paragraphs, 1)
+            if re.search(_pattern(place), text)
+        ]
+        hint = f"it stands in {', '.join(elsewhere)}" if elsewhere else "copy it anew"
+        message = f"{place.printed!r} does not stand in paragraph {place.paragraph}"
+        report.error("text-differs", place.at, f"{message}; {hint}")
+        return
+    reason = complaint(figure, place.printed)
+    before = bound_before(paragraph[: found[0].start("printed")])
+    if not reason and before and before is not figure.quantity.qualifier:
+        reason = f"the words before it bound it: {before}; take them into printed"
+    if reason:
+        message = f"the value does not follow from {place.printed!r}: {reason}"
+        report.error("value-differs", figure.value_at, message)
+    count = sum(len(re.findall(_pattern(place), text, re.I)) for text in paragraphs)
+    if count > 1:
+        message = (
+            f"{place.printed!r} stands in the article {count} times, so that the link "
+            f"may lead elsewhere; add words, such as {_suggestion(place, paragraphs)}"
+        )
+        report.error("text-ambiguous", place.at, message)
+
+
+def _pattern(place: Place) -> str:
+    """Return what finds a place: its words, its context and any spaces between."""
+    prefix = rf"{_BEFORE}{_words(place.prefix)}\s*" if place.prefix else ""
+    suffix = rf"\s*{_words(place.suffix)}{_AFTER}" if place.suffix else ""
+    start = "" if place.printed[0] in "$" else _BEFORE
+    end = _AFTER if place.printed[-1].isalnum() else ""
+    return f"{prefix}(?P<printed>{start}{_words(place.printed)}{end}){suffix}"
+
+
+def _words(text: str) -> str:
+    return r"\s+".join(re.escape(word) for word in text.split())
+
+
+def _suggestion(place: Place, paragraphs: list[str]) -> str:
+    """Return the place with the fewest words before it that make it unique."""
+    paragraph = paragraphs[place.paragraph - 1]
+    match = re.search(_pattern(place), paragraph)
+    before = paragraph[: match.start("printed")].split() if match else []
+    for length in range(1, len(before) + 1):
+        prefix = " ".join(before[-length:])
+        pattern = rf"{_words(prefix)}\s*{_words(place.printed)}"
+        if sum(len(re.findall(pattern, text, re.I)) for text in paragraphs) == 1:
+            return repr(f"{prefix} <{place.printed}>")
+    return "words behind it"
+
+
+def _spaced(line: str) -> str:
+    """Return a line with every run of spaces, no-break ones too, as one space."""
+    return " ".join(line.split())
