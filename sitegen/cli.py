@@ -38,14 +38,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     root = options.root.resolve()
     if not (root / "content").is_dir():
-        print(f"sitegen: no folder content/ in {options.root}; name the project with "
-              "--root", file=sys.stderr)
+        print(
+            f"sitegen: no folder content/ in {options.root}; name the project with "
+            "--root",
+            file=sys.stderr,
+        )
         return WRONG_USE
     output = (options.output or root / "site").absolute()
     for folder in (root / "content", root / "templates"):
         if output == folder or folder in output.parents:
-            print(f"sitegen: --output lies inside {folder.name}/; name another folder",
-                  file=sys.stderr)
+            print(
+                f"sitegen: --output lies inside {folder.name}/; name another folder",
+                file=sys.stderr,
+            )
             return WRONG_USE
     report = Report(is_strict=options.strict)
     command: Callable[[argparse.Namespace, Project, Report], str] = options.command
@@ -71,8 +76,10 @@ def _tell(form: str, report: Report, root: Path, told: str) -> None:
         print(told)
     elif found:
         count = len(found)
-        print(f"{count} {'fault' if count == 1 else 'faults'}; nothing was written",
-              file=sys.stderr)
+        print(
+            f"{count} {'fault' if count == 1 else 'faults'}; nothing was written",
+            file=sys.stderr,
+        )
 
 
 def _build(_options: argparse.Namespace, project: Project, report: Report) -> str:
@@ -135,22 +142,44 @@ def _parser() -> argparse.ArgumentParser:
         sub.set_defaults(command=command)
         _common(sub)
         if name == "verify":
-            sub.add_argument("texts", type=Path, metavar="TEXTS",
-                             help="a folder with the text of each article, named as "
-                             "its source's seed")
+            sub.add_argument(
+                "texts",
+                type=Path,
+                metavar="TEXTS",
+                help="a folder with the text of each article, named as "
+                "its source's seed",
+            )
         if name == "figures":
-            sub.add_argument("words", nargs="*", metavar="WORDS",
-                             help="all of them must occur; none lists every figure")
+            sub.add_argument(
+                "words",
+                nargs="*",
+                metavar="WORDS",
+                help="all of them must occur; none lists every figure",
+            )
     return parser
 
 
 def _common(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--root", type=Path, default=Path(), metavar="FOLDER",
-                        help="the project (default: this folder)")
-    parser.add_argument("--output", type=Path, metavar="FOLDER",
-                        help="where the site goes (default: site/ in the project)")
-    parser.add_argument("--strict", action="store_true",
-                        help="treat warnings as errors")
-    parser.add_argument("--format", choices=FORMATS, default="text",
-                        help="how faults are told: text for people, github for "
-                        "annotations of a workflow, json for programs")
+    parser.add_argument(
+        "--root",
+        type=Path,
+        default=Path(),
+        metavar="FOLDER",
+        help="the project (default: this folder)",
+    )
+    parser.add_argument(
+        "--output",
+        type=Path,
+        metavar="FOLDER",
+        help="where the site goes (default: site/ in the project)",
+    )
+    parser.add_argument(
+        "--strict", action="store_true", help="treat warnings as errors"
+    )
+    parser.add_argument(
+        "--format",
+        choices=FORMATS,
+        default="text",
+        help="how faults are told: text for people, github for "
+        "annotations of a workflow, json for programs",
+    )

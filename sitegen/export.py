@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from sitegen import prose, words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from sitegen.model.figure import Figure
     from sitegen.model.site import Site
@@ -19,11 +19,15 @@ BETWEEN = "; "
 """Between several values in one cell."""
 
 FIGURES = (
-    "id source paragraph printed value unit measure period partner product "
-    "enterprise base qualifier status note url kind scope nature decimals label"
-).split()
-SOURCES = "source seed title publisher author published covers url note".split()
-PLACES = "figure source paragraph printed prefix suffix url".split()
+    *("id", "source", "paragraph", "printed", "value", "unit", "measure", "period"),
+    *("partner", "product", "enterprise", "base", "qualifier", "status", "note", "url"),
+    *("kind", "scope", "nature", "decimals", "label"),
+)
+SOURCES = (
+    *("source", "seed", "title", "publisher", "author", "published", "covers"),
+    *("url", "note"),
+)
+PLACES = ("figure", "source", "paragraph", "printed", "prefix", "suffix", "url")
 
 
 def export(site: Site) -> Outputs:
@@ -94,7 +98,7 @@ def _sources(site: Site) -> Iterable[Mapping[str, object]]:
         }
 
 
-def _csv(columns: list[str], rows: Iterable[Mapping[str, object]]) -> bytes:
+def _csv(columns: Sequence[str], rows: Iterable[Mapping[str, object]]) -> bytes:
     text = io.StringIO(newline="")
     writer = csv.DictWriter(text, columns)
     writer.writeheader()

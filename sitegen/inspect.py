@@ -44,13 +44,9 @@ class _Reader(HTMLParser):
 
 def inspect(outputs: Outputs, report: Report) -> None:
     """Report links and anchors that lead nowhere, and ids used twice on a page."""
-    pages = {}
-    for path, data in outputs.items():
-        if path.endswith(".html"):
-            reader = _Reader()
-            reader.feed(data.decode())
-            reader.close()
-            pages[path] = reader
+    pages = {
+        path: _read(data) for path, data in outputs.items() if path.endswith(".html")
+    }
     for path, page in pages.items():
         for name, at in page.twice:
             _report(report, "anchor-duplicate", path, at, f"id {name!r} is used twice")
@@ -63,6 +59,13 @@ def inspect(outputs: Outputs, report: Report) -> None:
             if fault:
                 _report(report, "link-broken", path, at, fault)
     report.stop_on_errors()
+
+
+def _read(data: bytes) -> _Reader:
+    reader = _Reader()
+    reader.feed(data.decode())
+    reader.close()
+    return reader
 
 
 def _fault(link: str, path: str, outputs: Outputs, pages: dict[str, _Reader]) -> str:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
-from sitegen.model.figure import Figure
-from sitegen.model.period import Period
+if TYPE_CHECKING:
+    from sitegen.model.figure import Figure
+    from sitegen.model.period import Period
 
 Outputs = Mapping[str, bytes]
 """Path below the site -> bytes."""
 
 
-class Claimed(Exception):
+class ClaimError(Exception):
     """Two things claim one path of the site."""
 
     def __init__(self, path: str) -> None:
@@ -22,7 +24,7 @@ class Claimed(Exception):
 
 def merge(*parts: Outputs) -> Outputs:
     """
-    Join outputs; raises `Claimed` where two claim one path.
+    Join outputs; raises `ClaimError` where two claim one path.
 
     Paths that differ only in case are one on some machines, and a file cannot
     also be a folder.
@@ -32,7 +34,7 @@ def merge(*parts: Outputs) -> Outputs:
     for part in parts:
         for path, data in part.items():
             if path.lower() in taken:
-                raise Claimed(path)
+                raise ClaimError(path)
             taken.add(path.lower())
             merged[path] = data
     return MappingProxyType(merged)

@@ -1,5 +1,5 @@
 """
-Does a value follow from what an article printed?
+Tells whether a value follows from what an article printed.
 
 Reads English numerals and number words with their bounds and scales, and
 compares them with the value that content states, digit for digit.
@@ -39,13 +39,20 @@ RANKS = {
     "largest": (1,),
     "top": (1,),
 }
-NUMERALS = dict(
-    zip(
-        "one two three four five six seven eight nine ten eleven twelve".split(),
-        range(1, 13),
-        strict=True,
-    )
-)
+NUMERALS = {
+    "one": 1,
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "seven": 7,
+    "eight": 8,
+    "nine": 9,
+    "ten": 10,
+    "eleven": 11,
+    "twelve": 12,
+}
 SCALES = {"hundred": 2, "thousand": 3, "million": 6, "billion": 9, "trillion": 12}
 FALLS = ("down", "fell", "fall", "decrease", "decreased", "decline", "declined", "drop")
 
@@ -62,9 +69,9 @@ def complaint(figure: Figure, printed: str) -> str:
     lowered = text.lower()
     if figure.kind is Kind.RANK:
         return _rank_complaint(figure, lowered)
-    for phrase, (bound, digits) in PHRASES.items():
+    for phrase, (meant, digits) in PHRASES.items():
         if phrase in lowered:
-            return _compare(figure, bound, Decimal(digits))
+            return _compare(figure, meant, Decimal(digits))
     bound, rest = _bound(text)
     wrong_way = any(re.search(rf"\b{word}\b", lowered) for word in FALLS)
     if (figure.quantity.number < 0) != wrong_way:
@@ -127,7 +134,9 @@ def _compare(figure: Figure, bound: Qualifier | None, number: Decimal) -> str:
     stated = abs(quantity.stated if quantity.stated_unit else quantity.number)
     if bound is not quantity.qualifier:
         said = bound or "no bound"
-        return f"the article prints {said}, the value has {quantity.qualifier or 'none'}"
+        return (
+            f"the article prints {said}, the value has {quantity.qualifier or 'none'}"
+        )
     if number.as_tuple() != stated.as_tuple():
         return f"the article prints {number:f}, the value is {stated:f}"
     return ""

@@ -29,7 +29,7 @@ _BRACES = re.compile(
 )
 
 
-class BadReference(ValueError):
+class BadReferenceError(ValueError):
     """What stands in braces leads nowhere; says what and the cure."""
 
     def __init__(self, code: str, message: str) -> None:
@@ -56,16 +56,16 @@ def braces(text: str, start: int, site: Site) -> tuple[Literal | Reference, int]
     """
     Read what stands in braces at *start*; return it and where it ends.
 
-    Raises `BadReference` for braces that hold neither a reference nor a literal,
+    Raises `BadReferenceError` for braces that hold neither a reference nor a literal,
     unknown figures and forms, and forms that a figure does not have.
     """
     match = _BRACES.match(text, start)
     if not match:
-        shown = text[start : start + 30].split("\n")[0]
+        shown = text[start : start + 30].partition("\n")[0]
         message = (
             f'{shown!r} is no reference; write {{id}}, {{id|period}} or {{"no figure"}}'
         )
-        raise BadReference("reference-broken", message)
+        raise BadReferenceError("reference-broken", message)
     if match["literal"]:
         return Literal(match["literal"]), match.end()
     return _reference(match["id"], match["form"] or "level", site), match.end()
@@ -111,16 +111,16 @@ def _is_numeral(character: str) -> bool:
 def _reference(name: str, form: str, site: Site) -> Reference:
     if form not in set(Form):
         message = f"unknown form {form!r}{did_you_mean(form, set(Form))}"
-        raise BadReference("form-unknown", message)
+        raise BadReferenceError("form-unknown", message)
     figure = site.figures.get(name)
     wants_growth = form in {Form.GROWTH, Form.CHANGE, Form.BASE}
     if wants_growth and (figure is None or figure.kind is not Kind.GROWTH):
         growth = site.figures.get(f"{name}.growth")
         if growth is None and figure is not None:
             message = f"{name!r} states no growth; refer to another form of it"
-            raise BadReference("form-missing", message)
+            raise BadReferenceError("form-missing", message)
         figure = growth
     if figure is None:
         message = f"unknown figure {name!r}{did_you_mean(name, site.figures)}"
-        raise BadReference("figure-unknown", message)
+        raise BadReferenceError("figure-unknown", message)
     return Reference(figure, Form(form))

@@ -74,14 +74,12 @@ def _figure(
 ) -> Figure | None:
     """Return the figure that *statement* states, or `None` after reporting why not."""
     is_known = all(list(_proved(statement, vocabulary, report)))
-    unit = vocabulary.units.get(statement.value.unit)
-    if unit is None:
-        guess = did_you_mean(statement.value.unit, vocabulary.units)
-        message = f"unknown unit {statement.value.unit!r}{guess}"
-        report.error("unit-unknown", statement.place_of("value"), message)
+    name, units = statement.value.unit, vocabulary.units
+    _prove("unit", name, units, statement.place_of("value"), report)
+    unit = units.get(name)
     if not is_known or unit is None:
         return None
-    canonical = vocabulary.units.get(unit.canonical, unit)
+    canonical = units.get(unit.canonical, unit)
     quantity = Quantity(
         EXACT.multiply(statement.value.number, unit.factor),
         canonical,
@@ -178,17 +176,12 @@ def _prove_base(statement: Statement, report: Report) -> None:
 
 
 def _prove_vocabulary(vocabulary: Vocabulary, report: Report) -> None:
+    whole = [unit.id for unit in vocabulary.units.values() if not unit.of]
     for unit in vocabulary.units.values():
-        target = vocabulary.units.get(unit.of)
-        if unit.of and (target is None or target.of) and unit.at:
-            known = [each.id for each in vocabulary.units.values() if not each.of]
-            message = f"unknown unit {unit.of!r}{did_you_mean(unit.of, known)}"
-            report.error("unit-unknown", unit.at, message)
+        if unit.of and unit.at:
+            _prove("unit", unit.of, whole, unit.at, report)
     for key in DIMENSIONS:
-        terms: Mapping[str, Term] = getattr(vocabulary, f"{key}s")
-        for term in terms.values():
-            for name in (*term.part_of, *term.overlaps):
-                _prove(key, name, terms, term.at, report)
+        _prove_terms(key, getattr(vocabulary, f"{key}s"), report)
     for measure in vocabulary.measures.values():
         _prove("topic", measure.topic, vocabulary.topics, measure.at, report)
     for each in vocabulary.topics.values():
@@ -196,6 +189,12 @@ def _prove_vocabulary(vocabulary: Vocabulary, report: Report) -> None:
             _prove("dimension", each.dimension, DIMENSIONS, each.at, report)
         for name in each.measures:
             _prove("measure", name, vocabulary.measures, each.at, report)
+
+
+def _prove_terms(key: str, terms: Mapping[str, Term], report: Report) -> None:
+    for term in terms.values():
+        for name in (*term.part_of, *term.overlaps):
+            _prove(key, name, terms, term.at, report)
 
 
 def _prove_charts(content: Content, report: Report) -> None:

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from sitegen.printed import bound_before, complaint
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from pathlib import Path
 
     from sitegen.diagnostics import Report
@@ -96,7 +95,9 @@ def _verify_place(
     if reason:
         message = f"the value does not follow from {place.printed!r}: {reason}"
         report.error("value-differs", figure.value_at, message)
-    count = sum(len(re.findall(_pattern(place), text, re.I)) for text in paragraphs)
+    count = sum(
+        len(re.findall(_pattern(place), text, re.IGNORECASE)) for text in paragraphs
+    )
     if count > 1:
         message = (
             f"{place.printed!r} stands in the article {count} times, so that the link "
@@ -105,11 +106,15 @@ def _verify_place(
         report.error("text-ambiguous", place.at, message)
 
 
+def _count(pattern: str, paragraphs: list[str]) -> int:
+    return sum(len(re.findall(pattern, text, re.IGNORECASE)) for text in paragraphs)
+
+
 def _pattern(place: Place) -> str:
     """Return what finds a place: its words, its context and any spaces between."""
     prefix = rf"{_BEFORE}{_words(place.prefix)}\s*" if place.prefix else ""
     suffix = rf"\s*{_words(place.suffix)}{_AFTER}" if place.suffix else ""
-    start = "" if place.printed[0] in "$" else _BEFORE
+    start = "" if place.printed.startswith("$") else _BEFORE
     end = _AFTER if place.printed[-1].isalnum() else ""
     return f"{prefix}(?P<printed>{start}{_words(place.printed)}{end}){suffix}"
 
@@ -126,7 +131,10 @@ def _suggestion(place: Place, paragraphs: list[str]) -> str:
     for length in range(1, len(before) + 1):
         prefix = " ".join(before[-length:])
         pattern = rf"{_words(prefix)}\s*{_words(place.printed)}"
-        if sum(len(re.findall(pattern, text, re.I)) for text in paragraphs) == 1:
+        if (
+            sum(len(re.findall(pattern, text, re.IGNORECASE)) for text in paragraphs)
+            == 1
+        ):
             return repr(f"{prefix} <{place.printed}>")
     return "words behind it"
 

@@ -30,7 +30,8 @@ if TYPE_CHECKING:
 NO_BREAK = "\u00a0"
 MINUS = "\u2212"
 ORDINALS = (
-    "zeroth first second third fourth fifth sixth seventh eighth ninth tenth".split()
+    *("zeroth", "first", "second", "third", "fourth", "fifth", "sixth", "seventh"),
+    *("eighth", "ninth", "tenth"),
 )
 HALVES = {1: "first half", 7: "second half"}
 QUARTERS = {3: "first quarter", 6: "first two quarters", 9: "first three quarters"}
@@ -96,7 +97,7 @@ def day(value: date, language: str = "en") -> str:
     return format_date(value, "d MMMM y", locale=language.replace("-", "_"))
 
 
-def period(value: Period, language: str = "en") -> str:
+def period(value: Period, language: str = "en") -> str:  # noqa: C901 - one case a kind
     """Return a period as prose names it: "first three quarters of 2025"."""
     if value.start is None or value.end is None:
         return "when the article was written"
@@ -177,8 +178,8 @@ def aspect(figure: Figure, vocabulary: Vocabulary) -> str:
     """Return what a figure says of its subject: "growth on 2024", "rank in China"."""
     scope = ""
     if figure.scope:
-        terms = {**vocabulary.measures, **vocabulary.scopes}
-        scope = terms[figure.scope].inline
+        measure = vocabulary.measures.get(figure.scope)
+        scope = (measure or vocabulary.scopes[figure.scope]).inline
     match figure.kind:
         case Kind.LEVEL:
             return ""

@@ -117,7 +117,10 @@ def _manifest(folder: Path, report: Report) -> Hashes:
         return {}
     try:
         found = json.loads(path.read_text(encoding="utf-8"))
-        return {_inside(each): [str(one) for one in hashes] for each, hashes in found.items()}
+        return {
+            _inside(each): [str(one) for one in hashes]
+            for each, hashes in found.items()
+        }
     except (ValueError, AttributeError, TypeError):
         message = "the manifest cannot be read; delete it and what sitegen wrote here"
         report.error("output-foreign", _location(path), message)

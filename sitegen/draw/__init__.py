@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from types import ModuleType
 
-    from sitegen.draw.rows import Row
     from sitegen.diagnostics import Report
+    from sitegen.draw.rows import Row
     from sitegen.model.site import Site
 
 KINDS = {"bars": bars, "dots": dots}

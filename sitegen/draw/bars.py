@@ -28,8 +28,8 @@ def specification(rows: Sequence[Row], width: int) -> dict[str, Any]:
     """Return the Vega-Lite specification at *width* pixels."""
     beside = max(theme.text_width(f"{row.text}  {row.detail}") for row in rows)
     most = max(row.value for row in rows)
-    data = alt.Data(
-        values=[
+    data = theme.data(
+        [
             {
                 "order": place,
                 "label": row.label,
@@ -49,7 +49,9 @@ def specification(rows: Sequence[Row], width: int) -> dict[str, Any]:
     chart = alt.layer(
         bar.mark_bar(color=theme.MARK, height=BAR, yOffset=11),
         top.mark_text(align="left", dy=-9).encode(text="label:N"),
-        bar.mark_text(align="left", dx=5, dy=11, fontWeight="bold").encode(text="text:N"),
+        bar.mark_text(align="left", dx=5, dy=11, fontWeight="bold").encode(
+            text="text:N"
+        ),
         after.mark_text(align="left", dx=5, dy=11, color=theme.QUIET).encode(
             text="detail:N"
         ),

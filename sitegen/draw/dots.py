@@ -28,8 +28,8 @@ def specification(rows: Sequence[Row], width: int) -> dict[str, Any]:
     beside = max(theme.text_width(row.text) for row in rows) + 12
     most = max(0.0, *(row.value for row in rows))
     least = min(0.0, *(row.value for row in rows))
-    data = alt.Data(
-        values=[
+    data = theme.data(
+        [
             {
                 "order": place,
                 "label": row.label,

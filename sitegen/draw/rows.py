@@ -9,7 +9,7 @@ from sitegen import words
 from sitegen.model.figure import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Callable, Collection, Sequence
 
     from sitegen.model.figure import Figure
     from sitegen.model.site import Site
@@ -97,7 +97,7 @@ def _label(figure: Figure, figures: Sequence[Figure], site: Site) -> str:
     """Name a mark by the first dimension in which the figures differ."""
     terms = site.vocabulary
     subject = figure.subject
-    candidates = {
+    candidates: dict[str, Callable[[], str]] = {
         "product": lambda: terms.products[subject.product].label,
         "partner": lambda: terms.partners[subject.partner].label,
         "enterprise": lambda: terms.enterprises[subject.enterprise].label,

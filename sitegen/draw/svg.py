@@ -7,8 +7,8 @@ import re
 from typing import Any
 
 _NOISE = re.compile(
-    r' (?:aria-hidden|aria-roledescription|role|pointer-events|xmlns:xlink|version|class'
-    r'|opacity)="[^"]*"'
+    r" (?:aria-hidden|aria-roledescription|role|pointer-events|xmlns:xlink|version"
+    r'|class|opacity)="[^"]*"'
 )
 _EMPTY_PATH = re.compile(
     r'<path(?: (?:d="(?:M0,0h0v0h0Z)?"|display="none"|fill="[^"]*"))+/>'

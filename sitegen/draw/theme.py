@@ -27,7 +27,14 @@ def text_width(text: str) -> float:
     return len(text) * SIZE * CHARACTER * SPARE
 
 
-def finished(chart: alt.LayerChart, width: int, height: int) -> dict[str, Any]:
+def data(values: list[dict[str, Any]]) -> alt.Data:
+    """Return rows that stand in the specification itself."""
+    return alt.Data(values=values)  # type: ignore[no-untyped-call]
+
+
+def finished(
+    chart: alt.LayerChart | alt.FacetChart, width: int, height: int
+) -> dict[str, Any]:
     """Return the Vega-Lite specification of a chart in the house style."""
     styled = chart.properties(
         width=width,

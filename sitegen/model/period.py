@@ -58,7 +58,7 @@ class Period:
         match = _UNIT.fullmatch(text)
         if not match:
             raise _unreadable(text)
-        kind, start, end = _bounds(text, *match.groups())
+        kind, start, end = _bounds(text, match)
         return cls(text, kind, start, end)
 
     @classmethod
@@ -113,7 +113,7 @@ class Period:
         return self.sort_key < other.sort_key
 
     def contains(self, other: Period) -> bool:
-        """Every day of *other* is a day of this period."""
+        """Tell whether every day of *other* is a day of this period."""
         return (
             self.is_dated
             and other.is_dated
@@ -122,7 +122,7 @@ class Period:
         )
 
     def overlaps(self, other: Period) -> bool:
-        """The two share a day."""
+        """Tell whether the two share a day."""
         return (
             self.is_dated
             and other.is_dated
@@ -131,13 +131,15 @@ class Period:
         )
 
     def is_comparable(self, other: Period) -> bool:
-        """The same part of possibly different years, so that levels compare."""
+        """Tell whether the two are the same part of years, so that levels compare."""
         same_part = (self.start_day.month, self.start_day.day, self.months) == (
             other.start_day.month,
             other.start_day.day,
             other.months,
         )
-        return self.kind is other.kind and self.is_dated and other.is_dated and same_part
+        return (
+            self.kind is other.kind and self.is_dated and other.is_dated and same_part
+        )
 
     def shifted(self, years: int) -> Period:
         """Return the same part of another year, e.g. the base of a yearly growth."""
@@ -182,15 +184,9 @@ class Comparison:
         return f"{self.period}/{self.base}"
 
 
-def _bounds(
-    text: str,
-    year: str,
-    quarter: str | None,
-    half: str | None,
-    month: str | None,
-    day: str | None,
-) -> tuple[Kind, date, date]:
+def _bounds(text: str, match: re.Match[str]) -> tuple[Kind, date, date]:
     """Return kind, first and last day of one unit of the calendar."""
+    year, quarter, half, month, day = match.groups()
     try:
         if day:
             only = date.fromisoformat(f"{year}-{month}-{day}")
@@ -213,5 +209,3 @@ def _bounds(
 
 def _unreadable(text: str) -> ValueError:
     return ValueError(f"unknown period {text!r}; write one such as {WRITTEN}")
-
-

@@ -72,7 +72,7 @@ class Interval:
     high: Decimal | None
 
     def meets(self, other: Interval) -> bool:
-        """The two have a value in common."""
+        """Tell whether the two have a value in common."""
         reaches = self.high is None or other.low is None or other.low <= self.high
         reached = other.high is None or self.low is None or self.low <= other.high
         return reaches and reached

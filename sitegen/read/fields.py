@@ -1,4 +1,4 @@
-"""One scalar of text -> one value; each reader raises `Refused` with the cure."""
+"""One scalar of text -> one value; each reader raises `RefusedError` with the cure."""
 
 import re
 import unicodedata
@@ -15,11 +15,13 @@ from sitegen.model.quantity import Qualifier, printed_number
 
 ID_LENGTH = 80
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-_NUMBER = re.compile(r"(-?)((?:0|[1-9][0-9]{0,2}(?:,[0-9]{3})+|[1-9][0-9]*)(?:\.[0-9]+)?)")
+_NUMBER = re.compile(
+    r"(-?)((?:0|[1-9][0-9]{0,2}(?:,[0-9]{3})+|[1-9][0-9]*)(?:\.[0-9]+)?)"
+)
 _WRITTEN = "write it like 800.68 CNY bn, 12 %, over 4,900 enterprises"
 
 
-class Refused(ValueError):
+class RefusedError(ValueError):
     """A scalar cannot be read; pydantic collects these as it does any ValueError."""
 
     def __init__(self, code: str, message: str) -> None:
@@ -39,7 +41,7 @@ def read_id(text: str) -> str:
             f"{text[:ID_LENGTH]!r} is no id; use lower-case letters, digits and "
             f"hyphens, at most {ID_LENGTH}"
         )
-        raise Refused("id-invalid", message)
+        raise RefusedError("id-invalid", message)
     return text
 
 
@@ -47,12 +49,12 @@ def read_day(text: str) -> date:
     """Read a calendar day, ISO 8601 with hyphens."""
     if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
         message = f"{text!r} is no date; write it like 2026-01-26"
-        raise Refused("date-invalid", message)
+        raise RefusedError("date-invalid", message)
     try:
         return date.fromisoformat(text)
     except ValueError:
         message = f"the day {text} does not exist in the calendar"
-        raise Refused("date-invalid", message) from None
+        raise RefusedError("date-invalid", message) from None
 
 
 def read_address(text: str) -> str:
@@ -61,7 +63,7 @@ def read_address(text: str) -> str:
         parts = urlsplit(text)
         port_is_fine = parts.port is None or parts.port > 0
     except ValueError:
-        port_is_fine = False
+        parts, port_is_fine = urlsplit(""), False
     clean = re.fullmatch(r"[!-~]+", text) and not re.search(r'[<>"\\^`{|}]', text)
     if not (
         port_is_fine
@@ -70,10 +72,8 @@ def read_address(text: str) -> str:
         and parts.hostname
         and parts.username is None
     ):
-        message = (
-            f"{text!r} is no address of a web page; write it like https://example.org/page"
-        )
-        raise Refused("address-invalid", message)
+        message = f"{text!r} is no address of a web page; write it like https://example.org/page"
+        raise RefusedError("address-invalid", message)
     return text
 
 
@@ -82,7 +82,7 @@ def read_period(text: str) -> Period:
     try:
         return Period.parse(text)
     except ValueError as error:
-        raise Refused("period-invalid", str(error)) from None
+        raise RefusedError("period-invalid", str(error)) from None
 
 
 def read_stated(text: str) -> Stated:
@@ -94,10 +94,10 @@ def read_stated(text: str) -> Stated:
     match = _NUMBER.fullmatch(number)
     if not match:
         message = f"{number!r} is no number; {_WRITTEN}"
-        raise Refused("value-invalid", message)
+        raise RefusedError("value-invalid", message)
     if not unit.strip():
         message = f"{text!r} has no unit; {_WRITTEN}"
-        raise Refused("value-invalid", message)
+        raise RefusedError("value-invalid", message)
     sign, digits = match.groups()
     value = printed_number(digits, is_percentage=unit == "%")
     return Stated(qualifier, -value if sign else value, unit)
@@ -107,7 +107,7 @@ def read_paragraph(text: str) -> int:
     """Read the number of a paragraph, from 1."""
     if not re.fullmatch(r"[1-9][0-9]{0,4}", text):
         message = f"{text!r} is no paragraph; count the non-empty lines from 1"
-        raise Refused("paragraph-invalid", message)
+        raise RefusedError("paragraph-invalid", message)
     return int(text)
 
 
@@ -115,7 +115,7 @@ def read_integer(text: str) -> int:
     """Read a plain integer, as a unit's power of ten."""
     if not re.fullmatch(r"0|-?[1-9][0-9]{0,2}", text):
         message = f"{text!r} is no plain integer; write it like 9"
-        raise Refused("value-invalid", message)
+        raise RefusedError("value-invalid", message)
     return int(text)
 
 
@@ -124,7 +124,7 @@ def read_factor(text: str) -> Decimal:
     match = _NUMBER.fullmatch(text)
     if not match or match[1] or not Decimal(match[2].replace(",", "")):
         message = f"{text!r} is no positive number; write it like 0.001"
-        raise Refused("value-invalid", message)
+        raise RefusedError("value-invalid", message)
     # One digit only, so that a product keeps the precision of the printed number.
     return Decimal(match[2].replace(",", "")).normalize()
 
@@ -133,7 +133,7 @@ def read_language(text: str) -> str:
     """Read the language; our own words are English, numbers and dates follow it."""
     if not re.fullmatch(r"en(-[A-Z]{2})?", text):
         message = f"language {text!r} is not supported; use en, en-GB or en-US"
-        raise Refused("value-invalid", message)
+        raise RefusedError("value-invalid", message)
     return text
 
 
@@ -141,7 +141,7 @@ def require_text(value: object) -> object:
     """Refuse lists and mappings where text belongs."""
     if not isinstance(value, str):
         message = f"text belongs here, not {describe(value)}"
-        raise Refused("value-type", message)
+        raise RefusedError("value-type", message)
     return value
 
 
@@ -162,8 +162,10 @@ def _refuse_lookalikes(text: str) -> None:
         if character.isascii() and character.isprintable():
             continue
         name = unicodedata.name(character, f"U+{ord(character):04X}").lower()
-        message = f"{text!r} contains {name}; use plain ASCII digits, letters and spaces"
-        raise Refused("value-invalid", message)
+        message = (
+            f"{text!r} contains {name}; use plain ASCII digits, letters and spaces"
+        )
+        raise RefusedError("value-invalid", message)
 
 
 _text = BeforeValidator(require_text)

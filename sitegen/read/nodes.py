@@ -11,14 +11,14 @@ that no input can grow or overflow.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import yaml
 
 from sitegen.diagnostics import Location
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable
     from pathlib import PurePosixPath
 
     from sitegen.diagnostics import Report
@@ -57,7 +57,7 @@ class Mapping:
 Node = Scalar | Sequence | Mapping
 
 
-class Unreadable(Exception):
+class UnreadableError(Exception):
     """The text is no YAML that content may use."""
 
     def __init__(self, code: str, at: Location, message: str) -> None:
@@ -80,8 +80,7 @@ def parse(
         if root is None:
             message = "nothing but comments; write something or remove it"
             report.error("file-empty", Location(path, first_line), message)
-        return root
-    except Unreadable as fault:
+    except UnreadableError as fault:
         report.error(fault.code, fault.at, fault.message)
     except yaml.MarkedYAMLError as error:
         at = _location(path, error.problem_mark or error.context_mark, first_line)
@@ -91,6 +90,8 @@ def parse(
         at = Location(path, first_line + len(before) - 1, len(before[-1]) + 1)
         message = f"character U+{_code(error.character):04X} is not allowed; remove it"
         report.error("yaml-broken", at, message)
+    else:
+        return root
     return None
 
 
@@ -105,15 +106,16 @@ def flatten(node: Node) -> object:
             return {key: flatten(item) for key, item in node.items.items()}
 
 
-def find(node: Node, path: Iterator[object]) -> Node:
+def find(node: Node, path: Iterable[object]) -> Node:
     """Follow keys and indices as far as they lead; the rest names what is missing."""
     for step in path:
-        if isinstance(node, Mapping) and isinstance(step, str) and step in node.items:
-            node = node.items[step]
-        elif isinstance(node, Sequence) and isinstance(step, int):
-            node = node.items[step]
-        else:
-            break
+        match node, step:
+            case Mapping(), str() if step in node.items:
+                node = node.items[step]
+            case Sequence(), int():
+                node = node.items[step]
+            case _:
+                break
     return node
 
 
@@ -122,7 +124,7 @@ def _build(
 ) -> Node | None:
     root: Node | None = None
     open_nodes: list[Sequence | Mapping] = []
-    for event in yaml.parse(text, Loader=LOADER):  # type: ignore[no-untyped-call]
+    for event in yaml.parse(text, Loader=LOADER):
         at = _location(path, event.start_mark, first_line)
         _refuse(event, at, len(open_nodes), has_root=root is not None)
         node: Node
@@ -156,7 +158,7 @@ def _add(parent: Sequence | Mapping, node: Node, report: Report) -> None:
         parent.waiting = None
     elif not isinstance(node, Scalar):
         message = "a key must be text; put it in quotes if it begins with [ or {"
-        raise Unreadable("yaml-broken", node.at, message)
+        raise UnreadableError("yaml-broken", node.at, message)
     else:
         parent.waiting = node.text
         if node.text in parent.keys:
@@ -166,21 +168,21 @@ def _add(parent: Sequence | Mapping, node: Node, report: Report) -> None:
 
 
 def _refuse(event: yaml.Event, at: Location, depth: int, *, has_root: bool) -> None:
-    """Raise `Unreadable` for what no content file needs."""
-    starts = isinstance(event, yaml.NodeEvent)
-    if isinstance(event, yaml.AliasEvent) or (starts and event.anchor):
-        message = f"anchors and aliases are not used here ({event.anchor!r}); "
-        raise Unreadable("yaml-alias", at, message + "write the value out")
+    """Raise `UnreadableError` for what no content file needs."""
+    anchor = getattr(event, "anchor", None)
+    if anchor:
+        message = f"anchors and aliases are not used here ({anchor!r}); "
+        raise UnreadableError("yaml-alias", at, message + "write the value out")
     tag = getattr(event, "tag", None)
     if tag and tag != "!":
         message = f"tags are not used here ({tag!r}); remove it"
-        raise Unreadable("yaml-tag", at, message)
+        raise UnreadableError("yaml-tag", at, message)
     if depth > DEPTH:
         message = f"nested more than {DEPTH} levels deep; write it flatter"
-        raise Unreadable("yaml-depth", at, message)
+        raise UnreadableError("yaml-depth", at, message)
     if isinstance(event, yaml.DocumentStartEvent) and has_root:
         message = "a second document begins here; keep one document a file"
-        raise Unreadable("yaml-broken", at, message)
+        raise UnreadableError("yaml-broken", at, message)
 
 
 def _explain(error: yaml.MarkedYAMLError, text: str) -> str:
@@ -200,9 +202,7 @@ def _explain(error: yaml.MarkedYAMLError, text: str) -> str:
     return f"not YAML: {problem}{context}; check quotes, brackets and indentation"
 
 
-def _location(
-    path: PurePosixPath, mark: yaml.Mark | None, first_line: int
-) -> Location:
+def _location(path: PurePosixPath, mark: Any, first_line: int) -> Location:
     if mark is None:
         return Location(path, first_line, 1)
     return Location(path, mark.line + first_line, mark.column + 1)

@@ -113,7 +113,7 @@ Printed = dict[Paragraph, Text]
 
 @dataclass(frozen=True, kw_only=True)
 class StatementShape(Shape):
-    """A value that an article states along with a figure: growth, share, rank …"""
+    """A value that an article states beside a figure, e.g. its growth or rank."""
 
     value: Value
     printed: Printed

@@ -142,7 +142,9 @@ def _places(printed: Printed, node: Node, report: Report) -> tuple[Place, ...]:
         at = located[str(paragraph)]
         match = _MARKED.fullmatch(text)
         if not match and ("<" in text or ">" in text):
-            message = f"{text!r} does not mark one figure; write it like growth of <12%>"
+            message = (
+                f"{text!r} does not mark one figure; write it like growth of <12%>"
+            )
             report.error("printed-invalid", at, message)
             continue
         found = match.groupdict() if match else {"printed": text}

@@ -16,14 +16,15 @@ S = TypeVar("S")
 
 def validate(shape: type[S], node: Node, report: Report) -> S | None:
     """Return *node* as a *shape*, or `None` after reporting every fault in it."""
-    has_empty = _report_empty(node, report)
+    empty = _report_empty(node, report)
     try:
-        result: S = _adapter(shape).validate_python(flatten(node))
+        hashable: Any = shape
+        result: S = _adapter(hashable).validate_python(flatten(node))
     except ValidationError as error:
         for fault in error.errors(include_url=False):
             _report(shape, node, fault, report)
         return None
-    return None if has_empty else result
+    return None if empty else result
 
 
 def where(node: Node) -> dict[str, Location]:
@@ -38,21 +39,23 @@ def keys(node: Node) -> dict[str, Location]:
 
 
 @cache
-def _adapter(shape: type[object]) -> TypeAdapter[Any]:
+def _adapter(shape: Any) -> TypeAdapter[Any]:  # a type, which no annotation says
     return TypeAdapter(shape)
 
 
-def _report_empty(node: Node, report: Report) -> bool:
-    """Report every key and item without a value; an optional key is left out."""
+def _report_empty(node: Node, report: Report) -> int:
+    """Report and count keys and items without a value."""
     match node:
         case Mapping():
-            return any([_report_empty(each, report) for each in node.items.values()])
+            return sum(_report_empty(each, report) for each in node.items.values())
         case Sequence():
-            return any([_report_empty(each, report) for each in node.items])
-        case Scalar() if not node.text.strip():
-            report.error("value-missing", node.at, "no value; write one or remove it")
-            return True
-    return False
+            return sum(_report_empty(each, report) for each in node.items)
+        case Scalar():
+            is_empty = not node.text.strip()
+            if is_empty:
+                message = "no value; write one or remove the key"
+                report.error("value-missing", node.at, message)
+            return int(is_empty)
 
 
 def _report(shape: object, node: Node, fault: ErrorDetails, report: Report) -> None:

@@ -9,7 +9,7 @@ from jinja2 import TemplateError
 
 from sitegen import prose
 from sitegen.diagnostics import Location
-from sitegen.outputs import Claimed, file_of, merge
+from sitegen.outputs import ClaimError, file_of, merge
 from sitegen.render.markdown import Passage, Typesetter
 from sitegen.render.parts import Parts
 from sitegen.render.templates import environment, template_fault
@@ -55,7 +55,7 @@ def render(
     report.stop_on_errors()
     try:
         return merge(*pages, _static(templates, report), {".nojekyll": b""})
-    except Claimed as claim:
+    except ClaimError as claim:
         at = _claimant(claim.path, site)
         message = f"the address {claim.path!r} is claimed twice; rename the page"
         report.error("address-duplicate", at, message)
@@ -83,7 +83,9 @@ def _head(text: str, page: Page, typesetter: Typesetter, report: Report) -> str:
     """Return a line of the front matter as plain text; its numbers are proved too."""
     known = len(report.diagnostics)
     typesetter.inline(Passage(text, page.at, ""))
-    return prose.plain(text, typesetter.site) if len(report.diagnostics) == known else ""
+    return (
+        prose.plain(text, typesetter.site) if len(report.diagnostics) == known else ""
+    )
 
 
 def _fill(
@@ -91,7 +93,7 @@ def _fill(
 ) -> bytes:
     root = _root(address)
     if address == "404.html":  # served for any address, so that no relative way holds
-        root = env.globals["site"].settings.address
+        root = str(env.globals["home"])
     try:
         html = env.get_template(template).render(values, root=root, path=address)
     except TemplateError as error:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, cast
 
 from markdown_it import MarkdownIt
 from markupsafe import Markup, escape
@@ -23,6 +23,7 @@ from sitegen.outputs import figure_address, file_of
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, MutableMapping, Sequence
 
+    from markdown_it.renderer import RendererHTML
     from markdown_it.rules_block import StateBlock
     from markdown_it.rules_inline import StateInline
     from markdown_it.token import Token
@@ -78,8 +79,8 @@ class Typesetter:
         parser.block.ruler.before(
             "paragraph", "directive", _directive_rule, {"alt": ["paragraph"]}
         )
-        parser.renderer.rules["figure"] = self._number
-        parser.renderer.rules["directive"] = self._directive
+        rules: dict[str, Any] = cast("RendererHTML", parser.renderer).rules
+        rules |= {"figure": self._number, "directive": self._directive}
         self._parser = parser
 
     def block(self, passage: Passage) -> Markup:
@@ -121,7 +122,7 @@ class Typesetter:
     def _resolve(self, token: Token, passage: Passage, line: int) -> None:
         try:
             piece, end = prose.braces(token.content, 0, self.site)
-        except prose.BadReference as fault:
+        except prose.BadReferenceError as fault:
             at = passage.locate(line, token.content.split("\n")[0])
             self._report.error(fault.code, at, str(fault))
             return

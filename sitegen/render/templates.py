@@ -18,6 +18,7 @@ from jinja2 import (
 from sitegen import outputs, prose, words
 from sitegen.diagnostics import Location
 from sitegen.model.figure import Kind
+from sitegen.model.page import Form
 from sitegen.render.markdown import Passage
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ def environment(folder: Path, site: Site, typesetter: Typesetter) -> Environment
         "value": partial(words.value, language=language),
         "signed": lambda figure: words.signed(figure.quantity, language),
         "change": lambda figure: words.change(figure.quantity, language),
-        "number": lambda figure: words.in_form(figure, words.Form.NUMBER, site),
+        "number": lambda figure: words.in_form(figure, Form.NUMBER, site),
         "unit": lambda figure: words.unit_label(figure.quantity),
         "rounding": lambda figure: words.rounding(figure.quantity),
         "title": partial(words.title, vocabulary=vocabulary),
@@ -64,6 +65,7 @@ def environment(folder: Path, site: Site, typesetter: Typesetter) -> Environment
     }
     made.globals |= {
         "site": site,
+        "home": site.settings.address,
         "address": outputs,
         "growth_of": lambda figure: site.figures.get(f"{figure.id}.{Kind.GROWTH}"),
         "deep_link": partial(_deep_link, site),

@@ -26,10 +26,14 @@ def views(site: Site) -> Iterator[View]:
     yield "sources/", "sources.html", {}
     for source in site.sources.values():
         read = _in_reading_order(source.slug, site)
-        yield outputs.source_address(source.slug), "source.html", {
-            "source": source,
-            "read": read,
-        }
+        yield (
+            outputs.source_address(source.slug),
+            "source.html",
+            {
+                "source": source,
+                "read": read,
+            },
+        )
     yield "topics/", "topics.html", {}
     for topic in site.vocabulary.topics.values():
         found = [each for each in figures if site.topic_of[each.id] == topic.id]
