@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sitegen.check import check
+from sitegen.derive import derive
 from sitegen.draw import draw
 from sitegen.export import export
 from sitegen.inspect import inspect
@@ -22,6 +24,8 @@ def build(project: Project, report: Report) -> Outputs:
     """Make every file of the site in memory; write nothing."""
     content = read(project, report)  # YAML and Markdown; each value knows its line
     site = resolve(content, report)  # every id proved, every index built
+    site = derive(site, report)  # formulas become figures with intervals
+    site = check(site, report)  # what the articles should satisfy
     drawings = draw(site, report)  # charts become specifications and SVG
     pages = render(site, drawings, project.templates, report)
     outputs = merge(pages, export(site))  # a path claimed twice is an error

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
+from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +19,8 @@ if TYPE_CHECKING:
     from sitegen.model.site import Site
 
 SOUND, FAULTS, WRONG_USE = 0, 1, 2
+INTERRUPTED, UNHEARD = 130, 141
+"""As shells say it: by the keyboard, and by a reader that went away."""
 
 HELP = """\
 Makes a fact sheet from figures in YAML: every number of the site leads to the
@@ -35,32 +39,52 @@ at once. Exit status: 0 sound, 1 faults in the content, 2 wrong use.
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit status."""
-    options = _parser().parse_args(arguments)
-    root = options.root.resolve()
-    if not (root / "content").is_dir():
-        print(
-            f"sitegen: no folder content/ in {options.root}; name the project with "
-            "--root",
-            file=sys.stderr,
-        )
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):  # it may know few letters
+            stream.reconfigure(errors="backslashreplace")
+    try:
+        status = _run(_parser().parse_args(arguments))
+        print(end="", flush=True)
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:  # as in: sitegen figures | head
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return UNHEARD
+    return status
+
+
+def _run(options: argparse.Namespace) -> int:
+    try:
+        project = _project(options)
+    except (MisuseError, OSError, RuntimeError) as error:  # e.g. links in a circle
+        print(f"sitegen: {error}", file=sys.stderr)
         return WRONG_USE
-    output = (options.output or root / "site").absolute()
-    for folder in (root / "content", root / "templates"):
-        if output == folder or folder in output.parents:
-            print(
-                f"sitegen: --output lies inside {folder.name}/; name another folder",
-                file=sys.stderr,
-            )
-            return WRONG_USE
     report = Report(is_strict=options.strict)
     command: Callable[[argparse.Namespace, Project, Report], str] = options.command
     try:
-        told = command(options, Project(root, output), report)
+        told = command(options, project, report)
         status = SOUND
     except BuildError:
         told, status = "", FAULTS
-    _tell(options.format, report, root, told)
+    _tell(options.format, report, project.root, told)
     return status
+
+
+class MisuseError(Exception):
+    """The folders named are not those of a project."""
+
+
+def _project(options: argparse.Namespace) -> Project:
+    root = options.root.resolve()
+    if not (root / "content").is_dir():
+        message = f"no folder content/ in {options.root}; name the project with --root"
+        raise MisuseError(message)
+    project = Project(root, (options.output or root / "site").absolute())
+    for folder in (project.content, project.templates):
+        if project.output.resolve().is_relative_to(folder.resolve()):
+            message = f"--output lies inside {folder.name}/; name another folder"
+            raise MisuseError(message)
+    return project
 
 
 def _tell(form: str, report: Report, root: Path, told: str) -> None:
@@ -68,6 +92,7 @@ def _tell(form: str, report: Report, root: Path, told: str) -> None:
     found = report.diagnostics
     if form == "json":
         print(show(found, form, root))
+        print(told, end="\n" if told else "", file=sys.stderr)
         return
     if found:
         stream = sys.stdout if form == "github" else sys.stderr
@@ -119,10 +144,11 @@ def _figures(options: argparse.Namespace, project: Project, report: Report) -> s
 
 
 def _site(project: Project, report: Report) -> Site:
+    from sitegen.derive import derive
     from sitegen.read import read
     from sitegen.resolve import resolve
 
-    return resolve(read(project, report), report)
+    return derive(resolve(read(project, report), report), report)
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -44,7 +44,7 @@ def export(site: Site) -> Outputs:
 
 def _figure(figure: Figure, site: Site) -> dict[str, object]:
     places, quantity = figure.places, figure.quantity
-    source = site.sources[figure.source]
+    source = site.sources.get(figure.source)
     return {
         "id": figure.id,
         "source": figure.source,
@@ -61,7 +61,7 @@ def _figure(figure: Figure, site: Site) -> dict[str, object]:
         "qualifier": quantity.qualifier or "",
         "status": figure.status,
         "note": prose.plain(figure.note, site),
-        "url": source.deep_link(places[0]),
+        "url": source.deep_link(places[0]) if source else "",
         "kind": figure.kind,
         "scope": figure.scope,
         "nature": figure.nature,

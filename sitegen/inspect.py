@@ -27,9 +27,11 @@ class _Reader(HTMLParser):
         self.links: list[tuple[str, tuple[int, int]]] = []
         self.referred: list[tuple[str, tuple[int, int]]] = []
 
-    def handle_starttag(self, _tag: str, attrs: list[tuple[str, str | None]]) -> None:
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         for name, value in attrs:
-            self._attribute(name, value or "", self.getpos())
+            # An image may stand in the page itself; a page behind a link may not.
+            if tag == "a" or not (value or "").startswith("data:"):
+                self._attribute(name, value or "", self.getpos())
 
     def _attribute(self, name: str, value: str, at: tuple[int, int]) -> None:
         if name == "id":
@@ -70,7 +72,7 @@ def _read(data: bytes) -> _Reader:
 
 def _fault(link: str, path: str, outputs: Outputs, pages: dict[str, _Reader]) -> str:
     """Say what is wrong with a link, or nothing."""
-    if link.startswith(("https://", "data:")):
+    if link.startswith("https://"):
         return ""
     target, _, anchor = link.partition("#")
     file = posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(target)))

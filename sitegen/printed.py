@@ -1,8 +1,8 @@
 """
 Tells whether a value follows from what an article printed.
 
-Reads English numerals and number words with their bounds and scales, and
-compares them with the value that content states, digit for digit.
+Reads English numerals and number words with their bounds, scales and directions,
+and compares them with the value that content states, digit for digit.
 """
 
 from __future__ import annotations
@@ -12,150 +12,175 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from sitegen.model.figure import Kind
-from sitegen.model.quantity import Qualifier, printed_number
+from sitegen.model.quantity import EXACT, Qualifier, printed_number
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from sitegen.model.figure import Figure
-    from sitegen.model.quantity import Unit
+    from sitegen.model.quantity import Quantity, Unit
 
 BOUNDS = {
-    Qualifier.OVER: ("over", "more than", "exceed", "exceeds", "exceeded", "exceeding"),
-    Qualifier.NEARLY: ("nearly", "almost", "less than", "under"),
-    Qualifier.ABOUT: ("about", "approximately", "around", "some"),
+    "over": Qualifier.OVER,
+    "above": Qualifier.OVER,
+    "more than": Qualifier.OVER,
+    "no less than": Qualifier.OVER,
+    "at least": Qualifier.OVER,
+    "exceed": Qualifier.OVER,
+    "exceeds": Qualifier.OVER,
+    "exceeded": Qualifier.OVER,
+    "exceeding": Qualifier.OVER,
+    "nearly": Qualifier.NEARLY,
+    "almost": Qualifier.NEARLY,
+    "under": Qualifier.NEARLY,
+    "below": Qualifier.NEARLY,
+    "less than": Qualifier.NEARLY,
+    "no more than": Qualifier.NEARLY,
+    "about": Qualifier.ABOUT,
+    "approximately": Qualifier.ABOUT,
+    "around": Qualifier.ABOUT,
+    "roughly": Qualifier.ABOUT,
+    "some": Qualifier.ABOUT,
 }
 PHRASES = {
-    "double-digit": (Qualifier.OVER, "10"),
-    "positive growth": (Qualifier.OVER, "0"),
-    "exceeded the national average": (Qualifier.OVER, "0"),
+    "double-digit": (Qualifier.OVER, "10", "%"),
+    "positive growth": (Qualifier.OVER, "0", "%"),
+    "exceeded the national average": (Qualifier.OVER, "0", "pp"),
 }
-"""Numbers that articles state without a numeral."""
+"""Numbers that articles state without a numeral, and their units."""
 
 RANKS = {
     "first": (1,),
     "second": (2,),
     "third": (3,),
+    "fourth": (4,),
+    "fifth": (5,),
     "record high": (1,),
     "two largest": (1, 2),
     "largest": (1,),
     "top": (1,),
 }
 NUMERALS = {
-    "one": 1,
-    "two": 2,
-    "three": 3,
-    "four": 4,
-    "five": 5,
-    "six": 6,
-    "seven": 7,
-    "eight": 8,
-    "nine": 9,
-    "ten": 10,
-    "eleven": 11,
-    "twelve": 12,
+    "one": "1",
+    "two": "2",
+    "three": "3",
+    "four": "4",
+    "five": "5",
+    "six": "6",
+    "seven": "7",
+    "eight": "8",
+    "nine": "9",
+    "ten": "10",
+    "eleven": "11",
+    "twelve": "12",
 }
 SCALES = {"hundred": 2, "thousand": 3, "million": 6, "billion": 9, "trillion": 12}
-FALLS = ("down", "fell", "fall", "decrease", "decreased", "decline", "declined", "drop")
 
-_NUMBER = re.compile(
-    r"(?<![\w.,])(?P<sign>[$\u20ac\u00a3]?)(?P<digits>[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?"
-    r"|[0-9]+(?:\.[0-9]+)?)(?P<rest>.*)",
-    re.DOTALL,
+
+CHANGES = {Kind.GROWTH, Kind.DIFFERENCE}
+"""Kinds of value that words such as "down" make negative."""
+
+
+def _one_of(words: Iterable[str]) -> str:
+    return rf"\b({'|'.join(sorted(words, key=len, reverse=True))})\b"
+
+
+_NUMBER = re.compile(r"(?<![\w.,])(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?")
+_WORD = re.compile(_one_of(NUMERALS), re.IGNORECASE)
+_BOUND = re.compile(_one_of(BOUNDS), re.IGNORECASE)
+_FALL = re.compile(
+    r"\b(?:down|lower|fell|fall(?:s|en|ing)?|decreas\w+|declin\w+|drop\w*)\b",
+    re.IGNORECASE,
 )
+_BOUND_BEFORE = re.compile(rf"{_BOUND.pattern}\s*$", re.IGNORECASE)
+_FALL_BEFORE = re.compile(rf"{_FALL.pattern}(?: by| of)?\s*$", re.IGNORECASE)
+_MINUS_BEFORE = re.compile(r"(?<!\w)[-−–]\s?$")
 
 
 def complaint(figure: Figure, printed: str) -> str:
     """Say why the value of *figure* does not follow from *printed*, or nothing."""
     text = " ".join(printed.split())
-    lowered = text.lower()
     if figure.kind is Kind.RANK:
-        return _rank_complaint(figure, lowered)
-    for phrase, (meant, digits) in PHRASES.items():
-        if phrase in lowered:
-            return _compare(figure, meant, Decimal(digits))
-    bound, rest = _bound(text)
-    wrong_way = any(re.search(rf"\b{word}\b", lowered) for word in FALLS)
-    if (figure.quantity.number < 0) != wrong_way:
-        return "the direction of the printed words is another"
-    match = _NUMBER.search(rest)
-    if match is None:
-        return _word_complaint(figure, bound, rest)
-    if _NUMBER.search(match["rest"]):
+        return _rank_complaint(figure.quantity, text.lower())
+    found = _NUMBER.search(text)
+    if not found:
+        for phrase, (bound, digits, unit) in PHRASES.items():
+            if phrase in text.lower():
+                return _compare(figure.quantity, bound, Decimal(digits), unit)
+        found = _WORD.search(text)
+    if not found:
+        return "no number is printed there"
+    if found.re.search(text, found.end()):
         return "two numbers are printed here; mark the one that is meant with < and >"
-    return _number_complaint(figure, bound, match, rest[: match.start()])
+    is_fall = figure.kind in CHANGES and _FALL.search(text)
+    is_negative = bool(is_fall or _MINUS_BEFORE.search(text[: found.start()]))
+    if is_negative is not (figure.quantity.number < 0):
+        return "the printed words say another direction"
+    return _number_complaint(figure.quantity, text, found)
 
 
-def bound_before(text: str) -> Qualifier | None:
-    """Return the bound that the words at the end of *text* put on what follows."""
-    for qualifier, phrases in BOUNDS.items():
-        for words in phrases:
-            if re.search(rf"\b{words}$", text.rstrip(), re.IGNORECASE):
-                return qualifier
-    return None
+def complaint_before(figure: Figure, text: str) -> str:
+    """Say what the words at the end of *text* do to the value behind them, if any."""
+    quantity = figure.quantity
+    bound = _BOUND_BEFORE.search(text)
+    if bound and BOUNDS[bound[1].lower()] is not quantity.qualifier:
+        return f"{bound[1]!r} before it bounds it; take that word into printed"
+    is_fall = figure.kind in CHANGES and _FALL_BEFORE.search(text)
+    if (is_fall or _MINUS_BEFORE.search(text)) and quantity.number >= 0:
+        return "the words before it make it negative; take them into printed"
+    return ""
 
 
-def _number_complaint(
-    figure: Figure, bound: Qualifier | None, match: re.Match[str], before: str
-) -> str:
-    unit = figure.quantity.stated_unit or figure.quantity.unit
-    rest = re.sub(r"^(st|nd|rd|th)\b", "", match["rest"]).strip(" -")
-    scale = 0
-    word, _, after = rest.partition(" ")
-    if word.lower() in SCALES:
-        scale, rest = SCALES[word.lower()], after
-    if not _names(unit, rest, f"{before} {match['sign']}"):
+def _number_complaint(quantity: Quantity, text: str, found: re.Match[str]) -> str:
+    unit = quantity.stated_unit or quantity.unit
+    before, after = text[: found.start()], text[found.end() :]
+    after = re.sub(r"^(st|nd|rd|th)\b", "", after).strip(" -")
+    word, _, rest = after.partition(" ")
+    scale = SCALES.get(word.lower(), 0)
+    if not _names(unit, rest if scale else after, before):
         nouns = ", ".join(repr(noun) for noun in unit.nouns) or "nothing"
         return f"unit {unit.id!r} does not follow; it is printed as {nouns}"
-    number = printed_number(match["digits"], is_percentage=rest.startswith("%"))
-    return _compare(figure, bound, number.scaleb(scale - unit.scale))
+    digits = NUMERALS.get(found[0].lower(), found[0])
+    number = printed_number(digits, is_percentage=unit.id == "%")
+    bound = _BOUND.search(before)
+    return _compare(
+        quantity,
+        BOUNDS[bound[0].lower()] if bound else None,
+        number.scaleb(scale - unit.scale, EXACT),
+        unit.id,
+    )
 
 
-def _word_complaint(figure: Figure, bound: Qualifier | None, rest: str) -> str:
-    """Judge a number that is printed as a word: "seven bonded zones"."""
-    word, _, after = rest.partition(" ")
-    unit = figure.quantity.stated_unit or figure.quantity.unit
-    if word.lower() not in NUMERALS:
-        return "no number is printed there"
-    if not _names(unit, after, ""):
-        return f"unit {unit.id!r} does not follow from {after!r}"
-    return _compare(figure, bound, Decimal(NUMERALS[word.lower()]))
-
-
-def _rank_complaint(figure: Figure, lowered: str) -> str:
+def _rank_complaint(quantity: Quantity, lowered: str) -> str:
     for words, ranks in RANKS.items():
         if re.search(rf"\b{words}\b", lowered):
-            if int(figure.quantity.number) in ranks:
-                return ""
-            return f"{words!r} is rank {' or '.join(map(str, ranks))}"
+            said = [_compare(quantity, None, Decimal(rank), "rank") for rank in ranks]
+            return "" if "" in said else said[0]
     return "no rank is printed there"
 
 
-def _compare(figure: Figure, bound: Qualifier | None, number: Decimal) -> str:
-    quantity = figure.quantity
-    stated = abs(quantity.stated if quantity.stated_unit else quantity.number)
+def _compare(
+    quantity: Quantity, bound: Qualifier | None, number: Decimal, unit: str
+) -> str:
+    """Say how the value differs from what is printed, or nothing."""
+    stated_unit = quantity.stated_unit or quantity.unit
+    stated = quantity.stated if quantity.stated_unit else quantity.number
+    if stated_unit.id != unit:
+        return f"the article prints it in {unit}, the value is in {stated_unit.id}"
     if bound is not quantity.qualifier:
-        said = bound or "no bound"
-        return (
-            f"the article prints {said}, the value has {quantity.qualifier or 'none'}"
-        )
-    if number.as_tuple() != stated.as_tuple():
+        said = f"has {quantity.qualifier or 'none'}"
+        return f"the article prints {bound or 'no bound'}, the value {said}"
+    if number.as_tuple() != stated.copy_abs().as_tuple():
         return f"the article prints {number:f}, the value is {stated:f}"
     return ""
 
 
-def _bound(text: str) -> tuple[Qualifier | None, str]:
-    for qualifier, phrases in BOUNDS.items():
-        for words in sorted(phrases, key=len, reverse=True):
-            match = re.match(rf"{words}\b\s*", text, re.IGNORECASE)
-            if match:
-                return qualifier, text[match.end() :]
-    return None, text
-
-
 def _names(unit: Unit, after: str, before: str) -> bool:
-    """Tell whether the words around a number name *unit*."""
+    """Tell whether the words next to a number name *unit*."""
     for noun in unit.nouns:
-        begins = after.lower().startswith(noun.lower())
-        whole = not re.match(r"\w", after[len(noun) :]) if noun[-1].isalnum() else True
-        if (begins and whole) or noun.lower() in before.lower().split():
+        words = rf"(?<!\w){re.escape(noun)}(?!\w)"
+        if re.match(words, after, re.IGNORECASE):
+            return True
+        if re.search(rf"{words}\s*$", before, re.IGNORECASE):
             return True
     return False

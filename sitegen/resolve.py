@@ -9,14 +9,14 @@ from sitegen.model.figure import Figure, Kind
 from sitegen.model.period import Comparison
 from sitegen.model.quantity import EXACT, Quantity
 from sitegen.model.site import Site
+from sitegen.model.vocabulary import topic_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from sitegen.diagnostics import Location, Report
     from sitegen.model.content import Content, Statement
-    from sitegen.model.figure import Subject
-    from sitegen.model.vocabulary import Term, Vocabulary
+    from sitegen.model.vocabulary import Measure, Term, Vocabulary
 
 UNIT_OF = {
     Kind.GROWTH: "%",
@@ -43,7 +43,11 @@ def resolve(content: Content, report: Report) -> Site:
             report.error("id-duplicate", statement.at, message, note)
         elif figure := _figure(statement, content.vocabulary, report):
             figures[statement.id] = figure
+    _prove_recipes(content, report)
     _prove_charts(content, report)
+    for each in content.known.contradictions:
+        for name in each.figures:
+            _prove("figure", name, _figure_ids(content), each.at, report)
     report.stop_on_errors()
     return Site(
         settings=content.settings,
@@ -52,21 +56,14 @@ def resolve(content: Content, report: Report) -> Site:
         figures=figures,
         charts={chart.id: chart for chart in content.charts},
         pages={page.path: page for page in content.pages},
+        recipes=content.recipes,
+        known=content.known,
         periods=tuple(sorted({figure.period for figure in figures.values()})),
         topic_of={
-            figure.id: topic(figure.subject, content.vocabulary)
+            figure.id: topic_of(figure.subject, content.vocabulary)
             for figure in figures.values()
         },
     )
-
-
-def topic(subject: Subject, vocabulary: Vocabulary) -> str:
-    """Return the topic of a subject: the first that claims it, or its measure's."""
-    for each in vocabulary.topics.values():
-        has_measure = not each.measures or subject.measure in each.measures
-        if each.dimension and getattr(subject, each.dimension) and has_measure:
-            return each.id
-    return vocabulary.measures[subject.measure].topic
 
 
 def _figure(
@@ -100,6 +97,7 @@ def _figure(
         places=statement.places,
         source=statement.source,
         note=statement.note,
+        is_doubtful=statement.is_doubtful,
         at=statement.at,
         value_at=statement.place_of("value"),
         note_at=statement.place_of("note"),
@@ -152,6 +150,10 @@ def _prove_meaning(
     if kind is Kind.EQUIVALENT and not unit.currency:
         message = f"an equivalent is an amount of money, not of {unit.id}"
         report.error("unit-mismatch", statement.place_of("value"), message)
+    number = statement.value.number
+    if kind is Kind.RANK and (number < 1 or number != number.to_integral_value()):
+        message = f"rank {number} is none; count from 1"
+        report.error("value-invalid", statement.place_of("value"), message)
     if (kind in SCOPED) != bool(statement.scope):
         fault = "misses its" if kind in SCOPED else "has no"
         message = f"a {kind} {fault} scope: what it is measured against"
@@ -166,7 +168,8 @@ def _prove_base(statement: Statement, report: Report) -> None:
             message = f"a {statement.kind} has no base; only a growth rate has"
             report.error("base-mismatch", at, message)
     elif statement.base is None:
-        message = "a growth rate at no known date needs a base; add it"
+        cure = "add the base" if statement.period.is_dated else "name its period"
+        message = f"there is no year before {statement.period}; {cure}"
         report.error("base-mismatch", at, message)
     else:
         try:
@@ -180,8 +183,9 @@ def _prove_vocabulary(vocabulary: Vocabulary, report: Report) -> None:
     for unit in vocabulary.units.values():
         if unit.of and unit.at:
             _prove("unit", unit.of, whole, unit.at, report)
-    for key in DIMENSIONS:
+    for key in (*DIMENSIONS, "scope"):
         _prove_terms(key, getattr(vocabulary, f"{key}s"), report)
+    _prove_terms("measure", vocabulary.measures, report)
     for measure in vocabulary.measures.values():
         _prove("topic", measure.topic, vocabulary.topics, measure.at, report)
     for each in vocabulary.topics.values():
@@ -191,14 +195,49 @@ def _prove_vocabulary(vocabulary: Vocabulary, report: Report) -> None:
             _prove("measure", name, vocabulary.measures, each.at, report)
 
 
-def _prove_terms(key: str, terms: Mapping[str, Term], report: Report) -> None:
+def _prove_terms(key: str, terms: Mapping[str, Term | Measure], report: Report) -> None:
     for term in terms.values():
-        for name in (*term.part_of, *term.overlaps):
+        for name in (
+            *term.part_of,
+            *getattr(term, "overlaps", getattr(term, "sum_of", ())),
+        ):
             _prove(key, name, terms, term.at, report)
 
 
+def _prove_recipes(content: Content, report: Report) -> None:
+    """Prove what recipes refer to; whether they can be computed is for `derive`."""
+    figures = {each.id: each.at for each in content.statements}
+    known = _figure_ids(content)
+    words = content.vocabulary
+    terms: dict[str, Iterable[str]] = {
+        "measure": words.measures,
+        "partner": words.partners,
+        "product": words.products,
+        "enterprise": words.enterprises,
+        "unit": words.units,
+    }
+    if content.recipes:  # shares and rates of growth are computed in per cent
+        _prove("unit", "%", words.units, content.recipes[0].at, report)
+    for recipe in content.recipes:
+        if recipe.id in figures:
+            message = f"id {recipe.id!r} is used twice; rename one"
+            note = Note(figures[recipe.id], "it is used here first")
+            report.error("id-duplicate", recipe.at, message, note)
+        for name in recipe.inputs:
+            _prove("figure", name, known, recipe.place_of("of"), report)
+        for key, name in {**recipe.subject, "unit": recipe.unit}.items():
+            if name:
+                _prove(key, name, terms[key], recipe.place_of(key), report)
+
+
+def _figure_ids(content: Content) -> list[str]:
+    """Return the ids of figures, stated or still to be computed."""
+    recipes = [recipe.id for recipe in content.recipes]
+    return [*(statement.id for statement in content.statements), *recipes]
+
+
 def _prove_charts(content: Content, report: Report) -> None:
-    known = [statement.id for statement in content.statements]
+    known = _figure_ids(content)
     for chart in content.charts:
         for name in chart.figures:
             at = chart.places.get(name, chart.at)

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 FORMATS = ("text", "github", "json")
 WIDTH = 160
 """Longer lines of a file are cut when shown."""
+LONGEST = 1_000_000
+"""Characters; what stands behind them in a file is not shown."""
 
 
 def show(
@@ -38,11 +40,14 @@ def _text(diagnostic: Diagnostic, root: Path, *, has_lines: bool) -> str:
 def _line(at: Location, root: Path) -> list[str]:
     """Return the line of the file with a caret under the column."""
     try:
-        lines = (root / at.path).read_text(encoding="utf-8-sig").split("\n")
+        if not (root / at.path).is_file():  # a pipe would be waited for
+            return []
+        with (root / at.path).open(encoding="utf-8-sig") as file:
+            lines = file.read(LONGEST).split("\n")
         line = lines[at.line - 1].rstrip()
     except (OSError, UnicodeDecodeError, IndexError):
         return []
-    shown = line.replace("\t", " ")[:WIDTH]
+    shown = "".join(each if each.isprintable() else " " for each in line)[:WIDTH]
     gutter = f"{at.line:>5} | "
     return [f"{gutter}{shown}", " " * (len(gutter) + at.column - 1) + "^"]
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sitegen.printed import bound_before, complaint
+from sitegen.printed import complaint, complaint_before
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -15,9 +15,11 @@ if TYPE_CHECKING:
     from sitegen.model.figure import Figure, Place
     from sitegen.model.site import Site
 
-# In text fragments a word is matched whole; so is a number, with its decimals.
-_BEFORE = r"(?<!\w)(?<![0-9][.,])"
-_AFTER = r"(?!\w)(?![.,][0-9])"
+# In text fragments a word is matched whole; so is a number, with its decimals and
+# with the other end of a range.
+_BEFORE = r"(?<!\w)(?<![0-9%][.,–-])"
+_AFTER = r"(?!\w)(?![.,–-][0-9])"
+_AFTER_SIGN = r"(?![–-][0-9])"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,22 +46,21 @@ def verify(site: Site, texts: Path, report: Report) -> Proof:
     }
     for slug, source in site.sources.items():
         if slug not in paragraphs:
-            message = f"no readable text {source.seed!r} in {texts.name!r}; add it"
+            message = f"no readable text {source.seed!r} in {str(texts)!r}; add it"
             report.error("text-missing", source.where["seed"], message)
-    places = 0
-    for figure in site.figures.values():
-        if figure.source in paragraphs:
-            places += len(figure.places)
-            _verify_figure(figure, paragraphs[figure.source], report)
+    printed = [each for each in site.figures.values() if each.source in paragraphs]
+    for figure in printed:
+        _verify_figure(figure, paragraphs[figure.source], report)
     report.stop_on_errors()
-    return Proof(len(site.figures), places, len(site.sources))
+    places = sum(len(figure.places) for figure in printed)
+    return Proof(len(printed), places, len(site.sources))
 
 
 def _paragraphs(path: Path) -> list[str] | None:
     """Return the non-empty lines of a text, or `None` if it cannot be read."""
     try:
-        lines = path.read_text(encoding="utf-8-sig").splitlines()
-    except (OSError, UnicodeDecodeError):
+        lines = path.read_text(encoding="utf-8-sig").split("\n")
+    except (OSError, ValueError):  # no such file, no UTF-8, or no name of a file
         return None
     return [_spaced(line) for line in lines if line.strip()]
 
@@ -88,16 +89,13 @@ def _verify_place(
         message = f"{place.printed!r} does not stand in paragraph {place.paragraph}"
         report.error("text-differs", place.at, f"{message}; {hint}")
         return
-    reason = complaint(figure, place.printed)
-    before = bound_before(paragraph[: found[0].start("printed")])
-    if not reason and before and before is not figure.quantity.qualifier:
-        reason = f"the words before it bound it: {before}; take them into printed"
+    reason = complaint(figure, place.printed) or complaint_before(
+        figure, paragraph[: found[0].start("printed")]
+    )
     if reason:
         message = f"the value does not follow from {place.printed!r}: {reason}"
         report.error("value-differs", figure.value_at, message)
-    count = sum(
-        len(re.findall(_pattern(place), text, re.IGNORECASE)) for text in paragraphs
-    )
+    count = _count(_pattern(place), paragraphs)
     if count > 1:
         message = (
             f"{place.printed!r} stands in the article {count} times, so that the link "
@@ -107,6 +105,7 @@ def _verify_place(
 
 
 def _count(pattern: str, paragraphs: list[str]) -> int:
+    """Count what a text fragment could mean, which does not tell case apart."""
     return sum(len(re.findall(pattern, text, re.IGNORECASE)) for text in paragraphs)
 
 
@@ -114,9 +113,8 @@ def _pattern(place: Place) -> str:
     """Return what finds a place: its words, its context and any spaces between."""
     prefix = rf"{_BEFORE}{_words(place.prefix)}\s*" if place.prefix else ""
     suffix = rf"\s*{_words(place.suffix)}{_AFTER}" if place.suffix else ""
-    start = "" if place.printed.startswith("$") else _BEFORE
-    end = _AFTER if place.printed[-1].isalnum() else ""
-    return f"{prefix}(?P<printed>{start}{_words(place.printed)}{end}){suffix}"
+    end = _AFTER if place.printed[-1:].isalnum() else _AFTER_SIGN
+    return f"{prefix}(?P<printed>{_BEFORE}{_words(place.printed)}{end}){suffix}"
 
 
 def _words(text: str) -> str:
@@ -131,10 +129,7 @@ def _suggestion(place: Place, paragraphs: list[str]) -> str:
     for length in range(1, len(before) + 1):
         prefix = " ".join(before[-length:])
         pattern = rf"{_words(prefix)}\s*{_words(place.printed)}"
-        if (
-            sum(len(re.findall(pattern, text, re.IGNORECASE)) for text in paragraphs)
-            == 1
-        ):
+        if _count(pattern, paragraphs) == 1:
             return repr(f"{prefix} <{place.printed}>")
     return "words behind it"
 

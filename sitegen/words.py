@@ -7,6 +7,7 @@ the words between them are English.
 
 from __future__ import annotations
 
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from typing import TYPE_CHECKING
 
 from babel.dates import format_date
@@ -19,7 +20,6 @@ from sitegen.model.quantity import Qualifier
 
 if TYPE_CHECKING:
     from datetime import date
-    from decimal import Decimal
 
     from sitegen.model.figure import Figure, Subject
     from sitegen.model.period import Period
@@ -174,17 +174,18 @@ def subject(value: Subject, vocabulary: Vocabulary, *, starts: bool = True) -> s
     return " ".join(parts)
 
 
-def aspect(figure: Figure, vocabulary: Vocabulary) -> str:
+def aspect(figure: Figure, vocabulary: Vocabulary) -> str:  # noqa: C901 - one case a kind
     """Return what a figure says of its subject: "growth on 2024", "rank in China"."""
     scope = ""
     if figure.scope:
-        measure = vocabulary.measures.get(figure.scope)
-        scope = (measure or vocabulary.scopes[figure.scope]).inline
+        scope = vocabulary.scope(figure.scope).inline
     match figure.kind:
         case Kind.LEVEL:
             return ""
         case Kind.GROWTH if figure.base:
             return f"growth on {short_period(figure.base)}"
+        case Kind.YEARLY_GROWTH if figure.base:
+            return f"average yearly growth since {short_period(figure.base)}"
         case Kind.SHARE:
             return f"share of {scope}"
         case Kind.CONTRIBUTION:
@@ -205,7 +206,7 @@ def title(figure: Figure, vocabulary: Vocabulary) -> str:
 
 def value(figure: Figure, language: str = "en", *, is_short: bool = False) -> str:
     """Return the value as a table shows it; growth rates carry their sign."""
-    if figure.kind is Kind.GROWTH:
+    if figure.kind in {Kind.GROWTH, Kind.YEARLY_GROWTH}:
         return signed(figure.quantity, language)
     return bounded(figure.quantity, language, is_short=is_short)
 
@@ -234,8 +235,12 @@ def rounding(quantity: Quantity) -> str:
     interval = quantity.interval
     unit = quantity.unit.short
     space = "" if unit in ATTACHED else NO_BREAK
-    low = number(interval.low) if interval.low is not None else ""
-    high = number(interval.high) if interval.high is not None else ""
+    last = Decimal((0, (1,), -quantity.decimals - 1))
+    low = high = ""
+    if interval.low is not None:
+        low = number(interval.low.quantize(last, ROUND_FLOOR))
+    if interval.high is not None:
+        high = number(interval.high.quantize(last, ROUND_CEILING))
     match quantity.qualifier:
         case Qualifier.OVER:
             return f"more than {low}{space}{unit}"

@@ -10,7 +10,6 @@ not in the manifest, or was edited since, stops the writing before it begins.
 from __future__ import annotations
 
 import json
-import os
 import shutil
 import tempfile
 from dataclasses import dataclass
@@ -27,7 +26,7 @@ if TYPE_CHECKING:
     from sitegen.outputs import Outputs
 
 MANIFEST = ".sitegen.json"
-STAGE = ".sitegen-"
+STAGE = ".sitegen-stage-"
 
 Hashes = dict[str, list[str]]
 """Path -> SHA-256 of the bytes that sitegen wrote or was about to write there."""
@@ -52,7 +51,8 @@ def write(outputs: Outputs, folder: Path, report: Report) -> Written:
         return _write(outputs, folder, report)
     except OSError as error:
         message = f"{error.strerror or error}; check its rights and the space on disk"
-        report.error("output-unwritable", _location(folder, error.filename), message)
+        place = _location(folder, error.filename2 or error.filename)
+        report.error("output-unwritable", place, message)
         report.stop_on_errors()
         raise
 
@@ -85,22 +85,15 @@ def _replace(
 
     Returns how many files that are no longer made were removed.
     """
+    for left in folder.glob(f"{STAGE}*/"):  # by a build that was killed
+        shutil.rmtree(left)
     stage = Path(tempfile.mkdtemp(prefix=STAGE, dir=folder))
     try:
-        for number, data in enumerate(changed.values()):
-            (stage / str(number)).write_bytes(data)
-        # While files move, both the old and the new bytes count as ours.
-        both = {
-            path: [hashes[path], *ours.get(path, [])] if path in hashes else ours[path]
-            for path in sorted({*hashes, *ours})
-        }
-        final = {path: [each] for path, each in sorted(hashes.items())}
-        (stage / "both").write_text(json.dumps(both), encoding="utf-8")
-        text = json.dumps(final, indent=0, sort_keys=True) + "\n"
-        (stage / "final").write_text(text, encoding="utf-8")
+        _fill(stage, changed, hashes, ours)
+        for path in changed:
+            (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (stage / "both").replace(folder / MANIFEST)
         for number, path in enumerate(changed):
-            (folder / path).parent.mkdir(parents=True, exist_ok=True)
             (stage / str(number)).replace(folder / path)
         stale = [path for path in ours if path not in hashes]
         removed = sum(_remove(folder, path, ours) for path in stale)
@@ -108,6 +101,23 @@ def _replace(
         return removed
     finally:
         shutil.rmtree(stage, ignore_errors=True)
+
+
+def _fill(
+    stage: Path, changed: Outputs, hashes: Mapping[str, str], ours: Hashes
+) -> None:
+    """Write everything new to the stage, the manifests too."""
+    for number, data in enumerate(changed.values()):
+        (stage / str(number)).write_bytes(data)
+    # While files move, both the old and the new bytes count as ours.
+    both = {
+        path: [hashes[path], *ours.get(path, [])] if path in hashes else ours[path]
+        for path in sorted({*hashes, *ours})
+    }
+    final = {path: [each] for path, each in sorted(hashes.items())}
+    (stage / "both").write_text(json.dumps(both), encoding="utf-8")
+    text = json.dumps(final, indent=0, sort_keys=True) + "\n"
+    (stage / "final").write_text(text, encoding="utf-8")
 
 
 def _manifest(folder: Path, report: Report) -> Hashes:
@@ -121,7 +131,7 @@ def _manifest(folder: Path, report: Report) -> Hashes:
             _inside(each): [str(one) for one in hashes]
             for each, hashes in found.items()
         }
-    except (ValueError, AttributeError, TypeError):
+    except (ValueError, AttributeError, TypeError, RecursionError):
         message = "the manifest cannot be read; delete it and what sitegen wrote here"
         report.error("output-foreign", _location(path), message)
         report.stop_on_errors()
@@ -176,7 +186,7 @@ def _remove(folder: Path, path: str, ours: Hashes) -> bool:
         return False
     (folder / path).unlink()
     for parent in reversed(list(_parents(folder, path))):
-        if any(os.scandir(parent)):
+        if any(parent.iterdir()):
             break
         parent.rmdir()
     return True

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from sitegen.diagnostics import Location
     from sitegen.model.chart import Chart
     from sitegen.model.figure import Kind, Nature, Place, Subject
+    from sitegen.model.formula import Name
+    from sitegen.model.identity import Known
     from sitegen.model.page import Page
     from sitegen.model.period import Period
     from sitegen.model.quantity import Qualifier
@@ -44,12 +46,33 @@ class Statement:
     places: tuple[Place, ...]
     source: str
     note: str
+    is_doubtful: bool
     at: Location = field(compare=False)
     where: Mapping[str, Location] = field(compare=False)
     """The places of its parts by key."""
 
     def place_of(self, key: str) -> Location:
         """Return where *key* stands, or the statement itself."""
+        return self.where.get(key, self.at)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recipe:
+    """A figure to be computed, as read; its ids may lead nowhere."""
+
+    id: str
+    formula: Name
+    inputs: tuple[str, ...]
+    subject: Mapping[str, str]
+    """What differs from the subject of the first input, by dimension."""
+    unit: str
+    """The unit of the result where the formula does not give it."""
+    note: str
+    at: Location = field(compare=False)
+    where: Mapping[str, Location] = field(compare=False)
+
+    def place_of(self, key: str) -> Location:
+        """Return where *key* stands, or the recipe itself."""
         return self.where.get(key, self.at)
 
 
@@ -61,5 +84,7 @@ class Content:
     vocabulary: Vocabulary
     sources: tuple[Source, ...]
     statements: tuple[Statement, ...]
+    recipes: tuple[Recipe, ...]
+    known: Known
     charts: tuple[Chart, ...]
     pages: tuple[Page, ...]

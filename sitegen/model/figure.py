@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from sitegen.diagnostics import Location
+    from sitegen.model.formula import Name
     from sitegen.model.period import Period
     from sitegen.model.quantity import Quantity
 
@@ -22,6 +23,8 @@ class Kind(StrEnum):
     DIFFERENCE = "difference"
     RANK = "rank"
     EQUIVALENT = "equivalent"
+    YEARLY_GROWTH = "yearly-growth"
+    """The growth per year that makes the growth over several; only computed."""
 
 
 class Status(StrEnum):
@@ -65,6 +68,14 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Derivation:
+    """A formula and the figures that went into it."""
+
+    formula: Name
+    inputs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Figure:
     """A value with its meaning and its evidence."""
 
@@ -80,10 +91,14 @@ class Figure:
     quantity: Quantity
     nature: Nature = Nature.ACTUAL
     status: Status = Status.REPORTED
-    places: tuple[Place, ...]
-    """In reading order; at least one for a reported figure."""
-    source: str
-    """The slug of the article."""
+    places: tuple[Place, ...] = ()
+    """In reading order; at least one for a reported figure, none for others."""
+    source: str = ""
+    """The slug of the article; empty for figures that we computed."""
+    derivation: Derivation | None = None
+    """How we computed it; `None` for a reported figure."""
+    is_doubtful: bool = False
+    """Its meaning depends on a reading, so that nothing is computed from it."""
     note: str = ""
     """An editor's remark that readers see; Markdown with figure references."""
     at: Location = field(compare=False)

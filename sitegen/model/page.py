@@ -7,6 +7,8 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from sitegen.diagnostics import Location
 
 
@@ -39,3 +41,9 @@ class Page:
     first_line: int
     """The line of the file at which the text begins."""
     at: Location = field(compare=False)
+    where: Mapping[str, Location] = field(default_factory=dict, compare=False)
+    """The places of title and description."""
+
+    def place_of(self, key: str) -> Location:
+        """Return where *key* stands, or the page itself."""
+        return self.where.get(key, self.at)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
+from calendar import isleap, monthrange
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 
@@ -49,12 +49,14 @@ class Period:
         if text == "at-undated":
             return cls(text, Kind.INSTANT, None, None)
         if text.startswith("at-"):
-            day = cls.parse(text.removeprefix("at-"))
+            day = cls._unit(text.removeprefix("at-"))
             if day.kind is not Kind.DAY:
                 raise _unreadable(text)
             return cls(text, Kind.INSTANT, day.start, day.end)
-        if ".." in text:
-            return cls._span(text)
+        return cls._span(text) if ".." in text else cls._unit(text)
+
+    @classmethod
+    def _unit(cls, text: str) -> Period:
         match = _UNIT.fullmatch(text)
         if not match:
             raise _unreadable(text)
@@ -66,10 +68,10 @@ class Period:
         first_text, _, last_text = text.partition("..")
         if re.fullmatch(r"Q[1-4]", last_text):  # 2025-Q1..Q3
             last_text = f"{first_text[:4]}-{last_text}"
-        first, last = cls.parse(first_text), cls.parse(last_text)
-        if first.start is None or last.end is None or first.kind is not last.kind:
+        first, last = cls._unit(first_text), cls._unit(last_text)
+        if first.kind is not last.kind:
             raise _unreadable(text)
-        if first.kind in {Kind.INSTANT, Kind.SPAN} or first.start >= last.start_day:
+        if first.start_day >= last.start_day:
             message = f"period {text!r} does not run forwards"
             raise ValueError(message)
         return cls(text, Kind.SPAN, first.start, last.end)
@@ -132,21 +134,43 @@ class Period:
 
     def is_comparable(self, other: Period) -> bool:
         """Tell whether the two are the same part of years, so that levels compare."""
-        same_part = (self.start_day.month, self.start_day.day, self.months) == (
-            other.start_day.month,
-            other.start_day.day,
-            other.months,
-        )
-        return (
-            self.kind is other.kind and self.is_dated and other.is_dated and same_part
-        )
+        return self.is_dated and other.is_dated and self._part == other._part
+
+    @property
+    def _part(self) -> tuple[Kind, int, str]:
+        """What remains of it without the year; 29 February counts as the 28th."""
+        start, end = self.start_day, self.end_day
+        days = f"{start:%m-%d}..{end:%m-%d}".replace("02-29", "02-28")
+        return self.kind, end.year - start.year, days
 
     def shifted(self, years: int) -> Period:
-        """Return the same part of another year, e.g. the base of a yearly growth."""
+        """
+        Return the same part of another year, e.g. the base of a yearly growth.
+
+        29 February may become the 28th. Raises `ValueError` where the calendar ends.
+        """
         if not self.is_dated:
             return self
-        moved = re.sub(r"[0-9]{4}", lambda m: f"{int(m[0]) + years:04}", self.text)
-        return Period.parse(moved.replace("02-29", "02-28") if years % 4 else moved)
+
+        def moved(match: re.Match[str]) -> str:
+            year, day = int(match[1]) + years, match[2]
+            return f"{year:04}{day if isleap(year) else day.replace('29', '28')}"
+
+        return Period.parse(re.sub(r"([0-9]{4})((?:-02-29)?)", moved, self.text))
+
+    def without(self, part: Period) -> Period | None:
+        """
+        Return what is left of this period when *part* is taken from an end of it.
+
+        `None` if nothing is left, or if *part* lies elsewhere.
+        """
+        if not self.contains(part) or Kind.INSTANT in {self.kind, part.kind}:
+            return None
+        if part.start == self.start and part.end_day < self.end_day:
+            return between(part.end_day + timedelta(days=1), self.end_day)
+        if part.end == self.end and self.start_day < part.start_day:
+            return between(self.start_day, part.start_day - timedelta(days=1))
+        return None
 
     @property
     def slug(self) -> str:
@@ -155,6 +179,21 @@ class Period:
 
     def __str__(self) -> str:
         return self.text
+
+
+def between(start: date, end: date) -> Period | None:
+    """Return the period from *start* to *end* if it has a name of its own."""
+    year, first, last = start.year, start.month, end.month
+    months = last - first + 1
+    names = {12: f"{year}", 6: f"{year}-H{(first + 5) // 6}", 1: f"{year}-{first:02}"}
+    quarter, final = (first + 2) // 3, last // 3
+    names[3] = f"{year}-Q{quarter}"
+    names[9] = f"{year}-Q{quarter}..Q{final}"
+    try:
+        found = Period.parse(names.get(months, f"{year}-{first:02}..{year}-{last:02}"))
+    except ValueError:
+        return None
+    return found if (found.start, found.end) == (start, end) else None
 
 
 @dataclass(frozen=True, slots=True)

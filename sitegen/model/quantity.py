@@ -32,9 +32,9 @@ class Unit:
     id: str
     """As written in content and downloads, e.g. ``CNY bn``."""
     label: str
-    """Behind a number in prose, e.g. "billion yuan"."""
+    """Behind a number in prose, e.g. "billion euros"."""
     short: str
-    """Behind a number in tables, e.g. "bn yuan"."""
+    """Behind a number in tables, e.g. "bn euros"."""
     one: str = ""
     """The label behind the number 1, where it differs."""
     before: str = ""
@@ -98,6 +98,8 @@ class Quantity:
     stated: Decimal = field(default=Decimal(0), compare=False)
     """The number in the unit in which the article printed it, for display."""
     stated_unit: Unit | None = field(default=None, compare=False)
+    span: Interval | None = None
+    """For computed values: the interval that the inputs leave."""
 
     @property
     def decimals(self) -> int:
@@ -108,6 +110,8 @@ class Quantity:
     @property
     def is_rounded(self) -> bool:
         """The value may differ from what is printed: no count of single things."""
+        if self.span is not None:
+            return True
         is_amount = bool(self.unit.currency) or self.unit.id in {"%", "pp"}
         return is_amount or self.decimals < 0
 
@@ -119,6 +123,8 @@ class Quantity:
         "Over" and "nearly" bound one side only; "about" has the interval of
         its printed digits, which is the least that it can mean.
         """
+        if self.span is not None:
+            return self.span
         half = Decimal((0, (5,), -self.decimals - 1))
         low = EXACT.subtract(self.number, half)
         high = EXACT.add(self.number, half)
@@ -144,9 +150,8 @@ def printed_number(digits: str, *, is_percentage: bool = False) -> Decimal:
     because it was rounded, so that they count as unknown: 95,000 stands for
     94,500 to 95,500. Percentages keep theirs.
     """
-    number = Decimal(digits.replace(",", ""))
     whole = digits.replace(",", "")
-    if "." in whole or len(whole) < ROUND_INTEGER_DIGITS or is_percentage:
-        return number
-    zeros = len(whole) - len(whole.rstrip("0"))
-    return number.quantize(Decimal((0, (1,), zeros))) if number else number
+    known = whole.rstrip("0")
+    if "." in whole or len(whole) < ROUND_INTEGER_DIGITS or is_percentage or not known:
+        return Decimal(whole)
+    return Decimal(f"{known}E{len(whole) - len(known)}")

@@ -11,7 +11,9 @@ if TYPE_CHECKING:
 
     from sitegen.diagnostics import Location
     from sitegen.model.chart import Chart
+    from sitegen.model.content import Recipe
     from sitegen.model.figure import Figure
+    from sitegen.model.identity import Identity, Known
     from sitegen.model.page import Page
     from sitegen.model.period import Period
     from sitegen.model.source import Source
@@ -47,6 +49,11 @@ class Site:
     sources: Mapping[str, Source]
     figures: Mapping[str, Figure]
     """In order of the sources and of their files."""
+    recipes: tuple[Recipe, ...]
+    """The figures that are still to be computed; none after `derive`."""
+    known: Known
+    identities: tuple[Identity, ...] = ()
+    """What was checked; empty before `check`."""
     charts: Mapping[str, Chart]
     pages: Mapping[str, Page]
     periods: tuple[Period, ...]

@@ -50,7 +50,8 @@ class Source:
             _escape(place.printed),
             f"-{_escape(place.suffix)}" if place.suffix else "",
         ]
-        return f"{self.url}#:~:text={','.join(part for part in parts if part)}"
+        mark = "" if "#" in self.url else "#"
+        return f"{self.url}{mark}:~:text={','.join(part for part in parts if part)}"
 
 
 def _escape(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import ChainMap
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from sitegen.diagnostics import Location
+    from sitegen.model.figure import Subject
     from sitegen.model.quantity import Unit
 
 
@@ -38,6 +40,10 @@ class Measure:
     label: str
     inline: str
     definition: str
+    part_of: tuple[str, ...] = ()
+    """Measures that wholly contain this one, e.g. foreign trade of exports."""
+    sum_of: tuple[str, ...] = ()
+    """Measures that together make this one, e.g. exports and imports."""
     topic: str
     """The topic of figures that no topic claims by their dimension."""
     is_stock: bool = False
@@ -76,3 +82,57 @@ class Vocabulary:
     enterprises: Mapping[str, Term]
     scopes: Mapping[str, Term]
     topics: Mapping[str, Topic]
+
+    def scope(self, name: str) -> Term | Measure:
+        """Return what a share or rank is measured against, whatever it is."""
+        return ChainMap[str, Term | Measure](
+            dict(self.measures),
+            dict(self.scopes),
+            dict(self.products),
+            dict(self.partners),
+            dict(self.enterprises),
+        )[name]
+
+    def overlap(self, one: Subject, other: Subject) -> bool:
+        """Tell whether two subjects may share members, so that a sum counts twice."""
+        if one.measure != other.measure:
+            parts = self.measures[one.measure].part_of
+            return other.measure in parts or one.measure in (
+                self.measures[other.measure].part_of
+            )
+        return all(
+            _terms_overlap(getattr(one, key), getattr(other, key), terms)
+            for key, terms in (
+                ("partner", self.partners),
+                ("product", self.products),
+                ("enterprise", self.enterprises),
+            )
+        )
+
+
+def ancestors(name: str, terms: Mapping[str, Term]) -> set[str]:
+    """Return everything that wholly contains a term, at any distance."""
+    found: set[str] = set()
+    waiting = list(terms[name].part_of)
+    while waiting:
+        each = waiting.pop()
+        if each not in found:
+            found.add(each)
+            waiting += terms[each].part_of
+    return found
+
+
+def topic_of(subject: Subject, vocabulary: Vocabulary) -> str:
+    """Return the topic of a subject: the first that claims it, or its measure's."""
+    for each in vocabulary.topics.values():
+        has_measure = not each.measures or subject.measure in each.measures
+        if each.dimension and getattr(subject, each.dimension) and has_measure:
+            return each.id
+    return vocabulary.measures[subject.measure].topic
+
+
+def _terms_overlap(one: str, other: str, terms: Mapping[str, Term]) -> bool:
+    if not one or not other or one == other:  # nothing stands for all of them
+        return True
+    shared = other in terms[one].overlaps or one in terms[other].overlaps
+    return shared or other in ancestors(one, terms) or one in ancestors(other, terms)

@@ -7,7 +7,16 @@ from typing import TYPE_CHECKING
 
 from sitegen.diagnostics import BuildError, Location, did_you_mean
 from sitegen.model.content import Content
-from sitegen.read import charts, nodes, pages, settings, sources, vocabulary
+from sitegen.read import (
+    charts,
+    derived,
+    identities,
+    nodes,
+    pages,
+    settings,
+    sources,
+    vocabulary,
+)
 from sitegen.read.fields import is_id
 from sitegen.read.files import load, walk
 
@@ -16,6 +25,21 @@ if TYPE_CHECKING:
     from sitegen.project import Project
 
 SETTINGS = PurePosixPath("content/site.yaml")
+REQUIRED = (
+    SETTINGS,
+    *(PurePosixPath(f"content/vocabulary/{name}.yaml") for name in vocabulary.NAMES),
+    PurePosixPath("content/pages/index.md"),
+)
+OPTIONAL = (
+    PurePosixPath("content/derived.yaml"),
+    PurePosixPath("content/identities.yaml"),
+)
+FOLDERS = {
+    "content/sources": ".yaml",
+    "content/charts": ".yaml",
+    "content/pages": ".md",
+}
+"""Folders whose files are named by an id, and what the names end with."""
 
 
 def read(project: Project, report: Report) -> Content:
@@ -23,37 +47,34 @@ def read(project: Project, report: Report) -> Content:
     found: dict[PurePosixPath, nodes.Node] = {}
     texts: dict[PurePosixPath, str] = {}
     for path in walk(project.root, project.content, report):
-        if not _is_content(path):
-            message = f"no content file is called so{did_you_mean(str(path), KNOWN)}"
-            report.error("file-unknown", Location(path), message)
+        if fault := _misnamed(path):
+            report.error("file-unknown", Location(path), fault)
             continue
         text = load(project.root, path, report)
         if text is None:
             continue
-        if not text.strip():
-            report.error("file-empty", Location(path), "empty file; fill or remove it")
-        elif path.suffix == ".md":
+        if path.suffix == ".md":
             texts[path] = text
         elif node := nodes.parse(text, path, report):
             found[path] = node
+    for path in REQUIRED:
+        if not (project.root / path).exists():
+            report.error("file-missing", Location(path), "no such file; add it")
     return _assemble(found, texts, report)
 
 
-KNOWN = (
-    str(SETTINGS),
-    *(f"content/vocabulary/{name}.yaml" for name in vocabulary.NAMES),
-    "content/sources/<slug>.yaml",
-    "content/charts/<id>.yaml",
-    "content/pages/<id>.md",
-)
-
-
-def _is_content(path: PurePosixPath) -> bool:
-    """Tell whether *path* is one of the known files or stands for one."""
-    inside = path.relative_to("content")
-    suffix = {"sources": ".yaml", "charts": ".yaml", "pages": ".md"}
-    in_folder = suffix.get(str(inside.parent)) == path.suffix and is_id(path.stem)
-    return in_folder or str(path) in KNOWN
+def _misnamed(path: PurePosixPath) -> str:
+    """Say why no content file is called so, or nothing."""
+    if FOLDERS.get(str(path.parent)) == path.suffix:
+        if is_id(path.stem):
+            return ""
+        cure = "name the file with lower-case letters, digits and hyphens"
+        return f"{path.stem!r} is no address; {cure}"
+    if path in {*REQUIRED, *OPTIONAL}:
+        return ""
+    ids = (f"{folder}/<id>{suffix}" for folder, suffix in FOLDERS.items())
+    known = (*map(str, REQUIRED), *map(str, OPTIONAL), *ids)
+    return f"no content file is called so{did_you_mean(str(path), known)}"
 
 
 def _assemble(
@@ -64,13 +85,14 @@ def _assemble(
     by_folder: dict[str, dict[str, nodes.Node]] = {}
     for path, node in found.items():
         by_folder.setdefault(path.parent.name, {})[path.stem] = node
-    general = settings.read_settings(by_folder.get("content", {}).get("site"), report)
+    top = by_folder.get("content", {})
+    general = settings.read_settings(top.get("site"), report)
     words = vocabulary.read_vocabulary(by_folder.get("vocabulary", {}), report)
     articles = sources.read_sources(by_folder.get("sources", {}), report)
+    recipes = derived.read_derived(top.get("derived"), report)
+    known = identities.read_identities(top.get("identities"), report)
     drawn = charts.read_charts(by_folder.get("charts", {}), report)
     written = pages.read_pages(texts, report)
-    if not any(each.at.path == SETTINGS for each in report.diagnostics) and not general:
-        report.error("file-missing", Location(SETTINGS), "no such file; add it")
     report.stop_on_errors()
     if general is None:  # without settings there was an error above
         raise BuildError(report)
@@ -79,6 +101,8 @@ def _assemble(
         vocabulary=words,
         sources=tuple(source for source, _ in articles),
         statements=tuple(each for _, stated in articles for each in stated),
+        recipes=recipes,
+        known=known,
         charts=drawn,
         pages=written,
     )

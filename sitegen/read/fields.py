@@ -14,6 +14,10 @@ from sitegen.model.period import Period
 from sitegen.model.quantity import Qualifier, printed_number
 
 ID_LENGTH = 80
+PERIOD_LENGTH = 30
+DIGITS = 20
+"""A value has fewer; more would be lost in arithmetic."""
+LANGUAGES = ("en", "en-GB", "en-US")
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _NUMBER = re.compile(
     r"(-?)((?:0|[1-9][0-9]{0,2}(?:,[0-9]{3})+|[1-9][0-9]*)(?:\.[0-9]+)?)"
@@ -77,10 +81,26 @@ def read_address(text: str) -> str:
     return text
 
 
+def read_way(text: str) -> str:
+    """Read the way to a page from the top of the site; it cannot lead out."""
+    if not re.fullmatch(r"\.|[a-z0-9][a-z0-9./_#-]*", text) or ".." in text:
+        message = f"{text!r} is no page of this site; write it like figures/"
+        raise RefusedError("address-invalid", message)
+    return text
+
+
+def read_seed(text: str) -> str:
+    """Read the name of a file; it cannot lead out of its folder."""
+    if not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9._-]*", text):
+        message = f"{text!r} is no name of a file; write it like gazette.txt"
+        raise RefusedError("seed-invalid", message)
+    return text
+
+
 def read_period(text: str) -> Period:
     """Read a period of the calendar."""
     try:
-        return Period.parse(text)
+        return Period.parse(text[:PERIOD_LENGTH])
     except ValueError as error:
         raise RefusedError("period-invalid", str(error)) from None
 
@@ -97,6 +117,9 @@ def read_stated(text: str) -> Stated:
         raise RefusedError("value-invalid", message)
     if not unit.strip():
         message = f"{text!r} has no unit; {_WRITTEN}"
+        raise RefusedError("value-invalid", message)
+    if len(number) > DIGITS:
+        message = f"{number!r} is too long; at most {DIGITS} characters are a number"
         raise RefusedError("value-invalid", message)
     sign, digits = match.groups()
     value = printed_number(digits, is_percentage=unit == "%")
@@ -121,18 +144,19 @@ def read_integer(text: str) -> int:
 
 def read_factor(text: str) -> Decimal:
     """Read a positive decimal number, as a unit's factor."""
-    match = _NUMBER.fullmatch(text)
-    if not match or match[1] or not Decimal(match[2].replace(",", "")):
+    match = _NUMBER.fullmatch(text) if len(text) <= DIGITS else None
+    factor = Decimal(match[0].replace(",", "")) if match else Decimal(0)
+    if factor <= 0:
         message = f"{text!r} is no positive number; write it like 0.001"
         raise RefusedError("value-invalid", message)
     # One digit only, so that a product keeps the precision of the printed number.
-    return Decimal(match[2].replace(",", "")).normalize()
+    return factor.normalize()
 
 
 def read_language(text: str) -> str:
     """Read the language; our own words are English, numbers and dates follow it."""
-    if not re.fullmatch(r"en(-[A-Z]{2})?", text):
-        message = f"language {text!r} is not supported; use en, en-GB or en-US"
+    if text not in LANGUAGES:
+        message = f"language {text!r} is not supported; use {', '.join(LANGUAGES)}"
         raise RefusedError("value-invalid", message)
     return text
 
@@ -174,6 +198,8 @@ Id = Annotated[str, AfterValidator(read_id), _text]
 Day = Annotated[date, PlainValidator(read_day), _text]
 Address = Annotated[str, AfterValidator(read_address), _text]
 Language = Annotated[str, AfterValidator(read_language), _text]
+Way = Annotated[str, AfterValidator(read_way), _text]
+Seed = Annotated[str, AfterValidator(read_seed), _text]
 Span = Annotated[Period, PlainValidator(read_period), _text]
 Value = Annotated[InstanceOf[Stated], BeforeValidator(read_stated), _text]
 Paragraph = Annotated[int, PlainValidator(read_paragraph), _text]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import codecs
 import os
+import re
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -14,35 +16,43 @@ if TYPE_CHECKING:
 
     from sitegen.diagnostics import Report
 
-LARGEST = 1_000_000
+LARGEST = 250_000
 """Bytes; the largest article of a real fact sheet has some 20,000."""
+
+UNFIT = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+"""Control characters, line ends that editors do not count, byte order marks."""
 
 
 def walk(root: Path, folder: Path, report: Report) -> Iterator[PurePosixPath]:
     """
-    Yield the files below *folder*, relative to *root*, in order of their names.
+    Yield the files below *folder*, relative to *root*, folder by folder.
 
     Hidden files are passed over; symbolic links are faults, since they may lead
     out of the project and differ between machines.
     """
-    try:
-        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
-    except OSError as error:
-        at = Location(PurePosixPath(folder.relative_to(root).as_posix()))
-        report.error("file-unreadable", at, f"{error.strerror}; make this folder")
-        return
-    for entry in entries:
-        path = folder / entry.name
-        relative = PurePosixPath(path.relative_to(root).as_posix())
-        if entry.name.startswith("."):
-            continue
-        if entry.is_symlink():
+    waiting = [folder]
+    while waiting:
+        within = waiting.pop()
+        at = Location(PurePosixPath(within.relative_to(root).as_posix()))
+        if within.is_symlink():
             message = "a symbolic link is not followed; put the file itself here"
-            report.error("file-link", Location(relative), message)
-        elif entry.is_dir():
-            yield from walk(root, path, report)
-        else:
-            yield relative
+            report.error("file-link", at, message)
+            continue
+        try:
+            entries = sorted(os.scandir(within), key=lambda entry: entry.name)
+        except OSError as error:
+            report.error("file-unreadable", at, f"{error.strerror}; check its rights")
+            continue
+        for entry in entries:
+            if entry.name.startswith("."):
+                continue
+            if not entry.name.isprintable():
+                message = f"the name {entry.name!a} cannot be shown; rename the file"
+                report.error("file-unknown", at, message)
+            elif entry.is_symlink() or entry.is_dir():
+                waiting.append(within / entry.name)
+            else:
+                yield at.path / entry.name
 
 
 def load(root: Path, path: PurePosixPath, report: Report) -> str | None:
@@ -65,15 +75,29 @@ def load(root: Path, path: PurePosixPath, report: Report) -> str | None:
 
 
 def _decode(raw: bytes, at: Location, report: Report) -> str | None:
-    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
+    if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         report.error("file-encoding", at, "this is UTF-16; save it as UTF-8")
         return None
+    raw = raw.removeprefix(codecs.BOM_UTF8)
     try:
-        text = raw.decode("utf-8-sig")
+        text = raw.decode().replace("\r\n", "\n").replace("\r", "\n")
     except UnicodeDecodeError as error:
-        before = raw[: error.start].decode("utf-8-sig")
-        line, column = before.count("\n") + 1, len(before.rpartition("\n")[2]) + 1
         message = f"byte 0x{raw[error.start]:02x} is not UTF-8; save it as UTF-8"
-        report.error("file-encoding", Location(at.path, line, column), message)
+        before = raw[: error.start].decode()
+        report.error("file-encoding", _after(before, at), message)
         return None
-    return text.replace("\r\n", "\n")
+    found = UNFIT.search(text)
+    if found:
+        message = f"character U+{ord(found[0]):04X} does not belong in text; remove it"
+        report.error("file-encoding", _after(text[: found.start()], at), message)
+        return None
+    if not text.strip():
+        report.error("file-empty", at, "empty file; fill or remove it")
+        return None
+    return text
+
+
+def _after(text: str, at: Location) -> Location:
+    """Return the place behind *text*, with which the file begins."""
+    last = text.rpartition("\n")[2]
+    return Location(at.path, text.count("\n") + 1, len(last) + 1)

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from sitegen.diagnostics import Location
+from sitegen.read.files import UNFIT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -85,11 +86,6 @@ def parse(
     except yaml.MarkedYAMLError as error:
         at = _location(path, error.problem_mark or error.context_mark, first_line)
         report.error("yaml-broken", at, _explain(error, text))
-    except yaml.reader.ReaderError as error:
-        before = text[: error.position].split("\n")
-        at = Location(path, first_line + len(before) - 1, len(before[-1]) + 1)
-        message = f"character U+{_code(error.character):04X} is not allowed; remove it"
-        report.error("yaml-broken", at, message)
     else:
         return root
     return None
@@ -174,9 +170,13 @@ def _refuse(event: yaml.Event, at: Location, depth: int, *, has_root: bool) -> N
         message = f"anchors and aliases are not used here ({anchor!r}); "
         raise UnreadableError("yaml-alias", at, message + "write the value out")
     tag = getattr(event, "tag", None)
-    if tag and tag != "!":
+    if tag:
         message = f"tags are not used here ({tag!r}); remove it"
         raise UnreadableError("yaml-tag", at, message)
+    unfit = UNFIT.search(getattr(event, "value", ""))
+    if unfit:
+        message = f"character U+{ord(unfit[0]):04X} does not belong in text; remove it"
+        raise UnreadableError("yaml-broken", at, message)
     if depth > DEPTH:
         message = f"nested more than {DEPTH} levels deep; write it flatter"
         raise UnreadableError("yaml-depth", at, message)
@@ -206,7 +206,3 @@ def _location(path: PurePosixPath, mark: Any, first_line: int) -> Location:
     if mark is None:
         return Location(path, first_line, 1)
     return Location(path, mark.line + first_line, mark.column + 1)
-
-
-def _code(character: object) -> int:
-    return character if isinstance(character, int) else ord(str(character)[:1] or "?")

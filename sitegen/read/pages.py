@@ -8,7 +8,7 @@ from sitegen.diagnostics import Location
 from sitegen.model.page import Page
 from sitegen.read import nodes
 from sitegen.read.shapes import PageShape
-from sitegen.read.validate import validate
+from sitegen.read.validate import validate, where
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -35,7 +35,7 @@ def _page(path: PurePosixPath, text: str, report: Report) -> Page | None:
     end = lines.index(FENCE, 1)
     node = nodes.parse("\n".join(lines[1:end]), path, report, first_line=2)
     shape = validate(PageShape, node, report) if node else None
-    if shape is None:
+    if shape is None or node is None:
         return None
     return Page(
         path="" if path.stem == FRONT else f"{path.stem}/",
@@ -44,4 +44,5 @@ def _page(path: PurePosixPath, text: str, report: Report) -> Page | None:
         text="\n".join(lines[end + 1 :]),
         first_line=end + 2,
         at=Location(path),
+        where=where(node),
     )

@@ -12,6 +12,7 @@ from decimal import Decimal
 from pydantic import ConfigDict
 
 from sitegen.model.figure import Nature
+from sitegen.model.formula import Name
 from sitegen.read.fields import (
     Address,
     Day,
@@ -20,9 +21,11 @@ from sitegen.read.fields import (
     Integer,
     Language,
     Paragraph,
+    Seed,
     Span,
     Text,
     Value,
+    Way,
 )
 
 
@@ -37,7 +40,7 @@ class Link(Shape):
     """An entry of the navigation."""
 
     label: Text
-    path: Text
+    path: Way
     """Below the site, e.g. ``figures/``; ``.`` for the front page."""
 
 
@@ -74,6 +77,8 @@ class MeasureShape(Shape):
     label: Text
     inline: Text = ""
     definition: Text
+    part_of: list[Id] = field(default_factory=list)
+    sum_of: list[Id] = field(default_factory=list)
     topic: Id
     is_stock: bool = False
     is_rate: bool = False
@@ -120,6 +125,7 @@ class StatementShape(Shape):
     base: Span | None = None
     scope: Id = ""
     note: Text = ""
+    doubtful: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -135,6 +141,7 @@ class FigureShape(Shape):
     value: Value | None = None
     printed: Printed | None = None
     note: Text = ""
+    doubtful: bool = False
     growth: StatementShape | None = None
     share: StatementShape | None = None
     contribution: StatementShape | None = None
@@ -154,10 +161,41 @@ class SourceShape(Shape):
     published: Day | None = None
     covers: Span
     url: Address
-    seed: Text
+    seed: Seed
     inferred: Text = ""
     note: Text = ""
     figures: dict[Id, FigureShape]
+
+
+@dataclass(frozen=True, kw_only=True)
+class RecipeShape(Shape):
+    """An entry of ``derived.yaml``; the subject is that of the first input."""
+
+    formula: Name
+    of: list[Text]
+    measure: Id = ""
+    partner: Id = ""
+    product: Id = ""
+    enterprise: Id = ""
+    unit: Text = ""
+    note: Text = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class ContradictionShape(Shape):
+    """An entry of ``contradictions`` in ``identities.yaml``."""
+
+    figures: list[Text]
+    says: Text
+
+
+@dataclass(frozen=True, kw_only=True)
+class KnownShape(Shape):
+    """``identities.yaml``."""
+
+    acknowledged: dict[Text, Text] = field(default_factory=dict)
+    """Identity, as the diagnostic names it -> how we read it."""
+    contradictions: list[ContradictionShape] = field(default_factory=list)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -183,3 +221,4 @@ Terms = dict[Id, TermShape]
 Measures = dict[Id, MeasureShape]
 Units = dict[Text, UnitShape]
 Topics = dict[Id, TopicShape]
+Recipes = dict[Id, RecipeShape]

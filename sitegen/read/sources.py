@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from sitegen.read.nodes import Node
     from sitegen.read.shapes import FigureShape, Printed
 
-BESIDES = tuple(kind for kind in Kind if kind is not Kind.LEVEL)
+BESIDES = tuple(kind for kind in Kind if kind not in {Kind.LEVEL, Kind.YEARLY_GROWTH})
 """The kinds of statement that stand inside a figure's entry under their own key."""
 
 
@@ -74,7 +74,10 @@ def _statements(
     level = None
     if shape.value is not None and shape.printed is not None:
         level = StatementShape(
-            value=shape.value, printed=shape.printed, note=shape.note
+            value=shape.value,
+            printed=shape.printed,
+            note=shape.note,
+            doubtful=shape.doubtful,
         )
         yield _statement(common, Kind.LEVEL, level, keys(figures)[name], report)
     beside = [(kind, getattr(shape, kind.value)) for kind in BESIDES]
@@ -121,6 +124,7 @@ def _statement(
         places=_places(part.printed, find(node, ["printed"]), report),
         source=common.slug,
         note=part.note,
+        is_doubtful=part.doubtful,
         at=at,
         where=where(common.entry) | where(node),
     )
@@ -128,10 +132,15 @@ def _statement(
 
 def _year_before(period: Period) -> Period | None:
     """Return the base of a growth rate that names none: the year before."""
-    return period.shifted(-1) if period.is_dated else None
+    try:
+        return period.shifted(-1) if period.is_dated else None
+    except ValueError:  # the day after 28 February, or the first year of the calendar
+        return None
 
 
-_MARKED = re.compile(r"(?P<prefix>[^<>]*)<(?P<printed>[^<>]+)>(?P<suffix>[^<>]*)")
+_MARKED = re.compile(
+    r"(?P<prefix>[^<>]*)<(?P<printed>\s*[^<>\s][^<>]*)>(?P<suffix>[^<>]*)"
+)
 
 
 def _places(printed: Printed, node: Node, report: Report) -> tuple[Place, ...]:

@@ -60,23 +60,21 @@ def _report_empty(node: Node, report: Report) -> int:
 
 def _report(shape: object, node: Node, fault: ErrorDetails, report: Report) -> None:
     """Put one fault of pydantic's into our words, at its line."""
-    path = [step for step in fault["loc"] if step != "[key]"]
-    found = find(node, path)
-    at, value = found.at, fault["input"]
+    kind, value, path = fault["type"], fault["input"], list(fault["loc"])
+    is_key = kind == "unexpected_keyword_argument"
+    if kind == "value_error" and path[-1:] == ["[key]"]:
+        is_key = bool(path.pop())
+    if isinstance(value, str) and not value.strip() and not is_key:
+        return  # said already: there is no value
+    at = _place(node, path, is_key=is_key)
     name = str(path[-1]) if path else ""
-    match fault["type"]:
+    match kind:
         case "unexpected_keyword_argument":
-            parent = find(node, path[:-1])
-            if isinstance(parent, Mapping):
-                at = parent.keys.get(name, at)
             guess = did_you_mean(name, _keys(shape, path[:-1]))
             report.error("key-unknown", at, f"unknown key {name!r}{guess}")
         case "missing":
             report.error("key-missing", at, f"key {name!r} is missing; add it")
         case "value_error":
-            if fault["loc"] and fault["loc"][-1] == "[key]":
-                parent = find(node, path[:-1])
-                at = parent.keys.get(name, at) if isinstance(parent, Mapping) else at
             error = fault["ctx"]["error"]
             report.error(error.code, at, str(error))
         case "enum":
@@ -84,10 +82,18 @@ def _report(shape: object, node: Node, fault: ErrorDetails, report: Report) -> N
             report.error("value-invalid", at, f"unknown word {value!r}; use {choices}")
         case "bool_parsing" | "bool_type":
             report.error("value-invalid", at, f"{value!r} is neither yes nor no")
-        case kind:
+        case _:
             expected = "a list" if kind in {"list_type", "tuple_type"} else "a mapping"
             message = f"{expected} belongs here, not {describe(value)}"
             report.error("value-type", at, message)
+
+
+def _place(node: Node, path: list[int | str], *, is_key: bool) -> Location:
+    """Return where a value stands, or its key."""
+    found = find(node, path[:-1] if is_key else path)
+    if is_key and isinstance(found, Mapping):
+        return found.keys.get(str(path[-1]), found.at)
+    return found.at
 
 
 def _keys(shape: object, path: list[int | str]) -> list[str]:
@@ -100,8 +106,9 @@ def _keys(shape: object, path: list[int | str]) -> list[str]:
 
 def _inside(shape: object, step: int | str) -> object:
     """Return the type of one field, item or value of *shape*."""
-    options = [each for each in (shape, *get_args(shape)) if is_dataclass(each)]
-    if options and isinstance(step, str):
-        return get_type_hints(options[0]).get(step, str)
+    if is_dataclass(shape):
+        return get_type_hints(shape).get(str(step), str)
     arguments = get_args(shape)
+    if type(None) in arguments:
+        return _inside(arguments[0], step)
     return arguments[-1] if arguments else str

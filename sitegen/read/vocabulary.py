@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, TypeVar
 
-from sitegen.diagnostics import Location
 from sitegen.model.quantity import Unit
 from sitegen.model.vocabulary import Measure, Term, Topic, Vocabulary
 from sitegen.read.shapes import (
@@ -23,7 +21,7 @@ from sitegen.read.validate import keys, validate
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from sitegen.diagnostics import Report
+    from sitegen.diagnostics import Location, Report
     from sitegen.read.nodes import Node
 
 S = TypeVar("S")
@@ -32,11 +30,7 @@ NAMES = ("measures", "units", "partners", "products", "enterprises", "scopes", "
 
 
 def read_vocabulary(files: Mapping[str, Node], report: Report) -> Vocabulary:
-    """Return every word of every file; a missing file is reported."""
-    for name in NAMES:
-        if name not in files:
-            path = PurePosixPath(f"content/vocabulary/{name}.yaml")
-            report.error("file-missing", Location(path), "no such file; add it")
+    """Return every word of every file."""
     return Vocabulary(
         measures=_measures(files.get("measures"), report),
         units=_units(files.get("units"), report),
@@ -67,6 +61,8 @@ def _measures(node: Node | None, report: Report) -> dict[str, Measure]:
             label=shape.label,
             inline=shape.inline or _uncapitalised(shape.label),
             definition=shape.definition,
+            part_of=tuple(shape.part_of),
+            sum_of=tuple(shape.sum_of),
             topic=shape.topic,
             is_stock=shape.is_stock,
             is_rate=shape.is_rate,

@@ -5,14 +5,13 @@ from __future__ import annotations
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
-from jinja2 import TemplateError
-
-from sitegen import prose
 from sitegen.diagnostics import Location
 from sitegen.outputs import ClaimError, file_of, merge
-from sitegen.render.markdown import Passage, Typesetter
+from sitegen.render.cards import Cards
+from sitegen.render.markdown import Typesetter
 from sitegen.render.parts import Parts
-from sitegen.render.templates import environment, template_fault
+from sitegen.render.passages import Passage, passages
+from sitegen.render.templates import environment, fill
 from sitegen.render.views import views
 
 if TYPE_CHECKING:
@@ -39,11 +38,16 @@ def render(
     env = environment(templates, site, typesetter)
     env.globals["drawings"] = drawings
     parts = Parts(env, site, drawings, report)
+    for passage in passages(site):  # whatever the templates make of them
+        typesetter.plain(passage)
     written = {
-        page.path: _written(page, typesetter, parts, report)
-        for page in site.pages.values()
+        page.path: _written(page, typesetter, parts) for page in site.pages.values()
     }
     report.stop_on_errors()
+    env.globals["uses"] = {
+        name: [values["page"] for values in written.values() if name in values["cards"]]
+        for name in site.figures
+    }
     pages = [
         {file_of(address): _fill(env, template, address, values, report)}
         for address, template, values in views(site)
@@ -63,29 +67,23 @@ def render(
         raise
 
 
-def _written(
-    page: Page, typesetter: Typesetter, parts: Parts, report: Report
-) -> Values:
+def _written(page: Page, typesetter: Typesetter, parts: Parts) -> Values:
     """Return what the template of a page written by hand needs."""
     root = _root(page.path)
     at = Location(page.at.path, page.first_line)
     lines = tuple(page.text.split("\n"))
-    passage = Passage(page.text, at, root, parts.for_page(page.path, root), lines)
+    cards = Cards()
+    direct = parts.for_page(page.path, root, cards)
+    passage = Passage(page.text, at, root, cards, direct, lines)
     return {
+        "cards": cards,
         "page": page,
-        "title": _head(page.title, page, typesetter, report),
-        "description": _head(page.description, page, typesetter, report),
+        "title": typesetter.plain(Passage(page.title, page.place_of("title"))),
+        "description": typesetter.plain(
+            Passage(page.description, page.place_of("description"))
+        ),
         "text": typesetter.block(passage),
     }
-
-
-def _head(text: str, page: Page, typesetter: Typesetter, report: Report) -> str:
-    """Return a line of the front matter as plain text; its numbers are proved too."""
-    known = len(report.diagnostics)
-    typesetter.inline(Passage(text, page.at, ""))
-    return (
-        prose.plain(text, typesetter.site) if len(report.diagnostics) == known else ""
-    )
 
 
 def _fill(
@@ -94,12 +92,8 @@ def _fill(
     root = _root(address)
     if address == "404.html":  # served for any address, so that no relative way holds
         root = str(env.globals["home"])
-    try:
-        html = env.get_template(template).render(values, root=root, path=address)
-    except TemplateError as error:
-        template_fault(error, report)
-        return b""
-    return html.encode()
+    values = {"cards": Cards(), **values, "root": root, "path": address}
+    return fill(env, template, values, report).encode()
 
 
 def _root(address: str) -> str:
@@ -109,13 +103,18 @@ def _root(address: str) -> str:
 def _static(templates: Path, report: Report) -> Outputs:
     found = {}
     folder = templates / STATIC
-    for path in sorted(folder.rglob("*")):
+    within = [] if folder.is_symlink() else sorted(folder.rglob("*"))
+    for path in (folder, *within):
         name = path.relative_to(templates).as_posix()
-        if path.is_symlink():
-            at = Location(PurePosixPath("templates") / name)
-            report.error("file-link", at, "a symbolic link is not followed; copy it")
-        elif path.is_file():
-            found[name] = path.read_bytes()
+        at = Location(PurePosixPath("templates") / name)
+        try:
+            if path.is_symlink():
+                message = "a symbolic link is not followed; copy the file"
+                report.error("file-link", at, message)
+            elif path.is_file():
+                found[name] = path.read_bytes()
+        except OSError as error:
+            report.error("file-unreadable", at, f"{error.strerror}; check its rights")
     report.stop_on_errors()
     return found
 

@@ -9,7 +9,6 @@ of the site there. Raw HTML is text. Digits outside of references are faults.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, cast
 
@@ -17,11 +16,12 @@ from markdown_it import MarkdownIt
 from markupsafe import Markup, escape
 
 from sitegen import prose
-from sitegen.diagnostics import Location
+from sitegen.model.page import Form
 from sitegen.outputs import figure_address, file_of
+from sitegen.render.passages import Cursor, Directive
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, MutableMapping, Sequence
+    from collections.abc import Iterator, MutableMapping, Sequence
 
     from markdown_it.renderer import RendererHTML
     from markdown_it.rules_block import StateBlock
@@ -31,39 +31,11 @@ if TYPE_CHECKING:
 
     from sitegen.diagnostics import Report
     from sitegen.model.site import Site
+    from sitegen.render.passages import Passage
 
 DIRECTIVE = ":::"
-
-
-@dataclass(frozen=True, slots=True)
-class Directive:
-    """A line such as ``::: table trade-2025 exports-2025``."""
-
-    name: str
-    words: tuple[str, ...]
-    at: Location
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """Where a text comes from and where it goes."""
-
-    text: str
-    at: Location
-    root: str
-    """The way from its page to the top of the site, e.g. ``../../``."""
-    direct: Callable[[Directive], str] | None = None
-    """Makes the HTML of directives; `None` where there are none."""
-    lines: tuple[str, ...] = field(default=())
-    """The lines of the text if it begins its own lines of the file."""
-
-    def locate(self, line: int, snippet: str) -> Location:
-        """Return the place of *snippet* in or after a line of the text, from 0."""
-        for offset, content in enumerate(self.lines[line:]):
-            if snippet in content:
-                column = content.index(snippet) + 1
-                return Location(self.at.path, self.at.line + line + offset, column)
-        return self.at
+TIMES = {Form.PERIOD, Form.BASE}
+"""Forms of a reference that show a time, which is no value with evidence."""
 
 
 class Typesetter:
@@ -91,14 +63,24 @@ class Typesetter:
         """Return a text of one paragraph as HTML without the paragraph."""
         return self._typeset(self._parser.parseInline(passage.text, {}), passage)
 
+    def plain(self, passage: Passage) -> str:
+        """Return a text of one paragraph without links, and prove it as HTML too."""
+        self.inline(passage)
+        try:
+            return prose.plain(passage.text, self.site)
+        except prose.BadReferenceError as fault:
+            self._report.error(fault.code, passage.at, str(fault))
+            return ""
+
     def _typeset(self, tokens: list[Token], passage: Passage) -> Markup:
-        line = 0
+        cursor = Cursor(passage)
         for token in tokens:
-            line = token.map[0] if token.map else line
+            if token.map:
+                cursor.enter(token.map[0], token.map[1])
             if token.type == "inline":
-                self._prove(token.children or [], passage, line)
+                self._prove(token.children or [], cursor)
             elif token.type in {"fence", "code_block"}:
-                self._prove_text(token.content, passage, line)
+                self._prove_text(token.content, cursor)
             token.meta["passage"] = passage
         for token, following in pairwise(tokens):
             if token.type == "heading_open":
@@ -106,52 +88,59 @@ class Typesetter:
         html = self._parser.renderer.render(tokens, self._parser.options, {})
         return Markup(html)  # noqa: S704 - the parser escapes all text
 
-    def _prove(self, tokens: Sequence[Token], passage: Passage, line: int) -> None:
+    def _prove(self, tokens: Sequence[Token], cursor: Cursor) -> None:
         """Resolve references; report bad ones, bare numbers and bad links."""
         for token in tokens:
-            token.meta["passage"] = passage
+            token.meta["passage"] = cursor.passage
             if token.type == "figure":
-                self._resolve(token, passage, line)
+                self._resolve(token, cursor)
             elif token.type in {"text", "code_inline"}:
-                self._prove_text(token.content, passage, line)
+                self._prove_text(token.content, cursor)
             elif token.type in {"link_open", "image"}:
-                self._prove_link(token, passage, line)
-            if token.children and token.type == "image":
-                self._prove(token.children, passage, line)
+                self._prove_link(token, cursor)
+            if token.type == "image":
+                self._prove(token.children or [], cursor)
+                for child in token.children or []:
+                    if child.type == "figure":  # an attribute holds no link
+                        child.content = "".join(_plain([child], self.site))
+                        child.type = "text"
 
-    def _resolve(self, token: Token, passage: Passage, line: int) -> None:
+    def _resolve(self, token: Token, cursor: Cursor) -> None:
+        at = cursor.find(token.content.split("\n")[0])
         try:
             piece, end = prose.braces(token.content, 0, self.site)
         except prose.BadReferenceError as fault:
-            at = passage.locate(line, token.content.split("\n")[0])
             self._report.error(fault.code, at, str(fault))
             return
         if end == len(token.content):
             token.meta["piece"] = piece
 
-    def _prove_text(self, text: str, passage: Passage, line: int) -> None:
+    def _prove_text(self, text: str, cursor: Cursor) -> None:
         for word in prose.bare_numbers(text):
             message = (
                 f"bare number {word!r} in prose; refer to a figure with {{id}}, or "
                 f'write {{"{word}"}} if it states none'
             )
-            self._report.error("number-bare", passage.locate(line, word), message)
+            self._report.error("number-bare", cursor.find(word), message)
 
-    def _prove_link(self, token: Token, passage: Passage, line: int) -> None:
+    def _prove_link(self, token: Token, cursor: Cursor) -> None:
         """Make a link within the site relative; report what leads nowhere good."""
         key = "src" if token.type == "image" else "href"
         target = str(token.attrGet(key) or "")
-        if target.startswith("https://"):
+        if target.startswith("https://") and key == "href":
             token.attrSet("rel", "external")
         elif re.match(r"[a-z][a-z0-9+.-]*:|/|\\", target, re.IGNORECASE):
-            message = (
-                f"address {target!r} is not allowed; write https://… or the path of a "
-                "page below the site, such as about/"
-            )
-            self._report.error("address-invalid", passage.locate(line, target), message)
+            cure = "write https://… or the path of a page of the site, such as about/"
+            if key == "src":
+                cure = "put the image into templates/static/ and write static/…"
+            message = f"address {target!r} is not allowed; {cure}"
+            at = cursor.find(target, stays=True)
+            self._report.error("address-invalid", at, message)
         elif not target.startswith("#"):
             path, mark, anchor = target.partition("#")
-            token.attrSet(key, f"{passage.root}{file_of(path)}{mark}{anchor}")
+            way = f"{cursor.passage.root}{file_of(path)}{mark}{anchor}"
+            token.attrSet(key, way)
+        self._prove_text(str(token.attrGet("title") or ""), cursor)
 
     def _number(
         self,
@@ -164,10 +153,14 @@ class Typesetter:
         if piece is None:  # reported above
             return ""
         shown = escape(prose.shown(piece, self.site))
-        if isinstance(piece, prose.Literal):
+        if isinstance(piece, prose.Literal) or piece.form in TIMES:
+            return f'<span class="given">{shown}</span>'
+        if piece.form is Form.UNIT:
             return str(shown)
-        root = tokens[index].meta["passage"].root
-        href = f"{root}{file_of(figure_address(piece.figure))}"
+        passage: Passage = tokens[index].meta["passage"]
+        if passage.cards:
+            return str(passage.cards.number(piece.figure, shown))
+        href = f"{passage.root}{file_of(figure_address(piece.figure))}"
         return f'<a class="figure" href="{href}">{shown}</a>'
 
     def _directive(
@@ -180,7 +173,7 @@ class Typesetter:
         token = tokens[index]
         passage: Passage = token.meta["passage"]
         line = token.map[0] if token.map else 0
-        at = passage.locate(line, DIRECTIVE)
+        at = passage.locate(line, passage.lines[line].find(DIRECTIVE))
         if passage.direct is None:
             return ""
         name, *rest = token.content.split() or [""]

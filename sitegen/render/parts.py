@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sitegen.diagnostics import did_you_mean
+from sitegen.render.templates import fill
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -15,7 +16,8 @@ if TYPE_CHECKING:
     from sitegen.model.chart import Drawing
     from sitegen.model.figure import Figure
     from sitegen.model.site import Site
-    from sitegen.render.markdown import Directive
+    from sitegen.render.cards import Cards
+    from sitegen.render.passages import Directive
 
 PARTS = {
     "headline": "one figure, large, with its growth and period",
@@ -44,15 +46,18 @@ class Parts:
         self._env, self._site = env, site
         self._drawings, self._report = drawings, report
 
-    def for_page(self, path: str, root: str) -> Callable[[Directive], str]:
+    def for_page(
+        self, path: str, root: str, cards: Cards
+    ) -> Callable[[Directive], str]:
         """Return what makes the parts of the page at *path*."""
+        page: dict[str, object] = {"root": root, "path": path, "cards": cards}
 
         def make(directive: Directive) -> str:
-            return self._make(directive, path, root)
+            return self._make(directive, page)
 
         return make
 
-    def _make(self, directive: Directive, path: str, root: str) -> str:
+    def _make(self, directive: Directive, page: Mapping[str, object]) -> str:
         name, given, at = directive.name, directive.words, directive.at
         if name not in PARTS:
             message = f"unknown part {name!r}{did_you_mean(name, PARTS)}"
@@ -64,7 +69,7 @@ class Parts:
             message = f"{name!r} takes {wanted} of its things, not {len(given)}"
             self._report.error("part-count", at, message)
             return ""
-        values: dict[str, object] = {"root": root, "path": path}
+        values = dict(page)
         if name == "chart":
             if not self._known(given, self._site.charts, "chart", at):
                 return ""
@@ -73,7 +78,7 @@ class Parts:
             if not self._known(given, self._site.figures, "figure", at):
                 return ""
             values["figures"] = self._figures(given)
-        return self._env.get_template(f"parts/{name}.html").render(values)
+        return fill(self._env, f"parts/{name}.html", values, self._report)
 
     def _figures(self, names: Sequence[str]) -> list[Figure]:
         return [self._site.figures[name] for name in names]

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from functools import partial
+from os.path import relpath
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING, Any
+from traceback import extract_tb
+from typing import TYPE_CHECKING, Any, cast
 
 from jinja2 import (
     Environment,
     FileSystemLoader,
     StrictUndefined,
     TemplateError,
+    TemplateNotFound,
     TemplateSyntaxError,
     pass_context,
 )
@@ -18,10 +22,13 @@ from jinja2 import (
 from sitegen import outputs, prose, words
 from sitegen.diagnostics import Location
 from sitegen.model.figure import Kind
+from sitegen.model.identity import Outcome
 from sitegen.model.page import Form
-from sitegen.render.markdown import Passage
+from sitegen.render.passages import Passage
+from sitegen.render.says import formula, given, identities_of, line_link, report_link
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from jinja2.runtime import Context
@@ -32,11 +39,17 @@ if TYPE_CHECKING:
     from sitegen.model.site import Site
     from sitegen.render.markdown import Typesetter
 
+FAULTS = (
+    *(TemplateError, ArithmeticError, AttributeError, LookupError, OSError),
+    *(RecursionError, TypeError, ValueError),
+)
+"""What a template can raise."""
+
 
 def environment(folder: Path, site: Site, typesetter: Typesetter) -> Environment:
     """Return the environment of the templates in *folder*."""
     made = Environment(
-        loader=FileSystemLoader(folder),
+        loader=_Loader(folder),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -60,6 +73,12 @@ def environment(folder: Path, site: Site, typesetter: Typesetter) -> Environment
         "day": partial(words.day, language=language),
         "plain": partial(prose.plain, site=site),
         "inline": _inline(typesetter),
+        "linked": _linked(typesetter),
+        "name": lambda figure: given(words.title(figure, vocabulary)),
+        "when": lambda period: given(words.period(period, language)),
+        "short_when": lambda period: given(words.short_period(period)),
+        "formula": partial(formula, site),
+        "slug": lambda text: re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-"),
         "url": _url,
         "capitalised": lambda text: text[:1].upper() + text[1:],
     }
@@ -68,26 +87,72 @@ def environment(folder: Path, site: Site, typesetter: Typesetter) -> Environment
         "home": site.settings.address,
         "address": outputs,
         "growth_of": lambda figure: site.figures.get(f"{figure.id}.{Kind.GROWTH}"),
+        "identities_of": partial(identities_of, site),
+        "Outcome": Outcome,
         "deep_link": partial(_deep_link, site),
+        "report_link": partial(report_link, site),
+        "line_link": partial(line_link, site),
         "canonical": partial(_canonical, site),
     }
     return made
 
 
-def template_fault(error: TemplateError, report: Report) -> None:
-    """Report a template that cannot be read or filled."""
-    line = error.lineno if isinstance(error, TemplateSyntaxError) else 1
-    name = getattr(error, "name", None) or "?"
-    at = Location(PurePosixPath("templates") / name, line or 1)
-    report.error("template-broken", at, f"{error.message}; repair the template")
+def fill(env: Environment, name: str, values: Values, report: Report) -> str:
+    """Return a template filled with *values*; a fault in it goes to the report."""
+    try:
+        return env.get_template(name).render(values)
+    except FAULTS as error:
+        said = error.message if isinstance(error, TemplateError) else repr(error)
+        if isinstance(error, TemplateNotFound):
+            said = f"there is no template {error.name!r}"
+        message = f"{said}; repair the template"
+        report.error("template-broken", _place(error, name, env), message)
+        return ""
+
+
+def _place(error: Exception, name: str, env: Environment) -> Location:
+    """Return the line of the template at which *error* arose."""
+    line = 1
+    if isinstance(error, TemplateSyntaxError):
+        name, line = error.name or name, error.lineno
+    else:
+        folder = cast("FileSystemLoader", env.loader).searchpath[0]
+        for frame in extract_tb(error.__traceback__):
+            if frame.filename.startswith(folder):
+                name, line = relpath(frame.filename, folder), frame.lineno or 1
+    return Location(PurePosixPath("templates") / name, line)
+
+
+class _Loader(FileSystemLoader):
+    """Takes text that is no UTF-8 for a fault of the template."""
+
+    def get_source(
+        self, environment: Environment, template: str
+    ) -> tuple[str, str, Callable[[], bool]]:
+        try:
+            return super().get_source(environment, template)
+        except UnicodeDecodeError:
+            message = "this is not UTF-8; save it as UTF-8"
+            raise TemplateSyntaxError(message, 1, template) from None
 
 
 def _inline(typesetter: Typesetter) -> object:
     @pass_context
     def inline(context: Context, text: str, at: Location) -> Markup:
-        return typesetter.inline(Passage(text, at, context["root"]))
+        passage = Passage(text, at, context["root"], context["cards"])
+        return typesetter.inline(passage)
 
     return inline
+
+
+def _linked(typesetter: Typesetter) -> object:
+    """Return the filter for prose inside of cards: its numbers are links."""
+
+    @pass_context
+    def linked(context: Context, text: str, at: Location) -> Markup:
+        return typesetter.inline(Passage(text, at, context["root"]))
+
+    return linked
 
 
 @pass_context

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sitegen import outputs
+from sitegen import cite, outputs
+from sitegen.model.identity import Outcome
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sitegen.model.figure import Figure, Place
+    from sitegen.model.identity import Identity
     from sitegen.model.site import Site
     from sitegen.render.templates import Values
 
@@ -21,7 +23,12 @@ def views(site: Site) -> Iterator[View]:
     figures = list(site.figures.values())
     yield "figures/", "figures.html", {"figures": figures}
     for figure in figures:
-        values: Values = {"figure": figure, "others": _others(figure, site)}
+        values: Values = {
+            "figure": figure,
+            "others": _others(figure, site),
+            "feeding": _feeding(figure, site),
+            "citations": cite.citations(figure, site),
+        }
         yield outputs.figure_address(figure), "figure.html", values
     yield "sources/", "sources.html", {}
     for source in site.sources.values():
@@ -44,8 +51,18 @@ def views(site: Site) -> Iterator[View]:
         found = [each for each in figures if each.period == period]
         values = {"period": period, "figures": found}
         yield outputs.period_address(period), "period.html", values
+    yield "checks/", "checks.html", {"rules": _by_rule(site)}
     yield "glossary/", "glossary.html", {}
     yield "404.html", "404.html", {}
+
+
+def _by_rule(site: Site) -> dict[str, list[Identity]]:
+    """Return the identities that hold by the name of their rule."""
+    rules: dict[str, list[Identity]] = {}
+    for each in site.identities:
+        if each.outcome is Outcome.HOLDS:
+            rules.setdefault(each.rule, []).append(each)
+    return rules
 
 
 def in_order(figures: list[Figure]) -> list[Figure]:
@@ -61,6 +78,15 @@ def _others(figure: Figure, site: Site) -> list[Figure]:
         if each.subject == figure.subject and each.id != figure.id
     ]
     return in_order(found)
+
+
+def _feeding(figure: Figure, site: Site) -> list[Figure]:
+    """Return the figures that are computed from a figure."""
+    return [
+        each
+        for each in site.figures.values()
+        if each.derivation and figure.id in each.derivation.inputs
+    ]
 
 
 def _in_reading_order(slug: str, site: Site) -> list[tuple[Place, Figure]]:

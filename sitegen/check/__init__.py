@@ -1,0 +1,98 @@
+"""
+Step 4: what the reported figures should satisfy among one another.
+
+The rules are derived from the structure of the vocabulary, so that a new article
+is checked on the day it is added. A broken identity stops the build until
+``identities.yaml`` acknowledges it with words that readers then see; an
+acknowledgement that is not needed is a fault as well.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from sitegen.check import (
+    contributions,
+    equivalents,
+    facts,
+    growths,
+    parts,
+    ranks,
+    shares,
+    spans,
+    sums,
+)
+from sitegen.check.book import Book
+from sitegen.diagnostics import Note, did_you_mean
+from sitegen.model.figure import Figure
+from sitegen.model.identity import Computed, Identity, Outcome, Words
+
+if TYPE_CHECKING:
+    from sitegen.diagnostics import Report
+    from sitegen.model.site import Site
+
+RULES = (
+    sums,
+    shares,
+    growths,
+    contributions,
+    facts,
+    equivalents,
+    parts,
+    spans,
+    ranks,
+)
+"""A rule is a module with `identities(book)`; its docstring is its documentation."""
+
+
+def check(site: Site, report: Report) -> Site:
+    """Find every identity, report those that are broken and not acknowledged."""
+    book = Book.of(site)
+    found = [each for rule in RULES for each in rule.identities(book)]
+    known = site.known.acknowledged
+    settled = []
+    for identity in found:
+        words, at = known.get(identity.id, ("", None))
+        if identity.outcome is Outcome.BROKEN and at is None:
+            _report(identity, report)
+        settled.append(replace(identity, explanation=words, explained_at=at))
+    needed = {each.id: each.outcome for each in found}
+    for name, (_, at) in known.items():
+        if name not in needed:
+            message = f"no identity {name!r} is checked{did_you_mean(name, needed)}"
+            report.error("identity-unknown", at, message)
+        elif needed[name] is Outcome.HOLDS:
+            message = (
+                f"{name!r} holds, so that nothing is to be acknowledged; remove it"
+            )
+            report.error("acknowledgement-unneeded", at, message)
+    report.stop_on_errors()
+    return replace(site, identities=tuple(settled))
+
+
+def plain(words: Words) -> str:
+    """Return the words of an identity as text, its figures by value."""
+    shown = []
+    for word in words:
+        match word:
+            case str():
+                shown.append(word)
+            case Figure():
+                bound = f"{word.quantity.qualifier} " if word.quantity.qualifier else ""
+                number = f"{word.quantity.plain} {word.quantity.unit.id}"
+                shown.append(f"{word.id} ({bound}{number})")
+            case Computed():
+                ends = dict.fromkeys(end for end in (word.low, word.high) if end)
+                shown.append(f"{' to '.join(ends)} {word.unit}".rstrip())
+    return "".join(shown)
+
+
+def _report(identity: Identity, report: Report) -> None:
+    first, *others = dict.fromkeys(identity.figures)
+    message = (
+        f"{plain(identity.words)}; correct a figure, or acknowledge "
+        f"'{identity.id}' in content/identities.yaml with an explanation"
+    )
+    notes = [Note(each.value_at, f"{each.id} is stated here") for each in others]
+    report.error("identity-broken", first.value_at, message, *notes)

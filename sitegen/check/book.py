@@ -1,0 +1,125 @@
+"""The reported figures by what they are about, and intervals through formulas."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import ROUND_CEILING, ROUND_FLOOR, Context, Decimal
+from typing import TYPE_CHECKING
+
+from sitegen.model.figure import Kind, Nature, Status
+from sitegen.model.formula import FORMULAS, Name, OutOfRangeError, corners
+from sitegen.model.identity import Computed, Outcome, outcome
+from sitegen.model.quantity import Interval, Qualifier
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from fractions import Fraction
+
+    from sitegen.model.figure import Figure, Subject
+    from sitegen.model.period import Period
+    from sitegen.model.quantity import Quantity
+    from sitegen.model.site import Site
+    from sitegen.model.vocabulary import Vocabulary
+
+_LOW = Context(prec=30, rounding=ROUND_FLOOR)
+_HIGH = Context(prec=30, rounding=ROUND_CEILING)
+SHOWN = 5
+"""Significant digits of a computed value in words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """Reported actual figures, to be looked up by kind, subject and period."""
+
+    figures: tuple[Figure, ...]
+    by_key: Mapping[tuple[Kind, Subject, Period], Figure]
+    vocabulary: Vocabulary
+
+    @classmethod
+    def of(cls, site: Site) -> Book:
+        """Return the book of a site."""
+        reported = tuple(
+            each
+            for each in site.figures.values()
+            if each.status is Status.REPORTED and each.nature is Nature.ACTUAL
+        )
+        by_key: dict[tuple[Kind, Subject, Period], Figure] = {}
+        for each in reported:  # the first statement of a fact; `facts` compares others
+            by_key.setdefault((each.kind, each.subject, each.period), each)
+        return cls(reported, by_key, site.vocabulary)
+
+    def of_kind(self, kind: Kind) -> Iterator[Figure]:
+        """Yield the figures of one kind in their order."""
+        return (each for each in self.figures if each.kind is kind)
+
+    def level(self, subject: Subject, period: Period) -> Figure | None:
+        """Return the stated level of a subject."""
+        return self.by_key.get((Kind.LEVEL, subject, period))
+
+    def growth(self, subject: Subject, period: Period) -> Figure | None:
+        """Return the stated growth of a subject, if it is more than a bound."""
+        found = self.by_key.get((Kind.GROWTH, subject, period))
+        return found if found and found.quantity.qualifier is None else None
+
+
+def compute(name: Name, inputs: Sequence[Quantity | Interval]) -> Interval | None:
+    """Return the interval of a formula; `None` where it has none."""
+    spans = [each if isinstance(each, Interval) else each.interval for each in inputs]
+    try:
+        low, high = corners(FORMULAS[name].compute, spans)
+    except OutOfRangeError:
+        return None
+    return interval(low, high)
+
+
+def interval(low: Fraction, high: Fraction) -> Interval:
+    """Return an interval of decimals, rounded outwards."""
+    return Interval(
+        _LOW.divide(Decimal(low.numerator), Decimal(low.denominator)),
+        _HIGH.divide(Decimal(high.numerator), Decimal(high.denominator)),
+    )
+
+
+def strict(quantity: Quantity) -> Interval:
+    """
+    Return the narrower reading of a stated value.
+
+    A percentage printed without decimals is taken as exact to one, since articles
+    print one decimal where they have it; "over 60" as 60 to 70, for who has 75
+    does not write so.
+    """
+    number = quantity.number
+    last = _last_digit(number)
+    match quantity.qualifier:
+        case Qualifier.OVER if number:
+            return Interval(number, number + last)
+        case Qualifier.NEARLY:
+            return Interval(number - last, number)
+        case None if quantity.unit.id == "%" and quantity.decimals == 0:
+            half = Decimal("0.05")
+            return Interval(number - half, number + half)
+        case _:
+            return quantity.interval
+
+
+def judged(computed: Interval, stated: Quantity) -> Outcome:
+    """Compare a computed interval with a stated value in both of its readings."""
+    return outcome(computed, strict(stated), stated.interval)
+
+
+def shown(computed: Interval, unit: str) -> Computed:
+    """Return a computed interval for words, rounded outwards."""
+    low = "" if computed.low is None else _digits(computed.low, ROUND_FLOOR)
+    high = "" if computed.high is None else _digits(computed.high, ROUND_CEILING)
+    return Computed(low, high, unit)
+
+
+def _digits(value: Decimal, rounding: str) -> str:
+    places = min(3, max(0, SHOWN - value.adjusted() - 1))
+    return f"{value.quantize(Decimal((0, (1,), -places)), rounding):f}"
+
+
+def _last_digit(number: Decimal) -> Decimal:
+    """Return the unit of the last digit that is not zero: 10 for 60, 100 for 4900."""
+    exponent = number.normalize().as_tuple().exponent
+    return Decimal((0, (1,), exponent if isinstance(exponent, int) else 0))

@@ -1,0 +1,47 @@
+"""
+One fact stated twice is one value.
+
+For figures of one kind, subject, period, base and scope in two articles, or twice
+in one: complete if they have the same digits, consistent if their intervals meet,
+in conflict otherwise (the terms of XBRL for duplicate facts).
+"""
+
+from __future__ import annotations
+
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from sitegen.model.identity import Identity, Outcome, sentence
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sitegen.check.book import Book
+    from sitegen.model.figure import Figure
+
+
+def identities(book: Book) -> Iterator[Identity]:
+    """Yield one identity a pair."""
+    for one, other in combinations(book.figures, 2):
+        if _key(one) != _key(other):
+            continue
+        meets = one.quantity.interval.meets(other.quantity.interval)
+        is_complete = one.quantity == other.quantity
+        agree = "state the same" if is_complete else "agree as far as they go"
+        yield Identity(
+            rule="same fact",
+            figures=(one, other),
+            is_equality=is_complete,
+            words=sentence(
+                "{} and {} {}", one, other, agree if meets else "are in conflict"
+            ),
+            outcome=Outcome.HOLDS if meets else Outcome.BROKEN,
+        )
+
+
+def _key(figure: Figure) -> tuple[object, ...]:
+    unit = figure.quantity.unit.id
+    return (
+        *(figure.kind, figure.subject, figure.period),
+        *(figure.base, figure.scope, unit),
+    )

@@ -1,0 +1,88 @@
+"""
+A whole is the sum of its parts, and grows as they do.
+
+For each measure that the vocabulary calls the sum of others (`sum_of`): the levels
+of the parts add up to that of the whole, and the growth of the whole follows from
+the levels and growth rates of the parts.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from sitegen.check.book import Book, compute, judged, shown
+from sitegen.model.figure import Figure, Kind
+from sitegen.model.formula import Name
+from sitegen.model.identity import Identity, Words, sentence
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+def identities(book: Book) -> Iterator[Identity]:
+    """Yield both identities for each whole of which all parts are stated."""
+    for whole in book.of_kind(Kind.LEVEL):
+        names = book.vocabulary.measures[whole.subject.measure].sum_of
+        parts = [
+            book.level(replace(whole.subject, measure=name), whole.period)
+            for name in names
+        ]
+        found = [part for part in parts if part]
+        if names and len(found) == len(names):
+            yield from _levels(whole, found)
+            yield from _growths(book, whole, found)
+
+
+def _levels(whole: Figure, parts: list[Figure]) -> Iterator[Identity]:
+    computed = compute(Name.SUM, [part.quantity for part in parts])
+    if computed is None:
+        return
+    unit = whole.quantity.unit.short
+    yield Identity(
+        rule="sum",
+        figures=(whole, *parts),
+        is_equality=True,
+        words=sentence(
+            "{} make {}; stated is {}", joined(parts), shown(computed, unit), whole
+        ),
+        outcome=judged(computed, whole.quantity),
+    )
+
+
+def _growths(book: Book, whole: Figure, parts: list[Figure]) -> Iterator[Identity]:
+    stated = book.growth(whole.subject, whole.period)
+    rates = [book.growth(part.subject, part.period) for part in parts]
+    known = [rate for rate in rates if rate]
+    if stated is None or len(known) != len(parts):
+        return
+    if any(rate.base != stated.base for rate in known):
+        return
+    before = [
+        compute(Name.PRIOR, [part.quantity, rate.quantity])
+        for part, rate in zip(parts, known, strict=True)
+    ]
+    earlier = compute(Name.SUM, [each for each in before if each])
+    now = compute(Name.SUM, [part.quantity for part in parts])
+    computed = compute(Name.GROWTH, [now, earlier]) if now and earlier else None
+    if computed is None:
+        return
+    yield Identity(
+        rule="growth of the sum",
+        figures=(stated, *parts, *known),
+        is_equality=True,
+        words=sentence(
+            "From the levels and growth rates of its parts, {}, the whole grows by {}; "
+            "stated is {}",
+            *(joined(known, " and "), shown(computed, "%"), stated),
+        ),
+        outcome=judged(computed, stated.quantity),
+    )
+
+
+def joined(figures: list[Figure], between: str = " plus ") -> Words:
+    """Return figures with a word between them."""
+    words: list[str | Figure] = []
+    for figure in figures:
+        words += [between, figure] if words else [figure]
+    return tuple(words)

@@ -1,0 +1,116 @@
+"""Step 3: recipes become figures with the intervals that their inputs leave."""
+
+from __future__ import annotations
+
+from collections import ChainMap
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from sitegen.derive.meaning import DisagreementError, meaning
+from sitegen.derive.value import quantity
+from sitegen.model.figure import Derivation, Figure, Nature, Status
+from sitegen.model.formula import FORMULAS, OutOfRangeError
+from sitegen.model.vocabulary import topic_of
+
+if TYPE_CHECKING:
+    from sitegen.diagnostics import Report
+    from sitegen.model.content import Recipe
+    from sitegen.model.site import Site
+
+
+def derive(site: Site, report: Report) -> Site:
+    """
+    Compute every recipe whose inputs are known, until none is left.
+
+    Reports circles, inputs that do not fit a formula, and values that have no
+    interval; a figure that was computed can be the input of another.
+    """
+    computed: dict[str, Figure] = {}
+    failed: set[str] = set()
+    waiting = {recipe.id: recipe for recipe in site.recipes}
+    while waiting:
+        ready = [each for each in waiting.values() if not _missing(each, waiting)]
+        if not ready:
+            _report_circles(list(waiting.values()), report)
+            break
+        for recipe in ready:
+            del waiting[recipe.id]
+            figures = ChainMap(computed, dict(site.figures))
+            figure = None
+            if not failed.intersection(recipe.inputs):
+                inputs = [figures[name] for name in recipe.inputs]
+                figure = _figure(recipe, inputs, site, report)
+            if figure is None:
+                failed.add(recipe.id)
+            else:
+                computed[recipe.id] = figure
+    report.stop_on_errors()
+    # In the order of the file, whatever the order in which they could be computed.
+    derived = {recipe.id: computed[recipe.id] for recipe in site.recipes}
+    figures_of = {**site.figures, **derived}
+    return replace(
+        site,
+        figures=figures_of,
+        recipes=(),
+        periods=tuple(sorted({each.period for each in figures_of.values()})),
+        topic_of={
+            name: topic_of(figure.subject, site.vocabulary)
+            for name, figure in figures_of.items()
+        },
+    )
+
+
+def _missing(recipe: Recipe, waiting: dict[str, Recipe]) -> list[str]:
+    return [name for name in recipe.inputs if name in waiting]
+
+
+def _report_circles(waiting: list[Recipe], report: Report) -> None:
+    for recipe in waiting:
+        on = ", ".join(repr(name) for name in recipe.inputs)
+        message = f"{recipe.id!r} is computed from {on}, which leads back to it"
+        at = recipe.place_of("of")
+        report.error("formula-circular", at, f"{message}; break the circle")
+
+
+def _figure(
+    recipe: Recipe, inputs: list[Figure], site: Site, report: Report
+) -> Figure | None:
+    formula = FORMULAS[recipe.formula]
+    try:
+        found = meaning(recipe, formula, inputs, site.vocabulary)
+        value = quantity(formula, inputs, found)
+    except DisagreementError as fault:
+        report.error(fault.code, recipe.place_of(fault.key), str(fault))
+        return None
+    except OutOfRangeError as fault:
+        shown = ", ".join(f"{each.id} {_interval(each)}" for each in inputs)
+        message = f"{recipe.formula} cannot be computed: {fault} ({shown})"
+        report.error("formula-undefined", recipe.place_of("of"), message)
+        return None
+    is_implied = formula.uses_rate or any(
+        each.status is Status.IMPLIED or each.quantity.unit.is_relative
+        for each in inputs
+    )
+    return Figure(
+        id=recipe.id,
+        kind=found.kind,
+        subject=found.subject,
+        period=found.period,
+        base=found.base,
+        scope=found.scope,
+        quantity=value,
+        nature=Nature.ACTUAL,
+        status=Status.IMPLIED if is_implied else Status.DERIVED,
+        derivation=Derivation(formula=recipe.formula, inputs=recipe.inputs),
+        note=recipe.note,
+        at=recipe.at,
+        value_at=recipe.place_of("of"),
+        note_at=recipe.place_of("note"),
+    )
+
+
+def _interval(figure: Figure) -> str:
+    interval = figure.quantity.interval
+    low = "-\u221e" if interval.low is None else f"{interval.low:f}"
+    high = "\u221e" if interval.high is None else f"{interval.high:f}"
+    return f"{low} to {high}"

@@ -1,0 +1,202 @@
+"""
+The closed set of formulas: what each computes, and how it says itself.
+
+Inputs are intervals, results are intervals. Every formula is monotone in each of
+its inputs wherever it is defined, so that its extremes lie at the corners of the
+box that the inputs span (Moore, Kearfott, Cloud: Introduction to Interval
+Analysis, on monotone functions); all arithmetic is exact, in fractions.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+from fractions import Fraction
+from itertools import product
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from sitegen.model.quantity import Interval
+
+HUNDRED = Fraction(100)
+
+
+class Name(StrEnum):
+    """The formulas by their names in content."""
+
+    SUM = "sum"
+    DIFFERENCE = "difference"
+    BALANCE = "balance"
+    SHARE = "share"
+    RATIO = "ratio"
+    GROWTH = "growth"
+    PRIOR = "prior"
+    CONTRIBUTION = "contribution"
+    REMAINDER_GROWTH = "remainder-growth"
+    MONTHLY = "monthly"
+    YEARLY_GROWTH = "yearly-growth"
+    CONVERTED = "converted"
+    PART = "part"
+
+
+class OutOfRangeError(ValueError):
+    """The inputs reach where the formula is not defined, e.g. a division by zero."""
+
+
+@dataclass(frozen=True, slots=True)
+class Formula:
+    """One formula: its inputs, its arithmetic, its words."""
+
+    name: Name
+    inputs: tuple[str, ...]
+    """What each input is; the last one may be repeated if `is_open`."""
+    compute: Callable[[Sequence[Fraction]], Fraction]
+    text: str
+    """In words, with {0}, {1} … for the names of the inputs."""
+    is_open: bool = False
+    uses_rate: bool = False
+    """Computed through a rounded rate, so that the result is implied."""
+
+
+def corners(
+    compute: Callable[[Sequence[Fraction]], Fraction], inputs: Sequence[Interval]
+) -> tuple[Fraction, Fraction]:
+    """
+    Return the least and the greatest value over the box of the inputs.
+
+    Raises `OutOfRangeError` where an input has no limit on a side or the
+    formula divides by zero or changes its sign there.
+    """
+    sides = []
+    for each in inputs:
+        if each.low is None or each.high is None:
+            message = "an input is only a bound, so that the result has no interval"
+            raise OutOfRangeError(message)
+        sides.append((Fraction(each.low), Fraction(each.high)))
+    try:
+        values = [compute(corner) for corner in product(*sides)]
+    except ZeroDivisionError as error:
+        message = "it divides by an interval that contains zero"
+        raise OutOfRangeError(message) from error
+    return min(values), max(values)
+
+
+def _divide(above: Fraction, below: Fraction) -> Fraction:
+    """Divide by what is positive; the corners of a box around zero are refused."""
+    if below <= 0:
+        raise ZeroDivisionError
+    return above / below
+
+
+def _before(level: Fraction, growth: Fraction) -> Fraction:
+    """Return the level before it grew by *growth* per cent."""
+    return _divide(level, 1 + growth / HUNDRED)
+
+
+def _contribution(values: Sequence[Fraction]) -> Fraction:
+    part, part_growth, whole, whole_growth = values
+    increase = part - _before(part, part_growth)
+    return HUNDRED * _divide(increase, whole - _before(whole, whole_growth))
+
+
+def _remainder_growth(values: Sequence[Fraction]) -> Fraction:
+    whole, whole_growth, part, part_growth = values
+    before = _before(whole, whole_growth) - _before(part, part_growth)
+    return HUNDRED * (_divide(whole - part, before) - 1)
+
+
+def _yearly(values: Sequence[Fraction]) -> Fraction:
+    """Return the yearly growth that makes the growth over so many years."""
+    growth, years = values
+    factor = 1 + growth / HUNDRED
+    if factor <= 0:
+        raise ZeroDivisionError
+    exponent = Decimal(1) / Decimal(int(years))
+    root = (Decimal(factor.numerator) / Decimal(factor.denominator)) ** exponent
+    return HUNDRED * (Fraction(root) - 1)
+
+
+FORMULAS = {
+    each.name: each
+    for each in (
+        Formula(Name.SUM, ("a part", "a part"), sum, "{0} plus {1}", is_open=True),  # type: ignore[arg-type]
+        Formula(
+            Name.DIFFERENCE,
+            ("a whole", "its part"),
+            lambda v: v[0] - v[1],
+            "{0} less {1}",
+        ),
+        Formula(
+            Name.BALANCE, ("exports", "imports"), lambda v: v[0] - v[1], "{0} less {1}"
+        ),
+        Formula(
+            Name.SHARE,
+            ("a part", "its whole"),
+            lambda v: HUNDRED * _divide(v[0], v[1]),
+            "{0} in per cent of {1}",
+        ),
+        Formula(
+            Name.RATIO,
+            ("a level", "a level"),
+            lambda v: _divide(v[0], v[1]),
+            "{0} divided by {1}",
+        ),
+        Formula(
+            Name.GROWTH,
+            ("a level", "the same earlier"),
+            lambda v: HUNDRED * (_divide(v[0], v[1]) - 1),
+            "{0} against {1}",
+        ),
+        Formula(
+            Name.PRIOR,
+            ("a level", "its growth rate"),
+            lambda v: _before(v[0], v[1]),
+            "{0} before {1}",
+            uses_rate=True,
+        ),
+        Formula(
+            Name.CONTRIBUTION,
+            ("a part", "its growth rate", "the whole", "its growth rate"),
+            _contribution,
+            "the increase of {0} in per cent of the increase of {2}, "
+            "each from its growth rate",
+            uses_rate=True,
+        ),
+        Formula(
+            Name.REMAINDER_GROWTH,
+            ("the whole", "its growth rate", "a part", "its growth rate"),
+            _remainder_growth,
+            "the growth of {0} without {2}, each from its growth rate",
+            uses_rate=True,
+        ),
+        Formula(
+            Name.MONTHLY,
+            ("a level", "its months"),
+            lambda v: _divide(v[0], v[1]),
+            "{0} divided by its {1} months",
+        ),
+        Formula(
+            Name.YEARLY_GROWTH,
+            ("a growth rate", "its years"),
+            _yearly,
+            "the yearly growth that makes {0} in {1} years",
+            uses_rate=True,
+        ),
+        Formula(
+            Name.CONVERTED,
+            ("a level", "its equivalent"),
+            lambda v: _divide(v[0], v[1]),
+            "{0} divided by {1}",
+        ),
+        Formula(
+            Name.PART,
+            ("a whole", "a share of it"),
+            lambda v: v[0] * v[1] / HUNDRED,
+            "{1} of {0}",
+            uses_rate=True,
+        ),
+    )
+}

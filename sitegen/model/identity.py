@@ -1,0 +1,94 @@
+"""What should hold between figures, and whether it does."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from sitegen.diagnostics import Location
+    from sitegen.model.figure import Figure
+    from sitegen.model.quantity import Interval
+
+
+class Outcome(StrEnum):
+    """How an identity comes out."""
+
+    HOLDS = "holds"
+    WIDER = "holds in a wider reading"
+    """Only if a rate printed without decimals was rounded to a whole number, or
+    "over" and "nearly" are mere limits."""
+    BROKEN = "broken"
+
+
+@dataclass(frozen=True, slots=True)
+class Computed:
+    """A value that an identity computes, beside the ones that are printed."""
+
+    low: str
+    high: str
+    unit: str
+
+
+Words = tuple["str | Figure | Computed", ...]
+"""A sentence whose numbers are figures or computed values, never plain text."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Identity:
+    """One thing that should hold, with its arithmetic."""
+
+    rule: str
+    """The name of the check that found it."""
+    figures: tuple[Figure, ...]
+    """Every figure that takes part; the stated one first."""
+    is_equality: bool
+    """Corroborates its figures, rather than only limiting them."""
+    words: Words
+    outcome: Outcome
+    explanation: str = ""
+    """How the content reads a broken one; Markdown."""
+    explained_at: Location | None = field(default=None, compare=False)
+
+    @property
+    def id(self) -> str:
+        """Return the id, as acknowledgements name it: rule and figures."""
+        return " ".join((self.rule, *dict.fromkeys(each.id for each in self.figures)))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contradiction:
+    """What articles say against each other or themselves beyond arithmetic."""
+
+    figures: tuple[str, ...]
+    words: str
+    at: Location = field(compare=False)
+    words_at: Location = field(compare=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """What ``identities.yaml`` knows of the articles."""
+
+    acknowledged: Mapping[str, tuple[str, Location]]
+    """Explanation and place by id of a broken identity."""
+    contradictions: tuple[Contradiction, ...]
+
+
+def sentence(text: str, *parts: str | Figure | Computed | Words) -> Words:
+    """Return *text* with its ``{}`` filled in order, the parts kept as they are."""
+    words: list[str | Figure | Computed] = []
+    gaps = text.split("{}")
+    for gap, part in zip(gaps, [*parts, ""], strict=True):
+        words += [gap, *part] if isinstance(part, tuple) else [gap, part]
+    return tuple(word for word in words if word != "")
+
+
+def outcome(computed: Interval, strict: Interval, wide: Interval) -> Outcome:
+    """Compare a computed interval with the two readings of a stated value."""
+    if computed.meets(strict):
+        return Outcome.HOLDS
+    return Outcome.WIDER if computed.meets(wide) else Outcome.BROKEN

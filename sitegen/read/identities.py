@@ -1,0 +1,39 @@
+"""``content/identities.yaml`` -> what is known of the articles' contradictions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sitegen.model.identity import Contradiction, Known
+from sitegen.read.nodes import find
+from sitegen.read.shapes import KnownShape
+from sitegen.read.validate import validate, where
+
+if TYPE_CHECKING:
+    from sitegen.diagnostics import Report
+    from sitegen.read.nodes import Node
+
+
+def read_identities(node: Node | None, report: Report) -> Known:
+    """Return what is known; without a file, nothing."""
+    shape = validate(KnownShape, node, report) if node else None
+    if shape is None or node is None:
+        return Known(acknowledged={}, contradictions=())
+    places = where(find(node, ["acknowledged"]))
+    found = []
+    for number, each in enumerate(shape.contradictions):
+        entry = find(node, ["contradictions", number])
+        found.append(
+            Contradiction(
+                figures=tuple(each.figures),
+                words=each.says,
+                at=where(entry)["figures"],
+                words_at=where(entry)["says"],
+            )
+        )
+    return Known(
+        acknowledged={
+            name: (words, places[name]) for name, words in shape.acknowledged.items()
+        },
+        contradictions=tuple(found),
+    )

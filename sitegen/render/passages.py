@@ -1,0 +1,103 @@
+"""The texts of the content that are prose, and the places of words in them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from sitegen.diagnostics import Location
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from sitegen.model.site import Site
+    from sitegen.model.vocabulary import Vocabulary
+    from sitegen.render.cards import Cards
+
+
+@dataclass(frozen=True, slots=True)
+class Directive:
+    """A line such as ``::: table trade-2025 exports-2025``."""
+
+    name: str
+    words: tuple[str, ...]
+    at: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Where a text comes from and where it goes."""
+
+    text: str
+    at: Location
+    root: str = ""
+    """The way from its page to the top of the site, e.g. ``../../``."""
+    cards: Cards | None = None
+    """Collects the numbers shown; without it they are links to their pages."""
+    direct: Callable[[Directive], str] | None = None
+    """Makes the HTML of directives; `None` where there are none."""
+    lines: tuple[str, ...] = field(default=())
+    """The lines of the text if it begins its own lines of the file."""
+
+    def locate(self, line: int, column: int = 0) -> Location:
+        """Return a place of the text in its file; both count from 0."""
+        if not self.lines:
+            return self.at
+        return Location(self.at.path, self.at.line + line, column + 1)
+
+
+@dataclass(slots=True)
+class Cursor:
+    """Goes through the lines of a passage, so that equal words have their places."""
+
+    passage: Passage
+    _line: int = 0
+    _column: int = 0
+    _stop: int = 0
+
+    def enter(self, start: int, stop: int) -> None:
+        """Go to the block between two lines; never back."""
+        if start > self._line:
+            self._line, self._column = start, 0
+        self._stop = stop
+
+    def find(self, snippet: str, *, stays: bool = False) -> Location:
+        """Return the next place of *snippet* in the block, or where its rest begins."""
+        column = self._column
+        for line in range(self._line, min(self._stop, len(self.passage.lines))):
+            found = self.passage.lines[line].find(snippet, column)
+            if found >= 0:
+                if not stays:
+                    self._line, self._column = line, found + len(snippet)
+                return self.passage.locate(line, found)
+            column = 0
+        return self.passage.locate(self._line)
+
+
+def passages(site: Site) -> Iterator[Passage]:
+    """Yield the prose of everything but the pages."""
+    for figure in site.figures.values():
+        yield Passage(figure.note, figure.note_at)
+    for source in site.sources.values():
+        for key, text in (("inferred", source.inferred), ("note", source.note)):
+            yield Passage(text, source.where.get(key, source.at))
+    for chart in site.charts.values():
+        for key in ("title", "subtitle", "note"):
+            yield Passage(getattr(chart, key), chart.places.get(key, chart.at))
+    for words, at in site.known.acknowledged.values():
+        yield Passage(words, at)
+    for each in site.known.contradictions:
+        yield Passage(each.words, each.words_at)
+    yield from _definitions(site.vocabulary)
+
+
+def _definitions(words: Vocabulary) -> Iterator[Passage]:
+    for topic in words.topics.values():
+        yield Passage(topic.summary, topic.at)
+    for measure in words.measures.values():
+        yield Passage(measure.definition, measure.at)
+    for group in (words.partners, words.products, words.enterprises, words.scopes):
+        yield from (Passage(term.definition, term.at) for term in group.values())
+    for unit in words.units.values():
+        if unit.at:
+            yield Passage(unit.definition, unit.at)

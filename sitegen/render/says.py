@@ -1,0 +1,63 @@
+"""What templates say of a figure: its formula, its identities, its links."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from urllib.parse import urlencode
+
+from markupsafe import Markup
+
+from sitegen import words
+from sitegen.model.figure import Kind
+from sitegen.model.formula import FORMULAS
+from sitegen.model.period import Comparison
+
+if TYPE_CHECKING:
+    from sitegen.model.figure import Figure
+    from sitegen.model.identity import Identity
+    from sitegen.model.site import Site
+
+
+def given(text: str) -> Markup:
+    """Return a name or a time: digits in it state no figure."""
+    return Markup('<span class="given">{}</span>').format(text)
+
+
+def formula(site: Site, figure: Figure) -> str:
+    """Return in words how a figure was computed."""
+    if figure.derivation is None:
+        return ""
+    names = []
+    for name in figure.derivation.inputs:
+        each = site.figures[name]
+        about = words.title(each, site.vocabulary)
+        value = words.value(each, site.settings.language)
+        names.append(f"{about}, {words.short_period(each.period)} ({value})")
+    text = FORMULAS[figure.derivation.formula].text
+    if figure.base and figure.kind is Kind.YEARLY_GROWTH:
+        names.append(str(Comparison(figure.period, figure.base).years))
+    else:
+        names.append(str(figure.period.months))
+    return " plus ".join(names[:-1]) if "plus" in text else text.format(*names)
+
+
+def identities_of(site: Site, figure: Figure) -> list[Identity]:
+    """Return the identities in which a figure takes part, those that bear it first."""
+    found = [each for each in site.identities if figure in each.figures]
+    return sorted(found, key=lambda each: not each.is_equality)
+
+
+def line_link(site: Site, figure: Figure) -> str:
+    """Return the address of a figure's line in the repository."""
+    at = figure.at
+    return f"{site.settings.repository}/blob/main/{at.path}#L{at.line}"
+
+
+def report_link(site: Site, figure: Figure) -> str:
+    """Return the address of a new issue that is filled in for a figure."""
+    name = words.title(figure, site.vocabulary)
+    about = f"{name}, {words.period(figure.period)}"
+    shown = words.value(figure)
+    body = f"Figure: {figure.id}\nShown: {shown}\nWhat should it be, and where?\n"
+    query = urlencode({"title": f"Error in {about}", "body": body})
+    return f"{site.settings.repository}/issues/new?{query}"
