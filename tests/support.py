@@ -159,7 +159,7 @@ TEXTS = {
         "Imports of private firms fell by 3.2%, one percentage point more.\n"
         "In short, a total of 56.7 billion euros.\n"
     ),
-    "herald.txt": "There are over 4,900 bonded depots, and seven bonded depots to come.",
+    "herald.txt": "There are over 4,900 bonded depots; seven bonded depots will come",
 }
 """What the articles of the small fact sheet print."""
 

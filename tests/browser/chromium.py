@@ -1,0 +1,23 @@
+"""The browser of this machine; playwright's own download is not used."""
+
+from __future__ import annotations
+
+import shutil
+
+NAMES = (
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+    "google-chrome-stable",
+    "chrome",
+)
+
+
+def executable() -> str:
+    """Return the program, or say which package brings it."""
+    for name in NAMES:
+        if path := shutil.which(name):
+            return path
+    raise AssertionError(
+        f"none of {', '.join(NAMES)} is on PATH; on Debian: apt-get install chromium"
+    )

@@ -1,0 +1,61 @@
+"""The built site, the browser, and what was seen on all pages."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+from tests.browser import site as sites
+from tests.browser import survey as surveys
+from tests.browser.chromium import executable
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from playwright.sync_api import Browser, Page
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[sites.Site]:
+    """Build the project once and serve it."""
+    folder = tmp_path_factory.mktemp("site")
+    sites.build(folder)
+    with sites.served(folder) as served:
+        yield served
+
+
+@pytest.fixture(scope="session")
+def survey(site: sites.Site) -> surveys.Survey:
+    """Look at every page in every state, once."""
+    return surveys.survey(site)
+
+
+# For each file anew: playwright keeps a loop running, which must not outlive it.
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Browser]:
+    """Start the browser."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=executable())
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def visit(chromium: Browser, site: sites.Site) -> Iterator[Callable[..., Page]]:
+    """Return what opens a page of the site: its path, the width, what else differs."""
+    contexts = []
+
+    def go(path: str = sites.FRONT, width: int = 390, **options: object) -> Page:
+        viewport = {"width": width, "height": surveys.HEIGHT}
+        context = chromium.new_context(viewport=viewport, **options)  # type: ignore[arg-type]
+        contexts.append(context)
+        context.set_default_timeout(5000)
+        page = context.new_page()
+        page.goto(path if "://" in path else site.url(path))
+        return page
+
+    yield go
+    for context in contexts:
+        context.close()

@@ -1,0 +1,146 @@
+"""The site that the browser tests look at: built once, served below /repo/."""
+
+from __future__ import annotations
+
+import functools
+import re
+import subprocess
+import sys
+import threading
+from contextlib import contextmanager
+from dataclasses import dataclass
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from socketserver import BaseServer
+
+PROJECT = Path(__file__).parents[2]
+PREFIX = "/repo"
+"""A project's site on GitHub Pages lies below the name of its repository."""
+
+FRONT = "index.html"
+TABLE = "figures/index.html"
+FIGURE = "figures/trade-2025/index.html"
+SAMPLE = (
+    FRONT,
+    TABLE,
+    FIGURE,
+    "about/index.html",
+    "glossary/index.html",
+    "sources/index.html",
+    "sources/dnyxxg-2026-01-26/index.html",
+    "topics/trade/index.html",
+    "periods/2025/index.html",
+)
+"""A page of each kind."""
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A built site: the folder that holds it and the address that serves it."""
+
+    folder: Path
+    address: str
+
+    @property
+    def pages(self) -> list[str]:
+        """Return every page, as a path relative to the site."""
+        return sorted(
+            path.relative_to(self.folder).as_posix()
+            for path in self.folder.rglob("*.html")
+        )
+
+    @property
+    def home(self) -> str | None:
+        """Return the address that the site is to be published at, if it names one."""
+        link = re.search(r'rel="canonical" href="([^"]+)"', self.read(FRONT))
+        return link[1].removesuffix(FRONT) if link else None
+
+    def url(self, page: str) -> str:
+        """Return the address of a page as a reader has it: without index.html."""
+        return self.address + re.sub(r"(^|(?<=/))index\.html$", "", page)
+
+    def read(self, page: str) -> str:
+        """Return the source of a page."""
+        return (self.folder / page).read_text(encoding="utf-8")
+
+
+def build(folder: Path) -> None:
+    """Build the project into *folder* as an editor does."""
+    command = [sys.executable, "-m", "sitegen", "build", "--root", str(PROJECT)]
+    done = subprocess.run(
+        [*command, "--output", str(folder)], capture_output=True, text=True, check=False
+    )
+    if done.returncode:
+        raise AssertionError(f"the project does not build:\n{done.stdout}{done.stderr}")
+
+
+class Handler(SimpleHTTPRequestHandler):
+    """Serves as GitHub Pages does: below a prefix, with the site's own 404 page."""
+
+    protocol_version = "HTTP/1.1"
+    # Not what this machine's /etc/mime.types says.
+    extensions_map = {  # noqa: RUF012  the base class declares it so
+        "": "application/octet-stream",
+        ".css": "text/css; charset=utf-8",
+        ".csv": "text/csv; charset=utf-8",
+        ".html": "text/html; charset=utf-8",
+        ".ico": "image/vnd.microsoft.icon",
+        ".js": "text/javascript; charset=utf-8",
+        ".json": "application/json",
+        ".png": "image/png",
+        ".svg": "image/svg+xml",
+        ".txt": "text/plain; charset=utf-8",
+        ".webmanifest": "application/manifest+json",
+        ".woff2": "font/woff2",
+        ".xml": "application/xml",
+    }
+
+    def translate_path(self, path: str) -> str:
+        """Return the file of an address; none lies outside the prefix."""
+        if not path.startswith(PREFIX + "/"):
+            return str(Path(self.directory) / "outside the site")
+        return super().translate_path(path.removeprefix(PREFIX))
+
+    def send_error(
+        self, code: int, message: str | None = None, explain: str | None = None
+    ) -> None:
+        """Answer what is missing with the site's page that says so."""
+        page = Path(self.directory) / "404.html"
+        if code != 404 or not page.is_file():
+            super().send_error(code, message, explain)
+            return
+        body = page.read_bytes()
+        self.send_response(404)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, *_arguments: object) -> None:
+        """Say nothing; the tests do."""
+
+
+class Server(ThreadingHTTPServer):
+    """Does not complain when a browser hangs up."""
+
+    daemon_threads = True
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Leave the fault to the browser, which reports the request as failed."""
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[Site]:
+    """Serve *folder* on a free port as long as the context lasts."""
+    handler = functools.partial(Handler, directory=str(folder))
+    server: BaseServer
+    with Server(("127.0.0.1", 0), handler) as server:
+        thread = threading.Thread(target=server.serve_forever)
+        thread.start()
+        yield Site(folder, f"http://127.0.0.1:{server.server_address[1]}{PREFIX}/")
+        server.shutdown()
+        thread.join()

@@ -1,0 +1,267 @@
+"""Every page looked at once in every state, by several tabs at a time."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import os
+import re
+from collections import defaultdict
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+from playwright.async_api import async_playwright
+
+from tests.browser.chromium import executable
+from tests.browser.site import SAMPLE
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Iterable
+
+    from playwright.async_api import Browser, CDPSession, Page, Request, Route
+
+    from tests.browser.site import Site
+
+HERE = Path(__file__).parent
+MEASURE = (HERE / "measure.js").read_text(encoding="utf-8")
+AXE = HERE / "node_modules/axe-core/axe.min.js"
+
+WIDTHS = (320, 390, 768, 1280)
+PHONE = 390
+DESKTOP = 1280
+HEIGHT = 844
+Scheme = Literal["light", "dark"]
+SCHEMES: tuple[Scheme, Scheme] = ("light", "dark")
+
+SMALL_PRINT = (
+    ".kicker, .what, .under, .unit, .base, .tag, .status, "  # labels of a number
+    ".from, .credit, .citation, "  # where it comes from
+    ".subtitle, .chart summary, .note summary, "  # labels of a chart and of a note
+    "thead, .facts dt, .figures td.period"  # labels of columns and rows
+)
+"""What is not prose in main: labels of a few words, which may be as small as 13 px."""
+
+DECORATION = ("--line",)
+"""Colours of rules and guides, which say nothing that the marks do not say."""
+
+AXE_TAGS = [
+    "wcag2a",
+    "wcag2aa",
+    "wcag21a",
+    "wcag21aa",
+    "wcag22a",
+    "wcag22aa",
+    "best-practice",
+]
+AXE_RUN = """options => axe.run({...options, resultTypes: ["violations"]}).then(
+    result => result.violations.flatMap(({id, help, nodes}) => nodes.map(
+        ({target, failureSummary}) => [id, target.flat().join(" "), help, failureSummary]
+    ))
+)"""
+SETTLE = """async () => {
+    let shift = 0;
+    const add = entries => entries.forEach(entry => shift += entry.value);
+    const observer = new PerformanceObserver(list => add(list.getEntries()));
+    observer.observe({type: "layout-shift", buffered: true});
+    await document.fonts.ready;
+    await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
+    await new Promise(done => setTimeout(done));
+    add(observer.takeRecords());
+    return shift;
+}"""
+OPEN = "document.querySelectorAll('details').forEach(e => { e.open = true; })"
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One thing wrong: its kind, the page and its state, the element, the words."""
+
+    kind: str
+    page: str
+    state: str
+    element: str
+    detail: str
+
+
+@dataclass(slots=True)
+class Survey:
+    """What was found, and how much was looked at."""
+
+    faults: list[Fault] = field(default_factory=list)
+    states: int = 0
+
+    def complaint(self, *kinds: str) -> str:
+        """Return one line for each element at fault, the most frequent first."""
+        groups: dict[tuple[str, str], list[Fault]] = defaultdict(list)
+        for fault in self.faults:
+            if fault.kind in kinds:
+                groups[fault.kind, fault.element].append(fault)
+        ranked = sorted(
+            groups.values(), key=lambda group: (-pages(group), group[0].page)
+        )
+        return "\n".join(
+            f"{pages(group)} pages: {group[0].element}: {group[0].detail} "
+            f"(as on {group[0].page}, {group[0].state})"
+            for group in ranked
+        )
+
+
+def pages(faults: Iterable[Fault]) -> int:
+    """Return on how many pages the faults are."""
+    return len({fault.page for fault in faults})
+
+
+def survey(site: Site) -> Survey:
+    """Look at every page; in a thread, since pytest's may already run a loop."""
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(asyncio.run, _survey(site)).result()
+
+
+async def _survey(site: Site) -> Survey:
+    result = Survey()
+    waiting = iter(site.pages)
+    axe = AXE.read_text(encoding="utf-8")
+    async with async_playwright() as playwright:
+        browser = await playwright.chromium.launch(executable_path=executable())
+        async with asyncio.TaskGroup() as group:
+            for _ in range((os.cpu_count() or 1) + 1):
+                group.create_task(_work(browser, site, waiting, result, axe))
+        await browser.close()
+    return result
+
+
+async def _work(
+    browser: Browser, site: Site, waiting: Iterable[str], result: Survey, axe: str
+) -> None:
+    async with tab(browser, site, result, axe) as view:
+        for page in waiting:
+            written = await view.visit(page, has_scripts=True)
+            await view.visit(page, has_scripts=False, same_as=written)
+
+
+@asynccontextmanager
+async def tab(
+    browser: Browser, site: Site, result: Survey, axe: str
+) -> AsyncIterator[View]:
+    """Open a tab of its own process, and listen to what it asks and says."""
+    context = await browser.new_context()
+    page = await context.new_page()
+    view = View(page, await context.new_cdp_session(page), site, result, axe)
+    page.on("console", lambda said: view.add("console", said.type, said.text))
+    page.on("pageerror", lambda error: view.add("console", "error", str(error)))
+    page.on("request", view.asked)
+    page.on(
+        "requestfailed",
+        lambda asked: view.add("failed", asked.url, str(asked.failure)),
+    )
+    page.on(
+        "response",
+        lambda got: (
+            view.add("failed", got.url, str(got.status)) if got.status >= 400 else None
+        ),
+    )
+    if site.home:
+        await context.route(f"{site.home}**", view.published)
+    yield view
+    await context.close()
+
+
+@dataclass(slots=True)
+class View:
+    """One tab of the browser, and the state that its page is in."""
+
+    page: Page
+    session: CDPSession
+    site: Site
+    result: Survey
+    axe: str
+    path: str = ""
+    scripts: str = ""
+    width: int = PHONE
+    scheme: Scheme = "light"
+
+    def add(self, kind: str, element: str, detail: str) -> None:
+        """Note a fault of the page as it now stands."""
+        state = f"{self.width} px, {self.scheme}, scripts {self.scripts}"
+        fault = Fault(kind, self.path, state, element, detail)
+        if fault not in self.result.faults[-50:]:
+            self.result.faults.append(fault)
+
+    def asked(self, request: Request) -> None:
+        """Note a request that goes to anyone but the site."""
+        known = [self.site.address, "data:", "blob:"]
+        if self.path == "404.html" and self.site.home:
+            known.append(self.site.home)  # served for any address: it names its own
+        if not request.url.startswith(tuple(known)):
+            self.add("foreign", request.url, "is another's")
+
+    async def published(self, route: Route) -> None:
+        """Answer for the address of the published site, which may not exist yet."""
+        name = route.request.url.removeprefix(self.site.home or "").split("?")[0]
+        await route.fulfill(path=self.site.folder / name)
+
+    async def visit(self, path: str, *, has_scripts: bool, same_as: str = "") -> str:
+        """Load a page and judge it in all its states; return what it wrote."""
+        self.path, self.scripts = path, "on" if has_scripts else "off"
+        await self.load(PHONE if has_scripts else DESKTOP, "light")
+        written = await self.page.content()
+        await self.measure()
+        await self.page.evaluate(OPEN)
+        for width in WIDTHS:
+            if path in SAMPLE:
+                await self.load(width, "dark")
+                await self.page.evaluate(OPEN)
+            for scheme in SCHEMES:
+                await self.show(width, scheme)
+                await self.measure()
+        if written != same_as:
+            await self.judge(path)
+        return written
+
+    async def load(self, width: int, scheme: Scheme) -> None:
+        """Load the page afresh; without scripts, they wake only after it is there."""
+        await self.show(width, scheme)
+        asleep = {"value": self.scripts == "off"}
+        await self.session.send("Emulation.setScriptExecutionDisabled", asleep)
+        await self.page.goto(self.site.url(self.path), wait_until="load")
+        await self.session.send(
+            "Emulation.setScriptExecutionDisabled", {"value": False}
+        )
+        shift = await self.page.evaluate(SETTLE)
+        if shift:
+            self.add("shift", "html", f"{shift:.4f}")
+
+    async def show(self, width: int, scheme: Scheme) -> None:
+        """Give the page another width and another scheme."""
+        if self.scheme != scheme:
+            await self.page.emulate_media(color_scheme=scheme)
+        await self.page.set_viewport_size({"width": width, "height": HEIGHT})
+        self.width, self.scheme = width, scheme
+
+    async def measure(self) -> None:
+        """Add what is wrong with the page as it stands now."""
+        self.result.states += 1
+        known = {"smallPrint": SMALL_PRINT, "decoration": DECORATION}
+        for kind, element, detail in await self.page.evaluate(MEASURE, known):
+            self.add(kind, element, detail)
+
+    async def judge(self, path: str) -> None:
+        """Let axe judge the page: all of it once, and the colours of the dark scheme."""
+        await self.page.evaluate(self.axe)
+        await self.show(PHONE, "light")
+        await self.run_axe({"runOnly": AXE_TAGS})
+        await self.show(PHONE, "dark")
+        await self.run_axe({"runOnly": ["color-contrast", "link-in-text-block"]})
+        if path in SAMPLE:
+            for scheme in SCHEMES:
+                await self.show(DESKTOP, scheme)
+                await self.run_axe({"runOnly": AXE_TAGS})
+
+    async def run_axe(self, options: dict[str, Any]) -> None:
+        """Add what axe finds."""
+        for rule, target, text, why in await self.page.evaluate(AXE_RUN, options):
+            place = re.sub(r":nth-child\(\d+\)|\[href[^\]]*\]", "", target)
+            self.add("axe", f"{rule}: {place}", f"{text}: {json.dumps(why)}")
