@@ -112,11 +112,7 @@ def complaint(figure: Figure, printed: str) -> str:
         return "no number is printed there"
     if found.re.search(text, found.end()):
         return "two numbers are printed here; mark the one that is meant with < and >"
-    is_fall = figure.kind in CHANGES and _FALL.search(text)
-    is_negative = bool(is_fall or _MINUS_BEFORE.search(text[: found.start()]))
-    if is_negative is not (figure.quantity.number < 0):
-        return "the printed words say another direction"
-    return _number_complaint(figure.quantity, text, found)
+    return _number_complaint(figure, text, found)
 
 
 def complaint_before(figure: Figure, text: str) -> str:
@@ -131,8 +127,8 @@ def complaint_before(figure: Figure, text: str) -> str:
     return ""
 
 
-def _number_complaint(quantity: Quantity, text: str, found: re.Match[str]) -> str:
-    unit = quantity.stated_unit or quantity.unit
+def _number_complaint(figure: Figure, text: str, found: re.Match[str]) -> str:
+    unit = figure.quantity.stated_unit or figure.quantity.unit
     before, after = text[: found.start()], text[found.end() :]
     after = re.sub(r"^(st|nd|rd|th)\b", "", after).strip(" -")
     word, _, rest = after.partition(" ")
@@ -142,13 +138,13 @@ def _number_complaint(quantity: Quantity, text: str, found: re.Match[str]) -> st
         return f"unit {unit.id!r} does not follow; it is printed as {nouns}"
     digits = NUMERALS.get(found[0].lower(), found[0])
     number = printed_number(digits, is_percentage=unit.id == "%")
-    bound = _BOUND.search(before)
-    return _compare(
-        quantity,
-        BOUNDS[bound[0].lower()] if bound else None,
-        number.scaleb(scale - unit.scale, EXACT),
-        unit.id,
-    )
+    number = number.scaleb(scale - unit.scale, EXACT)
+    is_fall = figure.kind in CHANGES and _FALL.search(text)
+    if is_fall or _MINUS_BEFORE.search(before):
+        number = number.copy_negate()
+    found_bound = _BOUND.search(before)
+    bound = BOUNDS[found_bound[0].lower()] if found_bound else None
+    return _compare(figure.quantity, bound, number, unit.id)
 
 
 def _rank_complaint(quantity: Quantity, lowered: str) -> str:
@@ -170,7 +166,7 @@ def _compare(
     if bound is not quantity.qualifier:
         said = f"has {quantity.qualifier or 'none'}"
         return f"the article prints {bound or 'no bound'}, the value {said}"
-    if number.as_tuple() != stated.copy_abs().as_tuple():
+    if number.as_tuple() != stated.as_tuple():
         return f"the article prints {number:f}, the value is {stated:f}"
     return ""
 

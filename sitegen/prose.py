@@ -28,6 +28,9 @@ _BRACES = re.compile(
     r'\{(?:"(?P<literal>[^"{}\n]+)"|(?P<id>[a-z0-9][a-z0-9.-]*)(?:\|(?P<form>[a-z]+))?)\}'
 )
 
+_AROUND = ".,;:!?()[]'\"\u2018\u2019\u201c\u201d"
+"""What may stand around a number and is no part of it."""
+
 
 class BadReferenceError(ValueError):
     """What stands in braces leads nowhere; says what and the cure."""
@@ -61,10 +64,12 @@ def braces(text: str, start: int, site: Site) -> tuple[Literal | Reference, int]
     """
     match = _BRACES.match(text, start)
     if not match:
-        shown = text[start : start + 30].partition("\n")[0]
-        message = (
-            f'{shown!r} is no reference; write {{id}}, {{id|period}} or {{"no figure"}}'
-        )
+        before, brace, _ = text[start : start + 60].partition("}")
+        shown = f"{before}{brace}".partition("\n")[0]
+        cure = 'write {id}, {id|period} or {"no figure"}'
+        if "}" not in shown:
+            cure = "close it with }, and write \\| for | in a table"
+        message = f"{shown!r} is no reference; {cure}"
         raise BadReferenceError("reference-broken", message)
     if match["literal"]:
         return Literal(match["literal"]), match.end()
@@ -100,7 +105,7 @@ def shown(piece: Literal | Reference, site: Site) -> str:
 
 def bare_numbers(text: str) -> list[str]:
     """Return the numbers in *text* that are no reference: digits of any script."""
-    found = re.findall(r"\S+", text)
+    found = (word.strip(_AROUND) for word in text.split())
     return [word for word in found if any(map(_is_numeral, word))]
 
 
@@ -110,7 +115,7 @@ def _is_numeral(character: str) -> bool:
 
 def _reference(name: str, form: str, site: Site) -> Reference:
     if form not in set(Form):
-        message = f"unknown form {form!r}{did_you_mean(form, set(Form))}"
+        message = f"unknown form {form!r}{did_you_mean(form, map(str, Form))}"
         raise BadReferenceError("form-unknown", message)
     figure = site.figures.get(name)
     wants_growth = form in {Form.GROWTH, Form.CHANGE, Form.BASE}

@@ -156,7 +156,7 @@ def _prove_meaning(
         report.error("value-invalid", statement.place_of("value"), message)
     if (kind in SCOPED) != bool(statement.scope):
         fault = "misses its" if kind in SCOPED else "has no"
-        message = f"a {kind} {fault} scope: what it is measured against"
+        message = f"the {kind} {fault} scope: what it is measured against"
         report.error("scope-mismatch", statement.place_of("scope"), message)
     _prove_base(statement, report)
 
@@ -165,7 +165,7 @@ def _prove_base(statement: Statement, report: Report) -> None:
     at = statement.place_of("base")
     if statement.kind is not Kind.GROWTH:
         if statement.base:
-            message = f"a {statement.kind} has no base; only a growth rate has"
+            message = f"the {statement.kind} has no base; only a growth rate has"
             report.error("base-mismatch", at, message)
     elif statement.base is None:
         cure = "add the base" if statement.period.is_dated else "name its period"

@@ -74,7 +74,9 @@ def bounded(quantity: Quantity, language: str = "en", *, is_short: bool = False)
 
 
 def signed(quantity: Quantity, language: str = "en") -> str:
-    """Return a growth rate with its sign: "+12%"."""
+    """Return a growth rate with its sign: "+12%"; "positive" for a bound of zero."""
+    if quantity.qualifier is Qualifier.OVER and not quantity.number:
+        return "positive"
     if quantity.qualifier:
         return bounded(quantity, language)
     sign = "" if quantity.number < 0 else "+"

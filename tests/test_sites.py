@@ -19,7 +19,7 @@ SITES = sorted(path for path in Path(__file__).parent.glob("sites/*") if path.is
 
 
 @pytest.mark.parametrize("case", SITES, ids=lambda path: path.name)
-def test_a_site_is_made_as_expected(case: Path, golden: bool) -> None:
+def test_a_site_is_made_as_expected(*, case: Path, golden: bool) -> None:
     """Each folder of sites/ makes the files of its expected/, no more and no less."""
     outputs = build(Project(case, case / "site"), Report(is_strict=True))
     expected = case / "expected"

@@ -70,11 +70,13 @@ def _misnamed(path: PurePosixPath) -> str:
             return ""
         cure = "name the file with lower-case letters, digits and hyphens"
         return f"{path.stem!r} is no address; {cure}"
-    if path in {*REQUIRED, *OPTIONAL}:
+    known = {*REQUIRED, *OPTIONAL}
+    if path in known:
         return ""
-    ids = (f"{folder}/<id>{suffix}" for folder, suffix in FOLDERS.items())
-    known = (*map(str, REQUIRED), *map(str, OPTIONAL), *ids)
-    return f"no content file is called so{did_you_mean(str(path), known)}"
+    ids = (PurePosixPath(f"{folder}/<id>{end}") for folder, end in FOLDERS.items())
+    names = (str(each.relative_to("content")) for each in (*known, *ids))
+    guess = did_you_mean(str(path.relative_to("content")), names)
+    return f"no content file is called so{guess}"
 
 
 def _assemble(

@@ -14,7 +14,6 @@ from sitegen.model.period import Period
 from sitegen.model.quantity import Qualifier, printed_number
 
 ID_LENGTH = 80
-PERIOD_LENGTH = 30
 DIGITS = 20
 """A value has fewer; more would be lost in arithmetic."""
 LANGUAGES = ("en", "en-GB", "en-US")
@@ -72,7 +71,7 @@ def read_address(text: str) -> str:
     if not (
         port_is_fine
         and clean
-        and parts.scheme == "https"
+        and text.startswith("https://")
         and parts.hostname
         and parts.username is None
     ):
@@ -100,9 +99,10 @@ def read_seed(text: str) -> str:
 def read_period(text: str) -> Period:
     """Read a period of the calendar."""
     try:
-        return Period.parse(text[:PERIOD_LENGTH])
+        return Period.parse(text)
     except ValueError as error:
-        raise RefusedError("period-invalid", str(error)) from None
+        about = "" if repr(text) in str(error) else f"in {text!r}: "
+        raise RefusedError("period-invalid", f"{about}{error}") from None
 
 
 def read_stated(text: str) -> Stated:
@@ -185,7 +185,8 @@ def _refuse_lookalikes(text: str) -> None:
     for character in text:
         if character.isascii() and character.isprintable():
             continue
-        name = unicodedata.name(character, f"U+{ord(character):04X}").lower()
+        code = f"U+{ord(character):04X}"
+        name = unicodedata.name(character, "").lower() or code
         message = (
             f"{text!r} contains {name}; use plain ASCII digits, letters and spaces"
         )

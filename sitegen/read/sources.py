@@ -84,7 +84,7 @@ def _statements(
     for kind, part in beside:
         if part:
             yield _statement(common, kind, part, keys(entry)[kind.value], report)
-    if level is None and not any(part for _, part in beside):
+    if not (shape.value or shape.printed or any(part for _, part in beside)):
         message = f"{name!r} states nothing; add a value, a growth or a share"
         report.error("figure-empty", entry.at, message)
     if level is None and shape.note:
@@ -159,6 +159,6 @@ def _places(printed: Printed, node: Node, report: Report) -> tuple[Place, ...]:
         found = match.groupdict() if match else {"printed": text}
         words = {name: part.strip() for name, part in found.items()}
         places.append(Place(paragraph=paragraph, at=at, **words))
-    if not places:
+    if not printed:
         report.error("printed-invalid", node.at, "no place; add the paragraph and text")
     return tuple(places)

@@ -75,6 +75,7 @@ def _written(page: Page, typesetter: Typesetter, parts: Parts) -> Values:
     cards = Cards()
     direct = parts.for_page(page.path, root, cards)
     passage = Passage(page.text, at, root, cards, direct, lines)
+    text = typesetter.block(passage)
     return {
         "cards": cards,
         "page": page,
@@ -82,7 +83,8 @@ def _written(page: Page, typesetter: Typesetter, parts: Parts) -> Values:
         "description": typesetter.plain(
             Passage(page.description, page.place_of("description"))
         ),
-        "text": typesetter.block(passage),
+        "text": text.html,
+        "contents": text.contents,
     }
 
 

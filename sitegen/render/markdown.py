@@ -9,6 +9,7 @@ of the site there. Raw HTML is text. Digits outside of references are faults.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, cast
 
@@ -19,6 +20,7 @@ from sitegen import prose
 from sitegen.model.page import Form
 from sitegen.outputs import figure_address, file_of
 from sitegen.render.passages import Cursor, Directive
+from sitegen.render.sections import WRAP, headings, sectioned
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, MutableMapping, Sequence
@@ -38,6 +40,15 @@ TIMES = {Form.PERIOD, Form.BASE}
 """Forms of a reference that show a time, which is no value with evidence."""
 
 
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A page's text as HTML, and its contents."""
+
+    html: Markup
+    contents: tuple[tuple[str, str], ...]
+    """Id and words of each heading of the second level."""
+
+
 class Typesetter:
     """Turns prose into HTML for one site; faults go to the report."""
 
@@ -52,12 +63,22 @@ class Typesetter:
             "paragraph", "directive", _directive_rule, {"alt": ["paragraph"]}
         )
         rules: dict[str, Any] = cast("RendererHTML", parser.renderer).rules
-        rules |= {"figure": self._number, "directive": self._directive}
+        rules |= {
+            "figure": self._number,
+            "directive": self._directive,
+            WRAP: lambda tokens, index, _options, _env: tokens[index].content,
+        }
         self._parser = parser
 
-    def block(self, passage: Passage) -> Markup:
+    def block(self, passage: Passage) -> Text:
         """Return a text of paragraphs, headings, lists and tables as HTML."""
-        return self._typeset(self._parser.parse(passage.text, {}), passage)
+        tokens = self._parser.parse(passage.text, {})
+        html = self._typeset(tokens, passage, wraps=True)
+        contents = tuple(
+            (name, "".join(_plain(tokens[place].children or [], self.site)))
+            for name, place in headings(tokens)
+        )
+        return Text(html, contents)
 
     def inline(self, passage: Passage) -> Markup:
         """Return a text of one paragraph as HTML without the paragraph."""
@@ -72,7 +93,9 @@ class Typesetter:
             self._report.error(fault.code, passage.at, str(fault))
             return ""
 
-    def _typeset(self, tokens: list[Token], passage: Passage) -> Markup:
+    def _typeset(
+        self, tokens: list[Token], passage: Passage, *, wraps: bool = False
+    ) -> Markup:
         cursor = Cursor(passage)
         for token in tokens:
             if token.map:
@@ -85,7 +108,8 @@ class Typesetter:
         for token, following in pairwise(tokens):
             if token.type == "heading_open":
                 token.attrSet("id", _anchor(following, self.site))
-        html = self._parser.renderer.render(tokens, self._parser.options, {})
+        shown = list(sectioned(tokens)) if wraps else tokens
+        html = self._parser.renderer.render(shown, self._parser.options, {})
         return Markup(html)  # noqa: S704 - the parser escapes all text
 
     def _prove(self, tokens: Sequence[Token], cursor: Cursor) -> None:
