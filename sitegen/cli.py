@@ -126,9 +126,13 @@ def _check(_options: argparse.Namespace, project: Project, report: Report) -> st
 
 
 def _verify(options: argparse.Namespace, project: Project, report: Report) -> str:
-    from sitegen.verify import verify
+    from sitegen.verify import recorded, verify
 
     proof = verify(_site(project, report), options.texts, report)
+    report.stop_on_errors()  # a warning does, under --strict
+    if options.record:
+        path = project.content / "paragraphs.yaml"
+        path.write_text(recorded(proof), encoding="utf-8")
     return (
         f"proved: {proof.figures} figures at {proof.places} places "
         f"of {proof.sources} articles"
@@ -174,6 +178,12 @@ def _parser() -> argparse.ArgumentParser:
                 metavar="TEXTS",
                 help="a folder with the text of each article, named as "
                 "its source's seed",
+            )
+            sub.add_argument(
+                "--record",
+                action="store_true",
+                help="remember each cited paragraph in content/paragraphs.yaml, so "
+                "that a later run tells which have changed",
             )
         if name == "figures":
             sub.add_argument(

@@ -58,6 +58,7 @@ def resolve(content: Content, report: Report) -> Site:
         pages={page.path: page for page in content.pages},
         recipes=content.recipes,
         known=content.known,
+        paragraphs=content.paragraphs,
         periods=tuple(sorted({figure.period for figure in figures.values()})),
         topic_of={
             figure.id: topic_of(figure.subject, content.vocabulary)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from sitegen.printed import complaint, complaint_before
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from sitegen.diagnostics import Report
@@ -29,6 +31,8 @@ class Proof:
     figures: int
     places: int
     sources: int
+    hashes: Mapping[str, Mapping[int, str]]
+    """SHA-256 of each cited paragraph, by source and paragraph."""
 
 
 def verify(site: Site, texts: Path, report: Report) -> Proof:
@@ -37,7 +41,8 @@ def verify(site: Site, texts: Path, report: Report) -> Proof:
 
     *texts* is a folder with a file for each source, named by its `seed`. Reports
     `text-missing`, `text-paragraph`, `text-differs`, `text-ambiguous` and
-    `value-differs`.
+    `value-differs`, and warns of `text-changed` where a cited paragraph is no longer
+    the one whose hash was recorded.
     """
     paragraphs = {
         slug: found
@@ -53,7 +58,51 @@ def verify(site: Site, texts: Path, report: Report) -> Proof:
         _verify_figure(figure, paragraphs[figure.source], report)
     report.stop_on_errors()
     places = sum(len(figure.places) for figure in printed)
-    return Proof(len(printed), places, len(site.sources))
+    hashes = _hashes(printed, paragraphs)
+    for figure in printed:
+        _compare(figure, site.paragraphs.get(figure.source, {}), hashes, report)
+    return Proof(len(printed), places, len(site.sources), hashes)
+
+
+def recorded(proof: Proof) -> str:
+    """Return the hashes of a proof as the text of ``content/paragraphs.yaml``."""
+    lines = [
+        "# SHA-256 of each cited paragraph, written by `sitegen verify TEXTS --record`,",
+        "# so that a new copy of an article tells which figures to read again.",
+    ]
+    for slug, hashes in proof.hashes.items():
+        lines.append(f"{slug}:")
+        lines += [f"  {number}: {digest}" for number, digest in hashes.items()]
+    return "\n".join(lines) + "\n"
+
+
+def _hashes(
+    figures: Sequence[Figure], paragraphs: Mapping[str, list[str]]
+) -> dict[str, dict[int, str]]:
+    cited = sorted(
+        {(each.source, place.paragraph) for each in figures for place in each.places}
+    )
+    found: dict[str, dict[int, str]] = {}
+    for slug, number in cited:
+        text = paragraphs[slug][number - 1]
+        found.setdefault(slug, {})[number] = sha256(text.encode()).hexdigest()
+    return found
+
+
+def _compare(
+    figure: Figure,
+    known: Mapping[int, str],
+    hashes: Mapping[str, Mapping[int, str]],
+    report: Report,
+) -> None:
+    for place in figure.places:
+        number = place.paragraph
+        if known.get(number, "") not in {"", hashes[figure.source][number]}:
+            message = (
+                f"paragraph {number} has changed around {place.printed!r}; read it "
+                "again, then record it with --record"
+            )
+            report.warn("text-changed", place.at, message)
 
 
 def _paragraphs(path: Path) -> list[str] | None:

@@ -86,5 +86,6 @@ class Content:
     statements: tuple[Statement, ...]
     recipes: tuple[Recipe, ...]
     known: Known
+    paragraphs: Mapping[str, Mapping[int, str]]
     charts: tuple[Chart, ...]
     pages: tuple[Page, ...]

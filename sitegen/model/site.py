@@ -54,6 +54,8 @@ class Site:
     known: Known
     identities: tuple[Identity, ...] = ()
     """What was checked; empty before `check`."""
+    paragraphs: Mapping[str, Mapping[int, str]] = field(default_factory=dict)
+    """SHA-256 of cited paragraphs when they were last recorded."""
     charts: Mapping[str, Chart]
     pages: Mapping[str, Page]
     periods: tuple[Period, ...]

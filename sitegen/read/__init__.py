@@ -33,6 +33,7 @@ REQUIRED = (
 OPTIONAL = (
     PurePosixPath("content/derived.yaml"),
     PurePosixPath("content/identities.yaml"),
+    PurePosixPath("content/paragraphs.yaml"),
 )
 FOLDERS = {
     "content/sources": ".yaml",
@@ -93,6 +94,7 @@ def _assemble(
     articles = sources.read_sources(by_folder.get("sources", {}), report)
     recipes = derived.read_derived(top.get("derived"), report)
     known = identities.read_identities(top.get("identities"), report)
+    hashes = identities.read_hashes(top.get("paragraphs"), report)
     drawn = charts.read_charts(by_folder.get("charts", {}), report)
     written = pages.read_pages(texts, report)
     report.stop_on_errors()
@@ -105,6 +107,7 @@ def _assemble(
         statements=tuple(each for _, stated in articles for each in stated),
         recipes=recipes,
         known=known,
+        paragraphs=hashes,
         charts=drawn,
         pages=written,
     )

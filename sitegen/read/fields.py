@@ -153,6 +153,14 @@ def read_factor(text: str) -> Decimal:
     return factor.normalize()
 
 
+def read_hash(text: str) -> str:
+    """Read a SHA-256 in hexadecimal digits."""
+    if not re.fullmatch(r"[0-9a-f]{64}", text):
+        message = f"{text[:ID_LENGTH]!r} is no SHA-256; record the paragraphs anew"
+        raise RefusedError("value-invalid", message)
+    return text
+
+
 def read_language(text: str) -> str:
     """Read the language; our own words are English, numbers and dates follow it."""
     if text not in LANGUAGES:
@@ -198,6 +206,7 @@ Text = Annotated[str, _text]
 Id = Annotated[str, AfterValidator(read_id), _text]
 Day = Annotated[date, PlainValidator(read_day), _text]
 Address = Annotated[str, AfterValidator(read_address), _text]
+Hash = Annotated[str, AfterValidator(read_hash), _text]
 Language = Annotated[str, AfterValidator(read_language), _text]
 Way = Annotated[str, AfterValidator(read_way), _text]
 Seed = Annotated[str, AfterValidator(read_seed), _text]

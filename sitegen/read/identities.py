@@ -1,4 +1,4 @@
-"""``content/identities.yaml`` -> what is known of the articles' contradictions."""
+"""``content/{identities,paragraphs}.yaml`` -> what is known of the articles."""
 
 from __future__ import annotations
 
@@ -6,12 +6,20 @@ from typing import TYPE_CHECKING
 
 from sitegen.model.identity import Contradiction, Known
 from sitegen.read.nodes import find
-from sitegen.read.shapes import KnownShape
+from sitegen.read.shapes import Hashes, KnownShape
 from sitegen.read.validate import validate, where
 
 if TYPE_CHECKING:
     from sitegen.diagnostics import Report
     from sitegen.read.nodes import Node
+
+
+def read_hashes(node: Node | None, report: Report) -> dict[str, dict[int, str]]:
+    """Return the recorded hashes of paragraphs; without a file, none."""
+    found: dict[str, dict[int, str]] | None = (
+        validate(Hashes, node, report) if node else None
+    )
+    return found or {}
 
 
 def read_identities(node: Node | None, report: Report) -> Known:

@@ -17,6 +17,7 @@ from sitegen.read.fields import (
     Address,
     Day,
     Factor,
+    Hash,
     Id,
     Integer,
     Language,
@@ -222,3 +223,5 @@ Measures = dict[Id, MeasureShape]
 Units = dict[Text, UnitShape]
 Topics = dict[Id, TopicShape]
 Recipes = dict[Id, RecipeShape]
+Hashes = dict[Id, dict[Paragraph, Hash]]
+"""``paragraphs.yaml``: source -> paragraph -> SHA-256 of its text."""
