@@ -66,6 +66,9 @@ def _run(options: argparse.Namespace) -> int:
         status = SOUND
     except BuildError:
         told, status = "", FAULTS
+    except OSError as error:  # e.g. a template that may not be read
+        print(f"sitegen: {error}; check the rights of that file", file=sys.stderr)
+        return WRONG_USE
     _tell(options.format, report, project.root, told)
     return status
 

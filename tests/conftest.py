@@ -4,8 +4,14 @@ from __future__ import annotations
 
 import shutil
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+
+from sitegen.cli import FAULTS, main
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 SMALL = Path(__file__).parent / "sites" / "small"
 
@@ -32,3 +38,28 @@ def small(tmp_path: Path) -> Path:
     for folder in ("content", "templates"):
         shutil.copytree(SMALL / folder, tmp_path / "project" / folder)
     return tmp_path / "project"
+
+
+@pytest.fixture
+def refusal(small: Path, capsys: pytest.CaptureFixture[str]) -> Callable[[], list[str]]:
+    """Return what builds the small project in vain and returns its diagnostics."""
+
+    def refuse() -> list[str]:
+        kept = small / "site" / "kept.html"
+        kept.parent.mkdir(exist_ok=True)
+        kept.write_text("as it was", encoding="utf-8")
+
+        status = main(["build", "--root", str(small)])
+
+        told = capsys.readouterr()
+        assert FAULTS == status
+        assert not told.out
+        assert [kept] == list(kept.parent.iterdir())
+        assert "as it was" == kept.read_text(encoding="utf-8")
+        *lines, last = told.err.splitlines()
+        count = sum(not line.startswith("  ") for line in lines)
+        faults = "1 fault" if count == 1 else f"{count} faults"
+        assert f"{faults}; nothing was written" == last
+        return lines
+
+    return refuse

@@ -10,6 +10,7 @@ from functools import cache
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
+from sitegen.derive import derive
 from sitegen.diagnostics import BuildError, Location, Report
 from sitegen.model.figure import Figure, Kind, Place, Subject
 from sitegen.model.period import Period
@@ -131,6 +132,9 @@ figures:
     value: 7 depots
     printed: {1: seven bonded depots}
 """
+DERIVED = """\
+trade-2023: {formula: prior, of: [trade-2024, trade-2024.growth]}
+"""
 FRONT = """\
 ---
 title: Norland
@@ -147,6 +151,7 @@ CONTENT = {
     **{f"vocabulary/{name}.yaml": text for name, text in TERMS.items()},
     "sources/gazette.yaml": GAZETTE,
     "sources/herald.yaml": HERALD,
+    "derived.yaml": DERIVED,
     "pages/index.md": FRONT,
 }
 """Path below content/ -> text."""
@@ -183,14 +188,14 @@ def texts_in(folder: Path, texts: Mapping[str, str] = TEXTS) -> Path:
 
 
 def site_of(project: Project) -> Site:
-    """Return what the sources of a sound project report; nothing is computed."""
+    """Return all figures of a sound project, the computed ones too."""
     report = Report(is_strict=True)
-    return resolve(read(project, report), report)
+    return derive(resolve(read(project, report), report), report)
 
 
 @cache
 def real_site() -> Site:
-    """Return what the sources of this project report."""
+    """Return all figures of this project."""
     return site_of(Project(ROOT, ROOT / "site"))
 
 

@@ -11,7 +11,7 @@ import pytest
 from sitegen.diagnostics import BuildError, Report
 from sitegen.model.figure import Kind
 from sitegen.model.quantity import EXACT, Qualifier, Quantity, printed_number
-from sitegen.verify import Proof, verify
+from sitegen.verify import recorded, verify
 from tests.support import (
     CONTENT,
     GAZETTE,
@@ -54,7 +54,9 @@ def test_sound_articles_prove_every_figure(tmp_path: Path) -> None:
     site = small_site(tmp_path)
     report = Report(is_strict=True)
 
-    assert Proof(11, 12, 2) == verify(site, texts_in(tmp_path / "texts"), report)
+    proof = verify(site, texts_in(tmp_path / "texts"), report)
+
+    assert (11, 12, 2) == (proof.figures, proof.places, proof.sources)
     assert [] == codes(report)
 
 
@@ -201,10 +203,9 @@ def test_ambiguous_place_at_the_very_beginning(tmp_path: Path) -> None:
         "growth: {value: 12 %, printed: {1: 12%}}}\n"
     )
     front = CONTENT["pages/index.md"].replace("{trade-2024}", "large")
-    site = small_site(
-        tmp_path,
-        {**CONTENT, "sources/gazette.yaml": gazette, "pages/index.md": front},
-    )
+    content = {**CONTENT, "sources/gazette.yaml": gazette, "pages/index.md": front}
+    del content["derived.yaml"]
+    site = small_site(tmp_path, content)
     report = Report()
 
     with pytest.raises(BuildError, match="add words, such as words behind it"):
@@ -237,10 +238,31 @@ def test_every_fault_is_told_at_once(tmp_path: Path) -> None:
     ]
 
 
+def test_changed_paragraph_is_told_for_its_figures(tmp_path: Path) -> None:
+    """A new copy of an article names the figures around which its text changed."""
+    first = small_site(tmp_path / "first")
+    proof = verify(first, texts_in(tmp_path / "texts"), Report())
+    known = {**CONTENT, "paragraphs.yaml": recorded(proof)}
+    site, report = small_site(tmp_path / "again", known), Report()
+
+    verify(site, texts_in(tmp_path / "texts"), report)
+    before = codes(report)
+    texts_in(tmp_path / "texts", with_text("In short, a", "At last, a"))
+    verify(site, tmp_path / "texts", report)
+
+    assert [] == before
+    ((code, place, message),) = (
+        (each.code, str(each.at), each.message) for each in report.diagnostics
+    )
+    assert "text-changed" == code
+    assert "content/sources/gazette.yaml:14:44" == place
+    assert "paragraph 4 has changed around '56.7 billion euros'" in message
+
+
 def synthetic(site: Site) -> dict[str, str]:
     """Return texts made of nothing but the places of the figures of *site*."""
     paragraphs: dict[str, dict[int, list[str]]] = {}
-    for figure in site.figures.values():
+    for figure in (each for each in site.figures.values() if each.source):
         of_source = paragraphs.setdefault(figure.source, {})
         for place in figure.places:
             words = f"{place.prefix} {place.printed} {place.suffix}".split()
@@ -317,19 +339,20 @@ def test_every_slip_of_the_hand_is_found(tmp_path: Path) -> None:
     texts = texts_in(tmp_path / "texts", synthetic(site))
     units = dict(site.vocabulary.units)
     sound = verify(site, texts, Report(is_strict=True))
+    printed = [figure for figure in site.figures.values() if figure.source]
     tried, alive = 0, []
 
-    for figure in site.figures.values():
+    for figure in printed:
         for mutant in mutants(figure.quantity, units):
             tried += 1
             if survives(replace(figure, quantity=mutant), site, texts):
                 alive.append((figure, f"{mutant.stated:f} {mutant.stated_unit}"))
 
-    assert len(site.figures) == sound.figures
+    assert len(printed) == sound.figures
     assert tried > 30 * sound.figures
     shared = [
         figure.id
-        for figure in site.figures.values()
+        for figure in printed
         if figure.kind is Kind.RANK and "two largest" in figure.places[0].printed
     ]
     assert shared == [figure.id for figure, _ in alive]

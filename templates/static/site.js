@@ -1,0 +1,109 @@
+// Small comforts; every page is whole without them.
+"use strict";
+
+// The colour scheme, before the page is drawn. The only use of storage.
+const root = document.documentElement;
+let scheme = null;
+try { scheme = localStorage.getItem("scheme"); } catch { /* storage is off */ }
+if (scheme === "light" || scheme === "dark") root.dataset.scheme = scheme;
+
+document.addEventListener("DOMContentLoaded", () => {
+  addSchemeSwitch();
+  closeContentsOnUse();
+  for (const table of document.querySelectorAll("table.sortable")) addFilter(table);
+  for (const text of document.querySelectorAll(".cite pre")) addCopy(text);
+  addShare();
+});
+
+function button(label, act) {
+  const made = document.createElement("button");
+  made.type = "button";
+  made.className = "comfort";
+  made.textContent = label;
+  made.addEventListener("click", act);
+  return made;
+}
+
+function addSchemeSwitch() {
+  const dark = matchMedia("(prefers-color-scheme: dark)");
+  const isDark = () => (root.dataset.scheme ?? (dark.matches ? "dark" : "light")) === "dark";
+  const label = () => (isDark() ? "Light" : "Dark");
+  const made = button(label(), () => {
+    const next = isDark() ? "light" : "dark";
+    root.dataset.scheme = next;
+    made.textContent = label();
+    try { localStorage.setItem("scheme", next); } catch { /* it lasts for this page */ }
+  });
+  dark.addEventListener("change", () => { made.textContent = label(); });
+  document.querySelector(".top")?.append(made);
+}
+
+function closeContentsOnUse() {
+  const contents = document.querySelector("details.contents");
+  contents?.addEventListener("click", (event) => {
+    if (event.target.closest("a")) contents.open = false;
+  });
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && contents?.open) contents.open = false;
+  });
+}
+
+function addFilter(table) {
+  const rows = [...table.tBodies[0].rows];
+  const label = document.createElement("label");
+  const input = document.createElement("input");
+  const status = document.createElement("span");
+  label.className = "filter";
+  input.type = "search";
+  status.setAttribute("role", "status");
+  label.append("Show only ", input);
+  table.before(label, status);
+  input.addEventListener("input", () => {
+    const words = input.value.toLowerCase().split(/\s+/).filter(Boolean);
+    let shown = 0;
+    for (const row of rows) {
+      const text = row.textContent.toLowerCase();
+      row.hidden = !words.every((word) => text.includes(word));
+      shown += row.hidden ? 0 : 1;
+    }
+    status.textContent = words.length ? `${shown} of ${rows.length} shown` : "";
+  });
+  for (const [place, head] of [...table.tHead.rows[0].cells].entries()) {
+    const name = head.textContent;
+    head.textContent = "";
+    head.append(button(name, () => sort(table, rows, head, place)));
+  }
+}
+
+function sort(table, rows, head, place) {
+  const falls = head.getAttribute("aria-sort") === "ascending";
+  for (const other of head.parentElement.cells) other.removeAttribute("aria-sort");
+  head.setAttribute("aria-sort", falls ? "descending" : "ascending");
+  const key = (row) => row.cells[place].dataset.key ?? row.cells[place].textContent.trim();
+  const compare = new Intl.Collator("en", { numeric: true }).compare;
+  rows.sort((a, b) => compare(key(a), key(b)) * (falls ? -1 : 1));
+  table.tBodies[0].append(...rows);
+}
+
+function addCopy(text) {
+  if (!navigator.clipboard) return;
+  const made = button("Copy", async () => {
+    await navigator.clipboard.writeText(text.textContent);
+    made.textContent = "Copied";
+  });
+  text.after(made);
+}
+
+function addShare() {
+  const place = document.querySelector("[data-share]");
+  if (!place || !(navigator.share || navigator.clipboard)) return;
+  const made = button(navigator.share ? "Share" : "Copy the link", async () => {
+    if (navigator.share) {
+      await navigator.share({ title: document.title, url: location.href }).catch(() => {});
+    } else {
+      await navigator.clipboard.writeText(location.href);
+      made.textContent = "Copied";
+    }
+  });
+  place.append(made);
+}
