@@ -2,6 +2,9 @@
 
 PYTHON ?= python3
 PORT ?= 8000
+# Where the site is published, and the project's page on GitHub; both may be unknown.
+ADDRESS ?=
+REPOSITORY ?=
 UV ?= uv
 # make lock UPGRADE=--upgrade renews every version; without it only what must change.
 UPGRADE ?=
@@ -22,7 +25,8 @@ help:  ## list the targets
 
 .PHONY: site
 site: .venv/site-ready  ## build the site into site/; any warning fails
-	.venv/bin/sitegen build --strict
+	.venv/bin/sitegen build --strict $(if $(ADDRESS),--address "$(ADDRESS)") \
+		$(if $(REPOSITORY),--repository "$(REPOSITORY)")
 
 .PHONY: serve
 serve: site  ## build the site and show it on PORT (8000)
@@ -31,6 +35,10 @@ serve: site  ## build the site and show it on PORT (8000)
 .PHONY: test
 test: tools lint $(NODE_MODULES)  ## lint, types and tests, the browser's included
 	.venv/bin/pytest
+
+.PHONY: mutate
+mutate: .venv/test-ready  ## change each figure a little; see how many changes are refused
+	.venv/bin/python tests/mutate.py
 
 .PHONY: coverage
 coverage: tools .venv/test-ready $(NODE_MODULES)  ## the branches that no test takes

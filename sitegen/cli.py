@@ -82,7 +82,8 @@ def _project(options: argparse.Namespace) -> Project:
     if not (root / "content").is_dir():
         message = f"no folder content/ in {options.root}; name the project with --root"
         raise MisuseError(message)
-    project = Project(root, (options.output or root / "site").absolute())
+    output = (options.output or root / "site").absolute()
+    project = Project(root, output, options.address or "", options.repository or "")
     for folder in (project.content, project.templates):
         if project.output.resolve().is_relative_to(folder.resolve()):
             message = f"--output lies inside {folder.name}/; name another folder"
@@ -198,6 +199,15 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
+def _address(text: str) -> str:
+    from sitegen.read.fields import read_address
+
+    try:
+        return read_address(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
+
+
 def _common(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--root",
@@ -212,6 +222,16 @@ def _common(parser: argparse.ArgumentParser) -> None:
         metavar="FOLDER",
         help="where the site goes (default: site/ in the project)",
     )
+    for name, what in (
+        ("--address", "where the site is published"),
+        ("--repository", "the project's page on GitHub"),
+    ):
+        parser.add_argument(
+            name,
+            type=_address,
+            metavar="URL",
+            help=f"{what} (default: what content/site.yaml says)",
+        )
     parser.add_argument(
         "--strict", action="store_true", help="treat warnings as errors"
     )

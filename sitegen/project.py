@@ -1,4 +1,4 @@
-"""The folders of one fact sheet."""
+"""The folders of one fact sheet, and where it is published."""
 
 from __future__ import annotations
 
@@ -15,6 +15,10 @@ class Project:
 
     root: Path
     output: Path
+    address: str = ""
+    """Where the site is published, instead of what ``site.yaml`` says."""
+    repository: str = ""
+    """The project's page on GitHub, likewise."""
 
     @property
     def content(self) -> Path:

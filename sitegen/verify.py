@@ -67,7 +67,7 @@ def verify(site: Site, texts: Path, report: Report) -> Proof:
 def recorded(proof: Proof) -> str:
     """Return the hashes of a proof as the text of ``content/paragraphs.yaml``."""
     lines = [
-        "# SHA-256 of each cited paragraph, written by `sitegen verify TEXTS --record`,",
+        "# SHA-256 of each cited paragraph, by `sitegen verify TEXTS --record`,",
         "# so that a new copy of an article tells which figures to read again.",
     ]
     for slug, hashes in proof.hashes.items():

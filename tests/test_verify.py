@@ -255,7 +255,7 @@ def test_changed_paragraph_is_told_for_its_figures(tmp_path: Path) -> None:
         (each.code, str(each.at), each.message) for each in report.diagnostics
     )
     assert "text-changed" == code
-    assert "content/sources/gazette.yaml:14:44" == place
+    assert "content/sources/gazette.yaml:14:46" == place
     assert "paragraph 4 has changed around '56.7 billion euros'" in message
 
 

@@ -4,7 +4,8 @@ The closed set of formulas: what each computes, and how it says itself.
 Inputs are intervals, results are intervals. Every formula is monotone in each of
 its inputs wherever it is defined, so that its extremes lie at the corners of the
 box that the inputs span (Moore, Kearfott, Cloud: Introduction to Interval
-Analysis, on monotone functions); all arithmetic is exact, in fractions.
+Analysis, on monotone functions). All arithmetic is exact, in fractions, but for
+roots, which have far more digits than are ever kept.
 """
 
 from __future__ import annotations
@@ -16,12 +17,15 @@ from fractions import Fraction
 from itertools import product
 from typing import TYPE_CHECKING
 
+from sitegen.model.quantity import EXACT
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from sitegen.model.quantity import Interval
 
 HUNDRED = Fraction(100)
+LARGER = "the part is larger than its whole"
 
 
 class Name(StrEnum):
@@ -104,6 +108,8 @@ def _contribution(values: Sequence[Fraction]) -> Fraction:
 
 def _remainder_growth(values: Sequence[Fraction]) -> Fraction:
     whole, whole_growth, part, part_growth = values
+    if part > whole:
+        raise OutOfRangeError(LARGER)
     before = _before(whole, whole_growth) - _before(part, part_growth)
     return HUNDRED * (_divide(whole - part, before) - 1)
 
@@ -114,8 +120,8 @@ def _yearly(values: Sequence[Fraction]) -> Fraction:
     factor = 1 + growth / HUNDRED
     if factor <= 0:
         raise ZeroDivisionError
-    exponent = Decimal(1) / Decimal(int(years))
-    root = (Decimal(factor.numerator) / Decimal(factor.denominator)) ** exponent
+    level = EXACT.divide(Decimal(factor.numerator), Decimal(factor.denominator))
+    root = EXACT.power(level, EXACT.divide(Decimal(1), Decimal(int(years))))
     return HUNDRED * (Fraction(root) - 1)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -61,7 +62,9 @@ def read(project: Project, report: Report) -> Content:
     for path in REQUIRED:
         if not (project.root / path).exists():
             report.error("file-missing", Location(path), "no such file; add it")
-    return _assemble(found, texts, report)
+    content = _assemble(found, texts, report)
+    general = settings.placed(content.settings, project)
+    return replace(content, settings=general)
 
 
 def _misnamed(path: PurePosixPath) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sitegen.model.site import Settings
@@ -10,6 +11,7 @@ from sitegen.read.validate import validate
 
 if TYPE_CHECKING:
     from sitegen.diagnostics import Report
+    from sitegen.project import Project
     from sitegen.read.nodes import Node
 
 
@@ -29,6 +31,15 @@ def read_settings(node: Node | None, report: Report) -> Settings | None:
         licence_url=shape.licence_url,
         navigation=tuple((entry.label, entry.path) for entry in shape.navigation),
         at=node.at,
+    )
+
+
+def placed(settings: Settings, project: Project) -> Settings:
+    """Return the settings with the addresses that the command line gave instead."""
+    return replace(
+        settings,
+        address=_with_slash(project.address) or settings.address,
+        repository=project.repository.rstrip("/") or settings.repository,
     )
 
 

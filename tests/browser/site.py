@@ -141,6 +141,8 @@ def served(folder: Path) -> Iterator[Site]:
     with Server(("127.0.0.1", 0), handler) as server:
         thread = threading.Thread(target=server.serve_forever)
         thread.start()
-        yield Site(folder, f"http://127.0.0.1:{server.server_address[1]}{PREFIX}/")
-        server.shutdown()
-        thread.join()
+        try:
+            yield Site(folder, f"http://127.0.0.1:{server.server_address[1]}{PREFIX}/")
+        finally:
+            server.shutdown()
+            thread.join()

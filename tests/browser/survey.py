@@ -57,8 +57,8 @@ AXE_TAGS = [
     "best-practice",
 ]
 AXE_RUN = """options => axe.run({...options, resultTypes: ["violations"]}).then(
-    result => result.violations.flatMap(({id, help, nodes}) => nodes.map(
-        ({target, failureSummary}) => [id, target.flat().join(" "), help, failureSummary]
+    ({violations}) => violations.flatMap(({id, help, nodes}) => nodes.map(
+        ({target, failureSummary: why}) => [id, target.flat().join(" "), help, why]
     ))
 )"""
 SETTLE = """async () => {
@@ -72,6 +72,10 @@ SETTLE = """async () => {
     add(observer.takeRecords());
     return shift;
 }"""
+# A page's noscript reads the same, but holds elements only where there are no scripts.
+WRITTEN = """[
+    document.documentElement.outerHTML, document.querySelectorAll("*").length
+].join()"""
 OPEN = "document.querySelectorAll('details').forEach(e => { e.open = true; })"
 
 
@@ -169,7 +173,7 @@ async def tab(
     await context.close()
 
 
-@dataclass(slots=True)
+@dataclass
 class View:
     """One tab of the browser, and the state that its page is in."""
 
@@ -207,7 +211,7 @@ class View:
         """Load a page and judge it in all its states; return what it wrote."""
         self.path, self.scripts = path, "on" if has_scripts else "off"
         await self.load(PHONE if has_scripts else DESKTOP, "light")
-        written = await self.page.content()
+        written = str(await self.page.evaluate(WRITTEN))
         await self.measure()
         await self.page.evaluate(OPEN)
         for width in WIDTHS:
@@ -249,7 +253,7 @@ class View:
             self.add(kind, element, detail)
 
     async def judge(self, path: str) -> None:
-        """Let axe judge the page: all of it once, and the colours of the dark scheme."""
+        """Let axe judge the page, and once more its colours in the dark."""
         await self.page.evaluate(self.axe)
         await self.show(PHONE, "light")
         await self.run_axe({"runOnly": AXE_TAGS})
