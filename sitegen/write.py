@@ -101,6 +101,8 @@ def _replace(
         return removed
     finally:
         shutil.rmtree(stage, ignore_errors=True)
+        for path in changed:  # after a failure
+            _prune(folder, path)
 
 
 def _fill(
@@ -182,14 +184,20 @@ def _remove(folder: Path, path: str, ours: Hashes) -> bool:
     if any(parent.is_symlink() for parent in _parents(folder, path)):
         return False
     found = _holds(folder / path)
-    if found is None or sha256(found).hexdigest() not in ours[path]:
-        return False
-    (folder / path).unlink()
+    is_ours = found is not None and sha256(found).hexdigest() in ours[path]
+    if is_ours:
+        (folder / path).unlink()
+    _prune(folder, path)
+    return is_ours
+
+
+def _prune(folder: Path, path: str) -> None:
+    """Remove the folders around *path* that are empty."""
     for parent in reversed(list(_parents(folder, path))):
-        if any(parent.iterdir()):
-            break
-        parent.rmdir()
-    return True
+        if parent.is_dir():
+            if any(parent.iterdir()):
+                break
+            parent.rmdir()
 
 
 def _location(path: Path, inner: object = None) -> Location:

@@ -64,12 +64,21 @@ class Book:
 
 def compute(name: Name, inputs: Sequence[Quantity | Interval]) -> Interval | None:
     """Return the interval of a formula; `None` where it has none."""
+    if name is not Name.RATIO and not have_one_unit(inputs):
+        return None
     spans = [each if isinstance(each, Interval) else each.interval for each in inputs]
     try:
         low, high = corners(FORMULAS[name].compute, spans)
     except OutOfRangeError:
         return None
     return interval(low, high)
+
+
+def have_one_unit(inputs: Sequence[Quantity | Interval]) -> bool:
+    """Tell whether levels can be compared: all in one unit, whatever the rates."""
+    quantities = [each for each in inputs if not isinstance(each, Interval)]
+    units = {each.unit.id for each in quantities if not each.unit.is_relative}
+    return len(units) <= 1
 
 
 def interval(low: Fraction, high: Fraction) -> Interval:

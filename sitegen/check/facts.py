@@ -8,7 +8,7 @@ in conflict otherwise (the terms of XBRL for duplicate facts).
 
 from __future__ import annotations
 
-from itertools import combinations
+from itertools import chain, combinations
 from typing import TYPE_CHECKING
 
 from sitegen.model.identity import Identity, Outcome, sentence
@@ -22,9 +22,12 @@ if TYPE_CHECKING:
 
 def identities(book: Book) -> Iterator[Identity]:
     """Yield one identity a pair."""
-    for one, other in combinations(book.figures, 2):
-        if _key(one) != _key(other):
-            continue
+    stated: dict[tuple[object, ...], list[Figure]] = {}
+    for figure in book.figures:
+        stated.setdefault(_key(figure), []).append(figure)
+    for one, other in chain.from_iterable(
+        combinations(same, 2) for same in stated.values()
+    ):
         meets = one.quantity.interval.meets(other.quantity.interval)
         is_complete = one.quantity == other.quantity
         agree = "state the same" if is_complete else "agree as far as they go"

@@ -6,7 +6,8 @@ from collections import ChainMap
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sitegen.derive.meaning import DisagreementError, meaning
+from sitegen.derive.agreement import DisagreementError
+from sitegen.derive.meaning import meaning
 from sitegen.derive.value import quantity
 from sitegen.model.figure import Derivation, Figure, Nature, Status
 from sitegen.model.formula import FORMULAS, OutOfRangeError
@@ -31,7 +32,7 @@ def derive(site: Site, report: Report) -> Site:
     while waiting:
         ready = [each for each in waiting.values() if not _missing(each, waiting)]
         if not ready:
-            _report_circles(list(waiting.values()), report)
+            _report_circles(waiting, report)
             break
         for recipe in ready:
             del waiting[recipe.id]
@@ -64,12 +65,26 @@ def _missing(recipe: Recipe, waiting: dict[str, Recipe]) -> list[str]:
     return [name for name in recipe.inputs if name in waiting]
 
 
-def _report_circles(waiting: list[Recipe], report: Report) -> None:
-    for recipe in waiting:
+def _report_circles(waiting: dict[str, Recipe], report: Report) -> None:
+    for recipe in waiting.values():
+        if recipe.id not in _needed(recipe, waiting):
+            continue  # it only waits for a circle
         on = ", ".join(repr(name) for name in recipe.inputs)
         message = f"{recipe.id!r} is computed from {on}, which leads back to it"
         at = recipe.place_of("of")
         report.error("formula-circular", at, f"{message}; break the circle")
+
+
+def _needed(recipe: Recipe, waiting: dict[str, Recipe]) -> set[str]:
+    """Return the recipes that *recipe* is computed from, at any distance."""
+    found: set[str] = set()
+    names = _missing(recipe, waiting)
+    while names:
+        name = names.pop()
+        if name not in found:
+            found.add(name)
+            names += _missing(waiting[name], waiting)
+    return found
 
 
 def _figure(

@@ -1,11 +1,23 @@
-"""What the result of a formula is, and whether its inputs belong together."""
+"""What the result of a formula says: its subject, its period, its unit."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from sitegen.model.figure import Kind, Nature, Subject
+from sitegen.derive.agreement import (
+    DisagreementError,
+    check_count,
+    check_disjoint,
+    check_kinds,
+    check_pair,
+    check_part,
+    check_series,
+    check_time,
+    check_units,
+    check_usable,
+)
+from sitegen.model.figure import Kind, Subject
 from sitegen.model.formula import Name
 from sitegen.model.period import Comparison
 
@@ -16,14 +28,6 @@ if TYPE_CHECKING:
     from sitegen.model.period import Period
     from sitegen.model.quantity import Unit
     from sitegen.model.vocabulary import Vocabulary
-
-
-class DisagreementError(ValueError):
-    """The inputs do not fit the formula or one another."""
-
-    def __init__(self, code: str, message: str, key: str = "of") -> None:
-        super().__init__(message)
-        self.code, self.key = code, key
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,103 +44,72 @@ class Meaning:
     """A number that enters the formula besides the inputs: months or years."""
 
 
-RATES = {
-    Name.PRIOR: (1,),
-    Name.CONTRIBUTION: (1, 3),
-    Name.REMAINDER_GROWTH: (1, 3),
-    Name.YEARLY_GROWTH: (0,),
-}
-"""Which inputs are growth rates; the others are levels."""
-
-PARAMETERS = {Name.MONTHLY, Name.YEARLY_GROWTH}
-"""Their second input is a number that follows from the period."""
-
-
-def meaning(  # noqa: C901 - one case a formula
+def meaning(
     recipe: Recipe, formula: Formula, inputs: list[Figure], vocabulary: Vocabulary
 ) -> Meaning:
     """Return the meaning of the result; raises `DisagreementError`."""
-    _check_count(formula, inputs)
+    check_count(formula, inputs)
     for figure in inputs:
-        _check_usable(figure)
-    _check_kinds(formula, inputs)
+        check_usable(figure)
+    check_kinds(formula, inputs)
+    found = _found(recipe, formula, inputs, vocabulary)
+    _check_new(found, inputs)
+    return found
+
+
+def _found(  # noqa: C901 - one case a formula
+    recipe: Recipe, formula: Formula, inputs: list[Figure], vocabulary: Vocabulary
+) -> Meaning:
     first = inputs[0]
-    subject = _subject(recipe, first)
+    unit = _unit(recipe, formula, first, vocabulary)
     plain = Meaning(
-        kind=Kind.LEVEL, subject=subject, period=first.period, unit=first.quantity.unit
+        kind=Kind.LEVEL,
+        subject=_subject(recipe, first),
+        period=first.period,
+        unit=unit,
     )
     percent = replace(plain, unit=vocabulary.units["%"])
     match formula.name:
         case Name.SUM | Name.BALANCE:
-            _check_together(inputs)
-            _check_disjoint(inputs, vocabulary)
+            check_units(*inputs)
+            check_time(*inputs)
+            check_disjoint(inputs, vocabulary)
             return plain
         case Name.DIFFERENCE:
-            return _difference(plain, first, inputs[1])
+            return _difference(plain, first, inputs[1], vocabulary)
         case Name.SHARE:
-            _check_together(inputs)
-            scope = _scope(inputs[1])
-            return replace(percent, kind=Kind.SHARE, scope=scope)
+            check_part(first, inputs[1], vocabulary)
+            return replace(percent, kind=Kind.SHARE, scope=_scope(inputs[1]))
         case Name.GROWTH:
-            base = _check_series(first, inputs[1])
+            base = check_series(first, inputs[1])
             return replace(percent, kind=Kind.GROWTH, base=base)
         case Name.PRIOR:
-            _check_pair(first, inputs[1])
+            check_pair(first, inputs[1])
             return replace(plain, period=_base(inputs[1]))
-        case Name.CONTRIBUTION | Name.REMAINDER_GROWTH:
-            return _through_rates(formula, percent, inputs)
+        case Name.CONTRIBUTION:
+            check_part(first, inputs[2], vocabulary)
+            _through_rates(inputs)
+            scope = _scope(inputs[2])
+            return replace(percent, kind=Kind.CONTRIBUTION, scope=scope)
+        case Name.REMAINDER_GROWTH:
+            check_part(inputs[2], first, vocabulary)
+            base = _through_rates(inputs)
+            return replace(percent, kind=Kind.GROWTH, base=base)
         case Name.MONTHLY:
-            if first.period.months < 1:
-                message = f"{first.id!r} belongs to no whole months"
-                raise DisagreementError("formula-period", message)
-            return replace(plain, parameter=first.period.months)
+            return replace(plain, parameter=_months(first))
         case Name.YEARLY_GROWTH:
-            years = Comparison(first.period, _base(first)).years
-            return replace(
-                percent, kind=Kind.YEARLY_GROWTH, base=_base(first), parameter=years
-            )
+            base = _base(first)
+            kind, years = Kind.YEARLY_GROWTH, _years(first, base)
+            return replace(percent, kind=kind, base=base, parameter=years)
         case Name.PART:
-            _check_same_time(inputs)
+            _check_share(first, inputs[1])
             return plain
-        case Name.RATIO | Name.CONVERTED:
-            return replace(plain, unit=_unit(recipe, vocabulary))
-
-
-def _check_count(formula: Formula, inputs: list[Figure]) -> None:
-    wanted = len(formula.inputs) - (formula.name in PARAMETERS)
-    fits = len(inputs) >= wanted if formula.is_open else len(inputs) == wanted
-    if not fits:
-        what = ", ".join(formula.inputs[:wanted])
-        more = " or more" if formula.is_open else ""
-        message = (
-            f"{formula.name} takes {wanted}{more} figures ({what}), not {len(inputs)}"
-        )
-        raise DisagreementError("formula-inputs", message)
-
-
-def _check_usable(figure: Figure) -> None:
-    if figure.is_doubtful:
-        message = f"{figure.id!r} is doubtful, so that nothing is computed from it"
-        raise DisagreementError("formula-doubtful", message)
-    if figure.nature is not Nature.ACTUAL:
-        message = f"{figure.id!r} is a {figure.nature}; compute from what happened"
-        raise DisagreementError("formula-inputs", message)
-
-
-def _check_kinds(formula: Formula, inputs: list[Figure]) -> None:
-    wanted = dict.fromkeys(range(len(inputs)), Kind.LEVEL)
-    wanted |= dict.fromkeys(RATES.get(formula.name, ()), Kind.GROWTH)
-    if formula.name is Name.PART:
-        wanted[1] = Kind.SHARE
-    if formula.name is Name.CONVERTED:
-        wanted[1] = Kind.EQUIVALENT
-    for place, figure in enumerate(inputs):
-        if figure.kind is not wanted[place]:
-            message = (
-                f"{formula.name} takes a {wanted[place]} as its figure {place + 1}, "
-                f"and {figure.id!r} is a {figure.kind}"
-            )
-            raise DisagreementError("formula-inputs", message)
+        case Name.CONVERTED:
+            check_pair(first, inputs[1], "equivalent")
+            return plain
+        case Name.RATIO:
+            check_time(*inputs)
+            return plain
 
 
 def _subject(recipe: Recipe, first: Figure) -> Subject:
@@ -146,78 +119,79 @@ def _subject(recipe: Recipe, first: Figure) -> Subject:
     return replace(first.subject, **changed)
 
 
-def _check_together(inputs: list[Figure]) -> None:
-    first = inputs[0]
-    for other in inputs[1:]:
-        if other.quantity.unit.id != first.quantity.unit.id:
-            message = (
-                f"{first.id!r} is in {first.quantity.unit.id}, {other.id!r} in "
-                f"{other.quantity.unit.id}"
-            )
-            raise DisagreementError("formula-unit", message)
-    _check_same_time(inputs)
+def _unit(
+    recipe: Recipe, formula: Formula, first: Figure, vocabulary: Vocabulary
+) -> Unit:
+    """Return the unit of the result where it is no percentage."""
+    if formula.name not in {Name.RATIO, Name.CONVERTED}:
+        if recipe.unit:
+            message = f"the unit of a {formula.name} follows; remove the key 'unit'"
+            raise DisagreementError("formula-unit", message, "unit")
+        return first.quantity.unit
+    if not recipe.unit:
+        message = f"{recipe.formula} needs the key 'unit'; add it"
+        raise DisagreementError("formula-unit", message)
+    return vocabulary.units[recipe.unit]
 
 
-def _check_same_time(inputs: list[Figure]) -> None:
-    first = inputs[0]
-    for other in inputs[1:]:
-        if other.period != first.period:
-            message = (
-                f"{first.id!r} is about {first.period}, {other.id!r} about "
-                f"{other.period}"
-            )
-            raise DisagreementError("formula-period", message)
-
-
-def _check_disjoint(inputs: list[Figure], vocabulary: Vocabulary) -> None:
-    for place, one in enumerate(inputs):
-        for other in inputs[place + 1 :]:
-            if vocabulary.overlap(one.subject, other.subject):
-                message = f"{one.id!r} and {other.id!r} overlap and are never added up"
-                raise DisagreementError("formula-overlap", message)
-
-
-def _difference(plain: Meaning, whole: Figure, part: Figure) -> Meaning:
+def _difference(
+    plain: Meaning, whole: Figure, part: Figure, vocabulary: Vocabulary
+) -> Meaning:
     """Take a part from its whole, or a shorter period from a longer one."""
     if whole.subject == part.subject and whole.period != part.period:
+        check_units(whole, part)
         rest = whole.period.without(part.period)
         if rest is None:
             message = f"{part.period} does not begin or end {whole.period}"
             raise DisagreementError("formula-period", message)
         return replace(plain, period=rest)
-    _check_together([whole, part])
+    check_part(part, whole, vocabulary)
     return plain
 
 
-def _check_series(now: Figure, before: Figure) -> Period:
-    if now.subject != before.subject:
-        message = f"{now.id!r} and {before.id!r} are about different things"
-        raise DisagreementError("formula-inputs", message)
-    if now.quantity.unit.id != before.quantity.unit.id:
-        _check_together([now, before])
-    if not now.period.is_comparable(before.period) or not before.period < now.period:
-        message = f"{before.period} is no earlier period like {now.period}"
-        raise DisagreementError("formula-period", message)
-    return before.period
-
-
-def _check_pair(level: Figure, rate: Figure) -> None:
-    if level.subject != rate.subject or level.period != rate.period:
-        message = f"{rate.id!r} is not the growth rate of {level.id!r}"
-        raise DisagreementError("formula-inputs", message)
-
-
-def _through_rates(formula: Formula, percent: Meaning, inputs: list[Figure]) -> Meaning:
+def _through_rates(inputs: list[Figure]) -> Period:
+    """Return the base that the rates of part and whole have in common."""
     first, first_rate, second, second_rate = inputs
-    _check_pair(first, first_rate)
-    _check_pair(second, second_rate)
-    _check_together([first, second])
+    check_pair(first, first_rate)
+    check_pair(second, second_rate)
     if first_rate.base != second_rate.base:
         message = f"{first_rate.id!r} and {second_rate.id!r} have different bases"
         raise DisagreementError("formula-period", message)
-    if formula.name is Name.REMAINDER_GROWTH:
-        return replace(percent, kind=Kind.GROWTH, base=first_rate.base)
-    return replace(percent, kind=Kind.CONTRIBUTION, scope=_scope(second))
+    return _base(first_rate)
+
+
+def _months(level: Figure) -> int:
+    if level.period.months < 1:
+        message = f"{level.id!r} belongs to no whole months"
+        raise DisagreementError("formula-period", message)
+    return level.period.months
+
+
+def _years(rate: Figure, base: Period) -> int:
+    comparison = Comparison(rate.period, base)
+    if not comparison.is_like_for_like:
+        message = f"{rate.id!r} compares {comparison}, which are not whole years apart"
+        raise DisagreementError("formula-period", message)
+    return comparison.years
+
+
+def _check_share(whole: Figure, share: Figure) -> None:
+    check_time(whole, share)
+    if share.scope != _scope(whole):
+        message = f"{share.id!r} is a share of {share.scope}, not of {whole.id!r}"
+        raise DisagreementError("formula-inputs", message)
+
+
+def _check_new(found: Meaning, inputs: list[Figure]) -> None:
+    """Refuse a result that would say something else of what an input is about."""
+    for figure in inputs:
+        same = (figure.kind, figure.subject, figure.period, figure.base, figure.scope)
+        if same == (found.kind, found.subject, found.period, found.base, found.scope):
+            message = (
+                f"the result is not what {figure.id!r} is about; name its measure, "
+                "partner, product or enterprise"
+            )
+            raise DisagreementError("formula-subject", message)
 
 
 def _scope(whole: Figure) -> str:
@@ -229,10 +203,3 @@ def _base(rate: Figure) -> Period:
     if rate.base is None:  # a growth rate has one, as `resolve` proved
         raise DisagreementError("formula-inputs", f"{rate.id!r} has no base")
     return rate.base
-
-
-def _unit(recipe: Recipe, vocabulary: Vocabulary) -> Unit:
-    if not recipe.unit:
-        message = f"{recipe.formula} needs the key 'unit'; add it"
-        raise DisagreementError("formula-unit", message)
-    return vocabulary.units[recipe.unit]

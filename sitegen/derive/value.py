@@ -6,7 +6,7 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Context, Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from sitegen.model.formula import Name, OutOfRangeError, corners
+from sitegen.model.formula import HUNDRED, LARGER, Name, OutOfRangeError, corners
 from sitegen.model.quantity import Interval, Qualifier, Quantity
 
 if TYPE_CHECKING:
@@ -39,20 +39,16 @@ def quantity(formula: Formula, inputs: list[Figure], meaning: Meaning) -> Quanti
     over = any(each.quantity.qualifier is Qualifier.OVER for each in inputs)
     if over and formula.name in BOUNDABLE:
         return _bound(formula, inputs, meaning)
-    parameters = [] if meaning.parameter is None else [Decimal(meaning.parameter)]
-    centre = [each.quantity.number for each in inputs] + parameters
-    spans = [each.quantity.interval for each in inputs]
-    spans += [Interval(each, each) for each in parameters]
+    spans = [each.quantity.interval for each in inputs] + _parameters(meaning)
     low, high = corners(formula.compute, spans)
-    exact = formula.compute([Fraction(each) for each in centre])
-    if formula.name is Name.SHARE and low > 100:  # noqa: PLR2004 - per cent
-        message = "the part is larger than its whole"
-        raise OutOfRangeError(message)
+    is_larger = {Name.SHARE: low > HUNDRED, Name.DIFFERENCE: high < 0}
+    if is_larger.get(formula.name):
+        raise OutOfRangeError(LARGER)
     about = any(each.quantity.qualifier is Qualifier.ABOUT for each in inputs)
     span = Interval(_outward(low, ROUND_FLOOR), _outward(high, ROUND_CEILING))
-    most = _most_places(inputs, meaning)
-    places = most
-    while max(exact - low, high - exact) > Fraction(10) ** -places:
+    exact = formula.compute([_middle(each) for each in spans])
+    places = most = _most_places(inputs, meaning)
+    while _distance(exact, places, low, high) > Fraction(10) ** -places:
         places -= 1
     while places < most and _rounded(exact, places) not in span:
         places += 1
@@ -62,17 +58,32 @@ def quantity(formula: Formula, inputs: list[Figure], meaning: Meaning) -> Quanti
 
 def _bound(formula: Formula, inputs: list[Figure], meaning: Meaning) -> Quantity:
     """Return a lower limit, where every input is exact or a lower limit."""
-    if any(each.quantity.qualifier is Qualifier.NEARLY for each in inputs):
-        message = "upper and lower limits together bound nothing"
+    if {each.quantity.qualifier for each in inputs} - {None, Qualifier.OVER}:
+        message = "a lower limit with an upper limit or an estimate bounds nothing"
         raise OutOfRangeError(message)
-    lows = [each.quantity.interval.low or Decimal(0) for each in inputs]
-    if meaning.parameter is not None:
-        lows.append(Decimal(meaning.parameter))
-    least = formula.compute([Fraction(each) for each in lows])
+    spans = [each.quantity.interval for each in inputs] + _parameters(meaning)
+    least = formula.compute([Fraction(each.low or 0) for each in spans])
     number = _outward(least, ROUND_FLOOR)
     places = max(each.quantity.decimals for each in inputs)
     shown = number.quantize(Decimal((0, (1,), -places)), ROUND_FLOOR)
     return Quantity(shown, meaning.unit, Qualifier.OVER, span=Interval(shown, None))
+
+
+def _parameters(meaning: Meaning) -> list[Interval]:
+    """Return the number that enters besides the inputs, if there is one."""
+    exact = [] if meaning.parameter is None else [Decimal(meaning.parameter)]
+    return [Interval(each, each) for each in exact]
+
+
+def _middle(interval: Interval) -> Fraction:
+    """Return the printed number, or what a computed one was before its rounding."""
+    return (Fraction(interval.low or 0) + Fraction(interval.high or 0)) / 2
+
+
+def _distance(exact: Fraction, places: int, low: Fraction, high: Fraction) -> Fraction:
+    """Return how far the true value may be from the number shown."""
+    number = Fraction(_rounded(exact, places))
+    return max(number - low, high - number)
 
 
 def _most_places(inputs: list[Figure], meaning: Meaning) -> int:
@@ -89,7 +100,7 @@ def _rounded(value: Fraction, places: int) -> Decimal:
     scaled = abs(value) * Fraction(10) ** places
     whole = int(scaled + Fraction(1, 2))
     digits = Decimal(whole).as_tuple().digits
-    return Decimal((int(value < 0), digits, -places))
+    return Decimal((int(value < 0 < whole), digits, -places))
 
 
 def _outward(value: Fraction, rounding: str) -> Decimal:

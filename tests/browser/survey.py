@@ -76,6 +76,10 @@ SETTLE = """async () => {
 WRITTEN = """[
     document.documentElement.outerHTML, document.querySelectorAll("*").length
 ].join()"""
+# axe takes noscript for hidden even where it is not.
+UNWRAP = """document.querySelectorAll("noscript").forEach(
+    e => e.firstElementChild && e.replaceWith(...e.childNodes)
+)"""
 OPEN = "document.querySelectorAll('details').forEach(e => { e.open = true; })"
 
 
@@ -255,6 +259,7 @@ class View:
     async def judge(self, path: str) -> None:
         """Let axe judge the page, and once more its colours in the dark."""
         await self.page.evaluate(self.axe)
+        await self.page.evaluate(UNWRAP)
         await self.show(PHONE, "light")
         await self.run_axe({"runOnly": AXE_TAGS})
         await self.show(PHONE, "dark")

@@ -71,16 +71,16 @@ def test_a_huge_file_is_refused_unread(
         "{a: " * 10_000,
         "- " * 10_000,
         "[{a: " * 10_000,
-        "- - a:\n  " * 10_000,
+        "".join(f"{' ' * level}a:\n" for level in range(600)),
     ],
 )
 def test_deep_nesting_is_refused(text: str, small: Path, refusal: Refusal) -> None:
-    """Ten thousand levels are refused at the first that is too deep."""
+    """Any number of levels is refused at the first that is too deep."""
     (small / "content/charts/fault.yaml").write_text(text, encoding="utf-8")
 
     (told,) = refusal()
 
-    assert told.startswith("content/charts/fault.yaml:1:")
+    assert "error[yaml-depth]" in told
     assert told.endswith("nested more than 16 levels deep; write it flatter")
 
 

@@ -1,0 +1,149 @@
+"""Whether the inputs of a formula belong together; each check raises if not."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sitegen.model.figure import Kind, Nature
+from sitegen.model.formula import Name
+from sitegen.model.vocabulary import ancestors
+
+if TYPE_CHECKING:
+    from sitegen.model.figure import Figure
+    from sitegen.model.formula import Formula
+    from sitegen.model.period import Period
+    from sitegen.model.vocabulary import Vocabulary
+
+
+class DisagreementError(ValueError):
+    """The inputs do not fit the formula or one another."""
+
+    def __init__(self, code: str, message: str, key: str = "of") -> None:
+        super().__init__(message)
+        self.code, self.key = code, key
+
+
+RATES = {
+    Name.PRIOR: (1,),
+    Name.CONTRIBUTION: (1, 3),
+    Name.REMAINDER_GROWTH: (1, 3),
+    Name.YEARLY_GROWTH: (0,),
+}
+"""Which inputs are growth rates; the others are levels."""
+
+PARAMETERS = {Name.MONTHLY, Name.YEARLY_GROWTH}
+"""Their second input is a number that follows from the period."""
+
+DIMENSIONS = ("partner", "product", "enterprise")
+
+
+def check_count(formula: Formula, inputs: list[Figure]) -> None:
+    """Refuse too few inputs, and too many."""
+    wanted = len(formula.inputs) - (formula.name in PARAMETERS)
+    fits = len(inputs) >= wanted if formula.is_open else len(inputs) == wanted
+    if not fits:
+        what = ", ".join(formula.inputs[:wanted])
+        more = " or more" if formula.is_open else ""
+        message = (
+            f"{formula.name} takes {wanted}{more} figures ({what}), not {len(inputs)}"
+        )
+        raise DisagreementError("formula-inputs", message)
+
+
+def check_usable(figure: Figure) -> None:
+    """Refuse what is doubtful or has not happened."""
+    if figure.is_doubtful:
+        message = f"{figure.id!r} is doubtful, so that nothing is computed from it"
+        raise DisagreementError("formula-doubtful", message)
+    if figure.nature is not Nature.ACTUAL:
+        message = f"{figure.id!r} is a {figure.nature}; compute from what happened"
+        raise DisagreementError("formula-inputs", message)
+
+
+def check_kinds(formula: Formula, inputs: list[Figure]) -> None:
+    """Refuse a rate where a level belongs, a rank, and so on."""
+    wanted = dict.fromkeys(range(len(inputs)), Kind.LEVEL)
+    wanted |= dict.fromkeys(RATES.get(formula.name, ()), Kind.GROWTH)
+    if formula.name is Name.PART:
+        wanted[1] = Kind.SHARE
+    if formula.name is Name.CONVERTED:
+        wanted[1] = Kind.EQUIVALENT
+    for place, figure in enumerate(inputs):
+        if figure.kind is not wanted[place]:
+            message = (
+                f"{formula.name} takes a {wanted[place]} as its figure {place + 1}, "
+                f"and {figure.id!r} is a {figure.kind}"
+            )
+            raise DisagreementError("formula-inputs", message)
+
+
+def check_units(*inputs: Figure) -> None:
+    """Refuse levels in different units."""
+    first = inputs[0]
+    for other in inputs[1:]:
+        if other.quantity.unit.id != first.quantity.unit.id:
+            message = (
+                f"{first.id!r} is in {first.quantity.unit.id}, {other.id!r} in "
+                f"{other.quantity.unit.id}"
+            )
+            raise DisagreementError("formula-unit", message)
+
+
+def check_time(*inputs: Figure) -> None:
+    """Refuse figures about different periods."""
+    first = inputs[0]
+    for other in inputs[1:]:
+        if other.period != first.period:
+            message = (
+                f"{first.id!r} is about {first.period}, {other.id!r} about "
+                f"{other.period}"
+            )
+            raise DisagreementError("formula-period", message)
+
+
+def check_disjoint(inputs: list[Figure], vocabulary: Vocabulary) -> None:
+    """Refuse parts that may share members."""
+    for place, one in enumerate(inputs):
+        for other in inputs[place + 1 :]:
+            if vocabulary.overlap(one.subject, other.subject):
+                message = f"{one.id!r} and {other.id!r} overlap and are never added up"
+                raise DisagreementError("formula-overlap", message)
+
+
+def check_part(part: Figure, whole: Figure, vocabulary: Vocabulary) -> None:
+    """Refuse two levels of which the first is no part of the second."""
+    check_units(part, whole)
+    check_time(part, whole)
+    inside, around = part.subject, whole.subject
+    parents = {inside.measure, *vocabulary.measures[inside.measure].part_of}
+    is_part = around.measure in parents and inside != around
+    for key in DIMENSIONS:
+        name, above = getattr(inside, key), getattr(around, key)
+        terms = getattr(vocabulary, f"{key}s")
+        within = {"", name} | (ancestors(name, terms) if name else set())
+        is_part = is_part and above in within
+    if not is_part:
+        message = (
+            f"{part.id!r} is no part of {whole.id!r}, as far as part_of in the "
+            "vocabulary says"
+        )
+        raise DisagreementError("formula-inputs", message)
+
+
+def check_series(now: Figure, before: Figure) -> Period:
+    """Return the base of a growth between two levels of one thing."""
+    if now.subject != before.subject:
+        message = f"{now.id!r} and {before.id!r} are about different things"
+        raise DisagreementError("formula-inputs", message)
+    check_units(now, before)
+    if not now.period.is_comparable(before.period) or not before.period < now.period:
+        message = f"{before.period} is no earlier period like {now.period}"
+        raise DisagreementError("formula-period", message)
+    return before.period
+
+
+def check_pair(level: Figure, other: Figure, what: str = "growth rate") -> None:
+    """Refuse a rate or an equivalent that belongs to something else."""
+    if level.subject != other.subject or level.period != other.period:
+        message = f"{other.id!r} is not the {what} of {level.id!r}"
+        raise DisagreementError("formula-inputs", message)

@@ -1,0 +1,56 @@
+"""The files of the site as the Nu HTML checker reads them."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tests.browser.site import Site
+
+JAR = Path(__file__).parent / "node_modules/vnu-jar/build/dist/vnu.jar"
+FLAGS = (
+    "--also-check-css",
+    "--also-check-svg",
+    "--skip-non-html",  # with the two above: all else
+    "--exit-zero-always",
+    "--format=json",
+    "--stdout",
+)
+
+
+def test_html_css_and_svg_are_valid(site: Site) -> None:
+    """The checker has no error, no warning and no remark about any file."""
+    complaint = "\n".join(
+        f"{count} × {words}" for words, count in messages(site.folder).most_common()
+    )
+    assert not complaint, complaint
+
+
+def test_the_checker_finds_what_is_wrong(tmp_path: Path) -> None:
+    """The checker reads HTML, CSS and SVG files, in folders too."""
+    (tmp_path / "deep").mkdir()
+    (tmp_path / "deep/a.html").write_text("<!doctype html><title>t</title><p></div>")
+    (tmp_path / "b.css").write_text("p { colour: red }")
+    (tmp_path / "c.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg"><x/></svg>')
+    found = " ".join(messages(tmp_path))
+    for name in ("deep/a.html", "b.css", "c.svg"):
+        assert name in found
+
+
+def messages(folder: Path) -> Counter[str]:
+    """Return what the checker says, each with the first file that it says it of."""
+    command = ["java", "-Xss16m", "-jar", str(JAR), *FLAGS, str(folder)]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    first: dict[str, str] = {}
+    counts: Counter[str] = Counter()
+    for message in json.loads(done.stdout)["messages"]:
+        name = message["url"].removeprefix(f"file:{folder}/")
+        kind = message.get("subType", message["type"])
+        text = f"{kind}: {message['message']}"
+        place = f"{name}:{message.get('lastLine', '')}: {message.get('extract', '')!r}"
+        counts[f"{text} ({first.setdefault(text, place)})"] += 1
+    return counts
