@@ -102,7 +102,7 @@ def day(value: date, language: str = "en") -> str:
 def period(value: Period, language: str = "en") -> str:  # noqa: C901 - one case a kind
     """Return a period as prose names it: "first three quarters of 2025"."""
     if value.start is None or value.end is None:
-        return "when the article was written"
+        return "undated"
     start, end = value.start, value.end
     match value.kind:
         case PeriodKind.YEAR:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from sitegen.check import (
     contributions,
+    differences,
     equivalents,
     facts,
     growths,
@@ -37,6 +38,7 @@ RULES = (
     shares,
     growths,
     contributions,
+    differences,
     facts,
     equivalents,
     parts,

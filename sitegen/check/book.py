@@ -56,10 +56,19 @@ class Book:
         """Return the stated level of a subject."""
         return self.by_key.get((Kind.LEVEL, subject, period))
 
+    def is_rate(self, figure: Figure) -> bool:
+        """Tell whether a level is a percentage by nature, which has no parts."""
+        return self.vocabulary.measures[figure.subject.measure].is_rate
+
     def growth(self, subject: Subject, period: Period) -> Figure | None:
         """Return the stated growth of a subject, if it is more than a bound."""
         found = self.by_key.get((Kind.GROWTH, subject, period))
         return found if found and found.quantity.qualifier is None else None
+
+
+def when(figure: Figure) -> tuple[Period, str]:
+    """Return the time of a figure; without a date it is the time of its article."""
+    return figure.period, "" if figure.period.is_dated else figure.source
 
 
 def compute(name: Name, inputs: Sequence[Quantity | Interval]) -> Interval | None:
@@ -109,6 +118,11 @@ def strict(quantity: Quantity) -> Interval:
             return Interval(number - half, number + half)
         case _:
             return quantity.interval
+
+
+def equates(stated: Quantity) -> bool:
+    """Tell whether a stated value bears others out, being more than a bound."""
+    return stated.qualifier not in {Qualifier.OVER, Qualifier.NEARLY}
 
 
 def judged(computed: Interval, stated: Quantity) -> Outcome:

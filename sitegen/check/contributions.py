@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sitegen.check.book import Book, compute, judged, shown
+from sitegen.check.book import Book, compute, equates, judged, shown
 from sitegen.check.shares import whole_of
 from sitegen.model.figure import Kind
 from sitegen.model.formula import Name
@@ -36,7 +36,7 @@ def identities(book: Book) -> Iterator[Identity]:
         yield Identity(
             rule="contribution",
             figures=(stated, *inputs),
-            is_equality=True,
+            is_equality=equates(stated.quantity),
             words=sentence(
                 "{} grew by {}; its increase is {} of the increase of {}, which grew "
                 "by {}; stated is {}",

@@ -8,9 +8,10 @@ in conflict otherwise (the terms of XBRL for duplicate facts).
 
 from __future__ import annotations
 
-from itertools import chain, combinations
+from itertools import combinations
 from typing import TYPE_CHECKING
 
+from sitegen.check.book import when
 from sitegen.model.identity import Identity, Outcome, sentence
 
 if TYPE_CHECKING:
@@ -25,26 +26,28 @@ def identities(book: Book) -> Iterator[Identity]:
     stated: dict[tuple[object, ...], list[Figure]] = {}
     for figure in book.figures:
         stated.setdefault(_key(figure), []).append(figure)
-    for one, other in chain.from_iterable(
-        combinations(same, 2) for same in stated.values()
-    ):
-        meets = one.quantity.interval.meets(other.quantity.interval)
-        is_complete = one.quantity == other.quantity
-        agree = "state the same" if is_complete else "agree as far as they go"
-        yield Identity(
-            rule="same fact",
-            figures=(one, other),
-            is_equality=is_complete,
-            words=sentence(
-                "{} and {} {}", one, other, agree if meets else "are in conflict"
-            ),
-            outcome=Outcome.HOLDS if meets else Outcome.BROKEN,
-        )
+    for same in stated.values():
+        yield from (_identity(one, other) for one, other in combinations(same, 2))
+
+
+def _identity(one: Figure, other: Figure) -> Identity:
+    meets = one.quantity.interval.meets(other.quantity.interval)
+    is_complete = one.quantity == other.quantity
+    agree = "state the same" if is_complete else "agree as far as they go"
+    return Identity(
+        rule="same fact",
+        figures=(one, other),
+        is_equality=is_complete,
+        words=sentence(
+            "{} and {} {}", one, other, agree if meets else "are in conflict"
+        ),
+        outcome=Outcome.HOLDS if meets else Outcome.BROKEN,
+    )
 
 
 def _key(figure: Figure) -> tuple[object, ...]:
     unit = figure.quantity.unit.id
     return (
-        *(figure.kind, figure.subject, figure.period),
+        *(figure.kind, figure.subject, when(figure)),
         *(figure.base, figure.scope, unit),
     )

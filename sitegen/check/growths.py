@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sitegen.check.book import Book, compute, judged, shown
+from sitegen.check.book import Book, compute, equates, judged, shown
 from sitegen.model.figure import Kind
 from sitegen.model.formula import Name
 from sitegen.model.identity import Identity, sentence
@@ -31,7 +31,7 @@ def identities(book: Book) -> Iterator[Identity]:
         yield Identity(
             rule="growth",
             figures=(rate, now, before),
-            is_equality=True,
+            is_equality=equates(rate.quantity),
             words=sentence(
                 "{} against {} is growth by {}; stated is {}",
                 *(now, before, shown(computed, "%"), rate),

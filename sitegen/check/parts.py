@@ -11,6 +11,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from sitegen.check.book import when
 from sitegen.check.limits import at_most, before, before_together
 from sitegen.model.figure import Figure, Kind, Subject
 from sitegen.model.vocabulary import ancestors
@@ -26,49 +27,55 @@ DIMENSIONS = ("product", "partner", "enterprise")
 
 def identities(book: Book) -> Iterator[Identity]:
     """Yield an identity for each part with its whole, and for parts together."""
-    for part in book.of_kind(Kind.LEVEL):
-        for whole in _wholes(book, part):
-            yield at_most([part], whole, "part")
-            yield from before(book, part, whole, "part")
-    for whole in book.of_kind(Kind.LEVEL):
+    levels = [each for each in book.of_kind(Kind.LEVEL) if not book.is_rate(each)]
+    by_subject: dict[Subject, list[Figure]] = {}
+    inside: dict[tuple[str, Subject], list[Figure]] = {}
+    for each in levels:
+        by_subject.setdefault(each.subject, []).append(each)
         for key in DIMENSIONS:
-            parts = _disjoint(book, whole, key)
+            if getattr(each.subject, key):
+                around = replace(each.subject, **{key: ""})
+                inside.setdefault((key, around), []).append(each)
+    for part in levels:
+        for subject in _above(book, part.subject):
+            for whole in by_subject.get(subject, []):
+                if _is_around(whole, part):
+                    yield at_most([part], whole, "part")
+                    yield from before(book, part, whole, "part")
+    for whole in levels:
+        for key in DIMENSIONS:
+            parts = _disjoint(book, whole, inside.get((key, whole.subject), []))
             if len(parts) > 1:
                 yield at_most(parts, whole, "parts")
                 yield from before_together(book, parts, whole)
 
 
-def _wholes(book: Book, part: Figure) -> Iterator[Figure]:
-    words, subject = book.vocabulary, part.subject
-    subjects: list[Subject] = []
+def _above(book: Book, subject: Subject) -> list[Subject]:
+    """Return what wholly contains a subject, each way by one dimension."""
+    words = book.vocabulary
+    found: list[Subject] = []
     for key in DIMENSIONS:
-        name = getattr(subject, key)
-        above = ancestors(name, getattr(words, f"{key}s")) if name else set()
-        subjects += [replace(subject, **{key: each}) for each in ("", *sorted(above))]
+        if name := getattr(subject, key):
+            above = sorted(ancestors(name, getattr(words, f"{key}s")))
+            found += [replace(subject, **{key: each}) for each in ("", *above)]
     measures = words.measures[subject.measure].part_of
-    subjects += [replace(subject, measure=each) for each in measures]
-    for each in dict.fromkeys(subjects):
-        for whole in book.of_kind(Kind.LEVEL):
-            is_around = whole.period == part.period or _ends_with(whole, part)
-            if each != subject and whole.subject == each and is_around:
-                yield whole
+    return found + [replace(subject, measure=each) for each in measures]
 
 
-def _ends_with(whole: Figure, part: Figure) -> bool:
-    """Tell whether a stock at an instant contains a flow that ends there."""
-    return whole.period.days == 0 and whole.period.end == part.period.end is not None
+def _is_around(whole: Figure, part: Figure) -> bool:
+    """Tell whether two levels can be compared: one unit, and a time of both."""
+    if whole.quantity.unit.id != part.quantity.unit.id:
+        return False
+    # A stock at an instant contains a flow that ends there.
+    is_stock = whole.period.days == 0 and whole.period.end == part.period.end
+    return when(whole) == when(part) or (is_stock and part.period.is_dated)
 
 
-def _disjoint(book: Book, whole: Figure, key: str) -> list[Figure]:
+def _disjoint(book: Book, whole: Figure, inside: list[Figure]) -> list[Figure]:
     """Return parts along one dimension that do not overlap, in their order."""
     found: list[Figure] = []
-    if getattr(whole.subject, key):
-        return found
-    for part in book.of_kind(Kind.LEVEL):
-        inside = replace(part.subject, **{key: ""}) == whole.subject
-        if not inside or part == whole or part.period != whole.period:
-            continue
-        if part.quantity.unit.id != whole.quantity.unit.id:
+    for part in inside:
+        if when(part) != when(whole) or part.quantity.unit.id != whole.quantity.unit.id:
             continue
         if not any(book.vocabulary.overlap(part.subject, o.subject) for o in found):
             found.append(part)

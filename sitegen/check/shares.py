@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sitegen.check.book import Book, compute, judged, shown
+from sitegen.check.book import Book, compute, equates, judged, shown
 from sitegen.model.figure import Figure, Kind, Subject
 from sitegen.model.formula import Name
 from sitegen.model.identity import Identity, sentence
@@ -32,7 +32,7 @@ def identities(book: Book) -> Iterator[Identity]:
         yield Identity(
             rule="share",
             figures=(share, part, whole),
-            is_equality=True,
+            is_equality=equates(share.quantity),
             words=sentence(
                 "{} of {} is {}; stated is {}",
                 *(part, whole, shown(computed, "%"), share),
@@ -43,11 +43,16 @@ def identities(book: Book) -> Iterator[Identity]:
 
 def whole_of(book: Book, share: Figure) -> Figure | None:
     """Return the level that a share or contribution is measured against."""
+    subject = subject_of(book, share)
+    return book.level(subject, share.period) if subject else None
+
+
+def subject_of(book: Book, figure: Figure) -> Subject | None:
+    """Return what a scope means, if it is a measure or a term of the vocabulary."""
     words = book.vocabulary
-    if share.scope in words.measures:
-        return book.level(Subject(measure=share.scope), share.period)
+    if figure.scope in words.measures:
+        return Subject(measure=figure.scope)
     for key in ("product", "partner", "enterprise"):
-        if share.scope in getattr(words, f"{key}s"):
-            subject = replace(share.subject, **{key: share.scope})
-            return book.level(subject, share.period)
+        if figure.scope in getattr(words, f"{key}s"):
+            return replace(figure.subject, **{key: figure.scope})
     return None

@@ -1,7 +1,9 @@
 """
 A shorter period inside a longer one has at most its level, now and a year before.
 
-For levels that add up over time; stocks at an instant do not.
+For levels that add up over time; stocks at an instant do not. Where the rest of the
+longer period is stated as well, the two make its level, if it is money: those who
+traded in two quarters may be the same.
 """
 
 from __future__ import annotations
@@ -9,25 +11,56 @@ from __future__ import annotations
 from itertools import permutations
 from typing import TYPE_CHECKING
 
+from sitegen.check.book import compute, judged, shown
 from sitegen.check.limits import at_most, before
 from sitegen.model.figure import Kind
+from sitegen.model.formula import Name
+from sitegen.model.identity import Identity, sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sitegen.check.book import Book
-    from sitegen.model.figure import Figure
-    from sitegen.model.identity import Identity
+    from sitegen.model.figure import Figure, Subject
 
 
 def identities(book: Book) -> Iterator[Identity]:
     """Yield an identity for each pair of periods of a subject."""
-    levels = [each for each in book.of_kind(Kind.LEVEL) if _adds_up(book, each)]
-    for short, long in permutations(levels, 2):
-        same = short.subject == long.subject and short.period != long.period
-        if same and long.period.contains(short.period):
-            yield at_most([short], long, "span")
-            yield from before(book, short, long, "span")
+    by_subject: dict[tuple[Subject, str], list[Figure]] = {}
+    for each in book.of_kind(Kind.LEVEL):
+        if _adds_up(book, each):
+            key = each.subject, each.quantity.unit.id
+            by_subject.setdefault(key, []).append(each)
+    for levels in by_subject.values():
+        for short, long in permutations(levels, 2):
+            if short.period != long.period and long.period.contains(short.period):
+                yield at_most([short], long, "span")
+                yield from before(book, short, long, "span")
+                yield from _whole(book, short, long)
+
+
+def _whole(book: Book, first: Figure, long: Figure) -> Iterator[Identity]:
+    """Yield that a period and the rest behind it make the longer one."""
+    rest = long.period.without(first.period)
+    last = book.level(long.subject, rest) if rest else None
+    if last is None or last.period < first.period:  # the same from its other end
+        return
+    if not long.quantity.unit.currency:
+        return
+    computed = compute(Name.SUM, [first.quantity, last.quantity])
+    if computed is None:
+        return
+    unit = long.quantity.unit.short
+    yield Identity(
+        rule="spans",
+        figures=(long, first, last),
+        is_equality=True,
+        words=sentence(
+            "{} and {} make {}; stated is {}",
+            *(first, last, shown(computed, unit), long),
+        ),
+        outcome=judged(computed, long.quantity),
+    )
 
 
 def _adds_up(book: Book, figure: Figure) -> bool:

@@ -21,7 +21,7 @@ View = tuple[str, str, "Values"]
 def views(site: Site) -> Iterator[View]:
     """Yield a view for each figure, source, topic and period, and for their lists."""
     figures = list(site.figures.values())
-    yield "figures/", "figures.html", {"figures": figures}
+    yield "figures/", "figures.html", {"figures": in_order(figures)}
     for figure in figures:
         values: Values = {
             "figure": figure,

@@ -53,7 +53,7 @@ def visit(chromium: Browser, site: sites.Site) -> Iterator[Callable[..., Page]]:
         contexts.append(context)
         context.set_default_timeout(5000)
         page = context.new_page()
-        page.goto(path if "://" in path else site.url(path))
+        page.goto(path if ":" in path else site.url(path))
         return page
 
     yield go

@@ -72,7 +72,11 @@ def build(folder: Path) -> None:
     """Build the project into *folder* as an editor does."""
     command = [sys.executable, "-m", "sitegen", "build", "--root", str(PROJECT)]
     done = subprocess.run(
-        [*command, "--output", str(folder)], capture_output=True, text=True, check=False
+        [*command, "--output", str(folder)],
+        cwd=PROJECT,
+        capture_output=True,
+        text=True,
+        check=False,
     )
     if done.returncode:
         raise AssertionError(f"the project does not build:\n{done.stdout}{done.stderr}")

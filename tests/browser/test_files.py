@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urldefrag, urlsplit
 
@@ -11,7 +12,6 @@ from tests.browser.site import FRONT, SAMPLE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from playwright.sync_api import Page
 
@@ -50,8 +50,6 @@ def test_links_resolve_in_a_folder(
 
 def place(url: str) -> Path:
     """Return the file that an address names."""
-    from pathlib import Path
-
     return Path(unquote(urlsplit(url).path))
 
 

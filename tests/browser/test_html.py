@@ -35,7 +35,9 @@ def test_the_checker_finds_what_is_wrong(tmp_path: Path) -> None:
     (tmp_path / "deep").mkdir()
     (tmp_path / "deep/a.html").write_text("<!doctype html><title>t</title><p></div>")
     (tmp_path / "b.css").write_text("p { colour: red }")
-    (tmp_path / "c.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg"><x/></svg>')
+    (tmp_path / "c.svg").write_text(
+        '<svg xmlns="http://www.w3.org/2000/svg"><x/></svg>'
+    )
     found = " ".join(messages(tmp_path))
     for name in ("deep/a.html", "b.css", "c.svg"):
         assert name in found

@@ -46,6 +46,12 @@ FOCUS = """() => {
     };
 }"""
 
+END = """() => {
+    const end = document.createElement("button");
+    document.body.append(end);
+    end.focus();
+}"""
+
 CONTRAST = """colour => {
     const brush = new OffscreenCanvas(1, 1).getContext("2d");
     const light = text => {
@@ -104,9 +110,7 @@ def test_the_focus_goes_backwards_too(visit: Callable[..., Page]) -> None:
     """Shift and Tab leads from the end of the page to the skip link, past all."""
     page = visit(FRONT)
     count = page.evaluate(TABBABLE)
-    page.evaluate("document.querySelector('body').append(Object.assign("
-        "document.createElement('button'), {id: 'end'}))")
-    page.locator("#end").focus()
+    page.evaluate(END)
     for _ in range(count):
         page.keyboard.press("Shift+Tab")
     assert page.evaluate("document.activeElement.getAttribute('href')") == "#content"

@@ -1,0 +1,467 @@
+"""The command line: what it says, where, and with which exit status."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from sitegen import cli
+from sitegen.cli import FAULTS, INTERRUPTED, SOUND, UNHEARD, WRONG_USE, main
+from tests.support import CONTENT, GAZETTE, run, small_project, texts_in
+
+COMMANDS = ("build", "check", "verify", "figures")
+BROKEN = {**CONTENT, "sources/gazette.yaml": GAZETTE.replace("12 %", "12 parts")}
+FAULT = "content/sources/gazette.yaml:18:21: error[unit-unknown] unknown unit"
+Captured = pytest.CaptureFixture[str]
+Told = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """Return the folder of the small fact sheet."""
+    return small_project(tmp_path / "project").root
+
+
+@pytest.fixture
+def broken(tmp_path: Path) -> Path:
+    """Return the folder of a fact sheet with one fault."""
+    return small_project(tmp_path / "broken", BROKEN).root
+
+
+@pytest.fixture
+def told(capsys: Captured) -> Told:
+    """Return what runs a command and returns its status and what it said."""
+
+    def tell(*arguments: object) -> tuple[int, str, str]:
+        status = main([str(each) for each in arguments])
+        captured = capsys.readouterr()
+        return status, captured.out, captured.err
+
+    return tell
+
+
+def test_build_writes_the_site(told: Told, project: Path) -> None:
+    """A build says how many files there are, and a second one that none changed."""
+    first, second = told("build", "--root", project), told("build", "--root", project)
+
+    made = [path for path in (project / "site").rglob("*") if path.is_file()]
+    count = len(made) - 1  # the manifest is no part of the site
+    where = f"{count} files in {project / 'site'}: "
+    assert (SOUND, f"{where}{count} written, 0 unchanged, 0 removed\n", "") == first
+    assert (SOUND, f"{where}0 written, {count} unchanged, 0 removed\n", "") == second
+
+
+def test_check_writes_nothing(told: Told, project: Path) -> None:
+    """A check says that all is sound and leaves the disk alone."""
+    before = sorted(project.rglob("*"))
+
+    status, out, err = told("check", "--root", project, "--strict")
+
+    assert (SOUND, "") == (status, err)
+    assert out.startswith("sound: ")
+    assert before == sorted(project.rglob("*"))
+
+
+def test_output_goes_where_it_is_told(
+    told: Told, project: Path, tmp_path: Path
+) -> None:
+    """The site may go to any other folder, which is made."""
+    status, _, _ = told("build", "--root", project, "--output", tmp_path / "a" / "b")
+
+    assert SOUND == status
+    assert (tmp_path / "a" / "b" / "index.html").is_file()
+    assert not (project / "site").exists()
+
+
+def test_folders_may_be_named_as_seen_from_here(
+    told: Told, project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Relative folders are meant from where one is, and the project is where one is."""
+    monkeypatch.chdir(project)
+    here, _, _ = told("build", "--output", "../elsewhere")
+    monkeypatch.chdir(project / "content")
+    above, _, _ = told("check", "--root", "..")
+
+    assert (SOUND, SOUND) == (here, above)
+    assert (project.parent / "elsewhere" / "index.html").is_file()
+
+
+def test_verify_counts_what_it_proved(told: Told, project: Path) -> None:
+    """Sound articles are counted; a folder without texts is told as faults."""
+    texts = texts_in(project / "texts")
+
+    sound = told("verify", "--root", project, texts)
+    status, out, err = told("verify", "--root", project, project / "nowhere")
+
+    assert (SOUND, "proved: 11 figures at 12 places of 2 articles\n", "") == sound
+    assert (FAULTS, "") == (status, out)
+    assert 2 == err.count("error[text-missing]")
+
+
+def test_verify_records_only_when_asked(told: Told, project: Path) -> None:
+    """The hashes of paragraphs are written on demand; the next run knows them."""
+    texts, record = texts_in(project / "texts"), project / "content/paragraphs.yaml"
+
+    told("verify", "--root", project, texts)
+    before = record.exists()
+    recorded, _, _ = told("verify", "--root", project, texts, "--record")
+    (texts / "herald.txt").write_text(
+        "At last, over 4,900 bonded depots; seven bonded depots will come.", "utf-8"
+    )
+    loose, _, warned = told("verify", "--root", project, texts)
+    strict, _, _ = told("verify", "--root", project, texts, "--strict", "--record")
+
+    assert (False, SOUND, SOUND, FAULTS) == (before, recorded, loose, strict)
+    assert 2 == warned.count("warning[text-changed]")
+    assert "gazette:\n  1: " in record.read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        (["boats", "share"], ["exports-boats-2024.share"]),
+        (["BOATS", "Record", "HIGH"], ["exports-boats-2024.rank"]),
+        (["470 million"], ["exports-boats-2024"]),
+        (["herald"], ["depots-2024", "depots-planned"]),
+        (["first half of 2024", "levels"], []),
+        (["euros", "norland"], []),
+    ],
+)
+def test_figures_are_found_by_any_words(
+    told: Told, project: Path, words: list[str], expected: list[str]
+) -> None:
+    """Figures are found by all of the words, in id, name, value, period or source."""
+    status, out, err = told("figures", "--root", project, *words)
+
+    found = [line.split()[0] for line in out.splitlines()]
+    assert (SOUND, "", expected or ["no"]) == (status, err, found)
+
+
+def test_figures_are_listed_in_columns(told: Told, project: Path) -> None:
+    """A line has id, value, period and name, each in a column of its own."""
+    _, out, _ = told("figures", "--root", project, "trade-2024", "2024")
+
+    lines = out.splitlines()
+    assert {"  2024  Foreign trade"} == {line[48:69] for line in lines}
+    assert [
+        ("trade-2024           ", "56.7 bn €                ", "Foreign trade"),
+        ("trade-2024.growth    ", "+12%                     ", "growth on 2023"),
+        ("trade-2024.equivalent", "about 300 million dollars", "in another currency"),
+    ] == [(line[:21], line[23:48], line[56:].rpartition(": ")[2]) for line in lines]
+
+
+def test_figures_without_words_are_all(told: Told, project: Path) -> None:
+    """Without words every figure is listed, the computed ones too."""
+    _, out, _ = told("figures", "--root", project)
+
+    assert 12 == len(out.splitlines())
+
+
+@pytest.mark.parametrize("command", ["build", "check", "figures", "verify"])
+def test_faults_are_told_on_the_error_stream(
+    told: Told, broken: Path, command: str
+) -> None:
+    """Faults are told with place, code, cause and cure; then their number."""
+    more = [broken] if command == "verify" else []
+
+    status, out, err = told(command, "--root", broken, *more)
+
+    assert (FAULTS, "") == (status, out)
+    assert err.startswith(FAULT)
+    assert err.endswith("\n1 fault; nothing was written\n")
+    assert not (broken / "site").exists()
+
+
+def test_terminal_is_shown_the_line(
+    told: Told, broken: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In a terminal the line is shown, with a caret under the column."""
+    monkeypatch.setattr(sys.stderr.__class__, "isatty", lambda _: True, raising=False)
+
+    _, _, err = told("check", "--root", broken)
+
+    assert [
+        "   18 |     growth: {value: 12 parts, printed: {1: 12%}}",
+        "                            ^",
+    ] == err.splitlines()[1:3]
+
+
+def test_format_json(told: Told, broken: Path, project: Path) -> None:
+    """For programs faults are a JSON list, also when there are none."""
+    status, out, err = told("check", "--root", broken, "--format", "json")
+    sound = told("check", "--root", project, "--format", "json")
+
+    (record,) = json.loads(out)
+    assert (FAULTS, "") == (status, err)
+    assert ("content/sources/gazette.yaml", 18, 21, "error", "unit-unknown", []) == (
+        *(record["path"], record["line"], record["column"], record["severity"]),
+        *(record["code"], record["notes"]),
+    )
+    assert (SOUND, []) == (sound[0], json.loads(sound[1]))
+
+
+def test_format_json_loses_no_answer(told: Told, project: Path) -> None:
+    """What a command has to say beside faults goes to the other stream."""
+    _, out, err = told("figures", "--root", project, "share", "--format", "json")
+
+    assert [] == json.loads(out)
+    assert err.startswith("exports-boats-2024.share ")
+
+
+def test_format_github(told: Told, broken: Path) -> None:
+    """For a workflow each fault is one annotation, with special characters escaped."""
+    (broken / "content/sources/a,b:c%.yaml").write_text("", "utf-8")
+
+    status, out, err = told("check", "--root", broken, "--format", "github")
+
+    annotations = out.splitlines()
+    assert FAULTS == status
+    assert err == f"{len(annotations)} faults; nothing was written\n"
+    assert annotations[0].startswith(
+        "::error file=content/sources/a%2Cb%3Ac%25.yaml,line=1,col=1::"
+    )
+    assert annotations[0].endswith("[file-unknown]")
+
+
+def test_format_is_one_of_three(told: Told, capsys: Captured) -> None:
+    """Another format is wrong use, and the three are named."""
+    with pytest.raises(SystemExit) as stopped:
+        told("check", "--format", "xml")
+
+    assert WRONG_USE == stopped.value.code
+    assert "'xml' (choose from 'text', 'github', 'json')" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("arguments", [[], ["bild"], ["verify"], ["build", "more"]])
+def test_wrong_commands_are_wrong_use(
+    told: Told, capsys: Captured, arguments: list[str]
+) -> None:
+    """A command that is missing, unknown or incomplete is told with its usage."""
+    with pytest.raises(SystemExit) as stopped:
+        told(*arguments)
+
+    assert WRONG_USE == stopped.value.code
+    assert "usage: sitegen" in capsys.readouterr().err
+
+
+def test_help_names_every_command(told: Told, capsys: Captured) -> None:
+    """The help says what each command does, and what the exit status means."""
+    with pytest.raises(SystemExit) as stopped:
+        told("--help")
+
+    out = capsys.readouterr().out
+    assert SOUND == stopped.value.code
+    assert all(f"  sitegen {command}" in out for command in COMMANDS)
+    assert "Exit status: 0 sound, 1 faults in the content, 2 wrong use." in out
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_help_of_a_command_names_its_options(
+    told: Told, capsys: Captured, command: str
+) -> None:
+    """The help of a command says what it does, what it takes and each option."""
+    with pytest.raises(SystemExit):
+        told(command, "--help")
+
+    out = capsys.readouterr().out
+    own = {"verify": ["TEXTS", "--record"], "figures": ["WORDS"]}.get(command, [])
+    for word in ("--root", "--output", "--strict", "--format", *own):
+        assert word in out
+    assert ".\n" in out
+    assert "None" not in out
+
+
+@pytest.mark.parametrize("name", ["nowhere", "file", "empty"])
+def test_folder_without_a_project_is_wrong_use(
+    told: Told, tmp_path: Path, name: str
+) -> None:
+    """A folder without content/, a file and nothing at all are no project."""
+    (tmp_path / "file").write_text("", "utf-8")
+    (tmp_path / "empty").mkdir()
+
+    status, out, err = told("build", "--root", tmp_path / name)
+
+    assert (WRONG_USE, "") == (status, out)
+    assert err.startswith(f"sitegen: no folder content/ in {tmp_path / name}; name ")
+
+
+@pytest.mark.parametrize(
+    "output",
+    [
+        *("content", "content/site", "templates", "templates/static/x"),
+        *("site/../content", "link/content/new", "link/templates"),
+    ],
+)
+def test_output_inside_the_content_is_wrong_use(
+    told: Told, project: Path, output: str
+) -> None:
+    """The site never goes into content/ or templates/, however they are named."""
+    (project / "link").symlink_to(project)
+    before = sorted(project.rglob("*"))
+
+    status, out, err = told("build", "--root", project, "--output", project / output)
+
+    assert (WRONG_USE, "") == (status, out)
+    assert "; name another folder\n" in err
+    assert before == sorted(project.rglob("*"))
+
+
+def test_root_that_may_not_be_read_is_wrong_use(
+    told: Told, project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A folder that the system does not let one see is told without a traceback."""
+
+    def refuse(path: Path) -> bool:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr(Path, "is_dir", refuse)
+
+    status, out, err = told("build", "--root", project)
+
+    assert (WRONG_USE, "") == (status, out)
+    assert f"sitegen: [Errno 13] Permission denied: '{project / 'content'}'\n" == err
+
+
+def test_circle_of_links_is_wrong_use(told: Told, tmp_path: Path) -> None:
+    """Links that lead in a circle are told without a traceback."""
+    (tmp_path / "one").symlink_to(tmp_path / "two")
+    (tmp_path / "two").symlink_to(tmp_path / "one")
+
+    status, out, err = told("build", "--root", tmp_path / "one")
+
+    assert (WRONG_USE, "") == (status, out)
+    assert err.startswith("sitegen: ")
+
+
+def test_file_that_may_not_be_read_is_told(
+    told: Told, project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A file of the templates that may not be read is told without a traceback."""
+
+    def refuse(path: Path) -> bytes:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+
+    status, out, err = told("check", "--root", project)
+
+    assert (FAULTS, "") == (status, out)
+    assert "static/style.css" in err
+
+
+def test_system_that_refuses_is_told(
+    told: Told, project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whatever else the system refuses is told without a traceback."""
+
+    def refuse(*_: object) -> str:
+        raise PermissionError(13, "Permission denied", "paragraphs.yaml")
+
+    monkeypatch.setattr(cli, "_verify", refuse)
+
+    status, out, err = told("verify", "--root", project, project)
+
+    assert (WRONG_USE, "") == (status, out)
+    assert "sitegen: [Errno 13] Permission denied: 'paragraphs.yaml'; " in err
+
+
+def test_output_in_the_way_is_told(told: Told, project: Path) -> None:
+    """A site that cannot be written is a fault, told like those of the content."""
+    (project / "site").mkdir()
+    (project / "site" / "index.html").write_text("mine", "utf-8")
+
+    status, out, err = told("build", "--root", project)
+
+    assert (FAULTS, "") == (status, out)
+    assert f"{project / 'site' / 'index.html'}:1:1: error[output-foreign]" in err
+    assert "mine" == (project / "site" / "index.html").read_text("utf-8")
+
+
+def test_templates_that_are_missing_are_told(told: Told, project: Path) -> None:
+    """A project without templates is told as a fault of the project."""
+    shutil.rmtree(project / "templates")
+
+    status, out, err = told("build", "--root", project)
+
+    assert (FAULTS, "") == (status, out)
+    assert ": error[" in err
+
+
+def test_interruption_is_no_fault(
+    told: Told, project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A command that is interrupted ends quietly, with the status of shells."""
+
+    def interrupt(*_: object) -> str:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(cli, "_check", interrupt)
+
+    assert (INTERRUPTED, "", "") == told("check", "--root", project)
+
+
+def test_signal_is_no_fault(project: Path) -> None:
+    """The same in a process of its own that is interrupted by the keyboard."""
+    script = (
+        "import os, signal, sys\n"
+        "from sitegen import cli\n"
+        "cli._check = lambda *_: os.kill(os.getpid(), signal.SIGINT)\n"
+        "sys.exit(cli.main(['check', '--root', sys.argv[1]]))\n"
+    )
+    assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
+
+    done = run(["-c", script, str(project)])
+
+    assert (INTERRUPTED, "", "") == (done.returncode, done.stdout, done.stderr)
+
+
+def test_reader_that_goes_away_is_no_fault(project: Path) -> None:
+    """A pipe that is closed early, as by head, brings no traceback."""
+    read, write = os.pipe()
+    os.close(read)
+    with os.fdopen(write, "w") as pipe:
+        done = subprocess.run(
+            [sys.executable, "-m", "sitegen", "figures", "--root", str(project)],
+            stdout=pipe,
+            stderr=subprocess.PIPE,
+            check=False,
+        )
+
+    assert (UNHEARD, b"") == (done.returncode, done.stderr)
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "latin-1", "utf-8"])
+def test_stream_that_knows_few_letters_is_written_to(
+    project: Path, encoding: str
+) -> None:
+    """What a terminal cannot show is written as an escape, without a traceback."""
+    arguments = ["-m", "sitegen", "figures", "--root", str(project), "trade-2024"]
+
+    done = run(arguments, PYTHONIOENCODING=encoding)
+
+    shown = "bn €" if encoding == "utf-8" else "bn \\u20ac"
+    assert (SOUND, "") == (done.returncode, done.stderr)
+    assert shown in done.stdout
+
+
+def test_module_is_the_command(project: Path, broken: Path) -> None:
+    """The module runs as the command does, with the same exit status."""
+    sound = run(["-m", "sitegen", "check", "--strict"], cwd=project)
+    faulty = run(["-m", "sitegen", "check"], cwd=broken)
+    wrong = run(["-m", "sitegen", "check"], cwd=project / "content")
+
+    assert (SOUND, "") == (sound.returncode, sound.stderr)
+    assert FAULTS == faulty.returncode
+    assert faulty.stderr.startswith(FAULT)
+    assert WRONG_USE == wrong.returncode
+    assert "sitegen: no folder content/ in .; name the project with --root\n" == (
+        wrong.stderr
+    )
