@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from sitegen.check import check
 from sitegen.derive import derive
-from sitegen.draw import draw
+from sitegen.draw import draw, files
 from sitegen.export import export
 from sitegen.inspect import inspect
 from sitegen.outputs import merge
@@ -26,8 +26,9 @@ def build(project: Project, report: Report) -> Outputs:
     site = resolve(content, report)  # every id proved, every index built
     site = derive(site, report)  # formulas become figures with intervals
     site = check(site, report)  # what the articles should satisfy
-    drawings = draw(site, report)  # charts become specifications and SVG
+    drawings = draw(site, report, project.cache)  # charts become specifications, SVG
+    drawn = files(drawings, project.templates, project.cache)  # and downloads
     pages = render(site, drawings, project.templates, report)
-    outputs = merge(pages, export(site))  # a path claimed twice is an error
+    outputs = merge(pages, drawn, export(site))  # a path claimed twice is an error
     inspect(outputs, report)  # links and anchors of what was made
     return outputs

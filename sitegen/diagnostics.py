@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import PurePosixPath
 
+MOST = 1000
+"""So many faults end a build at once."""
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Location:
@@ -66,8 +69,10 @@ class Report:
     _found: list[Diagnostic] = field(default_factory=list)
 
     def error(self, code: str, at: Location, message: str, *notes: Note) -> None:
-        """Add an error."""
+        """Add an error; raises `BuildError` where nobody would read one more."""
         self._found.append(Diagnostic(at, code, message, Severity.ERROR, notes))
+        if len(self._found) >= MOST:
+            raise BuildError(self)
 
     def warn(self, code: str, at: Location, message: str, *notes: Note) -> None:
         """Add a warning."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from importlib.metadata import version
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -43,6 +44,16 @@ def merge(*parts: Outputs) -> Outputs:
 def figure_address(figure: Figure) -> str:
     """Return where the page of a figure is, below the site."""
     return f"figures/{figure.id}/"
+
+
+def chart_address(chart: str) -> str:
+    """Return where the page of a chart and its downloads are."""
+    return f"charts/{chart}/"
+
+
+def vega_address() -> str:
+    """Return where the live view's bundle is; another version has another address."""
+    return f"static/vega-{version('vl-convert-python')}.js"
 
 
 def period_address(period: Period) -> str:

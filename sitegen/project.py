@@ -29,3 +29,8 @@ class Project:
     def templates(self) -> Path:
         """How it looks."""
         return self.root / "templates"
+
+    @property
+    def cache(self) -> Path:
+        """What was drawn before; may be deleted at any time."""
+        return self.root / ".sitegen-cache"

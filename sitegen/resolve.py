@@ -240,6 +240,5 @@ def _figure_ids(content: Content) -> list[str]:
 def _prove_charts(content: Content, report: Report) -> None:
     known = _figure_ids(content)
     for chart in content.charts:
-        for name in chart.figures:
-            at = chart.places.get(name, chart.at)
+        for name, at in chart.references:
             _prove("figure", name, known, at, report)

@@ -253,5 +253,5 @@ def run(
         encoding="utf-8",
         errors="replace",
         check=False,
-        timeout=120,
+        timeout=600,
     )

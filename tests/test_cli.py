@@ -222,13 +222,12 @@ def test_format_github(told: Told, broken: Path) -> None:
 
     status, out, err = told("check", "--root", broken, "--format", "github")
 
-    annotations = out.splitlines()
-    assert FAULTS == status
-    assert err == f"{len(annotations)} faults; nothing was written\n"
-    assert annotations[0].startswith(
+    (annotation,) = out.splitlines()
+    assert (FAULTS, "1 fault; nothing was written\n") == (status, err)
+    assert annotation.startswith(
         "::error file=content/sources/a%2Cb%3Ac%25.yaml,line=1,col=1::"
     )
-    assert annotations[0].endswith("[file-unknown]")
+    assert annotation.endswith("[file-unknown]")
 
 
 def test_format_is_one_of_three(told: Told, capsys: Captured) -> None:

@@ -4,7 +4,7 @@ Step 4: what the reported figures should satisfy among one another.
 The rules are derived from the structure of the vocabulary, so that a new article
 is checked on the day it is added. A broken identity stops the build until
 ``identities.yaml`` acknowledges it with words that readers then see; an
-acknowledgement that is not needed is a fault as well.
+acknowledgement that is not needed is a fault as well, and so is one of other values.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ from sitegen.check import (
 from sitegen.check.book import Book
 from sitegen.diagnostics import Note, did_you_mean
 from sitegen.model.figure import Figure
-from sitegen.model.identity import Computed, Identity, Outcome, Words
+from sitegen.model.identity import Computed, Identity, Outcome, Words, told
 
 if TYPE_CHECKING:
     from sitegen.diagnostics import Report
@@ -81,9 +81,7 @@ def plain(words: Words) -> str:
             case str():
                 shown.append(word)
             case Figure():
-                bound = f"{word.quantity.qualifier} " if word.quantity.qualifier else ""
-                number = f"{word.quantity.plain} {word.quantity.unit.id}"
-                shown.append(f"{word.id} ({bound}{number})")
+                shown.append(told(word))
             case Computed():
                 ends = dict.fromkeys(end for end in (word.low, word.high) if end)
                 shown.append(f"{' to '.join(ends)} {word.unit}".rstrip())

@@ -28,20 +28,29 @@ DIMENSIONS = ("product", "partner", "enterprise")
 def identities(book: Book) -> Iterator[Identity]:
     """Yield an identity for each part with its whole, and for parts together."""
     levels = [each for each in book.of_kind(Kind.LEVEL) if not book.is_rate(each)]
-    by_subject: dict[Subject, list[Figure]] = {}
+    yield from _alone(book, levels)
+    yield from _together(book, levels)
+
+
+def _alone(book: Book, levels: list[Figure]) -> Iterator[Identity]:
+    stated: dict[Subject, list[Figure]] = {}
+    for each in levels:
+        stated.setdefault(each.subject, []).append(each)
+    for part in levels:
+        for subject in _above(book, part.subject):
+            for whole in stated.get(subject, []):
+                if _is_around(whole, part):
+                    yield at_most([part], whole, "part")
+                    yield from before(book, part, whole, "part")
+
+
+def _together(book: Book, levels: list[Figure]) -> Iterator[Identity]:
     inside: dict[tuple[str, Subject], list[Figure]] = {}
     for each in levels:
-        by_subject.setdefault(each.subject, []).append(each)
         for key in DIMENSIONS:
             if getattr(each.subject, key):
                 around = replace(each.subject, **{key: ""})
                 inside.setdefault((key, around), []).append(each)
-    for part in levels:
-        for subject in _above(book, part.subject):
-            for whole in by_subject.get(subject, []):
-                if _is_around(whole, part):
-                    yield at_most([part], whole, "part")
-                    yield from before(book, part, whole, "part")
     for whole in levels:
         for key in DIMENSIONS:
             parts = _disjoint(book, whole, inside.get((key, whole.subject), []))
@@ -75,8 +84,10 @@ def _disjoint(book: Book, whole: Figure, inside: list[Figure]) -> list[Figure]:
     """Return parts along one dimension that do not overlap, in their order."""
     found: list[Figure] = []
     for part in inside:
-        if when(part) != when(whole) or part.quantity.unit.id != whole.quantity.unit.id:
-            continue
-        if not any(book.vocabulary.overlap(part.subject, o.subject) for o in found):
+        is_apart = not any(
+            book.vocabulary.overlap(part.subject, other.subject) for other in found
+        )
+        has_unit = part.quantity.unit.id == whole.quantity.unit.id
+        if is_apart and has_unit and when(part) == when(whole):
             found.append(part)
     return found

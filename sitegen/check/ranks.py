@@ -1,7 +1,9 @@
 """
 What ranks higher is not smaller.
 
-For two ranks in one order (measure, period and scope) whose levels are stated.
+For two ranks of one measure, period and scope whose levels are stated: of partners,
+or of parts of a measure where that is the scope. The first among the provinces for
+one product and the second for another stand in no order with each other.
 """
 
 from __future__ import annotations
@@ -9,6 +11,7 @@ from __future__ import annotations
 from itertools import permutations
 from typing import TYPE_CHECKING
 
+from sitegen.check.book import have_one_unit, when
 from sitegen.model.figure import Kind
 from sitegen.model.identity import Identity, Outcome, sentence
 
@@ -18,15 +21,17 @@ if TYPE_CHECKING:
     from sitegen.check.book import Book
     from sitegen.model.figure import Figure
 
+DIMENSIONS = ("partner", "product", "enterprise")
+
 
 def identities(book: Book) -> Iterator[Identity]:
     """Yield an identity for each pair of ranks, the higher first."""
     for one, other in permutations(book.of_kind(Kind.RANK), 2):
-        if _order(one) != _order(other):
+        if not _is_above(book, one, other):
             continue
         high = book.level(one.subject, one.period)
         low = book.level(other.subject, other.period)
-        if high is None or low is None or one.quantity.number >= other.quantity.number:
+        if not high or not low or not have_one_unit([high.quantity, low.quantity]):
             continue
         most, least = high.quantity.interval.high, low.quantity.interval.low
         holds = most is None or least is None or most >= least
@@ -42,5 +47,18 @@ def identities(book: Book) -> Iterator[Identity]:
         )
 
 
+def _is_above(book: Book, one: Figure, other: Figure) -> bool:
+    """Tell whether two ranks are places in one order, the first the higher."""
+    if one.quantity.number >= other.quantity.number or _order(one) != _order(other):
+        return False
+    different = [
+        key
+        for key in DIMENSIONS
+        if getattr(one.subject, key) != getattr(other.subject, key)
+    ]
+    is_of_parts = one.scope in book.vocabulary.measures and len(different) == 1
+    return is_of_parts or different == ["partner"]
+
+
 def _order(rank: Figure) -> tuple[object, ...]:
-    return (rank.subject.measure, rank.period, rank.scope)
+    return (rank.subject.measure, when(rank), rank.scope)

@@ -1,55 +1,96 @@
-"""Step 3: charts -> drawings; the only room where altair is at home."""
+"""
+Step 5: charts -> drawings; the only room where altair is at home.
+
+`prove` says whether a chart can be drawn, `rows` turns its figures into marks,
+its kind lays them out, and `picture` and `svg` draw them. What was drawn before
+comes from the cache, and then altair is not even imported.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sitegen import prose
 from sitegen.diagnostics import did_you_mean
-from sitegen.draw import bars, dots
-from sitegen.draw.rows import incomparable, rows
-from sitegen.draw.svg import svg
+from sitegen.draw.cache import Cache
+from sitegen.draw.describe import describe
+from sitegen.draw.kinds import KINDS
+from sitegen.draw.live import bundle
+from sitegen.draw.poster import poster, slugs
+from sitegen.draw.prove import prove
+from sitegen.draw.rows import arrange
+from sitegen.draw.table import table
 from sitegen.draw.theme import NARROW, WIDE
 from sitegen.model.chart import Drawing
+from sitegen.outputs import chart_address
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-    from types import ModuleType
+    from collections.abc import Mapping
+    from pathlib import Path
 
     from sitegen.diagnostics import Report
-    from sitegen.draw.rows import Row
+    from sitegen.draw.plan import Plan
+    from sitegen.draw.sort import Sort
     from sitegen.model.site import Site
-
-KINDS = {"bars": bars, "dots": dots}
-"""A kind is a module with ``specification(rows, width)`` and ``MEANS``."""
+    from sitegen.outputs import Outputs
 
 
-def draw(site: Site, report: Report) -> Mapping[str, Drawing]:
-    """Draw every chart in both widths; the result is by id of the chart."""
-    drawings = {}
+def draw(
+    site: Site, report: Report, folder: Path | None = None
+) -> Mapping[str, Drawing]:
+    """
+    Draw every chart in both widths; the result is by id of the chart.
+
+    What was drawn is kept in *folder*, and taken from there.
+    """
+    plans: list[tuple[Plan, Sort]] = []
     for chart in site.charts.values():
-        if chart.kind not in KINDS:
+        sort = KINDS.get(chart.kind)
+        if sort is None:
             message = f"unknown kind {chart.kind!r}{did_you_mean(chart.kind, KINDS)}"
-            report.error("chart-kind", chart.places["kind"], message)
+            report.error("chart-kind", chart.place("kind"), message)
             continue
-        figures = [site.figures[name] for name in chart.figures]
-        kind = KINDS[chart.kind]
-        fault = incomparable(figures, kind.MEANS)
-        if fault:
-            index, message = fault
-            at = chart.places[chart.figures[index]] if figures else chart.at
-            report.error("chart-incomparable", at, message)
-            continue
-        drawings[chart.id] = _drawing(kind, rows(figures, site))
+        figures = prove(chart, sort, site, report)
+        if figures is not None:
+            plans.append((arrange(chart, figures, site), sort))
     report.stop_on_errors()
-    return drawings
+    cache = Cache(folder)
+    return {plan.chart.id: _drawing(plan, sort, site, cache) for plan, sort in plans}
 
 
-def _drawing(kind: ModuleType, marks: Sequence[Row]) -> Drawing:
+def files(
+    drawings: Mapping[str, Drawing], templates: Path, folder: Path | None = None
+) -> Outputs:
+    """Return the downloads of every chart, and the bundle of the live view."""
+    downloads = {
+        f"{chart_address(name)}{file}": data
+        for name, drawing in drawings.items()
+        for file, data in drawing.files.items()
+    }
+    return downloads | (bundle(templates, folder) if drawings else {})
+
+
+def _drawing(plan: Plan, sort: Sort, site: Site, cache: Cache) -> Drawing:
+    chart = plan.chart
+    narrow, wide = (sort.lay_out(plan, width) for width in (NARROW, WIDE))
+    alone = poster(plan, sort.lay_out(plan, WIDE), site)
+    title = prose.plain(chart.title, site)
+    description = describe(plan, sort, site)
+    key = cache.key(title, description, repr(narrow), repr(wide), repr(alone))
+    files = cache.get(key)
+    if files is None:
+        from sitegen.draw.files import drawn
+
+        files = drawn(title, description, (narrow, wide, alone))
+        cache.put(key, files)
+    looks = {look: None for sheet in (*narrow, *wide) for look in sheet.looks}
     return Drawing(
-        narrow=svg(kind.specification(marks, NARROW)),
-        wide=svg(kind.specification(marks, WIDE)),
-        description="; ".join(
-            f"{row.label} {row.text}{f', {row.detail}' if row.detail else ''}"
-            for row in marks
-        ),
+        narrow=files.pop("narrow").decode(),
+        wide=files.pop("wide").decode(),
+        description=description,
+        figures=tuple(dict.fromkeys(figure.id for figure in plan.figures)),
+        sources=slugs(plan, site),
+        looks=tuple(looks),
+        missing=plan.missing,
+        files={**files, "chart.csv": table(plan, site)},
     )

@@ -1,64 +1,75 @@
 """
 Bars from zero with their values and, behind them, their growth.
 
-For levels of one unit over periods of one length. The label stands above its
-bar, so that a phone gives the bars its whole width.
+For levels of one unit over periods of one length. Panels have scales of their
+own, so that levels over different lengths of time can stand in one picture and
+are not compared.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-import altair as alt
-
-from sitegen.draw import theme
+from sitegen.draw.frame import Entry, Room, fitted, in_panels
+from sitegen.draw.sort import Sort
+from sitegen.draw.theme import BAR, Face, Tone, width
 from sitegen.model.figure import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from sitegen.draw.frame import Frame
+    from sitegen.draw.plan import Panel, Plan, Row
+    from sitegen.draw.sheet import Sheet
 
-    from sitegen.draw.rows import Row
-
-MEANS = (Kind.LEVEL, Kind.SHARE)
-STEP = 46
-BAR = 16
-
-
-def specification(rows: Sequence[Row], width: int) -> dict[str, Any]:
-    """Return the Vega-Lite specification at *width* pixels."""
-    beside = max(theme.text_width(f"{row.text}  {row.detail}") for row in rows)
-    most = max(row.value for row in rows)
-    data = theme.data(
-        [
-            {
-                "order": place,
-                "label": row.label,
-                "value": row.value,
-                "text": row.text,
-                "detail": row.detail,
-                "after": row.value + most * _shift(row, width, beside),
-            }
-            for place, row in enumerate(rows)
-        ]
-    )
-    scale = alt.Scale(domain=[0, most * width / (width - beside - 8)], nice=False)
-    y = alt.Y("order:O", axis=None, scale=alt.Scale(paddingInner=0, paddingOuter=0))
-    bar = alt.Chart(data).encode(y=y, x=alt.X("value:Q", axis=None, scale=scale))
-    top = alt.Chart(data).encode(y=y, x=alt.value(0))
-    after = alt.Chart(data).encode(y=y, x=alt.X("after:Q", axis=None, scale=scale))
-    chart = alt.layer(
-        bar.mark_bar(color=theme.MARK, height=BAR, yOffset=11),
-        top.mark_text(align="left", dy=-9).encode(text="label:N"),
-        bar.mark_text(align="left", dx=5, dy=11, fontWeight="bold").encode(
-            text="text:N"
-        ),
-        after.mark_text(align="left", dx=5, dy=11, color=theme.QUIET).encode(
-            text="detail:N"
-        ),
-    )
-    return theme.finished(chart, width, STEP * len(rows))
+BESIDE = 7
+ARROW = 13
 
 
-def _shift(row: Row, width: int, beside: float) -> float:
-    """Return where the detail begins, as a part of the longest bar."""
-    return (theme.text_width(row.text) + 6) / (width - beside - 8)
+def lay_out(plan: Plan, full: int) -> list[Sheet]:
+    """Return a sheet for each panel, with its heading."""
+    return in_panels(plan, full, _entries, _put)
+
+
+def room(row: Row) -> float:
+    """Return how much the words behind a bar need."""
+    detail = width(row.detail) + BESIDE if row.detail else 0
+    return beside(row) + width(row.text, Face.VALUE) + detail
+
+
+def beside(row: Row) -> float:
+    """Return where the words begin behind the end of a bar."""
+    return BESIDE + (ARROW if row.is_bound else 0)
+
+
+def tell(sheet: Sheet, row: Row, x: float, middle: float) -> None:
+    """Put value and growth behind a bar that ends at *x*."""
+    start = x + beside(row)
+    sheet.text(start, middle + 4.5, row.text, Face.VALUE)
+    after = start + width(row.text, Face.VALUE) + BESIDE
+    sheet.text(after, middle + 4.5, row.detail, Face.QUIET)
+
+
+def reach(row: Row) -> float:
+    """Return how far a bar reaches, its interval included."""
+    return max(row.value, row.high or 0)
+
+
+def _entries(panel: Panel) -> list[Entry]:
+    return [Entry(each.label, BAR, each.remark) for each in panel.rows]
+
+
+def _put(panel: Panel, places: Frame) -> Sheet:
+    rooms = [Room(reach(each), 0, room(each)) for each in panel.rows]
+    sheet = places.sheet(fitted(rooms, places.left, places.width))
+    for row, y in zip(panel.rows, places.tops, strict=True):
+        sheet.bar(row, 0, row.value, y, Tone.FIRST)
+        tell(sheet, row, sheet.scale.x(reach(row)), y + BAR / 2)
+    return sheet
+
+
+SORT = Sort(
+    name="bars",
+    says="Bars",
+    means=(Kind.LEVEL, Kind.SHARE),
+    lay_out=lay_out,
+    keys=frozenset({"panels"}),
+)

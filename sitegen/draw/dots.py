@@ -2,57 +2,71 @@
 Dots for rates, with a line from zero.
 
 For growth rates on bases equally far back. A dot is no amount, so that nobody
-takes a rate for a level.
+takes a rate for a level. Panels share one scale.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-import altair as alt
-
-from sitegen.draw import theme
+from sitegen.draw.frame import Entry, Room, fitted, in_panels
+from sitegen.draw.sheet import Line
+from sitegen.draw.sort import Sort
+from sitegen.draw.theme import BAR, DOT, Face, Tone, width
 from sitegen.model.figure import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from sitegen.draw.frame import Frame
+    from sitegen.draw.plan import Panel, Plan, Row
+    from sitegen.draw.sheet import Scale, Sheet
 
-    from sitegen.draw.rows import Row
-
-MEANS = (Kind.GROWTH, Kind.CONTRIBUTION)
-STEP = 42
+BESIDE = 11
+ARROW = 12
 
 
-def specification(rows: Sequence[Row], width: int) -> dict[str, Any]:
-    """Return the Vega-Lite specification at *width* pixels."""
-    beside = max(theme.text_width(row.text) for row in rows) + 12
-    most = max(0.0, *(row.value for row in rows))
-    least = min(0.0, *(row.value for row in rows))
-    data = theme.data(
-        [
-            {
-                "order": place,
-                "label": row.label,
-                "value": row.value,
-                "zero": 0,
-                "text": row.text,
-            }
-            for place, row in enumerate(rows)
-        ]
-    )
-    top = least + (most - least) * width / (width - beside)
-    scale = alt.Scale(domain=[least, top], nice=False)
-    y = alt.Y("order:O", axis=None, scale=alt.Scale(paddingInner=0, paddingOuter=0))
-    x = alt.X("value:Q", axis=None, scale=scale)
-    chart = alt.Chart(data).encode(y=y)
-    layers = alt.layer(
-        chart.mark_rule(color=theme.LINE, strokeWidth=2, yOffset=9).encode(
-            x=alt.X("zero:Q", axis=None, scale=scale), x2="value:Q"
-        ),
-        chart.mark_circle(color=theme.MARK, size=110, opacity=1, yOffset=9).encode(x=x),
-        chart.mark_text(align="left", dy=-9).encode(x=alt.value(0), text="label:N"),
-        chart.mark_text(align="left", dx=10, dy=9, fontWeight="bold").encode(
-            x=x, text="text:N"
-        ),
-    )
-    return theme.finished(layers, width, STEP * len(rows))
+def lay_out(plan: Plan, full: int) -> list[Sheet]:
+    """Return a sheet for each panel, with its heading, all on one scale."""
+    rooms = [_room(row) for row in plan.rows]
+
+    def put(panel: Panel, places: Frame) -> Sheet:
+        sheet = places.sheet(fitted(rooms, places.left + DOT, full))
+        for row, y in zip(panel.rows, places.tops, strict=True):
+            _mark(sheet, row, y + BAR / 2)
+        return sheet
+
+    return in_panels(plan, full, _entries, put)
+
+
+def _entries(panel: Panel) -> list[Entry]:
+    return [Entry(row.label, BAR, row.remark) for row in panel.rows]
+
+
+def _room(row: Row) -> Room:
+    beside = BESIDE + (ARROW if row.is_bound else 0) + width(row.text, Face.VALUE)
+    if row.value < 0:
+        return Room(min(row.value, row.low or 0), beside, BESIDE)
+    return Room(max(row.value, row.high or 0), BESIDE, beside)
+
+
+def _mark(sheet: Sheet, row: Row, y: float) -> None:
+    scale: Scale = sheet.scale
+    sheet.marks.append(Line(scale.x(0), y, scale.x(row.value), y, Tone.FIRST, 2))
+    sheet.marks.append(Line(scale.x(0), y - 11, scale.x(0), y + 11, Tone.QUIET))
+    sheet.dot(row, y, Tone.FIRST)
+    beside = BESIDE + (ARROW if row.is_bound else 0)
+    if row.value < 0:
+        end = scale.x(min(row.value, row.low or 0)) - beside
+        sheet.text(end, y + 4.5, row.text, Face.VALUE, "right")
+    else:
+        end = scale.x(max(row.value, row.high or 0)) + beside
+        sheet.text(end, y + 4.5, row.text, Face.VALUE)
+
+
+SORT = Sort(
+    name="dots",
+    says="Dots on a line from zero",
+    means=(Kind.GROWTH, Kind.CONTRIBUTION, Kind.DIFFERENCE),
+    lay_out=lay_out,
+    keys=frozenset({"panels"}),
+    has_zero_line=True,
+)

@@ -2,125 +2,196 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import replace
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from sitegen import words
-from sitegen.model.figure import Kind
+from sitegen import prose, words
+from sitegen.draw.gather import growth, label, name, part, split
+from sitegen.draw.plan import Panel, Plan, Row, Series
+from sitegen.model.chart import Chart, Finish
+from sitegen.model.figure import Figure, Kind, Status
+from sitegen.model.quantity import EXACT, Interval
+from sitegen.model.vocabulary import ancestors
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Sequence
+    from collections.abc import Sequence
 
-    from sitegen.model.figure import Figure
     from sitegen.model.site import Site
 
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One mark."""
-
-    label: str
-    value: float
-    text: str
-    """The value as it stands beside the mark."""
-    detail: str
-    """Behind the value, e.g. the growth rate; may be empty."""
+FINISH = {
+    Status.REPORTED: Finish.SOLID,
+    Status.DERIVED: Finish.LIGHT,
+    Status.IMPLIED: Finish.DASHED,
+}
+HUNDRED = Decimal(100)
 
 
-def incomparable(
-    figures: Sequence[Figure], means: Collection[Kind]
-) -> tuple[int, str] | None:
-    """
-    Say which figure cannot stand in one series with the first one, and why.
+def arrange(chart: Chart, figures: Sequence[Figure], site: Site) -> Plan:
+    """Return what a chart of proved *figures* shows."""
+    whole = site.figures.get(chart.whole)
+    panels = []
+    missing: list[str] = []
+    for group in split(figures, chart.panels).values():
+        heading = name(group[0], chart.panels, site) if chart.panels else ""
+        if chart.series:
+            panel, absent = _grid(chart, heading, group, site)
+            missing += absent
+        else:
+            rows = tuple(
+                replace(made, label="") if made.label == heading else made
+                for made in (row(chart, each, group, site) for each in group)
+            )
+            panel = Panel(heading, _nested(rows, group, site))
+        if whole or chart.rest:
+            panel = _completed(chart, panel, whole, group, site)
+        panels.append(panel)
+    drawn = (whole, *figures) if whole else tuple(figures)
+    return Plan(chart, drawn, tuple(panels), tuple(missing))
 
-    Levels of different units, lengths of time or measures, and rates on
-    different bases are different things, whatever their numbers look like.
-    """
-    if not figures:
-        return 0, "a chart needs figures; name at least one"
-    first = figures[0]
-    for index, figure in enumerate(figures):
-        reason = _difference(first, figure, means)
-        if reason:
-            return index, f"{figure.id!r} cannot stand beside {first.id!r}: {reason}"
-        if figure in figures[:index]:
-            return index, f"{figure.id!r} is drawn twice; remove one"
-    return None
 
-
-def _difference(first: Figure, other: Figure, means: Collection[Kind]) -> str:
-    if other.kind not in means:
-        return f"this chart draws a {' or '.join(means)}, and it is a {other.kind}"
-    checks = (
-        (other.kind is first.kind, "one is a {first.kind}, the other a {other.kind}"),
-        (
-            other.quantity.unit.id == first.quantity.unit.id,
-            "their units are {first.quantity.unit.id} and {other.quantity.unit.id}",
-        ),
-        (
-            other.period == first.period or other.period.is_comparable(first.period),
-            "their periods {first.period} and {other.period} differ in length",
-        ),
-        (_bases_agree(first, other), "their bases are {first.base} and {other.base}"),
-        (
-            other.nature is first.nature,
-            "one is an actual value, the other a target",
-        ),
+def row(chart: Chart, figure: Figure, figures: Sequence[Figure], site: Site) -> Row:
+    """Return the mark of *figure* among *figures*."""
+    interval = figure.quantity.interval
+    remark = chart.annotations.get(figure.id, "")
+    return Row(
+        id=figure.id,
+        label=label(figure, figures, site),
+        value=float(figure.quantity.number),
+        low=None if interval.low is None else float(interval.low),
+        high=None if interval.high is None else float(interval.high),
+        text=text(figure, site),
+        detail=_detail(figure, site),
+        remark=prose.plain(remark, site),
+        finish=FINISH[figure.status],
+        is_bound=interval.low is None or interval.high is None,
     )
-    for holds, reason in checks:
-        if not holds:
-            return reason.format(first=first, other=other)
-    return ""
 
 
-def _bases_agree(first: Figure, other: Figure) -> bool:
-    if first.base is None or other.base is None:
-        return first.base is other.base
-    length = other.period.end_day.year - other.base.end_day.year
-    return length == first.period.end_day.year - first.base.end_day.year
-
-
-def rows(figures: Sequence[Figure], site: Site) -> list[Row]:
-    """Return a row a figure, in the same order, named by what differs between them."""
-    return [
-        Row(
-            label=_label(figure, figures, site),
-            value=float(figure.quantity.number),
-            text=_text(figure, site),
-            detail=_detail(figure, site),
-        )
-        for figure in figures
-    ]
-
-
-def _label(figure: Figure, figures: Sequence[Figure], site: Site) -> str:
-    """Name a mark by the first dimension in which the figures differ."""
-    terms = site.vocabulary
-    subject = figure.subject
-    candidates: dict[str, Callable[[], str]] = {
-        "product": lambda: terms.products[subject.product].label,
-        "partner": lambda: terms.partners[subject.partner].label,
-        "enterprise": lambda: terms.enterprises[subject.enterprise].label,
-        "measure": lambda: terms.measures[subject.measure].label,
-    }
-    for dimension, label in candidates.items():
-        values = {getattr(each.subject, dimension) for each in figures}
-        if len(values) > 1 and getattr(subject, dimension):
-            return label()
-    if len({each.period for each in figures}) > 1:
-        return words.short_period(figure.period)
-    return words.subject(subject, terms)
-
-
-def _text(figure: Figure, site: Site) -> str:
+def text(figure: Figure, site: Site) -> str:
+    """Return the value as it stands beside its mark; the subtitle names the unit."""
     language = site.settings.language
-    if figure.kind is Kind.GROWTH:
-        return words.signed(figure.quantity, language)
-    number = words.number(figure.quantity.number, language)
-    bound = figure.quantity.qualifier
-    return f"{bound} {number}" if bound else number
+    quantity = figure.quantity
+    if figure.kind in {Kind.GROWTH, Kind.YEARLY_GROWTH}:
+        return words.signed(quantity, language)
+    number = words.number(quantity.number, language)
+    sign = quantity.unit.id if quantity.unit.id == "%" else ""
+    bound = f"{quantity.qualifier} " if quantity.qualifier else ""
+    return f"{bound}{number}{sign}"
 
 
 def _detail(figure: Figure, site: Site) -> str:
-    growth = site.figures.get(f"{figure.id}.growth")
-    return words.signed(growth.quantity, site.settings.language) if growth else ""
+    if figure.kind is not Kind.LEVEL:
+        return ""
+    found = growth(figure, site)
+    return words.signed(found.quantity, site.settings.language) if found else ""
+
+
+def _grid(
+    chart: Chart, heading: str, figures: Sequence[Figure], site: Site
+) -> tuple[Panel, list[str]]:
+    """Return things by series, and the names of the things that lack one."""
+    columns = split(figures, chart.series)
+    things: dict[tuple[str, ...], list[Figure]] = {}
+    for figure in figures:
+        things.setdefault(_thing(figure, chart.series), []).append(figure)
+    firsts = [found[0] for found in things.values()]
+    names = {key: label(found[0], firsts, site) for key, found in things.items()}
+    complete = [key for key, found in things.items() if len(found) == len(columns)]
+    series = []
+    for key, column in columns.items():
+        by_thing = {_thing(each, chart.series): each for each in column}
+        made = tuple(
+            replace(row(chart, by_thing[thing], firsts, site), label=names[thing])
+            for thing in complete
+        )
+        label_ = name(column[0], chart.series, site) if key else ""
+        series.append(Series(label_, made))
+    rows = tuple(each for one in series for each in one.rows)
+    absent = [names[key] for key in things if key not in complete]
+    return Panel(heading, rows, tuple(series)), absent
+
+
+def _thing(figure: Figure, series: str) -> tuple[str, ...]:
+    """Return what a figure is about apart from what tells its series."""
+    keys = ("measure", "product", "partner", "enterprise", "period", "kind")
+    return tuple(part(figure, key) for key in keys if key != series)
+
+
+def _nested(
+    rows: tuple[Row, ...], figures: Sequence[Figure], site: Site
+) -> tuple[Row, ...]:
+    """Return rows with how deep each lies inside other products of the same chart."""
+    products = {figure.subject.product for figure in figures}
+    depths = [
+        len(ancestors(figure.subject.product, site.vocabulary.products) & products)
+        if figure.subject.product
+        else 0
+        for figure in figures
+    ]
+    return tuple(
+        replace(each, depth=depth) for each, depth in zip(rows, depths, strict=True)
+    )
+
+
+def _completed(
+    chart: Chart,
+    panel: Panel,
+    whole: Figure | None,
+    figures: Sequence[Figure],
+    site: Site,
+) -> Panel:
+    """Return a panel with its whole and with the remainder of it as the last row."""
+    rest = _rest(chart, panel, whole, figures, site)
+    rows = (*panel.rows, rest) if rest else panel.rows
+    if whole is None:
+        return replace(panel, rows=rows)
+    made = row(chart, whole, [whole], site)
+    label_ = name(whole, _told_by(whole, figures), site)
+    return replace(panel, rows=rows, whole=replace(made, label=label_))
+
+
+def _told_by(whole: Figure, figures: Sequence[Figure]) -> str:
+    """Return the dimension that tells the whole from its parts."""
+    for key in ("product", "partner", "enterprise", "measure", "period"):
+        if any(part(whole, key) != part(each, key) for each in figures):
+            return key
+    return "measure"
+
+
+def _rest(
+    chart: Chart,
+    panel: Panel,
+    whole: Figure | None,
+    figures: Sequence[Figure],
+    site: Site,
+) -> Row | None:
+    """Return what is left of the whole; nothing where a part is only a bound."""
+    tops = [
+        figure
+        for figure, each in zip(figures, panel.rows, strict=False)
+        if each.depth == 0
+    ]
+    if not chart.rest or any(each.is_bound for each in panel.rows):
+        return None
+    left = whole.quantity.number if whole else HUNDRED
+    spread = whole.quantity.interval if whole else Interval(HUNDRED, HUNDRED)
+    low, high = spread.low, spread.high
+    for figure in tops:
+        interval = figure.quantity.interval
+        left = EXACT.subtract(left, figure.quantity.number)
+        low, high = _less(low, interval.high), _less(high, interval.low)
+    sign = "%" if figures[0].quantity.unit.id == "%" else ""
+    return Row(
+        id="",
+        label=chart.rest,
+        value=float(left),
+        low=None if low is None else float(low),
+        high=None if high is None else float(high),
+        text=f"{words.number(left, site.settings.language)}{sign}",
+        finish=Finish.REST,
+    )
+
+
+def _less(one: Decimal | None, other: Decimal | None) -> Decimal | None:
+    return None if one is None or other is None else EXACT.subtract(one, other)

@@ -1,39 +1,123 @@
-"""A Vega-Lite specification -> SVG that can stand in a page."""
+"""A Vega-Lite specification -> SVG and PNG."""
 
 from __future__ import annotations
 
 import json
 import re
+import struct
+import zlib
+from html import escape
 from typing import Any
+from zlib import crc32
 
+import vl_convert
+
+from sitegen.draw.theme import FONT, SIZE
+
+VERSION = "6.4"
+"""Of Vega-Lite."""
 _NOISE = re.compile(
     r" (?:aria-hidden|aria-roledescription|role|pointer-events|xmlns:xlink|version"
-    r'|class|opacity)="[^"]*"'
+    r'|class|opacity|aria-label)="[^"]*"'
+    r'| (?:text-anchor="start"|stroke-width="1"|stroke-miterlimit="10")'
+    rf'| font-family="{re.escape(FONT)}"| font-size="{SIZE}px"'
+    r'| transform="translate\(0,0\)"'
 )
 _EMPTY_PATH = re.compile(
     r'<path(?: (?:d="(?:M0,0h0v0h0Z)?"|display="none"|fill="[^"]*"))+/>'
 )
 _BACKGROUND = re.compile(r'<path class="background"[^>]*/>')
-_NUMBER = re.compile(r"-?[0-9]+\.[0-9]{3,}")
+_TAG = re.compile(r"<[^>]*>")
+_NUMBER = re.compile(r"-?[0-9]+\.[0-9]+")
 
 
-def svg(specification: dict[str, Any]) -> str:
+def svg(specification: dict[str, Any], width: float, height: float) -> str:
     """
     Return the chart as an SVG element without ids, names or a fixed size.
 
-    What assistive technology reads is said once, by the page around it.
+    Its colours are variables of the page's style sheet. What assistive
+    technology reads is said once, by the page around it.
     """
-    import vl_convert
-
-    drawn: str = vl_convert.vegalite_to_svg(
-        json.dumps(specification), vl_version="6.4", allowed_base_urls=[]
+    inner, _ = _drawn(specification | {"autosize": "none"})
+    return (
+        f'<svg viewBox="0 0 {width:g} {height:g}" font-size="{SIZE}" '
+        'aria-hidden="true" '
+        f'fill="none" focusable="false">{inner}</svg>'
     )
-    drawn = _BACKGROUND.sub("", drawn)
-    drawn = _EMPTY_PATH.sub("", _NOISE.sub("", drawn))
-    drawn = _NUMBER.sub(lambda match: f"{float(match[0]):.2f}", drawn)
-    while "<g></g>" in drawn:
-        drawn = drawn.replace("<g></g>", "")
+
+
+def standing(specification: dict[str, Any], title: str, description: str) -> str:
+    """Return the chart as a file of its own, which says itself what it shows."""
+    inner, size = _drawn(specification)
+    _, _, width, height = size.split(" ")
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{size}" width="{width}" '
+        f'height="{height}" font-family="{FONT}" font-size="{SIZE}" role="img" '
+        'aria-labelledby="title description" fill="none">'
+        f'<title id="title">{escape(title)}</title>'
+        f'<desc id="description">{escape(description)}</desc>{inner}</svg>\n'
+    )
+
+
+def png(specification: dict[str, Any]) -> bytes:
+    """Return the chart as a picture for screens of twice the density."""
+    drawn: bytes = vl_convert.vegalite_to_png(
+        json.dumps(specification), vl_version=VERSION, scale=2, allowed_base_urls=[]
+    )
+    return _pressed(drawn)
+
+
+def _pressed(picture: bytes) -> bytes:
+    """Return a PNG with its data compressed as well as zlib can, a fifth of it."""
+    head, packed, rest = picture[:8], b"", b""
+    at = len(head)
+    while at < len(picture):
+        (length,) = struct.unpack(">I", picture[at : at + 4])
+        chunk = picture[at : at + length + 12]
+        at += len(chunk)
+        match chunk[4:8]:
+            case b"IDAT":
+                packed += chunk[8:-4]
+            case b"IHDR":
+                head += chunk
+            case _:
+                rest += chunk
+    data = b"IDAT" + zlib.compress(zlib.decompress(packed), 9)
+    sealed = struct.pack(">I", len(data) - 4) + data + struct.pack(">I", crc32(data))
+    return head + sealed + rest
+
+
+def _drawn(specification: dict[str, Any]) -> tuple[str, str]:
+    """Return what is inside the SVG element, and its view box."""
+    drawn: str = vl_convert.vegalite_to_svg(
+        json.dumps(specification), vl_version=VERSION, allowed_base_urls=[]
+    )
     view = re.search(r'viewBox="([^"]*)"', drawn)
     size = view[1] if view else "0 0 0 0"
-    inner = drawn[drawn.index(">") + 1 :]
-    return f'<svg viewBox="{size}" aria-hidden="true" focusable="false">{inner}'
+    drawn = drawn[drawn.index(">") + 1 : drawn.rindex("</svg>")]
+    drawn = _BACKGROUND.sub("", drawn)
+    drawn = _TAG.sub(_shortened, drawn)
+    drawn = _EMPTY_PATH.sub("", _NOISE.sub("", drawn))
+    return _flat(drawn), size
+
+
+def _shortened(tag: re.Match[str]) -> str:
+    """Round the places of a mark; its text stays as it is."""
+    return _NUMBER.sub(lambda match: f"{round(float(match[0]), 1) + 0.0:g}", tag[0])
+
+
+def _flat(drawn: str) -> str:
+    """Return SVG without groups that say nothing."""
+    kept: list[bool] = []
+    parts = []
+    for part in re.split(r"(<g[^>]*>|</g>)", drawn):
+        if part == "</g>":
+            is_kept = kept.pop()
+        elif part.startswith("<g"):
+            is_kept = part not in {"<g>", '<g fill="none">'}
+            kept.append(is_kept)
+        else:
+            is_kept = True
+        if is_kept:
+            parts.append(part)
+    return "".join(parts)

@@ -3,12 +3,37 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from sitegen.diagnostics import Location
+
+
+class Order(StrEnum):
+    """In which order marks stand."""
+
+    WRITTEN = "as written"
+    VALUE = "by value"
+
+
+class Finish(StrEnum):
+    """How the way in which we know a value looks; explained beside a chart."""
+
+    SOLID = "solid"
+    """Reported."""
+    LIGHT = "light"
+    """Derived from printed levels."""
+    DASHED = "dashed"
+    """Implied, computed through a rounded rate."""
+    REST = "rest"
+    """What is left of a whole."""
+    WHISKER = "whisker"
+    """An interval wider than the mark."""
+    BOUND = "bound"
+    """A value of which only a limit is known."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,17 +47,57 @@ class Chart:
     subtitle: str
     """Measure, unit and period."""
     figures: tuple[str, ...]
+    """As named; empty where a query finds them."""
+    query: Mapping[str, str] = field(default_factory=dict)
+    """Key of a figure -> what it must be, ``any`` for anything but nothing."""
+    order: Order = Order.WRITTEN
+    panels: str = ""
+    """What divides the marks into panels: a dimension, ``measure`` or ``period``."""
+    series: str = ""
+    """What tells apart the marks that stand side by side for one thing."""
+    whole: str = ""
+    """The figure that the others are parts of."""
+    rest: str = ""
+    """What the remainder of the whole is called."""
     note: str = ""
+    annotations: Mapping[str, str] = field(default_factory=dict)
+    """Figure -> a few words at its mark."""
     at: Location = field(compare=False)
     places: Mapping[str, Location] = field(compare=False)
     """Where each field and each drawn figure stands, by its name or id."""
 
+    @property
+    def references(self) -> tuple[tuple[str, Location], ...]:
+        """Every figure that it names, and where."""
+        drawn = [(name, self.place(name)) for name in self.figures]
+        beside = [
+            (name, self.place(f"annotations.{name}")) for name in self.annotations
+        ]
+        whole = [(self.whole, self.place("whole"))] if self.whole else []
+        return (*drawn, *whole, *beside)
+
+    def place(self, *names: str) -> Location:
+        """Return where the first of *names* stands that has a place."""
+        found = (self.places[name] for name in names if name in self.places)
+        return next(found, self.at)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Drawing:
-    """A chart in its two widths; complete SVG elements without ids."""
+    """A chart in its two widths, in words, and as downloads."""
 
     narrow: str
+    """A complete SVG element without ids."""
     wide: str
     description: str
     """What the picture shows, in words, from the same figures."""
+    figures: tuple[str, ...]
+    """The figures behind the picture, in its order."""
+    sources: tuple[str, ...]
+    """The slugs of the articles that these rest on."""
+    looks: tuple[Finish, ...]
+    """The finishes in it that want a word of explanation."""
+    missing: tuple[str, ...]
+    """Names of marks that cannot be drawn because something of them is unknown."""
+    files: Mapping[str, bytes]
+    """Downloads by name, e.g. ``chart.svg``."""

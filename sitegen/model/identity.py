@@ -55,8 +55,12 @@ class Identity:
 
     @property
     def id(self) -> str:
-        """Return the id, as acknowledgements name it: rule and figures."""
-        return " ".join((self.rule, *dict.fromkeys(each.id for each in self.figures)))
+        """
+        Return the id, as acknowledgements name it: rule, figures and their values.
+
+        An explanation is of these values only, and lapses with each of them.
+        """
+        return " ".join((self.rule, *dict.fromkeys(map(told, self.figures))))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,6 +80,13 @@ class Known:
     acknowledged: Mapping[str, tuple[str, Location]]
     """Explanation and place by id of a broken identity."""
     contradictions: tuple[Contradiction, ...]
+
+
+def told(figure: Figure) -> str:
+    """Return a figure with its value, as diagnostics name it."""
+    quantity = figure.quantity
+    bound = f"{quantity.qualifier} " if quantity.qualifier else ""
+    return f"{figure.id} ({bound}{quantity.plain} {quantity.unit.id})"
 
 
 def sentence(text: str, *parts: str | Figure | Computed | Words) -> Words:

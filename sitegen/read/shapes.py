@@ -11,6 +11,7 @@ from decimal import Decimal
 
 from pydantic import ConfigDict
 
+from sitegen.model.chart import Order
 from sitegen.model.figure import Nature
 from sitegen.model.formula import Name
 from sitegen.read.fields import (
@@ -201,13 +202,20 @@ class KnownShape(Shape):
 
 @dataclass(frozen=True, kw_only=True)
 class ChartShape(Shape):
-    """``charts/<id>.yaml``."""
+    """``charts/<id>.yaml``; which keys go with which kind, `sitegen.draw` tells."""
 
     kind: Text
     title: Text
     subtitle: Text
-    figures: list[Text]
+    figures: list[Text] = field(default_factory=list)
+    query: dict[Text, Text] = field(default_factory=dict)
+    order: Order = Order.WRITTEN
+    panels: Text = ""
+    series: Text = ""
+    whole: Text = ""
+    rest: Text = ""
     note: Text = ""
+    annotations: dict[Text, Text] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -52,6 +52,9 @@ def views(site: Site) -> Iterator[View]:
         values = {"period": period, "figures": found}
         yield outputs.period_address(period), "period.html", values
     yield "checks/", "checks.html", {"rules": _by_rule(site)}
+    yield "charts/", "charts.html", {}
+    for chart in site.charts.values():
+        yield outputs.chart_address(chart.id), "chart.html", {"chart": chart}
     yield "glossary/", "glossary.html", {}
     yield "404.html", "404.html", {}
 

@@ -1,0 +1,83 @@
+"""
+What was drawn before, by the hash of everything that it depends on.
+
+An entry holds the SHA-256 of its own bytes; whatever does not answer to it, or
+is no entry at all, is drawn anew. Nothing else is read from here, so that the
+site is the same with the folder, without it, and with another one in its place.
+"""
+
+from __future__ import annotations
+
+import base64
+import json
+from hashlib import sha256
+from importlib.metadata import version
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+Files = dict[str, bytes]
+TOOLS = ("altair", "vl-convert-python")
+
+
+class Cache:
+    """Entries in one folder, each a file; without a folder nothing is kept."""
+
+    def __init__(self, folder: Path | None) -> None:
+        self._folder = folder
+        self._ground = ""
+
+    def key(self, *parts: str) -> str:
+        """Return the hash of *parts*, of our drawing code and of the tools it uses."""
+        self._ground = self._ground or _ground()
+        text = "\0".join((self._ground, *parts))
+        return sha256(text.encode()).hexdigest()
+
+    def get(self, key: str) -> Files | None:
+        """Return what was kept under *key*, or `None`."""
+        if self._folder is None:
+            return None
+        try:
+            seal, _, body = (self._folder / key).read_bytes().partition(b"\n")
+            if seal.decode() != sha256(body).hexdigest():
+                return None
+            found = json.loads(body)
+            return {name: base64.b64decode(data) for name, data in found.items()}
+        except (OSError, ValueError, AttributeError):
+            return None
+
+    def put(self, key: str, files: Mapping[str, bytes]) -> None:
+        """Keep *files* under *key*; where that cannot be done, do without."""
+        if self._folder is None:
+            return
+        encoded = {
+            name: base64.b64encode(data).decode() for name, data in files.items()
+        }
+        body = json.dumps(encoded).encode()
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True)
+            part = self._folder / f"{key}.part"
+            part.write_bytes(sha256(body).hexdigest().encode() + b"\n" + body)
+            part.replace(self._folder / key)
+        except OSError:
+            return
+
+    def keep_only(self, keys: set[str]) -> None:
+        """Remove the entries of charts that are no more."""
+        if self._folder is None or not self._folder.is_dir():
+            return
+        for path in self._folder.iterdir():
+            if path.name not in keys and path.is_file():
+                path.unlink(missing_ok=True)
+
+
+def _ground() -> str:
+    """Return the hash of this package's code and the versions of its tools."""
+    total = sha256()
+    for path in sorted(Path(__file__).parent.glob("*.py")):
+        total.update(path.read_bytes())
+    for name in TOOLS:
+        total.update(f"{name} {version(name)}".encode())
+    return total.hexdigest()

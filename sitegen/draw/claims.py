@@ -1,0 +1,68 @@
+"""Whether the words of a chart say what its numbers rest on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sitegen import prose
+from sitegen.diagnostics import Diagnostic
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sitegen.diagnostics import Location
+    from sitegen.model.chart import Chart
+    from sitegen.model.site import Site
+
+LONGEST_REMARK = 80
+NUMBER_WORDS = frozenset(
+    (
+        *("half", "halves", "third", "thirds", "twice", "double", "doubled"),
+        *("triple", "tripled", "two", "three", "four", "five", "six", "seven"),
+        *("eight", "nine", "ten", "eleven", "twelve"),
+    )
+)
+
+
+def claims(chart: Chart, site: Site) -> Iterator[Diagnostic]:
+    """Yield words that claim a number without saying which, or a wrong one."""
+    for key in ("title", "subtitle", "note", "rest"):
+        yield from _words(key, getattr(chart, key), chart.place(key), site)
+    for key, text in chart.annotations.items():
+        at = chart.place(f"annotations.{key}")
+        yield from _words("annotation", text, at, site)
+
+
+def error(code: str, at: Location, message: str) -> Diagnostic:
+    """Return a fault of a chart."""
+    return Diagnostic(at, code, message)
+
+
+def _words(what: str, text: str, at: Location, site: Site) -> Iterator[Diagnostic]:
+    try:
+        pieces = list(prose.pieces(text, site))
+    except prose.BadReferenceError as fault:
+        yield error(fault.code, at, str(fault))
+        return
+    plain = " ".join(each for each in pieces if isinstance(each, str))
+    for word in prose.bare_numbers(plain):
+        message = (
+            f"bare number {word!r} in prose; refer to a figure with {{id}}, or write "
+            f'{{"{word}"}} if it states none'
+        )
+        yield error("number-bare", at, message)
+    if what in {"subtitle", "note", "rest"}:
+        return
+    for word in sorted(NUMBER_WORDS.intersection(plain.lower().split())):
+        message = (
+            f"{word!r} claims a number; refer to a figure with {{id}}, or write "
+            f'{{"{word}"}} if it states none'
+        )
+        yield error("chart-title", at, message)
+    if what == "title":
+        if not any(isinstance(each, prose.Reference) for each in pieces):
+            message = "this title refers to no figure; say with {id} what it rests on"
+            yield error("chart-title", at, message)
+    elif len(prose.plain(text, site)) > LONGEST_REMARK:
+        message = f"longer than {LONGEST_REMARK} characters; put it into the note"
+        yield error("chart-label", at, message)

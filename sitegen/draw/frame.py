@@ -1,0 +1,160 @@
+"""
+Where rows stand: labels above their marks on a phone, beside them on a desktop.
+
+Every kind that has a row a thing shares this frame, so that charts line up.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sitegen.draw.sheet import Line, Scale, Sheet
+from sitegen.draw.theme import LINE_HEIGHT, WIDE, Face, Tone, lines, width
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from sitegen.draw.plan import Panel, Plan
+
+COLUMNS = {True: 230, False: 96}
+"""The widest column of labels beside their marks, on a wide and a narrow sheet."""
+GAP = 16
+"""Between rows."""
+INDENT = 14
+EDGE = 1.0
+"""Left of bars without a label column, so that no outline is cut."""
+"""For each row that contains this one."""
+HEADING = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """What a mark at *value* needs to its left and right for its labels."""
+
+    value: float
+    left: float = 0
+    right: float = 0
+
+
+def fitted(rooms: Iterable[Room], left: float, right: float) -> Scale:
+    """
+    Return the largest scale on which all marks and labels stay within the sides.
+
+    Zero is always on it. For every pair of marks the distance between them must
+    leave room for the left label of the one and the right label of the other.
+    """
+    items = [Room(0.0), *rooms]
+    right -= EDGE
+    step = min(
+        (
+            (right - two.right - left - one.left) / (two.value - one.value)
+            for one in items
+            for two in items
+            if two.value > one.value
+        ),
+        default=1.0,
+    )
+    step = max(step, 1e-9)
+    origin = max(left + each.left - step * each.value for each in items)
+    return Scale(-origin / step, (right - origin) / step, 0, right)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A row before it has its place: its words, and how high its marks are."""
+
+    label: str
+    height: float
+    remark: str = ""
+    depth: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The places of rows on a sheet."""
+
+    left: float
+    """Where marks may begin."""
+    width: int
+    tops: tuple[float, ...]
+    """The top of each row's marks."""
+    height: float
+    labels: tuple[tuple[float, float, str, Face], ...]
+    """Left, baseline, text and face of each line beside or above the marks."""
+
+    def sheet(self, scale: Scale) -> Sheet:
+        """Return a sheet with all labels in place."""
+        sheet = Sheet(self.width, scale, self.height)
+        for x, y, text, face in self.labels:
+            sheet.text(x, y, text, face)
+        return sheet
+
+
+def in_panels(
+    plan: Plan,
+    full: int,
+    entries: Callable[[Panel], list[Entry]],
+    put: Callable[[Panel, Frame], Sheet],
+) -> list[Sheet]:
+    """
+    Return every panel of a chart below its heading, their labels in one column.
+
+    *entries* says what rows a panel has, *put* puts its marks at their places.
+    """
+    groups = [entries(panel) for panel in plan.panels]
+    column = max(_column(each, full) for each in groups)
+    sheets: list[Sheet] = []
+    for panel, group in zip(plan.panels, groups, strict=True):
+        sheets += heading(panel, full, is_first=not sheets)
+        sheets.append(put(panel, frame(group, full, column)))
+    return sheets
+
+
+def frame(entries: Sequence[Entry], full: int, column: float) -> Frame:
+    """
+    Return the places of rows in a picture of the *full* width.
+
+    Labels go into a *column* of that width, or above their marks where it is 0.
+    """
+    left = column + GAP if column else EDGE
+    y = EDGE
+    tops = []
+    labels: list[tuple[float, float, str, Face]] = []
+    for each in entries:
+        indent = INDENT * each.depth
+        words = lines(each.label, (column or full) - indent) if each.label else []
+        if column:
+            start = y + max(0, (each.height - LINE_HEIGHT * len(words)) / 2)
+            begin = y + max(0, (LINE_HEIGHT * len(words) - each.height) / 2)
+        else:
+            start = y
+            begin = y + LINE_HEIGHT * len(words) + (3 if words else 0)
+        for number, line in enumerate(words):
+            labels.append((indent, start + 13 + LINE_HEIGHT * number, line, Face.LABEL))
+        tops.append(begin)
+        y = max(begin + each.height, start + LINE_HEIGHT * len(words))
+        for line in lines(each.remark, full - left - indent) if each.remark else []:
+            y += LINE_HEIGHT
+            labels.append((left if column else indent, y - 1, line, Face.QUIET))
+        y += GAP
+    return Frame(left, full, tuple(tops), y - GAP + 4, tuple(labels))
+
+
+def _column(entries: Sequence[Entry], full: int) -> float:
+    """Return how wide the labels beside the marks are, 0 where they go above."""
+    longest = max(width(each.label) + INDENT * each.depth for each in entries)
+    widest = COLUMNS[full == WIDE]
+    return min(longest, widest) if full == WIDE or longest <= widest else 0
+
+
+def heading(panel: Panel, full: int, *, is_first: bool) -> list[Sheet]:
+    """Return the sheet above a panel: its name, under a line that parts it."""
+    if not panel.label:
+        return []
+    shift = 0 if is_first else 18
+    sheet = Sheet(full, Scale(0, full, 0, full), HEADING + shift)
+    if not is_first:
+        sheet.marks.append(Line(0, 10.5, full, 10.5, Tone.LINE))
+    sheet.text(0, shift + 16, panel.label, Face.HEAD)
+    return [sheet]

@@ -1,0 +1,130 @@
+"""A chart's declaration -> its figures, in panels and series."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sitegen import words
+from sitegen.model.chart import Order
+from sitegen.model.figure import Kind, Status
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from sitegen.model.chart import Chart
+    from sitegen.model.figure import Figure
+    from sitegen.model.site import Site
+
+WHO = ("product", "partner", "enterprise")
+"""Whose or what a figure is of."""
+DIMENSIONS = ("product", "partner", "enterprise", "measure", "period", "kind")
+"""By what figures are told apart, in panels, series and labels."""
+SEARCHED = (*DIMENSIONS, "status", "scope")
+"""What a query may ask for."""
+ANY = "any"
+
+
+def gather(chart: Chart, site: Site) -> list[Figure]:
+    """Return the figures of a chart in the order in which they are drawn."""
+    if chart.query:
+        found = [
+            figure
+            for figure in site.figures.values()
+            if _fits(figure, chart) and not figure.is_doubtful
+        ]
+    else:
+        found = [site.figures[name] for name in chart.figures]
+    if chart.order is Order.VALUE:
+        found.sort(key=lambda figure: figure.quantity.number, reverse=True)
+    return found
+
+
+def part(figure: Figure, dimension: str) -> str:
+    """Return what a figure is along one dimension."""
+    if dimension in {"period", "kind", "status", "scope"}:
+        return str(getattr(figure, dimension))
+    return str(getattr(figure.subject, dimension))
+
+
+def split(figures: Iterable[Figure], dimension: str) -> dict[str, list[Figure]]:
+    """Return figures by what they are along *dimension*, all together without one."""
+    groups: dict[str, list[Figure]] = {}
+    for figure in figures:
+        key = part(figure, dimension) if dimension else ""
+        groups.setdefault(key, []).append(figure)
+    return groups
+
+
+def name(figure: Figure, dimension: str, site: Site) -> str:
+    """Return what a figure is along one dimension, in words."""
+    terms, subject = site.vocabulary, figure.subject
+    match dimension:
+        case "period":
+            return words.short_period(figure.period)
+        case "kind":
+            text = words.aspect(figure, terms) or words.subject(subject, terms)
+            return text[:1].upper() + text[1:]
+        case "measure":
+            return terms.measures[subject.measure].label
+        case _ if part(figure, dimension):
+            labelled = getattr(terms, f"{dimension}s")[part(figure, dimension)]
+            return str(labelled.label)
+        case _:
+            return words.subject(subject, terms)
+
+
+def label(figure: Figure, figures: Sequence[Figure], site: Site) -> str:
+    """Name a mark by the dimension in which the figures of its panel differ."""
+    differing = [
+        each
+        for each in DIMENSIONS
+        if len({part(one, each) for one in figures}) > 1 and each != "kind"
+    ]
+    match differing:
+        case []:
+            return words.subject(figure.subject, site.vocabulary)
+        case [only]:
+            return name(figure, only, site)
+        case [*_, "period"]:
+            subject = words.subject(figure.subject, site.vocabulary)
+            return f"{subject}, {words.short_period(figure.period)}"
+        case _:
+            return words.subject(figure.subject, site.vocabulary)
+
+
+def growth(figure: Figure, site: Site) -> Figure | None:
+    """
+    Return the yearly growth of a level, stated with it or computed.
+
+    Nothing where it is only known not to be zero.
+    """
+    stated = site.figures.get(f"{figure.id}.{Kind.GROWTH}")
+    others = (each for each in site.figures.values() if _is_growth(each, figure))
+    found = stated or next(others, None)
+    if found is None or (found.quantity.qualifier and not found.quantity.number):
+        return None
+    return found
+
+
+def _is_growth(figure: Figure, level: Figure) -> bool:
+    return (
+        figure.kind is Kind.GROWTH
+        and figure.status is not Status.REPORTED
+        and (figure.subject, figure.period) == (level.subject, level.period)
+        and figure.base == level.period.shifted(-1)
+    )
+
+
+def _fits(figure: Figure, chart: Chart) -> bool:
+    for dimension in SEARCHED:
+        wanted = chart.query.get(dimension, "")
+        found = part(figure, dimension)
+        if wanted == ANY:
+            fits = bool(found)
+        elif wanted or dimension in WHO:
+            fits = found == wanted
+        else:
+            fits = True
+        if not fits:
+            return False
+    return True

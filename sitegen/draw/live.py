@@ -1,0 +1,35 @@
+"""
+The bundle of Vega that the live view loads, from the package that draws.
+
+It is the same for every site and takes a second to make, so that it is kept in
+the cache; only pages that a reader asks to come alive ever load it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sitegen.draw.cache import Cache
+from sitegen.outputs import vega_address
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+SCRIPT = "static/explore.js"
+"""Without this file among the templates there is no live view."""
+
+
+def bundle(templates: Path, folder: Path | None) -> dict[str, bytes]:
+    """Return the bundle by its path, or nothing where the templates want none."""
+    if not (templates / SCRIPT).is_file():
+        return {}
+    cache = Cache(folder)
+    key = cache.key("live")
+    files = cache.get(key)
+    if files is None:
+        import vl_convert
+
+        text: str = vl_convert.javascript_bundle(vl_version="6.4")  # type: ignore[call-arg]
+        files = {"vega.js": text.encode()}
+        cache.put(key, files)
+    return {vega_address(): files["vega.js"]}

@@ -1,0 +1,157 @@
+"""
+Sheets -> an altair chart; the only module that knows altair.
+
+A sheet becomes a layered chart on scales of its own, marks of one look a layer
+with the data in it, so that the specification stands by itself: values are
+values, and places without a value are put on the same scale.
+"""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING, Any
+
+import altair as alt
+
+from sitegen.draw.sheet import Bar, Dot, Line, Mark, Sheet, Text
+from sitegen.draw.theme import DOT, FONT, SIZE, TEXTS, Tone, area
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+DOT_AREA = 3.1416 * DOT**2
+SMALLER = 0.7
+"""Of arrows beside dots."""
+
+
+def specification(sheets: Sequence[Sheet]) -> dict[str, Any]:
+    """Return sheets, one below the other, as a Vega-Lite specification."""
+    charts = [_chart(sheet) for sheet in sheets]
+    whole = (
+        charts[0]
+        if len(charts) == 1
+        else alt.vconcat(*charts, spacing=0, bounds="flush")
+    )
+    styled = whole.properties(
+        padding=0, autosize=alt.AutoSizeParams(type="pad")
+    ).configure(
+        aria=False,
+        background="transparent",
+        font=FONT,
+        view=alt.ViewConfig(stroke=None),
+        text=alt.MarkConfig(fontSize=SIZE, color=str(Tone.INK)),
+    )
+    made: dict[str, Any] = styled.to_dict()
+    return made
+
+
+def _chart(sheet: Sheet) -> alt.LayerChart | alt.FacetChart:
+    layers = [
+        _layer(sheet, list(marks))
+        for _, marks in groupby(sorted(sheet.marks, key=_depth), key=_look)
+    ]
+    layered = alt.layer(*layers)
+    return layered.properties(width=sheet.width, height=sheet.height)
+
+
+def _depth(mark: Mark) -> tuple[int, str]:
+    """Order marks from the back to the front, those of one look together."""
+    match mark:
+        case Bar():
+            return (0 if not mark.tip else 1), _look(mark)
+        case Line():
+            return 2 if mark.tone is not Tone.INK else 4, _look(mark)
+        case Dot():
+            return (3, "") if mark.tone is Tone.PAPER else (3, _look(mark))
+        case Text():
+            return 5, _look(mark)
+
+
+def _look(mark: Mark) -> str:
+    match mark:
+        case Bar():
+            return f"bar {mark.tone} {mark.finish} {bool(mark.tip)}"
+        case Line():
+            return f"line {mark.tone} {mark.weight}"
+        case Dot():
+            return f"dot {mark.tone} {mark.finish} {mark.shape} {bool(mark.tip)}"
+        case Text():
+            return f"text {mark.face} {mark.align}"
+
+
+def _layer(sheet: Sheet, marks: list[Mark]) -> alt.Chart:
+    values = [_datum(sheet, mark) for mark in marks]
+    data = alt.Data(values=values)  # type: ignore[no-untyped-call]
+    first = marks[0]
+    chart = _marked(alt.Chart(data), first)
+    channels: dict[str, Any] = {
+        "x": alt.X("x:Q", axis=None, scale=_across(sheet)),
+        "y": alt.Y("y:Q", axis=None, scale=_down(sheet)),
+    }
+    if isinstance(first, Bar | Line):
+        channels |= {"x2": "x2:Q", "y2": "y2:Q"}
+    if isinstance(first, Text):
+        channels["text"] = "text:N"
+    elif getattr(first, "tip", ""):
+        channels["tooltip"] = "what:N"
+    return chart.encode(**channels)
+
+
+def _marked(chart: alt.Chart, mark: Mark) -> alt.Chart:
+    marked: alt.Chart
+    match mark:
+        case Bar():
+            marked = chart.mark_rect(**_plain(area(mark.tone, mark.finish)))
+        case Line():
+            marked = chart.mark_rule(color=str(mark.tone), strokeWidth=mark.weight)
+        case Dot():
+            look = _plain(area(mark.tone, mark.finish))
+            size = DOT_AREA * (SMALLER if mark.shape.startswith("triangle") else 1)
+            marked = chart.mark_point(shape=mark.shape, size=size, opacity=1, **look)
+        case Text():
+            look = _plain(TEXTS[mark.face])
+            marked = chart.mark_text(align=mark.align, baseline="alphabetic", **look)
+    return marked
+
+
+def _plain(properties: dict[str, Any]) -> dict[str, Any]:
+    """Return properties whose tones are plain text."""
+    return {
+        key: str(value) if isinstance(value, Tone) else value
+        for key, value in properties.items()
+    }
+
+
+def _datum(sheet: Sheet, mark: Mark) -> dict[str, Any]:
+    """Return a mark as data: its horizontal places as values of the scale."""
+    datum: dict[str, Any] = {"x": _exact(sheet, mark.x), "y": round(mark.y, 2)}
+    match mark:
+        case Bar() | Line():
+            datum |= {"x2": _exact(sheet, mark.x2), "y2": round(mark.y2, 2)}
+        case Text():
+            datum["text"] = mark.text
+        case Dot():
+            pass
+    if tip := getattr(mark, "tip", ""):
+        datum["what"] = tip
+    return datum
+
+
+def _exact(sheet: Sheet, x: float) -> float:
+    """Return the value at a place, without the noise of floating point."""
+    return float(f"{sheet.scale.value(x):.8g}") + 0.0
+
+
+def _across(sheet: Sheet) -> alt.Scale:
+    low, high = sheet.scale.value(0), sheet.scale.value(sheet.width)
+    return alt.Scale(domain=[_round(low), _round(high)], nice=False, zero=False)
+
+
+def _down(sheet: Sheet) -> alt.Scale:
+    return alt.Scale(
+        domain=[0, round(sheet.height, 2)], nice=False, zero=False, reverse=True
+    )
+
+
+def _round(value: float) -> float:
+    return float(f"{value:.8g}") + 0.0

@@ -1,0 +1,231 @@
+"""The house: which room may know which, how large rooms are, what stays outside."""
+
+from __future__ import annotations
+
+import ast
+import sys
+from functools import cache
+from graphlib import TopologicalSorter
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.support import ROOT, run
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+STEPS = {
+    *("read", "resolve", "derive", "check", "draw", "render", "export", "inspect"),
+    *("verify", "find", "write"),
+}
+LAYERS = (
+    {"diagnostics"},
+    {"model", "project", "show"},
+    {"words", "outputs", "printed", "cite"},
+    {"prose"},
+    STEPS,
+    {"build"},
+    {"cli"},
+    {"__main__"},
+)
+"""Each room may know those of the layers before its own, and itself."""
+
+AT_HOME = {
+    "yaml": "sitegen.read.nodes",
+    "pydantic": "sitegen.read",
+    "pydantic_core": "sitegen.read",
+    "altair": "sitegen.draw",
+    "vl_convert": "sitegen.draw",
+    "jinja2": "sitegen.render",
+    "markdown_it": "sitegen.render",
+    "markupsafe": "sitegen.render",
+    "babel": "sitegen.words",
+}
+"""Packages of others, and the one room that knows each."""
+
+UNSTEADY = {
+    *("time", "random", "secrets", "uuid", "socket", "ssl", "http", "platform"),
+    *("getpass", "locale", "multiprocessing", "asyncio"),
+}
+"""Modules through which a clock, chance, a machine or a network could reach in."""
+
+MODULE_LINES, FUNCTION_LINES = 250, 40
+
+
+@cache
+def modules() -> dict[str, ast.Module]:
+    """Return every module of sitegen by its full name."""
+    found = {}
+    for path in sorted((ROOT / "sitegen").rglob("*.py")):
+        parts = path.relative_to(ROOT).with_suffix("").parts
+        name = ".".join(parts).removesuffix(".__init__")
+        found[name] = ast.parse(path.read_text(encoding="utf-8"))
+    return found
+
+
+MODULES = sorted(modules())
+
+
+def for_types(name: str) -> set[ast.AST]:
+    """Return the parts of a module that only a type checker reads."""
+    return {
+        inner
+        for node in ast.walk(modules()[name])
+        if isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING"
+        for inner in ast.walk(node)
+    }
+
+
+def imported(name: str, *, has_types: bool = True) -> Iterator[str]:
+    """Yield the full name of each thing that a module imports, wherever it does."""
+    left_out: set[ast.AST] = set() if has_types else for_types(name)
+    for node in set(ast.walk(modules()[name])) - left_out:
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def known(name: str, *, has_types: bool = True) -> set[str]:
+    """Return the modules of sitegen that a module imports."""
+    found = set()
+    for each in imported(name, has_types=has_types):
+        if each.partition(".")[0] == "sitegen":
+            found.add(each if each in modules() else each.rpartition(".")[0])
+    return found - {"sitegen"}
+
+
+def room(name: str) -> str:
+    """Return the module or package right below sitegen."""
+    return name.split(".")[1] if "." in name else ""
+
+
+def layer(name: str) -> int:
+    """Return how far up a module lives."""
+    return next(n for n, rooms in enumerate(LAYERS) if room(name) in rooms)
+
+
+def calls(name: str) -> Iterator[str]:
+    """Yield the name or attribute of each call in a module."""
+    for node in ast.walk(modules()[name]):
+        if isinstance(node, ast.Call):
+            match node.func:
+                case ast.Name(id=called) | ast.Attribute(attr=called):
+                    yield called
+                case _:
+                    pass
+
+
+def test_every_room_has_its_layer() -> None:
+    """Each module and package is in one layer, and no layer names what is not there."""
+    rooms = {room(name) for name in MODULES} - {""}
+
+    assert sorted(rooms) == sorted(each for rooms in LAYERS for each in rooms)
+
+
+@pytest.mark.parametrize("name", [each for each in MODULES if room(each)])
+def test_imports_run_one_way(name: str) -> None:
+    """A module knows its own room and those below; no step knows another."""
+    assert [] == [
+        each
+        for each in sorted(known(name))
+        if room(each) != room(name) and layer(each) >= layer(name)
+    ]
+
+
+def test_imports_have_no_circles() -> None:
+    """No two modules need each other to run."""
+    graph = {name: known(name, has_types=False) - {name} for name in MODULES}
+
+    order = list(TopologicalSorter(graph).static_order())
+
+    assert set(MODULES) == set(order)
+
+
+@pytest.mark.parametrize("name", MODULES)
+def test_packages_stay_in_their_rooms(name: str) -> None:
+    """Packages of others are known in one room each, and no others are known."""
+    own = {"sitegen", "__future__"} | set(sys.stdlib_module_names)
+    foreign = {each.partition(".")[0] for each in imported(name)} - own
+
+    assert [] == [
+        each
+        for each in sorted(foreign)
+        if not f"{name}.".startswith(f"{AT_HOME.get(each)}.")
+    ]
+
+
+@pytest.mark.parametrize("name", MODULES)
+def test_nothing_unsteady_is_known(name: str) -> None:
+    """No module knows a clock, chance, the machine or a network."""
+    assert set() == UNSTEADY & {each.partition(".")[0] for each in imported(name)}
+    assert set() == {"now", "today", "utcnow", "urlopen", "gethostname"} & set(
+        calls(name)
+    )
+
+
+@pytest.mark.parametrize("name", MODULES)
+def test_numbers_stay_exact(name: str) -> None:
+    """A number becomes a float only where charts are drawn."""
+    if room(name) != "draw":
+        assert "float" not in set(calls(name))
+
+
+@pytest.mark.parametrize("name", MODULES)
+def test_only_the_command_line_prints(name: str) -> None:
+    """Nothing but the command line writes on the screen, or ends the program."""
+    if room(name) not in {"cli", "__main__"}:
+        assert set() == {"print", "exit", "_exit", "input"} & set(calls(name))
+
+
+@pytest.mark.parametrize("name", MODULES)
+def test_every_module_says_what_it_is(name: str) -> None:
+    """Each module begins with a docstring."""
+    assert ast.get_docstring(modules()[name])
+
+
+@pytest.mark.parametrize("name", MODULES)
+def test_rooms_are_small(name: str) -> None:
+    """A module reads in one sitting, and a function on one screen."""
+    path = ROOT / name.replace(".", "/")
+    file = path / "__init__.py" if path.is_dir() else path.with_suffix(".py")
+    long = [
+        f"{node.name}: {node.end_lineno - node.lineno + 1} lines"
+        for node in ast.walk(modules()[name])
+        if isinstance(node, ast.FunctionDef)
+        and node.end_lineno
+        and node.end_lineno - node.lineno >= FUNCTION_LINES
+    ]
+
+    assert [] == long
+    assert MODULE_LINES >= len(file.read_text(encoding="utf-8").splitlines())
+
+
+def test_generator_does_not_know_its_subject() -> None:
+    """Another place's fact sheet is another content/, and nothing else."""
+    subject = ("chongqing", "yuan", "asean")
+    texts = {
+        path: path.read_text(encoding="utf-8").lower()
+        for part in ("sitegen", "templates")
+        for path in sorted((ROOT / part).rglob("*"))
+        if path.is_file() and path.suffix != ".pyc"
+    }
+
+    assert [] == [
+        f"{path.relative_to(ROOT)}: {word}"
+        for path, text in texts.items()
+        for word in subject
+        if word in text
+    ]
+
+
+def test_command_line_starts_without_what_it_may_not_need() -> None:
+    """Help is shown, and a command named, before charts and templates are loaded."""
+    script = "import sys, sitegen.cli; print(*sorted(sys.modules))"
+
+    loaded = set(run(["-c", script]).stdout.split())
+
+    assert "sitegen.cli" in loaded
+    assert set() == loaded & {*AT_HOME, *(f"sitegen.{step}" for step in STEPS)}
