@@ -6,7 +6,7 @@ import csv
 import io
 from typing import TYPE_CHECKING
 
-from sitegen import prose, words
+from sitegen import names, prose
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -66,7 +66,7 @@ def _figure(figure: Figure, site: Site) -> dict[str, object]:
         "scope": figure.scope,
         "nature": figure.nature,
         "decimals": quantity.decimals,
-        "label": words.title(figure, site.vocabulary),
+        "label": names.title(figure, site.vocabulary),
     }
 
 

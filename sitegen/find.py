@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sitegen import words
+from sitegen import names, words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,7 +30,7 @@ def listing(figures: Sequence[Figure], site: Site) -> str:
             figure.id,
             words.value(figure, is_short=True),
             str(figure.period),
-            words.title(figure, site.vocabulary),
+            names.title(figure, site.vocabulary),
         )
         for figure in figures
     ]
@@ -46,7 +46,7 @@ def listing(figures: Sequence[Figure], site: Site) -> str:
 def _text(figure: Figure, site: Site) -> str:
     parts = (
         figure.id,
-        words.title(figure, site.vocabulary),
+        names.title(figure, site.vocabulary),
         words.value(figure).replace(words.NO_BREAK, " "),
         str(figure.period),
         words.period(figure.period),

@@ -82,7 +82,7 @@ CHANGES = {Kind.GROWTH, Kind.DIFFERENCE}
 
 
 def _one_of(words: Iterable[str]) -> str:
-    return rf"\b({'|'.join(sorted(words, key=len, reverse=True))})\b"
+    return rf"\b({'|'.join(words)})\b"
 
 
 _NUMBER = re.compile(r"(?<![\w.,])(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?")

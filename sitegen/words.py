@@ -21,11 +21,10 @@ from sitegen.model.quantity import Qualifier
 if TYPE_CHECKING:
     from datetime import date
 
-    from sitegen.model.figure import Figure, Subject
+    from sitegen.model.figure import Figure
     from sitegen.model.period import Period
     from sitegen.model.quantity import Quantity, Unit
     from sitegen.model.site import Site
-    from sitegen.model.vocabulary import Vocabulary
 
 NO_BREAK = "\u00a0"
 MINUS = "\u2212"
@@ -49,7 +48,7 @@ def number(value: Decimal, language: str = "en") -> str:
 
 
 def amount(quantity: Quantity, language: str = "en", *, is_short: bool = False) -> str:
-    """Return number and unit as the article printed them: "470 million yuan"."""
+    """Return number and unit as the article printed them: "470 million euro"."""
     unit = _unit(quantity)
     if unit.id == "rank":
         return ordinal(int(quantity.number))
@@ -60,7 +59,7 @@ def amount(quantity: Quantity, language: str = "en", *, is_short: bool = False) 
 
 
 def unit_label(quantity: Quantity, *, is_short: bool = False) -> str:
-    """Return what stands behind the number: "billion yuan", "%"."""
+    """Return what stands behind the number: "billion euro", "%"."""
     unit = _unit(quantity)
     if unit.one and _stated(quantity) == 1:
         return unit.one
@@ -159,51 +158,6 @@ def short_period(value: Period) -> str:
 
 def _month(value: date) -> str:
     return format_date(value, "MMM y", locale="en").replace(" ", NO_BREAK)
-
-
-def subject(value: Subject, vocabulary: Vocabulary, *, starts: bool = True) -> str:
-    """Return what a figure is about: "Exports of laptops"."""
-    measure = vocabulary.measures[value.measure]
-    parts = [measure.label if starts else measure.inline]
-    if value.product:
-        parts.append(f"of {vocabulary.products[value.product].inline}")
-    if value.partner:
-        word = measure.partner_word
-        parts.append(f"{word} {vocabulary.partners[value.partner].inline}")
-    if value.enterprise:
-        word = measure.enterprise_word
-        parts.append(f"{word} {vocabulary.enterprises[value.enterprise].inline}")
-    return " ".join(parts)
-
-
-def aspect(figure: Figure, vocabulary: Vocabulary) -> str:  # noqa: C901 - one case a kind
-    """Return what a figure says of its subject: "growth on 2024", "rank in China"."""
-    scope = ""
-    if figure.scope:
-        scope = vocabulary.scope(figure.scope).inline
-    match figure.kind:
-        case Kind.LEVEL:
-            return ""
-        case Kind.GROWTH if figure.base:
-            return f"growth on {short_period(figure.base)}"
-        case Kind.YEARLY_GROWTH if figure.base:
-            return f"average yearly growth since {short_period(figure.base)}"
-        case Kind.SHARE:
-            return f"share of {scope}"
-        case Kind.CONTRIBUTION:
-            return f"share of the growth of {scope}"
-        case Kind.DIFFERENCE:
-            return f"growth, lead over {scope}"
-        case Kind.RANK:
-            return f"rank among {scope}"
-        case _:
-            return "in another currency"
-
-
-def title(figure: Figure, vocabulary: Vocabulary) -> str:
-    """Return the full name of a figure, without its period."""
-    name, rest = subject(figure.subject, vocabulary), aspect(figure, vocabulary)
-    return f"{name}: {rest}" if rest else name
 
 
 def value(figure: Figure, language: str = "en", *, is_short: bool = False) -> str:

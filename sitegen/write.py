@@ -116,7 +116,7 @@ def _fill(
         path: [hashes[path], *ours.get(path, [])] if path in hashes else ours[path]
         for path in sorted({*hashes, *ours})
     }
-    final = {path: [each] for path, each in sorted(hashes.items())}
+    final = {path: [each] for path, each in hashes.items()}
     (stage / "both").write_text(json.dumps(both), encoding="utf-8")
     text = json.dumps(final, indent=0, sort_keys=True) + "\n"
     (stage / "final").write_text(text, encoding="utf-8")

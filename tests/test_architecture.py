@@ -23,7 +23,7 @@ LAYERS = (
     {"diagnostics"},
     {"model", "project", "show"},
     {"words", "outputs", "printed", "cite"},
-    {"prose"},
+    {"names", "prose"},
     STEPS,
     {"build"},
     {"cli"},

@@ -64,7 +64,7 @@ def test_sound_articles_prove_every_figure(tmp_path: Path) -> None:
     "change",
     [
         lambda text: text.replace("\n", "\r\n"),
-        lambda text: f"\ufeff{text}",
+        lambda text: f"\ufeff\n{text}",
         lambda text: text.replace(" ", "\u00a0"),
         lambda text: text.replace(" ", "  \t"),
         lambda text: f"\n \n\u00a0\n{text}",
@@ -128,9 +128,10 @@ def test_words_that_stand_nowhere_are_told(tmp_path: Path) -> None:
     ] == found(tmp_path, with_text("470 million euros", "470 millions"))
 
 
-def test_paragraph_behind_the_end_is_told(tmp_path: Path) -> None:
+@pytest.mark.parametrize("number", [5, 99])
+def test_paragraph_behind_the_end_is_told(tmp_path: Path, number: int) -> None:
     """A paragraph that the article does not have is told with their number."""
-    gazette = GAZETTE.replace("{2: 470 million", "{99: 470 million")
+    gazette = GAZETTE.replace("{2: 470 million", f"{{{number}: 470 million")
 
     assert [
         ("text-paragraph", "the article has 4 paragraphs; correct the number")
@@ -245,7 +246,8 @@ def test_changed_paragraph_is_told_for_its_figures(tmp_path: Path) -> None:
     known = {**CONTENT, "paragraphs.yaml": recorded(proof)}
     site, report = small_site(tmp_path / "again", known), Report()
 
-    verify(site, texts_in(tmp_path / "texts"), report)
+    spaced = {name: text.replace(" ", "  ") for name, text in TEXTS.items()}
+    verify(site, texts_in(tmp_path / "texts", spaced), report)
     before = codes(report)
     texts_in(tmp_path / "texts", with_text("In short, a", "At last, a"))
     verify(site, tmp_path / "texts", report)

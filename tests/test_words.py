@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sitegen import words
+from sitegen import names, words
 from sitegen.model.figure import Kind
 from sitegen.model.page import Form
 from sitegen.model.period import Period
@@ -207,7 +207,7 @@ def test_day(language: str) -> None:
 )
 def test_title(site: Site, name: str, expected: str) -> None:
     """The title of a figure names its subject and what is said of it."""
-    assert expected == spaced(words.title(site.figures[name], site.vocabulary))
+    assert expected == spaced(names.title(site.figures[name], site.vocabulary))
 
 
 def test_title_of_a_contribution(site: Site) -> None:
@@ -215,7 +215,7 @@ def test_title_of_a_contribution(site: Site) -> None:
     share = site.figures["exports-boats-2024.share"]
     contribution = replace(share, kind=Kind.CONTRIBUTION)
 
-    assert "share of the growth of exports" == words.aspect(
+    assert "share of the growth of exports" == names.aspect(
         contribution, site.vocabulary
     )
 
@@ -224,7 +224,7 @@ def test_subject_inside_a_sentence(site: Site) -> None:
     """Inside a sentence the subject begins with a small letter."""
     subject = site.figures["exports-boats-2024"].subject
 
-    assert "exports of boats to the South" == words.subject(
+    assert "exports of boats to the South" == names.subject(
         subject, site.vocabulary, starts=False
     )
 

@@ -231,6 +231,14 @@ def test_edited_file_is_not_replaced(site: Path) -> None:
     assert before == tree(site)
 
 
+def test_lost_file_is_written_again(site: Path) -> None:
+    """A file that was removed by hand comes back, though the manifest knows it."""
+    (site / "index.html").unlink()
+
+    assert Written(1, 5, 0) == write(OLD, site, Report())
+    assert OLD == files(site)
+
+
 def test_edited_file_may_already_be_as_it_should(site: Path) -> None:
     """A file that was edited to what is written anyway is no fault."""
     (site / "index.html").write_bytes(NEW["index.html"])
@@ -344,7 +352,8 @@ def test_linked_file_is_refused(site: Path, tmp_path: Path, target: str) -> None
 
 
 @pytest.mark.parametrize(
-    ("name", "is_folder"), [("fresh", False), ("index.html", True)]
+    ("name", "is_folder"),
+    [("fresh", False), ("index.html", True), (".nojekyll", True)],
 )
 def test_folder_and_file_are_not_exchanged(
     site: Path, name: str, *, is_folder: bool

@@ -57,7 +57,7 @@ def meaning(
     return found
 
 
-def _found(  # noqa: C901 - one case a formula
+def _found(
     recipe: Recipe, formula: Formula, inputs: list[Figure], vocabulary: Vocabulary
 ) -> Meaning:
     first = inputs[0]
@@ -68,7 +68,6 @@ def _found(  # noqa: C901 - one case a formula
         period=first.period,
         unit=unit,
     )
-    percent = replace(plain, unit=vocabulary.units["%"])
     match formula.name:
         case Name.SUM | Name.BALANCE:
             check_units(*inputs)
@@ -77,30 +76,11 @@ def _found(  # noqa: C901 - one case a formula
             return plain
         case Name.DIFFERENCE:
             return _difference(plain, first, inputs[1], vocabulary)
-        case Name.SHARE:
-            check_part(first, inputs[1], vocabulary)
-            return replace(percent, kind=Kind.SHARE, scope=_scope(inputs[1]))
-        case Name.GROWTH:
-            base = check_series(first, inputs[1])
-            return replace(percent, kind=Kind.GROWTH, base=base)
         case Name.PRIOR:
             check_pair(first, inputs[1])
             return replace(plain, period=_base(inputs[1]))
-        case Name.CONTRIBUTION:
-            check_part(first, inputs[2], vocabulary)
-            _through_rates(inputs)
-            scope = _scope(inputs[2])
-            return replace(percent, kind=Kind.CONTRIBUTION, scope=scope)
-        case Name.REMAINDER_GROWTH:
-            check_part(inputs[2], first, vocabulary)
-            base = _through_rates(inputs)
-            return replace(percent, kind=Kind.GROWTH, base=base)
         case Name.MONTHLY:
             return replace(plain, parameter=_months(first))
-        case Name.YEARLY_GROWTH:
-            base = _base(first)
-            kind, years = Kind.YEARLY_GROWTH, _years(first, base)
-            return replace(percent, kind=kind, base=base, parameter=years)
         case Name.PART:
             _check_share(first, inputs[1])
             return plain
@@ -110,6 +90,35 @@ def _found(  # noqa: C901 - one case a formula
         case Name.RATIO:
             check_time(*inputs)
             return plain
+        case _:
+            percent = replace(plain, unit=vocabulary.units["%"])
+            return _percentage(formula, percent, inputs, vocabulary)
+
+
+def _percentage(
+    formula: Formula, percent: Meaning, inputs: list[Figure], vocabulary: Vocabulary
+) -> Meaning:
+    first = inputs[0]
+    match formula.name:
+        case Name.SHARE:
+            check_part(first, inputs[1], vocabulary)
+            return replace(percent, kind=Kind.SHARE, scope=_scope(inputs[1]))
+        case Name.GROWTH:
+            base = check_series(first, inputs[1])
+            return replace(percent, kind=Kind.GROWTH, base=base)
+        case Name.CONTRIBUTION:
+            check_part(first, inputs[2], vocabulary)
+            _through_rates(inputs)
+            scope = _scope(inputs[2])
+            return replace(percent, kind=Kind.CONTRIBUTION, scope=scope)
+        case Name.REMAINDER_GROWTH:
+            check_part(inputs[2], first, vocabulary)
+            base = _through_rates(inputs)
+            return replace(percent, kind=Kind.GROWTH, base=base)
+        case _:  # the growth per year
+            base = _base(first)
+            kind, years = Kind.YEARLY_GROWTH, _years(first, base)
+            return replace(percent, kind=kind, base=base, parameter=years)
 
 
 def _subject(recipe: Recipe, first: Figure) -> Subject:

@@ -23,6 +23,11 @@ def describe(plan: Plan, sort: Sort, site: Site) -> str:
     sentences = [f"{sort.says}. {subtitle}"]
     for panel in plan.panels:
         sentences += _panel(panel)
+    if sort.is_over_time:
+        first, last = plan.rows[0], plan.rows[-1]
+        sentences.append(
+            f"From {first.text} in {first.label} to {last.text} in {last.label}"
+        )
     if plan.missing:
         sentences.append(f"Not drawn: {', '.join(plan.missing)}")
     return " ".join(f"{each}." for each in sentences if each)
@@ -47,10 +52,11 @@ def _extremes(rows: tuple[Row, ...], before: str) -> str:
         return ""
     most = max(named, key=lambda row: row.value)
     least = min(named, key=lambda row: row.value)
-    return (
+    text = (
         f"{before}largest {most.label}, {most.text}; "
         f"smallest {least.label}, {least.text}"
     )
+    return text[0].upper() + text[1:]
 
 
 def _pairs(panel: Panel, before: str) -> str:

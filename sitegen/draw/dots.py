@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 BESIDE = 11
 ARROW = 12
+CLEAR = 6
+"""Between the end of an interval and the words beside it."""
 
 
 def lay_out(plan: Plan, full: int) -> list[Sheet]:
@@ -55,10 +57,12 @@ def _mark(sheet: Sheet, row: Row, y: float) -> None:
     sheet.dot(row, y, Tone.FIRST)
     beside = BESIDE + (ARROW if row.is_bound else 0)
     if row.value < 0:
-        end = scale.x(min(row.value, row.low or 0)) - beside
+        low = row.value if row.low is None else row.low
+        end = min(scale.x(row.value) - beside, scale.x(low) - CLEAR)
         sheet.text(end, y + 4.5, row.text, Face.VALUE, "right")
     else:
-        end = scale.x(max(row.value, row.high or 0)) + beside
+        high = row.value if row.high is None else row.high
+        end = max(scale.x(row.value) + beside, scale.x(high) + CLEAR)
         sheet.text(end, y + 4.5, row.text, Face.VALUE)
 
 

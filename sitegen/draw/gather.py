@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sitegen import words
+from sitegen import names, words
 from sitegen.model.chart import Order
 from sitegen.model.figure import Kind, Status
 
@@ -62,7 +62,7 @@ def name(figure: Figure, dimension: str, site: Site) -> str:
         case "period":
             return words.short_period(figure.period)
         case "kind":
-            text = words.aspect(figure, terms) or words.subject(subject, terms)
+            text = names.aspect(figure, terms) or names.subject(subject, terms)
             return text[:1].upper() + text[1:]
         case "measure":
             return terms.measures[subject.measure].label
@@ -70,7 +70,7 @@ def name(figure: Figure, dimension: str, site: Site) -> str:
             labelled = getattr(terms, f"{dimension}s")[part(figure, dimension)]
             return str(labelled.label)
         case _:
-            return words.subject(subject, terms)
+            return names.subject(subject, terms)
 
 
 def label(figure: Figure, figures: Sequence[Figure], site: Site) -> str:
@@ -82,14 +82,14 @@ def label(figure: Figure, figures: Sequence[Figure], site: Site) -> str:
     ]
     match differing:
         case []:
-            return words.subject(figure.subject, site.vocabulary)
+            return names.subject(figure.subject, site.vocabulary)
         case [only]:
             return name(figure, only, site)
         case [*_, "period"]:
-            subject = words.subject(figure.subject, site.vocabulary)
+            subject = names.subject(figure.subject, site.vocabulary)
             return f"{subject}, {words.short_period(figure.period)}"
         case _:
-            return words.subject(figure.subject, site.vocabulary)
+            return names.subject(figure.subject, site.vocabulary)
 
 
 def growth(figure: Figure, site: Site) -> Figure | None:

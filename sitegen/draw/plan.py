@@ -25,6 +25,8 @@ class Row:
     high: float | None
     text: str
     """The value as it stands beside the mark."""
+    group: str = ""
+    """The panel or series of the mark, for where it is told alone."""
     detail: str = ""
     """Behind the value, e.g. the growth rate; may be empty."""
     remark: str = ""
@@ -40,7 +42,8 @@ class Row:
     @property
     def tip(self) -> str:
         """What the live view says of the mark."""
-        name = ": ".join(part for part in (self.label, self.text) if part)
+        what = ", ".join(part for part in (self.label, self.group) if part)
+        name = ": ".join(part for part in (what, self.text) if part)
         return f"{name}, {self.detail}" if self.detail else name
 
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from sitegen import prose
 from sitegen.draw.sheet import Line, Scale, Sheet
 from sitegen.draw.theme import LINE_HEIGHT, WIDE, Face, Tone, lines
+from sitegen.model.chart import Finish
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,6 +21,12 @@ if TYPE_CHECKING:
     from sitegen.model.site import Site
 
 TITLE_HEIGHT = 24
+SAID = {
+    Finish.LIGHT: "light: computed",
+    Finish.DASHED: "dashed: computed through a rounded rate",
+    Finish.WHISKER: "thin line: what rounding leaves open",
+    Finish.BOUND: "arrow: only a limit is known",
+}
 
 
 def poster(plan: Plan, sheets: Sequence[Sheet], site: Site) -> list[Sheet]:
@@ -27,7 +34,7 @@ def poster(plan: Plan, sheets: Sequence[Sheet], site: Site) -> list[Sheet]:
     chart = plan.chart
     head = Sheet(WIDE, Scale(0, WIDE, 0, WIDE))
     y = 0.0
-    for line in lines(prose.plain(chart.title, site), WIDE, Face.TITLE):
+    for line in balanced(prose.plain(chart.title, site)):
         y += TITLE_HEIGHT
         head.text(0, y - 6, line, Face.TITLE)
     y = _paragraph(head, prose.plain(chart.subtitle, site), y)
@@ -37,12 +44,31 @@ def poster(plan: Plan, sheets: Sequence[Sheet], site: Site) -> list[Sheet]:
     y = 18.0
     for text in (
         prose.plain(chart.note, site),
+        _looks(sheets),
         f"Figures: {'; '.join(source_names(plan, site))}.",
         address(plan, site),
     ):
         y = _paragraph(foot, text, y)
     foot.height = y + 4
     return [head, *sheets, foot]
+
+
+def balanced(title: str) -> list[str]:
+    """Return a title in as few lines as it takes, all about as long."""
+    fewest = lines(title, WIDE, Face.TITLE)
+    for room in range(WIDE, WIDE // 2, -10):
+        broken = lines(title, room, Face.TITLE)
+        if len(broken) > len(fewest):
+            break
+        fewest = broken
+    return fewest
+
+
+def _looks(sheets: Sequence[Sheet]) -> str:
+    """Return what the looks in a picture mean, where there is more than one."""
+    found = dict.fromkeys(look for sheet in sheets for look in sheet.looks)
+    said = [SAID[look] for look in found if look in SAID]
+    return f"Full: printed; {'; '.join(said)}." if said else ""
 
 
 def source_names(plan: Plan, site: Site) -> list[str]:

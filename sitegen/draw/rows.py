@@ -39,7 +39,11 @@ def arrange(chart: Chart, figures: Sequence[Figure], site: Site) -> Plan:
             missing += absent
         else:
             rows = tuple(
-                replace(made, label="") if made.label == heading else made
+                replace(
+                    made,
+                    label="" if made.label == heading else made.label,
+                    group=heading,
+                )
                 for made in (row(chart, each, group, site) for each in group)
             )
             panel = Panel(heading, _nested(rows, group, site))
@@ -99,14 +103,18 @@ def _grid(
     names = {key: label(found[0], firsts, site) for key, found in things.items()}
     complete = [key for key, found in things.items() if len(found) == len(columns)]
     series = []
-    for key, column in columns.items():
+    for column in columns.values():
         by_thing = {_thing(each, chart.series): each for each in column}
+        told = name(column[0], chart.series, site)
         made = tuple(
-            replace(row(chart, by_thing[thing], firsts, site), label=names[thing])
+            replace(
+                row(chart, by_thing[thing], firsts, site),
+                label=names[thing],
+                group=f"{told}, {heading}" if heading else told,
+            )
             for thing in complete
         )
-        label_ = name(column[0], chart.series, site) if key else ""
-        series.append(Series(label_, made))
+        series.append(Series(told, made))
     rows = tuple(each for one in series for each in one.rows)
     absent = [names[key] for key in things if key not in complete]
     return Panel(heading, rows, tuple(series)), absent

@@ -37,5 +37,7 @@ class Sort:
     """Its marks are parts of one whole, so that they may not overlap."""
     is_contained: bool = False
     """The period of one series lies within that of the other."""
+    is_over_time: bool = False
+    """Its marks stand in order of time."""
     has_zero_line: bool = False
     """Negative values have their place in it."""

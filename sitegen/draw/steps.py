@@ -92,4 +92,5 @@ SORT = Sort(
     means=(Kind.LEVEL,),
     lay_out=lay_out,
     lax=frozenset({"period"}),
+    is_over_time=True,
 )

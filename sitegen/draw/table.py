@@ -6,7 +6,7 @@ import csv
 import io
 from typing import TYPE_CHECKING
 
-from sitegen import words
+from sitegen import names
 
 if TYPE_CHECKING:
     from sitegen.draw.plan import Plan
@@ -32,7 +32,7 @@ def _line(figure: Figure, site: Site) -> dict[str, object]:
     interval = figure.quantity.interval
     return {
         "id": figure.id,
-        "label": words.title(figure, site.vocabulary),
+        "label": names.title(figure, site.vocabulary),
         "period": figure.period,
         "base": figure.base or "",
         "value": figure.quantity.plain,

@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 
 from markupsafe import Markup
 
-from sitegen import words
+from sitegen import names, words
 from sitegen.model.figure import Kind
 from sitegen.model.formula import FORMULAS
 from sitegen.model.period import Comparison
@@ -27,18 +27,18 @@ def formula(site: Site, figure: Figure) -> str:
     """Return in words how a figure was computed."""
     if figure.derivation is None:
         return ""
-    names = []
+    terms = []
     for name in figure.derivation.inputs:
         each = site.figures[name]
-        about = words.title(each, site.vocabulary)
+        about = names.title(each, site.vocabulary)
         value = words.value(each, site.settings.language)
-        names.append(f"{about}, {words.short_period(each.period)} ({value})")
+        terms.append(f"{about}, {words.short_period(each.period)} ({value})")
     text = FORMULAS[figure.derivation.formula].text
     if figure.base and figure.kind is Kind.YEARLY_GROWTH:
-        names.append(str(Comparison(figure.period, figure.base).years))
+        terms.append(str(Comparison(figure.period, figure.base).years))
     else:
-        names.append(str(figure.period.months))
-    return " plus ".join(names[:-1]) if "plus" in text else text.format(*names)
+        terms.append(str(figure.period.months))
+    return " plus ".join(terms[:-1]) if "plus" in text else text.format(*terms)
 
 
 def identities_of(site: Site, figure: Figure) -> list[Identity]:
@@ -55,7 +55,7 @@ def line_link(site: Site, figure: Figure) -> str:
 
 def report_link(site: Site, figure: Figure) -> str:
     """Return the address of a new issue that is filled in for a figure."""
-    name = words.title(figure, site.vocabulary)
+    name = names.title(figure, site.vocabulary)
     about = f"{name}, {words.period(figure.period)}"
     shown = words.value(figure)
     body = f"Figure: {figure.id}\nShown: {shown}\nWhat should it be, and where?\n"

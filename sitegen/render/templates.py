@@ -19,7 +19,7 @@ from jinja2 import (
     pass_context,
 )
 
-from sitegen import outputs, prose, words
+from sitegen import names, outputs, prose, words
 from sitegen.diagnostics import Location
 from sitegen.model.figure import Kind
 from sitegen.model.identity import Outcome
@@ -57,31 +57,7 @@ def environment(folder: Path, site: Site, typesetter: Typesetter) -> Environment
         keep_trailing_newline=True,
         extensions=["jinja2.ext.do"],
     )
-    language, vocabulary = site.settings.language, site.vocabulary
-    made.filters |= {
-        "value": partial(words.value, language=language),
-        "signed": lambda figure: words.signed(figure.quantity, language),
-        "change": lambda figure: words.change(figure.quantity, language),
-        "number": lambda figure: words.in_form(figure, Form.NUMBER, site),
-        "unit": lambda figure: words.unit_label(figure.quantity),
-        "rounding": lambda figure: words.rounding(figure.quantity),
-        "title": partial(words.title, vocabulary=vocabulary),
-        "subject": lambda figure: words.subject(figure.subject, vocabulary),
-        "aspect": partial(words.aspect, vocabulary=vocabulary),
-        "period": partial(words.period, language=language),
-        "short_period": words.short_period,
-        "day": partial(words.day, language=language),
-        "plain": partial(prose.plain, site=site),
-        "inline": _inline(typesetter),
-        "linked": _linked(typesetter),
-        "name": lambda figure: given(words.title(figure, vocabulary)),
-        "when": lambda period: given(words.period(period, language)),
-        "short_when": lambda period: given(words.short_period(period)),
-        "formula": partial(formula, site),
-        "slug": lambda text: re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-"),
-        "url": _url,
-        "capitalised": lambda text: text[:1].upper() + text[1:],
-    }
+    made.filters |= _filters(site, typesetter)
     made.globals |= {
         "site": site,
         "home": site.settings.address,
@@ -95,6 +71,34 @@ def environment(folder: Path, site: Site, typesetter: Typesetter) -> Environment
         "canonical": partial(_canonical, site),
     }
     return made
+
+
+def _filters(site: Site, typesetter: Typesetter) -> dict[str, Any]:
+    language, vocabulary = site.settings.language, site.vocabulary
+    return {
+        "value": partial(words.value, language=language),
+        "signed": lambda figure: words.signed(figure.quantity, language),
+        "change": lambda figure: words.change(figure.quantity, language),
+        "number": lambda figure: words.in_form(figure, Form.NUMBER, site),
+        "unit": lambda figure: words.unit_label(figure.quantity),
+        "rounding": lambda figure: words.rounding(figure.quantity),
+        "title": partial(names.title, vocabulary=vocabulary),
+        "subject": lambda figure: names.subject(figure.subject, vocabulary),
+        "aspect": partial(names.aspect, vocabulary=vocabulary),
+        "period": partial(words.period, language=language),
+        "short_period": words.short_period,
+        "day": partial(words.day, language=language),
+        "plain": partial(prose.plain, site=site),
+        "inline": _inline(typesetter),
+        "linked": _linked(typesetter),
+        "name": lambda figure: given(names.title(figure, vocabulary)),
+        "when": lambda period: given(words.period(period, language)),
+        "short_when": lambda period: given(words.short_period(period)),
+        "formula": partial(formula, site),
+        "slug": lambda text: re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-"),
+        "url": _url,
+        "capitalised": lambda text: text[:1].upper() + text[1:],
+    }
 
 
 def fill(env: Environment, name: str, values: Values, report: Report) -> str:

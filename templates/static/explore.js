@@ -33,9 +33,9 @@ script there is no button; if anything fails, the picture stays.
       }
     };
     visit(view.scenegraph().root, ...view.origin());
-    const top = (mark) => mark.y + mark.item.bounds.y1;
+    const base = (mark) => Math.round(mark.y + mark.item.bounds.y2);
     const left = (mark) => mark.x + mark.item.bounds.x1;
-    return found.sort((one, two) => Math.round(top(one) - top(two)) || left(one) - left(two));
+    return found.sort((one, two) => base(one) - base(two) || left(one) - left(two));
   };
 
   const open = async (chart, picture, button) => {

@@ -9,7 +9,7 @@ from playwright.sync_api import sync_playwright
 
 from tests.browser import site as sites
 from tests.browser import survey as surveys
-from tests.browser.chromium import executable
+from tests.browser.chromium import FLAGS, executable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -37,7 +37,7 @@ def survey(site: sites.Site) -> surveys.Survey:
 def chromium() -> Iterator[Browser]:
     """Start the browser."""
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=executable())
+        browser = playwright.chromium.launch(executable_path=executable(), args=FLAGS)
         yield browser
         browser.close()
 

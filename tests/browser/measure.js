@@ -82,7 +82,7 @@
     return Math.sqrt(Math.abs(a * d - b * c));
   }
 
-  // WCAG 2.5.8 without its exception for spacing: 24 × 24, or a link in a line of text.
+  // WCAG 2.5.8 without its exception for spacing: 24 × 24, or in a line of text.
   const TARGETS =
     "a[href], area[href], button, input:not([type=hidden]), select, textarea, summary, " +
     "[popovertarget], [role=button], [role=link], [tabindex]:not([tabindex^='-'])";
@@ -91,7 +91,7 @@
       if (!isShown(e)) continue;
       const box = e.getBoundingClientRect();
       if (box.width >= 23.99 && box.height >= 23.99) continue;
-      if (e.localName === "a" && isInText(e)) continue;
+      if ((e.localName === "a" || e.localName === "button") && isInText(e)) continue;
       if (!isHitAround(e))
         note("target", e, `${box.width.toFixed(1)}×${box.height.toFixed(1)} px “${e.textContent.trim().slice(0, 30)}”`);
     }
@@ -101,9 +101,9 @@
       element = element.parentElement;
     return element;
   }
-  function isInText(link) {
-    if (!getComputedStyle(link).display.startsWith("inline")) return false;
-    const line = block(link.parentElement);
+  function isInText(target) {
+    if (!getComputedStyle(target).display.startsWith("inline")) return false;
+    const line = block(target.parentElement);
     const walker = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
     while (walker.nextNode()) {
       const around = walker.currentNode.parentElement;

@@ -158,6 +158,14 @@ def test_order_follows_the_calendar(one: Period, two: Period) -> None:
         assert (one.start_day < two.start_day) == (one < two)
 
 
+def test_longer_periods_come_before_their_ends() -> None:
+    """A year comes before its last quarter, month, day and instant."""
+    texts = ["2025", "2025-H2", "2025-Q4", "2025-12", "2025-12-31", "at-2025-12-31"]
+    periods = [Period.parse(text) for text in reversed(texts)]
+
+    assert texts == [str(period) for period in sorted(periods)]
+
+
 @given(DATED)
 def test_undated_comes_last(period: Period) -> None:
     """What happened at no known date comes after everything that is dated."""
@@ -361,6 +369,8 @@ def test_comparison_knows_its_distance(
         ("2025", "2024", None),
         ("2025-02", "2025-02-28", None),
         ("2025", "at-2025-12-31", None),
+        ("2025-01-01..2025-02-01", "2025-02-01", "2025-01"),
+        ("2025-01-01..2025-02-01", "at-2025-02-01", None),
         ("2025", "at-undated", None),
         ("2021..2025", "2025", None),
     ],

@@ -1,0 +1,105 @@
+// Lighthouse's mobile scores of the built site, against the budgets of the design.
+// usage: node tests/browser/lighthouse.mjs [site]     exit status 1: a budget is missed
+import { execFileSync } from "node:child_process";
+import { createReadStream, existsSync, statSync } from "node:fs";
+import { createServer } from "node:http";
+import { extname, join, normalize, resolve } from "node:path";
+import { createGzip } from "node:zlib";
+import { launch } from "chrome-launcher";
+import lighthouse from "lighthouse";
+
+const PREFIX = "/repo/";
+const PAGES = { "front page": "", "a figure": "figures/trade-2025/", "figures table": "figures/" };
+const SCORES = ["performance", "accessibility", "best-practices", "seo"];
+const BUDGETS = { LCP: 1000, CLS: 0, TBT: 0, KB: 40, requests: 6 };
+const TYPES = {
+  ".css": "text/css",
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript",
+  ".json": "application/json",
+  ".png": "image/png",
+  ".svg": "image/svg+xml",
+  ".webmanifest": "application/manifest+json",
+  ".woff2": "font/woff2",
+};
+const SQUEEZED = /^(text\/|application\/(json|manifest)|image\/svg)/;
+const NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"];
+
+const folder = resolve(process.argv[2] ?? "site");
+if (!existsSync(join(folder, "index.html"))) fail(`no index.html in ${folder}: make site first`, 2);
+const chromium = NAMES.map(which).find(Boolean);
+if (!chromium) fail(`none of ${NAMES.join(", ")} on PATH; on Debian: apt-get install chromium`, 2);
+
+const server = createServer(answer);
+await new Promise((ready) => server.listen(0, "127.0.0.1", ready));
+const address = `http://127.0.0.1:${server.address().port}${PREFIX}`;
+const flags = ["--headless=new", "--disable-gpu"];
+if (process.getuid?.() === 0) flags.push("--no-sandbox"); // root has no sandbox
+const chrome = await launch({ chromePath: chromium, chromeFlags: flags });
+const rows = {};
+const missed = [];
+try {
+  for (const [name, path] of Object.entries(PAGES)) rows[name] = await audit(name, path);
+} finally {
+  chrome.kill();
+  server.close();
+}
+console.table(rows);
+for (const line of missed) console.log(line);
+process.exit(missed.length ? 1 : 0);
+
+// As GitHub Pages answers: gzipped, to be kept for ten minutes.
+function answer(request, response) {
+  const path = decodeURIComponent(new URL(request.url, "http://x").pathname);
+  let file = join(folder, normalize(path.slice(PREFIX.length)));
+  if (existsSync(file) && statSync(file).isDirectory()) file = join(file, "index.html");
+  if (!path.startsWith(PREFIX) || !existsSync(file)) return response.writeHead(404).end();
+  const type = TYPES[extname(file)] ?? "application/octet-stream";
+  const headers = { "Content-Type": type, "Cache-Control": "max-age=600" };
+  if (!SQUEEZED.test(type)) return createReadStream(file).pipe(response.writeHead(200, headers));
+  response.writeHead(200, { ...headers, "Content-Encoding": "gzip" });
+  createReadStream(file).pipe(createGzip()).pipe(response);
+}
+
+async function audit(name, path) {
+  const { lhr } = await lighthouse(address + path, {
+    port: chrome.port,
+    onlyCategories: SCORES,
+    logLevel: "error",
+  });
+  const requests = lhr.audits["network-requests"].details.items;
+  const ours = requests.filter(({ url }) => url.startsWith("http") && !url.endsWith("/robots.txt"));
+  const row = Object.fromEntries(
+    SCORES.map((id) => [id, Math.round(lhr.categories[id].score * 100)]),
+  );
+  row.LCP = Math.round(lhr.audits["largest-contentful-paint"].numericValue);
+  row.CLS = Number(lhr.audits["cumulative-layout-shift"].numericValue.toFixed(4));
+  row.TBT = Math.round(lhr.audits["total-blocking-time"].numericValue);
+  row.KB = Number((ours.reduce((sum, { transferSize }) => sum + transferSize, 0) / 1024).toFixed(1));
+  row.requests = ours.length;
+  for (const id of SCORES) if (row[id] < 100) missed.push(`${name}: ${id} ${row[id]}, not 100${why(lhr, id)}`);
+  for (const [key, most] of Object.entries(BUDGETS))
+    if (row[key] > most) missed.push(`${name}: ${key} ${row[key]}, at most ${most}`);
+  return row;
+}
+
+function why(lhr, id) {
+  const weak = lhr.categories[id].auditRefs
+    .filter(({ weight }) => weight > 0)
+    .map((ref) => lhr.audits[ref.id])
+    .filter(({ score }) => score !== null && score < 1);
+  return weak.map(({ id, displayValue }) => `\n    ${id} ${displayValue ?? ""}`).join("");
+}
+
+function which(name) {
+  try {
+    return execFileSync("sh", ["-c", `command -v ${name}`], { encoding: "utf8" }).trim();
+  } catch {
+    return "";
+  }
+}
+
+function fail(message, status) {
+  console.error(`lighthouse: ${message}`);
+  process.exit(status);
+}

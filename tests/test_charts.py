@@ -1,0 +1,276 @@
+"""Every real chart: its specification, its words, its downloads, its colours."""
+
+from __future__ import annotations
+
+import csv
+import gzip
+import io
+import json
+import re
+import struct
+import subprocess
+import sys
+import zlib
+from functools import cache
+from itertools import pairwise
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from sitegen.build import build
+from sitegen.derive import derive
+from sitegen.diagnostics import Report
+from sitegen.draw import draw
+from sitegen.draw.kinds import KINDS
+from sitegen.draw.theme import PLAIN, SERIES, Tone
+from sitegen.project import Project
+from sitegen.read import read
+from sitegen.resolve import resolve
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from sitegen.model.chart import Drawing
+    from sitegen.model.site import Site
+
+ROOT = Path(__file__).parents[1]
+GOLDEN = Path(__file__).parent / "charts"
+IDS = sorted(path.stem for path in (ROOT / "content/charts").glob("*.yaml"))
+LARGEST = 3_000
+"""Bytes, gzipped, that a chart may add to its page."""
+
+
+@cache
+def _site() -> Site:
+    report = Report()
+    project = Project(ROOT, ROOT / "site")
+    return derive(resolve(read(project, report), report), report)
+
+
+@cache
+def _drawings() -> Mapping[str, Drawing]:
+    return draw(_site(), Report())
+
+
+@cache
+def _page() -> str:
+    return build(Project(ROOT, ROOT / "site"), Report())["index.html"].decode()
+
+
+@pytest.mark.parametrize("name", IDS)
+def test_the_specification_is_as_expected(*, name: str, golden: bool) -> None:
+    """Nothing in a picture changes unseen: its specification is kept in charts/."""
+    made = json.loads(_drawings()[name].files["live.json"])
+    path = GOLDEN / f"{name}.json"
+    if golden:
+        text = json.dumps(made, ensure_ascii=False, indent=1)
+        path.write_text(f"{text}\n", encoding="utf-8")
+
+    assert json.loads(path.read_text(encoding="utf-8")) == made
+
+
+def test_every_expected_specification_has_its_chart() -> None:
+    """A chart that is no more takes its expected specification with it."""
+    assert sorted(path.stem for path in GOLDEN.glob("*.json")) == IDS
+
+
+def test_there_are_charts_of_every_kind() -> None:
+    """At least twelve charts, and a real one for each kind there is."""
+    charts = _site().charts.values()
+    assert len(charts) >= 12
+    assert {chart.kind for chart in charts} == set(KINDS)
+
+
+@pytest.mark.parametrize("name", IDS)
+def test_the_description_names_the_extremes(name: str) -> None:
+    """Who does not see a chart reads its largest and its smallest value."""
+    site, drawing = _site(), _drawings()[name]
+    chart = site.charts[name]
+    figures = [site.figures[each] for each in drawing.figures if each != chart.whole]
+    values = [figure.quantity.number for figure in figures]
+    text = drawing.description.replace("\N{MINUS SIGN}", "-")
+    assert f"{max(values):,f}" in text
+    assert f"{min(values):,f}" in text
+    if len(figures) > len({figure.period for figure in figures}) and not chart.series:
+        assert "argest" in text
+
+
+@pytest.mark.parametrize("name", IDS)
+def test_a_picture_can_stand_in_any_page(name: str) -> None:
+    """Its SVG has no id, no style and no colour but the page's own."""
+    drawing = _drawings()[name]
+    for picture in (drawing.narrow, drawing.wide):
+        assert not re.findall(r'\b(?:id|style|class)="', picture)
+        assert set(re.findall(r'(?:fill|stroke)="([^"]*)"', picture)) <= {
+            "none",
+            *map(str, Tone),
+        }
+
+
+@pytest.mark.parametrize("name", IDS)
+def test_a_chart_is_light(name: str) -> None:
+    """A chart adds at most 3 KB, gzipped, to the front page."""
+    found = re.search(
+        rf'<figure class="chart" id="chart-{name}".*?</figure>', _page(), re.DOTALL
+    )
+    if not found:  # only on its own page
+        drawing = _drawings()[name]
+        assert len(gzip.compress(f"{drawing.narrow}{drawing.wide}".encode())) < LARGEST
+        return
+    without = _page().replace(found[0], "")
+    size = len(gzip.compress(_page().encode())) - len(gzip.compress(without.encode()))
+    assert size <= LARGEST
+
+
+@pytest.mark.parametrize("name", IDS)
+def test_the_downloads_stand_alone(name: str) -> None:
+    """Outside of the site the colours are colours, and title and source are there."""
+    files = _drawings()[name].files
+    specification = files["chart.vl.json"].decode()
+    picture = files["chart.svg"].decode()
+    assert "var(--" not in specification + picture
+    assert '"url"' not in specification
+    assert json.loads(specification)["$schema"].endswith("json")
+    assert "Figures: " in picture
+    rows = list(csv.DictReader(io.StringIO(files["chart.csv"].decode())))
+    assert [row["id"] for row in rows] == list(_drawings()[name].figures)
+
+
+@pytest.mark.parametrize("name", IDS)
+def test_the_png_is_sound_and_twice_as_dense(name: str) -> None:
+    """Each part of the file answers to its checksum; 640 px and its margin, twice."""
+    png = _drawings()[name].files["chart.png"]
+    assert png[:8] == b"\x89PNG\r\n\x1a\n"
+    at, parts = 8, {}
+    while at < len(png):
+        (length,) = struct.unpack(">I", png[at : at + 4])
+        body = png[at + 4 : at + 8 + length]
+        (seal,) = struct.unpack(">I", png[at + 8 + length : at + 12 + length])
+        assert zlib.crc32(body) == seal
+        parts[body[:4]] = body[4:]
+        at += length + 12
+    width, height = struct.unpack(">II", parts[b"IHDR"][:8])
+    assert abs(width - 2 * (640 + 2 * 16)) <= 8
+    assert len(zlib.decompress(parts[b"IDAT"])) == height * (4 * width + 1)
+
+
+def _luminance(colour: str) -> float:
+    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    linear = [_linear(part) for part in parts]
+    return sum(w * p for w, p in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
+
+
+def _linear(part: float) -> float:
+    return part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
+
+
+def _contrast(one: str, other: str) -> float:
+    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def _schemes() -> tuple[dict[str, str], dict[str, str]]:
+    """Return the colours of the style sheet, light and dark, by variable."""
+    css = (ROOT / "templates/static/style.css").read_text(encoding="utf-8")
+    pairs = re.findall(r"--([\w-]+): light-dark\((#[0-9a-f]{6}), (#[0-9a-f]{6})\)", css)
+    light = {f"var(--{name})": one for name, one, _ in pairs}
+    return light, {f"var(--{name})": two for name, _, two in pairs}
+
+
+@pytest.mark.parametrize("scheme", _schemes(), ids=["light", "dark"])
+def test_marks_and_text_are_seen(scheme: dict[str, str]) -> None:
+    """Marks have 3:1 against the page in both schemes, text 4.5:1."""
+    paper = scheme[Tone.PAPER]
+    for tone in SERIES:
+        assert _contrast(scheme[tone], paper) >= 3
+    for tone in (Tone.INK, Tone.QUIET):
+        assert _contrast(scheme[tone], paper) >= 4.5
+
+
+# Machado, Oliveira, Fernandes 2009, full severity, on linear RGB.
+VISION = {
+    "protanopia": (
+        (0.152286, 1.052583, -0.204868),
+        (0.114503, 0.786281, 0.099216),
+        (-0.003882, -0.048116, 1.051998),
+    ),
+    "deuteranopia": (
+        (0.367322, 0.860646, -0.227968),
+        (0.280085, 0.672501, 0.047413),
+        (-0.011820, 0.042940, 0.968881),
+    ),
+    "tritanopia": (
+        (1.255528, -0.076749, -0.178779),
+        (-0.078411, 0.930809, 0.147602),
+        (0.004733, 0.691367, 0.303900),
+    ),
+}
+
+
+def _lab(colour: str, matrix: tuple[tuple[float, ...], ...]) -> tuple[float, ...]:
+    """Return a colour as seen, in CIE L*a*b*."""
+    linear = [_linear(int(colour[at : at + 2], 16) / 255) for at in (1, 3, 5)]
+    red, green, blue = (
+        min(1.0, max(0.0, sum(a * b for a, b in zip(row, linear, strict=True))))
+        for row in matrix
+    )
+    x = (0.4124 * red + 0.3576 * green + 0.1805 * blue) / 0.9505
+    y = 0.2126 * red + 0.7152 * green + 0.0722 * blue
+    z = (0.0193 * red + 0.1192 * green + 0.9505 * blue) / 1.089
+    fx, fy, fz = (_root(each) for each in (x, y, z))
+    return 116 * fy - 16, 500 * (fx - fy), 200 * (fy - fz)
+
+
+def _root(part: float) -> float:
+    return part ** (1 / 3) if part > 0.008856 else 7.787 * part + 16 / 116
+
+
+@pytest.mark.parametrize("vision", VISION)
+@pytest.mark.parametrize("scheme", _schemes(), ids=["light", "dark"])
+def test_neighbours_are_told_apart(*, scheme: dict[str, str], vision: str) -> None:
+    """The colours of neighbouring series differ for eyes of every common kind."""
+    for one, two in pairwise(SERIES):
+        seen = [_lab(scheme[tone], VISION[vision]) for tone in (one, two)]
+        distance = sum((a - b) ** 2 for a, b in zip(*seen, strict=True)) ** 0.5
+        assert distance >= 25
+
+
+def test_pictures_that_stand_alone_have_the_colours_of_the_page() -> None:
+    """The colours of the downloads are those of the light scheme."""
+    light, _ = _schemes()
+    assert {tone: light[tone] for tone in PLAIN} == PLAIN
+
+
+def test_what_was_drawn_is_not_drawn_again(tmp_path: Path) -> None:
+    """From the cache comes the same, and altair is not even imported."""
+    first = draw(_site(), Report(), tmp_path)
+    program = (
+        "import sys; from pathlib import Path; from tests import test_charts as t\n"
+        "from sitegen.draw import draw; from sitegen.diagnostics import Report\n"
+        f"again = draw(t._site(), Report(), Path({str(tmp_path)!r}))\n"
+        "print('altair' in sys.modules, 'vl_convert' in sys.modules)\n"
+        "print(again['partners'].wide)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout == f"False False\n{first['partners'].wide}\n"
+
+
+def test_a_spoiled_cache_is_passed_over(tmp_path: Path) -> None:
+    """Whatever lies in the folder, the drawings are those without it."""
+    draw(_site(), Report(), tmp_path)
+    entries = sorted(tmp_path.iterdir())
+    entries[0].write_bytes(b"")
+    entries[1].write_bytes(b"not json")
+    spoiled = entries[2].read_bytes()
+    entries[2].write_bytes(spoiled[:-20] + b'"' + spoiled[-19:])
+    entries[3].unlink()
+    entries[3].mkdir()
+
+    assert draw(_site(), Report(), tmp_path) == _drawings()
