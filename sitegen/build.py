@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from sitegen.check import check
 from sitegen.derive import derive
 from sitegen.draw import draw, files
+from sitegen.draw.social import social
 from sitegen.export import export
 from sitegen.inspect import inspect
 from sitegen.outputs import merge
@@ -29,6 +30,9 @@ def build(project: Project, report: Report) -> Outputs:
     drawings = draw(site, report, project.cache)  # charts become specifications, SVG
     drawn = files(drawings, project.templates, project.cache)  # and downloads
     pages = render(site, drawings, project.templates, report)
-    outputs = merge(pages, drawn, export(site))  # a path claimed twice is an error
+    cards = social(site, project.cache)  # what a shared link shows
+    outputs = merge(
+        pages, drawn, cards, export(site)
+    )  # a path claimed twice is an error
     inspect(outputs, report)  # links and anchors of what was made
     return outputs

@@ -56,6 +56,11 @@ def vega_address() -> str:
     return f"static/vega-{version('vl-convert-python')}.js"
 
 
+def social_address(figure: Figure) -> str:
+    """Return where the picture is that a shared link to a figure shows."""
+    return f"{figure_address(figure)}card.png"
+
+
 def period_address(period: Period) -> str:
     """Return where the page of a period is."""
     return f"periods/{period.slug}/"

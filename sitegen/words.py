@@ -8,6 +8,7 @@ the words between them are English.
 from __future__ import annotations
 
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+from functools import cache
 from typing import TYPE_CHECKING
 
 from babel.dates import format_date
@@ -40,11 +41,16 @@ ATTACHED = {"%"}
 
 def number(value: Decimal, language: str = "en") -> str:
     """Return a number with grouped digits and every printed decimal: 1,234.50."""
-    exponent = value.as_tuple().exponent
-    places = max(0, -exponent) if isinstance(exponent, int) else 0
+    return _number(f"{value:f}", language)
+
+
+@cache  # the same few hundred numbers stand on thousands of cards
+def _number(digits: str, language: str) -> str:
+    places = len(digits.partition(".")[2])
     pattern = "#,##0" + ("." + "0" * places if places else "")
-    text = format_decimal(abs(value), format=pattern, locale=language.replace("-", "_"))
-    return f"{MINUS}{text}" if value < 0 else text
+    locale = language.replace("-", "_")
+    text = format_decimal(abs(Decimal(digits)), format=pattern, locale=locale)
+    return f"{MINUS}{text}" if digits.startswith("-") else text
 
 
 def amount(quantity: Quantity, language: str = "en", *, is_short: bool = False) -> str:

@@ -88,6 +88,7 @@ def test_levels_that_follow(value: str, printed: str) -> None:
         ("100 %", "100 per cent"),
         ("100 %", "100%"),
         ("37.6 %", "an increase of 37.6%"),
+        ("37.6 %", "37.6% over the same period last year"),
         ("1.8 times", "1.8 times"),
         ("over 40 %", "more than 40%"),
         ("over 10 %", "double-digit growth"),

@@ -71,8 +71,8 @@ def check_kinds(formula: Formula, inputs: list[Figure]) -> None:
     for place, figure in enumerate(inputs):
         if figure.kind is not wanted[place]:
             message = (
-                f"{formula.name} takes a {wanted[place]} as its figure {place + 1}, "
-                f"and {figure.id!r} is a {figure.kind}"
+                f"{formula.name} takes {_a(wanted[place])} as its figure {place + 1}, "
+                f"and {figure.id!r} is {_a(figure.kind)}"
             )
             raise DisagreementError("formula-inputs", message)
 
@@ -87,6 +87,17 @@ def check_units(*inputs: Figure) -> None:
                 f"{other.quantity.unit.id}"
             )
             raise DisagreementError("formula-unit", message)
+
+
+def check_scale(level: Figure, other: Figure) -> None:
+    """Refuse billions in one currency and millions in another."""
+    one, two = level.quantity.unit, other.quantity.unit
+    if one.scale != two.scale:
+        message = (
+            f"{level.id!r} is in {one.id}, {other.id!r} in {two.id}; give both "
+            "currencies a unit of one scale"
+        )
+        raise DisagreementError("formula-unit", message)
 
 
 def check_time(*inputs: Figure) -> None:
@@ -147,3 +158,7 @@ def check_pair(level: Figure, other: Figure, what: str = "growth rate") -> None:
     if level.subject != other.subject or level.period != other.period:
         message = f"{other.id!r} is not the {what} of {level.id!r}"
         raise DisagreementError("formula-inputs", message)
+
+
+def _a(kind: Kind) -> str:
+    return f"an {kind}" if kind is Kind.EQUIVALENT else f"a {kind}"

@@ -12,6 +12,7 @@ from sitegen.derive.agreement import (
     check_kinds,
     check_pair,
     check_part,
+    check_scale,
     check_series,
     check_time,
     check_units,
@@ -86,6 +87,7 @@ def _found(
             return plain
         case Name.CONVERTED:
             check_pair(first, inputs[1], "equivalent")
+            check_scale(first, inputs[1])
             return plain
         case Name.RATIO:
             check_time(*inputs)
@@ -140,7 +142,11 @@ def _unit(
     if not recipe.unit:
         message = f"{recipe.formula} needs the key 'unit'; add it"
         raise DisagreementError("formula-unit", message)
-    return vocabulary.units[recipe.unit]
+    unit = vocabulary.units[recipe.unit]
+    if unit.of or unit.is_relative:
+        message = f"a {recipe.formula} has a unit of its own, not {unit.id!r}"
+        raise DisagreementError("formula-unit", message, "unit")
+    return unit
 
 
 def _difference(

@@ -19,6 +19,7 @@ from sitegen.draw.live import bundle
 from sitegen.draw.poster import poster, slugs
 from sitegen.draw.prove import prove
 from sitegen.draw.rows import arrange
+from sitegen.draw.social import icons
 from sitegen.draw.table import table
 from sitegen.draw.theme import NARROW, WIDE
 from sitegen.model.chart import Drawing
@@ -67,7 +68,8 @@ def files(
         for name, drawing in drawings.items()
         for file, data in drawing.files.items()
     }
-    return downloads | (bundle(templates, folder) if drawings else {})
+    shared = icons(templates, folder) | (bundle(templates, folder) if drawings else {})
+    return downloads | shared
 
 
 def _drawing(plan: Plan, sort: Sort, site: Site, cache: Cache) -> Drawing:

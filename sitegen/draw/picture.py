@@ -12,6 +12,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 import altair as alt
+from altair.utils.schemapi import debug_mode
 
 from sitegen.draw.sheet import Bar, Dot, Line, Mark, Sheet, Text
 from sitegen.draw.theme import DOT, FONT, SIZE, TEXTS, Tone, area
@@ -25,7 +26,17 @@ SMALLER = 0.7
 
 
 def specification(sheets: Sequence[Sheet]) -> dict[str, Any]:
-    """Return sheets, one below the other, as a Vega-Lite specification."""
+    """
+    Return sheets, one below the other, as a Vega-Lite specification.
+
+    altair would prove every piece against its schema as it is made, which takes
+    most of the time; a test proves the whole instead, for every kind.
+    """
+    with debug_mode(False):  # noqa: FBT003 - altair's signature
+        return _specification(sheets)
+
+
+def _specification(sheets: Sequence[Sheet]) -> dict[str, Any]:
     charts = [_chart(sheet) for sheet in sheets]
     whole = (
         charts[0]
@@ -41,7 +52,7 @@ def specification(sheets: Sequence[Sheet]) -> dict[str, Any]:
         view=alt.ViewConfig(stroke=None),
         text=alt.MarkConfig(fontSize=SIZE, color=str(Tone.INK)),
     )
-    made: dict[str, Any] = styled.to_dict()
+    made: dict[str, Any] = styled.to_dict(validate=False)
     return made
 
 
@@ -84,17 +95,20 @@ def _layer(sheet: Sheet, marks: list[Mark]) -> alt.Chart:
     data = alt.Data(values=values)  # type: ignore[no-untyped-call]
     first = marks[0]
     chart = _marked(alt.Chart(data), first)
+    number: dict[str, Any] = {"type": "quantitative", "axis": None}
     channels: dict[str, Any] = {
-        "x": alt.X("x:Q", axis=None, scale=_across(sheet)),
-        "y": alt.Y("y:Q", axis=None, scale=_down(sheet)),
+        "x": alt.X(field="x", scale=_across(sheet), **number),
+        "y": alt.Y(field="y", scale=_down(sheet), **number),
     }
     if isinstance(first, Bar | Line):
-        channels |= {"x2": "x2:Q", "y2": "y2:Q"}
+        channels |= {"x2": alt.X2(field="x2"), "y2": alt.Y2(field="y2")}
     if isinstance(first, Text):
-        channels["text"] = "text:N"
+        channels["text"] = alt.Text(field="text", type="nominal")
     elif getattr(first, "tip", ""):
-        channels["tooltip"] = "what:N"
-    return chart.encode(**channels)
+        channels["tooltip"] = alt.Tooltip(field="what", type="nominal")
+    # Not encode(), which guesses types that are known here.
+    chart.encoding = alt.FacetedEncoding(**channels)
+    return chart
 
 
 def _marked(chart: alt.Chart, mark: Mark) -> alt.Chart:

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import json
 import re
-import struct
-import zlib
 from html import escape
 from typing import Any
-from zlib import crc32
 
 import vl_convert
 
+from sitegen.draw.deflate import smaller
 from sitegen.draw.theme import FONT, SIZE
 
 VERSION = "6.4"
@@ -64,27 +62,7 @@ def png(specification: dict[str, Any]) -> bytes:
     drawn: bytes = vl_convert.vegalite_to_png(
         json.dumps(specification), vl_version=VERSION, scale=2, allowed_base_urls=[]
     )
-    return _pressed(drawn)
-
-
-def _pressed(picture: bytes) -> bytes:
-    """Return a PNG with its data compressed as well as zlib can, a fifth of it."""
-    head, packed, rest = picture[:8], b"", b""
-    at = len(head)
-    while at < len(picture):
-        (length,) = struct.unpack(">I", picture[at : at + 4])
-        chunk = picture[at : at + length + 12]
-        at += len(chunk)
-        match chunk[4:8]:
-            case b"IDAT":
-                packed += chunk[8:-4]
-            case b"IHDR":
-                head += chunk
-            case _:
-                rest += chunk
-    data = b"IDAT" + zlib.compress(zlib.decompress(packed), 9)
-    sealed = struct.pack(">I", len(data) - 4) + data + struct.pack(">I", crc32(data))
-    return head + sealed + rest
+    return smaller(drawn)
 
 
 def _drawn(specification: dict[str, Any]) -> tuple[str, str]:

@@ -41,10 +41,13 @@ def formula(site: Site, figure: Figure) -> str:
     return " plus ".join(terms[:-1]) if "plus" in text else text.format(*terms)
 
 
-def identities_of(site: Site, figure: Figure) -> list[Identity]:
-    """Return the identities in which a figure takes part, those that bear it first."""
-    found = [each for each in site.identities if figure in each.figures]
-    return sorted(found, key=lambda each: not each.is_equality)
+def by_figure(site: Site) -> dict[str, list[Identity]]:
+    """Return the identities of each figure, those that bear it out first."""
+    found: dict[str, list[Identity]] = {name: [] for name in site.figures}
+    for each in sorted(site.identities, key=lambda one: not one.is_equality):
+        for name in dict.fromkeys(figure.id for figure in each.figures):
+            found[name].append(each)
+    return found
 
 
 def line_link(site: Site, figure: Figure) -> str:

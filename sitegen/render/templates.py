@@ -25,7 +25,7 @@ from sitegen.model.figure import Kind
 from sitegen.model.identity import Outcome
 from sitegen.model.page import Form
 from sitegen.render.passages import Passage
-from sitegen.render.says import formula, given, identities_of, line_link, report_link
+from sitegen.render.says import by_figure, formula, given, line_link, report_link
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -58,12 +58,13 @@ def environment(folder: Path, site: Site, typesetter: Typesetter) -> Environment
         extensions=["jinja2.ext.do"],
     )
     made.filters |= _filters(site, typesetter)
+    identities = by_figure(site)
     made.globals |= {
         "site": site,
         "home": site.settings.address,
         "address": outputs,
         "growth_of": lambda figure: site.figures.get(f"{figure.id}.{Kind.GROWTH}"),
-        "identities_of": partial(identities_of, site),
+        "identities_of": lambda figure: identities[figure.id],
         "Outcome": Outcome,
         "deep_link": partial(_deep_link, site),
         "report_link": partial(report_link, site),

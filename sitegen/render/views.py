@@ -57,6 +57,7 @@ def views(site: Site) -> Iterator[View]:
         yield outputs.chart_address(chart.id), "chart.html", {"chart": chart}
     yield "glossary/", "glossary.html", {}
     yield "404.html", "404.html", {}
+    yield "site.webmanifest", "site.webmanifest", {}
 
 
 def _by_rule(site: Site) -> dict[str, list[Identity]]:

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 PROJECT = Path(__file__).parents[2]
 PREFIX = "/repo"
 """A project's site on GitHub Pages lies below the name of its repository."""
+HOME = "https://sitegen.example/repo/"
+"""Where the site is said to be published; nobody is there."""
 
 FRONT = "index.html"
 TABLE = "figures/index.html"
@@ -53,12 +55,6 @@ class Site:
             for path in self.folder.rglob("*.html")
         )
 
-    @property
-    def home(self) -> str | None:
-        """Return the address that the site is to be published at, if it names one."""
-        link = re.search(r'rel="canonical" href="([^"]+)"', self.read(FRONT))
-        return link[1].removesuffix(FRONT) if link else None
-
     def url(self, page: str) -> str:
         """Return the address of a page as a reader has it: without index.html."""
         return self.address + re.sub(r"(^|(?<=/))index\.html$", "", page)
@@ -70,9 +66,9 @@ class Site:
 
 def build(folder: Path) -> None:
     """Build the project into *folder* as an editor does."""
-    command = [sys.executable, "-m", "sitegen", "build", "--root", str(PROJECT)]
+    command = [sys.executable, "-m", "sitegen", "build", "--address", HOME]
     done = subprocess.run(
-        [*command, "--output", str(folder)],
+        [*command, "--root", str(PROJECT), "--output", str(folder)],
         cwd=PROJECT,
         capture_output=True,
         text=True,

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Literal
 from playwright.async_api import async_playwright
 
 from tests.browser.chromium import FLAGS, executable
-from tests.browser.site import SAMPLE
+from tests.browser.site import HOME, SAMPLE
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterable
@@ -46,6 +46,9 @@ SMALL_PRINT = (
 
 DECORATION = ("--line",)
 """Colours of rules and guides, which say nothing that the marks do not say."""
+
+KNOWN = {"smallPrint": SMALL_PRINT, "decoration": DECORATION, "isWhole": True}
+"""What the measuring script is told."""
 
 AXE_TAGS = [
     "wcag2a",
@@ -172,8 +175,7 @@ async def tab(
             view.add("failed", got.url, str(got.status)) if got.status >= 400 else None
         ),
     )
-    if site.home:
-        await context.route(f"{site.home}**", view.published)
+    await context.route(f"{HOME}**", view.published)
     yield view
     await context.close()
 
@@ -202,14 +204,14 @@ class View:
     def asked(self, request: Request) -> None:
         """Note a request that goes to anyone but the site."""
         known = [self.site.address, "data:", "blob:"]
-        if self.path == "404.html" and self.site.home:
-            known.append(self.site.home)  # served for any address: it names its own
+        if self.path == "404.html":
+            known.append(HOME)  # served for any address: it names its own
         if not request.url.startswith(tuple(known)):
             self.add("foreign", request.url, "is another's")
 
     async def published(self, route: Route) -> None:
-        """Answer for the address of the published site, which may not exist yet."""
-        name = route.request.url.removeprefix(self.site.home or "").split("?")[0]
+        """Answer for the address that the site is to be published at."""
+        name = route.request.url.removeprefix(HOME).partition("?")[0]
         await route.fulfill(path=self.site.folder / name)
 
     async def visit(self, path: str, *, has_scripts: bool) -> None:
@@ -224,7 +226,7 @@ class View:
                 await self.page.evaluate(OPEN)
             for scheme in SCHEMES:
                 await self.show(width, scheme)
-                await self.measure()
+                await self.measure(is_whole=scheme == "light" or path in SAMPLE)
         await self.judge()
 
     async def load(self, width: int, scheme: Scheme) -> None:
@@ -247,10 +249,10 @@ class View:
         await self.page.set_viewport_size({"width": width, "height": HEIGHT})
         self.width, self.scheme = width, scheme
 
-    async def measure(self) -> None:
-        """Add what is wrong with the page as it stands now."""
+    async def measure(self, *, is_whole: bool = True) -> None:
+        """Add what is wrong with the page now; or only its colours, not its sizes."""
         self.result.states += 1
-        known = {"smallPrint": SMALL_PRINT, "decoration": DECORATION}
+        known = {**KNOWN, "isWhole": is_whole}
         for kind, element, detail in await self.page.evaluate(MEASURE, known):
             self.add(kind, element, detail)
 

@@ -26,7 +26,8 @@ def test_there_and_back_from_a_folder(visit: Callable[..., Page], site: Site) ->
     page = visit(front)
     assert page.evaluate("document.styleSheets.length") >= 1
     title = page.title()
-    page.locator("main a[href*='/index.html']").first.click()
+    page.locator("main .figure[popovertarget]").first.click()
+    page.get_by_role("link", name="All about this number").click()
     assert page.url.startswith(site.folder.as_uri())
     assert page.title() != title
     page.go_back()

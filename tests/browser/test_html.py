@@ -52,6 +52,9 @@ def messages(folder: Path) -> Counter[str]:
     first: dict[str, str] = {}
     counts: Counter[str] = Counter()
     for message in json.loads(done.stdout)["messages"]:
+        # On the disk no file is of another's origin; the survey proves the policy.
+        if "Resource violates Content Security Policy" in message["message"]:
+            continue
         name = message["url"].removeprefix(f"file:{folder}/")
         kind = message.get("subType", message["type"])
         text = f"{kind}: {message['message']}"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from tests.browser.site import FIGURE, FRONT, TABLE
-from tests.browser.survey import DECORATION, MEASURE, OPEN, SMALL_PRINT, WIDTHS
+from tests.browser.survey import KNOWN, MEASURE, OPEN, WIDTHS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -37,8 +37,7 @@ OUTLINE = """e => getComputedStyle(e).outlineStyle === "none" ? 0
 
 def faults(page: Page, *kinds: str) -> list[Any]:
     """Return what is wrong with the page now, of these kinds."""
-    known = {"smallPrint": SMALL_PRINT, "decoration": DECORATION}
-    return [fault for fault in page.evaluate(MEASURE, known) if fault[0] in kinds]
+    return [fault for fault in page.evaluate(MEASURE, KNOWN) if fault[0] in kinds]
 
 
 @pytest.mark.parametrize("path", PAGES)

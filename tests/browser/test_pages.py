@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.browser.site import SAMPLE
+from tests.browser.site import HOME, SAMPLE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -47,12 +47,11 @@ def test_every_page_was_looked_at_in_every_state(site: Site, survey: Survey) -> 
     assert survey.states == len(site.pages) * 2 * (1 + 4 * 2)
 
 
-def test_a_wrong_address_leads_back(visit: Callable[..., Page], site: Site) -> None:
+def test_a_wrong_address_leads_back(visit: Callable[..., Page]) -> None:
     """The page for a wrong address is styled at any depth and links to the sheet."""
-    home = site.home or site.address
     page = visit("no/such/page/")
     links = page.locator("main a").evaluate_all("all => all.map(a => a.href)")
     sheet = page.locator("link[rel=stylesheet]").evaluate("e => e.href")
     assert page.locator("h1").inner_text() == "Page not found"
-    assert home in {link.removesuffix("index.html") for link in links}
-    assert sheet.startswith(home + "static/")
+    assert HOME in {link.removesuffix("index.html") for link in links}
+    assert sheet.startswith(HOME + "static/")

@@ -30,6 +30,7 @@ tariff: {label: Tariff, definition: x, topic: trade, is_rate: true}
 """,
     "units": UNITS
     + """\
+USD bn: {label: billion dollars, currency: USD, scale: 9}
 EUR per USD: {label: euros to the dollar}
 firms: {label: firms}
 """,

@@ -1,0 +1,103 @@
+"""
+The card that a shared link shows: the number, its period and its source.
+
+A picture of each figure in the size that messengers show, in the one font that
+vl-convert brings along, so that it is the same on every machine.
+"""
+
+from __future__ import annotations
+
+from textwrap import wrap
+from typing import TYPE_CHECKING
+from xml.sax.saxutils import escape
+
+from sitegen import names, words
+from sitegen.draw.cache import Cache
+from sitegen.draw.deflate import smaller
+from sitegen.draw.files import FONT_OF_PICTURES
+from sitegen.draw.theme import PLAIN, Tone
+from sitegen.outputs import social_address
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from sitegen.model.figure import Figure
+    from sitegen.model.site import Site
+    from sitegen.outputs import Outputs
+
+WIDTH, HEIGHT, MARGIN = 600, 315, 40
+VALUE_ROOM = WIDTH - 2 * MARGIN
+ICON, ICON_SIZE, SIZES = "static/icon.svg", 32, (192, 512)
+LARGEST, WIDEST = 64, 0.6
+"""The value's size in pixels, and the width of a bold character in parts of it."""
+
+
+def social(site: Site, folder: Path | None = None) -> Outputs:
+    """Return the picture of every figure; what was drawn is kept in *folder*."""
+    cache = Cache(folder)
+    return {
+        social_address(figure): _picture(figure, site, cache)
+        for figure in site.figures.values()
+    }
+
+
+def icons(templates: Path, folder: Path | None = None) -> dict[str, bytes]:
+    """Return the icon of the templates in the sizes that home screens ask for."""
+    path = templates / ICON
+    if not path.is_file():
+        return {}
+    svg = path.read_text(encoding="utf-8")
+    cache = Cache(folder)
+    return {
+        f"static/icon-{size}.png": _png(svg, cache, scale=size / ICON_SIZE)
+        for size in SIZES
+    }
+
+
+def _picture(figure: Figure, site: Site, cache: Cache) -> bytes:
+    return _png(card(figure, site), cache)
+
+
+def _png(svg: str, cache: Cache, scale: float = 1) -> bytes:
+    key = cache.key("social", svg, str(scale))
+    kept = cache.get(key)
+    if kept is None:
+        import vl_convert
+
+        kept = {"png": smaller(vl_convert.svg_to_png(svg, scale=scale))}
+        cache.put(key, kept)
+    return kept["png"]
+
+
+def card(figure: Figure, site: Site) -> str:
+    """Return the card of a figure as SVG."""
+    value = words.value(figure, site.settings.language)
+    title = f"{names.title(figure, site.vocabulary)}, {words.period(figure.period)}"
+    source = site.sources.get(figure.source)
+    origin = f"Printed in {source.name}" if source else f"{figure.status} by us"
+    size = min(LARGEST, VALUE_ROOM / (len(value) * WIDEST))
+    lines = [
+        _text(MARGIN, 62 + 30 * place, line, 22, PLAIN[Tone.QUIET])
+        for place, line in enumerate(wrap(title, 44)[:3])
+    ]
+    lines += [
+        _text(MARGIN, 208, value, size, PLAIN[Tone.INK], weight="bold"),
+        _text(MARGIN, 256, origin[0].upper() + origin[1:], 18, PLAIN[Tone.QUIET]),
+        _text(MARGIN, 284, site.settings.title, 18, PLAIN[Tone.INK], weight="bold"),
+    ]
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{HEIGHT}">'
+        f'<rect width="{WIDTH}" height="{HEIGHT}" fill="{PLAIN[Tone.PAPER]}"/>'
+        f'<rect width="{WIDTH}" height="10" fill="{PLAIN[Tone.FIRST]}"/>'
+        f"{''.join(lines)}</svg>"
+    )
+
+
+def _text(  # noqa: PLR0913 - where, what and how
+    x: int, y: int, text: str, size: float, fill: str, *, weight: str = "normal"
+) -> str:
+    return (
+        f'<text x="{x}" y="{y}" font-family="{FONT_OF_PICTURES}" '
+        f'font-size="{size:.1f}" font-weight="{weight}" fill="{fill}">'
+        f"{escape(text)}</text>"
+    )

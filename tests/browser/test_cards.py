@@ -1,0 +1,82 @@
+"""The cards of the numbers on the front page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from tests.browser.site import FRONT
+from tests.browser.survey import (
+    AXE,
+    AXE_RUN,
+    AXE_TAGS,
+    KNOWN,
+    MEASURE,
+    OPEN,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from playwright.sync_api import Page
+
+KINDS = ("reported", "derived", "implied")
+"""The three kinds of number; the card of each is made otherwise."""
+WRONG_CARDS = """() => [...document.querySelectorAll("[popover]")].flatMap(card => {
+    card.showPopover();
+    const box = card.getBoundingClientRect();
+    const isIn = box.left >= 0 && box.right <= innerWidth &&
+        box.top >= 0 && box.bottom <= innerHeight;
+    const isHigh = card.scrollHeight > card.clientHeight + 1;
+    const isWide = card.scrollWidth > card.clientWidth + 1;
+    const close = card.querySelector("[popovertargetaction=hide]");
+    const target = close?.getBoundingClientRect();
+    const isLarge = target && target.width >= 44 && target.height >= 44;
+    card.hidePopover();
+    return isIn && !isWide && !(isHigh && innerHeight > 800) && isLarge
+        ? [] : [`${card.id}: ${JSON.stringify({isIn, isWide, isHigh, isLarge})}`];
+})"""
+
+
+@pytest.mark.parametrize("size", [(320, 568), (390, 844), (1280, 844)], ids=str)
+def test_cards_fit_the_screen(
+    visit: Callable[..., Page], size: tuple[int, int]
+) -> None:
+    """Each card lies within the screen; its button to close it suits a thumb."""
+    page = visit(FRONT, size[0])
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    assert page.locator("[popover]").count() > 20
+    assert page.evaluate(WRONG_CARDS) == []
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_an_open_card_is_sound(
+    visit: Callable[..., Page], kind: str, scheme: str
+) -> None:
+    """An open card keeps what every page keeps: axe, sizes of text and of targets."""
+    page = visit(FRONT, 320, color_scheme=scheme)
+    page.evaluate(OPEN)
+    opener = page.locator(f"main .{kind}[popovertarget]").first
+    card = page.locator(f"[id='{opener.get_attribute('popovertarget')}']")
+    opener.click()
+    assert card.is_visible()
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    assert page.evaluate(AXE_RUN, AXE_TAGS) == []
+    assert measured(page, "card") == []
+
+
+def measured(page: Page, word: str) -> list[Any]:
+    """Return what is wrong with elements that have this word in their path."""
+    return [fault for fault in page.evaluate(MEASURE, KNOWN) if word in fault[1]]
+
+
+def test_every_number_has_its_card(visit: Callable[..., Page]) -> None:
+    """What opens a card names one that is there, and says what it is."""
+    page = visit(FRONT)
+    openers = page.locator("[popovertarget]").evaluate_all(
+        "all => all.filter(e => !e.popoverTargetElement ||"
+        " !e.popoverTargetElement.getAttribute('aria-label')).map(e => e.outerHTML)"
+    )
+    assert openers == []
