@@ -37,32 +37,34 @@ def specification(sheets: Sequence[Sheet]) -> dict[str, Any]:
 
 
 def _specification(sheets: Sequence[Sheet]) -> dict[str, Any]:
-    charts = [_chart(sheet) for sheet in sheets]
-    whole = (
-        charts[0]
-        if len(charts) == 1
-        else alt.vconcat(*charts, spacing=0, bounds="flush")
-    )
-    styled = whole.properties(
-        padding=0, autosize=alt.AutoSizeParams(type="pad")
-    ).configure(
-        aria=False,
-        background="transparent",
-        font=FONT,
-        view=alt.ViewConfig(stroke=None),
-        text=alt.MarkConfig(fontSize=SIZE, color=str(Tone.INK)),
-    )
-    made: dict[str, Any] = styled.to_dict(validate=False)
+    style: dict[str, Any] = {
+        "padding": 0,
+        "autosize": alt.AutoSizeParams(type="pad"),
+        "config": alt.Config(
+            aria=False,
+            background="transparent",
+            font=FONT,
+            view=alt.ViewConfig(stroke=None),
+            text=alt.MarkConfig(fontSize=SIZE, color=str(Tone.INK)),
+        ),
+    }
+    # Not the operators, which copy all that they join.
+    if len(sheets) == 1:
+        whole: alt.TopLevelMixin = _chart(sheets[0], **style)
+    else:
+        charts = [_chart(sheet) for sheet in sheets]
+        style |= {"spacing": 0, "bounds": "flush"}
+        whole = alt.VConcatChart(vconcat=charts, **style)
+    made: dict[str, Any] = whole.to_dict(validate=False)
     return made
 
 
-def _chart(sheet: Sheet) -> alt.LayerChart | alt.FacetChart:
+def _chart(sheet: Sheet, **style: Any) -> alt.LayerChart:
     layers = [
         _layer(sheet, list(marks))
         for _, marks in groupby(sorted(sheet.marks, key=_depth), key=_look)
     ]
-    layered = alt.layer(*layers)
-    return layered.properties(width=sheet.width, height=sheet.height)
+    return alt.LayerChart(layer=layers, width=sheet.width, height=sheet.height, **style)
 
 
 def _depth(mark: Mark) -> tuple[int, str]:
@@ -94,7 +96,6 @@ def _layer(sheet: Sheet, marks: list[Mark]) -> alt.Chart:
     values = [_datum(sheet, mark) for mark in marks]
     data = alt.Data(values=values)  # type: ignore[no-untyped-call]
     first = marks[0]
-    chart = _marked(alt.Chart(data), first)
     number: dict[str, Any] = {"type": "quantitative", "axis": None}
     channels: dict[str, Any] = {
         "x": alt.X(field="x", scale=_across(sheet), **number),
@@ -106,26 +107,24 @@ def _layer(sheet: Sheet, marks: list[Mark]) -> alt.Chart:
         channels["text"] = alt.Text(field="text", type="nominal")
     elif getattr(first, "tip", ""):
         channels["tooltip"] = alt.Tooltip(field="what", type="nominal")
-    # Not encode(), which guesses types that are known here.
-    chart.encoding = alt.FacetedEncoding(**channels)
-    return chart
+    return alt.Chart(data, mark=_mark(first), encoding=alt.FacetedEncoding(**channels))
 
 
-def _marked(chart: alt.Chart, mark: Mark) -> alt.Chart:
-    marked: alt.Chart
+def _mark(mark: Mark) -> alt.MarkDef:
+    look: dict[str, Any]
     match mark:
         case Bar():
-            marked = chart.mark_rect(**_plain(area(mark.tone, mark.finish)))
+            look = {"type": "rect", **area(mark.tone, mark.finish)}
         case Line():
-            marked = chart.mark_rule(color=str(mark.tone), strokeWidth=mark.weight)
+            look = {"type": "rule", "color": mark.tone, "strokeWidth": mark.weight}
         case Dot():
-            look = _plain(area(mark.tone, mark.finish))
             size = DOT_AREA * (SMALLER if mark.shape.startswith("triangle") else 1)
-            marked = chart.mark_point(shape=mark.shape, size=size, opacity=1, **look)
+            look = {"type": "point", "shape": mark.shape, "size": size, "opacity": 1}
+            look |= area(mark.tone, mark.finish)
         case Text():
-            look = _plain(TEXTS[mark.face])
-            marked = chart.mark_text(align=mark.align, baseline="alphabetic", **look)
-    return marked
+            look = {"type": "text", "align": mark.align, "baseline": "alphabetic"}
+            look |= TEXTS[mark.face]
+    return alt.MarkDef(**_plain(look))
 
 
 def _plain(properties: dict[str, Any]) -> dict[str, Any]:
