@@ -18,6 +18,18 @@ MONTHS = (
     *("September", "October", "November", "December"),
 )
 
+LATEX = str.maketrans(
+    {
+        **{sign: f"\\{sign}" for sign in "&%$#_"},
+        "\\": "\\textbackslash{}",
+        "~": "\\textasciitilde{}",
+        "^": "\\textasciicircum{}",
+        # As commands, since BibTeX counts braces even behind a backslash.
+        "{": "\\textbraceleft{}",
+        "}": "\\textbraceright{}",
+    }
+)
+
 
 def citations(figure: Figure, site: Site) -> dict[str, str]:
     """Return the citation of the article behind a reported figure, by form."""
@@ -37,13 +49,13 @@ def citations(figure: Figure, site: Site) -> dict[str, str]:
 def _apa(source: Source) -> str:
     """Return the form of the APA manual, 7th edition, for a web page."""
     when = _apa_date(source.published)
-    title = source.title.rstrip(".")
+    title = _sentence(source.title)
     if not source.author:
-        return f"{source.publisher}. ({when}). {title}. {source.url}"
+        return f"{source.publisher}. ({when}). {title} {source.url}"
     family, given = _names(source.author)
     initials = " ".join(f"{name[0]}." for name in given.split())
     author = f"{family}, {initials}" if initials else family
-    return f"{author} ({when}). {title}. {source.publisher}. {source.url}"
+    return f"{author} ({when}). {title} {source.publisher}. {source.url}"
 
 
 def _chicago(source: Source) -> str:
@@ -55,25 +67,34 @@ def _chicago(source: Source) -> str:
     when = "n.d."
     if published:
         when = f"{MONTHS[published.month - 1]} {published.day}, {published.year}"
-    title = source.title.rstrip(".")
-    return f"{author}. \u201c{title}.\u201d {source.publisher}, {when}. {source.url}."
+    # Quotation marks inside of quotation marks are single ones.
+    inner = re.sub(
+        r"[\"\u201c]([^\"\u201d]*)[\"\u201d]", "\u2018\\1\u2019", source.title
+    )
+    title = _sentence(inner)
+    printed = _sentence(f"{source.publisher}, {when}")
+    return f"{author}. \u201c{title}\u201d {printed} {source.url}."
 
 
 def _gb(source: Source) -> str:
     """Return the form of GB/T 7714-2015 for an online news item."""
     author = source.author or source.publisher
-    when = f" ({source.published})" if source.published else ""
+    when = f", {source.published}" if source.published else ""
     title = source.title.rstrip(".")
     return f"{author}. {title}[N/OL]. {source.publisher}{when}. {source.url}."
 
 
 def _bibtex(source: Source) -> str:
+    author, title, publisher = (
+        text.translate(LATEX)
+        for text in (source.author, source.title, source.publisher)
+    )
     fields = {
-        "author": source.author or f"{{{source.publisher}}}",
-        "title": f"{{{source.title}}}",
-        "organization": source.publisher,
+        "author": author or f"{{{publisher}}}",
+        "title": f"{{{title}}}",
+        "organization": publisher,
         "date": str(source.published or ""),
-        "url": source.url,
+        "url": source.url,  # taken letter by letter, so that nothing is escaped
     }
     lines = [f"  {key} = {{{text}}}," for key, text in fields.items() if text]
     key = re.sub(r"[^a-z0-9]+", "-", source.slug)
@@ -87,8 +108,10 @@ def _ris(source: Source) -> str:
         lines.append(f"AU  - {family}, {given}" if given else f"AU  - {family}")
     lines += [f"TI  - {source.title}", f"PB  - {source.publisher}"]
     if source.published:
-        lines.append(f"DA  - {source.published:%Y/%m/%d}")
-    return "\n".join((*lines, f"UR  - {source.url}", "ER  - "))
+        day = source.published
+        lines += [f"PY  - {day.year:04}", f"DA  - {day.year:04}/{day:%m/%d}"]
+    lines += [f"UR  - {source.url}", "ER  - "]
+    return "".join(f"{line}\n" for line in lines)
 
 
 def _csl(source: Source) -> str:
@@ -101,11 +124,17 @@ def _csl(source: Source) -> str:
     }
     if source.author:
         family, given = _names(source.author)
-        record["author"] = [{"family": family, "given": given}]
+        name = {"family": family, "given": given}
+        record["author"] = [{key: text for key, text in name.items() if text}]
     if source.published:
         day = source.published
         record["issued"] = {"date-parts": [[day.year, day.month, day.day]]}
     return json.dumps([record], ensure_ascii=False, indent=2)
+
+
+def _sentence(text: str) -> str:
+    """Return words with one mark at their end."""
+    return text if text.endswith(("?", "!")) else f"{text.rstrip('.')}."
 
 
 def _names(author: str) -> tuple[str, str]:

@@ -8,7 +8,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from sitegen.build import build
 from sitegen.cli import FAULTS, main
+from sitegen.diagnostics import Report
+from sitegen.project import Project
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -32,12 +35,19 @@ def golden(request: pytest.FixtureRequest) -> bool:
     return bool(request.config.getoption("--golden"))
 
 
+@pytest.fixture(scope="session")
+def drawn(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the small project with all its pictures, which take long to draw."""
+    root = tmp_path_factory.mktemp("drawn") / "project"
+    shutil.copytree(SMALL, root, ignore=shutil.ignore_patterns("expected"))
+    build(Project(root, root / "site"), Report())
+    return root
+
+
 @pytest.fixture
-def small(tmp_path: Path) -> Path:
+def small(tmp_path: Path, drawn: Path) -> Path:
     """Return a sound little project that a test may spoil."""
-    for folder in ("content", "templates"):
-        shutil.copytree(SMALL / folder, tmp_path / "project" / folder)
-    return tmp_path / "project"
+    return shutil.copytree(drawn, tmp_path / "project")
 
 
 @pytest.fixture

@@ -170,13 +170,20 @@ TEXTS = {
 
 
 def small_project(folder: Path, content: Mapping[str, str] = CONTENT) -> Project:
-    """Write a small fact sheet into *folder*, with the templates of this project."""
+    """
+    Write a small fact sheet into *folder*, with the templates of this project.
+
+    It shares the cache of this project, so that its pictures are drawn only once.
+    """
     for name, text in content.items():
         path = folder / "content" / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
     shutil.copytree(ROOT / "templates", folder / "templates")
-    return Project(folder, folder / "site")
+    project, kept = Project(folder, folder / "site"), Project(ROOT, ROOT).cache
+    kept.mkdir(exist_ok=True)
+    project.cache.symlink_to(kept)
+    return project
 
 
 def texts_in(folder: Path, texts: Mapping[str, str] = TEXTS) -> Path:

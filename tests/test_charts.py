@@ -16,6 +16,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import altair as alt
 import pytest
 
 from sitegen.build import build
@@ -153,6 +154,13 @@ def test_the_png_is_sound_and_twice_as_dense(name: str) -> None:
     width, height = struct.unpack(">II", parts[b"IHDR"][:8])
     assert abs(width - 2 * (640 + 2 * 16)) <= 8
     assert len(zlib.decompress(parts[b"IDAT"])) == height * (4 * width + 1)
+
+
+@pytest.mark.parametrize("name", IDS)
+def test_the_specification_is_vega_lite(name: str) -> None:
+    """The editor of Vega takes it: it keeps to the schema that altair brings along."""
+    specification = json.loads(_drawings()[name].files["chart.vl.json"])
+    alt.Chart.from_dict(specification, validate=True)
 
 
 def _luminance(colour: str) -> float:

@@ -92,6 +92,7 @@ def test_levels_that_follow(value: str, printed: str) -> None:
         ("1.8 times", "1.8 times"),
         ("over 40 %", "more than 40%"),
         ("over 10 %", "double-digit growth"),
+        ("over 10 %", "Double-Digit Growth"),
         ("12.3 %", "double-digit growth of 12.3%"),
         ("over 0 %", "showing positive growth"),
         ("-3.2 %", "down 3.2%"),
@@ -251,6 +252,16 @@ def test_words_before_a_figure(value: str, text: str, expected: str) -> None:
     reason = complaint_before(figure(value, UNITS, GROWTH), text)
 
     assert (bool(expected), True) == (bool(reason), expected in reason)
+
+
+def test_leads_are_turned_round_by_a_fall() -> None:
+    """A difference between two rates has a direction, as the rates have."""
+    lead = figure("2.1 pp", UNITS, Kind.DIFFERENCE)
+    lag = figure("-2.1 pp", UNITS, Kind.DIFFERENCE)
+
+    assert "" == complaint(lead, "2.1 percentage points higher")
+    assert "" == complaint(lag, "2.1 percentage points lower")
+    assert "" != complaint(lead, "2.1 percentage points lower")
 
 
 def test_levels_are_not_turned_round_by_a_fall() -> None:

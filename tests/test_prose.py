@@ -62,6 +62,13 @@ def test_pieces_are_in_order(site: Site) -> None:
     )
 
 
+def test_no_piece_is_empty(site: Site) -> None:
+    """Between two references, before the first and behind the last stands nothing."""
+    literal = Literal("2024")
+
+    assert [literal, literal] == list(prose.pieces('{"2024"}{"2024"}', site))
+
+
 @pytest.mark.parametrize("form", Form)
 def test_every_form_can_be_referred_to(site: Site, form: Form) -> None:
     """A figure with a growth rate has all forms, and each shows something."""

@@ -170,6 +170,14 @@ def test_part_of_a_longer_number_is_no_evidence(
     ] == faults
 
 
+@pytest.mark.parametrize("printed", ["y <12%>", "<12%> t", "rose b <12%>"])
+def test_part_of_a_word_is_no_context(tmp_path: Path, printed: str) -> None:
+    """The words that tell a place from others must stand whole, too."""
+    gazette = GAZETTE.replace("12%}}", f'"{printed}"}}}}')
+
+    assert ["text-differs"] == [code for code, _ in found(tmp_path, TEXTS, gazette)]
+
+
 @pytest.mark.parametrize("text", ["(12%)", "“12%”", "=12%,", "—12%;", "12%."])
 def test_punctuation_may_touch_the_words(tmp_path: Path, text: str) -> None:
     """Brackets, quotes and commas around the printed words are no part of them."""
@@ -178,14 +186,14 @@ def test_punctuation_may_touch_the_words(tmp_path: Path, text: str) -> None:
 
 def test_ambiguous_place_is_told_with_a_cure_that_helps(tmp_path: Path) -> None:
     """Words that recur are told with the fewest words before them that do not."""
-    texts = with_text("In short, a", "In short, at 12% a")
+    texts = with_text("In short, a", "In short, up by 12% a")
 
     ((code, message),) = found(tmp_path / "before", texts)
-    cured = GAZETTE.replace("{1: 12%}", "{1: by <12%>}")
+    cured = GAZETTE.replace("{1: 12%}", "{1: rose by <12%>}")
 
     assert "text-ambiguous" == code
     assert "'12%' stands in the article 2 times" in message
-    assert message.endswith("add words, such as 'by <12%>'")
+    assert message.endswith("add words, such as 'rose by <12%>'")
     assert [] == found(tmp_path / "after", texts, cured)
 
 

@@ -72,12 +72,18 @@ def _growths(book: Book, whole: Figure, parts: list[Figure]) -> Iterator[Identit
         figures=(stated, *parts, *known),
         is_equality=True,
         words=sentence(
-            "From the levels and growth rates of its parts, {}, the whole grows by {}; "
-            "stated is {}",
-            *(joined(known, " and "), shown(computed, "%"), stated),
+            "{}; together they grow by {}; stated is {}",
+            *(_growing(parts, known), shown(computed, "%"), stated),
         ),
         outcome=judged(computed, stated.quantity),
     )
+
+
+def _growing(parts: list[Figure], rates: list[Figure]) -> Words:
+    words: Words = ()
+    for part, rate in zip(parts, rates, strict=True):
+        words += sentence(", {} by {}" if words else "{} grew by {}", part, rate)
+    return words
 
 
 def joined(figures: list[Figure], between: str = " plus ") -> Words:

@@ -22,9 +22,11 @@ COLUMNS = {True: 230, False: 96}
 GAP = 16
 """Between rows."""
 INDENT = 14
-EDGE = 1.0
-"""Left of bars without a label column, so that no outline is cut."""
 """For each row that contains this one."""
+TOP = 3.0
+"""Above the first row, so that its letters are not cut."""
+EDGE = 1.5
+"""Left of labels and bars, so that no outline and no hanging letter is cut."""
 HEADING = 30
 
 
@@ -118,11 +120,11 @@ def frame(entries: Sequence[Entry], full: int, column: float) -> Frame:
     Labels go into a *column* of that width, or above their marks where it is 0.
     """
     left = column + GAP if column else EDGE
-    y = EDGE
+    y = TOP
     tops = []
     labels: list[tuple[float, float, str, Face]] = []
     for each in entries:
-        indent = INDENT * each.depth
+        indent = EDGE + INDENT * each.depth
         words = lines(each.label, (column or full) - indent) if each.label else []
         if column:
             start = y + max(0, (each.height - LINE_HEIGHT * len(words)) / 2)
@@ -143,7 +145,7 @@ def frame(entries: Sequence[Entry], full: int, column: float) -> Frame:
 
 def _column(entries: Sequence[Entry], full: int) -> float:
     """Return how wide the labels beside the marks are, 0 where they go above."""
-    longest = max(width(each.label) + INDENT * each.depth for each in entries)
+    longest = EDGE + max(width(each.label) + INDENT * each.depth for each in entries)
     widest = COLUMNS[full == WIDE]
     return min(longest, widest) if full == WIDE or longest <= widest else 0
 
@@ -156,5 +158,5 @@ def heading(panel: Panel, full: int, *, is_first: bool) -> list[Sheet]:
     sheet = Sheet(full, Scale(0, full, 0, full), HEADING + shift)
     if not is_first:
         sheet.marks.append(Line(0, 10.5, full, 10.5, Tone.LINE))
-    sheet.text(0, shift + 16, panel.label, Face.HEAD)
+    sheet.text(EDGE, shift + 16, panel.label, Face.HEAD)
     return [sheet]

@@ -44,7 +44,10 @@ def _put(panel: Panel, places: Frame) -> Sheet:
     sheet = places.sheet(fitted(rooms, places.left, places.width))
     for (part, whole), y in zip(pairs, places.tops, strict=True):
         zero, end = sheet.scale.x(0), sheet.scale.x(whole.value)
-        sheet.marks.append(Bar(zero, end, y, y + BAR, Tone.FIRST, Finish.REST))
+        is_printed = whole.finish is Finish.SOLID
+        look = Finish.REST if is_printed else whole.finish
+        sheet.note(look)
+        sheet.marks.append(Bar(zero, end, y, y + BAR, Tone.FIRST, look, whole.tip))
         sheet.bar(part, 0, part.value, y, Tone.FIRST)
         x = end + BESIDE
         sheet.text(x, y + BAR / 2 + 4.5, part.text, Face.VALUE)

@@ -44,8 +44,8 @@ SMALL_PRINT = (
 )
 """What is not prose in main: labels of a few words, which may be as small as 13 px."""
 
-DECORATION = ("--line",)
-"""Colours of rules and guides, which say nothing that the marks do not say."""
+DECORATION = ("--line", "--paper")
+"""Colours of guides, and of gaps: they say nothing that the marks do not say."""
 
 KNOWN = {"smallPrint": SMALL_PRINT, "decoration": DECORATION, "isWhole": True}
 """What the measuring script is told."""
@@ -68,20 +68,23 @@ AXE_RUN = """runOnly => axe.run(
     ))
 )"""
 SETTLE = """async () => {
-    let shift = 0;
-    const add = entries => entries.forEach(entry => shift += entry.value);
+    const moved = [];
+    const name = ({node}) => node ? [node.nodeName, node.className].join(" ") : "?";
+    const add = entries => entries.forEach(({sources, value}) =>
+        moved.push([sources.map(name).join(", ").toLowerCase(), value]));
     const observer = new PerformanceObserver(list => add(list.getEntries()));
     observer.observe({type: "layout-shift", buffered: true});
     await document.fonts.ready;
     await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
     await new Promise(done => setTimeout(done));
     add(observer.takeRecords());
-    return shift;
+    return moved;
 }"""
 # axe takes noscript for hidden even where it is not.
 UNWRAP = """document.querySelectorAll("noscript").forEach(
     e => e.firstElementChild && e.replaceWith(...e.childNodes)
 )"""
+DRAWN = "document.querySelector('body svg') !== null"
 OPEN = "document.querySelectorAll('details').forEach(e => { e.open = true; })"
 
 
@@ -101,7 +104,7 @@ class Survey:
     """What was found, and how much was looked at."""
 
     faults: list[Fault] = field(default_factory=list)
-    states: int = 0
+    states: set[tuple[str, str]] = field(default_factory=set)
 
     def complaint(self, *kinds: str) -> str:
         """Return one line for each element at fault, the most frequent first."""
@@ -194,10 +197,14 @@ class View:
     width: int = PHONE
     scheme: Scheme = "light"
 
+    @property
+    def state(self) -> str:
+        """Return how the page is looked at."""
+        return f"{self.width} px, {self.scheme}, scripts {self.scripts}"
+
     def add(self, kind: str, element: str, detail: str) -> None:
         """Note a fault of the page as it now stands."""
-        state = f"{self.width} px, {self.scheme}, scripts {self.scripts}"
-        fault = Fault(kind, self.path, state, element, detail)
+        fault = Fault(kind, self.path, self.state, element, detail)
         if fault not in self.result.faults[-50:]:
             self.result.faults.append(fault)
 
@@ -215,32 +222,42 @@ class View:
         await route.fulfill(path=self.site.folder / name)
 
     async def visit(self, path: str, *, has_scripts: bool) -> None:
-        """Load a page and judge it in all its states."""
+        """
+        Load a page and judge it in all its states.
+
+        With scripts it is light, without them dark; a page with drawings has both
+        colours, and one of each kind all there is.
+        """
         self.path, self.scripts = path, "on" if has_scripts else "off"
-        await self.load(PHONE if has_scripts else DESKTOP, "light")
+        own: Scheme = "light" if has_scripts else "dark"
+        await self.load(PHONE if has_scripts else DESKTOP, own)
         await self.measure()
         await self.page.evaluate(OPEN)
+        is_drawn = await self.page.evaluate(DRAWN)
+        schemes = SCHEMES if is_drawn or path in SAMPLE else (own,)
         for width in WIDTHS:
             if path in SAMPLE:
-                await self.load(width, "dark")
+                await self.load(width, own)
                 await self.page.evaluate(OPEN)
-            for scheme in SCHEMES:
+            for scheme in schemes:
                 await self.show(width, scheme)
-                await self.measure(is_whole=scheme == "light" or path in SAMPLE)
-        await self.judge()
+                await self.measure(is_whole=scheme == own or path in SAMPLE)
+        await self.judge(own)
 
     async def load(self, width: int, scheme: Scheme) -> None:
         """Load the page afresh; without scripts, they wake only after it is there."""
         await self.show(width, scheme)
         asleep = {"value": self.scripts == "off"}
         await self.session.send("Emulation.setScriptExecutionDisabled", asleep)
-        await self.page.goto(self.site.url(self.path), wait_until="load")
+        # The page for any address names its own, and so must lie there.
+        is_anywhere = self.path == "404.html"
+        url = HOME + self.path if is_anywhere else self.site.url(self.path)
+        await self.page.goto(url, wait_until="load")
         await self.session.send(
             "Emulation.setScriptExecutionDisabled", {"value": False}
         )
-        shift = await self.page.evaluate(SETTLE)
-        if shift:
-            self.add("shift", "html", f"{shift:.4f}")
+        for element, shift in await self.page.evaluate(SETTLE):
+            self.add("shift", element, f"{shift:.4f}")
 
     async def show(self, width: int, scheme: Scheme) -> None:
         """Give the page another width and another scheme."""
@@ -251,19 +268,19 @@ class View:
 
     async def measure(self, *, is_whole: bool = True) -> None:
         """Add what is wrong with the page now; or only its colours, not its sizes."""
-        self.result.states += 1
+        self.result.states.add((self.path, self.state))
         known = {**KNOWN, "isWhole": is_whole}
         for kind, element, detail in await self.page.evaluate(MEASURE, known):
             self.add(kind, element, detail)
 
-    async def judge(self) -> None:
-        """Let axe judge the page: light with scripts, dark without, a sample in all."""
+    async def judge(self, own: Scheme) -> None:
+        """Let axe judge the page on a phone, one of each kind on a desktop too."""
         await self.page.evaluate(self.axe)
         await self.page.evaluate(UNWRAP)
         if self.path in SAMPLE:
             states = [(width, how) for width in (PHONE, DESKTOP) for how in SCHEMES]
         else:
-            states = [(PHONE, "light" if self.scripts == "on" else "dark")]
+            states = [(PHONE, own)]
         for width, scheme in states:
             await self.show(width, scheme)
             await self.run_axe()

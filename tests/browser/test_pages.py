@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.browser.site import HOME, SAMPLE
+from tests.browser.survey import SCHEMES, WIDTHS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -44,7 +45,13 @@ def test_every_page_keeps(kind: str, survey: Survey) -> None:
 def test_every_page_was_looked_at_in_every_state(site: Site, survey: Survey) -> None:
     """The survey saw each page as loaded and opened up, with scripts and without."""
     assert set(SAMPLE) <= set(site.pages)
-    assert survey.states == len(site.pages) * 2 * (1 + 4 * 2)
+    for page in site.pages:
+        all_schemes = SCHEMES if page in SAMPLE else ()
+        for width in WIDTHS:
+            for scheme in ("light", *all_schemes):
+                assert (page, f"{width} px, {scheme}, scripts on") in survey.states
+            for scheme in ("dark", *all_schemes):
+                assert (page, f"{width} px, {scheme}, scripts off") in survey.states
 
 
 def test_a_wrong_address_leads_back(visit: Callable[..., Page]) -> None:

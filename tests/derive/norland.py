@@ -1,14 +1,20 @@
-"""A place that does not exist, with whatever figures and recipes a test needs."""
+"""
+Sites of which nothing is computed yet.
+
+This project's own, and Norland, a place that does not exist, with whatever figures and
+recipes a test needs.
+"""
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from sitegen.diagnostics import Report
 from sitegen.project import Project
 from sitegen.read import read
 from sitegen.resolve import resolve
-from tests.support import CONTENT, UNITS
+from tests.support import CONTENT, ROOT, UNITS
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -120,6 +126,16 @@ def norland(
         path = folder / "content" / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
+    return _resolved(folder)
+
+
+@cache
+def real() -> Site:
+    """Return what the articles of this project report."""
+    return _resolved(ROOT)
+
+
+def _resolved(folder: Path) -> Site:
     report = Report(is_strict=True)
     return resolve(read(Project(folder, folder / "site"), report), report)
 

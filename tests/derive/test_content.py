@@ -18,7 +18,7 @@ import pytest
 from sitegen.derive import derive
 from sitegen.diagnostics import Report
 from sitegen.model.figure import Status
-from tests.support import real_site
+from tests.derive.norland import real
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -32,7 +32,7 @@ F = Fraction
 @cache
 def computed() -> dict[str, Figure]:
     """Return the computed figures of the real content."""
-    figures = derive(real_site(), Report()).figures
+    figures = derive(real(), Report()).figures
     return {name: each for name, each in figures.items() if each.derivation}
 
 
@@ -192,7 +192,7 @@ def test_a_computed_figure_is_what_one_gets_by_hand(
 
 def test_what_is_implied_is_never_called_derived() -> None:
     """Of all computed figures those are implied that a rate or share went into."""
-    figures = {**real_site().figures, **computed()}
+    figures = {**real().figures, **computed()}
 
     def rests_on_rates(figure: Figure) -> bool:
         inputs = figure.derivation.inputs if figure.derivation else ()

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from sitegen.derive import derive
 from sitegen.diagnostics import BuildError, Report
-from tests.derive.norland import norland, stated
-from tests.support import faults, real_site
+from tests.derive.norland import norland, real, stated
+from tests.support import faults
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -82,7 +82,7 @@ def test_a_computed_figure_knows_its_recipe(tmp_path: Path) -> None:
 @given(st.randoms(use_true_random=False))
 def test_the_order_of_recipes_does_not_matter(random: Random) -> None:
     """Recipes in any order give the same figures, in the order of the file."""
-    site = real_site()
+    site = real()
     shuffled = random.sample(site.recipes, len(site.recipes))
 
     found = derive(replace(site, recipes=tuple(shuffled)), Report())
@@ -160,7 +160,8 @@ def test_inputs_that_do_not_exist_are_told_before(tmp_path: Path) -> None:
         ),
         (
             "1:25: error[figure-unknown] unknown figure 'nobody'; "
-            "use one of exports-2024, exports-h1, plan, trade-2024, trade-2024.growth, x"
+            "use one of exports-2024, exports-h1, plan, trade-2024, "
+            "trade-2024.growth, x"
         ),
     ] == [each.removeprefix("content/derived.yaml:") for each in faults(refused.value)]
 

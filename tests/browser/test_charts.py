@@ -1,0 +1,157 @@
+"""Charts in the browser: the same picture without scripts, and alive on request."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.browser.site import FRONT
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from playwright.sync_api import Page, Route
+
+    from tests.browser.site import Site
+
+PICTURES = """() => [...document.querySelectorAll(".chart .picture")].map(
+    picture => [...picture.querySelectorAll("svg")].map(svg => {
+        const box = svg.getBoundingClientRect();
+        return `${svg.outerHTML} ${Math.round(box.width)} ${Math.round(box.height)}`;
+    }).join()
+)"""
+
+LABELS = """() => {
+    const faults = [];
+    for (const svg of document.querySelectorAll(".picture svg")) {
+        if (!svg.checkVisibility()) continue;
+        const frame = svg.getBoundingClientRect();
+        const boxes = [...svg.querySelectorAll("text")].map(text => [
+            text.textContent, text.getBoundingClientRect(),
+            parseFloat(getComputedStyle(text).fontSize)
+                * frame.width / svg.viewBox.baseVal.width,
+        ]);
+        for (const [name, box, size] of boxes) {
+            if (size < 11) faults.push(`${name} appears in ${size} px`);
+            if (box.left < frame.left - 0.5 || box.right > frame.right + 0.5 ||
+                box.top < frame.top - 0.5 || box.bottom > frame.bottom + 0.5)
+                faults.push(`${name} is cut`);
+        }
+        boxes.forEach(([name, box], index) => boxes.slice(index + 1).forEach(
+            ([other, next]) => {
+                const across = Math.min(box.right, next.right)
+                    - Math.max(box.left, next.left);
+                const down = Math.min(box.bottom, next.bottom)
+                    - Math.max(box.top, next.top);
+                if (across > 1 && down > 4) faults.push(`${name} lies on ${other}`);
+            }
+        ));
+    }
+    return faults;
+}"""
+
+FONTS = ("DejaVu Sans", "Liberation Sans")
+"""A wide one, as wide as any system's, and a narrow one."""
+
+
+def _charts(site: Site) -> list[str]:
+    return [path for path in site.pages if re.match(r"charts/.+/index", path)]
+
+
+@pytest.mark.parametrize("font", FONTS)
+@pytest.mark.parametrize("width", [320, 360, 414, 591, 592, 768, 1280])
+def test_labels_are_read_at_every_width(
+    *, visit: Callable[..., Page], site: Site, width: int, font: str
+) -> None:
+    """In wide and narrow fonts no label is cut, small or covered by another."""
+    page = visit(FRONT, width)
+    faults = []
+    for path in [FRONT, *_charts(site)]:
+        page.goto(site.url(path))
+        page.evaluate(
+            """font => document.querySelectorAll(".picture text").forEach(
+                text => text.setAttribute("font-family", font))""",
+            font,
+        )
+        faults += [f"{path}: {fault}" for fault in page.evaluate(LABELS)]
+    assert [] == faults
+
+
+def test_scripts_change_no_picture(visit: Callable[..., Page]) -> None:
+    """Until a reader asks, the charts are the same with scripts and without."""
+    with_scripts = visit(FRONT, 390).evaluate(PICTURES)
+    without = visit(FRONT, 390, java_script_enabled=False).evaluate(PICTURES)
+    assert with_scripts
+    assert without == with_scripts
+
+
+def test_vega_is_loaded_only_when_asked_for(visit: Callable[..., Page]) -> None:
+    """A page of charts costs no more than its pictures."""
+    page = visit("charts/partners/index.html")
+    loaded = "() => performance.getEntriesByType('resource').map(e => e.name)"
+    assert not [name for name in page.evaluate(loaded) if "vega" in name]
+    page.get_by_role("button", name="Explore").click()
+    page.wait_for_selector(".stage svg")
+    assert [name for name in page.evaluate(loaded) if "static/vega-" in name]
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_a_chart_comes_alive(
+    *, visit: Callable[..., Page], site: Site, width: int
+) -> None:
+    """Each live view draws, is driven by the keyboard and says every mark."""
+    page = visit(FRONT, width)
+    said_by_browser: list[str] = []
+    page.on("console", lambda message: said_by_browser.append(message.text))
+    page.on("pageerror", lambda error: said_by_browser.append(str(error)))
+    for path in _charts(site):
+        page.goto(site.url(path))
+        values = page.locator(".chart table td").all_inner_texts()
+        page.get_by_role("button", name="Explore").click()
+        page.wait_for_selector(".stage svg")
+        told = []
+        for _ in values:
+            page.keyboard.press("ArrowDown")
+            told.append(page.locator(".said").inner_text())
+        assert len(set(told)) >= len(values) - 1, (path, told)
+        assert page.locator(".ring").is_visible()
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        page.keyboard.press("Escape")
+        assert page.locator(".picture").is_visible()
+        assert not page.locator(".stage").count()
+    assert [] == said_by_browser
+
+
+def test_pointing_at_a_mark_says_it(visit: Callable[..., Page]) -> None:
+    """A mark under the pointer is told like one under the keyboard."""
+    page = visit("charts/exports-by-product-2025/index.html", 1280)
+    page.get_by_role("button", name="Explore").click()
+    page.wait_for_selector(".stage svg")
+    page.locator(".stage svg path[fill='var(--mark)']").first.hover()
+    page.wait_for_function("document.querySelector('.said').textContent.includes(':')")
+    assert "Laptops: 152.15" in page.locator(".said").inner_text()
+
+
+@pytest.mark.parametrize("missing", ["**/vega-*.js", "**/live.json"])
+def test_without_vega_the_picture_stays(
+    *, visit: Callable[..., Page], missing: str
+) -> None:
+    """If anything fails, the reader keeps the picture and is told so."""
+    page = visit("charts/partners/index.html")
+
+    def refuse(route: Route) -> None:
+        route.fulfill(status=404, body="gone")
+
+    page.route(missing, refuse)
+    page.get_by_role("button", name="Explore").click()
+    page.get_by_text("cannot be shown").wait_for()
+    assert page.locator(".picture").is_visible()
+    assert not page.locator(".stage").count()
+
+
+def test_without_scripts_there_is_no_button(visit: Callable[..., Page]) -> None:
+    """Nothing is offered that cannot be done."""
+    page = visit("charts/partners/index.html", java_script_enabled=False)
+    assert not page.get_by_role("button", name="Explore").count()

@@ -1,0 +1,355 @@
+"""
+Each rule of the checks: what holds, what holds in a wider reading, what is broken.
+
+A case is the figures of an article about Norland, the rule, and its outcome.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from sitegen.check import RULES, check, plain
+from sitegen.check.book import Book
+from sitegen.diagnostics import BuildError, Report
+from sitegen.model.identity import Identity, Outcome
+from tests.derive.norland import norland, stated
+from tests.support import ROOT
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from sitegen.model.site import Site
+
+TRADE = stated("trade", "trade", "2024", "56.7 EUR bn", growth="12.0 %")
+EXPORTS = stated("exports", "exports", "2024", "30.0 EUR bn", growth="10.0 %")
+IMPORTS = stated("imports", "imports", "2024", "26.7 EUR bn", growth="14.3 %")
+BEFORE = stated("trade-2023", "trade", "2023", "50.6 EUR bn")
+BOATS = "boats"
+
+
+def found(site: Site, rule: str) -> list[Identity]:
+    """Return the identities of a rule, whatever their outcome."""
+    book = Book.of(site)
+    return [each for one in RULES for each in one.identities(book) if each.rule == rule]
+
+
+def level(name: str, value: str, period: str = "2024", **more: str) -> str:
+    """Return a level of trade, or of what *more* says."""
+    return stated(name, more.pop("measure", "trade"), period, value, **more)
+
+
+CASES: dict[str, dict[Outcome, tuple[str, ...]]] = {
+    "sum": {
+        Outcome.HOLDS: (TRADE, EXPORTS, IMPORTS),
+        Outcome.WIDER: (
+            level("trade", "over 56 EUR bn"),
+            level("exports", "36.0 EUR bn", measure="exports"),
+            level("imports", "26.7 EUR bn", measure="imports"),
+        ),
+        Outcome.BROKEN: (
+            TRADE,
+            level("exports", "31.0 EUR bn", measure="exports"),
+            IMPORTS,
+        ),
+    },
+    "growth of the sum": {
+        Outcome.HOLDS: (TRADE, EXPORTS, IMPORTS),
+        Outcome.WIDER: (
+            level("trade", "56.70 EUR bn", growth="12 %"),
+            level("exports", "30.00 EUR bn", measure="exports", growth="10.0 %"),
+            level("imports", "26.70 EUR bn", measure="imports", growth="14.0 %"),
+        ),
+        Outcome.BROKEN: (
+            level("trade", "56.7 EUR bn", growth="12.9 %"),
+            EXPORTS,
+            IMPORTS,
+        ),
+    },
+    "share": {
+        Outcome.HOLDS: (
+            EXPORTS,
+            level(
+                *("boats", "6.0 EUR bn"),
+                measure="exports",
+                product=BOATS,
+                share="20.0 % of exports",
+            ),
+        ),
+        Outcome.WIDER: (
+            EXPORTS,
+            level(
+                *("boats", "6.1 EUR bn"),
+                measure="exports",
+                product=BOATS,
+                share="20 % of exports",
+            ),
+        ),
+        Outcome.BROKEN: (
+            EXPORTS,
+            level(
+                *("boats", "6.0 EUR bn"),
+                measure="exports",
+                product=BOATS,
+                share="21.0 % of exports",
+            ),
+        ),
+    },
+    "growth": {
+        Outcome.HOLDS: (TRADE, BEFORE),
+        Outcome.WIDER: (
+            level("trade", "56.75 EUR bn", growth="12 %"),
+            level("trade-2023", "50.50 EUR bn", "2023"),
+        ),
+        Outcome.BROKEN: (level("trade", "56.7 EUR bn", growth="13.0 %"), BEFORE),
+    },
+    "contribution": {
+        Outcome.HOLDS: (
+            TRADE,
+            level(
+                *("exports", "30.0 EUR bn"),
+                measure="exports",
+                growth="10.0 %",
+                contribution="45 % of trade",
+            ),
+        ),
+        Outcome.WIDER: (
+            TRADE,
+            level(
+                *("exports", "30.0 EUR bn"),
+                measure="exports",
+                growth="10.0 %",
+                contribution="over 10 % of trade",
+            ),
+        ),
+        Outcome.BROKEN: (
+            TRADE,
+            level(
+                *("exports", "30.0 EUR bn"),
+                measure="exports",
+                growth="10.0 %",
+                contribution="50.0 % of trade",
+            ),
+        ),
+    },
+    "difference": {
+        Outcome.HOLDS: (
+            TRADE,
+            level(
+                *("exports", "30.0 EUR bn"),
+                measure="exports",
+                growth="10.0 %",
+                difference="-2.0 pp of trade",
+            ),
+        ),
+        Outcome.WIDER: (
+            TRADE,
+            level(
+                *("imports", "26.7 EUR bn"),
+                measure="imports",
+                growth="14.3 %",
+                difference="over 1 pp of trade",
+            ),
+        ),
+        Outcome.BROKEN: (
+            TRADE,
+            level(
+                *("imports", "26.7 EUR bn"),
+                measure="imports",
+                growth="14.3 %",
+                difference="3.3 pp of trade",
+            ),
+        ),
+    },
+    "same fact": {
+        Outcome.HOLDS: (level("one", "56.7 EUR bn"), level("two", "56.74 EUR bn")),
+        Outcome.BROKEN: (level("one", "56.7 EUR bn"), level("two", "56.9 EUR bn")),
+    },
+    "conversion": {
+        Outcome.HOLDS: (
+            level("one", "56.7 EUR bn", equivalent="60.0 USD bn"),
+            level("two", "28.35 EUR bn", "2023", equivalent="30.0 USD bn"),
+        ),
+        Outcome.BROKEN: (
+            level("one", "56.7 EUR bn", equivalent="60.0 USD bn"),
+            level("two", "28.35 EUR bn", "2023", equivalent="33.0 USD bn"),
+        ),
+    },
+    "part": {
+        Outcome.HOLDS: (TRADE, EXPORTS),
+        Outcome.BROKEN: (TRADE, level("exports", "56.9 EUR bn", measure="exports")),
+    },
+    "part before": {
+        Outcome.HOLDS: (TRADE, EXPORTS),
+        Outcome.BROKEN: (
+            TRADE,
+            level("exports", "54.0 EUR bn", measure="exports", growth="2.0 %"),
+        ),
+    },
+    "parts": {
+        Outcome.HOLDS: (
+            TRADE,
+            level("south", "30.0 EUR bn", partner="south"),
+            level("north", "26.0 EUR bn", partner="north"),
+        ),
+        Outcome.BROKEN: (
+            TRADE,
+            level("south", "30.0 EUR bn", partner="south"),
+            level("north", "27.0 EUR bn", partner="north"),
+        ),
+    },
+    "parts before": {
+        Outcome.HOLDS: (
+            TRADE,
+            level("south", "30.0 EUR bn", partner="south", growth="12.0 %"),
+            level("north", "26.0 EUR bn", partner="north", growth="12.0 %"),
+        ),
+        Outcome.BROKEN: (
+            TRADE,
+            level("south", "30.0 EUR bn", partner="south", growth="7.0 %"),
+            level("north", "26.0 EUR bn", partner="north", growth="12.0 %"),
+        ),
+    },
+    "span": {
+        Outcome.HOLDS: (TRADE, level("h1", "27.0 EUR bn", "2024-H1")),
+        Outcome.BROKEN: (TRADE, level("h1", "57.0 EUR bn", "2024-H1")),
+    },
+    "span before": {
+        Outcome.HOLDS: (TRADE, level("h1", "27.0 EUR bn", "2024-H1", growth="5.0 %")),
+        Outcome.BROKEN: (TRADE, level("h1", "56.0 EUR bn", "2024-H1", growth="5.0 %")),
+    },
+    "spans": {
+        Outcome.HOLDS: (
+            TRADE,
+            level("h1", "27.0 EUR bn", "2024-H1"),
+            level("h2", "29.7 EUR bn", "2024-H2"),
+        ),
+        Outcome.WIDER: (
+            level("trade", "over 50 EUR bn"),
+            level("h1", "37.0 EUR bn", "2024-H1"),
+            level("h2", "29.7 EUR bn", "2024-H2"),
+        ),
+        Outcome.BROKEN: (
+            TRADE,
+            level("h1", "27.0 EUR bn", "2024-H1"),
+            level("h2", "28.7 EUR bn", "2024-H2"),
+        ),
+    },
+    "rank": {
+        Outcome.HOLDS: (
+            level("s", "30.0 EUR bn", partner="south", rank="1 rank of partners"),
+            level("n", "20.0 EUR bn", partner="north", rank="2 rank of partners"),
+        ),
+        Outcome.BROKEN: (
+            level("s", "30.0 EUR bn", partner="south", rank="2 rank of partners"),
+            level("n", "20.0 EUR bn", partner="north", rank="1 rank of partners"),
+        ),
+    },
+}
+every_case = pytest.mark.parametrize(
+    ("rule", "outcome"),
+    [(rule, outcome) for rule, cases in CASES.items() for outcome in cases],
+)
+
+
+@every_case
+def test_a_rule_tells_what_holds(tmp_path: Path, rule: str, outcome: Outcome) -> None:
+    """Each rule has figures with which it holds, and such with which it is broken."""
+    identities = found(norland(tmp_path, *CASES[rule][outcome]), rule)
+
+    assert [outcome] == [each.outcome for each in identities]
+
+
+@every_case
+def test_only_what_is_broken_is_refused(
+    tmp_path: Path, rule: str, outcome: Outcome
+) -> None:
+    """
+    A broken identity is told at the stated figure, with notes at the others.
+
+    What holds in a wider reading passes.
+    """
+    site = norland(tmp_path, *CASES[rule][outcome])
+    report = Report()
+
+    with contextlib.suppress(BuildError):
+        check(site, report)
+
+    told = {each.message: each for each in report.diagnostics}
+    assert {"identity-broken"} >= {each.code for each in told.values()}
+    assert outcome is Outcome.BROKEN or not told
+    (identity,) = found(site, rule)
+    words = (
+        f"{plain(identity.words)}; correct a figure, or acknowledge '{identity.id}' in "
+        "content/identities.yaml with an explanation"
+    )
+    assert (outcome is Outcome.BROKEN) == (words in told)
+    if outcome is Outcome.BROKEN:
+        first, *others = dict.fromkeys(identity.figures)
+        assert first.value_at == told[words].at
+        assert [(each.value_at, f"{each.id} is stated here") for each in others] == [
+            (note.at, note.message) for note in told[words].notes
+        ]
+
+
+@every_case
+def test_what_is_acknowledged_carries_the_words(
+    tmp_path: Path, rule: str, outcome: Outcome
+) -> None:
+    """
+    What is broken passes with an explanation, as does what holds in a wider reading.
+
+    What holds needs none, and says so.
+    """
+    site = norland(tmp_path, *CASES[rule][outcome])
+    (identity,) = found(site, rule)
+    broken = [
+        each
+        for one in RULES
+        for each in one.identities(Book.of(site))
+        if each.outcome is Outcome.BROKEN or each.id == identity.id
+    ]
+    at = site.settings.at
+    known = replace(
+        site.known, acknowledged={each.id: (f"Of {each.rule}.", at) for each in broken}
+    )
+    report = Report()
+
+    try:
+        checked = check(replace(site, known=known), report)
+    except BuildError:
+        assert outcome is Outcome.HOLDS
+        assert ["acknowledgement-unneeded"] == [
+            each.code for each in report.diagnostics
+        ]
+        return
+
+    settled = next(each for each in checked.identities if each.id == identity.id)
+    assert outcome is not Outcome.HOLDS
+    assert (f"Of {rule}.", at) == (settled.explanation, settled.explained_at)
+
+
+def test_every_rule_has_its_cases(tmp_path: Path) -> None:
+    """No rule is without figures that hold and figures that are broken."""
+    rules = {
+        each.rule
+        for cases in CASES.values()
+        for number, (outcome, figures) in enumerate(cases.items())
+        for one in RULES
+        for each in one.identities(
+            Book.of(norland(tmp_path / f"{outcome}{number}", *figures))
+        )
+    }
+
+    assert rules == set(CASES)
+    assert all({Outcome.HOLDS, Outcome.BROKEN} <= {*cases} for cases in CASES.values())
+
+
+def test_every_rule_has_a_name_for_readers() -> None:
+    """The page of the checks calls each rule by a sentence of its own."""
+    template = (ROOT / "templates" / "checks.html").read_text(encoding="utf-8")
+
+    assert [] == [rule for rule in CASES if f'"{rule}": "' not in template]
