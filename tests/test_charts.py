@@ -16,7 +16,6 @@ from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import altair as alt
 import pytest
 
 from sitegen.build import build
@@ -159,6 +158,8 @@ def test_the_png_is_sound_and_twice_as_dense(name: str) -> None:
 @pytest.mark.parametrize("name", IDS)
 def test_the_specification_is_vega_lite(name: str) -> None:
     """The editor of Vega takes it: it keeps to the schema that altair brings along."""
+    import altair as alt  # not above: another test proves that it is not needed
+
     specification = json.loads(_drawings()[name].files["chart.vl.json"])
     alt.Chart.from_dict(specification, validate=True)
 

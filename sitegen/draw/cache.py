@@ -64,14 +64,6 @@ class Cache:
         except OSError:
             return
 
-    def keep_only(self, keys: set[str]) -> None:
-        """Remove the entries of charts that are no more."""
-        if self._folder is None or not self._folder.is_dir():
-            return
-        for path in self._folder.iterdir():
-            if path.name not in keys and path.is_file():
-                path.unlink(missing_ok=True)
-
 
 def _ground() -> str:
     """Return the hash of this package's code and the versions of its tools."""

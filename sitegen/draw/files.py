@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from sitegen.draw.picture import specification
 from sitegen.draw.svg import png, standing, svg
-from sitegen.draw.theme import PLAIN, Tone
+from sitegen.draw.theme import FONT_OF_PICTURES, PLAIN, Tone
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
 Sheets = tuple["Sequence[Sheet]", "Sequence[Sheet]", "Sequence[Sheet]"]
 
-FONT_OF_PICTURES = "Liberation Sans"
 NAMES = ("narrow", "wide")
 
 

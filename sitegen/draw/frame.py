@@ -57,7 +57,7 @@ def fitted(rooms: Iterable[Room], left: float, right: float) -> Scale:
         ),
         default=1.0,
     )
-    step = max(step, 1e-9)
+    step = min(max(step, 1e-9), 1e9)
     origin = max(left + each.left - step * each.value for each in items)
     return Scale(-origin / step, (right - origin) / step, 0, right)
 
@@ -105,7 +105,7 @@ def in_panels(
     *entries* says what rows a panel has, *put* puts its marks at their places.
     """
     groups = [entries(panel) for panel in plan.panels]
-    column = max(_column(each, full) for each in groups)
+    column = _column([each for group in groups for each in group], full)
     sheets: list[Sheet] = []
     for panel, group in zip(plan.panels, groups, strict=True):
         sheets += heading(panel, full, is_first=not sheets)

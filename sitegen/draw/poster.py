@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
 TITLE_HEIGHT = 24
 SAID = {
-    Finish.LIGHT: "light: computed",
-    Finish.DASHED: "dashed: computed through a rounded rate",
+    Finish.LIGHT: "light: derived",
+    Finish.DASHED: "dashed: implied by a rounded rate",
     Finish.WHISKER: "thin line: what rounding leaves open",
     Finish.BOUND: "arrow: only a limit is known",
 }
@@ -68,7 +68,7 @@ def _looks(sheets: Sequence[Sheet]) -> str:
     """Return what the looks in a picture mean, where there is more than one."""
     found = dict.fromkeys(look for sheet in sheets for look in sheet.looks)
     said = [SAID[look] for look in found if look in SAID]
-    return f"Full: printed; {'; '.join(said)}." if said else ""
+    return f"Full: reported; {'; '.join(said)}." if said else ""
 
 
 def source_names(plan: Plan, site: Site) -> list[str]:

@@ -14,8 +14,7 @@ from xml.sax.saxutils import escape
 from sitegen import names, words
 from sitegen.draw.cache import Cache
 from sitegen.draw.deflate import smaller
-from sitegen.draw.files import FONT_OF_PICTURES
-from sitegen.draw.theme import PLAIN, Tone
+from sitegen.draw.theme import FONT_OF_PICTURES, PLAIN, Tone
 from sitegen.outputs import social_address
 
 if TYPE_CHECKING:

@@ -33,6 +33,9 @@ class Tone(StrEnum):
     THIRD = "var(--mark-3)"
 
 
+FONT_OF_PICTURES = "Liberation Sans"
+"""The one font that vl-convert brings along, the same on every machine."""
+
 SERIES = (Tone.FIRST, Tone.SECOND, Tone.THIRD)
 """The colours of series, in such an order that neighbours differ most."""
 

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from sitegen.model.quantity import Interval
 
 HUNDRED = Fraction(100)
+CORNERED = 4
+"""So many inputs has a formula whose number of inputs is fixed, at most."""
 LARGER = "the part is larger than its whole"
 
 
@@ -80,8 +82,10 @@ def corners(
             message = "an input is only a bound, so that the result has no interval"
             raise OutOfRangeError(message)
         sides.append((Fraction(each.low), Fraction(each.high)))
+    # Only sums have many inputs, and they grow with each: two corners will do.
+    box = product(*sides) if len(sides) <= CORNERED else zip(*sides, strict=True)
     try:
-        values = [compute(corner) for corner in product(*sides)]
+        values = [compute(corner) for corner in box]
     except ZeroDivisionError as error:
         message = "it divides by an interval that contains zero"
         raise OutOfRangeError(message) from error

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from playwright.async_api import async_playwright
+from playwright.async_api import Error, async_playwright
 
 from tests.browser.chromium import FLAGS, executable
 from tests.browser.site import HOME, SAMPLE
@@ -252,7 +252,10 @@ class View:
         # The page for any address names its own, and so must lie there.
         is_anywhere = self.path == "404.html"
         url = HOME + self.path if is_anywhere else self.site.url(self.path)
-        await self.page.goto(url, wait_until="load")
+        try:
+            await self.page.goto(url, wait_until="load")
+        except Error:  # on a busy machine Chromium may abort; twice is a fault
+            await self.page.goto(url, wait_until="load")
         await self.session.send(
             "Emulation.setScriptExecutionDisabled", {"value": False}
         )

@@ -39,6 +39,16 @@ LABELS = """() => {
                 box.top < frame.top - 0.5 || box.bottom > frame.bottom + 0.5)
                 faults.push(`${name} is cut`);
         }
+        const marks = [...svg.querySelectorAll("path")].map(
+            mark => mark.getBoundingClientRect()
+        );
+        for (const [name, box] of boxes) for (const mark of marks) {
+            const across = Math.min(box.right, mark.right)
+                - Math.max(box.left, mark.left);
+            const down = Math.min(box.bottom, mark.bottom)
+                - Math.max(box.top, mark.top);
+            if (across > 1 && down > 5) faults.push(`${name} lies on a mark`);
+        }
         boxes.forEach(([name, box], index) => boxes.slice(index + 1).forEach(
             ([other, next]) => {
                 const across = Math.min(box.right, next.right)
@@ -65,7 +75,7 @@ def _charts(site: Site) -> list[str]:
 def test_labels_are_read_at_every_width(
     *, visit: Callable[..., Page], site: Site, width: int, font: str
 ) -> None:
-    """In wide and narrow fonts no label is cut, small or covered by another."""
+    """In wide and narrow fonts no label is cut, small, or on another or a mark."""
     page = visit(FRONT, width)
     faults = []
     for path in [FRONT, *_charts(site)]:
