@@ -71,11 +71,15 @@ def when(figure: Figure) -> tuple[Period, str]:
     return figure.period, "" if figure.period.is_dated else figure.source
 
 
-def compute(name: Name, inputs: Sequence[Quantity | Interval]) -> Interval | None:
-    """Return the interval of a formula; `None` where it has none."""
-    if name is not Name.RATIO and not have_one_unit(inputs):
+def compute(
+    name: Name, inputs: Sequence[Quantity | Interval | None]
+) -> Interval | None:
+    """Return the interval of a formula; `None` where it, or an input, has none."""
+    known = [each for each in inputs if each is not None]
+    is_mixed = name is not Name.RATIO and not have_one_unit(known)
+    if is_mixed or len(known) < len(inputs):
         return None
-    spans = [each if isinstance(each, Interval) else each.interval for each in inputs]
+    spans = [each if isinstance(each, Interval) else each.interval for each in known]
     try:
         low, high = corners(FORMULAS[name].compute, spans)
     except OutOfRangeError:

@@ -25,10 +25,10 @@ def identities(book: Book) -> Iterator[Identity]:
         other = subject_of(book, stated)
         ahead = book.growth(stated.subject, stated.period)
         behind = book.growth(other, stated.period) if other else None
-        if ahead is None or behind is None or ahead.base != behind.base:
+        if ahead is None or behind is None:
             continue
         computed = compute(Name.DIFFERENCE, [ahead.quantity, behind.quantity])
-        if computed is None:
+        if computed is None or ahead.base != behind.base:
             continue
         yield Identity(
             rule="difference",

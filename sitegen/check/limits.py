@@ -75,7 +75,7 @@ def before_together(
         compute(Name.PRIOR, [part.quantity, each.quantity])
         for part, each in zip(parts, known, strict=True)
     ]
-    less = compute(Name.SUM, [each for each in earlier if each])
+    less = compute(Name.SUM, earlier)
     more = compute(Name.PRIOR, [whole.quantity, rate.quantity])
     if less is None or more is None:
         return

@@ -62,9 +62,9 @@ def _growths(book: Book, whole: Figure, parts: list[Figure]) -> Iterator[Identit
         compute(Name.PRIOR, [part.quantity, rate.quantity])
         for part, rate in zip(parts, known, strict=True)
     ]
-    earlier = compute(Name.SUM, [each for each in before if each])
+    earlier = compute(Name.SUM, before)
     now = compute(Name.SUM, [part.quantity for part in parts])
-    computed = compute(Name.GROWTH, [now, earlier]) if now and earlier else None
+    computed = compute(Name.GROWTH, [now, earlier])
     if computed is None:
         return
     yield Identity(

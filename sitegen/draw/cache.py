@@ -10,6 +10,9 @@ from __future__ import annotations
 
 import base64
 import json
+import re
+import shutil
+from functools import cache
 from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
@@ -19,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 Files = dict[str, bytes]
+_OURS = re.compile("[0-9a-f]{16}")
 TOOLS = ("altair", "vl-convert-python")
 
 
@@ -26,12 +30,12 @@ class Cache:
     """Entries in one folder, each a file; without a folder nothing is kept."""
 
     def __init__(self, folder: Path | None) -> None:
-        self._folder = folder
-        self._ground = ""
+        self._ground = _ground()
+        self._root = folder
+        self._folder = folder / self._ground[:16] if folder else None
 
     def key(self, *parts: str) -> str:
         """Return the hash of *parts*, of our drawing code and of the tools it uses."""
-        self._ground = self._ground or _ground()
         text = "\0".join((self._ground, *parts))
         return sha256(text.encode()).hexdigest()
 
@@ -57,14 +61,23 @@ class Cache:
         }
         body = json.dumps(encoded).encode()
         try:
-            self._folder.mkdir(parents=True, exist_ok=True)
+            if not self._folder.is_dir():
+                self._clear()
+                self._folder.mkdir(parents=True)
             part = self._folder / f"{key}.part"
             part.write_bytes(sha256(body).hexdigest().encode() + b"\n" + body)
             part.replace(self._folder / key)
         except OSError:
             return
 
+    def _clear(self) -> None:
+        """Remove what other code or other tools drew; nothing asks for it again."""
+        for path in self._root.iterdir() if self._root and self._root.is_dir() else ():
+            if _OURS.fullmatch(path.name):
+                shutil.rmtree(path, ignore_errors=True)
 
+
+@cache
 def _ground() -> str:
     """Return the hash of this package's code and the versions of its tools."""
     total = sha256()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -344,6 +345,28 @@ LEVELS = ("growth of the sum", "part before", "parts before", "span before")
             ),
             ["rank boats.rank"],
         ),
+        (
+            (
+                stated(
+                    "s", "trade", "2024", partner="south", rank="1 rank of partners"
+                ),
+                stated(
+                    "n", "trade", "2024", partner="north", rank="2 rank of partners"
+                ),
+            ),
+            [],
+        ),
+        (
+            (
+                stated(
+                    *("trade", "trade", "2024", "56.7 EUR bn"),
+                    growth="12.0 % on 2020",
+                    difference="2.0 pp of exports",
+                ),
+                stated(*("exports", "exports", "2024", "30.0 EUR bn"), growth="10.0 %"),
+            ),
+            ["part exports"],
+        ),
         # A target is no fact, and a growth on another base no growth of the sum.
         (
             (
@@ -362,6 +385,67 @@ LEVELS = ("growth of the sum", "part before", "parts before", "span before")
                 stated("imports", "imports", "2024", "26.7 EUR bn", growth="1.0 %"),
             ),
             ["sum trade", "part exports", "part imports", "part before imports"],
+        ),
+        # What is only a bound has no sum, no share, no growth and no level before.
+        (
+            (
+                stated("trade", "trade", "2024", "56.7 EUR bn", growth="12.0 %"),
+                stated(
+                    *("exports", "exports", "2024", "over 20 EUR bn"),
+                    growth="10.0 %",
+                    contribution="30.0 % of trade",
+                    share="40.0 % of trade",
+                ),
+                stated("imports", "imports", "2024", "26.7 EUR bn", growth="9.0 %"),
+                stated("h1", "trade", "2024-H1", "over 10 EUR bn", growth="5.0 %"),
+                stated("h2", "trade", "2024-H2", "20.0 EUR bn"),
+            ),
+            [
+                "part exports",
+                "part imports",
+                "part before imports",
+                "span h1",
+                "span h2",
+            ],
+        ),
+        (
+            (
+                stated("trade", "trade", "2024", "56.7 EUR bn", growth="12.0 %"),
+                stated("south", "trade", "2024", "over 9 EUR bn", partner="south"),
+                stated("north", "trade", "2024", "5.0 EUR bn", partner="north"),
+                stated(
+                    "south-growth", "trade", "2024", partner="south", growth="1.0 %"
+                ),
+                stated(
+                    "north-growth", "trade", "2024", partner="north", growth="1.0 %"
+                ),
+            ),
+            ["part south", "part north", "part before north", "parts south"],
+        ),
+        (
+            (
+                stated("one", "trade", "2024", "over 50 EUR bn", equivalent="9 USD bn"),
+                stated("two", "trade", "2022", "50.0 EUR bn", equivalent="9 USD bn"),
+                stated("old", "trade", "2021", "50.0 EUR bn", equivalent="9 USD mn"),
+            ),
+            [],
+        ),
+        (
+            (
+                stated(
+                    *("trade", "trade", "2024", "56.7 EUR bn"),
+                    growth="12.0 %",
+                    rank="1 rank of world",
+                    difference="over 1 pp of exports",
+                ),
+                stated(
+                    *("exports", "exports", "2024", "30.0 EUR bn"),
+                    growth="over 10 %",
+                    contribution="30.0 % of trade",
+                ),
+                stated("trade-2023", "trade", "2023", "over 50 EUR bn"),
+            ),
+            ["part exports"],
         ),
         # A bound limits, and bears nothing out.
         (
@@ -414,7 +498,12 @@ def test_a_fact_of_two_articles_is_one(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("value", "is_equality"),
-    [("20.0 %", True), ("about 20 %", True), ("over 15 %", False)],
+    [
+        ("20.0 %", True),
+        ("about 20 %", True),
+        ("over 15 %", False),
+        ("nearly 25 %", False),
+    ],
 )
 def test_a_bound_bears_nothing_out(
     tmp_path: Path, value: str, *, is_equality: bool
@@ -433,3 +522,25 @@ def test_a_bound_bears_nothing_out(
     (identity,) = [each for each in identities(site) if each.rule == "share"]
 
     assert is_equality is identity.is_equality
+
+
+def test_a_share_of_a_term_is_of_that_term(tmp_path: Path) -> None:
+    """A share may be measured against a product, a partner or a kind of enterprise."""
+    site = norland(
+        tmp_path,
+        stated("goods", "exports", "2024", "20.0 EUR bn", product="goods"),
+        stated(
+            *("boats", "exports", "2024", "8.0 EUR bn"),
+            product="boats",
+            share="40.0 % of exports",
+        ),
+    )
+    share = replace(site.figures["boats.share"], scope="goods")
+
+    found = identities(
+        replace(site, figures={**site.figures, "boats.share": share}),
+    )
+
+    assert ["share boats.share boats goods", "part boats goods"] == [
+        " ".join((each.rule, *(figure.id for figure in each.figures))) for each in found
+    ]
