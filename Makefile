@@ -10,9 +10,11 @@ UV ?= uv
 UPGRADE ?=
 
 NODE_MODULES := tests/browser/node_modules/.package-lock.json
-# Wheels only: nothing is compiled, nothing foreign is run while installing.
+# Wheels only: nothing is compiled, nothing foreign is run while installing. The locks
+# are whole, so pip resolves nothing; older ones stumble over "coverage[toml]" when a
+# newer release than the locked one is out.
 INSTALL := .venv/bin/python -m pip install --quiet --disable-pip-version-check \
-	--require-hashes --only-binary :all:
+	--require-hashes --only-binary :all: --no-deps
 COMPILE := $(UV) pip compile --quiet --universal --python-version 3.11 $(UPGRADE) \
 	--generate-hashes --annotation-style line \
 	--custom-compile-command "make lock" pyproject.toml
