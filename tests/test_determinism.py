@@ -87,9 +87,15 @@ def built(root: Path, cwd: Path, clock: int, variables: dict[str, str]) -> Built
 
 @pytest.fixture(scope="module")
 def builds(tmp_path_factory: pytest.TempPathFactory) -> tuple[Built, Built]:
-    """Build the project, and a copy of it elsewhere in the world and years later."""
+    """
+    Build a copy of the project, and another elsewhere in the world and years later.
+
+    Neither finds what an earlier build drew.
+    """
     here = {"TZ": "UTC", "LC_ALL": "C.UTF-8", "PYTHONHASHSEED": "1"}
     folder = tmp_path_factory.mktemp("a copy, of the project")
+    no_fonts = folder / "fonts.conf"
+    no_fonts.write_text("<fontconfig><dir>/no/fonts</dir></fontconfig>")
     elsewhere = {
         "TZ": "Pacific/Kiritimati",
         "LC_ALL": "C",
@@ -98,21 +104,22 @@ def builds(tmp_path_factory: pytest.TempPathFactory) -> tuple[Built, Built]:
         "PYTHONHASHSEED": "4711",
         "PYTHONUTF8": "0",
         "HOME": str(folder / "no home"),
+        "FONTCONFIG_FILE": str(no_fonts),
         "COLUMNS": "40",
         "USER": "somebody",
     }
-    copy = copied(folder / "project")
+    one, other = copied(folder / "one"), copied(folder / "another" / "project")
     with ThreadPoolExecutor() as pool:
-        first = pool.submit(built, ROOT, ROOT, 0, here)
-        second = pool.submit(built, copy, folder, YEARS, elsewhere)
+        first = pool.submit(built, one, one, 0, here)
+        second = pool.submit(built, other, folder, YEARS, elsewhere)
         return first.result(), second.result()
 
 
 def test_same_bytes_wherever_and_whenever(builds: tuple[Built, Built]) -> None:
     """
-    Neither path, clock, zone, locale, hash seed nor file order reaches the site.
+    Neither path, clock, zone, locale, fonts, hash seed nor file order show in it.
 
-    The copy has nothing beside it, so that nothing outside the project does.
+    The copies have nothing beside them, so that nothing outside the project does.
     """
     here, elsewhere = builds
 

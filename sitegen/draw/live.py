@@ -27,9 +27,8 @@ def bundle(templates: Path, folder: Path | None) -> dict[str, bytes]:
     key = cache.key("live")
     files = cache.get(key)
     if files is None:
-        import vl_convert
+        from sitegen.draw import engine
 
-        text: str = vl_convert.javascript_bundle(vl_version="6.4")  # type: ignore[call-arg]
-        files = {"vega.js": text.encode()}
+        files = {"vega.js": engine.bundle().encode()}
         cache.put(key, files)
     return {vega_address(): files["vega.js"]}

@@ -61,9 +61,9 @@ def _png(svg: str, cache: Cache, scale: float = 1) -> bytes:
     key = cache.key("social", svg, str(scale))
     kept = cache.get(key)
     if kept is None:
-        import vl_convert
+        from sitegen.draw import engine
 
-        kept = {"png": smaller(vl_convert.svg_to_png(svg, scale=scale))}
+        kept = {"png": smaller(engine.raster(svg, scale))}
         cache.put(key, kept)
     return kept["png"]
 

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import json
 import re
 from html import escape
 from typing import Any
 
-import vl_convert
-
+from sitegen.draw import engine
 from sitegen.draw.deflate import smaller
 from sitegen.draw.theme import FONT, SIZE
 
-VERSION = "6.4"
-"""Of Vega-Lite."""
 _NOISE = re.compile(
     r" (?:aria-hidden|aria-roledescription|role|pointer-events|xmlns:xlink|version"
     r'|class|opacity|aria-label)="[^"]*"'
@@ -59,17 +55,12 @@ def standing(specification: dict[str, Any], title: str, description: str) -> str
 
 def png(specification: dict[str, Any]) -> bytes:
     """Return the chart as a picture for screens of twice the density."""
-    drawn: bytes = vl_convert.vegalite_to_png(
-        json.dumps(specification), vl_version=VERSION, scale=2, allowed_base_urls=[]
-    )
-    return smaller(drawn)
+    return smaller(engine.png(specification, scale=2))
 
 
 def _drawn(specification: dict[str, Any]) -> tuple[str, str]:
     """Return what is inside the SVG element, and its view box."""
-    drawn: str = vl_convert.vegalite_to_svg(
-        json.dumps(specification), vl_version=VERSION, allowed_base_urls=[]
-    )
+    drawn = engine.svg(specification)
     view = re.search(r'viewBox="([^"]*)"', drawn)
     size = view[1] if view else "0 0 0 0"
     drawn = drawn[drawn.index(">") + 1 : drawn.rindex("</svg>")]
