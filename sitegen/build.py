@@ -34,5 +34,5 @@ def build(project: Project, report: Report) -> Outputs:
     outputs = merge(
         pages, drawn, cards, export(site)
     )  # a path claimed twice is an error
-    inspect(outputs, report)  # links and anchors of what was made
+    inspect(outputs, site, report)  # links and anchors of what was made
     return outputs

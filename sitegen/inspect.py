@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from html.parser import HTMLParser
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from sitegen.diagnostics import Location
+from sitegen.outputs import file_of
 
 if TYPE_CHECKING:
     from sitegen.diagnostics import Report
+    from sitegen.model.site import Site
     from sitegen.outputs import Outputs
 
+_LINK = re.compile(r"\]\(<?([^)>\s]+)")
+"""A link in Markdown."""
 REFERRING = {"aria-labelledby", "aria-describedby", "aria-controls", "popovertarget"}
 
 
@@ -44,8 +49,17 @@ class _Reader(HTMLParser):
             self.links.append((value, at))
 
 
-def inspect(outputs: Outputs, report: Report) -> None:
-    """Report links and anchors that lead nowhere, and ids used twice on a page."""
+def inspect(outputs: Outputs, site: Site, report: Report) -> None:
+    """
+    Report links and anchors that lead nowhere, and ids used twice on a page.
+
+    Where the content says a link, the fault is told there.
+    """
+    for entry in site.settings.navigation:
+        if file_of(entry.path.partition("#")[0]) not in outputs:
+            message = f"no page {entry.path!r} is made; correct the path"
+            report.error("link-broken", entry.at, message)
+    report.stop_on_errors()
     pages = {
         path: _read(data) for path, data in outputs.items() if path.endswith(".html")
     }
@@ -58,7 +72,10 @@ def inspect(outputs: Outputs, report: Report) -> None:
                 _report(report, "anchor-unknown", path, at, message)
         for link, at in page.links:
             fault = _fault(link, path, outputs, pages)
-            if fault:
+            written = _written(link, path, site) if fault else None
+            if written:
+                report.error("link-broken", written, f"{fault}; correct the link")
+            elif fault:
                 _report(report, "link-broken", path, at, fault)
     report.stop_on_errors()
 
@@ -82,6 +99,21 @@ def _fault(link: str, path: str, outputs: Outputs, pages: dict[str, _Reader]) ->
     if anchor and file in pages and unquote(anchor) not in pages[file].ids:
         return f"link {link!r} leads to no id on that page"
     return ""
+
+
+def _written(link: str, path: str, site: Site) -> Location | None:
+    """Return where the Markdown of the page at *path* says a link, if it does."""
+    for page in site.pages.values():
+        if file_of(page.path) != path:
+            continue
+        for number, line in enumerate(page.text.split("\n")):
+            for said in _LINK.finditer(line):
+                target, mark, anchor = said[1].partition("#")
+                way = f"{'../' * page.path.count('/')}{file_of(target)}{mark}{anchor}"
+                if link in {said[1], way}:
+                    line_number = page.first_line + number
+                    return Location(page.at.path, line_number, said.start(1) + 1)
+    return None
 
 
 def _report(

@@ -183,26 +183,29 @@ def _prove_vocabulary(vocabulary: Vocabulary, report: Report) -> None:
     whole = [unit.id for unit in vocabulary.units.values() if not unit.of]
     for unit in vocabulary.units.values():
         if unit.of and unit.at:
-            _prove("unit", unit.of, whole, unit.at, report)
-    for key in (*DIMENSIONS, "scope"):
-        _prove_terms(key, getattr(vocabulary, f"{key}s"), report)
-    _prove_terms("measure", vocabulary.measures, report)
+            at = vocabulary.place(unit.at, "of")
+            _prove("unit", unit.of, whole, at, report)
+    for key in (*DIMENSIONS, "scope", "measure"):
+        _prove_terms(key, vocabulary, report)
     for measure in vocabulary.measures.values():
-        _prove("topic", measure.topic, vocabulary.topics, measure.at, report)
+        at = vocabulary.place(measure.at, "topic")
+        _prove("topic", measure.topic, vocabulary.topics, at, report)
     for each in vocabulary.topics.values():
         if each.dimension:
-            _prove("dimension", each.dimension, DIMENSIONS, each.at, report)
+            at = vocabulary.place(each.at, "dimension")
+            _prove("dimension", each.dimension, DIMENSIONS, at, report)
         for name in each.measures:
-            _prove("measure", name, vocabulary.measures, each.at, report)
+            at = vocabulary.place(each.at, "measures")
+            _prove("measure", name, vocabulary.measures, at, report)
 
 
-def _prove_terms(key: str, terms: Mapping[str, Term | Measure], report: Report) -> None:
+def _prove_terms(key: str, vocabulary: Vocabulary, report: Report) -> None:
+    terms: Mapping[str, Term | Measure] = getattr(vocabulary, f"{key}s")
     for term in terms.values():
-        for name in (
-            *term.part_of,
-            *getattr(term, "overlaps", getattr(term, "sum_of", ())),
-        ):
-            _prove(key, name, terms, term.at, report)
+        for others in ("part_of", "overlaps", "sum_of"):
+            at = vocabulary.place(term.at, others)
+            for name in getattr(term, others, ()):
+                _prove(key, name, terms, at, report)
 
 
 def _prove_recipes(content: Content, report: Report) -> None:

@@ -21,6 +21,16 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """An entry of the navigation."""
+
+    label: str
+    path: str
+    """The address of a page below the site."""
+    at: Location = field(compare=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """What ``site.yaml`` says."""
 
@@ -35,8 +45,7 @@ class Settings:
     """The project's page on GitHub; empty if unknown."""
     licence: str
     licence_url: str
-    navigation: tuple[tuple[str, str], ...]
-    """Label and address below the site of each entry."""
+    navigation: tuple[Entry, ...]
     at: Location = field(compare=False)
 
 

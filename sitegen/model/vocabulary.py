@@ -82,6 +82,14 @@ class Vocabulary:
     enterprises: Mapping[str, Term]
     scopes: Mapping[str, Term]
     topics: Mapping[str, Topic]
+    where: Mapping[Location, Mapping[str, Location]] = field(
+        default_factory=dict, compare=False
+    )
+    """The places of the parts of an entry by key, by the place of the entry."""
+
+    def place(self, at: Location, key: str) -> Location:
+        """Return where *key* of the entry at a place stands, or that place."""
+        return self.where.get(at, {}).get(key, at)
 
     def scope(self, name: str) -> Term | Measure:
         """Return what a share or rank is measured against, whatever it is."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sitegen.model.site import Settings
+from sitegen.model.site import Entry, Settings
+from sitegen.read.nodes import find
 from sitegen.read.shapes import SettingsShape
 from sitegen.read.validate import validate
 
@@ -29,7 +30,14 @@ def read_settings(node: Node | None, report: Report) -> Settings | None:
         repository=shape.repository.rstrip("/"),
         licence=shape.licence,
         licence_url=shape.licence_url,
-        navigation=tuple((entry.label, entry.path) for entry in shape.navigation),
+        navigation=tuple(
+            Entry(
+                label=entry.label,
+                path=entry.path,
+                at=find(node, ["navigation", place, "path"]).at,
+            )
+            for place, entry in enumerate(shape.navigation)
+        ),
         at=node.at,
     )
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from sitegen.model.quantity import Unit
 from sitegen.model.vocabulary import Measure, Term, Topic, Vocabulary
+from sitegen.read.nodes import find
 from sitegen.read.shapes import (
     Measures,
     MeasureShape,
@@ -16,7 +17,7 @@ from sitegen.read.shapes import (
     Units,
     UnitShape,
 )
-from sitegen.read.validate import keys, validate
+from sitegen.read.validate import keys, validate, where
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -39,6 +40,11 @@ def read_vocabulary(files: Mapping[str, Node], report: Report) -> Vocabulary:
         enterprises=_terms(files.get("enterprises"), report),
         scopes=_terms(files.get("scopes"), report),
         topics=_topics(files.get("topics"), report),
+        where={
+            at: where(find(node, [name]))
+            for node in files.values()
+            for name, at in keys(node).items()
+        },
     )
 
 

@@ -93,11 +93,12 @@ def passages(site: Site) -> Iterator[Passage]:
 
 def _definitions(words: Vocabulary) -> Iterator[Passage]:
     for topic in words.topics.values():
-        yield Passage(topic.summary, topic.at)
+        yield Passage(topic.summary, words.place(topic.at, "summary"))
     for measure in words.measures.values():
-        yield Passage(measure.definition, measure.at)
+        yield Passage(measure.definition, words.place(measure.at, "definition"))
     for group in (words.partners, words.products, words.enterprises, words.scopes):
-        yield from (Passage(term.definition, term.at) for term in group.values())
+        for term in group.values():
+            yield Passage(term.definition, words.place(term.at, "definition"))
     for unit in words.units.values():
         if unit.at:
-            yield Passage(unit.definition, unit.at)
+            yield Passage(unit.definition, words.place(unit.at, "definition"))
