@@ -55,11 +55,7 @@ def inspect(outputs: Outputs, site: Site, report: Report) -> None:
 
     Where the content says a link, the fault is told there.
     """
-    for entry in site.settings.navigation:
-        if file_of(entry.path.partition("#")[0]) not in outputs:
-            message = f"no page {entry.path!r} is made; correct the path"
-            report.error("link-broken", entry.at, message)
-    report.stop_on_errors()
+    _check_navigation(outputs, site, report)
     pages = {
         path: _read(data) for path, data in outputs.items() if path.endswith(".html")
     }
@@ -71,12 +67,16 @@ def inspect(outputs: Outputs, site: Site, report: Report) -> None:
                 message = f"nothing on this page has the id {name!r}"
                 _report(report, "anchor-unknown", path, at, message)
         for link, at in page.links:
-            fault = _fault(link, path, outputs, pages)
-            written = _written(link, path, site) if fault else None
-            if written:
-                report.error("link-broken", written, f"{fault}; correct the link")
-            elif fault:
-                _report(report, "link-broken", path, at, fault)
+            if fault := _fault(link, path, outputs, pages):
+                _report_link(report, path, at, fault, _written(link, path, site))
+    report.stop_on_errors()
+
+
+def _check_navigation(outputs: Outputs, site: Site, report: Report) -> None:
+    for entry in site.settings.navigation:
+        if file_of(entry.path.partition("#")[0]) not in outputs:
+            message = f"no page {entry.path!r} is made; correct the path"
+            report.error("link-broken", entry.at, message)
     report.stop_on_errors()
 
 
@@ -121,3 +121,16 @@ def _report(
 ) -> None:
     place = Location(PurePosixPath("site") / path, at[0], at[1] + 1)
     report.error(code, place, f"{message}; mend the page or template it comes from")
+
+
+def _report_link(
+    report: Report,
+    path: str,
+    at: tuple[int, int],
+    fault: str,
+    written: Location | None,
+) -> None:
+    if written:
+        report.error("link-broken", written, f"{fault}; correct the link")
+    else:
+        _report(report, "link-broken", path, at, fault)
