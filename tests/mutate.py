@@ -5,7 +5,14 @@ Run as ``python tests/mutate.py [--texts FOLDER]``. One reported figure after th
 other is spoiled in memory, and its derived figures and all identities are computed
 anew. A figure is spoiled in three ways: one printed digit becomes another digit, the
 decimal point is lost, or the value is exchanged with that of another figure in the
-same unit and article. A change is refused if anything is reported.
+same unit and article. Each is tried twice:
+
+mistyped
+    the value alone says something else; what is printed beside it does not;
+misread
+    what is printed beside it says the same, so that only other figures can tell.
+
+A change is refused if anything is reported.
 
 What is larger than the rounding can be told in two ways, and both are reported:
 
@@ -39,6 +46,7 @@ from sitegen.diagnostics import BuildError, Report
 from sitegen.model.figure import Figure, Kind, Status
 from sitegen.model.identity import Outcome
 from sitegen.model.quantity import EXACT, Quantity, printed_number
+from sitegen.printed import complaint
 from sitegen.project import Project
 from sitegen.read import read
 from sitegen.resolve import resolve
@@ -68,7 +76,9 @@ class Mutation:
     value: Quantity
     """What the figure says instead."""
     codes: tuple[str, ...]
-    """What was reported; nothing if the change passed."""
+    """What is reported if it was misread; nothing if the change passes."""
+    is_mistyped: bool
+    """What is printed beside the figure does not bear it out."""
     is_larger: bool
     """Than the rounding of the figure."""
     is_seen: bool
@@ -121,13 +131,19 @@ class Bench:
             is_seen = is_larger and any(change > each / 2 for each in ranges)
             passes = texts is not None and self._pass(values, texts)
             codes = self.refused(values)
+            typed = any(map(self._complains, values, values.values()))
             found.append(
-                Mutation(figure, how, value, codes, is_larger, is_seen, passes)
+                Mutation(figure, how, value, codes, typed, is_larger, is_seen, passes)
             )
         return found
 
+    def _complains(self, name: str, value: Quantity) -> bool:
+        """Tell whether what is printed beside a figure speaks against a value."""
+        figure = replace(self._site.figures[name], quantity=value)
+        return any(complaint(figure, place.printed) for place in figure.places)
+
     def refused(self, values: Values) -> tuple[str, ...]:
-        """Return the codes that a build reports if figures had other values."""
+        """Return the codes that a build reports if figures were misread."""
         key = frozenset(values.items())
         if key not in self._codes:  # an exchange is met twice
             report = Report()
@@ -176,7 +192,9 @@ class Bench:
         }:
             stale |= more
         figures = {
-            name: replace(each, quantity=values[name]) if name in values else each
+            name: replace(each, quantity=values[name], places=())
+            if name in values
+            else each
             for name, each in self._site.figures.items()
             if name in values or name not in stale
         }
@@ -192,8 +210,10 @@ class Bench:
 
     def _pass(self, values: Values, texts: Path) -> bool:
         """Tell whether the articles bear out other values."""
-        spoiled = self._with(values).figures
-        figures = {name: spoiled[name] for name in values}
+        figures = {
+            name: replace(self._site.figures[name], quantity=value)
+            for name, value in values.items()
+        }
         slugs = {each.source for each in figures.values()}
         sources = {slug: self._site.sources[slug] for slug in slugs}
         try:
@@ -204,45 +224,54 @@ class Bench:
         return True
 
 
-def score(mutations: Iterable[Mutation]) -> Score:
-    """Return how many of *mutations* were refused."""
+def misread(mutations: Iterable[Mutation]) -> Score:
+    """Return how many of *mutations* other figures refuse."""
     refused = [bool(each.codes) for each in mutations]
+    return Score(sum(refused), len(refused))
+
+
+def mistyped(mutations: Iterable[Mutation]) -> Score:
+    """Return how many of *mutations* a build refuses if only the value is changed."""
+    refused = [each.is_mistyped or bool(each.codes) for each in mutations]
     return Score(sum(refused), len(refused))
 
 
 def lines(bench: Bench, texts: Path | None) -> Iterator[str]:
     """Yield the report: a line a figure, then the totals."""
-    yield "refused of the changes that are larger than the rounding of the figure"
+    yield "misread changes refused, of those larger than the rounding of the figure"
     found: dict[str, list[Mutation]] = {"equality": [], "limit": [], "nothing": []}
     for figure in bench.figures:
         stands, mutations = bench.stands(figure), bench.trial(figure, texts)
         found[stands] += mutations
         larger = [each for each in mutations if each.is_larger]
-        yield f"  {figure.id}, in {stands}: {score(larger)}"
+        yield f"  {figure.id}, in {stands}: {misread(larger)}"
         if stands == "equality" and (passed := _passed(larger)):
             yield f"    passed: {passed}"
     for stands, mutations in found.items():
         yield from _totals(bench, stands, mutations)
+    everything = [each for mutations in found.values() for each in mutations]
+    yield "all figures, if only the value is changed"
+    yield f"  refused by a build: {mistyped(everything)}"
     if texts:
-        yield from _read(each for mutations in found.values() for each in mutations)
+        yield from _read(everything)
 
 
 def _totals(bench: Bench, stands: str, mutations: list[Mutation]) -> Iterator[str]:
     names = [each.id for each in bench.figures if bench.stands(each) == stands]
     larger = [each for each in mutations if each.is_larger]
     yield f"{len(names)} figures in {stands}, {len(mutations)} changes"
-    yield f"  larger than the rounding of the figure: {score(larger)}"
+    yield f"  mistyped, refused: {mistyped(larger)} of those larger than its rounding"
+    yield f"  misread, refused: {misread(larger)} of the same"
     for how in ("digit", "point", "swap"):
-        yield f"    {how}: {score(each for each in larger if each.how == how)}"
+        yield f"    {how}: {misread(each for each in larger if each.how == how)}"
     if stands == "equality":
-        seen = score(each for each in mutations if each.is_seen)
+        seen = misread(each for each in mutations if each.is_seen)
         yield f"  and than that of its identities: {seen}"
     if stands == "nothing":
         yield f"  {', '.join(names)}"
 
 
-def _read(mutations: Iterable[Mutation]) -> Iterator[str]:
-    spoiled = list(mutations)
+def _read(spoiled: list[Mutation]) -> Iterator[str]:
     passed = [each for each in spoiled if each.passes_text]
     neither = [each for each in passed if not each.codes]
     yield f"against the texts: {Score(len(spoiled) - len(passed), len(spoiled))}"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.derive.norland import norland, stated
-from tests.mutate import Bench, Mutation, Score, main, score, site_of
+from tests.mutate import Bench, Mutation, Score, main, misread, mistyped, site_of
 from tests.support import ROOT, small_project, texts_in
 
 if TYPE_CHECKING:
@@ -111,7 +111,16 @@ def test_a_wrong_digit_of_a_borne_out_figure_is_refused(
     larger = [each for each in spoiled if each.is_larger]
 
     assert 800 <= len(larger)
-    assert TARGET <= score(larger).share
+    assert TARGET <= misread(larger).share
+
+
+def test_a_slip_of_the_finger_is_refused(bench: Bench) -> None:
+    """If a value alone is changed, what is printed beside it refuses every change."""
+    changes = [change for each in bench.figures for change in bench.trial(each)]
+
+    assert 4900 <= len(changes)
+    assert [] == [each for each in changes if not (each.is_mistyped or each.codes)]
+    assert 100 == mistyped(changes).share
 
 
 def test_a_change_that_identities_can_see_is_refused(spoiled: list[Mutation]) -> None:
@@ -119,7 +128,7 @@ def test_a_change_that_identities_can_see_is_refused(spoiled: list[Mutation]) ->
     seen = [each for each in spoiled if each.is_seen]
 
     assert 750 <= len(seen)
-    assert 96 <= score(seen).share
+    assert 96 <= misread(seen).share
 
 
 @pytest.mark.parametrize(
@@ -130,7 +139,7 @@ def test_every_way_to_err_is_met(spoiled: list[Mutation], how: str, least: int) 
     larger = [each for each in spoiled if each.is_larger and each.how == how]
 
     assert larger
-    assert least <= score(larger).share
+    assert least <= misread(larger).share
 
 
 def test_what_is_acknowledged_is_acknowledged_for_its_values(

@@ -1,5 +1,5 @@
 """
-Step 4: what the reported figures should satisfy among one another.
+Step 4: what the reported figures should satisfy, each and among one another.
 
 The rules are derived from the structure of the vocabulary, so that a new article
 is checked on the day it is added. A broken identity stops the build until
@@ -16,6 +16,7 @@ from sitegen.check import (
     contributions,
     differences,
     equivalents,
+    evidence,
     facts,
     growths,
     parts,
@@ -49,7 +50,12 @@ RULES = (
 
 
 def check(site: Site, report: Report) -> Site:
-    """Find every identity, report those that are broken and not acknowledged."""
+    """
+    Prove every value by what is printed, and find every identity.
+
+    Reports values that do not follow and broken identities that are not acknowledged.
+    """
+    evidence.prove(site, report)
     book = Book.of(site)
     found = [each for rule in RULES for each in rule.identities(book)]
     known = site.known.acknowledged

@@ -1,5 +1,5 @@
 """
-What ranks higher is not smaller.
+What ranks higher is not smaller, and what ranks the same is as large.
 
 For two ranks of one measure, period and scope whose levels are stated: of partners,
 or of parts of a measure where that is the scope. The first among the provinces for
@@ -8,7 +8,7 @@ one product and the second for another stand in no order with each other.
 
 from __future__ import annotations
 
-from itertools import permutations
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 from sitegen.check.book import have_one_unit, when
@@ -26,8 +26,9 @@ DIMENSIONS = ("partner", "product", "enterprise")
 
 def identities(book: Book) -> Iterator[Identity]:
     """Yield an identity for each pair of ranks, the higher first."""
-    for one, other in permutations(book.of_kind(Kind.RANK), 2):
-        if not _is_above(book, one, other):
+    for pair in combinations(book.of_kind(Kind.RANK), 2):
+        one, other = sorted(pair, key=lambda rank: rank.quantity.number)
+        if not _share_an_order(book, one, other):
             continue
         high = book.level(one.subject, one.period)
         low = book.level(other.subject, other.period)
@@ -35,21 +36,23 @@ def identities(book: Book) -> Iterator[Identity]:
             continue
         most, least = high.quantity.interval.high, low.quantity.interval.low
         holds = most is None or least is None or most >= least
+        if one.quantity.number == other.quantity.number:
+            holds = high.quantity.interval.meets(low.quantity.interval)
         yield Identity(
             rule="rank",
             figures=(one, other, high, low),
             is_equality=False,
             words=sentence(
-                "{} ranks {}, {} ranks {}" + ("" if holds else ", though larger"),
+                "{} ranks {}, {} ranks {}" + ("" if holds else ", against their order"),
                 *(high, one, low, other),
             ),
             outcome=Outcome.HOLDS if holds else Outcome.BROKEN,
         )
 
 
-def _is_above(book: Book, one: Figure, other: Figure) -> bool:
-    """Tell whether two ranks are places in one order, the first the higher."""
-    if one.quantity.number >= other.quantity.number or _order(one) != _order(other):
+def _share_an_order(book: Book, one: Figure, other: Figure) -> bool:
+    """Tell whether two ranks are places in one order."""
+    if _order(one) != _order(other):
         return False
     different = [
         key

@@ -133,11 +133,20 @@ url: https://example.org/half
 seed: half.txt
 figures:
   trade-2025-h1:
-    {measure: trade, period: 2025-H1, value: 382.41 CNY bn, printed: {1: x}}
+    measure: trade
+    period: 2025-H1
+    value: 382.41 CNY bn
+    printed: {1: 382.41 billion yuan}
   exports-2025-h1:
-    {measure: exports, period: 2025-H1, value: 264.17 CNY bn, printed: {1: x}}
+    measure: exports
+    period: 2025-H1
+    value: 264.17 CNY bn
+    printed: {1: 264.17 billion yuan}
   imports-2025-h1:
-    {measure: imports, period: 2025-H1, value: 118.24 CNY bn, printed: {1: x}}
+    measure: imports
+    period: 2025-H1
+    value: 118.24 CNY bn
+    printed: {1: 118.24 billion yuan}
 """
     for path in (ROOT / "content").rglob("*.yaml"):
         target = tmp_path / path.relative_to(ROOT)
@@ -161,7 +170,7 @@ figures:
     assert [] == outcome(article)
     assert [
         (
-            "content/sources/newcomer.yaml:9:46: error[identity-broken] "
+            "content/sources/newcomer.yaml:11:12: error[identity-broken] "
             "exports-2025-h1 (264.17 CNY bn) plus imports-2025-h1 (118.74 CNY bn) make "
             "382.90 to 382.92 bn yuan"
         )
@@ -169,16 +178,16 @@ figures:
     # Trade below its two parts in three quarters, and more than the whole year.
     assert [
         (
-            "content/sources/newcomer.yaml:9:46: error[identity-broken] "
+            "content/sources/newcomer.yaml:11:12: error[identity-broken] "
             "exports-2025-h1 (264.17 CNY bn) plus imports-2025-h1 (118.24 CNY bn) make "
             "382.40 to 382.42 bn yuan"
         ),
         (
-            "content/sources/newcomer.yaml:9:46: error[identity-broken] trade-2025-h1 "
+            "content/sources/newcomer.yaml:11:12: error[identity-broken] trade-2025-h1 "
             "(882.41 CNY bn) is more than trade-2025 (800.68 CNY bn)"
         ),
         (
-            "content/sources/newcomer.yaml:9:46: error[identity-broken] trade-2025-h1 "
+            "content/sources/newcomer.yaml:11:12: error[identity-broken] trade-2025-h1 "
             "(882.41 CNY bn) is more than trade-2025-q1-q3 (581.98 CNY bn)"
         ),
     ] == outcome(article.replace("382.41", "882.41"))

@@ -7,6 +7,7 @@ recipes a test needs.
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -36,9 +37,9 @@ tariff: {label: Tariff, definition: x, topic: trade, is_rate: true}
 """,
     "units": UNITS
     + """\
-USD bn: {label: billion dollars, currency: USD, scale: 9}
+USD bn: {label: billion dollars, currency: USD, scale: 9, nouns: [dollars]}
 EUR per USD: {label: euros to the dollar}
-firms: {label: firms}
+firms: {label: firms, nouns: [firms]}
 """,
     "partners": """\
 south: {label: South, inline: the South}
@@ -76,6 +77,29 @@ figures:
 """
 
 
+PRINTED = {
+    "EUR bn": "{} billion euros",
+    "EUR mn": "{} million euros",
+    "USD bn": "{} billion dollars",
+    "USD mn": "{} million dollars",
+    "%": "{}%",
+    "pp": "{} percentage points",
+}
+"""How an article prints a number in a unit; the others stand behind it."""
+
+
+def printed(value: str) -> str:
+    """Return how an article prints a *value* of content: "over 4,900 firms"."""
+    bound, number, unit = re.fullmatch(  # type: ignore[union-attr]
+        r"((?:over|nearly|about) )?(-?[0-9.,]+) (.+)", value
+    ).groups("")
+    if unit == "rank":
+        return ("ranked first", "ranked second", "ranked third")[int(number) - 1]
+    sign = "minus \u2212" if number.startswith("-") else ""
+    said = PRINTED.get(unit, f"{{}} {unit}").format(number.removeprefix("-"))
+    return f"{sign}{bound}{said}"
+
+
 def stated(name: str, measure: str, period: str, value: str = "", **more: str) -> str:
     """
     Return the entry of a figure in the file of an article.
@@ -85,14 +109,14 @@ def stated(name: str, measure: str, period: str, value: str = "", **more: str) -
     """
     keys = [f"measure: {measure}", f"period: {period}"]
     if value:
-        keys += [f"value: {value}", "printed: {1: x}"]
+        keys += [f"value: {value}", f"printed: {{1: '{printed(value)}'}}"]
     for key, text in more.items():
         if key not in BESIDE:
             keys.append(f"{key}: {text}")
             continue
         base, scope = text.partition(" on ")[2], text.partition(" of ")[2]
         number = text.partition(" on ")[0].partition(" of ")[0]
-        beside = [f"value: {number}", "printed: {1: x}"]
+        beside = [f"value: {number}", f"printed: {{1: '{printed(number)}'}}"]
         beside += [f"base: {base}"] if base else []
         beside += [f"scope: {scope}"] if scope else []
         keys.append(f"{key}: {{{', '.join(beside)}}}")
