@@ -22,8 +22,9 @@ STEPS = {
 LAYERS = (
     {"diagnostics"},
     {"model", "project", "show"},
-    {"words", "outputs", "printed", "cite"},
+    {"words", "outputs", "printed"},
     {"names", "prose"},
+    {"cite"},
     STEPS,
     {"build"},
     {"cli"},

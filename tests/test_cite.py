@@ -1,4 +1,4 @@
-"""Citations in six forms, each as its readers need it."""
+"""Citations in a sentence and in six forms, each as its readers need it."""
 
 from __future__ import annotations
 
@@ -6,14 +6,16 @@ import json
 import re
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 from pathlib import PurePosixPath
 
 import pytest
 
 from sitegen.cite import citations
 from sitegen.diagnostics import Location
-from sitegen.model.figure import Figure, Kind, Status, Subject
+from sitegen.model.figure import Figure, Kind, Place, Status, Subject
 from sitegen.model.period import Period
+from sitegen.model.quantity import Quantity, Unit
 from sitegen.model.source import Source
 from tests.support import real_site
 
@@ -30,15 +32,39 @@ SOURCE = Source(
     at=Location(PurePosixPath("content/sources/gazette.yaml")),
     where={},
 )
+HOME = "https://norland.example/"
+EDITION = date(2025, 3, 1)
 NAMELESS = replace(SOURCE, author="", published=None)
-FORMS = ("APA", "Chicago", "GB/T 7714", "BibTeX", "RIS", "CSL-JSON")
+FORMS = ("In a sentence", "APA", "Chicago", "GB/T 7714", "BibTeX", "RIS", "CSL-JSON")
 
 
-def cited(source: Source) -> dict[str, str]:
+FIGURE = Figure(
+    id="x",
+    kind=Kind.LEVEL,
+    subject=Subject(measure="trade"),
+    period=Period.parse("2024"),
+    quantity=Quantity(
+        Decimal("56.7"), Unit(id="EUR bn", label="billion euros", short="bn €")
+    ),
+    source=SOURCE.slug,
+    places=(Place(paragraph=2, printed="56.7 billion euros", at=SOURCE.at),),
+    at=SOURCE.at,
+    value_at=SOURCE.at,
+    note_at=SOURCE.at,
+)
+
+
+def cited(
+    source: Source, figure: Figure = FIGURE, address: str = HOME
+) -> dict[str, str]:
     """Return the citations of a figure of *source*."""
     site = real_site()
-    figure = replace(next(iter(site.figures.values())), source=source.slug)
-    return citations(figure, replace(site, sources={source.slug: source}))
+    settings = replace(
+        site.settings, title="Norland in figures", address=address, edition=EDITION
+    )
+    return citations(
+        figure, replace(site, settings=settings, sources={source.slug: source})
+    )
 
 
 @pytest.mark.parametrize(
@@ -75,7 +101,7 @@ def cited(source: Source) -> dict[str, str]:
         (
             *("GB/T 7714", SOURCE),
             (
-                "Ada Maria Writer. Trade grew by 12%[N/OL]. Norland Gazette, "
+                "WRITER A M. Trade grew by 12%[N/OL]. Norland Gazette, "
                 "2025-02-01. https://gazette.example/trade_2024?a=1&b=%20#top."
             ),
         ),
@@ -95,6 +121,7 @@ def cited(source: Source) -> dict[str, str]:
   organization = {Norland Gazette},
   date = {2025-02-01},
   url = {https://gazette.example/trade_2024?a=1&b=%20#top},
+  note = {56.7 billion euros, paragraph 2; https://norland.example/figures/x/},
 }""",
         ),
         (
@@ -105,6 +132,7 @@ def cited(source: Source) -> dict[str, str]:
   title = {{Trade grew by 12\\%.}},
   organization = {Norland Gazette},
   url = {https://gazette.example/trade_2024?a=1&b=%20#top},
+  note = {56.7 billion euros, paragraph 2; https://norland.example/figures/x/},
 }""",
         ),
         (
@@ -117,6 +145,7 @@ PB  - Norland Gazette
 PY  - 2025
 DA  - 2025/02/01
 UR  - https://gazette.example/trade_2024?a=1&b=%20#top
+N1  - 56.7 billion euros, paragraph 2; https://norland.example/figures/x/
 ER  - \n""",
         ),
         (
@@ -126,6 +155,7 @@ TY  - ELEC
 TI  - Trade grew by 12%.
 PB  - Norland Gazette
 UR  - https://gazette.example/trade_2024?a=1&b=%20#top
+N1  - 56.7 billion euros, paragraph 2; https://norland.example/figures/x/
 ER  - \n""",
         ),
     ],
@@ -147,6 +177,7 @@ def test_csl_json_is_what_the_schema_asks_for(source: Source) -> None:
         "type": "webpage",
         "title": "Trade grew by 12%.",
         "container-title": "Norland Gazette",
+        "note": "56.7 billion euros, paragraph 2; https://norland.example/figures/x/",
         "URL": "https://gazette.example/trade_2024?a=1&b=%20#top",
     }
     named = {
@@ -245,18 +276,43 @@ def test_real_citations_can_be_read_by_machines() -> None:
     assert set(by_source) == set(site.sources)
 
 
-def test_what_was_computed_is_cited_by_its_inputs() -> None:
-    """No article printed a computed figure, so that it has no citation of its own."""
-    figure = Figure(
-        id="x",
-        kind=Kind.LEVEL,
-        subject=Subject(measure="trade"),
-        period=Period.parse("2024"),
-        quantity=next(iter(real_site().figures.values())).quantity,
-        status=Status.DERIVED,
-        at=SOURCE.at,
-        value_at=SOURCE.at,
-        note_at=SOURCE.at,
+def test_a_sentence_says_value_place_and_address() -> None:
+    """Who cites in passing has it all: value, article, paragraph and both addresses."""
+    assert (
+        "Foreign trade, 2024: 56.7 billion euros (Norland Gazette, 1 February 2025, "
+        "paragraph 2, https://gazette.example/trade_2024?a=1&b=%20#top, in Norland in "
+        "figures, 1 March 2025), https://norland.example/figures/x/."
+    ) == cited(SOURCE)["In a sentence"]
+    assert (
+        "(Norland Gazette, undated, paragraph 2, " in cited(NAMELESS)["In a sentence"]
     )
 
-    assert {} == citations(figure, real_site())
+
+COMPUTED = replace(FIGURE, source="", places=(), status=Status.DERIVED)
+STATED = "Foreign trade, 2024: 56.7 billion euros"
+
+
+def test_what_was_computed_is_cited_from_the_fact_sheet() -> None:
+    """No article printed a computed figure, so that its own page is the work."""
+    found = cited(SOURCE, COMPUTED)
+
+    page = "https://norland.example/figures/x/"
+    sheet = "Norland in figures"
+    assert (f"{STATED} (derived by {sheet}, 1 March 2025), {page}.") == found[
+        "In a sentence"
+    ]
+    assert f"{sheet}. (2025, March 1). {STATED}. {page}" == found["APA"]
+    assert f"{sheet}. {STATED}[EB/OL]. (2025-03-01). {page}." == found["GB/T 7714"]
+    assert "N1  - derived, not printed in any article\n" in found["RIS"]
+    assert list(FORMS) == list(found)
+
+
+def test_without_an_address_none_is_made_up() -> None:
+    """Where nobody knows where the site is published, a citation names no address."""
+    for found in (cited(SOURCE, COMPUTED, ""), cited(SOURCE, FIGURE, "")):
+        assert "norland.example" not in "".join(found.values())
+        assert "None" not in "".join(found.values())
+    found = cited(SOURCE, COMPUTED, "")
+    assert found["APA"].endswith("56.7 billion euros.")
+    assert "UR" not in found["RIS"]
+    assert "URL" not in json.loads(found["CSL-JSON"])[0]

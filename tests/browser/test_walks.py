@@ -102,9 +102,9 @@ def test_a_csv_of_everything(walk: Walk, site: Site) -> None:
 def test_how_to_cite_one_number(walk: Walk) -> None:
     """The page of a number says how to cite it: value, article, and its own address."""
     walk.tap(walk.link(re.compile(r"^800\.68")))
-    walk.tap(walk.link("All about this number"))
-    walk.page.wait_for_url("**/figures/**")
-    cite = walk.page.locator("#cite").locator("xpath=following::summary[1]")
-    walk.tap(cite)
-    assert "800.68" in walk.text
-    assert HOME + "figures/trade-2025/" in walk.text
+    walk.tap(walk.link("Cite"))
+    walk.page.wait_for_url("**/figures/**#cite")
+    cite = walk.page.locator(".cite pre").first
+    expect(cite).to_be_in_viewport()
+    for said in ("800.68", "Southeast Asia", HOME + "figures/trade-2025/"):
+        assert said in cite.inner_text()
