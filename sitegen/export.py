@@ -45,6 +45,7 @@ def export(site: Site) -> Outputs:
 def _figure(figure: Figure, site: Site) -> dict[str, object]:
     places, quantity = figure.places, figure.quantity
     source = site.sources.get(figure.source)
+    note = prose.plain(figure.note, site)
     return {
         "id": figure.id,
         "source": figure.source,
@@ -60,7 +61,7 @@ def _figure(figure: Figure, site: Site) -> dict[str, object]:
         "base": figure.base or "",
         "qualifier": quantity.qualifier or "",
         "status": figure.status,
-        "note": prose.plain(figure.note, site),
+        "note": " ".join(filter(None, (note, *names.cautions(figure, site)))),
         "url": source.deep_link(places[0]) if source else "",
         "kind": figure.kind,
         "scope": figure.scope,

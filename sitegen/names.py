@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 
 from sitegen import words
 from sitegen.model.figure import Kind
+from sitegen.model.formula import FORMULAS
 
 if TYPE_CHECKING:
     from sitegen.model.figure import Figure, Subject
+    from sitegen.model.site import Site
     from sitegen.model.vocabulary import Vocabulary
 
 
@@ -49,6 +51,18 @@ def aspect(figure: Figure, vocabulary: Vocabulary) -> str:  # noqa: C901 - one c
             return f"rank among {scope}"
         case _:
             return "in another currency"
+
+
+def cautions(figure: Figure, site: Site) -> tuple[str, ...]:
+    """Return what to know of a computed figure by the way in which it is computed."""
+    if figure.derivation is None:
+        return ()
+    own = FORMULAS[figure.derivation.formula].caution
+    several = len(site.articles_of(figure.id)) > 1
+    joined = (
+        "It joins figures of several articles, as if none had been revised in between."
+    )
+    return tuple(each for each in (own, joined if several else "") if each)
 
 
 def title(figure: Figure, vocabulary: Vocabulary) -> str:

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 PERCENT_DECIMALS = 1
 """Percentages are computed to one decimal at most, as articles print them."""
 
-RATE_DECIMALS = 4
-"""Ratios of two currencies, as rates of exchange are quoted."""
+RATIO_DECIMALS, RATE_DECIMALS = 2, 4
+"""Ratios of two levels; those of two currencies as rates of exchange are quoted."""
 
 BOUNDABLE = {Name.SUM, Name.MONTHLY}
 """Formulas in which a lower limit of an input is a lower limit of the result."""
@@ -33,7 +33,8 @@ def quantity(formula: Formula, inputs: list[Figure], meaning: Meaning) -> Quanti
 
     The true value is at most one unit of the last digit away from the number,
     unless the number rounded so far would lie outside of its own interval. It has
-    no more decimals than the most exact input, and percentages have one.
+    no more decimals than the most exact input; percentages have one, ratios two and
+    rates of exchange four.
     Raises `OutOfRangeError` where there is no such value.
     """
     over = any(each.quantity.qualifier is Qualifier.OVER for each in inputs)
@@ -47,7 +48,7 @@ def quantity(formula: Formula, inputs: list[Figure], meaning: Meaning) -> Quanti
     about = any(each.quantity.qualifier is Qualifier.ABOUT for each in inputs)
     span = Interval(_outward(low, ROUND_FLOOR), _outward(high, ROUND_CEILING))
     exact = formula.compute([_middle(each) for each in spans])
-    places = most = _most_places(inputs, meaning)
+    places = most = _most_places(formula, inputs, meaning)
     while _distance(exact, places, low, high) > Fraction(10) ** -places:
         places -= 1
     while places < most and _rounded(exact, places) not in span:
@@ -86,12 +87,12 @@ def _distance(exact: Fraction, places: int, low: Fraction, high: Fraction) -> Fr
     return max(number - low, high - number)
 
 
-def _most_places(inputs: list[Figure], meaning: Meaning) -> int:
+def _most_places(formula: Formula, inputs: list[Figure], meaning: Meaning) -> int:
     """Return how many decimals the value may have, however exact it is."""
     if meaning.unit.is_relative:
         return PERCENT_DECIMALS
     if meaning.unit.id not in {each.quantity.unit.id for each in inputs}:
-        return RATE_DECIMALS
+        return RATE_DECIMALS if formula.name is Name.CONVERTED else RATIO_DECIMALS
     return max(each.quantity.decimals for each in inputs)
 
 

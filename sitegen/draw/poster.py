@@ -78,18 +78,8 @@ def source_names(plan: Plan, site: Site) -> list[str]:
 
 def slugs(plan: Plan, site: Site) -> tuple[str, ...]:
     """Return the slugs of the articles behind a chart, each once."""
-    found = (slug for figure in plan.figures for slug in sources(figure.id, site))
+    found = (slug for each in plan.figures for slug in site.articles_of(each.id))
     return tuple(dict.fromkeys(found))
-
-
-def sources(name: str, site: Site) -> list[str]:
-    """Return the slugs of the articles that a figure rests on, at any distance."""
-    figure = site.figures[name]
-    if figure.source:
-        return [figure.source]
-    inputs = figure.derivation.inputs if figure.derivation else ()
-    found = [slug for each in inputs for slug in sources(each, site)]
-    return list(dict.fromkeys(found))
 
 
 def address(plan: Plan, site: Site) -> str:

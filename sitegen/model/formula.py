@@ -65,6 +65,8 @@ class Formula:
     is_open: bool = False
     uses_rate: bool = False
     """Computed through a rounded rate, so that the result is implied."""
+    caution: str = ""
+    """What to know before using any result of it."""
 
 
 def corners(
@@ -166,6 +168,8 @@ FORMULAS = {
             lambda v: _before(v[0], v[1]),
             "{0} before {1}",
             uses_rate=True,
+            caution="Implied by a level and a rounded growth rate, and not what was "
+            "published at the time; statistics are revised.",
         ),
         Formula(
             Name.CONTRIBUTION,

@@ -67,9 +67,14 @@ class Identity:
 class Contradiction:
     """What articles say against each other or themselves beyond arithmetic."""
 
+    id: str
+    title: str
+    """What it is, in a few words; plain text."""
     figures: tuple[str, ...]
     words: str
+    """What the articles say, and how we read it; Markdown."""
     at: Location = field(compare=False)
+    title_at: Location = field(compare=False)
     words_at: Location = field(compare=False)
 
 

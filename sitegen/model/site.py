@@ -71,3 +71,12 @@ class Site:
     """Every period that a figure belongs to, in order."""
     topic_of: Mapping[str, str]
     """The topic of each figure."""
+
+    def articles_of(self, name: str) -> tuple[str, ...]:
+        """Return the slugs of the articles that a figure rests on, each once."""
+        figure = self.figures[name]
+        if figure.source:
+            return (figure.source,)
+        inputs = figure.derivation.inputs if figure.derivation else ()
+        found = (slug for each in inputs for slug in self.articles_of(each))
+        return tuple(dict.fromkeys(found))

@@ -29,13 +29,16 @@ def read_identities(node: Node | None, report: Report) -> Known:
         return Known(acknowledged={}, contradictions=())
     places = where(find(node, ["acknowledged"]))
     found = []
-    for number, each in enumerate(shape.contradictions):
-        entry = find(node, ["contradictions", number])
+    for name, each in shape.contradictions.items():
+        entry = find(node, ["contradictions", name])
         found.append(
             Contradiction(
+                id=name,
+                title=each.title,
                 figures=tuple(each.figures),
                 words=each.says,
                 at=where(entry)["figures"],
+                title_at=where(entry)["title"],
                 words_at=where(entry)["says"],
             )
         )

@@ -187,6 +187,7 @@ class RecipeShape(Shape):
 class ContradictionShape(Shape):
     """An entry of ``contradictions`` in ``identities.yaml``."""
 
+    title: Text
     figures: list[Text]
     says: Text
 
@@ -197,7 +198,7 @@ class KnownShape(Shape):
 
     acknowledged: dict[Text, Text] = field(default_factory=dict)
     """Identity, as the diagnostic names it -> how we read it."""
-    contradictions: list[ContradictionShape] = field(default_factory=list)
+    contradictions: dict[Id, ContradictionShape] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -87,6 +87,7 @@ def passages(site: Site) -> Iterator[Passage]:
     for words, at in site.known.acknowledged.values():
         yield Passage(words, at)
     for each in site.known.contradictions:
+        yield Passage(each.title, each.title_at)
         yield Passage(each.words, each.words_at)
     yield from _definitions(site.vocabulary)
 

@@ -65,6 +65,9 @@ def environment(folder: Path, site: Site, typesetter: Typesetter) -> Environment
         "address": outputs,
         "growth_of": lambda figure: site.figures.get(f"{figure.id}.{Kind.GROWTH}"),
         "identities_of": lambda figure: identities[figure.id],
+        "contradictions_of": lambda figure: [
+            each for each in site.known.contradictions if figure.id in each.figures
+        ],
         "Outcome": Outcome,
         "deep_link": partial(_deep_link, site),
         "report_link": partial(report_link, site),
@@ -96,6 +99,7 @@ def _filters(site: Site, typesetter: Typesetter) -> dict[str, Any]:
         "when": lambda period: given(words.period(period, language)),
         "short_when": lambda period: given(words.short_period(period)),
         "formula": partial(formula, site),
+        "cautions": partial(names.cautions, site=site),
         "slug": lambda text: re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-"),
         "url": _url,
         "capitalised": lambda text: text[:1].upper() + text[1:],

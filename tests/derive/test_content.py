@@ -85,6 +85,25 @@ def imports_growth(
     return growth(trade - exports, then - before(exports, rate))
 
 
+def exports_contribution(
+    trade: Fraction, exports: Fraction, then: Fraction, rate: Fraction
+) -> Fraction:
+    """Return the increase of exports in per cent of that of two totals."""
+    return (exports - before(exports, rate)) / (trade - then) * 100
+
+
+def quarter_growth(
+    year: Fraction, year_rate: Fraction, part: Fraction, part_rate: Fraction
+) -> Fraction:
+    """Return the growth of what a year has beyond its first quarters."""
+    return growth(year - part, before(year, year_rate) - before(part, part_rate))
+
+
+def add(*parts: Fraction) -> Fraction:
+    """Return a sum."""
+    return sum(parts, F(0))
+
+
 CASES = [
     # Imports, balances and the fourth quarter.
     ("imports-2025", "241.95", "derived", less, "800.68 558.73"),
@@ -152,11 +171,56 @@ CASES = [
         *("exports-2025-q1-q3-contribution", "60", "implied"),
         *(contribution, "400.83 10.6 581.98 12.3"),
     ),
+    # Who and what brought the growth.
+    (
+        *("exports-2025-contribution", "60.7", "implied", exports_contribution),
+        "800.68 558.73 715.42 10.2",
+    ),
+    (
+        *("exports-mobile-phones-2025-contribution", "28.7", "implied"),
+        *(contribution, "56.7 35.4 558.73 10.2"),
+    ),
+    (
+        *("exports-electric-vehicles-2025-q1-q3-contribution", "10.4", "implied"),
+        *(contribution, "9.79 69.1 400.83 10.6"),
+    ),
+    (
+        *("trade-us-2021-h1-contribution", "13.2", "implied"),
+        *(contribution, "55.51 32.3 376.6 37.6"),
+    ),
+    ("trade-2025-growth", "11.9", "derived", growth, "800.68 715.42"),
+    # What is left of a whole, and ratios.
+    ("exports-other-vehicles-2025-q1-q3", "23.94", "derived", less, "33.73 9.79"),
+    ("exports-all-but-laptops-2025", "406.58", "derived", less, "558.73 152.15"),
+    ("trade-named-types-2021-h1", "376.25", "derived", add, "162.69 35.11 178.45"),
+    (
+        *("trade-other-types-2021-h1", "0.4", "derived"),
+        *(lambda total, *parts: total - sum(parts), "376.6 162.69 35.11 178.45"),
+    ),
+    (
+        "exports-per-import-2025-q1-q3",
+        "2.21",
+        "derived",
+        F.__truediv__,
+        "400.83 181.15",
+    ),
+    (
+        *("exports-mobile-phones-2024-q4", "11.6", "implied"),
+        *(lambda a, b, c, d: before(a, b) - before(c, d), "56.7 35.4 43.73 44.3"),
+    ),
+    (
+        *("exports-mobile-phones-2025-q4-growth", "12", "implied", quarter_growth),
+        "56.7 35.4 43.73 44.3",
+    ),
     ("exchange-rate-2024", "7.287", "derived", F.__truediv__, "715.42 98.18"),
 ]
 """Id, value shown, status, arithmetic and printed numbers."""
 
-DEPENDENT = {"imports-2025-growth"}
+DEPENDENT = {
+    "imports-2025-growth",
+    "exports-2025-contribution",
+    "exports-mobile-phones-2025-q4-growth",
+}
 """Through figures that share an input, whose intervals are wider than need be."""
 
 

@@ -131,7 +131,8 @@ def test_a_value_has_the_digits_that_are_known(
     inputs, parameter = data.draw(cases(formula))
     found = quantity(formula, inputs, meaning(formula, parameter))
     printed_decimals = max(each.quantity.decimals for each in inputs)
-    most = {PERCENT: 1, RATE: 4}.get(found.unit, printed_decimals)
+    rate_decimals = 2 if formula.name is Name.RATIO else 4
+    most = {PERCENT: 1, RATE: rate_decimals}.get(found.unit, printed_decimals)
     low, high = found.interval.low, found.interval.high
     assert low is not None
     assert high is not None
