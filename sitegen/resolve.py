@@ -59,7 +59,6 @@ def resolve(content: Content, report: Report) -> Site:
         recipes=content.recipes,
         known=content.known,
         paragraphs=content.paragraphs,
-        periods=tuple(sorted({figure.period for figure in figures.values()})),
         topic_of={
             figure.id: topic_of(figure.subject, content.vocabulary)
             for figure in figures.values()

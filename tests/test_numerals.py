@@ -2,8 +2,8 @@
 Every numeral that states a fact is an object with its card.
 
 The built pages are walked tag by tag. A text with a digit of any script stands in a
-number that opens its card, in a card, in something that says of itself that it states
-no figure, or in a drawing, which has its table beside it.
+number that opens its card, in the evidence on such a card, in something that says of
+itself that it states no figure, or in a drawing, which has its table beside it.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta"} | {
     *("source", "track", "wbr")
 }
-WITHIN = {"main", ".shelf"}
+WITHIN = {"body"}
 """What of a page is walked."""
 
 FIGURE = re.compile(r"(?:^|/)figures/([a-z0-9.-]+)/index\.html(?:#.*)?$")
@@ -53,7 +53,8 @@ EVIDENCE = {
     "time",
     ".given",  # a period, a name, a count of what is on the page
     ".computed",  # a value within a sentence of arithmetic
-    "sup.footnote",
+    ".card-value",  # the number whose card it is
+    ".footnote",
     "svg",  # has its table beside it
     "[hidden]",  # the words that are read out in the place of a drawing
 }
@@ -84,6 +85,8 @@ class Element(NamedTuple):
 class Card:
     """What is in one card."""
 
+    is_folded: bool
+    """It is no footnote on paper."""
     elements: list[Element] = field(default_factory=list)
     texts: list[tuple[Element, str]] = field(default_factory=list)
 
@@ -116,6 +119,8 @@ class Page(HTMLParser):
     """Texts with a digit that stands in nothing that may hold one."""
     targets: list[str] = field(default_factory=list)
     """The cards that numbers open."""
+    noted: list[str] = field(default_factory=list)
+    """Those of them that are footnotes on paper."""
     cards: dict[str, Card] = field(default_factory=dict)
     links: list[str] = field(default_factory=list)
     """The targets of all links."""
@@ -134,10 +139,12 @@ class Page(HTMLParser):
         name = element.attributes.get("id", "")
         if name:
             self.ids[name] += 1
-        if "popover" in element.attributes:
-            self.cards[name] = Card()
+        if ".card" in element.names:
+            self.cards[name] = Card(is_folded=".folded" in element.names)
         elif "button.figure" in element.names:
             self.targets.append(element.attributes["popovertarget"])
+        elif "sup.footnote" in element.names and not self._card():
+            self.noted.append(self.targets[-1])
         if "href" in element.attributes:
             self.links.append(element.attributes["href"])
         if card := self._card():
@@ -154,7 +161,6 @@ class Page(HTMLParser):
         """Judge a text."""
         if card := self._card():
             self.cards[card].texts.append((self._open[-1], data))
-            return
         names = [each.names for each in self._open]
         is_walked = any(each & WITHIN for each in names)
         is_allowed = any(each & (OBJECTS | EVIDENCE) for each in names)
@@ -167,11 +173,7 @@ class Page(HTMLParser):
     def _card(self) -> str:
         """Return the id of the card that is open, if any."""
         return next(
-            (
-                each.attributes["id"]
-                for each in self._open
-                if "popover" in each.attributes
-            ),
+            (each.attributes["id"] for each in self._open if ".card" in each.names),
             "",
         )
 
@@ -226,11 +228,12 @@ def test_a_bare_numeral_is_found() -> None:
     page = Page(
         "x.html",
         """\
-<p>1</p><main><p>In all 41.2, <i>\u4e5d \u0664</i> <a href="y/">7<br>8</a>
+<nav>1</nav><body><p>In all 41.2, <i>\u4e5d \u0664</i> <a href="y/">7<br>8</a>
 <button class="figure" popovertarget="card-a">9</button><sup class="footnote">1</sup>
 <a href="../figures/a/index.html">10</a> <span class="given">11</span> \u2162</p>
-<p hidden>12</p><svg><text>13</text></svg></main><p>14</p>
-<div class="shelf"><div popover id="card-a">15</div> 16</div>
+<p hidden>12</p><svg><text>13</text></svg>
+<div class="shelf">
+<div class="card" id="card-a">15 <q class="printed">16</q></div> 17</div>
 """,
     )
 
@@ -240,7 +243,8 @@ def test_a_bare_numeral_is_found() -> None:
         "x.html: <a> 7",
         "x.html: <a> 8",
         "x.html: <p> \u2162",
-        "x.html: <div.shelf> 16",
+        "x.html: <div.card> 15",
+        "x.html: <div.shelf> 17",
     ] == page.bare
 
 
@@ -252,9 +256,17 @@ def test_each_number_opens_its_card(pages: list[Page]) -> None:
 
 
 def test_cards_are_in_the_order_of_their_numbers(pages: list[Page]) -> None:
-    """A card is the footnote of the first number that opens it."""
+    """
+    A card is the footnote of the first number on paper that opens it.
+
+    Cards of which all numbers are folded away are not printed, and come last.
+    """
     for page in pages:
-        assert list(dict.fromkeys(page.targets)) == list(page.cards), page.path
+        noted = dict.fromkeys(page.noted)
+        rest = [each for each in dict.fromkeys(page.targets) if each not in noted]
+        assert [*noted, *rest] == list(page.cards), page.path
+        folded = {name for name, card in page.cards.items() if card.is_folded}
+        assert set(rest) == folded, page.path
 
 
 def test_each_card_shows_its_evidence(pages: list[Page]) -> None:

@@ -53,7 +53,6 @@ def derive(site: Site, report: Report) -> Site:
         site,
         figures=figures_of,
         recipes=(),
-        periods=tuple(sorted({each.period for each in figures_of.values()})),
         topic_of={
             name: topic_of(figure.subject, site.vocabulary)
             for name, figure in figures_of.items()

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from sitegen.model.figure import Figure
     from sitegen.model.identity import Identity, Known
     from sitegen.model.page import Page
-    from sitegen.model.period import Period
     from sitegen.model.source import Source
     from sitegen.model.vocabulary import Vocabulary
 
@@ -67,8 +66,6 @@ class Site:
     """SHA-256 of cited paragraphs when they were last recorded."""
     charts: Mapping[str, Chart]
     pages: Mapping[str, Page]
-    periods: tuple[Period, ...]
-    """Every period that a figure belongs to, in order."""
     topic_of: Mapping[str, str]
     """The topic of each figure."""
 

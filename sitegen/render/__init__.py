@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sitegen.diagnostics import Location
 from sitegen.outputs import ClaimError, file_of, merge
-from sitegen.render.cards import Cards
+from sitegen.render.cards import Cards, kept_together
 from sitegen.render.markdown import Typesetter
 from sitegen.render.parts import Parts
 from sitegen.render.passages import Passage, passages
@@ -95,7 +95,7 @@ def _fill(
     if address == "404.html":  # served for any address, so that no relative way holds
         root = str(env.globals["home"])
     values = {"cards": Cards(), **values, "root": root, "path": address}
-    return fill(env, template, values, report).encode()
+    return kept_together(fill(env, template, values, report)).encode()
 
 
 def _root(address: str) -> str:

@@ -7,6 +7,7 @@ without JavaScript. On paper the cards are footnotes, hence their numbers.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
@@ -15,26 +16,60 @@ if TYPE_CHECKING:
     from sitegen.model.figure import Figure
 
 
+_FOLLOWED = re.compile(
+    r'<button type="button" class="figure [^>]*>[^<]*(?:<span[^<]*</span>)?</button>'
+    r"(?:<sup[^<]*</sup>[.,;:!?)\u201d]*|[.,;:!?)\u201d]+)"
+)
+
+
+def kept_together(html: str) -> str:
+    """
+    Return *html* in which no line breaks between a number, its footnote and its comma.
+
+    A line may break behind any button, whatever follows.
+    """
+    return _FOLLOWED.sub(r'<span class="kept">\g<0></span>', html)
+
+
 class Cards:
-    """Collects the figures that a page shows, in order of their first use."""
+    """
+    Collects the figures that a page shows, in order of their first use.
+
+    What is folded away is not on paper, so that its numbers have no footnotes.
+    """
 
     def __init__(self) -> None:
         self._order: dict[str, Figure] = {}
+        self._footnotes: dict[str, int] = {}
+        self._is_folded = False
 
     @property
     def figures(self) -> tuple[Figure, ...]:
-        """The figures so far, each once."""
-        return tuple(self._order.values())
+        """The figures so far, each once: those with footnotes first, in their order."""
+        last = len(self._footnotes) + 1
+        shown = sorted(self._order, key=lambda name: self._footnotes.get(name, last))
+        return tuple(self._order[name] for name in shown)
 
     def __contains__(self, name: str) -> bool:
         return name in self._order
 
+    def fold(self, *, away: bool) -> None:
+        """Say whether the numbers that follow stand in a part that is folded away."""
+        self._is_folded = away
+
+    def footnote(self, figure: Figure) -> int:
+        """Return the number of the footnote of a figure; 0 where it has none."""
+        return self._footnotes.get(figure.id, 0)
+
     def number(self, figure: Figure, text: str) -> Markup:
         """Return *text* as the button that opens the card of *figure*."""
         self._order.setdefault(figure.id, figure)
-        place = list(self._order).index(figure.id) + 1
         mark = Markup('<span class="has-note">*</span>') if figure.note else ""
-        return Markup(
+        button = Markup(
             '<button type="button" class="figure {}" popovertarget="card-{}">{}{}'
-            '</button><sup class="footnote">{}</sup>'
-        ).format(figure.status, figure.id, text, mark, place)
+            "</button>"
+        ).format(figure.status, figure.id, text, mark)
+        if self._is_folded:
+            return button
+        place = self._footnotes.setdefault(figure.id, len(self._footnotes) + 1)
+        return button + Markup('<sup class="footnote">{}</sup>').format(place)

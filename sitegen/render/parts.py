@@ -24,6 +24,7 @@ PARTS = {
     "cards": "figures side by side, each with its growth and period",
     "table": "figures in a table with growth, period and notes",
     "chart": "one chart",
+    "charts": "more charts, folded on small screens and on paper",
     "sources": "the list of the articles",
     "topics": "the list of the topics",
 }
@@ -70,10 +71,10 @@ class Parts:
             self._report.error("part-count", at, message)
             return ""
         values = dict(page)
-        if name == "chart":
+        if name in {"chart", "charts"}:
             if not self._known(given, self._site.charts, "chart", at):
                 return ""
-            values["chart"] = self._site.charts[given[0]]
+            values["charts"] = [self._site.charts[each] for each in given]
         else:
             if not self._known(given, self._site.figures, "figure", at):
                 return ""

@@ -12,17 +12,54 @@ if TYPE_CHECKING:
 
     from sitegen.model.figure import Figure, Place
     from sitegen.model.identity import Identity
+    from sitegen.model.period import Period
     from sitegen.model.site import Site
     from sitegen.render.templates import Values
 
 View = tuple[str, str, "Values"]
 
 
+FIXED = (
+    ("sources/", "sources.html"),
+    ("topics/", "topics.html"),
+    ("charts/", "charts.html"),
+    ("glossary/", "glossary.html"),
+    ("404.html", "404.html"),
+    ("site.webmanifest", "site.webmanifest"),
+    ("static/paper.css", "paper.css"),
+)
+"""Pages and files that need nothing but the site itself."""
+
+
 def views(site: Site) -> Iterator[View]:
     """Yield a view for each figure, source, topic and period, and for their lists."""
     figures = list(site.figures.values())
     yield "figures/", "figures.html", {"figures": in_order(figures)}
-    for figure in figures:
+    yield from _figures(site)
+    for source in site.sources.values():
+        values: Values = {
+            "source": source,
+            "read": _in_reading_order(source.slug, site),
+        }
+        yield outputs.source_address(source.slug), "source.html", values
+    for topic in site.vocabulary.topics.values():
+        found = [each for each in figures if site.topic_of[each.id] == topic.id]
+        values = {"topic": topic, "figures": _by_period(found)}
+        yield outputs.topic_address(topic.id), "topic.html", values
+    by_period = _by_period(figures)
+    yield "periods/", "periods.html", {"periods": list(by_period)}
+    for period, found in by_period.items():
+        values = {"period": period, "figures": found}
+        yield outputs.period_address(period), "period.html", values
+    yield "checks/", "checks.html", {"rules": _by_rule(site)}
+    for chart in site.charts.values():
+        yield outputs.chart_address(chart.id), "chart.html", {"chart": chart}
+    for address, template in FIXED:
+        yield address, template, {}
+
+
+def _figures(site: Site) -> Iterator[View]:
+    for figure in site.figures.values():
         values: Values = {
             "figure": figure,
             "others": _others(figure, site),
@@ -30,34 +67,6 @@ def views(site: Site) -> Iterator[View]:
             "citations": cite.citations(figure, site),
         }
         yield outputs.figure_address(figure), "figure.html", values
-    yield "sources/", "sources.html", {}
-    for source in site.sources.values():
-        read = _in_reading_order(source.slug, site)
-        yield (
-            outputs.source_address(source.slug),
-            "source.html",
-            {
-                "source": source,
-                "read": read,
-            },
-        )
-    yield "topics/", "topics.html", {}
-    for topic in site.vocabulary.topics.values():
-        found = [each for each in figures if site.topic_of[each.id] == topic.id]
-        values = {"topic": topic, "figures": in_order(found)}
-        yield outputs.topic_address(topic.id), "topic.html", values
-    yield "periods/", "periods.html", {}
-    for period in site.periods:
-        found = [each for each in figures if each.period == period]
-        values = {"period": period, "figures": found}
-        yield outputs.period_address(period), "period.html", values
-    yield "checks/", "checks.html", {"rules": _by_rule(site)}
-    yield "charts/", "charts.html", {}
-    for chart in site.charts.values():
-        yield outputs.chart_address(chart.id), "chart.html", {"chart": chart}
-    yield "glossary/", "glossary.html", {}
-    yield "404.html", "404.html", {}
-    yield "site.webmanifest", "site.webmanifest", {}
 
 
 def _by_rule(site: Site) -> dict[str, list[Identity]]:
@@ -70,8 +79,18 @@ def _by_rule(site: Site) -> dict[str, list[Identity]]:
 
 
 def in_order(figures: list[Figure]) -> list[Figure]:
-    """Return figures by period, the latest first, in the order of the articles."""
-    return sorted(figures, key=lambda each: each.period.sort_key, reverse=True)
+    """Return figures by period, the latest first and those without a date last."""
+    dated = [each for each in figures if each.period.is_dated]
+    dated.sort(key=lambda each: each.period.sort_key, reverse=True)
+    return dated + [each for each in figures if not each.period.is_dated]
+
+
+def _by_period(figures: list[Figure]) -> dict[Period, list[Figure]]:
+    """Return figures by period, in the same order."""
+    found: dict[Period, list[Figure]] = {}
+    for each in in_order(figures):
+        found.setdefault(each.period, []).append(each)
+    return found
 
 
 def _others(figure: Figure, site: Site) -> list[Figure]:

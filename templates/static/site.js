@@ -3,6 +3,7 @@
 
 // The colour scheme, before the page is drawn. The only use of storage.
 const root = document.documentElement;
+root.classList.add("js"); // room is kept for what is added below
 let scheme = null;
 try { scheme = localStorage.getItem("scheme"); } catch { /* storage is off */ }
 if (scheme === "light" || scheme === "dark") root.dataset.scheme = scheme;
@@ -39,25 +40,22 @@ function addSchemeSwitch() {
 }
 
 function closeContentsOnUse() {
-  const contents = document.querySelector("details.contents");
+  const contents = document.getElementById("contents");
   contents?.addEventListener("click", (event) => {
-    if (event.target.closest("a")) contents.open = false;
-  });
-  document.addEventListener("keydown", (event) => {
-    if (event.key === "Escape" && contents?.open) contents.open = false;
+    if (event.target.closest("a")) contents.hidePopover();
   });
 }
 
 function addFilter(table) {
+  const place = document.querySelector("[data-filter]");
   const rows = [...table.tBodies[0].rows];
   const label = document.createElement("label");
   const input = document.createElement("input");
   const status = document.createElement("span");
-  label.className = "filter";
   input.type = "search";
   status.setAttribute("role", "status");
   label.append("Show only ", input);
-  table.before(label, status);
+  place.append(label, status);
   input.addEventListener("input", () => {
     const words = input.value.toLowerCase().split(/\s+/).filter(Boolean);
     let shown = 0;
