@@ -16,7 +16,7 @@ from sitegen.draw.frame import Room, fitted
 from sitegen.draw.kinds import KINDS
 from sitegen.draw.metrics import text_width, wrapped
 from sitegen.draw.plan import Panel, Plan, Row, Series
-from sitegen.draw.sheet import Bar, Dot, Line, Sheet, Text
+from sitegen.draw.sheet import Bar, Dot, Line, Sheet, Text, explained
 from sitegen.draw.theme import NARROW, WIDE
 from sitegen.model.chart import Chart, Finish
 from sitegen.model.figure import Figure, Kind, Nature, Subject
@@ -152,7 +152,8 @@ def test_how_a_value_is_known_is_seen() -> None:
     sheet = _drawn("bars", *(_row(5, finish=finish) for finish in finishes))
     bars = [mark for mark in sheet.marks if isinstance(mark, Bar)]
     assert [bar.finish for bar in bars] == list(finishes)
-    assert list(sheet.looks) == [Finish.LIGHT, Finish.DASHED]
+    assert explained([sheet]) == finishes
+    assert explained([_drawn("bars", _row(5), _row(9))]) == ()
 
 
 def test_bars_begin_at_zero() -> None:

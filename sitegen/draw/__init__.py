@@ -19,6 +19,7 @@ from sitegen.draw.live import bundle
 from sitegen.draw.poster import poster, slugs
 from sitegen.draw.prove import prove
 from sitegen.draw.rows import arrange
+from sitegen.draw.sheet import explained
 from sitegen.draw.social import icons
 from sitegen.draw.table import table
 from sitegen.draw.theme import NARROW, WIDE
@@ -85,14 +86,13 @@ def _drawing(plan: Plan, sort: Sort, site: Site, cache: Cache) -> Drawing:
 
         files = drawn(title, description, (narrow, wide, alone))
         cache.put(key, files)
-    looks = {look: None for sheet in (*narrow, *wide) for look in sheet.looks}
     return Drawing(
         narrow=files.pop("narrow").decode(),
         wide=files.pop("wide").decode(),
         description=description,
         figures=tuple(dict.fromkeys(figure.id for figure in plan.figures)),
         sources=slugs(plan, site),
-        looks=tuple(looks),
+        looks=explained((*narrow, *wide)),
         missing=plan.missing,
         files={**files, "chart.csv": table(plan, site)},
     )

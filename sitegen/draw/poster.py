@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sitegen import prose
-from sitegen.draw.sheet import Line, Scale, Sheet
+from sitegen.draw.sheet import Line, Scale, Sheet, explained
 from sitegen.draw.theme import LINE_HEIGHT, WIDE, Face, Tone, lines
 from sitegen.model.chart import Finish
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 TITLE_HEIGHT = 24
 SAID = {
+    Finish.SOLID: "full: reported",
     Finish.LIGHT: "light: derived",
     Finish.DASHED: "dashed: implied by a rounded rate",
     Finish.WHISKER: "thin line: what rounding leaves open",
@@ -65,10 +66,9 @@ def balanced(title: str) -> list[str]:
 
 
 def _looks(sheets: Sequence[Sheet]) -> str:
-    """Return what the looks in a picture mean, where there is more than one."""
-    found = dict.fromkeys(look for sheet in sheets for look in sheet.looks)
-    said = [SAID[look] for look in found if look in SAID]
-    return f"Full: reported; {'; '.join(said)}." if said else ""
+    """Return what the looks in a picture mean, where they need a word."""
+    said = "; ".join(SAID[look] for look in explained(sheets))
+    return f"{said[0].upper()}{said[1:]}." if said else ""
 
 
 def source_names(plan: Plan, site: Site) -> list[str]:

@@ -14,6 +14,8 @@ from sitegen.draw.theme import BAR, DOT, Face, Tone
 from sitegen.model.chart import Finish
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from sitegen.draw.plan import Row
 
 
@@ -106,8 +108,8 @@ class Sheet:
     scale: Scale
     height: float = 0
     marks: list[Mark] = field(default_factory=list)
-    looks: dict[Finish, None] = field(default_factory=dict)
-    """The finishes on it, in order; a set that keeps its order."""
+    looks: set[Finish] = field(default_factory=set, repr=False)
+    """The finishes on it; not in its ``repr``, which is a key of the cache."""
 
     def text(
         self,
@@ -123,7 +125,7 @@ class Sheet:
 
     def bar(self, row: Row, low: float, high: float, y: float, tone: Tone) -> None:
         """Put a bar from one value to another with its top at *y*."""
-        self.note(row.finish)
+        self.looks.add(row.finish)
         x, x2 = self.scale.x(low), self.scale.x(high)
         self.marks.append(Bar(x, x2, y, y + BAR, tone, row.finish, row.tip))
         self._end(row, x2, y + BAR / 2, tone)
@@ -132,7 +134,7 @@ class Sheet:
 
     def dot(self, row: Row, y: float, tone: Tone) -> None:
         """Put the value of a row as a point."""
-        self.note(row.finish)
+        self.looks.add(row.finish)
         self.whisker(row, y, least=2 * DOT + 3)
         x = self.scale.x(row.value)
         if row.finish is not Finish.SOLID:  # lines end at the edge of open dots
@@ -149,7 +151,7 @@ class Sheet:
         low, high = self.scale.x(row.low + shift), self.scale.x(row.high + shift)
         if high - low < least:
             return
-        self.note(Finish.WHISKER)
+        self.looks.add(Finish.WHISKER)
         self.marks.append(Line(low, y, high, y, Tone.INK, 1.5))
         self.marks += [
             Line(end, y - 4, end, y + 4, Tone.INK, 1.5) for end in (low, high)
@@ -159,13 +161,16 @@ class Sheet:
         """Put an open arrow where a value is only a bound."""
         if not row.is_bound:
             return
-        self.note(Finish.BOUND)
+        self.looks.add(Finish.BOUND)
         is_over = row.high is None
         shape = "triangle-right" if is_over else "triangle-left"
         place = x + 7 if is_over else x + 6
         self.marks.append(Dot(place, y, tone, Finish.LIGHT, shape))
 
-    def note(self, finish: Finish) -> None:
-        """Remember that a finish wants its word of explanation."""
-        if finish is not Finish.SOLID:
-            self.looks[finish] = None
+
+def explained(sheets: Iterable[Sheet]) -> tuple[Finish, ...]:
+    """Return the finishes that want a word: none where all is reported."""
+    found = {look for sheet in sheets for look in sheet.looks} - {Finish.REST}
+    if found <= {Finish.SOLID}:
+        return ()
+    return tuple(look for look in Finish if look in found)

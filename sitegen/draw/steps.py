@@ -44,7 +44,7 @@ def lay_out(plan: Plan, full: int) -> list[Sheet]:
         left, right = scale.x(start), scale.x(end)
         rise = HEIGHTS[full == WIDE] / most
         y = base - rise * row.value
-        sheet.note(row.finish)
+        sheet.looks.add(row.finish)
         bar = Bar(left + 1, right - 1, y, base, Tone.FIRST, row.finish, row.tip)
         sheet.marks += [bar, Line(left, base, right, base, Tone.QUIET)]
         middle = (left + right) / 2

@@ -46,7 +46,7 @@ def _put(panel: Panel, places: Frame) -> Sheet:
         zero, end = sheet.scale.x(0), sheet.scale.x(whole.value)
         is_printed = whole.finish is Finish.SOLID
         look = Finish.REST if is_printed else whole.finish
-        sheet.note(look)
+        sheet.looks.add(look)
         sheet.marks.append(Bar(zero, end, y, y + BAR, Tone.FIRST, look, whole.tip))
         sheet.bar(part, 0, part.value, y, Tone.FIRST)
         x = end + BESIDE

@@ -28,7 +28,7 @@ function button(label, act) {
 function addSchemeSwitch() {
   const dark = matchMedia("(prefers-color-scheme: dark)");
   const isDark = () => (root.dataset.scheme ?? (dark.matches ? "dark" : "light")) === "dark";
-  const label = () => (isDark() ? "Light" : "Dark");
+  const label = () => (isDark() ? "Light colours" : "Dark colours");
   const made = button(label(), () => {
     const next = isDark() ? "light" : "dark";
     root.dataset.scheme = next;
@@ -36,7 +36,9 @@ function addSchemeSwitch() {
     try { localStorage.setItem("scheme", next); } catch { /* it lasts for this page */ }
   });
   dark.addEventListener("change", () => { made.textContent = label(); });
-  document.querySelector(".top")?.append(made);
+  const entry = document.createElement("li");
+  entry.append(made);
+  document.querySelector(".menu ul")?.append(entry);
 }
 
 function closeContentsOnUse() {

@@ -40,7 +40,8 @@ SMALL_PRINT = (
     ".kicker, .what, .under, .unit, .base, .tag, .status, "  # labels of a number
     ".from, .credit, .citation, "  # where it comes from
     ".subtitle, .chart summary, .note summary, "  # labels of a chart and of a note
-    "thead, .facts dt, .figures td.period"  # labels of columns and rows
+    "thead, .facts dt, .figures td.period, "  # labels of columns and rows
+    ".contents"  # the ways about the page, in one row on a desktop
 )
 """What is not prose in main: labels of a few words, which may be as small as 13 px."""
 
@@ -84,6 +85,8 @@ SETTLE = """async () => {
 UNWRAP = """document.querySelectorAll("noscript").forEach(
     e => e.firstElementChild && e.replaceWith(...e.childNodes)
 )"""
+GIVEN_UP = "net::ERR_ABORTED"
+"""Said of what was still under way, such as an icon, when the survey went on."""
 DRAWN = "document.querySelector('body svg') !== null"
 OPEN = "document.querySelectorAll('details').forEach(e => { e.open = true; })"
 
@@ -170,7 +173,11 @@ async def tab(
     page.on("request", view.asked)
     page.on(
         "requestfailed",
-        lambda asked: view.add("failed", asked.url, str(asked.failure)),
+        lambda asked: (
+            view.add("failed", asked.url, str(asked.failure))
+            if asked.failure != GIVEN_UP
+            else None
+        ),
     )
     page.on(
         "response",

@@ -58,7 +58,7 @@ def test_a_wrong_address_leads_back(visit: Callable[..., Page]) -> None:
     """The page for a wrong address is styled at any depth and links to the sheet."""
     page = visit("no/such/page/")
     links = page.locator("main a").evaluate_all("all => all.map(a => a.href)")
-    sheet = page.locator("link[rel=stylesheet]").evaluate("e => e.href")
+    sheet = page.locator("link[rel=stylesheet]").first.evaluate("e => e.href")
     assert page.locator("h1").inner_text() == "Page not found"
     assert HOME in {link.removesuffix("index.html") for link in links}
     assert sheet.startswith(HOME + "static/")
