@@ -35,13 +35,20 @@ serve: site  ## build the site and show it on PORT (8000)
 	.venv/bin/python -m http.server --directory site --bind 127.0.0.1 $(PORT)
 
 .PHONY: test
-test: lint  ## lint, types and tests
+test: tools lint $(NODE_MODULES)  ## lint, types and tests, the pages in a browser too
 	.venv/bin/pytest
 
-# Not yet part of make test: it still finds faults of the pages that are to be mended.
+.PHONY: quick
+quick: lint  ## the same without the browser
+	.venv/bin/pytest --ignore tests/browser
+
 .PHONY: browser
-browser: tools .venv/test-ready $(NODE_MODULES)  ## the built pages in a real browser
-	.venv/bin/pytest --override-ini addopts=--import-mode=importlib tests/browser
+browser: tools .venv/test-ready $(NODE_MODULES)  ## only the pages in a browser
+	.venv/bin/pytest tests/browser
+
+.PHONY: lighthouse
+lighthouse: tools site $(NODE_MODULES)  ## Lighthouse's scores on a phone, and sizes
+	node tests/browser/lighthouse.mjs
 
 .PHONY: mutate
 mutate: .venv/test-ready  ## change each figure a little; see how many changes are refused

@@ -50,7 +50,7 @@ def render(
     }
     pages = [
         {file_of(address): _fill(env, template, address, values, report)}
-        for address, template, values in views(site)
+        for address, template, values in views(site, drawings)
     ]
     pages += [
         {file_of(path): _fill(env, "page.html", path, values, report)}

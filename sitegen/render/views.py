@@ -8,8 +8,9 @@ from sitegen import cite, outputs
 from sitegen.model.identity import Outcome
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
+    from sitegen.model.chart import Chart, Drawing
     from sitegen.model.figure import Figure, Place
     from sitegen.model.identity import Identity
     from sitegen.model.period import Period
@@ -22,7 +23,6 @@ View = tuple[str, str, "Values"]
 FIXED = (
     ("sources/", "sources.html"),
     ("topics/", "topics.html"),
-    ("charts/", "charts.html"),
     ("glossary/", "glossary.html"),
     ("404.html", "404.html"),
     ("site.webmanifest", "site.webmanifest"),
@@ -31,8 +31,8 @@ FIXED = (
 """Pages and files that need nothing but the site itself."""
 
 
-def views(site: Site) -> Iterator[View]:
-    """Yield a view for each figure, source, topic and period, and for their lists."""
+def views(site: Site, drawings: Mapping[str, Drawing]) -> Iterator[View]:
+    """Yield a view for each figure, source, topic, period and chart, and the lists."""
     figures = list(site.figures.values())
     yield "figures/", "figures.html", {"figures": in_order(figures)}
     yield from _figures(site)
@@ -52,6 +52,7 @@ def views(site: Site) -> Iterator[View]:
         values = {"period": period, "figures": found}
         yield outputs.period_address(period), "period.html", values
     yield "checks/", "checks.html", {"rules": _by_rule(site)}
+    yield "charts/", "charts.html", {"charts": _charts_by_topic(site, drawings)}
     for chart in site.charts.values():
         yield outputs.chart_address(chart.id), "chart.html", {"chart": chart}
     for address, template in FIXED:
@@ -76,6 +77,16 @@ def _by_rule(site: Site) -> dict[str, list[Identity]]:
         if each.outcome is Outcome.HOLDS:
             rules.setdefault(each.rule, []).append(each)
     return rules
+
+
+def _charts_by_topic(
+    site: Site, drawings: Mapping[str, Drawing]
+) -> dict[str, list[Chart]]:
+    """Return the charts by the topic of their first figure, as topics are listed."""
+    topics: dict[str, list[Chart]] = {name: [] for name in site.vocabulary.topics}
+    for chart in site.charts.values():
+        topics[site.topic_of[drawings[chart.id].figures[0]]].append(chart)
+    return {name: charts for name, charts in topics.items() if charts}
 
 
 def in_order(figures: list[Figure]) -> list[Figure]:

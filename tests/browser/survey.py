@@ -64,9 +64,13 @@ AXE_TAGS = [
 AXE_RUN = """runOnly => axe.run(
     {runOnly, resultTypes: ["violations"], preload: false, iframes: false}
 ).then(
-    ({violations}) => violations.flatMap(({id, help, nodes}) => nodes.map(
-        ({target, failureSummary: why}) => [id, target.flat().join(" "), help, why]
-    ))
+    ({violations, passes, testEngine}) => ({
+        found: violations.flatMap(({id, help, nodes}) => nodes.map(
+            ({target, failureSummary: why}) => [id, target.flat().join(" "), help, why]
+        )),
+        passed: passes.map(({id, tags}) => [id, tags]),
+        version: testEngine.version,
+    })
 )"""
 SETTLE = """async () => {
     const moved = [];
@@ -108,6 +112,10 @@ class Survey:
 
     faults: list[Fault] = field(default_factory=list)
     states: set[tuple[str, str]] = field(default_factory=set)
+    rules: dict[str, list[str]] = field(default_factory=dict)
+    """The rules of axe that had something to judge, with their tags."""
+    axe: str = ""
+    """The version of axe."""
 
     def complaint(self, *kinds: str) -> str:
         """Return one line for each element at fault, the most frequent first."""
@@ -297,6 +305,9 @@ class View:
 
     async def run_axe(self) -> None:
         """Add what axe finds."""
-        for rule, target, text, why in await self.page.evaluate(AXE_RUN, AXE_TAGS):
+        said = await self.page.evaluate(AXE_RUN, AXE_TAGS)
+        self.result.rules |= dict(said["passed"])
+        self.result.axe = said["version"]
+        for rule, target, text, why in said["found"]:
             place = re.sub(r":nth-child\(\d+\)|\[href[^\]]*\]", "", target)
             self.add("axe", f"{rule}: {place}", f"{text}: {json.dumps(why)}")
