@@ -3,6 +3,7 @@
 
 // The colour scheme, before the page is drawn. The only use of storage.
 const root = document.documentElement;
+const own = document.currentScript;
 root.classList.add("js"); // room is kept for what is added below
 let scheme = null;
 try { scheme = localStorage.getItem("scheme"); } catch { /* storage is off */ }
@@ -13,6 +14,7 @@ document.addEventListener("DOMContentLoaded", () => {
   closeContentsOnUse();
   for (const table of document.querySelectorAll("table.sortable")) addFilter(table);
   for (const text of document.querySelectorAll(".cite pre")) addCopy(text);
+  for (const chart of document.querySelectorAll("[data-live]")) wakeExplore(chart);
   addShare();
 });
 
@@ -92,6 +94,23 @@ function addCopy(text) {
     made.textContent = "Copied";
   });
   text.after(made);
+}
+
+// The live view of a chart, and Vega with it, are fetched only when asked for.
+function wakeExplore(chart) {
+  const made = chart.querySelector(".explore");
+  made.disabled = false;
+  made.onclick = async () => {
+    made.disabled = true;
+    made.textContent = "Loading…";
+    try {
+      const { open } = await import(new URL("explore.js", own.src));
+      await open(chart, made, new URL(own.dataset.vega, document.baseURI));
+      made.disabled = false;
+    } catch {
+      made.textContent = "The live view cannot be shown here";
+    }
+  };
 }
 
 function addShare() {

@@ -26,13 +26,14 @@ HOME = "https://sitegen.example/repo/"
 FRONT = "index.html"
 TABLE = "figures/index.html"
 FIGURE = "figures/trade-2025/index.html"
+CHART = "charts/partners/index.html"
 SAMPLE = (
     FRONT,
     TABLE,
     FIGURE,
     "about/index.html",
     "charts/index.html",
-    "charts/partners/index.html",
+    CHART,
     "checks/index.html",
     "glossary/index.html",
     "sources/index.html",

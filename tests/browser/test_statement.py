@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 STATEMENT = PROJECT / "content/pages/accessibility.md"
 HEADING = "## What is tried at every change\n\n"
-NEXT = "\nBesides,"
+NEXT = "Besides,"
 
 
 def test_the_statement_is_made_from_the_results(
@@ -41,13 +41,16 @@ def results(survey: Survey) -> str:
         for level, part, number in re.findall(r"^wcag(\d)(\d)(\d+)$", tag)
     }
     named = ", ".join(".".join(map(str, each)) for each in sorted(criteria))
-    lines = (
+    looked = (
         f"Every page was looked at in Chromium, {', '.join(map(str, widths))} and "
         f"{widest} pixels wide, in light and dark colours, with scripts and without. "
-        "What holds for all of them:\n",
-        *(f"- {what[0].upper()}{what[1:]}." for what in kept),
-        f"\nThe program axe-core, version {survey.axe}, judged them by "
-        f"{len(survey.rules)} rules. They touch these criteria of the guidelines: "
-        f"{named}.\n",
+        "What holds for all of them:"
     )
-    return re.sub(r"\d+(?:[.:]\d+)*", r'{"\g<0>"}', "\n".join(lines))
+    found = "\n".join(f"- {what[0].upper()}{what[1:]}." for what in kept)
+    judged = (
+        f"The program axe-core, version {survey.axe}, judged them by "
+        f"{len(survey.rules)} rules. They touch these criteria of the guidelines: "
+        f"{named}."
+    )
+    text = f"{looked}\n\n{found}\n\n{judged}\n\n"
+    return re.sub(r"\d+(?:[.:]\d+)*", r'{"\g<0>"}', text)

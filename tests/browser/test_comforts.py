@@ -1,0 +1,52 @@
+"""What scripts add is a comfort: it comes without moving what is there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.browser.site import CHART, FIGURE, FRONT, TABLE
+from tests.browser.survey import WIDTHS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from playwright.sync_api import Page, Route
+
+    from tests.browser.site import Site
+
+READY = 'document.addEventListener("DOMContentLoaded", '
+MOVED = """() => {
+    const all = [...document.querySelectorAll("main, main *, header, header *")];
+    const place = e => {
+        const {x, y, width, height} = e.getBoundingClientRect();
+        return [x, y, width, height].map(Math.round).join(" ");
+    };
+    const before = all.map(place);
+    window.comforts();
+    const last = document.querySelector("button.comfort");
+    return [!!last, all.flatMap((e, at) => place(e) === before[at] || !e.isConnected
+        ? [] : [`${e.localName}.${e.className}: ${before[at]} -> ${place(e)}`])];
+}"""
+
+
+@pytest.mark.parametrize("path", [FRONT, FIGURE, TABLE, CHART])
+@pytest.mark.parametrize("width", [*WIDTHS, 412])
+def test_what_scripts_add_moves_nothing(
+    visit: Callable[..., Page], site: Site, path: str, width: int
+) -> None:
+    """However late they come, every part of the page stays where it was."""
+
+    def put_off(route: Route) -> None:
+        script = site.read("static/site.js")
+        assert READY in script
+        late = script.replace(READY, "window.comforts = (")
+        route.fulfill(body=late, content_type="text/javascript")
+
+    page = visit("about:blank", width)
+    page.route("**/static/site.js", put_off)
+    page.goto(site.url(path))
+    has_comforts, moved = page.evaluate(MOVED)
+    assert has_comforts
+    assert moved == []
