@@ -130,6 +130,8 @@ def period(value: Period, language: str = "en") -> str:  # noqa: C901 - one case
 
 def _span(value: Period, language: str) -> str:
     start, end = value.start_day, value.end_day
+    if not value.months:
+        return f"{day(start, language)} to {day(end, language)}"
     if value.months % 12 == 0 and start.month == 1:
         return f"{start.year} to {end.year}"
     if start.year == end.year and start.month == 1 and end.month in QUARTERS:
@@ -152,9 +154,9 @@ def short_period(value: Period) -> str:
         case PeriodKind.SPAN if "Q" in value.text and value.end.year == year:
             first = (value.start.month + 2) // 3
             return f"Q{first}\u2013Q{value.end.month // 3}{NO_BREAK}{year}"
-        case PeriodKind.SPAN if value.months % 12 == 0:
+        case PeriodKind.SPAN if value.months % 12 == 0 and value.start.month == 1:
             return f"{year}\u2013{value.end.year}"
-        case PeriodKind.SPAN:
+        case PeriodKind.SPAN if value.months:
             return f"{_month(value.start)} \u2013 {_month(value.end)}"
         case PeriodKind.MONTH:
             return _month(value.start)

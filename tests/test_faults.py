@@ -22,7 +22,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 HERE = Path(__file__).parent
-CASES = sorted(path for path in HERE.glob("faults/*") if path.is_dir())
+CASES = sorted(
+    path
+    for path in HERE.glob("faults/*")
+    if path.is_dir() and path.name != "__pycache__"
+)
 EXPECTED = "expected.txt"
 MADE = (HERE / "faults" / "test_unstorable.py", HERE / "test_verify.py")
 """Tests that make what no folder can hold."""

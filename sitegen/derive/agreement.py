@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from sitegen.model.figure import Kind, Nature
 from sitegen.model.formula import Name
-from sitegen.model.vocabulary import ancestors
 
 if TYPE_CHECKING:
     from sitegen.model.figure import Figure
@@ -33,8 +32,6 @@ RATES = {
 
 PARAMETERS = {Name.MONTHLY, Name.YEARLY_GROWTH}
 """Their second input is a number that follows from the period."""
-
-DIMENSIONS = ("partner", "product", "enterprise")
 
 
 def check_count(formula: Formula, inputs: list[Figure]) -> None:
@@ -125,15 +122,7 @@ def check_part(part: Figure, whole: Figure, vocabulary: Vocabulary) -> None:
     """Refuse two levels of which the first is no part of the second."""
     check_units(part, whole)
     check_time(part, whole)
-    inside, around = part.subject, whole.subject
-    parents = {inside.measure, *vocabulary.measures[inside.measure].part_of}
-    is_part = around.measure in parents and inside != around
-    for key in DIMENSIONS:
-        name, above = getattr(inside, key), getattr(around, key)
-        terms = getattr(vocabulary, f"{key}s")
-        within = {"", name} | (ancestors(name, terms) if name else set())
-        is_part = is_part and above in within
-    if not is_part:
+    if not vocabulary.is_part(part.subject, whole.subject):
         message = (
             f"{part.id!r} is no part of {whole.id!r}, as far as part_of in the "
             "vocabulary says"

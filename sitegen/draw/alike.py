@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from sitegen.draw.claims import error
-from sitegen.draw.comparable import RELATIVE, difference, overlap
-from sitegen.draw.gather import DIMENSIONS, WHO, part, split
+from sitegen.draw.comparable import RELATIVE, difference
+from sitegen.draw.gather import DIMENSIONS, WHO, part, split, thing
+from sitegen.draw.wholes import wholes
+from sitegen.model.chart import Order
 from sitegen.model.figure import Kind
-from sitegen.model.quantity import EXACT
-from sitegen.model.vocabulary import ancestors
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-    from decimal import Decimal
+    from collections.abc import Iterator, Sequence
 
     from sitegen.diagnostics import Diagnostic
     from sitegen.draw.sort import Sort
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
 MOST_MARKS = 40
 """More than a phone can show and a reader compare."""
 LONGEST_LABEL = 90
-HUNDRED = 100
 
 
 def alike(
@@ -46,7 +46,8 @@ def alike(
         yield from _annotated(chart, figures)
         yield from _unlike(chart, sort, figures, site)
         yield from _in_series(chart, sort, figures)
-        yield from _too_much(chart, sort, figures, site)
+        yield from _over_time(chart, sort, figures)
+        yield from wholes(chart, sort, figures, site)
 
 
 def _single(
@@ -134,6 +135,16 @@ def _in_series(
         allowed = " or ".join(map(str, sort.series))
         message = f"{len(columns)} series; a chart of this kind has {allowed}"
         yield error("chart-option", chart.place("series"), message)
+    if chart.panels == chart.series:
+        message = "panels and series are told apart by two things, not by one"
+        yield error("chart-option", chart.place("series"), message)
+        return
+    for panel in split(figures, chart.panels).values():
+        counts = Counter(thing(figure, chart.series) for figure in panel)
+        if len(columns) not in counts.values():
+            message = "nothing here is in every series, so that nothing can be drawn"
+            yield error("chart-option", chart.place("series"), message)
+            return
     periods = [column[0].period for column in columns.values()]
     if sort.is_contained and len(periods) == 2:  # noqa: PLR2004 - part and whole
         one, two = periods
@@ -142,66 +153,26 @@ def _in_series(
             yield error("chart-incomparable", chart.place("series"), message)
 
 
-def _too_much(
-    chart: Chart, sort: Sort, figures: Sequence[Figure], site: Site
+def _over_time(
+    chart: Chart, sort: Sort, figures: Sequence[Figure]
 ) -> Iterator[Diagnostic]:
-    """Yield parts that overlap, or that are more than their whole."""
-    if not sort.adds_up:
+    """Yield figures that are not one thing after the other in time."""
+    if not sort.is_over_time:
         return
-    whole = site.figures.get(chart.whole)
-    if whole and (reason := _unlike_whole(figures[0], whole)):
-        yield error("chart-incomparable", chart.place("whole"), reason)
+    if chart.order is Order.VALUE:
+        message = "this chart goes by time; remove the order"
+        yield error("chart-option", chart.place("order"), message)
         return
-    for panel in split(figures, chart.panels).values():
-        parts = _tops(panel, site)
-        pair = overlap(parts, site.vocabulary)
-        if pair:
-            earlier, figure = pair
-            message = (
-                f"{figure.id!r} and {earlier.id!r} overlap, so that together they "
-                "would count some of it twice; draw them as bars"
-            )
-            yield error("chart-overlap", chart.place(figure.id, "query"), message)
-        elif whole or panel[0].kind is not Kind.LEVEL:
-            yield from _over(chart, parts, whole)
-
-
-def _unlike_whole(figure: Figure, whole: Figure) -> str:
-    if whole.quantity.unit.id != figure.quantity.unit.id:
-        return f"{whole.id!r} is in {whole.quantity.unit.id}, its parts are not"
-    if not whole.period.contains(figure.period):
-        return f"{whole.id!r} is of {whole.period}, {figure.id!r} of {figure.period}"
-    return ""
-
-
-def _over(
-    chart: Chart, parts: Sequence[Figure], whole: Figure | None
-) -> Iterator[Diagnostic]:
-    most = whole.quantity.interval.high if whole else EXACT.create_decimal(HUNDRED)
-    stacks = split(parts, "period" if chart.series else "")
-    for stack in stacks.values():
-        lows = [each.quantity.interval.low for each in stack]
-        total = _sum(low for low in lows if low is not None)
-        if most is not None and total > most:
-            name = whole.id if whole else "the whole"
-            message = f"the parts are at least {total}, more than {name}, {most}"
-            yield error("chart-over-whole", chart.place("figures", "query"), message)
-
-
-def _tops(figures: Sequence[Figure], site: Site) -> list[Figure]:
-    """Return the figures that are no part of another one of them."""
-    products = {figure.subject.product for figure in figures}
-    terms = site.vocabulary.products
-    return [
-        figure
-        for figure in figures
-        if not figure.subject.product
-        or not ancestors(figure.subject.product, terms) & products
-    ]
-
-
-def _sum(values: Iterable[Decimal]) -> Decimal:
-    total = EXACT.create_decimal(0)
-    for value in values:
-        total = EXACT.add(total, value)
-    return total
+    for figure in figures:
+        if not figure.period.is_dated or not figure.period.days:
+            message = f"{figure.id!r} belongs to no span of time"
+            yield error("chart-incomparable", chart.place(figure.id, "query"), message)
+            return
+    for one, two in pairwise(figures):
+        if one.subject != two.subject:
+            message = f"{two.id!r} is not about the same as {one.id!r}"
+        elif two.period.start_day <= one.period.end_day:
+            message = f"{two.period} does not come after {one.period}"
+        else:
+            continue
+        yield error("chart-incomparable", chart.place(two.id, "query"), message)

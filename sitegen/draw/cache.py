@@ -79,9 +79,10 @@ class Cache:
 
 @cache
 def _ground() -> str:
-    """Return the hash of this package's code and the versions of its tools."""
+    """Return the hash of this package's code and fonts, and of its tools' versions."""
     total = sha256()
-    for path in sorted(Path(__file__).parent.glob("*.py")):
+    folder = Path(__file__).parent
+    for path in sorted((*folder.glob("*.py"), *folder.glob("*.conf"))):
         total.update(path.read_bytes())
     for name in TOOLS:
         total.update(f"{name} {version(name)}".encode())

@@ -28,6 +28,8 @@ TOP = 3.0
 EDGE = 1.5
 """Left of labels and bars, so that no outline and no hanging letter is cut."""
 HEADING = 30
+OWN_SCALE = "on a scale of its own"
+"""Said of panels in which a value is not as long as in the next."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,10 +108,15 @@ def in_panels(
     """
     groups = [entries(panel) for panel in plan.panels]
     column = _column([each for group in groups for each in group], full)
+    drawn = [
+        put(panel, frame(group, full, column))
+        for panel, group in zip(plan.panels, groups, strict=True)
+    ]
+    scales = {round(sheet.scale.x(1) - sheet.scale.x(0), 6) for sheet in drawn}
+    remark = OWN_SCALE if len(scales) > 1 else ""
     sheets: list[Sheet] = []
-    for panel, group in zip(plan.panels, groups, strict=True):
-        sheets += heading(panel, full, is_first=not sheets)
-        sheets.append(put(panel, frame(group, full, column)))
+    for panel, sheet in zip(plan.panels, drawn, strict=True):
+        sheets += [*heading(panel, full, remark, is_first=not sheets), sheet]
     return sheets
 
 
@@ -150,8 +157,8 @@ def _column(entries: Sequence[Entry], full: int) -> float:
     return min(longest, widest) if full == WIDE or longest <= widest else 0
 
 
-def heading(panel: Panel, full: int, *, is_first: bool) -> list[Sheet]:
-    """Return the sheet above a panel: its name, under a line that parts it."""
+def heading(panel: Panel, full: int, remark: str, *, is_first: bool) -> list[Sheet]:
+    """Return the sheet above a panel: name and *remark*, under a line that parts it."""
     if not panel.label:
         return []
     shift = 0 if is_first else 18
@@ -159,4 +166,6 @@ def heading(panel: Panel, full: int, *, is_first: bool) -> list[Sheet]:
     if not is_first:
         sheet.marks.append(Line(0, 10.5, full, 10.5, Tone.LINE))
     sheet.text(EDGE, shift + 16, panel.label, Face.HEAD)
+    behind = EDGE + width(panel.label, Face.HEAD) + 7
+    sheet.text(behind, shift + 16, remark, Face.QUIET)
     return [sheet]

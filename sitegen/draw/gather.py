@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from sitegen import names, words
 from sitegen.model.chart import Order
-from sitegen.model.figure import Kind, Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -55,6 +54,12 @@ def split(figures: Iterable[Figure], dimension: str) -> dict[str, list[Figure]]:
     return groups
 
 
+def thing(figure: Figure, series: str) -> tuple[str, ...]:
+    """Return what a figure is about apart from what tells its series."""
+    keys = ("measure", "product", "partner", "enterprise", "period", "kind")
+    return tuple(part(figure, key) for key in keys if key != series)
+
+
 def name(figure: Figure, dimension: str, site: Site) -> str:
     """Return what a figure is along one dimension, in words."""
     terms, subject = site.vocabulary, figure.subject
@@ -98,21 +103,11 @@ def growth(figure: Figure, site: Site) -> Figure | None:
 
     Nothing where it is only known not to be zero.
     """
-    stated = site.figures.get(f"{figure.id}.{Kind.GROWTH}")
-    others = (each for each in site.figures.values() if _is_growth(each, figure))
-    found = stated or next(others, None)
-    if found is None or (found.quantity.qualifier and not found.quantity.number):
+    found = site.growth_of(figure)
+    if found is None or found.base != figure.period.shifted(-1):
         return None
-    return found
-
-
-def _is_growth(figure: Figure, level: Figure) -> bool:
-    return (
-        figure.kind is Kind.GROWTH
-        and figure.status is not Status.REPORTED
-        and (figure.subject, figure.period) == (level.subject, level.period)
-        and figure.base == level.period.shifted(-1)
-    )
+    is_vague = found.quantity.qualifier and not found.quantity.number
+    return None if is_vague else found
 
 
 def _fits(figure: Figure, chart: Chart) -> bool:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from sitegen import prose, words
-from sitegen.draw.gather import growth, label, name, part, split
+from sitegen.draw.gather import growth, label, name, part, split, thing
 from sitegen.draw.plan import Panel, Plan, Row, Series
 from sitegen.model.chart import Chart, Finish
 from sitegen.model.figure import Figure, Kind, Status
@@ -98,32 +98,26 @@ def _grid(
     columns = split(figures, chart.series)
     things: dict[tuple[str, ...], list[Figure]] = {}
     for figure in figures:
-        things.setdefault(_thing(figure, chart.series), []).append(figure)
+        things.setdefault(thing(figure, chart.series), []).append(figure)
     firsts = [found[0] for found in things.values()]
     names = {key: label(found[0], firsts, site) for key, found in things.items()}
     complete = [key for key, found in things.items() if len(found) == len(columns)]
     series = []
     for column in columns.values():
-        by_thing = {_thing(each, chart.series): each for each in column}
+        by_thing = {thing(each, chart.series): each for each in column}
         told = name(column[0], chart.series, site)
         made = tuple(
             replace(
-                row(chart, by_thing[thing], firsts, site),
-                label=names[thing],
+                row(chart, by_thing[key], firsts, site),
+                label=names[key],
                 group=f"{told}, {heading}" if heading else told,
             )
-            for thing in complete
+            for key in complete
         )
         series.append(Series(told, made))
     rows = tuple(each for one in series for each in one.rows)
     absent = [names[key] for key in things if key not in complete]
     return Panel(heading, rows, tuple(series)), absent
-
-
-def _thing(figure: Figure, series: str) -> tuple[str, ...]:
-    """Return what a figure is about apart from what tells its series."""
-    keys = ("measure", "product", "partner", "enterprise", "period", "kind")
-    return tuple(part(figure, key) for key in keys if key != series)
 
 
 def _nested(
@@ -174,25 +168,28 @@ def _rest(
     figures: Sequence[Figure],
     site: Site,
 ) -> Row | None:
-    """Return what is left of the whole; nothing where a part is only a bound."""
+    """Return what is left of the whole; nothing where one of them is only a bound."""
     tops = [
         figure
         for figure, each in zip(figures, panel.rows, strict=False)
         if each.depth == 0
     ]
-    if not chart.rest or any(each.is_bound for each in panel.rows):
-        return None
     left = whole.quantity.number if whole else HUNDRED
     spread = whole.quantity.interval if whole else Interval(HUNDRED, HUNDRED)
     low, high = spread.low, spread.high
+    is_open = None in (low, high) or any(each.is_bound for each in panel.rows)
+    if not chart.rest or is_open:
+        return None
     for figure in tops:
         interval = figure.quantity.interval
         left = EXACT.subtract(left, figure.quantity.number)
         low, high = _less(low, interval.high), _less(high, interval.low)
+    if left <= 0:  # all of it, as far as rounding tells
+        return None
     sign = "%" if figures[0].quantity.unit.id == "%" else ""
     return Row(
         id="",
-        label=chart.rest,
+        label=prose.plain(chart.rest, site),
         value=float(left),
         low=None if low is None else float(low),
         high=None if high is None else float(high),

@@ -94,7 +94,6 @@ class Line:
     y2: float
     tone: Tone = Tone.LINE
     weight: float = 1
-    is_dashed: bool = False
 
 
 Mark = Text | Bar | Dot | Line

@@ -35,6 +35,8 @@ class Sort:
     """In what figures may differ because the chart itself tells it apart."""
     adds_up: bool = False
     """Its marks are parts of one whole, so that they may not overlap."""
+    is_within: bool = False
+    """Each mark is drawn within the whole that it is a part of."""
     is_contained: bool = False
     """The period of one series lies within that of the other."""
     is_over_time: bool = False

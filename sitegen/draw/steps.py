@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from sitegen.draw.sheet import Bar, Line, Scale, Sheet, Text
 from sitegen.draw.sort import Sort
 from sitegen.draw.theme import LINE_HEIGHT, WIDE, Face, Tone, lines, width
+from sitegen.model.chart import Finish
 from sitegen.model.figure import Kind
 from sitegen.words import NO_BREAK
 
@@ -35,7 +36,7 @@ def lay_out(plan: Plan, full: int) -> list[Sheet]:
     """Return one sheet: time from left to right."""
     rows = plan.panels[0].rows
     spans = _spans(plan.figures)
-    most = max(max(row.value, row.high or 0) for row in rows)
+    most = max(max(row.value, row.high or 0) for row in rows) or 1.0
     base = ABOVE + HEIGHTS[full == WIDE]
     side = max(width(row.text, Face.VALUE) for row in rows) / 2
     scale = Scale(0, max(end for _, end in spans), 1, full - side)
@@ -83,6 +84,7 @@ def _upright(sheet: Sheet, row: Row, x: float, rise: tuple[float, float]) -> Non
         return
     low, high = base - step * row.low, base - step * row.high
     if low - high >= LEAST:
+        sheet.looks.add(Finish.WHISKER)
         sheet.marks.append(Line(x, low, x, high, Tone.INK, 1.5))
 
 

@@ -100,8 +100,9 @@ class Period:
 
     @property
     def months(self) -> int:
-        """Length in whole calendar months; 0 for days and instants."""
-        if self.kind in {Kind.INSTANT, Kind.DAY}:
+        """Length in whole calendar months; 0 where it does not consist of them."""
+        after = self.end_day + timedelta(days=1)
+        if self.kind is Kind.INSTANT or (self.start_day.day, after.day) != (1, 1):
             return 0
         years = self.end_day.year - self.start_day.year
         return 12 * years + self.end_day.month - self.start_day.month + 1
@@ -241,8 +242,7 @@ def _bounds(text: str, match: re.Match[str]) -> tuple[Kind, date, date]:
         last = first + length - 1
         end = start.replace(month=last, day=monthrange(int(year), last)[1])
     except ValueError as error:
-        message = f"period {text!r} does not exist in the calendar"
-        raise ValueError(message) from error
+        raise ValueError(f"period {text!r} does not exist in the calendar") from error
     return kind, start, end
 
 

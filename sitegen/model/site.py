@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from sitegen.model.figure import Kind
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
@@ -68,6 +70,21 @@ class Site:
     pages: Mapping[str, Page]
     topic_of: Mapping[str, str]
     """The topic of each figure."""
+
+    def growth_of(self, figure: Figure) -> Figure | None:
+        """Return the growth of a level, stated with it or computed on a year before."""
+        stated = self.figures.get(f"{figure.id}.{Kind.GROWTH}")
+        if stated or figure.kind is not Kind.LEVEL:
+            return stated
+        computed = (
+            each
+            for each in self.figures.values()
+            if each.kind is Kind.GROWTH
+            and each.derivation
+            and (each.subject, each.period) == (figure.subject, figure.period)
+            and each.base == figure.period.shifted(-1)
+        )
+        return next(computed, None)
 
     def articles_of(self, name: str) -> tuple[str, ...]:
         """Return the slugs of the articles that a figure rests on, each once."""

@@ -101,6 +101,22 @@ class Vocabulary:
             dict(self.enterprises),
         )[name]
 
+    def is_part(self, inside: Subject, around: Subject) -> bool:
+        """Tell whether a subject is a part of another, as far as `part_of` says."""
+        parents = {inside.measure, *self.measures[inside.measure].part_of}
+        return (
+            around.measure in parents
+            and inside != around
+            and all(
+                above in {"", name, *(ancestors(name, terms) if name else ())}
+                for name, above, terms in (
+                    (inside.partner, around.partner, self.partners),
+                    (inside.product, around.product, self.products),
+                    (inside.enterprise, around.enterprise, self.enterprises),
+                )
+            )
+        )
+
     def overlap(self, one: Subject, other: Subject) -> bool:
         """Tell whether two subjects may share members, so that a sum counts twice."""
         if one.measure != other.measure:

@@ -1,4 +1,4 @@
-"""Step 4: Site and drawings -> pages; the only room of Jinja and markdown-it."""
+"""Step 6: Site and drawings -> pages; the only room of Jinja and markdown-it."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from sitegen.render.cards import Cards, kept_together
 from sitegen.render.markdown import Typesetter
 from sitegen.render.parts import Parts
 from sitegen.render.passages import Passage, passages
+from sitegen.render.says import disputed
 from sitegen.render.templates import environment, fill
 from sitegen.render.views import views
 
@@ -40,8 +41,10 @@ def render(
     parts = Parts(env, site, drawings, report)
     for passage in passages(site):  # whatever the templates make of them
         typesetter.plain(passage)
+    stars = disputed(site)
     written = {
-        page.path: _written(page, typesetter, parts) for page in site.pages.values()
+        page.path: _written(page, typesetter, parts, Cards(stars))
+        for page in site.pages.values()
     }
     report.stop_on_errors()
     env.globals["uses"] = {
@@ -50,11 +53,10 @@ def render(
     }
     pages = [
         {file_of(address): _fill(env, template, address, values, report)}
-        for address, template, values in views(site, drawings)
-    ]
-    pages += [
-        {file_of(path): _fill(env, "page.html", path, values, report)}
-        for path, values in written.items()
+        for address, template, values in (
+            *views(site, drawings, stars),
+            *((path, "page.html", values) for path, values in written.items()),
+        )
     ]
     report.stop_on_errors()
     try:
@@ -67,12 +69,11 @@ def render(
         raise
 
 
-def _written(page: Page, typesetter: Typesetter, parts: Parts) -> Values:
+def _written(page: Page, typesetter: Typesetter, parts: Parts, cards: Cards) -> Values:
     """Return what the template of a page written by hand needs."""
     root = _root(page.path)
     at = Location(page.at.path, page.first_line)
     lines = tuple(page.text.split("\n"))
-    cards = Cards()
     direct = parts.for_page(page.path, root, cards)
     passage = Passage(page.text, at, root, cards, direct, lines)
     text = typesetter.block(passage)
@@ -94,7 +95,7 @@ def _fill(
     root = _root(address)
     if address == "404.html":  # served for any address, so that no relative way holds
         root = str(env.globals["home"])
-    values = {"cards": Cards(), **values, "root": root, "path": address}
+    values = {**values, "root": root, "path": address}
     return kept_together(fill(env, template, values, report)).encode()
 
 

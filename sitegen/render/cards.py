@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from sitegen.model.figure import Figure
 
 
@@ -35,10 +37,12 @@ class Cards:
     """
     Collects the figures that a page shows, in order of their first use.
 
-    What is folded away is not on paper, so that its numbers have no footnotes.
+    What is folded away is not on paper, so that its numbers have no footnotes. The
+    *disputed* ones, by id, have a star.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, disputed: Collection[str]) -> None:
+        self._disputed = disputed
         self._order: dict[str, Figure] = {}
         self._footnotes: dict[str, int] = {}
         self._is_folded = False
@@ -64,7 +68,8 @@ class Cards:
     def number(self, figure: Figure, text: str) -> Markup:
         """Return *text* as the button that opens the card of *figure*."""
         self._order.setdefault(figure.id, figure)
-        mark = Markup('<span class="has-note">*</span>') if figure.note else ""
+        is_disputed = figure.id in self._disputed
+        mark = Markup('<span class="star">*</span>') if is_disputed else ""
         button = Markup(
             '<button type="button" class="figure {}" popovertarget="card-{}">{}{}'
             "</button>"

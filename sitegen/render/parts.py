@@ -25,12 +25,13 @@ PARTS = {
     "table": "figures in a table with growth, period and notes",
     "chart": "one chart",
     "charts": "more charts, folded on small screens and on paper",
+    "key": "what the lines under numbers and the star mean",
     "sources": "the list of the articles",
     "topics": "the list of the topics",
 }
 """What a page can call for, each a template ``parts/<name>.html``."""
 
-COUNTS = {"headline": 1, "chart": 1, "sources": 0, "topics": 0}
+COUNTS = {"headline": 1, "chart": 1, "key": 0, "sources": 0, "topics": 0}
 """How many words a part takes; the others take one or more."""
 
 

@@ -10,6 +10,7 @@ from markupsafe import Markup
 from sitegen import names, words
 from sitegen.model.figure import Kind
 from sitegen.model.formula import FORMULAS
+from sitegen.model.identity import Outcome
 from sitegen.model.period import Comparison
 
 if TYPE_CHECKING:
@@ -48,6 +49,19 @@ def by_figure(site: Site) -> dict[str, list[Identity]]:
         for name in dict.fromkeys(figure.id for figure in each.figures):
             found[name].append(each)
     return found
+
+
+def disputed(site: Site) -> frozenset[str]:
+    """Return the ids of figures that are doubtful, or stated as others deny."""
+    return frozenset(
+        {each.id for each in site.figures.values() if each.is_doubtful}
+        | {name for each in site.known.contradictions for name in each.figures}
+        | {
+            each.figures[0].id
+            for each in site.identities
+            if each.outcome is not Outcome.HOLDS
+        }
+    )
 
 
 def line_link(site: Site, figure: Figure) -> str:

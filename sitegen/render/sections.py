@@ -23,7 +23,8 @@ def sectioned(tokens: Sequence[Token]) -> Iterator[Token]:
     """Yield *tokens* with the tags of sections and of prose between them."""
     in_section = in_prose = False
     for token in tokens:
-        is_heading = token.type == "heading_open" and token.tag == "h2"
+        is_top = token.level == 0
+        is_heading = is_top and token.type == "heading_open" and token.tag == "h2"
         is_part = token.type == "directive"
         if in_prose and token.level == 0 and (is_heading or is_part):
             yield _wrap(Markup("</div>"))

@@ -21,11 +21,16 @@ from jinja2 import (
 
 from sitegen import names, outputs, prose, words
 from sitegen.diagnostics import Location
-from sitegen.model.figure import Kind
 from sitegen.model.identity import Outcome
 from sitegen.model.page import Form
 from sitegen.render.passages import Passage
-from sitegen.render.says import by_figure, formula, given, line_link, report_link
+from sitegen.render.says import (
+    by_figure,
+    formula,
+    given,
+    line_link,
+    report_link,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -63,7 +68,7 @@ def environment(folder: Path, site: Site, typesetter: Typesetter) -> Environment
         "site": site,
         "home": site.settings.address,
         "address": outputs,
-        "growth_of": lambda figure: site.figures.get(f"{figure.id}.{Kind.GROWTH}"),
+        "growth_of": site.growth_of,
         "identities_of": lambda figure: identities[figure.id],
         "contradictions_of": lambda figure: [
             each for each in site.known.contradictions if figure.id in each.figures

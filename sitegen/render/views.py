@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from sitegen import cite, outputs
 from sitegen.model.identity import Outcome
+from sitegen.render.cards import Cards
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping
 
     from sitegen.model.chart import Chart, Drawing
     from sitegen.model.figure import Figure, Place
@@ -31,8 +32,19 @@ FIXED = (
 """Pages and files that need nothing but the site itself."""
 
 
-def views(site: Site, drawings: Mapping[str, Drawing]) -> Iterator[View]:
-    """Yield a view for each figure, source, topic, period and chart, and the lists."""
+def views(
+    site: Site, drawings: Mapping[str, Drawing], disputed: Collection[str]
+) -> Iterator[View]:
+    """
+    Yield a view for each figure, source, topic, period and chart, and for their lists.
+
+    The numbers of the *disputed* figures, by id, have a star.
+    """
+    for address, template, values in _views(site, drawings):
+        yield address, template, {"cards": Cards(disputed), **values}
+
+
+def _views(site: Site, drawings: Mapping[str, Drawing]) -> Iterator[View]:
     figures = list(site.figures.values())
     yield "figures/", "figures.html", {"figures": in_order(figures)}
     yield from _figures(site)

@@ -70,6 +70,7 @@ function addFilter(table) {
     }
     status.textContent = words.length ? `${shown} of ${rows.length} shown` : "";
   });
+  if (!matchMedia("(min-width: 48rem)").matches) return; // a phone shows no heads
   for (const [place, head] of [...table.tHead.rows[0].cells].entries()) {
     const name = head.textContent;
     head.textContent = "";
@@ -82,8 +83,10 @@ function sort(table, rows, head, place) {
   for (const other of head.parentElement.cells) other.removeAttribute("aria-sort");
   head.setAttribute("aria-sort", falls ? "descending" : "ascending");
   const key = (row) => row.cells[place].dataset.key ?? row.cells[place].textContent.trim();
+  const number = (row) => Number(row.cells[place].dataset.number ?? 0);
   const compare = new Intl.Collator("en", { numeric: true }).compare;
-  rows.sort((a, b) => compare(key(a), key(b)) * (falls ? -1 : 1));
+  const order = (a, b) => compare(key(a), key(b)) || number(a) - number(b);
+  rows.sort((a, b) => order(a, b) * (falls ? -1 : 1));
   table.tBodies[0].append(...rows);
 }
 
@@ -108,7 +111,9 @@ function wakeExplore(chart) {
       await open(chart, made, new URL(own.dataset.vega, document.baseURI));
       made.disabled = false;
     } catch {
-      made.textContent = "The live view cannot be shown here";
+      made.textContent = "The live view cannot be shown here; try again";
+      made.disabled = false;
+      made.focus();
     }
   };
 }

@@ -39,7 +39,7 @@ SCHEMES: tuple[Scheme, Scheme] = ("light", "dark")
 SMALL_PRINT = (
     ".kicker, .what, .under, .unit, .base, .tag, .status, "  # labels of a number
     ".from, .credit, .citation, "  # where it comes from
-    ".subtitle, .chart summary, .note summary, "  # labels of a chart and of a note
+    ".subtitle, .looks, .chart summary, "  # labels of a chart
     "thead, .facts dt, .figures td.period, "  # labels of columns and rows
     ".contents"  # the ways about the page, in one row on a desktop
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
@@ -50,3 +51,30 @@ def test_what_scripts_add_moves_nothing(
     has_comforts, moved = page.evaluate(MOVED)
     assert has_comforts
     assert moved == []
+
+
+COLUMN = """place => [...document.querySelectorAll("table.sortable tbody tr")]
+    .map(row => row.cells[place].dataset)
+    .map(({key, number}) => [key, Number(number)])"""
+
+
+@pytest.mark.parametrize("times", [1, 2])
+def test_values_are_sorted_as_numbers(visit: Callable[..., Page], times: int) -> None:
+    """A column of values goes by unit and then by amount, up and down."""
+    page = visit(TABLE, 1280)
+    for _ in range(times):
+        page.get_by_role("button", name="Value").click()
+    rows = page.evaluate(COLUMN, 2)
+    yuan = [number for unit, number in rows if unit == "CNY bn"]
+    assert len(yuan) > 20
+    assert yuan == sorted(yuan, reverse=times == 2)
+    assert len({unit for unit, _ in rows}) == len(
+        [one for one, two in pairwise([*(unit for unit, _ in rows), ""]) if one != two]
+    )
+
+
+def test_nothing_unseen_takes_the_focus(visit: Callable[..., Page]) -> None:
+    """On a phone the heads of the table are not shown, and hold no buttons."""
+    page = visit(TABLE, 390)
+    page.get_by_label("Show only").wait_for()
+    assert not page.locator("thead button").count()

@@ -25,8 +25,13 @@ FLAGS = (
 UNKNOWN_TO_IT = (
     "CSS: \u201ccontainer-type\u201d: Property ",
     "CSS: Unrecognized at-rule \u201c@container\u201d",
+    "CSS: \u201cposition-area\u201d: Property ",
+    "CSS: \u201cposition-try-fallbacks\u201d: Property ",
 )
-"""CSS Containment Level 3, which its CSS validator does not know; browsers do."""
+"""
+CSS Containment Level 3 and CSS Anchor Positioning Level 1, which its CSS validator
+does not know; browsers do.
+"""
 
 
 def test_html_css_and_svg_are_valid(site: Site) -> None:

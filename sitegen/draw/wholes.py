@@ -1,0 +1,111 @@
+"""Whether the parts of a chart are parts of its whole, and leave what it says."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sitegen.draw.claims import error
+from sitegen.draw.comparable import overlap
+from sitegen.draw.gather import split
+from sitegen.model.figure import Kind
+from sitegen.model.quantity import EXACT
+from sitegen.model.vocabulary import ancestors
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from decimal import Decimal
+
+    from sitegen.diagnostics import Diagnostic
+    from sitegen.draw.sort import Sort
+    from sitegen.model.chart import Chart
+    from sitegen.model.figure import Figure
+    from sitegen.model.site import Site
+
+HUNDRED = 100
+NO_WHOLE = "amounts have no whole by themselves; name it as 'whole'"
+
+
+def wholes(
+    chart: Chart, sort: Sort, figures: Sequence[Figure], site: Site
+) -> Iterator[Diagnostic]:
+    """Yield figures that are no parts of the whole, and parts that come to more."""
+    if not sort.adds_up:
+        return
+    whole = site.figures.get(chart.whole)
+    reason = _unfit(chart, sort, figures, site)
+    if reason:
+        at = chart.place("whole", "rest", "series", "figures", "query")
+        yield error("chart-incomparable", at, reason)
+        return
+    for panel in split(figures, chart.panels).values():
+        parts = _tops(panel, site)
+        pair = overlap(parts, site.vocabulary)
+        if pair:
+            earlier, figure = pair
+            message = (
+                f"{figure.id!r} and {earlier.id!r} overlap, so that together they "
+                "would count some of it twice; draw them as bars"
+            )
+            yield error("chart-overlap", chart.place(figure.id, "query"), message)
+        elif whole or panel[0].kind is not Kind.LEVEL:
+            yield from _over(chart, parts, whole)
+
+
+def _unfit(chart: Chart, sort: Sort, figures: Sequence[Figure], site: Site) -> str:
+    """Return why figures have not this whole, or why no remainder follows from it."""
+    whole = site.figures.get(chart.whole)
+    first = figures[0]
+    if chart.series == "period" and first.kind is not Kind.LEVEL:
+        return "shares of several periods do not add up"
+    for figure in (*figures, whole) if whole else figures:
+        if chart.rest and figure.is_doubtful:
+            return f"{figure.id!r} is doubtful, so that no remainder follows from it"
+    if whole is None:
+        is_open = first.kind is Kind.LEVEL and (chart.rest or sort.is_within)
+        return NO_WHOLE if is_open else ""
+    if whole.kind is not Kind.LEVEL:
+        return f"{whole.id!r} is a {whole.kind}; a whole is a level"
+    return next(filter(None, (_unlike(each, whole, site) for each in figures)), "")
+
+
+def _unlike(figure: Figure, whole: Figure, site: Site) -> str:
+    if whole.quantity.unit.id != figure.quantity.unit.id:
+        return f"{whole.id!r} is in {whole.quantity.unit.id}, its parts are not"
+    if not whole.period.contains(figure.period):
+        return f"{whole.id!r} is of {whole.period}, {figure.id!r} of {figure.period}"
+    if not site.vocabulary.is_part(figure.subject, whole.subject):
+        return f"{figure.id!r} is no part of {whole.id!r}, as far as part_of says"
+    return ""
+
+
+def _over(
+    chart: Chart, parts: Sequence[Figure], whole: Figure | None
+) -> Iterator[Diagnostic]:
+    most = whole.quantity.interval.high if whole else EXACT.create_decimal(HUNDRED)
+    stacks = split(parts, "period" if chart.series else "")
+    for stack in stacks.values():
+        lows = [each.quantity.interval.low for each in stack]
+        total = _sum(low for low in lows if low is not None)
+        if most is not None and total > most:
+            name = whole.id if whole else "the whole"
+            message = f"the parts are at least {total}, more than {name}, {most}"
+            yield error("chart-over-whole", chart.place("figures", "query"), message)
+
+
+def _tops(figures: Sequence[Figure], site: Site) -> list[Figure]:
+    """Return the figures that are no part of another one of them."""
+    products = {figure.subject.product for figure in figures}
+    terms = site.vocabulary.products
+    return [
+        figure
+        for figure in figures
+        if not figure.subject.product
+        or not ancestors(figure.subject.product, terms) & products
+    ]
+
+
+def _sum(values: Iterable[Decimal]) -> Decimal:
+    total = EXACT.create_decimal(0)
+    for value in values:
+        total = EXACT.add(total, value)
+    return total
