@@ -47,6 +47,8 @@ def _declared(chart: Chart, sort: Sort) -> Iterator[Diagnostic]:
             yield error("chart-option", chart.place(f"query.{key}"), message)
     if bool(chart.query) == bool(chart.figures):
         message = "a chart needs figures; name them, or ask for them with a query"
+        if chart.query:
+            message = "a chart names its figures or asks for them, not both; remove one"
         yield error("chart-empty", chart.place("figures", "query"), message)
 
 

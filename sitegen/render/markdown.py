@@ -20,7 +20,7 @@ from sitegen import prose
 from sitegen.model.page import Form
 from sitegen.outputs import figure_address, file_of
 from sitegen.render.passages import Cursor, Directive
-from sitegen.render.sections import WRAP, headings, sectioned
+from sitegen.render.sections import WRAP, headings, is_linked, sectioned
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, MutableMapping, Sequence
@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 DIRECTIVE = ":::"
 TIMES = {Form.PERIOD, Form.BASE}
 """Forms of a reference that show a time, which is no value with evidence."""
+PLAIN = {*TIMES, Form.UNIT}
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,10 +115,10 @@ class Typesetter:
 
     def _prove(self, tokens: Sequence[Token], cursor: Cursor) -> None:
         """Resolve references; report bad ones, bare numbers and bad links."""
-        for token in tokens:
+        for index, token in enumerate(tokens):
             token.meta["passage"] = cursor.passage
             if token.type == "figure":
-                self._resolve(token, cursor)
+                self._resolve(token, cursor, is_linked=is_linked(tokens, index))
             elif token.type in {"text", "code_inline"}:
                 self._prove_text(token.content, cursor)
             elif token.type in {"link_open", "image"}:
@@ -129,14 +130,18 @@ class Typesetter:
                         child.content = "".join(_plain([child], self.site))
                         child.type = "text"
 
-    def _resolve(self, token: Token, cursor: Cursor) -> None:
+    def _resolve(self, token: Token, cursor: Cursor, *, is_linked: bool) -> None:
         at = cursor.find(token.content.split("\n")[0])
         try:
             piece, end = prose.braces(token.content, 0, self.site)
         except prose.BadReferenceError as fault:
             self._report.error(fault.code, at, str(fault))
             return
-        if end == len(token.content):
+        is_plain = isinstance(piece, prose.Literal) or piece.form in PLAIN
+        if is_linked and not is_plain:
+            message = f"{token.content!r} has its own link; put it outside of this one"
+            self._report.error("reference-broken", at, message)
+        elif end == len(token.content):
             token.meta["piece"] = piece
 
     def _prove_text(self, text: str, cursor: Cursor) -> None:

@@ -55,3 +55,9 @@ def headings(tokens: Sequence[Token]) -> Iterator[tuple[str, int]]:
 
 def _wrap(html: Markup) -> Token:
     return Token(WRAP, "", 0, content=str(html))
+
+
+def is_linked(tokens: Sequence[Token], index: int) -> bool:
+    """Tell whether a token stands between the two ends of a link."""
+    ends = [each.type for each in tokens[:index] if each.type.startswith("link_")]
+    return ends[-1:] == ["link_open"]
