@@ -154,7 +154,10 @@ def short_period(value: Period) -> str:
         case PeriodKind.SPAN if "Q" in value.text and value.end.year == year:
             first = (value.start.month + 2) // 3
             return f"Q{first}\u2013Q{value.end.month // 3}{NO_BREAK}{year}"
-        case PeriodKind.SPAN if value.months % 12 == 0 and value.start.month == 1:
+        case PeriodKind.SPAN if value.months and (
+            value.months % 12,
+            value.start.month,
+        ) == (0, 1):
             return f"{year}\u2013{value.end.year}"
         case PeriodKind.SPAN if value.months:
             return f"{_month(value.start)} \u2013 {_month(value.end)}"

@@ -163,6 +163,12 @@ def test_growth(value: str, signed: str, change: str) -> None:
         ("2025-Q1..Q3", "first three quarters of 2025", "Q1–Q3_2025"),
         ("2025-Q2..Q3", "April 2025 to September 2025", "Q2–Q3_2025"),
         ("2021..2025", "2021 to 2025", "2021–2025"),
+        ("2024-07..2025-06", "July 2024 to June 2025", "Jul_2024 – Jun_2025"),
+        (
+            "2025-01-05..2025-02-03",
+            "5 January 2025 to 3 February 2025",
+            "5 January 2025 to 3 February 2025",
+        ),
         ("2020-04..2021-06", "April 2020 to June 2021", "Apr_2020 – Jun_2021"),
         ("at-2024-12-31", "end of 2024", "end of 2024"),
         ("at-2025-02-09", "as of 9 February 2025", "as of 9 February 2025"),

@@ -127,7 +127,7 @@ def _against(first: Figure, other: Figure, lax: set[str], site: Site) -> str:
 def _in_series(
     chart: Chart, sort: Sort, figures: Sequence[Figure]
 ) -> Iterator[Diagnostic]:
-    """Yield series in another number than the kind has room for."""
+    """Yield series that the kind has no room for, or in which nothing is complete."""
     if not chart.series:
         return
     columns = split(figures, chart.series)

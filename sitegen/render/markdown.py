@@ -39,6 +39,7 @@ DIRECTIVE = ":::"
 TIMES = {Form.PERIOD, Form.BASE}
 """Forms of a reference that show a time, which is no value with evidence."""
 PLAIN = {*TIMES, Form.UNIT}
+"""Forms that are shown as text, without a card."""
 
 
 @dataclass(frozen=True, slots=True)

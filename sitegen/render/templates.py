@@ -24,13 +24,7 @@ from sitegen.diagnostics import Location
 from sitegen.model.identity import Outcome
 from sitegen.model.page import Form
 from sitegen.render.passages import Passage
-from sitegen.render.says import (
-    by_figure,
-    formula,
-    given,
-    line_link,
-    report_link,
-)
+from sitegen.render.says import by_figure, formula, given, line_link, report_link
 
 if TYPE_CHECKING:
     from collections.abc import Callable
