@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from sitegen.diagnostics import Report
     from sitegen.model.chart import Drawing
+    from sitegen.model.figure import Figure
     from sitegen.model.page import Page
     from sitegen.model.site import Site
     from sitegen.outputs import Outputs
@@ -47,6 +48,8 @@ def render(
         for page in site.pages.values()
     }
     report.stop_on_errors()
+    env.globals["disputed"] = stars
+    env.globals["headline"] = _headline(written)
     env.globals["uses"] = {
         name: [values["page"] for values in written.values() if name in values["cards"]]
         for name in site.figures
@@ -67,6 +70,12 @@ def render(
         report.error("address-duplicate", at, message)
         report.stop_on_errors()
         raise
+
+
+def _headline(written: Mapping[str, Values]) -> Figure | None:
+    """Return the first figure of the front page, which stands for the whole site."""
+    front = written.get("")
+    return next(iter(front["cards"].figures), None) if front else None
 
 
 def _written(page: Page, typesetter: Typesetter, parts: Parts, cards: Cards) -> Values:
