@@ -60,6 +60,8 @@ AXE_TAGS = [
     "wcag22aa",
     "best-practice",
 ]
+AXE_COLOURS = {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}
+"""The rules that the scheme makes a difference to."""
 # Without preload it asks for no style sheet again; no rule of these needs one.
 AXE_RUN = """runOnly => axe.run(
     {runOnly, resultTypes: ["violations"], preload: false, iframes: false}
@@ -91,7 +93,6 @@ UNWRAP = """document.querySelectorAll("noscript").forEach(
 )"""
 GIVEN_UP = "net::ERR_ABORTED"
 """Said of what was still under way, such as an icon, when the survey went on."""
-DRAWN = "document.querySelector('body svg') !== null"
 OPEN = "document.querySelectorAll('details').forEach(e => { e.open = true; })"
 
 
@@ -240,21 +241,19 @@ class View:
         """
         Load a page and judge it in all its states.
 
-        With scripts it is light, without them dark; a page with drawings has both
-        colours, and one of each kind all there is.
+        It is loaded in one scheme and shown in the other: the layout is the same, so
+        that only colours are judged twice. A page of each kind is judged afresh.
         """
         self.path, self.scripts = path, "on" if has_scripts else "off"
         own: Scheme = "light" if has_scripts else "dark"
         await self.load(PHONE if has_scripts else DESKTOP, own)
         await self.measure()
         await self.page.evaluate(OPEN)
-        is_drawn = await self.page.evaluate(DRAWN)
-        schemes = SCHEMES if is_drawn or path in SAMPLE else (own,)
         for width in WIDTHS:
             if path in SAMPLE:
                 await self.load(width, own)
                 await self.page.evaluate(OPEN)
-            for scheme in schemes:
+            for scheme in SCHEMES:
                 await self.show(width, scheme)
                 await self.measure(is_whole=scheme == own or path in SAMPLE)
         await self.judge(own)
@@ -295,17 +294,16 @@ class View:
         """Let axe judge the page on a phone, one of each kind on a desktop too."""
         await self.page.evaluate(self.axe)
         await self.page.evaluate(UNWRAP)
-        if self.path in SAMPLE:
-            states = [(width, how) for width in (PHONE, DESKTOP) for how in SCHEMES]
-        else:
-            states = [(PHONE, own)]
-        for width, scheme in states:
-            await self.show(width, scheme)
-            await self.run_axe()
+        is_sample = self.path in SAMPLE
+        for width in (PHONE, DESKTOP) if is_sample else (PHONE,):
+            for scheme in SCHEMES:
+                await self.show(width, scheme)
+                is_whole = scheme == own or is_sample
+                await self.run_axe(AXE_TAGS if is_whole else AXE_COLOURS)
 
-    async def run_axe(self) -> None:
-        """Add what axe finds."""
-        said = await self.page.evaluate(AXE_RUN, AXE_TAGS)
+    async def run_axe(self, rules: object) -> None:
+        """Add what axe finds by these of its rules."""
+        said = await self.page.evaluate(AXE_RUN, rules)
         self.result.rules |= dict(said["passed"])
         self.result.axe = said["version"]
         for rule, target, text, why in said["found"]:

@@ -43,9 +43,8 @@ def results(survey: Survey) -> str:
     named = ", ".join(".".join(map(str, each)) for each in sorted(criteria))
     looked = (
         f"Every page was looked at in Chromium, {', '.join(map(str, widths))} and "
-        f"{widest} pixels wide, in light colours with scripts and in dark ones "
-        "without; a page of each kind, and the colours of every chart, in all four "
-        "ways. What holds for all of them:"
+        f"{widest} pixels wide, in light and in dark colours, with scripts and "
+        "without. What holds for all of them:"
     )
     found = "\n".join(f"- {what[0].upper()}{what[1:]}." for what in kept)
     judged = (
