@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sitegen.diagnostics import Note, did_you_mean
+from sitegen.model.comparison import Comparison
 from sitegen.model.figure import Figure, Kind
-from sitegen.model.period import Comparison
 from sitegen.model.quantity import EXACT, Quantity
 from sitegen.model.site import Site
 from sitegen.model.vocabulary import topic_of

@@ -34,7 +34,6 @@ ORDINALS = (
     *("eighth", "ninth", "tenth"),
 )
 HALVES = {1: "first half", 7: "second half"}
-QUARTERS = {3: "first quarter", 6: "first two quarters", 9: "first three quarters"}
 ATTACHED = {"%"}
 """Units written without a space before them."""
 
@@ -134,8 +133,8 @@ def _span(value: Period, language: str) -> str:
         return f"{day(start, language)} to {day(end, language)}"
     if value.months % 12 == 0 and start.month == 1:
         return f"{start.year} to {end.year}"
-    if start.year == end.year and start.month == 1 and end.month in QUARTERS:
-        return f"{QUARTERS[end.month]} of {start.year}"
+    if value.text == f"{start.year}-Q1..Q3":
+        return f"first three quarters of {start.year}"
     locale = language.replace("-", "_")
     first = format_date(start, "MMMM y", locale=locale)
     return f"{first} to {format_date(end, 'MMMM y', locale=locale)}"

@@ -18,9 +18,9 @@ from sitegen.derive.agreement import (
     check_units,
     check_usable,
 )
+from sitegen.model.comparison import Comparison
 from sitegen.model.figure import Kind, Subject
 from sitegen.model.formula import Name
-from sitegen.model.period import Comparison
 
 if TYPE_CHECKING:
     from sitegen.model.content import Recipe

@@ -33,6 +33,9 @@ class Period:
     """
     A closed span of days, or an instant.
 
+    The same days have one name only, in the largest units that they consist of, so
+    that two figures of one period are never taken for figures of two.
+
     An instant has no length; one whose date is not known ("currently" in an
     article without a date) has neither start nor end and comes last in order.
     """
@@ -46,6 +49,15 @@ class Period:
     @classmethod
     def parse(cls, text: str) -> Period:
         """Read a period; raises `ValueError` that says how periods are written."""
+        found = cls._read(text)
+        if found.text != text:
+            message = f"period {text!r} is the same as {found}; write that"
+            raise ValueError(message)
+        return found
+
+    @classmethod
+    def _read(cls, text: str) -> Period:
+        """Read a period in any spelling."""
         if text == "at-undated":
             return cls(text, Kind.INSTANT, None, None)
         if text.startswith("at-"):
@@ -74,6 +86,9 @@ class Period:
         if first.start_day >= last.start_day:
             message = f"period {text!r} does not run forwards"
             raise ValueError(message)
+        name = _name(first.start_day, last.end_day)
+        if name != text:
+            return cls._read(name)
         return cls(text, Kind.SPAN, first.start, last.end)
 
     @property
@@ -157,7 +172,7 @@ class Period:
             year, day = int(match[1]) + years, match[2]
             return f"{year:04}{day if isleap(year) else day.replace('29', '28')}"
 
-        return Period.parse(re.sub(r"([0-9]{4})((?:-02-29)?)", moved, self.text))
+        return Period._read(re.sub(r"([0-9]{4})((?:-02-29)?)", moved, self.text))
 
     def without(self, part: Period) -> Period | None:
         """
@@ -183,45 +198,30 @@ class Period:
 
 
 def between(start: date, end: date) -> Period | None:
-    """Return the period from *start* to *end* if it has a name of its own."""
-    year, first, last = start.year, start.month, end.month
-    months = last - first + 1
-    names = {12: f"{year}", 6: f"{year}-H{(first + 5) // 6}", 1: f"{year}-{first:02}"}
-    quarter, final = (first + 2) // 3, last // 3
-    names[3] = f"{year}-Q{quarter}"
-    names[9] = f"{year}-Q{quarter}..Q{final}"
-    try:
-        found = Period.parse(names.get(months, f"{year}-{first:02}..{year}-{last:02}"))
-    except ValueError:
-        return None
-    return found if (found.start, found.end) == (start, end) else None
+    """Return the period from *start* to *end* if it consists of whole months."""
+    found = Period.parse(_name(start, end))
+    return found if found.months else None
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
-    """A period measured against an earlier one: what a growth rate belongs to."""
+def _name(start: date, end: date) -> str:
+    """Return how the days from *start* to *end* are written: 2025, 2025-Q1..Q3."""
+    first, last = next(
+        pair
+        for pair in zip(_units(start), _units(end), strict=True)
+        if (Period.parse(pair[0]).start, Period.parse(pair[1]).end) == (start, end)
+    )
+    if first == last:
+        return first
+    if "Q" in first and start.year == end.year:
+        last = last.partition("-")[2]
+    return f"{first}..{last}"
 
-    period: Period
-    base: Period
 
-    def __post_init__(self) -> None:
-        """Refuse a base that does not lie wholly before the period."""
-        if not self.period.is_dated or not self.base.end_day < self.period.start_day:
-            message = f"base {self.base} does not lie before {self.period}"
-            raise ValueError(message)
-
-    @property
-    def is_like_for_like(self) -> bool:
-        """Both sides cover the same part of a year."""
-        return self.period.is_comparable(self.base)
-
-    @property
-    def years(self) -> int:
-        """How many years lie between the two."""
-        return self.period.end_day.year - self.base.end_day.year
-
-    def __str__(self) -> str:
-        return f"{self.period}/{self.base}"
+def _units(day: date) -> tuple[str, ...]:
+    """Return the year, half, quarter and month that a day is in, and the day."""
+    year, month = f"{day.year:04}", day.month
+    half, quarter = f"{year}-H{(month + 5) // 6}", f"{year}-Q{(month + 2) // 3}"
+    return year, half, quarter, f"{year}-{month:02}", f"{day}"
 
 
 def _bounds(text: str, match: re.Match[str]) -> tuple[Kind, date, date]:

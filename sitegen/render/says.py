@@ -8,10 +8,10 @@ from urllib.parse import urlencode
 from markupsafe import Markup
 
 from sitegen import names, words
+from sitegen.model.comparison import Comparison
 from sitegen.model.figure import Kind
 from sitegen.model.formula import FORMULAS
 from sitegen.model.identity import Outcome
-from sitegen.model.period import Comparison
 
 if TYPE_CHECKING:
     from sitegen.model.figure import Figure

@@ -1,0 +1,36 @@
+"""Two periods, one measured against the other."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sitegen.model.period import Period
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """A period measured against an earlier one: what a growth rate belongs to."""
+
+    period: Period
+    base: Period
+
+    def __post_init__(self) -> None:
+        """Refuse a base that does not lie wholly before the period."""
+        if not self.period.is_dated or not self.base.end_day < self.period.start_day:
+            message = f"base {self.base} does not lie before {self.period}"
+            raise ValueError(message)
+
+    @property
+    def is_like_for_like(self) -> bool:
+        """Both sides cover the same part of a year."""
+        return self.period.is_comparable(self.base)
+
+    @property
+    def years(self) -> int:
+        """How many years lie between the two."""
+        return self.period.end_day.year - self.base.end_day.year
+
+    def __str__(self) -> str:
+        return f"{self.period}/{self.base}"
