@@ -28,7 +28,7 @@ def build(project: Project, report: Report) -> Outputs:
     site = derive(site, report)  # formulas become figures with intervals
     site = check(site, report)  # what the articles should satisfy
     drawings = draw(site, report, project.cache)  # charts become specifications, SVG
-    drawn = files(drawings, project.templates, project.cache)  # and downloads
+    drawn = files(drawings, project.templates, report, project.cache)  # and downloads
     pages = render(site, drawings, project.templates, report)
     cards = social(site, project.cache)  # what a shared link shows
     outputs = merge(

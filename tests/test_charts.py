@@ -11,10 +11,11 @@ import struct
 import subprocess
 import sys
 import zlib
+from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -22,8 +23,11 @@ from sitegen.build import build
 from sitegen.derive import derive
 from sitegen.diagnostics import Report
 from sitegen.draw import draw
+from sitegen.draw.gather import total
 from sitegen.draw.kinds import KINDS
 from sitegen.draw.theme import PLAIN, SERIES, Tone
+from sitegen.model.figure import Kind, Nature, Subject
+from sitegen.model.period import Period
 from sitegen.project import Project
 from sitegen.read import read
 from sitegen.resolve import resolve
@@ -94,6 +98,40 @@ def test_the_description_names_the_extremes(name: str) -> None:
     assert f"{min(values):,f}" in text
     if len(figures) > len({figure.period for figure in figures}) and not chart.series:
         assert "argest" in text
+
+
+def test_a_stack_says_what_it_comes_to() -> None:
+    """Under each name stand the whole that its parts make, and its growth."""
+    drawing = _drawings()["trade-by-year"]
+    for picture in (drawing.narrow, drawing.wide, drawing.files["chart.svg"].decode()):
+        texts = re.findall(r"<text[^>]*>([^<]*)<", picture)
+        assert {"800.68", "+12%", "715.42"} <= set(texts)
+    assert "2025 800.68: Exports 558.73, Imports 241.95" in drawing.description
+    assert {"trade-2025", "trade-2024"} <= set(drawing.figures)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"is_doubtful": True},
+        {"nature": Nature.TARGET},
+        {"period": Period.parse("2024-H1")},
+        {"kind": Kind.SHARE},
+        {"subject": Subject(measure="trade", partner="asean")},
+        {"subject": Subject(measure="bonded-trade")},
+    ],
+)
+def test_only_what_the_parts_make_is_their_total(change: dict[str, Any]) -> None:
+    """A doubtful whole, a target, another time or thing is no total of a stack."""
+    site = _site()
+    parts = [site.figures[each] for each in ("exports-2025", "imports-2025")]
+    whole = site.figures["trade-2025"]
+    known = {each.id: each for each in (whole, *parts)}
+    other = {**known, whole.id: replace(whole, **change)}
+
+    assert total(parts, replace(site, figures=known)) is whole
+    assert total(parts, replace(site, figures=other)) is None
+    assert total(parts[:1], replace(site, figures=known)) is None
 
 
 @pytest.mark.parametrize("name", IDS)

@@ -54,14 +54,17 @@ def draw(
             continue
         figures = prove(chart, sort, site, report)
         if figures is not None:
-            plans.append((arrange(chart, figures, site), sort))
+            plans.append((arrange(chart, figures, site, adds_up=sort.adds_up), sort))
     report.stop_on_errors()
     cache = Cache(folder)
     return {plan.chart.id: _drawing(plan, sort, site, cache) for plan, sort in plans}
 
 
 def files(
-    drawings: Mapping[str, Drawing], templates: Path, folder: Path | None = None
+    drawings: Mapping[str, Drawing],
+    templates: Path,
+    report: Report,
+    folder: Path | None = None,
 ) -> Outputs:
     """Return the downloads of every chart, and the bundle of the live view."""
     downloads = {
@@ -69,7 +72,9 @@ def files(
         for name, drawing in drawings.items()
         for file, data in drawing.files.items()
     }
-    shared = icons(templates, folder) | (bundle(templates, folder) if drawings else {})
+    shared = icons(templates, report, folder)
+    if drawings:
+        shared |= bundle(templates, folder)
     return downloads | shared
 
 

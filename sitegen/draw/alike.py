@@ -6,9 +6,10 @@ from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from sitegen.diagnostics import did_you_mean
 from sitegen.draw.claims import error
 from sitegen.draw.comparable import RELATIVE, difference
-from sitegen.draw.gather import DIMENSIONS, WHO, part, split, thing
+from sitegen.draw.gather import ANY, DIMENSIONS, WHO, part, split, thing
 from sitegen.draw.wholes import wholes
 from sitegen.model.chart import Order
 from sitegen.model.figure import Kind
@@ -32,8 +33,7 @@ def alike(
 ) -> Iterator[Diagnostic]:
     """Yield the figures that cannot be marks of this chart."""
     if not figures:
-        message = "no figure answers this query; widen it"
-        yield error("chart-empty", chart.place("query"), message)
+        yield from _unanswered(chart, site)
     elif len(figures) > MOST_MARKS:
         message = f"{len(figures)} marks in one chart; show at most {MOST_MARKS}"
         yield error("chart-crowded", chart.place("figures", "query"), message)
@@ -48,6 +48,20 @@ def alike(
         yield from _in_series(chart, sort, figures)
         yield from _over_time(chart, sort, figures)
         yield from wholes(chart, sort, figures, site)
+
+
+def _unanswered(chart: Chart, site: Site) -> Iterator[Diagnostic]:
+    """Yield what in a query no figure has, or that no figure has all of it."""
+    is_told = False
+    for key, wanted in chart.query.items():
+        known = {part(figure, key) for figure in site.figures.values()} - {""} | {ANY}
+        if wanted not in known:
+            message = f"no figure has the {key} {wanted!r}{did_you_mean(wanted, known)}"
+            yield error("chart-empty", chart.place(f"query.{key}"), message)
+            is_told = True
+    if not is_told:
+        message = "no figure answers all of this query; widen it"
+        yield error("chart-empty", chart.place("query"), message)
 
 
 def _single(

@@ -62,13 +62,15 @@ def _extremes(rows: tuple[Row, ...], before: str) -> str:
 def _pairs(panel: Panel, before: str) -> str:
     """List each thing with its value in every series."""
     things = zip(*(each.rows for each in panel.series), strict=True)
+    totals = panel.totals or [None] * len(panel.series[0].rows)
     return before + "; ".join(
         f"{rows[0].label} "
+        + (f"{total.text}: " if total else "")
         + ", ".join(
             f"{each.label} {row.text}"
             for each, row in zip(panel.series, rows, strict=True)
         )
-        for rows in things
+        for rows, total in zip(things, totals, strict=True)
     )
 
 

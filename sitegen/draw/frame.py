@@ -15,7 +15,7 @@ from sitegen.draw.theme import LINE_HEIGHT, WIDE, Face, Tone, lines, width
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from sitegen.draw.plan import Panel, Plan
+    from sitegen.draw.plan import Panel, Plan, Row
 
 COLUMNS = {True: 230, False: 96}
 """The widest column of labels beside their marks, on a wide and a narrow sheet."""
@@ -28,8 +28,14 @@ TOP = 3.0
 EDGE = 1.5
 """Left of labels and bars, so that no outline and no hanging letter is cut."""
 HEADING = 30
+BEHIND = 7
+"""Between a value and what is said of it."""
 OWN_SCALE = "on a scale of its own"
 """Said of panels in which a value is not as long as in the next."""
+
+
+Label = tuple[float, float, str, Face]
+"""Left, baseline, text and face of a line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +78,8 @@ class Entry:
     height: float
     remark: str = ""
     depth: int = 0
+    total: Row | None = None
+    """Its value and growth stand with the label."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +92,8 @@ class Frame:
     tops: tuple[float, ...]
     """The top of each row's marks."""
     height: float
-    labels: tuple[tuple[float, float, str, Face], ...]
-    """Left, baseline, text and face of each line beside or above the marks."""
+    labels: tuple[Label, ...]
+    """Each line beside or above the marks."""
 
     def sheet(self, scale: Scale) -> Sheet:
         """Return a sheet with all labels in place."""
@@ -129,20 +137,28 @@ def frame(entries: Sequence[Entry], full: int, column: float) -> Frame:
     left = column + GAP if column else EDGE
     y = TOP
     tops = []
-    labels: list[tuple[float, float, str, Face]] = []
+    labels: list[Label] = []
     for each in entries:
         indent = EDGE + INDENT * each.depth
-        words = lines(each.label, (column or full) - indent) if each.label else []
+        behind = 0 if column else _reach(each.total)
+        room = (column or full) - indent - behind
+        words = lines(each.label, room) if each.label else []
+        # Above its mark a total stands behind the label, beside it below the label.
+        is_behind = each.total is not None and not column and bool(words)
+        deep = LINE_HEIGHT * (len(words) + bool(each.total) - is_behind)
         if column:
-            start = y + max(0, (each.height - LINE_HEIGHT * len(words)) / 2)
-            begin = y + max(0, (LINE_HEIGHT * len(words) - each.height) / 2)
+            start = y + max(0, (each.height - deep) / 2)
+            begin = y + max(0, (deep - each.height) / 2)
         else:
             start = y
-            begin = y + LINE_HEIGHT * len(words) + (3 if words else 0)
+            begin = y + deep + (3 if deep else 0)
         for number, line in enumerate(words):
             labels.append((indent, start + 13 + LINE_HEIGHT * number, line, Face.LABEL))
+        if each.total:
+            x = indent + (width(words[-1]) + BEHIND if is_behind else 0)
+            labels += _sum(each.total, x, start + deep - LINE_HEIGHT + 13)
         tops.append(begin)
-        y = max(begin + each.height, start + LINE_HEIGHT * len(words))
+        y = max(begin + each.height, start + deep)
         for line in lines(each.remark, full - left - indent) if each.remark else []:
             y += LINE_HEIGHT
             labels.append((left if column else indent, y - 1, line, Face.QUIET))
@@ -152,9 +168,26 @@ def frame(entries: Sequence[Entry], full: int, column: float) -> Frame:
 
 def _column(entries: Sequence[Entry], full: int) -> float:
     """Return how wide the labels beside the marks are, 0 where they go above."""
-    longest = EDGE + max(width(each.label) + INDENT * each.depth for each in entries)
+    longest = EDGE + max(
+        max(width(each.label), _reach(each.total)) + INDENT * each.depth
+        for each in entries
+    )
     widest = COLUMNS[full == WIDE]
     return min(longest, widest) if full == WIDE or longest <= widest else 0
+
+
+def _sum(total: Row, x: float, y: float) -> list[Label]:
+    """Return the value of a total and, behind it, its growth."""
+    behind = x + width(total.text, Face.VALUE) + BEHIND
+    return [(x, y, total.text, Face.VALUE), (behind, y, total.detail, Face.QUIET)]
+
+
+def _reach(total: Row | None) -> float:
+    """Return how long the words of a total are, with the space around them."""
+    if total is None:
+        return 0
+    words = width(total.text, Face.VALUE) + BEHIND + width(total.detail, Face.QUIET)
+    return words + BEHIND
 
 
 def heading(panel: Panel, full: int, remark: str, *, is_first: bool) -> list[Sheet]:
@@ -166,6 +199,6 @@ def heading(panel: Panel, full: int, remark: str, *, is_first: bool) -> list[She
     if not is_first:
         sheet.marks.append(Line(0, 10.5, full, 10.5, Tone.LINE))
     sheet.text(EDGE, shift + 16, panel.label, Face.HEAD)
-    behind = EDGE + width(panel.label, Face.HEAD) + 7
+    behind = EDGE + width(panel.label, Face.HEAD) + BEHIND
     sheet.text(behind, shift + 16, remark, Face.QUIET)
     return [sheet]

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sitegen import names, words
 from sitegen.model.chart import Order
+from sitegen.model.figure import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -108,6 +110,24 @@ def growth(figure: Figure, site: Site) -> Figure | None:
         return None
     is_vague = found.quantity.qualifier and not found.quantity.number
     return None if is_vague else found
+
+
+def total(parts: Sequence[Figure], site: Site) -> Figure | None:
+    """Return the level that levels of several measures make, where it is known."""
+    first = parts[0]
+    measures = {part.subject.measure for part in parts}
+    for figure in site.figures.values():
+        summed = site.vocabulary.measures[figure.subject.measure].sum_of
+        as_part = replace(figure.subject, measure=first.subject.measure)
+        if (
+            set(summed) == measures
+            and as_part == first.subject
+            and (figure.kind, figure.period) == (Kind.LEVEL, first.period)
+            and figure.nature is first.nature
+            and not figure.is_doubtful
+        ):
+            return figure
+    return None
 
 
 def _fits(figure: Figure, chart: Chart) -> bool:

@@ -66,6 +66,8 @@ class Panel:
     series: tuple[Series, ...] = ()
     """For kinds that set two figures of one thing side by side."""
     whole: Row | None = None
+    totals: tuple[Row | None, ...] = ()
+    """What each thing comes to over all series, where they add up and it is known."""
 
 
 @dataclass(frozen=True, slots=True)

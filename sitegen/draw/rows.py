@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from sitegen import prose, words
-from sitegen.draw.gather import growth, label, name, part, split, thing
+from sitegen.draw.gather import growth, label, name, part, split, thing, total
 from sitegen.draw.plan import Panel, Plan, Row, Series
 from sitegen.model.chart import Chart, Finish
 from sitegen.model.figure import Figure, Kind, Status
@@ -27,8 +27,10 @@ FINISH = {
 HUNDRED = Decimal(100)
 
 
-def arrange(chart: Chart, figures: Sequence[Figure], site: Site) -> Plan:
-    """Return what a chart of proved *figures* shows."""
+def arrange(
+    chart: Chart, figures: Sequence[Figure], site: Site, *, adds_up: bool
+) -> Plan:
+    """Return what a chart of proved *figures* shows, with totals if it *adds_up*."""
     whole = site.figures.get(chart.whole)
     panels = []
     missing: list[str] = []
@@ -49,8 +51,10 @@ def arrange(chart: Chart, figures: Sequence[Figure], site: Site) -> Plan:
             panel = Panel(heading, _nested(rows, group, site))
         if whole or chart.rest:
             panel = _completed(chart, panel, whole, group, site)
-        panels.append(panel)
-    drawn = (whole, *figures) if whole else tuple(figures)
+        panels.append(_summed(chart, panel, site) if adds_up else panel)
+    sums = [each.id for panel in panels for each in panel.totals if each]
+    over = [chart.whole] if whole else []
+    drawn = (*(site.figures[each] for each in (*over, *sums)), *figures)
     return Plan(chart, drawn, tuple(panels), tuple(missing))
 
 
@@ -118,6 +122,16 @@ def _grid(
     rows = tuple(each for one in series for each in one.rows)
     absent = [names[key] for key in things if key not in complete]
     return Panel(heading, rows, tuple(series)), absent
+
+
+def _summed(chart: Chart, panel: Panel, site: Site) -> Panel:
+    """Return a panel with what its things come to."""
+    totals = []
+    for rows in zip(*(series.rows for series in panel.series), strict=True):
+        found = total([site.figures[each.id] for each in rows], site)
+        made = row(chart, found, [found], site) if found else None
+        totals.append(replace(made, label=rows[0].label) if made else None)
+    return replace(panel, totals=tuple(totals))
 
 
 def _nested(

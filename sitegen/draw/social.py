@@ -7,11 +7,13 @@ vl-convert brings along, so that it is the same on every machine.
 
 from __future__ import annotations
 
+from pathlib import PurePosixPath
 from textwrap import wrap
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
 from sitegen import names, words
+from sitegen.diagnostics import Location
 from sitegen.draw.cache import Cache
 from sitegen.draw.deflate import smaller
 from sitegen.draw.theme import FONT_OF_PICTURES, PLAIN, Tone
@@ -20,6 +22,7 @@ from sitegen.outputs import social_address
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from sitegen.diagnostics import Report
     from sitegen.model.figure import Figure
     from sitegen.model.site import Site
     from sitegen.outputs import Outputs
@@ -40,17 +43,30 @@ def social(site: Site, folder: Path | None = None) -> Outputs:
     }
 
 
-def icons(templates: Path, folder: Path | None = None) -> dict[str, bytes]:
-    """Return the icon of the templates in the sizes that home screens ask for."""
+def icons(
+    templates: Path, report: Report, folder: Path | None = None
+) -> dict[str, bytes]:
+    """
+    Return the icon of the templates in the sizes that home screens ask for.
+
+    An icon that cannot be drawn goes to the report.
+    """
     path = templates / ICON
     if not path.is_file():
         return {}
-    svg = path.read_text(encoding="utf-8")
     cache = Cache(folder)
-    return {
-        f"static/icon-{size}.png": _png(svg, cache, scale=size / ICON_SIZE)
-        for size in SIZES
-    }
+    try:
+        svg = path.read_text(encoding="utf-8")
+        return {
+            f"static/icon-{size}.png": _png(svg, cache, scale=size / ICON_SIZE)
+            for size in SIZES
+        }
+    except (OSError, UnicodeDecodeError, RuntimeError) as error:
+        reason = str(error).partition("\n")[0]
+        message = f"this is no picture in SVG: {reason}; save it afresh"
+        at = Location(PurePosixPath("templates") / ICON)
+        report.error("icon-broken", at, message)
+        return {}
 
 
 def _picture(figure: Figure, site: Site, cache: Cache) -> bytes:

@@ -2,7 +2,8 @@
 Bars made of parts that do not overlap.
 
 For wholes that fall into few parts, such as exports and imports. Each part is
-named and numbered under its piece of the bar.
+named and numbered under its piece of the bar, and what they come to stands under
+the name of the whole.
 """
 
 from __future__ import annotations
@@ -54,7 +55,10 @@ def _stacks(panel: Panel) -> list[tuple[Row, ...]]:
 
 def _entries(panel: Panel) -> list[Entry]:
     high = BAR + LINE_HEIGHT + 2
-    return [Entry(each[0].label, high, each[0].remark) for each in _stacks(panel)]
+    return [
+        Entry(stack[0].label, high, stack[0].remark, total=total)
+        for stack, total in zip(_stacks(panel), panel.totals, strict=True)
+    ]
 
 
 def _put(panel: Panel, places: Frame) -> Sheet:

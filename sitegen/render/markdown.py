@@ -20,14 +20,13 @@ from sitegen import prose
 from sitegen.model.page import Form
 from sitegen.outputs import figure_address, file_of
 from sitegen.render.passages import Cursor, Directive
+from sitegen.render.rules import DIRECTIVE, directive, figure
 from sitegen.render.sections import WRAP, headings, is_linked, sectioned
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, MutableMapping, Sequence
 
     from markdown_it.renderer import RendererHTML
-    from markdown_it.rules_block import StateBlock
-    from markdown_it.rules_inline import StateInline
     from markdown_it.token import Token
     from markdown_it.utils import OptionsDict
 
@@ -35,7 +34,6 @@ if TYPE_CHECKING:
     from sitegen.model.site import Site
     from sitegen.render.passages import Passage
 
-DIRECTIVE = ":::"
 TIMES = {Form.PERIOD, Form.BASE}
 """Forms of a reference that show a time, which is no value with evidence."""
 PLAIN = {*TIMES, Form.UNIT}
@@ -60,9 +58,9 @@ class Typesetter:
         parser = MarkdownIt("commonmark", {"html": False}).enable("table")
         # Every address comes through, so that a bad one is a fault and not text.
         parser.validateLink = lambda url: True  # type: ignore[method-assign]  # noqa: ARG005
-        parser.inline.ruler.before("text", "figure", _figure_rule)
+        parser.inline.ruler.before("text", "figure", figure)
         parser.block.ruler.before(
-            "paragraph", "directive", _directive_rule, {"alt": ["paragraph"]}
+            "paragraph", "directive", directive, {"alt": ["paragraph"]}
         )
         rules: dict[str, Any] = cast("RendererHTML", parser.renderer).rules
         rules |= {
@@ -107,12 +105,28 @@ class Typesetter:
             elif token.type in {"fence", "code_block"}:
                 self._prove_text(token.content, cursor)
             token.meta["passage"] = passage
-        for token, following in pairwise(tokens):
-            if token.type == "heading_open":
-                token.attrSet("id", _anchor(following, self.site))
+        self._anchor(tokens, passage)
         shown = list(sectioned(tokens)) if wraps else tokens
         html = self._parser.renderer.render(shown, self._parser.options, {})
         return Markup(html)  # noqa: S704 - the parser escapes all text
+
+    def _anchor(self, tokens: list[Token], passage: Passage) -> None:
+        """Give each heading its words as its id; two may not have the same."""
+        seen: set[str] = set()
+        for token, following in pairwise(tokens):
+            if token.type != "heading_open":
+                continue
+            text = "".join(_plain(following.children or [], self.site))
+            anchor = "-".join(re.findall(r"\w+", text.lower())) or "section"
+            if anchor in seen:
+                message = (
+                    f"two headings have the anchor {anchor!r}; word one of them "
+                    "differently"
+                )
+                at = passage.locate(token.map[0] if token.map else 0)
+                self._report.error("anchor-duplicate", at, message)
+            seen.add(anchor)
+            token.attrSet("id", anchor)
 
     def _prove(self, tokens: Sequence[Token], cursor: Cursor) -> None:
         """Resolve references; report bad ones, bare numbers and bad links."""
@@ -208,38 +222,6 @@ class Typesetter:
             return ""
         name, *rest = token.content.split() or [""]
         return passage.direct(Directive(name, tuple(rest), at))
-
-
-def _figure_rule(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - markdown-it's signature
-    """Take ``{…}`` up to its closing brace, whatever is in it."""
-    if state.src[state.pos] not in "{}":
-        return False
-    end = state.src.find("}", state.pos) + 1 or len(state.src)
-    if not silent:
-        token = state.push("figure", "", 0)
-        token.content = state.src[state.pos : end]
-    state.pos = end
-    return True
-
-
-def _directive_rule(state: StateBlock, start: int, _end: int, silent: bool) -> bool:  # noqa: FBT001
-    """Take one line that begins with ``:::``."""
-    begin = state.bMarks[start] + state.tShift[start]
-    text = state.src[begin : state.eMarks[start]]
-    if not text.startswith(DIRECTIVE):
-        return False
-    if not silent:
-        state.line = start + 1
-        token = state.push("directive", "", 0)
-        token.content = text.removeprefix(DIRECTIVE).strip()
-        token.map = [start, state.line]
-    return True
-
-
-def _anchor(inline: Token, site: Site) -> str:
-    """Return the id of a heading: its words, joined by hyphens."""
-    text = "".join(_plain(inline.children or [], site))
-    return "-".join(re.findall(r"\w+", text.lower())) or "section"
 
 
 def _plain(tokens: Sequence[Token], site: Site) -> Iterator[str]:

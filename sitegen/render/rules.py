@@ -1,0 +1,38 @@
+"""The two rules that are added to CommonMark."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from markdown_it.rules_block import StateBlock
+    from markdown_it.rules_inline import StateInline
+
+DIRECTIVE = ":::"
+"""What a line begins with that calls for a part of the site."""
+
+
+def figure(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - markdown-it's signature
+    """Take ``{…}`` up to its closing brace, whatever is in it."""
+    if state.src[state.pos] not in "{}":
+        return False
+    end = state.src.find("}", state.pos) + 1 or len(state.src)
+    if not silent:
+        token = state.push("figure", "", 0)
+        token.content = state.src[state.pos : end]
+    state.pos = end
+    return True
+
+
+def directive(state: StateBlock, start: int, _end: int, silent: bool) -> bool:  # noqa: FBT001
+    """Take one line that begins with ``:::``."""
+    begin = state.bMarks[start] + state.tShift[start]
+    text = state.src[begin : state.eMarks[start]]
+    if not text.startswith(DIRECTIVE):
+        return False
+    if not silent:
+        state.line = start + 1
+        token = state.push("directive", "", 0)
+        token.content = text.removeprefix(DIRECTIVE).strip()
+        token.map = [start, state.line]
+    return True
