@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sitegen import cite, outputs
+from sitegen.model.figure import Nature
 from sitegen.model.identity import Outcome
 from sitegen.render.cards import Cards
 
@@ -102,10 +103,18 @@ def _charts_by_topic(
 
 
 def in_order(figures: list[Figure]) -> list[Figure]:
-    """Return figures by period, the latest first and those without a date last."""
-    dated = [each for each in figures if each.period.is_dated]
-    dated.sort(key=lambda each: each.period.sort_key, reverse=True)
-    return dated + [each for each in figures if not each.period.is_dated]
+    """
+    Return figures by period, the latest first, and of these the longest.
+
+    Targets come after what happened, and at last what is undated.
+    """
+
+    def place(each: Figure) -> tuple[bool, bool, int, int]:
+        period = each.period
+        ended, began = period.end_day.toordinal(), period.start_day.toordinal()
+        return not period.is_dated, each.nature is Nature.TARGET, -ended, began
+
+    return sorted(figures, key=place)
 
 
 def _by_period(figures: list[Figure]) -> dict[Period, list[Figure]]:

@@ -12,7 +12,10 @@ if (scheme === "light" || scheme === "dark") root.dataset.scheme = scheme;
 document.addEventListener("DOMContentLoaded", () => {
   addSchemeSwitch();
   closeContentsOnUse();
-  for (const table of document.querySelectorAll("table.sortable")) addFilter(table);
+  for (const table of document.querySelectorAll("table.sortable")) {
+    addFilter(table);
+    addSort(table);
+  }
   for (const text of document.querySelectorAll(".cite pre")) addCopy(text);
   for (const chart of document.querySelectorAll("[data-live]")) wakeExplore(chart);
   addShare();
@@ -70,18 +73,38 @@ function addFilter(table) {
     }
     status.textContent = words.length ? `${shown} of ${rows.length} shown` : "";
   });
-  if (!matchMedia("(min-width: 48rem)").matches) return; // a phone shows no heads
-  for (const [place, head] of [...table.tHead.rows[0].cells].entries()) {
+}
+
+function addSort(table) {
+  const heads = [...table.tHead.rows[0].cells];
+  if (!matchMedia("(min-width: 48rem)").matches) { // a phone shows no heads
+    const label = document.createElement("label");
+    const select = document.createElement("select");
+    const listed = [...table.tBodies[0].rows];
+    select.append(new Option("as listed"), ...heads.map((head) => new Option(head.textContent)));
+    select.addEventListener("change", () => {
+      const place = select.selectedIndex - 1;
+      if (place < 0) table.tBodies[0].append(...listed);
+      else sort(table, place, false);
+    });
+    label.append("Sort by ", select);
+    document.querySelector("[data-filter] label").after(label);
+    return;
+  }
+  for (const [place, head] of heads.entries()) {
     const name = head.textContent;
     head.textContent = "";
-    head.append(button(name, () => sort(table, rows, head, place)));
+    head.append(button(name, () => {
+      const falls = head.getAttribute("aria-sort") === "ascending";
+      for (const other of heads) other.removeAttribute("aria-sort");
+      head.setAttribute("aria-sort", falls ? "descending" : "ascending");
+      sort(table, place, falls);
+    }));
   }
 }
 
-function sort(table, rows, head, place) {
-  const falls = head.getAttribute("aria-sort") === "ascending";
-  for (const other of head.parentElement.cells) other.removeAttribute("aria-sort");
-  head.setAttribute("aria-sort", falls ? "descending" : "ascending");
+function sort(table, place, falls) {
+  const rows = [...table.tBodies[0].rows];
   const key = (row) => row.cells[place].dataset.key ?? row.cells[place].textContent.trim();
   const number = (row) => Number(row.cells[place].dataset.number ?? 0);
   const compare = new Intl.Collator("en", { numeric: true }).compare;

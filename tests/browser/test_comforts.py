@@ -73,6 +73,17 @@ def test_values_are_sorted_as_numbers(visit: Callable[..., Page], times: int) ->
     )
 
 
+def test_a_phone_sorts_too(visit: Callable[..., Page]) -> None:
+    """Where the heads are not shown a list of them sorts the table, and back again."""
+    page = visit(TABLE, 390)
+    listed = page.evaluate(COLUMN, 2)
+    page.get_by_label("Sort by").select_option("Value")
+    yuan = [number for unit, number in page.evaluate(COLUMN, 2) if unit == "CNY bn"]
+    assert yuan == sorted(yuan)
+    page.get_by_label("Sort by").select_option("as listed")
+    assert page.evaluate(COLUMN, 2) == listed
+
+
 def test_nothing_unseen_takes_the_focus(visit: Callable[..., Page]) -> None:
     """On a phone the heads of the table are not shown, and hold no buttons."""
     page = visit(TABLE, 390)
