@@ -72,15 +72,20 @@ def unit_label(quantity: Quantity, *, is_short: bool = False) -> str:
 
 
 def bounded(quantity: Quantity, language: str = "en", *, is_short: bool = False) -> str:
-    """Return the amount behind its bound: "over 60%"."""
+    """Return the amount behind its bound: "over 60%"; "positive" for over zero."""
+    if is_positive(quantity):
+        return "positive"
     text = amount(quantity, language, is_short=is_short)
     return f"{quantity.qualifier} {text}" if quantity.qualifier else text
 
 
+def is_positive(quantity: Quantity) -> bool:
+    """Tell whether all that is known of a quantity is that it is more than nothing."""
+    return quantity.qualifier is Qualifier.OVER and not quantity.number
+
+
 def signed(quantity: Quantity, language: str = "en") -> str:
-    """Return a growth rate with its sign: "+12%"; "positive" for a bound of zero."""
-    if quantity.qualifier is Qualifier.OVER and not quantity.number:
-        return "positive"
+    """Return a growth rate with its sign: "+12%"."""
     if quantity.qualifier:
         return bounded(quantity, language)
     sign = "" if quantity.number < 0 else "+"
@@ -90,6 +95,8 @@ def signed(quantity: Quantity, language: str = "en") -> str:
 def change(quantity: Quantity, language: str = "en") -> str:
     """Return a growth rate with its direction in words: "up 12%"."""
     direction = "down" if quantity.number < 0 else "up"
+    if is_positive(quantity):
+        return direction
     return f"{direction} {bounded(quantity, language).replace(MINUS, '')}"
 
 

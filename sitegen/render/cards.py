@@ -19,9 +19,11 @@ if TYPE_CHECKING:
 
 
 _FOLLOWED = re.compile(
-    r'<button type="button" class="figure [^>]*>[^<]*(?:<span[^<]*</span>)?</button>'
-    r"(?:<sup[^<]*</sup>[.,;:!?)\u201d]*|[.,;:!?)\u201d]+)"
+    r'<button type="button" class="figure [^>]*>[^<]*</button>'
+    r'(?:<(?:span class="star"|sup)[^<]*</(?:span|sup)>|[.,;:!?)\u201d])+'
 )
+_NUMBER = re.compile(r"(.*\d\S*)(\s\S+)(.*)", re.DOTALL)
+"""A number, the first word of its unit, and the rest."""
 
 
 def kept_together(html: str) -> str:
@@ -66,15 +68,23 @@ class Cards:
         return self._footnotes.get(figure.id, 0)
 
     def number(self, figure: Figure, text: str) -> Markup:
-        """Return *text* as the button that opens the card of *figure*."""
+        """
+        Return *text*, its number as the button that opens the card of *figure*.
+
+        The unit stands outside, for no line breaks within a button.
+        """
         self._order.setdefault(figure.id, figure)
-        is_disputed = figure.id in self._disputed
-        mark = Markup('<span class="star">*</span>') if is_disputed else ""
-        button = Markup(
-            '<button type="button" class="figure {}" popovertarget="card-{}">{}{}'
+        found = _NUMBER.fullmatch(text)
+        number, unit, rest = found.groups() if found else (text, "", "")
+        shown = Markup(
+            '<button type="button" class="figure {}" popovertarget="card-{}">{}'
             "</button>"
-        ).format(figure.status, figure.id, text, mark)
+        ).format(figure.status, figure.id, number)
+        if unit:
+            shown = Markup('<span class="kept">{}{}</span>{}').format(shown, unit, rest)
+        if figure.id in self._disputed:
+            shown += Markup('<span class="star">*</span>')
         if self._is_folded:
-            return button
+            return shown
         place = self._footnotes.setdefault(figure.id, len(self._footnotes) + 1)
-        return button + Markup('<sup class="footnote">{}</sup>').format(place)
+        return shown + Markup('<sup class="footnote">{}</sup>').format(place)

@@ -59,7 +59,7 @@ def disputed(site: Site) -> frozenset[str]:
         | {
             each.figures[0].id
             for each in site.identities
-            if each.outcome is not Outcome.HOLDS
+            if each.outcome is Outcome.BROKEN
         }
     )
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from sitegen import cite, outputs
 from sitegen.model.figure import Nature
 from sitegen.model.identity import Outcome
+from sitegen.model.period import Kind as PeriodKind
 from sitegen.render.cards import Cards
 
 if TYPE_CHECKING:
@@ -95,24 +96,41 @@ def _by_rule(site: Site) -> dict[str, list[Identity]]:
 def _charts_by_topic(
     site: Site, drawings: Mapping[str, Drawing]
 ) -> dict[str, list[Chart]]:
-    """Return the charts by the topic of their first figure, as topics are listed."""
+    """
+    Return the charts by the topic of their first figure, as topics are listed.
+
+    Within a topic they stand as on the pages that call for them.
+    """
     topics: dict[str, list[Chart]] = {name: [] for name in site.vocabulary.topics}
-    for chart in site.charts.values():
+    called = " ".join(page.text for page in site.pages.values()).split()
+    last = len(called)
+    order = {
+        name: called.index(name) if name in called else last for name in site.charts
+    }
+    for chart in sorted(site.charts.values(), key=lambda each: order[each.id]):
         topics[site.topic_of[drawings[chart.id].figures[0]]].append(chart)
     return {name: charts for name, charts in topics.items() if charts}
 
 
 def in_order(figures: list[Figure]) -> list[Figure]:
     """
-    Return figures by period, the latest first, and of these the longest.
+    Return figures by year, the latest first, and within it the longest period first.
 
-    Targets come after what happened, and at last what is undated.
+    After them come periods of several years, instants, targets, and what is undated.
     """
 
-    def place(each: Figure) -> tuple[bool, bool, int, int]:
+    def place(each: Figure) -> tuple[int, ...]:
         period = each.period
-        ended, began = period.end_day.toordinal(), period.start_day.toordinal()
-        return not period.is_dated, each.nature is Nature.TARGET, -ended, began
+        began, ended = period.start_day, period.end_day
+        return (
+            not period.is_dated,
+            each.nature is Nature.TARGET,
+            period.kind is PeriodKind.INSTANT,
+            began.year < ended.year,
+            -ended.year,
+            -period.days,
+            -ended.toordinal(),
+        )
 
     return sorted(figures, key=place)
 

@@ -4,6 +4,8 @@ puts the same chart there, with tooltips and keyboard. If anything fails, the pi
 stays.
 */
 const WIDE = 560; // as in the container query of the style sheet
+const TOUCH = matchMedia("(hover: none)");
+const NEAR = 12; // pixels by which a finger may miss
 let loading = null;
 
 /* Shows a chart live until the button is pressed again. */
@@ -14,7 +16,7 @@ export async function open(chart, button, bundle) {
   const spec = picture.clientWidth >= WIDE ? specs.wide : specs.narrow;
   const stage = make("div", { className: "stage", tabIndex: 0 });
   const ring = make("div", { className: "ring", hidden: true });
-  const said = make("output", { className: "said", textContent: "Point at a mark, or use the arrow keys." });
+  const said = make("output", { className: "said", textContent: TOUCH.matches ? "Tap a mark to read its value." : "Point at a mark, or use the arrow keys." });
   const live = make("div", { className: "live" });
   live.append(stage, ring);
   live.setAttribute("role", "group");
@@ -81,19 +83,33 @@ function marks(view) {
   return found.sort((one, two) => base(one) - base(two) || left(one) - left(two));
 }
 
-/* Arrow keys go from mark to mark, Home and End to the ends, Escape back. */
+/*
+Arrow keys go from mark to mark, Home and End to the ends, Escape back; a tap goes to
+the mark under it.
+*/
 function listen(stage, ring, said, list, close) {
   let at = -1;
-  const show = (index) => {
-    at = (index + list.length) % list.length;
-    const { item, x, y } = list[at];
+  const place = ({ item, x, y }) => {
     const drawn = stage.querySelector("svg");
     const scale = drawn.clientWidth / drawn.viewBox.baseVal.width;
-    const place = { left: x + item.bounds.x1, top: y + item.bounds.y1, width: item.bounds.width(), height: item.bounds.height() };
-    for (const [side, length] of Object.entries(place)) ring.style[side] = `${length * scale}px`;
-    ring.hidden = false;
-    said.textContent = item.tooltip;
+    const { bounds } = item;
+    const sides = { left: x + bounds.x1, top: y + bounds.y1, width: bounds.width(), height: bounds.height() };
+    return Object.fromEntries(Object.entries(sides).map(([side, length]) => [side, length * scale]));
   };
+  const show = (index) => {
+    at = (index + list.length) % list.length;
+    for (const [side, length] of Object.entries(place(list[at]))) ring.style[side] = `${length}px`;
+    ring.hidden = false;
+    said.textContent = list[at].item.tooltip;
+  };
+  stage.addEventListener("click", (event) => {
+    const box = stage.getBoundingClientRect();
+    const [x, y] = [event.clientX - box.left, event.clientY - box.top];
+    const misses = list.map(place).map(({ left, top, width, height }) =>
+      Math.hypot(Math.max(left - x, 0, x - left - width), Math.max(top - y, 0, y - top - height)));
+    const nearest = Math.min(...misses);
+    if (nearest <= NEAR) show(misses.indexOf(nearest));
+  });
   stage.addEventListener("keydown", (event) => {
     const step = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 }[event.key];
     const index = event.key === "Home" ? 0 : event.key === "End" ? -1 : step && at + step;
