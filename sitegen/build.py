@@ -10,7 +10,7 @@ from sitegen.draw import draw, files
 from sitegen.draw.social import social
 from sitegen.export import export
 from sitegen.inspect import inspect
-from sitegen.outputs import merge
+from sitegen.outputs import join
 from sitegen.read import read
 from sitegen.render import render
 from sitegen.resolve import resolve
@@ -31,8 +31,6 @@ def build(project: Project, report: Report) -> Outputs:
     drawn = files(drawings, project.templates, report, project.cache)  # and downloads
     pages = render(site, drawings, project.templates, report)
     cards = social(site, project.cache)  # what a shared link shows
-    outputs = merge(
-        pages, drawn, cards, export(site)
-    )  # a path claimed twice is an error
+    outputs = join(report, pages, drawn, cards, export(site))  # each path once
     inspect(outputs, site, report)  # links and anchors of what was made
     return outputs

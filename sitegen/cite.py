@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sitegen import names, words
+from sitegen.model.figure import Nature
 from sitegen.outputs import figure_address
 
 if TYPE_CHECKING:
@@ -104,15 +105,14 @@ def _page(figure: Figure, site: Site) -> str:
 
 def _stated(figure: Figure, site: Site) -> str:
     """Return a figure with its period and value: "Exports, 2025: 7 billion"."""
-    language = site.settings.language
-    name = names.title(figure, site.vocabulary)
-    when = words.period(figure.period, language)
-    return f"{name}, {when}: {_value(figure, site)}"
+    when = words.period(figure.period, site.settings.language)
+    return f"{names.title(figure, site.vocabulary)}, {when}: {_value(figure, site)}"
 
 
 def _value(figure: Figure, site: Site) -> str:
     """Return the value with plain spaces, for other programs."""
-    return words.value(figure, site.settings.language).replace(words.NO_BREAK, " ")
+    value = words.value(figure, site.settings.language).replace(words.NO_BREAK, " ")
+    return f"{value} (target)" if figure.nature is Nature.TARGET else value
 
 
 def _sentence_of(figure: Figure, site: Site) -> str:

@@ -84,6 +84,9 @@ def _project(options: argparse.Namespace) -> Project:
         raise MisuseError(message)
     output = (options.output or root / "site").absolute()
     project = Project(root, output, options.address or "", options.repository or "")
+    if project.output.resolve() == root:
+        message = "--output is the project itself; name another folder"
+        raise MisuseError(message)
     for folder in (project.content, project.templates):
         if project.output.resolve().is_relative_to(folder.resolve()):
             message = f"--output lies inside {folder.name}/; name another folder"

@@ -21,7 +21,7 @@ BETWEEN = "; "
 FIGURES = (
     *("id", "source", "paragraph", "printed", "value", "unit", "measure", "period"),
     *("partner", "product", "enterprise", "base", "qualifier", "status", "note", "url"),
-    *("kind", "scope", "nature", "decimals", "label"),
+    *("kind", "scope", "nature", "decimals", "label", "doubtful"),
 )
 SOURCES = (
     *("source", "seed", "title", "publisher", "author", "published", "covers"),
@@ -68,6 +68,7 @@ def _figure(figure: Figure, site: Site) -> dict[str, object]:
         "nature": figure.nature,
         "decimals": quantity.decimals,
         "label": names.title(figure, site.vocabulary),
+        "doubtful": "yes" if figure.is_doubtful else "",
     }
 
 

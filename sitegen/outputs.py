@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from importlib.metadata import version
+from pathlib import PurePosixPath
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from sitegen.diagnostics import Location
+
 if TYPE_CHECKING:
+    from sitegen.diagnostics import Report
     from sitegen.model.figure import Figure
     from sitegen.model.period import Period
 
@@ -21,6 +25,18 @@ class ClaimError(Exception):
     def __init__(self, path: str) -> None:
         super().__init__(path)
         self.path = path
+
+
+def join(report: Report, *parts: Outputs) -> Outputs:
+    """Join outputs; a path that two claim goes to the report, and ends the step."""
+    try:
+        return merge(*parts)
+    except ClaimError as claim:
+        at = Location(PurePosixPath("templates") / claim.path)
+        message = f"the build makes {claim.path!r} itself; rename or remove this file"
+        report.error("address-duplicate", at, message)
+        report.stop_on_errors()
+        raise
 
 
 def merge(*parts: Outputs) -> Outputs:

@@ -214,13 +214,11 @@ def rounding(quantity: Quantity) -> str:
         low = number(interval.low.quantize(last, ROUND_FLOOR))
     if interval.high is not None:
         high = number(interval.high.quantize(last, ROUND_CEILING))
-    match quantity.qualifier:
-        case Qualifier.OVER:
-            return f"more than {low}{space}{unit}"
-        case Qualifier.NEARLY:
-            return f"less than {high}{space}{unit}"
-        case _:
-            return f"{low} to {high}{space}{unit}"
+    if not high:
+        return f"more than {low}{space}{unit}"
+    if not low:
+        return f"less than {high}{space}{unit}"
+    return f"{low} to {high}{space}{unit}"
 
 
 def _stated(quantity: Quantity) -> Decimal:

@@ -106,7 +106,10 @@ def test_a_stack_says_what_it_comes_to() -> None:
     for picture in (drawing.narrow, drawing.wide, drawing.files["chart.svg"].decode()):
         texts = re.findall(r"<text[^>]*>([^<]*)<", picture)
         assert {"800.68", "+12%", "715.42"} <= set(texts)
-    assert "2025 800.68: Exports 558.73, Imports 241.95" in drawing.description
+    told = "2025 Foreign trade 800.68 (+12%): Exports 558.73, Imports 241.95"
+    assert told in drawing.description
+    alone = _drawings()["trade-by-period"].description
+    assert "2025: Foreign trade 800.68 (+12%): Exports 558.73" in alone
     assert {"trade-2025", "trade-2024"} <= set(drawing.figures)
 
 
@@ -132,6 +135,18 @@ def test_only_what_the_parts_make_is_their_total(change: dict[str, Any]) -> None
     assert total(parts, replace(site, figures=known)) is whole
     assert total(parts, replace(site, figures=other)) is None
     assert total(parts[:1], replace(site, figures=known)) is None
+
+
+@pytest.mark.parametrize("names", [("exports-2025", "imports-2025")])
+def test_shares_have_no_amount_for_a_total(names: tuple[str, ...]) -> None:
+    """Parts of another kind or unit than the whole do not come to it."""
+    site = _site()
+    parts = [site.figures[each] for each in names]
+    euros = replace(parts[0].quantity, unit=replace(parts[0].quantity.unit, id="EUR"))
+
+    assert total(parts, site) is site.figures["trade-2025"]
+    assert total([replace(each, kind=Kind.SHARE) for each in parts], site) is None
+    assert total([replace(parts[0], quantity=euros), parts[1]], site) is None
 
 
 @pytest.mark.parametrize("name", IDS)

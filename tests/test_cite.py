@@ -13,7 +13,7 @@ import pytest
 
 from sitegen.cite import citations
 from sitegen.diagnostics import Location
-from sitegen.model.figure import Figure, Kind, Place, Status, Subject
+from sitegen.model.figure import Figure, Kind, Nature, Place, Status, Subject
 from sitegen.model.period import Period
 from sitegen.model.quantity import Quantity, Unit
 from sitegen.model.source import Source
@@ -290,6 +290,12 @@ def test_a_sentence_says_value_place_and_address() -> None:
 
 COMPUTED = replace(FIGURE, source="", places=(), status=Status.DERIVED)
 STATED = "Foreign trade, 2024: 56.7 billion euros"
+
+
+def test_a_target_is_cited_as_one() -> None:
+    """What was only announced is not cited as if it had happened."""
+    for form, text in cited(SOURCE, replace(FIGURE, nature=Nature.TARGET)).items():
+        assert ("billion euros (target)" in text) is ("billion euros" in text), form
 
 
 def test_what_was_computed_is_cited_from_the_fact_sheet() -> None:

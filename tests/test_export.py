@@ -160,6 +160,7 @@ def test_a_level_in_full(small: Site) -> None:
         ("depots-2024", {"value": "4900", "qualifier": "over", "decimals": "-2"}),
         ("depots-planned", {"nature": "target", "period": "at-undated"}),
         ("trade-2023", {"status": "implied", "source": "", "url": "", "printed": ""}),
+        ("trade-2024", {"doubtful": ""}),
     ],
 )
 def test_rows_by_example(small: Site, name: str, expected: Row) -> None:

@@ -113,10 +113,12 @@ def strict(quantity: Quantity) -> Interval:
     number = quantity.number
     last = _last_digit(number)
     match quantity.qualifier:
-        case Qualifier.OVER if number:
-            return Interval(number, number + last)
+        case Qualifier.OVER if number:  # more of a fall is less
+            ends = sorted((number, number + last.copy_sign(number)))
+            return Interval(*ends)
         case Qualifier.NEARLY:
-            return Interval(number - last, number)
+            ends = sorted((number, number - last.copy_sign(number)))
+            return Interval(*ends)
         case None if quantity.unit.id == "%" and quantity.decimals == 0:
             half = Decimal("0.05")
             return Interval(number - half, number + half)

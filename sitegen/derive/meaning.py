@@ -83,7 +83,7 @@ def _found(
         case Name.MONTHLY:
             return replace(plain, parameter=_months(first))
         case Name.PART:
-            _check_share(first, inputs[1])
+            _check_share(first, inputs[1], vocabulary)
             return plain
         case Name.CONVERTED:
             check_pair(first, inputs[1], "equivalent")
@@ -190,10 +190,13 @@ def _years(rate: Figure, base: Period) -> int:
     return comparison.years
 
 
-def _check_share(whole: Figure, share: Figure) -> None:
+def _check_share(whole: Figure, share: Figure, vocabulary: Vocabulary) -> None:
     check_time(whole, share)
     if share.scope != _scope(whole):
         message = f"{share.id!r} is a share of {share.scope}, not of {whole.id!r}"
+        raise DisagreementError("formula-inputs", message)
+    if not vocabulary.is_part(share.subject, whole.subject):
+        message = f"{share.id!r} is no part of {whole.id!r}, as far as part_of says"
         raise DisagreementError("formula-inputs", message)
 
 

@@ -62,10 +62,15 @@ def _bound(formula: Formula, inputs: list[Figure], meaning: Meaning) -> Quantity
     if {each.quantity.qualifier for each in inputs} - {None, Qualifier.OVER}:
         message = "a lower limit with an upper limit or an estimate bounds nothing"
         raise OutOfRangeError(message)
+    if any(each.quantity.interval.low is None for each in inputs):
+        message = "a fall by more than something has no lower limit"
+        raise OutOfRangeError(message)
     spans = [each.quantity.interval for each in inputs] + _parameters(meaning)
     least = formula.compute([Fraction(each.low or 0) for each in spans])
     number = _outward(least, ROUND_FLOOR)
     places = max(each.quantity.decimals for each in inputs)
+    if number:  # at least one digit that is not zero
+        places = max(places, -number.adjusted())
     shown = number.quantize(Decimal((0, (1,), -places)), ROUND_FLOOR)
     return Quantity(shown, meaning.unit, Qualifier.OVER, span=Interval(shown, None))
 

@@ -81,7 +81,7 @@ def files(
 def _drawing(plan: Plan, sort: Sort, site: Site, cache: Cache) -> Drawing:
     chart = plan.chart
     narrow, wide = (sort.lay_out(plan, width) for width in (NARROW, WIDE))
-    alone = poster(plan, sort.lay_out(plan, WIDE), site)
+    alone = poster(plan, wide, site)
     title = prose.plain(chart.title, site)
     description = describe(plan, sort, site)
     key = cache.key(title, description, repr(narrow), repr(wide), repr(alone))

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from sitegen.diagnostics import did_you_mean
 from sitegen.draw.claims import error
 from sitegen.draw.comparable import RELATIVE, difference
-from sitegen.draw.gather import ANY, DIMENSIONS, WHO, part, split, thing
+from sitegen.draw.gather import ANY, DIMENSIONS, WHO, part, split
+from sitegen.draw.series import over_time, series
 from sitegen.draw.wholes import wholes
-from sitegen.model.chart import Order
 from sitegen.model.figure import Kind
 
 if TYPE_CHECKING:
@@ -45,8 +43,8 @@ def alike(
                 yield error("chart-duplicate", chart.place(figure.id, "query"), message)
         yield from _annotated(chart, figures)
         yield from _unlike(chart, sort, figures, site)
-        yield from _in_series(chart, sort, figures)
-        yield from _over_time(chart, sort, figures)
+        yield from series(chart, sort, figures)
+        yield from over_time(chart, sort, figures)
         yield from wholes(chart, sort, figures, site)
 
 
@@ -136,57 +134,3 @@ def _lax(chart: Chart, sort: Sort, figure: Figure) -> set[str]:
 def _against(first: Figure, other: Figure, lax: set[str], site: Site) -> str:
     reason = difference(first, other, site.vocabulary, lax)
     return f"{other.id!r} cannot stand beside {first.id!r}: {reason}" if reason else ""
-
-
-def _in_series(
-    chart: Chart, sort: Sort, figures: Sequence[Figure]
-) -> Iterator[Diagnostic]:
-    """Yield series that the kind has no room for, or in which nothing is complete."""
-    if not chart.series:
-        return
-    columns = split(figures, chart.series)
-    if len(columns) not in sort.series:
-        allowed = " or ".join(map(str, sort.series))
-        message = f"{len(columns)} series; a chart of this kind has {allowed}"
-        yield error("chart-option", chart.place("series"), message)
-    if chart.panels == chart.series:
-        message = "panels and series are told apart by two things, not by one"
-        yield error("chart-option", chart.place("series"), message)
-        return
-    for panel in split(figures, chart.panels).values():
-        counts = Counter(thing(figure, chart.series) for figure in panel)
-        if len(columns) not in counts.values():
-            message = "nothing here is in every series, so that nothing can be drawn"
-            yield error("chart-option", chart.place("series"), message)
-            return
-    periods = [column[0].period for column in columns.values()]
-    if sort.is_contained and len(periods) == 2:  # noqa: PLR2004 - part and whole
-        one, two = periods
-        if not one.contains(two) and not two.contains(one):
-            message = f"neither of {one} and {two} lies within the other"
-            yield error("chart-incomparable", chart.place("series"), message)
-
-
-def _over_time(
-    chart: Chart, sort: Sort, figures: Sequence[Figure]
-) -> Iterator[Diagnostic]:
-    """Yield figures that are not one thing after the other in time."""
-    if not sort.is_over_time:
-        return
-    if chart.order is Order.VALUE:
-        message = "this chart goes by time; remove the order"
-        yield error("chart-option", chart.place("order"), message)
-        return
-    for figure in figures:
-        if not figure.period.is_dated or not figure.period.days:
-            message = f"{figure.id!r} belongs to no span of time"
-            yield error("chart-incomparable", chart.place(figure.id, "query"), message)
-            return
-    for one, two in pairwise(figures):
-        if one.subject != two.subject:
-            message = f"{two.id!r} is not about the same as {one.id!r}"
-        elif two.period.start_day <= one.period.end_day:
-            message = f"{two.period} does not come after {one.period}"
-        else:
-            continue
-        yield error("chart-incomparable", chart.place(two.id, "query"), message)

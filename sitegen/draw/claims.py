@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from sitegen import prose
@@ -53,7 +54,7 @@ def _words(what: str, text: str, at: Location, site: Site) -> Iterator[Diagnosti
         yield error("number-bare", at, message)
     if what in {"subtitle", "note", "rest"}:
         return
-    for word in sorted(NUMBER_WORDS.intersection(plain.lower().split())):
+    for word in sorted(NUMBER_WORDS.intersection(re.findall("[a-z]+", plain.lower()))):
         message = (
             f"{word!r} claims a number; refer to a figure with {{id}}, or write "
             f'{{"{word}"}} if it states none'

@@ -63,15 +63,16 @@ def _pairs(panel: Panel, before: str) -> str:
     """List each thing with its value in every series."""
     things = zip(*(each.rows for each in panel.series), strict=True)
     totals = panel.totals or [None] * len(panel.series[0].rows)
-    return before + "; ".join(
-        f"{rows[0].label} "
-        + (f"{total.text}: " if total else "")
-        + ", ".join(
+    told = []
+    for rows, total in zip(things, totals, strict=True):
+        label = rows[0].label if total is None or total.label != rows[0].label else ""
+        values = ", ".join(
             f"{each.label} {row.text}"
             for each, row in zip(panel.series, rows, strict=True)
         )
-        for rows, total in zip(things, totals, strict=True)
-    )
+        parts = (label, f"{_named(total)}:" if total else "", values)
+        told.append(" ".join(filter(None, parts)))
+    return before + "; ".join(told)
 
 
 def _named(row: Row) -> str:

@@ -116,6 +116,9 @@ def total(parts: Sequence[Figure], site: Site) -> Figure | None:
     """Return the level that levels of several measures make, where it is known."""
     first = parts[0]
     measures = {part.subject.measure for part in parts}
+    units = {part.quantity.unit.id for part in parts}
+    if first.kind is not Kind.LEVEL:
+        return None
     for figure in site.figures.values():
         summed = site.vocabulary.measures[figure.subject.measure].sum_of
         as_part = replace(figure.subject, measure=first.subject.measure)
@@ -123,6 +126,7 @@ def total(parts: Sequence[Figure], site: Site) -> Figure | None:
             set(summed) == measures
             and as_part == first.subject
             and (figure.kind, figure.period) == (Kind.LEVEL, first.period)
+            and {figure.quantity.unit.id} == units
             and figure.nature is first.nature
             and not figure.is_doubtful
         ):

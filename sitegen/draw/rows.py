@@ -125,13 +125,21 @@ def _grid(
 
 
 def _summed(chart: Chart, panel: Panel, site: Site) -> Panel:
-    """Return a panel with what its things come to."""
+    """Return a panel with what its things come to; one alone is called by that."""
     totals = []
     for rows in zip(*(series.rows for series in panel.series), strict=True):
         found = total([site.figures[each.id] for each in rows], site)
-        made = row(chart, found, [found], site) if found else None
-        totals.append(replace(made, label=rows[0].label) if made else None)
-    return replace(panel, totals=tuple(totals))
+        totals.append(row(chart, found, [found], site) if found else None)
+    panel = replace(panel, totals=tuple(totals))
+    if len(totals) != 1 or totals[0] is None:
+        return panel
+    label = "" if panel.label else totals[0].label
+    series = [
+        replace(each, rows=(replace(each.rows[0], label=label),))
+        for each in panel.series
+    ]
+    rows = tuple(each.rows[0] for each in series)
+    return replace(panel, rows=rows, series=tuple(series))
 
 
 def _nested(

@@ -7,7 +7,9 @@ vl-convert brings along, so that it is the same on every machine.
 
 from __future__ import annotations
 
+import re
 from pathlib import PurePosixPath
+from struct import unpack
 from textwrap import wrap
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
@@ -17,6 +19,7 @@ from sitegen.diagnostics import Location
 from sitegen.draw.cache import Cache
 from sitegen.draw.deflate import smaller
 from sitegen.draw.theme import FONT_OF_PICTURES, PLAIN, Tone
+from sitegen.model.figure import Nature
 from sitegen.outputs import social_address
 
 if TYPE_CHECKING:
@@ -29,7 +32,8 @@ if TYPE_CHECKING:
 
 WIDTH, HEIGHT, MARGIN = 600, 315, 40
 VALUE_ROOM = WIDTH - 2 * MARGIN
-ICON, ICON_SIZE, SIZES = "static/icon.svg", 32, (192, 512)
+ICON, SIZES = "static/icon.svg", (192, 512)
+_FETCHED = re.compile(r"""(?:href\s*=\s*["']|url\(\s*["']?)\s*(?!#|data:)([^"')]+)""")
 LARGEST, WIDEST = 64, 0.6
 """The value's size in pixels, and the width of a bold character in parts of it."""
 
@@ -54,19 +58,27 @@ def icons(
     path = templates / ICON
     if not path.is_file():
         return {}
-    cache = Cache(folder)
     try:
-        svg = path.read_text(encoding="utf-8")
-        return {
-            f"static/icon-{size}.png": _png(svg, cache, scale=size / ICON_SIZE)
-            for size in SIZES
-        }
-    except (OSError, UnicodeDecodeError, RuntimeError) as error:
+        return _icons(path.read_text(encoding="utf-8"), Cache(folder))
+    except (OSError, ValueError, RuntimeError) as error:
         reason = str(error).partition("\n")[0]
-        message = f"this is no picture in SVG: {reason}; save it afresh"
+        message = f"this icon cannot be drawn: {reason}; save it afresh as SVG"
         at = Location(PurePosixPath("templates") / ICON)
         report.error("icon-broken", at, message)
         return {}
+
+
+def _icons(svg: str, cache: Cache) -> dict[str, bytes]:
+    if found := _FETCHED.search(svg):  # a build asks nobody for anything
+        message = f"it asks for {found[1]!r}"
+        raise ValueError(message)
+    wide, high = unpack(">II", _png(svg, cache)[16:24])  # in the head of a PNG
+    if wide != high:
+        message = f"it is {wide} by {high} pixels, and icons are square"
+        raise ValueError(message)
+    return {
+        f"static/icon-{size}.png": _png(svg, cache, scale=size / wide) for size in SIZES
+    }
 
 
 def _picture(figure: Figure, site: Site, cache: Cache) -> bytes:
@@ -89,7 +101,9 @@ def card(figure: Figure, site: Site) -> str:
     value = words.value(figure, site.settings.language)
     title = f"{names.title(figure, site.vocabulary)}, {words.period(figure.period)}"
     source = site.sources.get(figure.source)
-    origin = f"Printed in {source.name}" if source else f"{figure.status} by us"
+    origin = f"printed in {source.name}" if source else f"{figure.status} by us"
+    if figure.nature is Nature.TARGET:
+        origin = f"a target, {origin}"
     size = min(LARGEST, VALUE_ROOM / (len(value) * WIDEST))
     lines = [
         _text(MARGIN, 62 + 30 * place, line, 22, PLAIN[Tone.QUIET])

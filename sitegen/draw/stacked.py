@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sitegen.draw.frame import GAP, Entry, Room, fitted, in_panels
+from sitegen.draw.frame import GAP, OWN_SCALE, Entry, Room, fitted, in_panels
 from sitegen.draw.sheet import Line
 from sitegen.draw.sort import Sort
 from sitegen.draw.theme import BAR, LINE_HEIGHT, SERIES, Face, Tone, width
@@ -42,11 +42,16 @@ def lay_out(plan: Plan, full: int) -> list[Sheet]:
 
 def _lonely(panel: Panel) -> Panel:
     series = tuple(
-        replace(each, rows=(replace(each.rows[0], label=panel.label),))
+        replace(each, rows=(_alone(each.rows[0], panel.label, each.label),))
         for each in panel.series
         if panel.label
     )
     return replace(panel, label="", series=series or panel.series)
+
+
+def _alone(row: Row, label: str, series: str) -> Row:
+    remark = row.remark or OWN_SCALE
+    return replace(row, label=label, group=series, remark=remark)
 
 
 def _stacks(panel: Panel) -> list[tuple[Row, ...]]:

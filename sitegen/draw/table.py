@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 COLUMNS = (
     *("id", "label", "period", "base", "value", "low", "high", "unit"),
-    *("qualifier", "status", "source"),
+    *("qualifier", "status", "source", "kind", "nature"),
 )
 
 
@@ -42,4 +42,6 @@ def _line(figure: Figure, site: Site) -> dict[str, object]:
         "qualifier": figure.quantity.qualifier or "",
         "status": figure.status,
         "source": figure.source,
+        "kind": figure.kind,
+        "nature": figure.nature,
     }

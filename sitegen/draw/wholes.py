@@ -60,6 +60,8 @@ def _unfit(chart: Chart, sort: Sort, figures: Sequence[Figure], site: Site) -> s
     for figure in (*figures, whole) if whole else figures:
         if chart.rest and figure.is_doubtful:
             return f"{figure.id!r} is doubtful, so that no remainder follows from it"
+        if chart.rest and whole and figure.period != whole.period:
+            return f"{figure.id!r} is of {figure.period}; the rest is of {whole.period}"
     if whole is None:
         is_open = first.kind is Kind.LEVEL and (chart.rest or sort.is_within)
         return NO_WHOLE if is_open else ""

@@ -109,15 +109,15 @@ class Period:
     @property
     def days(self) -> int:
         """Length in days; an instant has none."""
-        if self.kind is Kind.INSTANT:
-            return 0
-        return (self.end_day - self.start_day).days + 1
+        is_instant = self.kind is Kind.INSTANT
+        return 0 if is_instant else (self.end_day - self.start_day).days + 1
 
     @property
     def months(self) -> int:
         """Length in whole calendar months; 0 where it does not consist of them."""
-        after = self.end_day + timedelta(days=1)
-        if self.kind is Kind.INSTANT or (self.start_day.day, after.day) != (1, 1):
+        last = monthrange(self.end_day.year, self.end_day.month)[1]
+        is_whole = (self.start_day.day, self.end_day.day) == (1, last)
+        if self.kind is Kind.INSTANT or not is_whole:
             return 0
         years = self.end_day.year - self.start_day.year
         return 12 * years + self.end_day.month - self.start_day.month + 1

@@ -120,8 +120,9 @@ class Quantity:
         """
         The values that the printed number may stand for.
 
-        "Over" and "nearly" bound one side only; "about" has the interval of
-        its printed digits, which is the least that it can mean.
+        "Over" and "nearly" bound one side only, that of a fall by its size: who fell
+        by over 5 % has at most -5 %. "About" has the interval of its printed digits,
+        which is the least that it can mean.
         """
         if self.span is not None:
             return self.span
@@ -129,10 +130,10 @@ class Quantity:
         low = EXACT.subtract(self.number, half)
         high = EXACT.add(self.number, half)
         match self.qualifier:
-            case Qualifier.OVER:
-                return Interval(self.number, None)
-            case Qualifier.NEARLY:
-                return Interval(None, self.number)
+            case Qualifier.OVER | Qualifier.NEARLY:
+                is_least = (self.qualifier is Qualifier.OVER) == (self.number >= 0)
+                least, most = (self.number, None) if is_least else (None, self.number)
+                return Interval(least, most)
             case _:
                 return Interval(low, high)
 

@@ -22,7 +22,7 @@ _FOLLOWED = re.compile(
     r'<button type="button" class="figure [^>]*>[^<]*</button>'
     r'(?:<(?:span class="star"|sup)[^<]*</(?:span|sup)>|[.,;:!?)\u201d])+'
 )
-_NUMBER = re.compile(r"(.*\d\S*)(\s\S+)(.*)", re.DOTALL)
+_NUMBER = re.compile(r"(.*?\d\S*)(\s\S+)(.*)", re.DOTALL)
 """A number, the first word of its unit, and the rest."""
 
 

@@ -196,14 +196,15 @@ class Typesetter:
         piece = tokens[index].meta.get("piece")
         if piece is None:  # reported above
             return ""
-        shown = escape(prose.shown(piece, self.site))
+        text = prose.shown(piece, self.site)
+        shown = escape(text)
         if isinstance(piece, prose.Literal) or piece.form in TIMES:
             return f'<span class="given">{shown}</span>'
         if piece.form is Form.UNIT:
             return str(shown)
         passage: Passage = tokens[index].meta["passage"]
         if passage.cards:
-            return str(passage.cards.number(piece.figure, shown))
+            return str(passage.cards.number(piece.figure, text))
         href = f"{passage.root}{file_of(figure_address(piece.figure))}"
         return f'<a class="figure" href="{href}">{shown}</a>'
 
@@ -227,4 +228,5 @@ class Typesetter:
 def _plain(tokens: Sequence[Token], site: Site) -> Iterator[str]:
     for token in tokens:
         piece = token.meta.get("piece")
-        yield prose.shown(piece, site) if piece else token.content
+        is_break = token.type in {"softbreak", "hardbreak"}
+        yield prose.shown(piece, site) if piece else " " if is_break else token.content

@@ -19,6 +19,14 @@ if TYPE_CHECKING:
     from sitegen.model.site import Site
 
 
+VERDICTS = {
+    Outcome.HOLDS: "agrees",
+    Outcome.WIDER: "agrees if taken as rounded",
+    Outcome.BROKEN: "does not agree",
+}
+"""What readers are told of an identity."""
+
+
 def given(text: str) -> Markup:
     """Return a name or a time: digits in it state no figure."""
     return Markup('<span class="given">{}</span>').format(text)

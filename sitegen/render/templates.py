@@ -24,7 +24,14 @@ from sitegen.diagnostics import Location
 from sitegen.model.identity import Outcome
 from sitegen.model.page import Form
 from sitegen.render.passages import Passage
-from sitegen.render.says import by_figure, formula, given, line_link, report_link
+from sitegen.render.says import (
+    VERDICTS,
+    by_figure,
+    formula,
+    given,
+    line_link,
+    report_link,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -98,6 +105,7 @@ def _filters(site: Site, typesetter: Typesetter) -> dict[str, Any]:
         "when": lambda period: given(words.period(period, language)),
         "short_when": lambda period: given(words.short_period(period)),
         "formula": partial(formula, site),
+        "verdict": lambda identity: VERDICTS[identity.outcome],
         "cautions": partial(names.cautions, site=site),
         "slug": lambda text: re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-"),
         "url": _url,
@@ -132,16 +140,20 @@ def _place(error: Exception, name: str, env: Environment) -> Location:
 
 
 class _Loader(FileSystemLoader):
-    """Takes text that is no UTF-8 for a fault of the template."""
+    """Takes text that is no UTF-8, or no text at all, for a fault of the template."""
 
     def get_source(
         self, environment: Environment, template: str
     ) -> tuple[str, str, Callable[[], bool]]:
         try:
-            return super().get_source(environment, template)
+            found = super().get_source(environment, template)
         except UnicodeDecodeError:
             message = "this is not UTF-8; save it as UTF-8"
             raise TemplateSyntaxError(message, 1, template) from None
+        if not found[0].strip():
+            message = "this template is empty, and so would be what it makes"
+            raise TemplateSyntaxError(message, 1, template)
+        return found
 
 
 def _inline(typesetter: Typesetter) -> object:

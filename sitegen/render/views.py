@@ -102,7 +102,8 @@ def _charts_by_topic(
     Within a topic they stand as on the pages that call for them.
     """
     topics: dict[str, list[Chart]] = {name: [] for name in site.vocabulary.topics}
-    called = " ".join(page.text for page in site.pages.values()).split()
+    lines = (line for page in site.pages.values() for line in page.text.split("\n"))
+    called = " ".join(line for line in lines if line.startswith(":::")).split()
     last = len(called)
     order = {
         name: called.index(name) if name in called else last for name in site.charts

@@ -20,8 +20,6 @@ export async function open(chart, button, bundle) {
   const live = make("div", { className: "live" });
   live.append(stage, ring);
   live.setAttribute("role", "group");
-  stage.setAttribute("role", "application");
-  stage.setAttribute("aria-label", `${picture.getAttribute("aria-label")}. Arrow keys go from mark to mark.`);
   said.setAttribute("aria-live", "polite");
   picture.hidden = true;
   picture.after(live, said);
@@ -41,6 +39,10 @@ export async function open(chart, button, bundle) {
     leave();
     throw error;
   }
+  const name = `${picture.getAttribute("aria-label")}. Arrow keys go from mark to mark.`;
+  stage.setAttribute("role", "application"); // Vega has set what it thinks of it
+  stage.setAttribute("aria-label", name);
+  stage.removeAttribute("aria-roledescription");
   const close = () => {
     view.finalize();
     leave();

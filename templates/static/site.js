@@ -75,32 +75,37 @@ function addFilter(table) {
   });
 }
 
+// By the heads of the columns; a phone shows none, and so has a list of them.
 function addSort(table) {
   const heads = [...table.tHead.rows[0].cells];
-  if (!matchMedia("(min-width: 48rem)").matches) { // a phone shows no heads
-    const label = document.createElement("label");
-    const select = document.createElement("select");
-    const listed = [...table.tBodies[0].rows];
-    select.append(new Option("as listed"), ...heads.map((head) => new Option(head.textContent)));
-    select.addEventListener("change", () => {
-      const place = select.selectedIndex - 1;
-      if (place < 0) table.tBodies[0].append(...listed);
-      else sort(table, place, false);
-    });
-    label.append("Sort by ", select);
-    document.querySelector("[data-filter] label").after(label);
-    return;
-  }
-  for (const [place, head] of heads.entries()) {
-    const name = head.textContent;
-    head.textContent = "";
-    head.append(button(name, () => {
-      const falls = head.getAttribute("aria-sort") === "ascending";
-      for (const other of heads) other.removeAttribute("aria-sort");
-      head.setAttribute("aria-sort", falls ? "descending" : "ascending");
-      sort(table, place, falls);
-    }));
-  }
+  const names = heads.map((head) => head.textContent);
+  const label = document.createElement("label");
+  const select = document.createElement("select");
+  const listed = [...table.tBodies[0].rows];
+  select.append(new Option("as listed"), ...names.map((name) => new Option(name)));
+  select.addEventListener("change", () => {
+    const place = select.selectedIndex - 1;
+    if (place < 0) table.tBodies[0].append(...listed);
+    else sort(table, place, false);
+  });
+  label.append("Sort by ", select);
+  const buttons = names.map((name, place) => button(name, () => {
+    const head = heads[place];
+    const falls = head.getAttribute("aria-sort") === "ascending";
+    for (const other of heads) other.removeAttribute("aria-sort");
+    head.setAttribute("aria-sort", falls ? "descending" : "ascending");
+    sort(table, place, falls);
+  }));
+  const wide = matchMedia("(min-width: 48rem)");
+  const fit = () => {
+    for (const [place, head] of heads.entries()) {
+      head.replaceChildren(wide.matches ? buttons[place] : names[place]);
+    }
+    if (wide.matches) label.remove();
+    else document.querySelector("[data-filter] label").after(label);
+  };
+  wide.addEventListener("change", fit);
+  fit();
 }
 
 function sort(table, place, falls) {
@@ -115,10 +120,7 @@ function sort(table, place, falls) {
 
 function addCopy(text) {
   if (!navigator.clipboard) return;
-  const made = button("Copy", async () => {
-    await navigator.clipboard.writeText(text.textContent);
-    made.textContent = "Copied";
-  });
+  const made = button("Copy", () => copy(text.textContent, made));
   text.after(made);
 }
 
@@ -141,6 +143,15 @@ function wakeExplore(chart) {
   };
 }
 
+async function copy(text, made) {
+  try {
+    await navigator.clipboard.writeText(text);
+    made.textContent = "Copied";
+  } catch {
+    made.textContent = "Copying is not allowed here";
+  }
+}
+
 function addShare() {
   const place = document.querySelector("[data-share]");
   if (!place || !(navigator.share || navigator.clipboard)) return;
@@ -148,8 +159,7 @@ function addShare() {
     if (navigator.share) {
       await navigator.share({ title: document.title, url: location.href }).catch(() => {});
     } else {
-      await navigator.clipboard.writeText(location.href);
-      made.textContent = "Copied";
+      await copy(location.href, made);
     }
   });
   place.append(made);

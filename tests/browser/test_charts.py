@@ -126,7 +126,9 @@ def test_a_chart_comes_alive(
         drawn = json.dumps(specs["narrow" if width < DESKTOP else "wide"])
         marks = re.findall(r'"what": ("[^"]*")', drawn)
         page.get_by_role("button", name="Explore").click()
-        page.wait_for_selector(".stage svg")
+        page.wait_for_selector(".stage[role=application] svg")
+        name = page.locator(".stage").get_attribute("aria-label") or ""
+        assert name.endswith("Arrow keys go from mark to mark."), name
         told = []
         for _ in marks:
             page.keyboard.press("ArrowDown")

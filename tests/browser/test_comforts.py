@@ -84,6 +84,18 @@ def test_a_phone_sorts_too(visit: Callable[..., Page]) -> None:
     assert page.evaluate(COLUMN, 2) == listed
 
 
+def test_a_table_fits_its_comforts_to_the_width(visit: Callable[..., Page]) -> None:
+    """Who enlarges the page loses the heads, and gets the list of them instead."""
+    page = visit(TABLE, 1280)
+    page.get_by_role("button", name="Value").wait_for()
+    assert not page.get_by_label("Sort by").count()
+    page.set_viewport_size({"width": 320, "height": 700})
+    page.get_by_label("Sort by").wait_for()
+    assert not page.locator("thead button").count()
+    page.set_viewport_size({"width": 1280, "height": 700})
+    page.get_by_role("button", name="Value").wait_for()
+
+
 def test_nothing_unseen_takes_the_focus(visit: Callable[..., Page]) -> None:
     """On a phone the heads of the table are not shown, and hold no buttons."""
     page = visit(TABLE, 390)

@@ -341,6 +341,12 @@ def test_a_bound_never_gives_a_plain_number(
         value(name, *inputs, parameter=parameter)
 
 
+def test_a_bound_keeps_a_digit() -> None:
+    """A small part of a coarse lower limit does not become more than nothing."""
+    found = value("monthly", figure("7E+2", EUR, "over"), parameter=12)
+    assert "over 50 in 50.000 to" == shown(found)
+
+
 def test_a_bound_of_bounds_stays_a_bound() -> None:
     """A lower limit that was computed is a lower limit of what follows from it."""
     total = value("sum", figure("4900", FIRMS, "over"), figure("7", FIRMS))

@@ -77,6 +77,8 @@ PERIODS = st.one_of(DATED, st.just(Period.parse("at-undated")))
         ("2021..2025", Kind.SPAN, "2021-01-01", "2025-12-31", (1826, 60)),
         ("2025-10-01..2025-10-08", Kind.SPAN, "2025-10-01", "2025-10-08", (8, 0)),
         ("at-2024-12-31", Kind.INSTANT, "2024-12-31", "2024-12-31", (0, 0)),
+        ("at-undated", Kind.INSTANT, "9999-12-31", "9999-12-31", (0, 0)),
+        ("9999", Kind.YEAR, "9999-01-01", "9999-12-31", (365, 12)),
     ],
 )
 def test_each_form_names_its_days(
