@@ -25,6 +25,9 @@ BOUNDS = {
     "above": Qualifier.OVER,
     "more than": Qualifier.OVER,
     "no less than": Qualifier.OVER,
+    "not less than": Qualifier.OVER,
+    "surpassed": Qualifier.OVER,
+    "surpassing": Qualifier.OVER,
     "at least": Qualifier.OVER,
     "exceed": Qualifier.OVER,
     "exceeds": Qualifier.OVER,
@@ -36,11 +39,26 @@ BOUNDS = {
     "below": Qualifier.NEARLY,
     "less than": Qualifier.NEARLY,
     "no more than": Qualifier.NEARLY,
+    "not more than": Qualifier.NEARLY,
+    "not exceed": Qualifier.NEARLY,
+    "not exceeding": Qualifier.NEARLY,
+    "at most": Qualifier.NEARLY,
+    "up to": Qualifier.NEARLY,
+    "as much as": Qualifier.NEARLY,
     "about": Qualifier.ABOUT,
     "approximately": Qualifier.ABOUT,
     "around": Qualifier.ABOUT,
     "roughly": Qualifier.ABOUT,
     "some": Qualifier.ABOUT,
+    "close to": Qualifier.ABOUT,
+}
+BOUNDS_AFTER = {
+    "or more": Qualifier.OVER,
+    "or above": Qualifier.OVER,
+    "or higher": Qualifier.OVER,
+    "or less": Qualifier.NEARLY,
+    "or below": Qualifier.NEARLY,
+    "or lower": Qualifier.NEARLY,
 }
 PHRASES = {
     "double-digit": (Qualifier.OVER, "10", "%"),
@@ -88,10 +106,15 @@ def _one_of(words: Iterable[str]) -> str:
 _NUMBER = re.compile(r"(?<![\w.,])(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?")
 _WORD = re.compile(_one_of(NUMERALS), re.IGNORECASE)
 _BOUND = re.compile(_one_of(BOUNDS), re.IGNORECASE)
+_BOUND_AFTER = re.compile(_one_of(BOUNDS_AFTER), re.IGNORECASE)
 _FALL = re.compile(
-    r"\b(?:down|lower|fell|fall(?:s|en|ing)?|decreas\w+|declin\w+|drop\w*)\b",
+    r"\b(?:down|fell|fall(?:s|en|ing)?|decreas\w+|declin\w+|drop\w*|shr[aiu]nk\w*|"
+    r"contract(?:s|ed|ing|ion)|reduc\w+|plung\w+|slump\w*|slip(?:s|ped|ping)?|"
+    r"negative|minus|(?<!or )lower)\b(?!\s+to\b)",
     re.IGNORECASE,
 )
+_LESS_AFTER = re.compile(r"(?<!or )\b(?:less|fewer)\b", re.IGNORECASE)
+_POINTS = re.compile(r"(?:%|per ?cent|percentage)\s*points?\b", re.IGNORECASE)
 _BOUND_BEFORE = re.compile(rf"{_BOUND.pattern}\s*$", re.IGNORECASE)
 _FALL_BEFORE = re.compile(rf"{_FALL.pattern}(?: by| of)?\s*$", re.IGNORECASE)
 _MINUS_BEFORE = re.compile(r"(?<!\w)[-−–]\s?$")
@@ -133,17 +156,21 @@ def _number_complaint(figure: Figure, text: str, found: re.Match[str]) -> str:
     after = re.sub(r"^(st|nd|rd|th)\b", "", after).strip(" -")
     word, _, rest = after.partition(" ")
     scale = SCALES.get(word.lower(), 0)
-    if not _names(unit, rest if scale else after, before):
+    is_points = unit.id == "%" and _POINTS.match(after)
+    if is_points or not _names(unit, rest if scale else after, before):
         nouns = ", ".join(repr(noun) for noun in unit.nouns) or "nothing"
         return f"unit {unit.id!r} does not follow; it is printed as {nouns}"
     digits = NUMERALS.get(found[0].lower(), found[0])
     number = printed_number(digits, is_percentage=unit.id == "%")
     number = number.scaleb(scale - unit.scale, EXACT)
-    is_fall = figure.kind in CHANGES and _FALL.search(text)
-    if is_fall or _MINUS_BEFORE.search(before):
+    fall = _FALL.search(text) or _LESS_AFTER.search(after)
+    if (fall and figure.kind in CHANGES) or _MINUS_BEFORE.search(before):
         number = number.copy_negate()
-    found_bound = _BOUND.search(before)
-    bound = BOUNDS[found_bound[0].lower()] if found_bound else None
+    bound = None
+    if said := _BOUND.search(before):
+        bound = BOUNDS[said[0].lower()]
+    elif said := _BOUND_AFTER.search(after):
+        bound = BOUNDS_AFTER[said[0].lower()]
     return _compare(figure.quantity, bound, number, unit.id)
 
 

@@ -13,6 +13,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sitegen.check import (
+    articles,
     contributions,
     differences,
     equivalents,
@@ -55,6 +56,7 @@ def check(site: Site, report: Report) -> Site:
 
     Reports values that do not follow and broken identities that are not acknowledged.
     """
+    articles.prove(site, report)
     evidence.prove(site, report)
     book = Book.of(site)
     found = [each for rule in RULES for each in rule.identities(book)]

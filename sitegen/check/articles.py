@@ -1,0 +1,47 @@
+"""
+What no article can be: another one under its name, or ahead of its time.
+
+A copied file that keeps the address of the first would lead readers to the wrong
+article; what has happened has happened by the day of the edition.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sitegen.diagnostics import Note
+from sitegen.model.figure import Nature
+
+if TYPE_CHECKING:
+    from sitegen.diagnostics import Report
+    from sitegen.model.figure import Figure
+    from sitegen.model.site import Site
+    from sitegen.model.source import Source
+
+
+def prove(site: Site, report: Report) -> None:
+    """Report sources that share an address or a text, and figures of the future."""
+    seen: dict[tuple[str, str], Source] = {}
+    for source in site.sources.values():
+        for key, value in (("url", source.url), ("seed", source.seed)):
+            other = seen.setdefault((key, value), source)
+            if value and other is not source:
+                message = f"{key} {value!r} is that of another article; correct it"
+                note = Note(other.where.get(key, other.at), "it is used here first")
+                at = source.where.get(key, source.at)
+                report.error("source-duplicate", at, message, note)
+    for figure in site.figures.values():
+        if _is_ahead(figure, site):
+            message = (
+                f"{figure.period} ends after the edition, {site.settings.edition}; "
+                "correct the period, or say nature: target"
+            )
+            report.error("period-future", figure.at, message)
+
+
+def _is_ahead(figure: Figure, site: Site) -> bool:
+    is_actual = figure.source and figure.nature is Nature.ACTUAL
+    is_dated = figure.period.is_dated
+    return bool(
+        is_actual and is_dated and figure.period.end_day > site.settings.edition
+    )
