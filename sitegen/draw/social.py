@@ -99,7 +99,8 @@ def _png(svg: str, cache: Cache, scale: float = 1) -> bytes:
 def card(figure: Figure, site: Site) -> str:
     """Return the card of a figure as SVG."""
     value = words.value(figure, site.settings.language)
-    title = f"{names.title(figure, site.vocabulary)}, {words.period(figure.period)}"
+    title = names.title(figure, site.vocabulary)
+    when = words.period(figure.period)
     source = site.sources.get(figure.source)
     origin = f"printed in {source.name}" if source else f"{figure.status} by us"
     if figure.nature is Nature.TARGET:
@@ -107,11 +108,11 @@ def card(figure: Figure, site: Site) -> str:
     size = min(LARGEST, VALUE_ROOM / (len(value) * WIDEST))
     lines = [
         _text(MARGIN, 62 + 30 * place, line, 22, PLAIN[Tone.QUIET])
-        for place, line in enumerate(wrap(title, 44)[:3])
+        for place, line in enumerate([*_cut(title, 44, 2), _begun(when)])
     ]
     lines += [
         _text(MARGIN, 208, value, size, PLAIN[Tone.INK], weight="bold"),
-        _text(MARGIN, 256, origin[0].upper() + origin[1:], 18, PLAIN[Tone.QUIET]),
+        _text(MARGIN, 256, _cut(_begun(origin), 60, 1)[0], 18, PLAIN[Tone.QUIET]),
         _text(MARGIN, 284, site.settings.title, 18, PLAIN[Tone.INK], weight="bold"),
     ]
     return (
@@ -120,6 +121,15 @@ def card(figure: Figure, site: Site) -> str:
         f'<rect width="{WIDTH}" height="10" fill="{PLAIN[Tone.FIRST]}"/>'
         f"{''.join(lines)}</svg>"
     )
+
+
+def _cut(text: str, columns: int, most: int) -> list[str]:
+    """Break a text into lines of which there are not too many."""
+    return wrap(text, columns, max_lines=most, placeholder=" …")
+
+
+def _begun(text: str) -> str:
+    return text[0].upper() + text[1:]
 
 
 def _text(  # noqa: PLR0913 - where, what and how
