@@ -374,6 +374,16 @@ def test_system_that_refuses_is_told(
     assert "sitegen: [Errno 13] Permission denied: 'paragraphs.yaml'; " in err
 
 
+def test_the_project_itself_is_no_output(told: Told, project: Path) -> None:
+    """The site is not written among the content and the templates it is made of."""
+    before = sorted(project.rglob("*"))
+    status, out, err = told("build", "--root", project, "--output", project)
+
+    assert (WRONG_USE, "") == (status, out)
+    assert "--output is the project itself" in err
+    assert before == sorted(project.rglob("*"))
+
+
 def test_output_in_the_way_is_told(told: Told, project: Path) -> None:
     """A site that cannot be written is a fault, told like those of the content."""
     (project / "site").mkdir()
