@@ -22,6 +22,7 @@ _EMPTY_PATH = re.compile(
 )
 _BACKGROUND = re.compile(r'<path class="background"[^>]*/>')
 _TAG = re.compile(r"<[^>]*>")
+_STROKE_WIDTH = re.compile(r' stroke-width="[^"]*"')
 _NUMBER = re.compile(r"-?[0-9]+\.[0-9]+")
 
 
@@ -71,8 +72,12 @@ def _drawn(specification: dict[str, Any]) -> tuple[str, str]:
 
 
 def _shortened(tag: re.Match[str]) -> str:
-    """Round the places of a mark; its text stays as it is."""
-    return _NUMBER.sub(lambda match: f"{round(float(match[0]), 1) + 0.0:g}", tag[0])
+    """Round the place of a mark, to a pixel that of its text, which stays as it is."""
+    digits = 0 if tag[0].startswith("<text ") else 1
+    short = _NUMBER.sub(
+        lambda match: f"{round(float(match[0]), digits) + 0.0:g}", tag[0]
+    )
+    return short if " stroke=" in short else _STROKE_WIDTH.sub("", short)
 
 
 def _flat(drawn: str) -> str:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from sitegen.diagnostics import did_you_mean
 from sitegen.render.templates import fill
+from sitegen.render.topics import charts_by_topic, figures_by_topic
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -22,16 +23,14 @@ if TYPE_CHECKING:
 PARTS = {
     "headline": "one figure, large, with its growth and period",
     "cards": "figures side by side, each with its growth and period",
-    "table": "figures in a table with growth, period and notes",
     "chart": "one chart",
-    "charts": "more charts, folded on small screens and on paper",
+    "topic": "the way to all figures and charts of a topic",
     "key": "what the lines under numbers and the star mean",
     "sources": "the list of the articles",
-    "topics": "the list of the topics",
 }
 """What a page can call for, each a template ``parts/<name>.html``."""
 
-COUNTS = {"headline": 1, "chart": 1, "key": 0, "sources": 0, "topics": 0}
+COUNTS = {"headline": 1, "chart": 1, "topic": 1, "key": 0, "sources": 0}
 """How many words a part takes; the others take one or more."""
 
 
@@ -46,7 +45,9 @@ class Parts:
         report: Report,
     ) -> None:
         self._env, self._site = env, site
-        self._drawings, self._report = drawings, report
+        self._report = report
+        self._figures_of = figures_by_topic(site)
+        self._charts_of = charts_by_topic(site, drawings)
 
     def for_page(
         self, path: str, root: str, cards: Cards
@@ -72,10 +73,16 @@ class Parts:
             self._report.error("part-count", at, message)
             return ""
         values = dict(page)
-        if name in {"chart", "charts"}:
+        if name == "chart":
             if not self._known(given, self._site.charts, "chart", at):
                 return ""
-            values["charts"] = [self._site.charts[each] for each in given]
+            values["chart"] = self._site.charts[given[0]]
+        elif name == "topic":
+            if not self._known(given, self._site.vocabulary.topics, "topic", at):
+                return ""
+            values["topic"] = self._site.vocabulary.topics[given[0]]
+            values["figures"] = self._figures_of[given[0]]
+            values["charts"] = self._charts_of[given[0]]
         else:
             if not self._known(given, self._site.figures, "figure", at):
                 return ""

@@ -9,11 +9,12 @@ from sitegen.model.figure import Nature
 from sitegen.model.identity import Outcome
 from sitegen.model.period import Kind as PeriodKind
 from sitegen.render.cards import Cards
+from sitegen.render.topics import charts_by_topic, figures_by_topic
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
 
-    from sitegen.model.chart import Chart, Drawing
+    from sitegen.model.chart import Drawing
     from sitegen.model.figure import Figure, Place
     from sitegen.model.identity import Identity
     from sitegen.model.period import Period
@@ -56,17 +57,21 @@ def _views(site: Site, drawings: Mapping[str, Drawing]) -> Iterator[View]:
             "read": _in_reading_order(source.slug, site),
         }
         yield outputs.source_address(source.slug), "source.html", values
-    for topic in site.vocabulary.topics.values():
-        found = [each for each in figures if site.topic_of[each.id] == topic.id]
-        values = {"topic": topic, "figures": _by_period(found)}
-        yield outputs.topic_address(topic.id), "topic.html", values
+    charts = charts_by_topic(site, drawings)
+    for name, found in figures_by_topic(site).items():
+        values = {
+            "topic": site.vocabulary.topics[name],
+            "figures": _by_period(found),
+            "charts": charts[name],
+        }
+        yield outputs.topic_address(name), "topic.html", values
     by_period = _by_period(figures)
     yield "periods/", "periods.html", {"periods": list(by_period)}
     for period, found in by_period.items():
         values = {"period": period, "figures": found}
         yield outputs.period_address(period), "period.html", values
     yield "checks/", "checks.html", {"rules": _by_rule(site)}
-    yield "charts/", "charts.html", {"charts": _charts_by_topic(site, drawings)}
+    yield "charts/", "charts.html", {"charts": charts}
     for chart in site.charts.values():
         yield outputs.chart_address(chart.id), "chart.html", {"chart": chart}
     for address, template in FIXED:
@@ -91,26 +96,6 @@ def _by_rule(site: Site) -> dict[str, list[Identity]]:
         if each.outcome is Outcome.HOLDS:
             rules.setdefault(each.rule, []).append(each)
     return rules
-
-
-def _charts_by_topic(
-    site: Site, drawings: Mapping[str, Drawing]
-) -> dict[str, list[Chart]]:
-    """
-    Return the charts by the topic of their first figure, as topics are listed.
-
-    Within a topic they stand as on the pages that call for them.
-    """
-    topics: dict[str, list[Chart]] = {name: [] for name in site.vocabulary.topics}
-    lines = (line for page in site.pages.values() for line in page.text.split("\n"))
-    called = " ".join(line for line in lines if line.startswith(":::")).split()
-    last = len(called)
-    order = {
-        name: called.index(name) if name in called else last for name in site.charts
-    }
-    for chart in sorted(site.charts.values(), key=lambda each: order[each.id]):
-        topics[site.topic_of[drawings[chart.id].figures[0]]].append(chart)
-    return {name: charts for name, charts in topics.items() if charts}
 
 
 def in_order(figures: list[Figure]) -> list[Figure]:
