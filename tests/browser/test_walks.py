@@ -82,7 +82,7 @@ def test_the_article_on_exports_of_laptops(walk: Walk) -> None:
 def test_whether_2021_and_2025_can_be_compared(walk: Walk) -> None:
     """The page of the figure of 2025 says that the one of 2021 is not comparable."""
     walk.tap(walk.link(re.compile(r"^800\.68")))
-    walk.tap(walk.link("All about this number"))
+    walk.tap(walk.link("All about it"))
     walk.page.wait_for_url("**/figures/**")
     assert re.search(r"half of 2021.*376\.6.*not comparable: another length", walk.text)
 
@@ -102,6 +102,8 @@ def test_a_csv_of_everything(walk: Walk, site: Site) -> None:
 def test_how_to_cite_one_number(walk: Walk) -> None:
     """The page of a number says how to cite it: value, article, and its own address."""
     walk.tap(walk.link(re.compile(r"^800\.68")))
+    walk.tap(walk.link(re.compile("how to cite it")))
+    walk.page.wait_for_url("**/figures/**")
     walk.tap(walk.link("Cite"))
     walk.page.wait_for_url("**/figures/**#cite")
     cite = walk.page.locator(".cite pre").first
