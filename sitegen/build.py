@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sitegen.check import check
+from sitegen.check import check, prove
 from sitegen.derive import derive
 from sitegen.draw import draw, files
 from sitegen.draw.social import social
@@ -25,6 +25,7 @@ def build(project: Project, report: Report) -> Outputs:
     """Make every file of the site in memory; write nothing."""
     content = read(project, report)  # YAML and Markdown; each value knows its line
     site = resolve(content, report)  # every id proved, every index built
+    prove(site, report)  # each value by what is printed beside it
     site = derive(site, report)  # formulas become figures with intervals
     site = check(site, report)  # what the articles should satisfy
     drawings = draw(site, report, project.cache)  # charts become specifications, SVG

@@ -1,4 +1,4 @@
-"""Step 7: Site -> open data, CSV as in RFC 4180 with a header, in UTF-8."""
+"""Step 8: Site -> open data, CSV as in RFC 4180 with a header, in UTF-8."""
 
 from __future__ import annotations
 

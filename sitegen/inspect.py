@@ -1,4 +1,4 @@
-"""Step 8: the finished pages; every link, anchor and id in them."""
+"""Step 9: the finished pages; every link, anchor and id in them."""
 
 from __future__ import annotations
 

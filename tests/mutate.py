@@ -39,7 +39,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sitegen.check import RULES, check
+from sitegen.check import RULES, check, prove
 from sitegen.check.book import Book
 from sitegen.derive import derive
 from sitegen.diagnostics import BuildError, Report
@@ -108,6 +108,7 @@ class Bench:
 
     def __init__(self, site: Site) -> None:
         self._recipes = site.recipes
+        prove(site, Report())
         self._site = check(derive(site, Report()), Report())
         self._codes: dict[frozenset[tuple[str, Quantity]], tuple[str, ...]] = {}
         figures = self._site.figures.values()

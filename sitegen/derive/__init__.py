@@ -1,4 +1,4 @@
-"""Step 3: recipes become figures with the intervals that their inputs leave."""
+"""Step 4: recipes become figures with the intervals that their inputs leave."""
 
 from __future__ import annotations
 

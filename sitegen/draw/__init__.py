@@ -1,5 +1,5 @@
 """
-Step 5: charts -> drawings; the only room where altair is at home.
+Step 6: charts -> drawings; the only room where altair is at home.
 
 `prove` says whether a chart can be drawn, `rows` turns its figures into marks,
 its kind lays them out, and `picture` and `svg` draw them. What was drawn before
