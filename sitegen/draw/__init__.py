@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from sitegen import prose
 from sitegen.diagnostics import did_you_mean
 from sitegen.draw.cache import Cache
+from sitegen.draw.claims import unfounded
 from sitegen.draw.describe import describe
 from sitegen.draw.kinds import KINDS
 from sitegen.draw.live import bundle
@@ -54,7 +55,10 @@ def draw(
             continue
         figures = prove(chart, sort, site, report)
         if figures is not None:
-            plans.append((arrange(chart, figures, site, adds_up=sort.adds_up), sort))
+            plan = arrange(chart, figures, site, adds_up=sort.adds_up)
+            plans.append((plan, sort))
+            for fault in unfounded(plan, site):
+                report.error(fault.code, fault.at, fault.message)
     report.stop_on_errors()
     cache = Cache(folder)
     return {plan.chart.id: _drawing(plan, sort, site, cache) for plan, sort in plans}

@@ -9,10 +9,12 @@ from sitegen import prose
 from sitegen.diagnostics import Diagnostic
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from sitegen.diagnostics import Location
+    from sitegen.draw.plan import Plan
     from sitegen.model.chart import Chart
+    from sitegen.model.figure import Figure
     from sitegen.model.site import Site
 
 LONGEST_REMARK = 80
@@ -34,9 +36,35 @@ def claims(chart: Chart, site: Site) -> Iterator[Diagnostic]:
         yield from _words("annotation", text, at, site)
 
 
+def unfounded(plan: Plan, site: Site) -> Iterator[Diagnostic]:
+    """Yield a title of which no number is drawn, nor computed from what is drawn."""
+    drawn = {figure.id for figure in plan.figures}
+
+    def is_founded(figure: Figure) -> bool:
+        inputs = figure.derivation.inputs if figure.derivation else ()
+        return figure.id in drawn or any(
+            is_founded(site.figures[one]) for one in inputs
+        )
+
+    stated = _stated(prose.pieces(plan.chart.title, site))
+    if not any(map(is_founded, stated)):
+        names = ", ".join(repr(figure.id) for figure in stated)
+        message = f"this title states {names}, which the chart does not show"
+        yield error("chart-title", plan.chart.place("title"), message)
+
+
 def error(code: str, at: Location, message: str) -> Diagnostic:
     """Return a fault of a chart."""
     return Diagnostic(at, code, message)
+
+
+def _stated(pieces: Iterable[object]) -> list[Figure]:
+    """Return the figures of which a text shows a value."""
+    return [
+        each.figure
+        for each in pieces
+        if isinstance(each, prose.Reference) and each.form.is_value
+    ]
 
 
 def _words(what: str, text: str, at: Location, site: Site) -> Iterator[Diagnostic]:
@@ -61,8 +89,8 @@ def _words(what: str, text: str, at: Location, site: Site) -> Iterator[Diagnosti
         )
         yield error("chart-title", at, message)
     if what == "title":
-        if not any(isinstance(each, prose.Reference) for each in pieces):
-            message = "this title refers to no figure; say with {id} what it rests on"
+        if not _stated(pieces):
+            message = "this title states no figure; say with {id} what it rests on"
             yield error("chart-title", at, message)
     elif len(prose.plain(text, site)) > LONGEST_REMARK:
         message = f"longer than {LONGEST_REMARK} characters; put it into the note"

@@ -27,6 +27,11 @@ class Form(StrEnum):
     BASE = "base"
     """What the growth rate compares with: "2020"."""
 
+    @property
+    def is_value(self) -> bool:
+        """Whether it shows a value, with evidence, and no mere time or unit."""
+        return self not in {Form.UNIT, Form.PERIOD, Form.BASE}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:

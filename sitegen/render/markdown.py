@@ -36,8 +36,6 @@ if TYPE_CHECKING:
 
 TIMES = {Form.PERIOD, Form.BASE}
 """Forms of a reference that show a time, which is no value with evidence."""
-PLAIN = {*TIMES, Form.UNIT}
-"""Forms that are shown as text, without a card."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +150,7 @@ class Typesetter:
         except prose.BadReferenceError as fault:
             self._report.error(fault.code, at, str(fault))
             return
-        is_plain = isinstance(piece, prose.Literal) or piece.form in PLAIN
+        is_plain = isinstance(piece, prose.Literal) or not piece.form.is_value
         if is_linked and not is_plain:
             message = f"{token.content!r} has its own link; put it outside of this one"
             self._report.error("reference-broken", at, message)
