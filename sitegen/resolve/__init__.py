@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sitegen.diagnostics import Note, did_you_mean
+from sitegen.diagnostics import Note
 from sitegen.model.comparison import Comparison
 from sitegen.model.figure import Figure, Kind
 from sitegen.model.quantity import EXACT, Quantity
 from sitegen.model.site import Site
 from sitegen.model.vocabulary import topic_of
+from sitegen.resolve.vocabulary import prove_id, prove_vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator
 
-    from sitegen.diagnostics import Location, Report
+    from sitegen.diagnostics import Report
     from sitegen.model.content import Content, Statement
-    from sitegen.model.vocabulary import Measure, Term, Vocabulary
+    from sitegen.model.vocabulary import Vocabulary
 
 UNIT_OF = {
     Kind.GROWTH: "%",
@@ -28,12 +29,11 @@ UNIT_OF = {
 """The unit that the kind of a statement demands."""
 
 SCOPED = {Kind.SHARE, Kind.CONTRIBUTION, Kind.DIFFERENCE, Kind.RANK}
-DIMENSIONS = ("partner", "product", "enterprise")
 
 
 def resolve(content: Content, report: Report) -> Site:
     """Prove every id of *content* and turn its statements into figures."""
-    _prove_vocabulary(content.vocabulary, report)
+    prove_vocabulary(content.vocabulary, report)
     figures: dict[str, Figure] = {}
     for statement in content.statements:
         first = figures.get(statement.id)
@@ -47,7 +47,7 @@ def resolve(content: Content, report: Report) -> Site:
     _prove_charts(content, report)
     for each in content.known.contradictions:
         for name in each.figures:
-            _prove("figure", name, _figure_ids(content), each.at, report)
+            prove_id("figure", name, _figure_ids(content), each.at, report)
     report.stop_on_errors()
     return Site(
         settings=content.settings,
@@ -72,7 +72,7 @@ def _figure(
     """Return the figure that *statement* states, or `None` after reporting why not."""
     is_known = all(list(_proved(statement, vocabulary, report)))
     name, units = statement.value.unit, vocabulary.units
-    _prove("unit", name, units, statement.place_of("value"), report)
+    prove_id("unit", name, units, statement.place_of("value"), report)
     unit = units.get(name)
     if not is_known or unit is None:
         return None
@@ -118,17 +118,7 @@ def _proved(
         ("scope", statement.scope, scopes),
     ):
         if name:
-            yield _prove(key, name, known, statement.place_of(key), report)
-
-
-def _prove(
-    key: str, name: str, known: Iterable[str], at: Location, report: Report
-) -> bool:
-    if name in known:
-        return True
-    message = f"unknown {key} {name!r}{did_you_mean(name, known)}"
-    report.error(f"{key}-unknown", at, message)
-    return False
+            yield prove_id(key, name, known, statement.place_of(key), report)
 
 
 def _prove_meaning(
@@ -178,35 +168,6 @@ def _prove_base(statement: Statement, report: Report) -> None:
             report.error("base-mismatch", at, f"{error}; name an earlier one")
 
 
-def _prove_vocabulary(vocabulary: Vocabulary, report: Report) -> None:
-    whole = [unit.id for unit in vocabulary.units.values() if not unit.of]
-    for unit in vocabulary.units.values():
-        if unit.of and unit.at:
-            at = vocabulary.place(unit.at, "of")
-            _prove("unit", unit.of, whole, at, report)
-    for key in (*DIMENSIONS, "scope", "measure"):
-        _prove_terms(key, vocabulary, report)
-    for measure in vocabulary.measures.values():
-        at = vocabulary.place(measure.at, "topic")
-        _prove("topic", measure.topic, vocabulary.topics, at, report)
-    for each in vocabulary.topics.values():
-        if each.dimension:
-            at = vocabulary.place(each.at, "dimension")
-            _prove("dimension", each.dimension, DIMENSIONS, at, report)
-        for name in each.measures:
-            at = vocabulary.place(each.at, "measures")
-            _prove("measure", name, vocabulary.measures, at, report)
-
-
-def _prove_terms(key: str, vocabulary: Vocabulary, report: Report) -> None:
-    terms: Mapping[str, Term | Measure] = getattr(vocabulary, f"{key}s")
-    for term in terms.values():
-        for others in ("part_of", "overlaps", "sum_of"):
-            at = vocabulary.place(term.at, others)
-            for name in getattr(term, others, ()):
-                _prove(key, name, terms, at, report)
-
-
 def _prove_recipes(content: Content, report: Report) -> None:
     """Prove what recipes refer to; whether they can be computed is for `derive`."""
     figures = {each.id: each.at for each in content.statements}
@@ -220,17 +181,17 @@ def _prove_recipes(content: Content, report: Report) -> None:
         "unit": words.units,
     }
     if content.recipes:  # shares and rates of growth are computed in per cent
-        _prove("unit", "%", words.units, content.recipes[0].at, report)
+        prove_id("unit", "%", words.units, content.recipes[0].at, report)
     for recipe in content.recipes:
         if recipe.id in figures:
             message = f"id {recipe.id!r} is used twice; rename one"
             note = Note(figures[recipe.id], "it is used here first")
             report.error("id-duplicate", recipe.at, message, note)
         for name in recipe.inputs:
-            _prove("figure", name, known, recipe.place_of("of"), report)
+            prove_id("figure", name, known, recipe.place_of("of"), report)
         for key, name in {**recipe.subject, "unit": recipe.unit}.items():
             if name:
-                _prove(key, name, terms[key], recipe.place_of(key), report)
+                prove_id(key, name, terms[key], recipe.place_of(key), report)
 
 
 def _figure_ids(content: Content) -> list[str]:
@@ -243,4 +204,4 @@ def _prove_charts(content: Content, report: Report) -> None:
     known = _figure_ids(content)
     for chart in content.charts:
         for name, at in chart.references:
-            _prove("figure", name, known, at, report)
+            prove_id("figure", name, known, at, report)

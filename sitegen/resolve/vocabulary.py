@@ -1,0 +1,82 @@
+"""Whether the words of a vocabulary refer to one another, and its units agree."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from sitegen.diagnostics import did_you_mean
+from sitegen.model.quantity import EXACT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from sitegen.diagnostics import Location, Report
+    from sitegen.model.quantity import Unit
+    from sitegen.model.vocabulary import Measure, Term, Vocabulary
+
+DIMENSIONS = ("partner", "product", "enterprise")
+
+
+def prove_id(
+    key: str, name: str, known: Iterable[str], at: Location, report: Report
+) -> bool:
+    """Tell whether *name* is known; report it otherwise, with what is meant perhaps."""
+    if name in known:
+        return True
+    message = f"unknown {key} {name!r}{did_you_mean(name, known)}"
+    report.error(f"{key}-unknown", at, message)
+    return False
+
+
+def prove_vocabulary(vocabulary: Vocabulary, report: Report) -> None:
+    """Report what refers to nothing there is, and units that contradict themselves."""
+    _prove_units(vocabulary, report)
+    for key in (*DIMENSIONS, "scope", "measure"):
+        _prove_terms(key, vocabulary, report)
+    _prove_topics(vocabulary, report)
+
+
+def _prove_units(vocabulary: Vocabulary, report: Report) -> None:
+    whole = [unit.id for unit in vocabulary.units.values() if not unit.of]
+    for unit in vocabulary.units.values():
+        if unit.of and unit.at:
+            at = vocabulary.place(unit.at, "of")
+            if prove_id("unit", unit.of, whole, at, report):
+                _prove_factor(unit, vocabulary.units[unit.of], at, report)
+
+
+def _prove_topics(vocabulary: Vocabulary, report: Report) -> None:
+    for measure in vocabulary.measures.values():
+        at = vocabulary.place(measure.at, "topic")
+        prove_id("topic", measure.topic, vocabulary.topics, at, report)
+    for each in vocabulary.topics.values():
+        if each.dimension:
+            at = vocabulary.place(each.at, "dimension")
+            prove_id("dimension", each.dimension, DIMENSIONS, at, report)
+        for name in each.measures:
+            at = vocabulary.place(each.at, "measures")
+            prove_id("measure", name, vocabulary.measures, at, report)
+
+
+def _prove_factor(unit: Unit, whole: Unit, at: Location, report: Report) -> None:
+    """Report a unit that is converted otherwise than by its scale and currency."""
+    due = Decimal(1).scaleb(unit.scale - whole.scale, EXACT)
+    if unit.currency != whole.currency:
+        message = f"{unit.id!r} is not of the currency of {whole.id!r}; correct one"
+        report.error("unit-mismatch", at, message)
+    if unit.scale != whole.scale and unit.factor != due:
+        message = (
+            f"by their scales one {unit.id!r} is {due:f} {whole.id!r}, not "
+            f"{unit.factor:f}; correct the factor or a scale"
+        )
+        report.error("unit-mismatch", at, message)
+
+
+def _prove_terms(key: str, vocabulary: Vocabulary, report: Report) -> None:
+    terms: Mapping[str, Term | Measure] = getattr(vocabulary, f"{key}s")
+    for term in terms.values():
+        for others in ("part_of", "overlaps", "sum_of"):
+            at = vocabulary.place(term.at, others)
+            for name in getattr(term, others, ()):
+                prove_id(key, name, terms, at, report)
