@@ -21,6 +21,7 @@ from sitegen.check import (
     facts,
     growths,
     parts,
+    possible,
     ranks,
     shares,
     spans,
@@ -59,6 +60,7 @@ def prove(site: Site, report: Report) -> None:
     """
     articles.prove(site, report)
     evidence.prove(site, report)
+    possible.prove(site, report)
     report.stop_on_errors()
 
 
