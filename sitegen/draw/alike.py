@@ -69,7 +69,7 @@ def _single(
     if figure.kind not in sort.means:
         yield error("chart-figure", at, _unmeant(figure, sort, site))
     elif figure.quantity.number < 0 and not sort.has_zero_line:
-        message = f"{figure.id!r} is negative; draw it with a kind such as dots"
+        message = f"{figure.id!r} is negative; choose a kind with a line at zero"
         yield error("chart-negative", at, message)
     elif (length := _longest(figure, site)) > LONGEST_LABEL:
         message = f"a label of {length} characters; shorten it in the vocabulary"
@@ -110,12 +110,16 @@ def _unlike(
     seen: dict[tuple[str, ...], Figure] = {}
     for figure in figures:
         place = chart.place(figure.id, "query")
-        near = panels[part(figure, chart.panels) if chart.panels else ""][0]
-        message = _against(near, figure, _lax(chart, sort, figure), site)
-        if not message and chart.panels and figure.kind in RELATIVE:
-            # Panels of rates share one scale, so that their bases must agree.
-            lax = {*sort.lax, "period", "measure"}
+        panel = panels[part(figure, chart.panels) if chart.panels else ""]
+        lax = _lax(chart, sort, figure)
+        message = _against(panel[0], figure, lax, site)
+        if not message and chart.panels:
+            # One subtitle names the unit of all panels, and rates share one scale.
+            lax |= {"period", "measure"}
             message = _against(figures[0], figure, lax, site)
+        if not message and chart.series:
+            of_series = split(panel, chart.series)[part(figure, chart.series)]
+            message = _against(of_series[0], figure, lax - {"kind"}, site)
         if message:
             yield error("chart-incomparable", place, message)
         key = (*(part(figure, each) for each in DIMENSIONS), figure.scope)
@@ -127,8 +131,10 @@ def _unlike(
 
 def _lax(chart: Chart, sort: Sort, figure: Figure) -> set[str]:
     """Return in what figures of one panel may differ: what the chart tells apart."""
-    is_told = chart.series == "period" and figure.kind in RELATIVE
-    return {*sort.lax, "period"} if is_told else set(sort.lax)
+    lax = set(sort.lax)
+    if chart.series == "period" and figure.kind in RELATIVE:
+        lax.add("period")
+    return lax if chart.series == "kind" else lax - {"kind"}
 
 
 def _against(first: Figure, other: Figure, lax: set[str], site: Site) -> str:

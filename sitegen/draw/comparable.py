@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING
 
 from sitegen.draw.gather import WHO
 from sitegen.model.figure import Kind
+from sitegen.model.formula import Name
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from sitegen.model.figure import Figure
     from sitegen.model.vocabulary import Vocabulary
@@ -34,35 +35,32 @@ def difference(
 
     *may_differ* names what the chart itself tells apart: period, kind or measure.
     """
-    checks = (
-        (
-            other.kind is first.kind or "kind" in may_differ,
-            "one is a {first.kind}, the other a {other.kind}",
-        ),
-        (
-            other.quantity.unit.id == first.quantity.unit.id,
-            "their units are {first.quantity.unit.id} and {other.quantity.unit.id}",
-        ),
-        (
-            _lengths_agree(first, other) or "period" in may_differ,
-            "their periods {first.period} and {other.period} differ in length",
-        ),
-        (_bases_agree(first, other), "their bases are {first.base} and {other.base}"),
-        (
-            _wholes_agree(first, other) or "kind" in may_differ,
-            "one is measured against {first.scope}, the other against {other.scope}",
-        ),
-        (
-            other.nature is first.nature,
-            "one is an actual value, the other a target",
-        ),
-        (
-            _measures_agree(first, other, vocabulary) or "measure" in may_differ,
-            "{first.subject.measure} and {other.subject.measure} differ in definition",
-        ),
-    )
-    reasons = (reason for holds, reason in checks if not holds)
-    return next(reasons, "").format(first=first, other=other)
+    for key, agrees, reason in _checks(first, other, vocabulary):
+        if not agrees and key not in may_differ:
+            return reason.format(first=first, other=other)
+    return ""
+
+
+def _checks(
+    first: Figure, other: Figure, vocabulary: Vocabulary
+) -> Iterator[tuple[str, bool, str]]:
+    """Yield by what two figures are compared, whether they agree, and why not."""
+    kinds = "one is a {first.kind}, the other a {other.kind}"
+    yield "kind", other.kind is first.kind, kinds
+    units = "their units are {first.quantity.unit.id} and {other.quantity.unit.id}"
+    yield "unit", other.quantity.unit.id == first.quantity.unit.id, units
+    averages = "one is an average, the other is none"
+    yield "average", is_average(first) is is_average(other), averages
+    lengths = "their periods {first.period} and {other.period} differ in length"
+    yield "period", _lengths_agree(first, other), lengths
+    bases = "their bases are {first.base} and {other.base}"
+    yield "base", _bases_agree(first, other), bases
+    scopes = "one is measured against {first.scope}, the other against {other.scope}"
+    yield "kind", first.scope == other.scope, scopes
+    natures = "one is an actual value, the other a target"
+    yield "nature", other.nature is first.nature, natures
+    measures = "{first.subject.measure} and {other.subject.measure} differ in meaning"
+    yield "measure", _measures_agree(first, other, vocabulary), measures
 
 
 def overlap(
@@ -81,14 +79,19 @@ def overlap(
 
 def is_monthly(figure: Figure) -> bool:
     """Tell whether a level is an average per month, which has no length of time."""
-    return figure.derivation is not None and figure.derivation.formula == "monthly"
+    return figure.derivation is not None and figure.derivation.formula == Name.MONTHLY
+
+
+def is_average(figure: Figure) -> bool:
+    """Tell whether a level is one thing per another, so that it is never added up."""
+    averages = {Name.MONTHLY, Name.RATIO}
+    return figure.derivation is not None and figure.derivation.formula in averages
 
 
 def _lengths_agree(first: Figure, other: Figure) -> bool:
     if is_monthly(first) and is_monthly(other):
         return True
-    is_alike = other.period == first.period or other.period.is_comparable(first.period)
-    return is_alike and is_monthly(first) == is_monthly(other)
+    return other.period == first.period or other.period.is_comparable(first.period)
 
 
 def _bases_agree(first: Figure, other: Figure) -> bool:
@@ -97,10 +100,6 @@ def _bases_agree(first: Figure, other: Figure) -> bool:
         return first.base is other.base
     length = other.period.end_day.year - other.base.end_day.year
     return length == first.period.end_day.year - first.base.end_day.year
-
-
-def _wholes_agree(first: Figure, other: Figure) -> bool:
-    return first.scope == other.scope
 
 
 def _measures_agree(first: Figure, other: Figure, vocabulary: Vocabulary) -> bool:

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from sitegen.draw.claims import error
-from sitegen.draw.comparable import is_monthly
+from sitegen.draw.comparable import is_average, is_monthly
 from sitegen.draw.gather import part, split, thing
 from sitegen.model.chart import Order
 
@@ -40,7 +40,7 @@ def series(chart: Chart, sort: Sort, figures: Sequence[Figure]) -> Iterator[Diag
     for panel in split(figures, chart.panels).values():
         yield from _marks(chart, panel, len(columns))
     if sort.is_contained:
-        yield from _contained(chart, [column[0] for column in columns.values()])
+        yield from _contained(chart, figures, [*columns.values()])
 
 
 def over_time(
@@ -79,10 +79,15 @@ def _marks(chart: Chart, panel: Sequence[Figure], columns: int) -> Iterator[Diag
         yield error("chart-option", chart.place("series"), message)
 
 
-def _contained(chart: Chart, firsts: Sequence[Figure]) -> Iterator[Diagnostic]:
-    if len(firsts) != 2:  # noqa: PLR2004 - a part and its whole; told above
+def _contained(
+    chart: Chart, figures: Sequence[Figure], columns: Sequence[Sequence[Figure]]
+) -> Iterator[Diagnostic]:
+    for figure in filter(is_average, figures):
+        message = f"{figure.id!r} is an average, of which no period holds a part"
+        yield error("chart-incomparable", chart.place(figure.id, "query"), message)
+    if len(columns) != 2:  # noqa: PLR2004 - a part and its whole; told above
         return
-    one, two = (figure.period for figure in firsts)
+    one, two = (column[0].period for column in columns)
     if not one.contains(two) and not two.contains(one):
         message = f"neither of {one} and {two} lies within the other"
         yield error("chart-incomparable", chart.place("series"), message)

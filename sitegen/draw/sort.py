@@ -35,6 +35,8 @@ class Sort:
     """In what figures may differ because the chart itself tells it apart."""
     adds_up: bool = False
     """Its marks are parts of one whole, so that they may not overlap."""
+    is_joined: bool = False
+    """Its parts are drawn end to end, so that none may hold another."""
     is_within: bool = False
     """Each mark is drawn within the whole that it is a part of."""
     is_contained: bool = False

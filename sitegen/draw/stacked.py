@@ -115,4 +115,5 @@ SORT = Sort(
     needs=frozenset({"series"}),
     series=(2, 3),
     adds_up=True,
+    is_joined=True,
 )

@@ -100,4 +100,5 @@ SORT = Sort(
     lay_out=lay_out,
     keys=frozenset({"panels", "whole", "rest"}),
     adds_up=True,
+    is_joined=True,
 )

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from sitegen.draw.claims import error
-from sitegen.draw.comparable import overlap
+from sitegen.draw.comparable import is_average, overlap
 from sitegen.draw.gather import split
 from sitegen.model.figure import Kind
 from sitegen.model.quantity import EXACT
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from sitegen.draw.sort import Sort
     from sitegen.model.chart import Chart
     from sitegen.model.figure import Figure
+    from sitegen.model.period import Period
     from sitegen.model.site import Site
 
 HUNDRED = 100
@@ -38,7 +40,7 @@ def wholes(
         yield error("chart-incomparable", at, reason)
         return
     for panel in split(figures, chart.panels).values():
-        parts = _tops(panel, site)
+        parts = panel if sort.is_joined else _tops(panel, site)
         pair = overlap(parts, site.vocabulary)
         if pair:
             earlier, figure = pair
@@ -55,13 +57,11 @@ def _unfit(chart: Chart, sort: Sort, figures: Sequence[Figure], site: Site) -> s
     """Return why figures have not this whole, or why no remainder follows from it."""
     whole = site.figures.get(chart.whole)
     first = figures[0]
-    if chart.series == "period" and first.kind is not Kind.LEVEL:
-        return "shares of several periods do not add up"
+    if reason := _apart(chart, sort, figures, site):
+        return reason
     for figure in (*figures, whole) if whole else figures:
         if chart.rest and figure.is_doubtful:
             return f"{figure.id!r} is doubtful, so that no remainder follows from it"
-        if chart.rest and whole and figure.period != whole.period:
-            return f"{figure.id!r} is of {figure.period}; the rest is of {whole.period}"
     if whole is None:
         is_open = first.kind is Kind.LEVEL and (chart.rest or sort.is_within)
         return NO_WHOLE if is_open else ""
@@ -70,10 +70,38 @@ def _unfit(chart: Chart, sort: Sort, figures: Sequence[Figure], site: Site) -> s
     return next(filter(None, (_unlike(each, whole, site) for each in figures)), "")
 
 
+def _apart(chart: Chart, sort: Sort, figures: Sequence[Figure], site: Site) -> str:
+    """Return why figures are not of a kind that adds up."""
+    measures = site.vocabulary.measures
+    for figure in figures:
+        if is_average(figure):
+            return f"{figure.id!r} is an average; averages do not add up"
+    for panel in split(figures, chart.panels).values():
+        periods = {figure.period for figure in panel}
+        if panel[0].kind is not Kind.LEVEL and len(periods) > 1:
+            return "shares of several periods do not add up"
+        if chart.series == "period" and not _follow(periods):
+            return "periods add up only where each begins as another ends"
+        summed = {figure.subject.measure for figure in panel}
+        is_sum = any(summed <= {*each.sum_of} for each in measures.values())
+        if sort.is_joined and len(summed) > 1 and not is_sum:
+            listed = " and ".join(sorted(summed))
+            return f"{listed} do not add up, as far as sum_of says"
+    return ""
+
+
+def _follow(periods: Iterable[Period]) -> bool:
+    """Tell whether periods are spans of time that follow without a gap."""
+    spans = sorted((each.start_day, each.end_day) for each in periods if each.days)
+    return all((two[0] - one[1]).days == 1 for one, two in pairwise(spans)) and len(
+        spans
+    ) == len(set(periods))
+
+
 def _unlike(figure: Figure, whole: Figure, site: Site) -> str:
     if whole.quantity.unit.id != figure.quantity.unit.id:
         return f"{whole.id!r} is in {whole.quantity.unit.id}, its parts are not"
-    if not whole.period.contains(figure.period):
+    if whole.period != figure.period:
         return f"{whole.id!r} is of {whole.period}, {figure.id!r} of {figure.period}"
     if not site.vocabulary.is_part(figure.subject, whole.subject):
         return f"{figure.id!r} is no part of {whole.id!r}, as far as part_of says"
@@ -90,7 +118,9 @@ def _over(
         total = _sum(low for low in lows if low is not None)
         if most is not None and total > most:
             name = whole.id if whole else "the whole"
-            message = f"the parts are at least {total}, more than {name}, {most}"
+            message = (
+                f"the parts are at least {total:.5g}, more than {name}, {most:.5g}"
+            )
             yield error("chart-over-whole", chart.place("figures", "query"), message)
 
 

@@ -25,21 +25,23 @@ if TYPE_CHECKING:
 
 def lay_out(plan: Plan, full: int) -> list[Sheet]:
     """Return a sheet for each panel, with its heading."""
-    return in_panels(plan, full, _entries, _put)
+    days = {figure.id: figure.period.days for figure in plan.figures}
+
+    def pairs(panel: Panel) -> list[tuple[Row, Row]]:
+        """Return each part with its whole, whichever was named first."""
+        part, whole = sorted(panel.series, key=lambda each: days[each.rows[0].id])
+        return list(zip(part.rows, whole.rows, strict=True))
+
+    def entries(panel: Panel) -> list[Entry]:
+        return [Entry(part.label, BAR, part.remark) for part, _ in pairs(panel)]
+
+    def put(panel: Panel, places: Frame) -> Sheet:
+        return _put(pairs(panel), places)
+
+    return in_panels(plan, full, entries, put)
 
 
-def _pairs(panel: Panel) -> list[tuple[Row, Row]]:
-    """Return each part with its whole, whichever was named first."""
-    part, whole = sorted(panel.series, key=lambda each: each.rows[0].value)
-    return list(zip(part.rows, whole.rows, strict=True))
-
-
-def _entries(panel: Panel) -> list[Entry]:
-    return [Entry(part.label, BAR, part.remark) for part, _ in _pairs(panel)]
-
-
-def _put(panel: Panel, places: Frame) -> Sheet:
-    pairs = _pairs(panel)
+def _put(pairs: list[tuple[Row, Row]], places: Frame) -> Sheet:
     rooms = [Room(whole.value, 0, _room(part, whole)) for part, whole in pairs]
     sheet = places.sheet(fitted(rooms, places.left, places.width))
     for (part, whole), y in zip(pairs, places.tops, strict=True):
