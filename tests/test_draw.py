@@ -82,11 +82,11 @@ GROWTH = replace(FIRST, kind=Kind.GROWTH, base=Period.parse("2024"))
         (FIRST, {"quantity": Quantity(Decimal(1), DOLLARS)}, "their units are"),
         (FIRST, {"period": Period.parse("2025-H1")}, "differ in length"),
         (FIRST, {"nature": Nature.TARGET}, "the other a target"),
-        (FIRST, {"subject": Subject(measure="orders")}, "differ in definition"),
+        (FIRST, {"subject": Subject(measure="orders")}, "differ in meaning"),
         (
             FIRST,
             {"subject": Subject(measure="imports", product="tea")},
-            "differ in definition",
+            "differ in meaning",
         ),
         (GROWTH, {"base": Period.parse("2020")}, "their bases are"),
         (GROWTH, {"period": Period.parse("2024"), "base": Period.parse("2023")}, ""),
