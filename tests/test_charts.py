@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from sitegen import words
 from sitegen.build import build
 from sitegen.derive import derive
 from sitegen.diagnostics import Report
@@ -186,7 +187,31 @@ def test_the_downloads_stand_alone(name: str) -> None:
     assert json.loads(specification)["$schema"].endswith("json")
     assert "Figures: " in picture
     rows = list(csv.DictReader(io.StringIO(files["chart.csv"].decode())))
-    assert [row["id"] for row in rows] == list(_drawings()[name].figures)
+    lefts = [row["label"] for row in rows if not row["id"]]
+    assert [row["id"] for row in rows if row["id"]] == list(_drawings()[name].figures)
+    assert len(lefts) == len(_drawings()[name].rests)
+
+
+def test_the_table_has_what_the_picture_tells() -> None:
+    """Growth behind a bar and what is left of a whole stand in the table too."""
+    drawings = _drawings()
+    assert "exports-mobile-phones-2025.growth" in (
+        drawings["exports-by-product-2025"].figures
+    )
+    assert "trade-2025.growth" in drawings["trade-by-year"].figures
+    assert drawings["laptops-in-china-2025"].rests == (
+        ("From the rest of China, 2025", "69.8%"),
+    )
+    table = drawings["mechanical-electrical-2025"].files["chart.csv"].decode()
+    assert ",Other such products,2025-Q1..Q3,,150.2,150.19" in table
+    for drawing in drawings.values():
+        told = re.findall(r"<text[^>]*>([^<]*\d[^<]*)<", drawing.narrow)
+        rates = [
+            each for each in told if re.fullmatch(r"[+\N{MINUS SIGN}][\d.,]+%", each)
+        ]
+        shown = [_site().figures[each] for each in drawing.figures]
+        known = {words.value(each) for each in shown}
+        assert set(rates) <= known
 
 
 @pytest.mark.parametrize("name", IDS)

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sitegen import prose
+from sitegen import prose, words
 from sitegen.diagnostics import did_you_mean
 from sitegen.draw.cache import Cache
 from sitegen.draw.claims import unfounded
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from sitegen.diagnostics import Report
-    from sitegen.draw.plan import Plan
+    from sitegen.draw.plan import Plan, Rest
     from sitegen.draw.sort import Sort
     from sitegen.model.site import Site
     from sitegen.outputs import Outputs
@@ -55,7 +55,7 @@ def draw(
             continue
         figures = prove(chart, sort, site, report)
         if figures is not None:
-            plan = arrange(chart, figures, site, adds_up=sort.adds_up)
+            plan = arrange(chart, figures, site, sort)
             plans.append((plan, sort))
             for fault in unfounded(plan, site):
                 report.error(fault.code, fault.at, fault.message)
@@ -99,9 +99,16 @@ def _drawing(plan: Plan, sort: Sort, site: Site, cache: Cache) -> Drawing:
         narrow=files.pop("narrow").decode(),
         wide=files.pop("wide").decode(),
         description=description,
-        figures=tuple(dict.fromkeys(figure.id for figure in plan.figures)),
+        figures=tuple(dict.fromkeys(figure.id for figure in plan.shown)),
+        rests=tuple(_told(rest, site) for rest in plan.rests),
         sources=slugs(plan, site),
         looks=explained((*narrow, *wide)),
         missing=plan.missing,
         files={**files, "chart.csv": table(plan, site)},
     )
+
+
+def _told(rest: Rest, site: Site) -> tuple[str, str]:
+    """Return a remainder as the table beside the picture names it."""
+    amount = words.bounded(rest.quantity, site.settings.language, is_short=True)
+    return f"{rest.label}, {words.short_period(rest.period)}", amount

@@ -72,4 +72,5 @@ SORT = Sort(
     means=(Kind.LEVEL, Kind.SHARE),
     lay_out=lay_out,
     keys=frozenset({"panels"}),
+    tells_growth=True,
 )

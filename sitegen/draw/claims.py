@@ -38,7 +38,7 @@ def claims(chart: Chart, site: Site) -> Iterator[Diagnostic]:
 
 def unfounded(plan: Plan, site: Site) -> Iterator[Diagnostic]:
     """Yield a title of which no number is drawn, nor computed from what is drawn."""
-    drawn = {figure.id for figure in plan.figures}
+    drawn = {figure.id for figure in plan.shown}
 
     def is_founded(figure: Figure) -> bool:
         inputs = figure.derivation.inputs if figure.derivation else ()

@@ -61,4 +61,5 @@ SORT = Sort(
     keys=frozenset({"panels", "whole", "rest"}),
     needs=frozenset({"whole"}),
     adds_up=True,
+    tells_growth=True,
 )

@@ -10,6 +10,8 @@ from sitegen.model.chart import Finish
 if TYPE_CHECKING:
     from sitegen.model.chart import Chart
     from sitegen.model.figure import Figure
+    from sitegen.model.period import Period
+    from sitegen.model.quantity import Quantity
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,13 +73,25 @@ class Panel:
 
 
 @dataclass(frozen=True, slots=True)
+class Rest:
+    """What is left of a whole when its parts are taken away."""
+
+    label: str
+    quantity: Quantity
+    period: Period
+
+
+@dataclass(frozen=True, slots=True)
 class Plan:
     """Everything that a kind needs to lay a chart out."""
 
     chart: Chart
     figures: tuple[Figure, ...]
-    """Every figure behind it, in the order of the marks."""
+    """Every figure that has a mark, in the order of the marks."""
     panels: tuple[Panel, ...]
+    shown: tuple[Figure, ...] = ()
+    """Every figure of which the value stands in the picture."""
+    rests: tuple[Rest, ...] = ()
     missing: tuple[str, ...] = ()
     """Names of things that have only some of their values."""
 

@@ -78,7 +78,7 @@ def source_names(plan: Plan, site: Site) -> list[str]:
 
 def slugs(plan: Plan, site: Site) -> tuple[str, ...]:
     """Return the slugs of the articles behind a chart, each once."""
-    found = (slug for each in plan.figures for slug in site.articles_of(each.id))
+    found = (slug for each in plan.shown for slug in site.articles_of(each.id))
     return tuple(dict.fromkeys(found))
 
 

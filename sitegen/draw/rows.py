@@ -1,38 +1,30 @@
-"""Figures -> rows of a chart; the one place where Decimal becomes float."""
+"""Figures -> the rows of a chart, in panels and series."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from sitegen import prose, words
-from sitegen.draw.gather import growth, label, name, part, split, thing, total
-from sitegen.draw.plan import Panel, Plan, Row, Series
-from sitegen.model.chart import Chart, Finish
-from sitegen.model.figure import Figure, Kind, Status
-from sitegen.model.quantity import EXACT, Interval
+from sitegen.draw.gather import growth, label, name, split, thing, total
+from sitegen.draw.plan import Panel, Plan, Rest, Row, Series
+from sitegen.draw.rest import completed, rest
+from sitegen.draw.row import row
 from sitegen.model.vocabulary import ancestors
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
+    from sitegen.draw.sort import Sort
+    from sitegen.model.chart import Chart
+    from sitegen.model.figure import Figure
     from sitegen.model.site import Site
 
-FINISH = {
-    Status.REPORTED: Finish.SOLID,
-    Status.DERIVED: Finish.LIGHT,
-    Status.IMPLIED: Finish.DASHED,
-}
-HUNDRED = Decimal(100)
 
-
-def arrange(
-    chart: Chart, figures: Sequence[Figure], site: Site, *, adds_up: bool
-) -> Plan:
-    """Return what a chart of proved *figures* shows, with totals if it *adds_up*."""
+def arrange(chart: Chart, figures: Sequence[Figure], site: Site, sort: Sort) -> Plan:
+    """Return what a chart of proved *figures* shows, with totals if it adds up."""
     whole = site.figures.get(chart.whole)
     panels = []
+    rests: list[Rest] = []
     missing: list[str] = []
     for group in split(figures, chart.panels).values():
         heading = name(group[0], chart.panels, site) if chart.panels else ""
@@ -45,54 +37,44 @@ def arrange(
                     made,
                     label="" if made.label == heading else made.label,
                     group=heading,
+                    detail=made.detail if sort.tells_growth else "",
                 )
                 for made in (row(chart, each, group, site) for each in group)
             )
             panel = Panel(heading, _nested(rows, group, site))
-        if whole or chart.rest:
-            panel = _completed(chart, panel, whole, group, site)
-        panels.append(_summed(chart, panel, site) if adds_up else panel)
+        left = rest(chart, panel, group, site) if chart.rest else None
+        rests += [left] if left else []
+        panel = completed(chart, panel, group, left, site)
+        panels.append(_summed(chart, panel, site) if sort.adds_up else panel)
     sums = [each.id for panel in panels for each in panel.totals if each]
     over = [chart.whole] if whole else []
     drawn = (*(site.figures[each] for each in (*over, *sums)), *figures)
-    return Plan(chart, drawn, tuple(panels), tuple(missing))
-
-
-def row(chart: Chart, figure: Figure, figures: Sequence[Figure], site: Site) -> Row:
-    """Return the mark of *figure* among *figures*."""
-    interval = figure.quantity.interval
-    remark = chart.annotations.get(figure.id, "")
-    return Row(
-        id=figure.id,
-        label=label(figure, figures, site),
-        value=float(figure.quantity.number),
-        low=None if interval.low is None else float(interval.low),
-        high=None if interval.high is None else float(interval.high),
-        text=text(figure, site),
-        detail=_detail(figure, site),
-        remark=prose.plain(remark, site),
-        finish=FINISH[figure.status],
-        is_bound=interval.low is None or interval.high is None,
+    return Plan(
+        chart,
+        drawn,
+        tuple(panels),
+        shown=tuple(_shown(drawn, panels, site)),
+        rests=tuple(rests),
+        missing=tuple(missing),
     )
 
 
-def text(figure: Figure, site: Site) -> str:
-    """Return the value as it stands beside its mark; the subtitle names the unit."""
-    language = site.settings.language
-    quantity = figure.quantity
-    if figure.kind in {Kind.GROWTH, Kind.YEARLY_GROWTH}:
-        return words.signed(quantity, language)
-    number = words.number(quantity.number, language)
-    sign = quantity.unit.id if quantity.unit.id == "%" else ""
-    bound = f"{quantity.qualifier} " if quantity.qualifier else ""
-    return f"{bound}{number}{sign}"
-
-
-def _detail(figure: Figure, site: Site) -> str:
-    if figure.kind is not Kind.LEVEL:
-        return ""
-    found = growth(figure, site)
-    return words.signed(found.quantity, site.settings.language) if found else ""
+def _shown(
+    drawn: Iterable[Figure], panels: Iterable[Panel], site: Site
+) -> Iterator[Figure]:
+    """Yield the figures that are drawn, each before the growth that it is told with."""
+    rows = (
+        each
+        for panel in panels
+        for each in (*panel.rows, *panel.totals, panel.whole)
+        if each and each.detail
+    )
+    told = {each.id for each in rows}
+    for figure in drawn:
+        yield figure
+        rate = growth(figure, site) if figure.id in told else None
+        if rate:
+            yield rate
 
 
 def _grid(
@@ -115,6 +97,7 @@ def _grid(
                 row(chart, by_thing[key], firsts, site),
                 label=names[key],
                 group=f"{told}, {heading}" if heading else told,
+                detail="",
             )
             for key in complete
         )
@@ -156,69 +139,3 @@ def _nested(
     return tuple(
         replace(each, depth=depth) for each, depth in zip(rows, depths, strict=True)
     )
-
-
-def _completed(
-    chart: Chart,
-    panel: Panel,
-    whole: Figure | None,
-    figures: Sequence[Figure],
-    site: Site,
-) -> Panel:
-    """Return a panel with its whole and with the remainder of it as the last row."""
-    rest = _rest(chart, panel, whole, figures, site)
-    rows = (*panel.rows, rest) if rest else panel.rows
-    if whole is None:
-        return replace(panel, rows=rows)
-    made = row(chart, whole, [whole], site)
-    label_ = name(whole, _told_by(whole, figures), site)
-    return replace(panel, rows=rows, whole=replace(made, label=label_))
-
-
-def _told_by(whole: Figure, figures: Sequence[Figure]) -> str:
-    """Return the dimension that tells the whole from its parts."""
-    for key in ("product", "partner", "enterprise", "measure", "period"):
-        if any(part(whole, key) != part(each, key) for each in figures):
-            return key
-    return "measure"
-
-
-def _rest(
-    chart: Chart,
-    panel: Panel,
-    whole: Figure | None,
-    figures: Sequence[Figure],
-    site: Site,
-) -> Row | None:
-    """Return what is left of the whole; nothing where one of them is only a bound."""
-    tops = [
-        figure
-        for figure, each in zip(figures, panel.rows, strict=False)
-        if each.depth == 0
-    ]
-    left = whole.quantity.number if whole else HUNDRED
-    spread = whole.quantity.interval if whole else Interval(HUNDRED, HUNDRED)
-    low, high = spread.low, spread.high
-    is_open = None in (low, high) or any(each.is_bound for each in panel.rows)
-    if not chart.rest or is_open:
-        return None
-    for figure in tops:
-        interval = figure.quantity.interval
-        left = EXACT.subtract(left, figure.quantity.number)
-        low, high = _less(low, interval.high), _less(high, interval.low)
-    if left <= 0:  # all of it, as far as rounding tells
-        return None
-    sign = "%" if figures[0].quantity.unit.id == "%" else ""
-    return Row(
-        id="",
-        label=prose.plain(chart.rest, site),
-        value=float(left),
-        low=None if low is None else float(low),
-        high=None if high is None else float(high),
-        text=f"{words.number(left, site.settings.language)}{sign}",
-        finish=Finish.REST,
-    )
-
-
-def _less(one: Decimal | None, other: Decimal | None) -> Decimal | None:
-    return None if one is None or other is None else EXACT.subtract(one, other)

@@ -57,4 +57,5 @@ SORT = Sort(
     keys=frozenset({"panels", "whole", "rest"}),
     adds_up=True,
     is_within=True,
+    tells_growth=True,
 )

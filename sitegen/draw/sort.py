@@ -41,6 +41,8 @@ class Sort:
     """Each mark is drawn within the whole that it is a part of."""
     is_contained: bool = False
     """The period of one series lies within that of the other."""
+    tells_growth: bool = False
+    """Behind each level stands its growth."""
     is_over_time: bool = False
     """Its marks stand in order of time."""
     has_zero_line: bool = False

@@ -116,4 +116,5 @@ SORT = Sort(
     series=(2, 3),
     adds_up=True,
     is_joined=True,
+    tells_growth=True,
 )

@@ -101,4 +101,5 @@ SORT = Sort(
     keys=frozenset({"panels", "whole", "rest"}),
     adds_up=True,
     is_joined=True,
+    tells_growth=True,
 )

@@ -93,6 +93,8 @@ class Drawing:
     """What the picture shows, in words, from the same figures."""
     figures: tuple[str, ...]
     """The figures behind the picture, in its order."""
+    rests: tuple[tuple[str, str], ...]
+    """What is left of a whole: how it is called, and how much."""
     sources: tuple[str, ...]
     """The slugs of the articles that these rest on."""
     looks: tuple[Finish, ...]

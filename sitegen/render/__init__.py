@@ -39,16 +39,16 @@ def render(
     typesetter = Typesetter(site, report)
     env = environment(templates, site, typesetter)
     env.globals["drawings"] = drawings
+    stars = disputed(site)
+    env.globals["disputed"] = stars
     parts = Parts(env, site, drawings, report)
     for passage in passages(site):  # whatever the templates make of them
         typesetter.plain(passage)
-    stars = disputed(site)
     written = {
         page.path: _written(page, typesetter, parts, Cards(stars))
         for page in site.pages.values()
     }
     report.stop_on_errors()
-    env.globals["disputed"] = stars
     env.globals["headline"] = _headline(written)
     env.globals["uses"] = {
         name: [values["page"] for values in written.values() if name in values["cards"]]

@@ -204,7 +204,7 @@ class Typesetter:
         if passage.cards:
             return str(passage.cards.number(piece.figure, text))
         href = f"{passage.root}{file_of(figure_address(piece.figure))}"
-        return f'<a class="figure" href="{href}">{shown}</a>'
+        return f'<a class="figure {piece.figure.status}" href="{href}">{shown}</a>'
 
     def _directive(
         self,

@@ -1,0 +1,112 @@
+"""A whole, and what is left of it when its parts are taken away."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import ROUND_HALF_UP, Decimal
+from typing import TYPE_CHECKING
+
+from sitegen import prose, words
+from sitegen.draw.gather import name, part
+from sitegen.draw.plan import Rest, Row
+from sitegen.draw.row import row
+from sitegen.model.chart import Finish
+from sitegen.model.quantity import EXACT, Interval, Quantity
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sitegen.draw.plan import Panel
+    from sitegen.model.chart import Chart
+    from sitegen.model.figure import Figure
+    from sitegen.model.site import Site
+
+HUNDRED = Decimal(100)
+
+
+def completed(
+    chart: Chart,
+    panel: Panel,
+    figures: Sequence[Figure],
+    left: Rest | None,
+    site: Site,
+) -> Panel:
+    """Return a panel with its whole and with the remainder of it as the last row."""
+    whole = site.figures.get(chart.whole)
+    rows = (*panel.rows, _left(left, site)) if left else panel.rows
+    if whole is None:
+        return replace(panel, rows=rows)
+    made = row(chart, whole, [whole], site)
+    label_ = name(whole, _told_by(whole, figures), site)
+    return replace(panel, rows=rows, whole=replace(made, label=label_))
+
+
+def _told_by(whole: Figure, figures: Sequence[Figure]) -> str:
+    """Return the dimension that tells the whole from its parts."""
+    for key in ("product", "partner", "enterprise", "measure", "period"):
+        if any(part(whole, key) != part(each, key) for each in figures):
+            return key
+    return "measure"
+
+
+def rest(
+    chart: Chart,
+    panel: Panel,
+    figures: Sequence[Figure],
+    site: Site,
+) -> Rest | None:
+    """Return what is left of the whole; nothing where one of them is only a bound."""
+    whole = site.figures.get(chart.whole)
+    tops = [
+        figure
+        for figure, each in zip(figures, panel.rows, strict=False)
+        if each.depth == 0
+    ]
+    left = whole.quantity.number if whole else HUNDRED
+    spread = whole.quantity.interval if whole else Interval(HUNDRED, HUNDRED)
+    low, high = spread.low, spread.high
+    if None in (low, high) or any(each.is_bound for each in panel.rows):
+        return None
+    for figure in tops:
+        interval = figure.quantity.interval
+        left = EXACT.subtract(left, figure.quantity.number)
+        low, high = _less(low, interval.high), _less(high, interval.low)
+    if left <= 0 or low is None or high is None:  # all of it, as far as rounding tells
+        return None
+    return Rest(
+        prose.plain(chart.rest, site),
+        Quantity(
+            _supported(left, EXACT.subtract(high, low) / 2),
+            figures[0].quantity.unit,
+            span=Interval(low, high),
+        ),
+        figures[0].period,
+    )
+
+
+def _left(rest: Rest, site: Site) -> Row:
+    """Return the mark of a remainder."""
+    quantity, span = rest.quantity, rest.quantity.interval
+    sign = "%" if quantity.unit.id == "%" else ""
+    return Row(
+        id="",
+        label=rest.label,
+        value=float(quantity.number),
+        low=None if span.low is None else float(span.low),
+        high=None if span.high is None else float(span.high),
+        text=f"{words.number(quantity.number, site.settings.language)}{sign}",
+        finish=Finish.REST,
+    )
+
+
+def _supported(number: Decimal, most: Decimal) -> Decimal:
+    """Return *number* without digits smaller than *most*, by which it may be wrong."""
+    exponent = number.as_tuple().exponent
+    while isinstance(exponent, int) and Decimal((0, (1,), exponent)) < most:
+        exponent += 1
+        number = number.quantize(Decimal((0, (1,), exponent)), ROUND_HALF_UP)
+    return number
+
+
+def _less(one: Decimal | None, other: Decimal | None) -> Decimal | None:
+    return None if one is None or other is None else EXACT.subtract(one, other)
