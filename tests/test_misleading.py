@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
@@ -10,14 +11,23 @@ import pytest
 
 from sitegen.derive import derive
 from sitegen.diagnostics import Location, Report
+from sitegen.draw.describe import describe
+from sitegen.draw.fit import cut
 from sitegen.draw.kinds import KINDS
+from sitegen.draw.poster import poster
 from sitegen.draw.prove import prove
-from sitegen.model.chart import Chart
+from sitegen.draw.rows import arrange
+from sitegen.draw.sheet import Text
+from sitegen.draw.theme import NARROW, WIDE
+from sitegen.model.chart import Chart, Finish
 from sitegen.project import Project
 from sitegen.read import read
 from sitegen.resolve import resolve
 
 if TYPE_CHECKING:
+    from sitegen.draw.plan import Plan
+    from sitegen.draw.sheet import Sheet
+    from sitegen.draw.sort import Sort
     from sitegen.model.site import Site
 
 ROOT = Path(__file__).parents[1]
@@ -90,10 +100,10 @@ def _site() -> Site:
     return derive(resolve(content, report), report)
 
 
-def _told(declared: str) -> list[str]:
+def _chart(declared: str) -> Chart:
     kind, *words = declared.split()
     options: dict[str, Any] = dict(word.split("=") for word in words if "=" in word)
-    chart = Chart(
+    return Chart(
         id="some",
         kind=kind,
         title="{trade-2025}",
@@ -103,11 +113,26 @@ def _told(declared: str) -> list[str]:
         places={},
         **options,
     )
-    report = Report()
-    assert (prove(chart, KINDS[kind], _site(), report) is None) == bool(
-        report.diagnostics
-    )
+
+
+def _told(declared: str) -> list[str]:
+    chart, report = _chart(declared), Report()
+    is_refused = prove(chart, KINDS[chart.kind], _site(), report) is None
+    assert is_refused == bool(report.diagnostics)
     return [each.message for each in report.diagnostics]
+
+
+def _planned(declared: str) -> tuple[Plan, Sort]:
+    chart, report = _chart(declared), Report()
+    sort = KINDS[chart.kind]
+    figures = prove(chart, sort, _site(), report)
+    assert figures is not None, report.diagnostics
+    return arrange(chart, figures, _site(), sort), sort
+
+
+def _words(sheets: list[Sheet]) -> list[str]:
+    marks = (mark for sheet in sheets for mark in sheet.marks)
+    return [mark.text for mark in marks if isinstance(mark, Text)]
 
 
 @pytest.mark.parametrize("case", CASES)
@@ -131,3 +156,94 @@ def test_what_misleads_is_refused(case: str) -> None:
 def test_what_belongs_together_is_drawn(declared: str) -> None:
     """The rules leave what is sound alone."""
     assert _told(declared) == []
+
+
+@pytest.mark.parametrize(
+    "declared",
+    [
+        (
+            "stacked series=enterprise trade-private-2021-h1 trade-state-owned-2021-h1 "
+            "trade-foreign-invested-2021-h1"
+        ),
+        (
+            "stacked series=product exports-farm-products-2021-h1 "
+            "exports-integrated-circuits-2021-h1"
+        ),
+        "bars panels=measure cci-projects-2024 cci-projects-total-2024",
+        "waterfall exports-automobiles-2025-contribution",
+    ],
+)
+@pytest.mark.parametrize("full", [NARROW, WIDE])
+def test_no_word_is_cut(declared: str, full: int) -> None:
+    """Where words have no room beside one another they have lines of their own."""
+    plan, sort = _planned(declared)
+    sheets = sort.lay_out(plan, full)
+    assert cut(sheets) == ""
+    told = {
+        mark.text for sheet in sheets for mark in sheet.marks if isinstance(mark, Text)
+    }
+    assert {row.text for row in plan.rows} <= told
+
+
+def test_a_stack_is_not_called_by_its_first_part() -> None:
+    """Its name is what its parts have in common."""
+    plan, _ = _planned(
+        "stacked series=enterprise trade-private-2021-h1 "
+        "trade-state-owned-2021-h1 trade-foreign-invested-2021-h1"
+    )
+    assert {row.label for row in plan.rows} == {"Foreign trade"}
+
+
+def test_a_bound_is_no_extreme() -> None:
+    """What grew by over 10 % may have grown by more than anything beside it."""
+    plan, sort = _planned(
+        "dots trade-growth-bound-2025-q1-q3.growth exports-2025-q1-q3.growth "
+        "imports-2025-q1-q3.growth"
+    )
+    text = describe(plan, sort, _site())
+    assert "argest" not in text
+    assert "mallest" not in text
+    sure, _ = _planned("dots exports-2025-q1-q3.growth imports-2025-q1-q3.growth")
+    assert "mallest Exports, +10.6%" in describe(sure, sort, _site())
+
+
+def test_every_remark_of_a_thing_is_drawn() -> None:
+    """Also that on its second mark, for which there is one place with the first."""
+    plan, sort = _planned(
+        "paired series=kind trade-private-2021-h1-share "
+        "trade-private-2021-h1.contribution"
+    )
+    name = "trade-private-2021-h1.contribution"
+    chart = replace(plan.chart, annotations={name: "as we read it"})
+    figures = [_site().figures[each] for each in chart.figures]
+    sheets = sort.lay_out(arrange(chart, figures, _site(), sort), NARROW)
+    assert "as we read it" in _words(sheets)
+
+
+def test_a_target_says_so_at_its_mark() -> None:
+    """It is never drawn as if it had been reached."""
+    plan, _ = _planned("bars cci-financing-2025")
+    assert [row.remark for row in plan.rows] == ["a target"]
+
+
+def test_missing_time_is_said() -> None:
+    """Steps with years between them show a break, and the description says it."""
+    plan, sort = _planned("steps trade-per-month-2021-h1 trade-per-month-2024")
+    (sheet,) = sort.lay_out(plan, NARROW)
+    assert Finish.BREAK in sheet.looks
+    assert "Of the time between, nothing is drawn" in describe(plan, sort, _site())
+    next_to, _ = _planned("steps trade-per-month-2025-q1-q3 trade-per-month-2025-q4")
+    (sheet,) = sort.lay_out(next_to, NARROW)
+    assert Finish.BREAK not in sheet.looks
+    assert "nothing is drawn" not in describe(next_to, sort, _site())
+
+
+def test_what_is_not_drawn_is_said_in_the_picture_too() -> None:
+    """A picture that travels alone names what it lacks, and calls nothing the least."""
+    plan, sort = _planned(
+        "paired series=period trade-asean-2021-h1-share trade-asean-2025-share "
+        "trade-eu-2021-h1-share trade-eu-2025-share trade-us-2021-h1-share"
+    )
+    foot = poster(plan, sort.lay_out(plan, WIDE), _site())[-1]
+    assert "Not drawn: United States" in " ".join(_words([foot]))
+    assert "of those drawn, largest" in describe(plan, sort, _site())

@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING
 from sitegen import prose, words
 from sitegen.diagnostics import did_you_mean
 from sitegen.draw.cache import Cache
-from sitegen.draw.claims import unfounded
+from sitegen.draw.claims import error, unfounded
 from sitegen.draw.describe import describe
+from sitegen.draw.fit import cut
 from sitegen.draw.kinds import KINDS
 from sitegen.draw.live import bundle
 from sitegen.draw.poster import poster, slugs
@@ -28,14 +29,17 @@ from sitegen.model.chart import Drawing
 from sitegen.outputs import chart_address
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
-    from sitegen.diagnostics import Report
+    from sitegen.diagnostics import Diagnostic, Report
     from sitegen.draw.plan import Plan, Rest
+    from sitegen.draw.sheet import Sheet
     from sitegen.draw.sort import Sort
     from sitegen.model.site import Site
     from sitegen.outputs import Outputs
+
+    Pictures = tuple[list[Sheet], list[Sheet], list[Sheet]]
 
 
 def draw(
@@ -46,7 +50,7 @@ def draw(
 
     What was drawn is kept in *folder*, and taken from there.
     """
-    plans: list[tuple[Plan, Sort]] = []
+    plans: list[tuple[Plan, Sort, Pictures]] = []
     for chart in site.charts.values():
         sort = KINDS.get(chart.kind)
         if sort is None:
@@ -56,12 +60,16 @@ def draw(
         figures = prove(chart, sort, site, report)
         if figures is not None:
             plan = arrange(chart, figures, site, sort)
-            plans.append((plan, sort))
-            for fault in unfounded(plan, site):
+            pictures = _pictures(plan, sort, site)
+            plans.append((plan, sort, pictures))
+            for fault in (*unfounded(plan, site), *_cut(plan, pictures)):
                 report.error(fault.code, fault.at, fault.message)
     report.stop_on_errors()
     cache = Cache(folder)
-    return {plan.chart.id: _drawing(plan, sort, site, cache) for plan, sort in plans}
+    return {
+        plan.chart.id: _drawing(plan, sort, pictures, site, cache)
+        for plan, sort, pictures in plans
+    }
 
 
 def files(
@@ -82,10 +90,25 @@ def files(
     return downloads | shared
 
 
-def _drawing(plan: Plan, sort: Sort, site: Site, cache: Cache) -> Drawing:
-    chart = plan.chart
+def _pictures(plan: Plan, sort: Sort, site: Site) -> Pictures:
+    """Lay a chart out for narrow places, for wide ones, and for standing alone."""
     narrow, wide = (sort.lay_out(plan, width) for width in (NARROW, WIDE))
-    alone = poster(plan, wide, site)
+    return narrow, wide, poster(plan, wide, site)
+
+
+def _cut(plan: Plan, pictures: Pictures) -> Iterator[Diagnostic]:
+    """Yield words that have no room in one of the pictures of a chart."""
+    words = next(filter(None, map(cut, pictures)), "")
+    if words:
+        message = f"{words!r} does not fit into the picture; shorten what it is from"
+        yield error("chart-label", plan.chart.at, message)
+
+
+def _drawing(
+    plan: Plan, sort: Sort, pictures: Pictures, site: Site, cache: Cache
+) -> Drawing:
+    chart = plan.chart
+    narrow, wide, alone = pictures
     title = prose.plain(chart.title, site)
     description = describe(plan, sort, site)
     key = cache.key(title, description, repr(narrow), repr(wide), repr(alone))
@@ -93,7 +116,7 @@ def _drawing(plan: Plan, sort: Sort, site: Site, cache: Cache) -> Drawing:
     if files is None:
         from sitegen.draw.files import drawn
 
-        files = drawn(title, description, (narrow, wide, alone))
+        files = drawn(title, description, pictures)
         cache.put(key, files)
     return Drawing(
         narrow=files.pop("narrow").decode(),

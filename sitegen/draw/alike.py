@@ -11,6 +11,7 @@ from sitegen.draw.gather import ANY, DIMENSIONS, WHO, part, split
 from sitegen.draw.series import over_time, series
 from sitegen.draw.wholes import wholes
 from sitegen.model.figure import Kind
+from sitegen.model.quantity import Qualifier
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 MOST_MARKS = 40
 """More than a phone can show and a reader compare."""
 LONGEST_LABEL = 90
+BOUNDS = {Qualifier.OVER, Qualifier.NEARLY}
 
 
 def alike(
@@ -41,7 +43,7 @@ def alike(
             if figure in figures[:index]:
                 message = f"{figure.id!r} is drawn twice; remove one"
                 yield error("chart-duplicate", chart.place(figure.id, "query"), message)
-        yield from _annotated(chart, figures)
+        yield from _annotated(chart, sort, figures)
         yield from _unlike(chart, sort, figures, site)
         yield from series(chart, sort, figures)
         yield from over_time(chart, sort, figures)
@@ -68,6 +70,9 @@ def _single(
     at = chart.place(figure.id, "query")
     if figure.kind not in sort.means:
         yield error("chart-figure", at, _unmeant(figure, sort, site))
+    elif figure.quantity.qualifier in BOUNDS and not sort.draws_bounds:
+        message = f"of {figure.id!r} only a limit is known; draw it as bars or dots"
+        yield error("chart-figure", at, message)
     elif figure.quantity.number < 0 and not sort.has_zero_line:
         message = f"{figure.id!r} is negative; choose a kind with a line at zero"
         yield error("chart-negative", at, message)
@@ -78,7 +83,7 @@ def _single(
 
 def _unmeant(figure: Figure, sort: Sort, site: Site) -> str:
     meant = " or ".join(sort.means)
-    message = f"this chart draws a {meant}, and {figure.id!r} is a {figure.kind}"
+    message = f"this chart draws a {meant}; {figure.id!r} is of the kind {figure.kind}"
     base = figure.id.rpartition(".")[0]
     if Kind.LEVEL in sort.means and base and base not in site.figures:
         return f"{message}; no level of it is known"
@@ -94,12 +99,18 @@ def _longest(figure: Figure, site: Site) -> int:
     return max(map(len, labels))
 
 
-def _annotated(chart: Chart, figures: Sequence[Figure]) -> Iterator[Diagnostic]:
-    drawn = {figure.id for figure in figures} | {chart.whole}
+def _annotated(
+    chart: Chart, sort: Sort, figures: Sequence[Figure]
+) -> Iterator[Diagnostic]:
+    """Yield annotations of what has no mark, or no room for words at it."""
+    drawn = {figure.id for figure in figures}
     for name in chart.annotations:
-        if name not in drawn:
-            at = chart.place(f"annotations.{name}")
+        at = chart.place(f"annotations.{name}")
+        if name not in drawn | {chart.whole}:
             yield error("chart-option", at, f"{name!r} is not drawn here; remove this")
+        elif sort.is_over_time or (sort.is_within and name not in drawn):
+            message = f"there is no room for words at {name!r}; put them into the note"
+            yield error("chart-option", at, message)
 
 
 def _unlike(

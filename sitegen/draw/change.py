@@ -46,7 +46,7 @@ def _entries(panel: Panel) -> list[Entry]:
 def _mark(sheet: Sheet, row: Row, y: float) -> None:
     base = sheet.scale.x(BASE)
     sheet.marks.append(Bar(sheet.scale.x(0), base, y, y + BAR, Tone.QUIET, Finish.REST))
-    moved = replace(row, value=BASE + row.value, low=None, high=None, is_bound=False)
+    moved = replace(row, value=BASE + row.value)
     sheet.bar(moved, BASE, BASE + row.value, y, Tone.FIRST)
     sheet.marks.append(Line(base, y - 4, base, y + BAR + 4, Tone.INK, 1.5))
     sheet.whisker(row, y + BAR / 2, BASE)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from sitegen.model.site import Site
 
 LONGEST_REMARK = 80
+MARKUP = re.compile(r"[*_`\[\]<>]")
 NUMBER_WORDS = frozenset(
     (
         *("half", "halves", "third", "thirds", "twice", "double", "doubled"),
@@ -80,6 +81,13 @@ def _words(what: str, text: str, at: Location, site: Site) -> Iterator[Diagnosti
             f'{{"{word}"}} if it states none'
         )
         yield error("number-bare", at, message)
+    if mark := MARKUP.search(plain):
+        message = f"{mark[0]!r} is markup, which a picture cannot show; use plain words"
+        yield error("chart-markup", at, message)
+    is_label = what in {"annotation", "rest"}
+    if is_label and len(prose.plain(text, site)) > LONGEST_REMARK:
+        message = f"longer than {LONGEST_REMARK} characters; put it into the note"
+        yield error("chart-label", at, message)
     if what in {"subtitle", "note", "rest"}:
         return
     for word in sorted(NUMBER_WORDS.intersection(re.findall("[a-z]+", plain.lower()))):
@@ -88,10 +96,6 @@ def _words(what: str, text: str, at: Location, site: Site) -> Iterator[Diagnosti
             f'{{"{word}"}} if it states none'
         )
         yield error("chart-title", at, message)
-    if what == "title":
-        if not _stated(pieces):
-            message = "this title states no figure; say with {id} what it rests on"
-            yield error("chart-title", at, message)
-    elif len(prose.plain(text, site)) > LONGEST_REMARK:
-        message = f"longer than {LONGEST_REMARK} characters; put it into the note"
-        yield error("chart-label", at, message)
+    if what == "title" and not _stated(pieces):
+        message = "this title states no figure; say with {id} what it rests on"
+        yield error("chart-title", at, message)

@@ -7,6 +7,8 @@ period, the largest and the smallest, the direction over time, then every value.
 
 from __future__ import annotations
 
+from itertools import pairwise
+from math import inf
 from typing import TYPE_CHECKING
 
 from sitegen import prose
@@ -21,42 +23,69 @@ def describe(plan: Plan, sort: Sort, site: Site) -> str:
     """Return the description of a chart as plain text."""
     subtitle = prose.plain(plan.chart.subtitle, site)
     sentences = [f"{sort.says}. {subtitle}"]
+    among = "of those drawn, " if plan.missing else ""
     for panel in plan.panels:
-        sentences += _panel(panel)
+        sentences += _panel(panel, among)
     if sort.is_over_time:
         first, last = plan.rows[0], plan.rows[-1]
         sentences.append(
             f"From {first.text} in {first.label} to {last.text} in {last.label}"
         )
+        sentences.append(_gaps(plan))
     if plan.missing:
         sentences.append(f"Not drawn: {', '.join(plan.missing)}")
     return " ".join(f"{each}." for each in sentences if each)
 
 
-def _panel(panel: Panel) -> list[str]:
+def _gaps(plan: Plan) -> str:
+    """Say that time is missing between the periods, where they do not follow."""
+    periods = [figure.period for figure in plan.figures]
+    follow = all(
+        (two.start_day - one.end_day).days == 1 for one, two in pairwise(periods)
+    )
+    return "" if follow else "Of the time between, nothing is drawn"
+
+
+def _panel(panel: Panel, among: str) -> list[str]:
     before = f"{panel.label}: " if panel.label else ""
     if len(panel.series) > 1:
         return [
-            _extremes(each.rows, f"{before}{each.label}: ") for each in panel.series
+            _extremes(each.rows, f"{before}{each.label}: {among}")
+            for each in panel.series
         ] + [_pairs(panel, before)]
     rows = panel.rows
     whole = [f"{panel.whole.label} {panel.whole.text}"] if panel.whole else []
     listed = "; ".join([*whole, *map(_named, rows)])
-    return [_extremes(rows, before), f"{before}{listed}"]
+    return [_extremes(rows, before + among), f"{before}{listed}"]
 
 
 def _extremes(rows: tuple[Row, ...], before: str) -> str:
-    """Name the largest and the smallest; among equals the first."""
+    """
+    Name the largest and the smallest; among equals the first.
+
+    One that is only known not to pass a limit may be any; then neither is named
+    that this leaves open.
+    """
     named = [row for row in rows if row.id]
     if len(named) < 2:  # noqa: PLR2004 - one value is neither
         return ""
     most = max(named, key=lambda row: row.value)
     least = min(named, key=lambda row: row.value)
-    text = (
-        f"{before}largest {most.label}, {most.text}; "
-        f"smallest {least.label}, {least.text}"
-    )
-    return text[0].upper() + text[1:]
+    told = []
+    if all(_ends(row)[1] <= _ends(most)[0] for row in named if row is not most):
+        told.append(f"largest {most.label}, {most.text}")
+    if all(_ends(least)[1] <= _ends(row)[0] for row in named if row is not least):
+        told.append(f"smallest {least.label}, {least.text}")
+    text = before + "; ".join(told)
+    return text[0].upper() + text[1:] if told else ""
+
+
+def _ends(row: Row) -> tuple[float, float]:
+    """Return between what a value lies; as it is printed, where it is no bound."""
+    if not row.is_bound:
+        return row.value, row.value
+    low = -inf if row.low is None else row.low
+    return low, inf if row.high is None else row.high
 
 
 def _pairs(panel: Panel, before: str) -> str:

@@ -134,7 +134,7 @@ def frame(entries: Sequence[Entry], full: int, column: float) -> Frame:
 
     Labels go into a *column* of that width, or above their marks where it is 0.
     """
-    left = column + GAP if column else EDGE
+    left = _behind(column)
     y = TOP
     tops = []
     labels: list[Label] = []
@@ -166,6 +166,15 @@ def frame(entries: Sequence[Entry], full: int, column: float) -> Frame:
     return Frame(left, full, tuple(tops), y - GAP + 4, tuple(labels))
 
 
+def begin(entries: Sequence[Entry], full: int) -> float:
+    """Return where the marks of all *entries* begin."""
+    return _behind(_column(entries, full))
+
+
+def _behind(column: float) -> float:
+    return column + GAP if column else EDGE
+
+
 def _column(entries: Sequence[Entry], full: int) -> float:
     """Return how wide the labels beside the marks are, 0 where they go above."""
     longest = EDGE + max(
@@ -194,11 +203,15 @@ def heading(panel: Panel, full: int, remark: str, *, is_first: bool) -> list[She
     """Return the sheet above a panel: name and *remark*, under a line that parts it."""
     if not panel.label:
         return []
-    shift = 0 if is_first else 18
-    sheet = Sheet(full, Scale(0, full, 0, full), HEADING + shift)
+    y = 16 if is_first else 34
+    words = lines(panel.label, full - EDGE, Face.HEAD)
+    behind = EDGE + width(words[-1], Face.HEAD) + BEHIND
+    is_below = behind + width(remark) > full
+    deep = LINE_HEIGHT * (len(words) - 1 + is_below)
+    sheet = Sheet(full, Scale(0, full, 0, full), y + deep + HEADING - 16)
     if not is_first:
         sheet.marks.append(Line(0, 10.5, full, 10.5, Tone.LINE))
-    sheet.text(EDGE, shift + 16, panel.label, Face.HEAD)
-    behind = EDGE + width(panel.label, Face.HEAD) + BEHIND
-    sheet.text(behind, shift + 16, remark, Face.QUIET)
+    for number, line in enumerate(words):
+        sheet.text(EDGE, y + LINE_HEIGHT * number, line, Face.HEAD)
+    sheet.text(EDGE if is_below else behind, y + deep, remark, Face.QUIET)
     return [sheet]

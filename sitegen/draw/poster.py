@@ -27,6 +27,7 @@ SAID = {
     Finish.DASHED: "dashed: implied by a rounded rate",
     Finish.WHISKER: "thin line: what rounding leaves open",
     Finish.BOUND: "arrow: only a limit is known",
+    Finish.BREAK: "two strokes: time without figures, cut short",
 }
 
 
@@ -44,6 +45,7 @@ def poster(plan: Plan, sheets: Sequence[Sheet], site: Site) -> list[Sheet]:
     foot.marks.append(Line(0, 12, WIDE, 12, Tone.LINE))
     y = 18.0
     for text in (
+        f"Not drawn: {', '.join(plan.missing)}." if plan.missing else "",
         prose.plain(chart.note, site),
         _looks(sheets),
         f"Figures: {'; '.join(source_names(plan, site))}.",

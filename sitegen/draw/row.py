@@ -8,7 +8,7 @@ from sitegen import prose, words
 from sitegen.draw.gather import growth, label
 from sitegen.draw.plan import Row
 from sitegen.model.chart import Finish
-from sitegen.model.figure import Kind, Status
+from sitegen.model.figure import Kind, Nature, Status
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,7 +27,6 @@ FINISH = {
 def row(chart: Chart, figure: Figure, figures: Sequence[Figure], site: Site) -> Row:
     """Return the mark of *figure* among *figures*."""
     interval = figure.quantity.interval
-    remark = chart.annotations.get(figure.id, "")
     return Row(
         id=figure.id,
         label=label(figure, figures, site),
@@ -36,10 +35,17 @@ def row(chart: Chart, figure: Figure, figures: Sequence[Figure], site: Site) -> 
         high=None if interval.high is None else float(interval.high),
         text=text(figure, site),
         detail=_detail(figure, site),
-        remark=prose.plain(remark, site),
+        remark=remark(chart, figure, site),
         finish=FINISH[figure.status],
         is_bound=interval.low is None or interval.high is None,
     )
+
+
+def remark(chart: Chart, figure: Figure, site: Site) -> str:
+    """Return what is said at a mark: that it is a target, and what content adds."""
+    said = prose.plain(chart.annotations.get(figure.id, ""), site)
+    target = "a target" if figure.nature is Nature.TARGET else ""
+    return "; ".join(filter(None, (target, said)))
 
 
 def text(figure: Figure, site: Site) -> str:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sitegen.draw.gather import growth, label, name, split, thing, total
+from sitegen.draw.gather import WHO, growth, label, name, split, thing, total
 from sitegen.draw.plan import Panel, Plan, Rest, Row, Series
 from sitegen.draw.rest import completed, rest
-from sitegen.draw.row import row
+from sitegen.draw.row import remark, row
 from sitegen.model.vocabulary import ancestors
 
 if TYPE_CHECKING:
@@ -85,9 +85,13 @@ def _grid(
     things: dict[tuple[str, ...], list[Figure]] = {}
     for figure in figures:
         things.setdefault(thing(figure, chart.series), []).append(figure)
-    firsts = [found[0] for found in things.values()]
-    names = {key: label(found[0], firsts, site) for key, found in things.items()}
+    firsts = [_apart(found[0], chart.series) for found in things.values()]
+    names = {
+        key: label(first, firsts, site)
+        for key, first in zip(things, firsts, strict=True)
+    }
     complete = [key for key, found in things.items() if len(found) == len(columns)]
+    remarks = {key: _remarks(chart, found, site) for key, found in things.items()}
     series = []
     for column in columns.values():
         by_thing = {thing(each, chart.series): each for each in column}
@@ -98,6 +102,7 @@ def _grid(
                 label=names[key],
                 group=f"{told}, {heading}" if heading else told,
                 detail="",
+                remark=remarks[key],
             )
             for key in complete
         )
@@ -105,6 +110,19 @@ def _grid(
     rows = tuple(each for one in series for each in one.rows)
     absent = [names[key] for key in things if key not in complete]
     return Panel(heading, rows, tuple(series)), absent
+
+
+def _remarks(chart: Chart, figures: Iterable[Figure], site: Site) -> str:
+    """Return what is remarked on the marks of one thing, for there is one place."""
+    said = (remark(chart, figure, site) for figure in figures)
+    return "; ".join(dict.fromkeys(filter(None, said)))
+
+
+def _apart(figure: Figure, series: str) -> Figure:
+    """Return a figure of a thing without what tells the series of that thing."""
+    if series not in WHO:
+        return figure
+    return replace(figure, subject=replace(figure.subject, **{series: ""}))
 
 
 def _summed(chart: Chart, panel: Panel, site: Site) -> Panel:

@@ -43,6 +43,8 @@ class Sort:
     """The period of one series lies within that of the other."""
     tells_growth: bool = False
     """Behind each level stands its growth."""
+    draws_bounds: bool = True
+    """It has room for the arrow of a value of which only a limit is known."""
     is_over_time: bool = False
     """Its marks stand in order of time."""
     has_zero_line: bool = False

@@ -8,6 +8,7 @@ cut short to a gap.
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from sitegen.draw.sheet import Bar, Line, Scale, Sheet, Text
@@ -54,19 +55,40 @@ def lay_out(plan: Plan, full: int) -> list[Sheet]:
         room = max(right - left, 0) if width(row.label) > right - left else full
         for number, line in enumerate(lines(row.label.replace(NO_BREAK, " "), room)):
             _centred(sheet, line, middle, base + LINE_HEIGHT * (number + 1), Face.LABEL)
+    for (one, (_, end)), (two, (start, _)) in pairwise(
+        zip(plan.figures, spans, strict=True)
+    ):
+        if _days_between(one, two) > GAP_DAYS:
+            _break(sheet, scale.x(end), scale.x(start), base)
     return [sheet]
+
+
+def _break(sheet: Sheet, left: float, right: float, base: float) -> None:
+    """Put a base line with a break between two steps, where time is cut short."""
+    sheet.looks.add(Finish.BREAK)
+    middle = (left + right) / 2
+    for start, stop, stroke in ((left, middle - 3, -3), (middle + 3, right, 3)):
+        x = middle + stroke
+        sheet.marks += [
+            Line(start, base, stop, base, Tone.QUIET),
+            Line(x - 2, base + 6, x + 2, base - 6, Tone.INK, 1.5),
+        ]
+
+
+def _days_between(one: Figure, two: Figure) -> int:
+    """Return how many days lie between the periods of two figures."""
+    return (two.period.start_day - one.period.end_day).days - 1
 
 
 def _spans(figures: Sequence[Figure]) -> list[tuple[float, float]]:
     """Return begin and end of each period in days, empty times cut short."""
     spans: list[tuple[float, float]] = []
     at = 0.0
-    previous = None
-    for period in (figure.period for figure in figures):
-        if previous is not None:
-            at += min((period.start_day - previous).days - 1, GAP_DAYS)
-        spans.append((at, at + period.days))
-        at, previous = at + period.days, period.end_day
+    for place, figure in enumerate(figures):
+        if place:
+            at += min(_days_between(figures[place - 1], figure), GAP_DAYS)
+        spans.append((at, at + figure.period.days))
+        at += figure.period.days
     return spans
 
 
@@ -95,4 +117,5 @@ SORT = Sort(
     lay_out=lay_out,
     lax=frozenset({"period"}),
     is_over_time=True,
+    draws_bounds=False,
 )

@@ -42,7 +42,7 @@ def _put(panel: Panel, places: Frame) -> Sheet:
     starts = _starts(panel)
     most = max(start + row.value for start, row in zip(starts, rows, strict=True))
     rooms = [
-        Room(start + row.value, *_sides(row, start, most))
+        Room(_reach(row, start), *_sides(row, start, most))
         for start, row in zip(starts, rows, strict=True)
     ]
     sheet = places.sheet(fitted(rooms, places.left, places.width))

@@ -72,4 +72,5 @@ SORT = Sort(
     series=(2,),
     lax=frozenset({"period"}),
     is_contained=True,
+    draws_bounds=False,
 )

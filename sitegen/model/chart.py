@@ -34,6 +34,8 @@ class Finish(StrEnum):
     """An interval wider than the mark."""
     BOUND = "bound"
     """A value of which only a limit is known."""
+    BREAK = "break"
+    """Time without figures, cut short."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
