@@ -221,6 +221,12 @@ def rounding(quantity: Quantity) -> str:
     return f"{low} to {high}{space}{unit}"
 
 
+def decimals(quantity: Quantity) -> int:
+    """Return how many decimals the number of a quantity is shown with."""
+    exponent = _stated(quantity).as_tuple().exponent
+    return max(0, -exponent) if isinstance(exponent, int) else 0
+
+
 def _stated(quantity: Quantity) -> Decimal:
     return quantity.stated if _unit(quantity) is not quantity.unit else quantity.number
 

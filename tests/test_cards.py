@@ -24,7 +24,7 @@ FIGURE = Figure(
     value_at=HERE,
     note_at=HERE,
 )
-BUTTON = '<button type="button" class="figure reported" popovertarget="card-x">'
+BUTTON = '<button class="figure reported" popovertarget="card-x">'
 
 
 @pytest.mark.parametrize(

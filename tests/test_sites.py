@@ -168,7 +168,11 @@ def _built(project: Path) -> Outputs:
 
 
 def _change(project: Path, keys: set[str], change: Callable[[str], str]) -> None:
-    """Change the text behind some keys of every YAML file."""
+    """
+    Change the text behind some keys of every YAML file.
+
+    The sign for per cent stays: it stands in pictures, which have no room for more.
+    """
 
     def changed(node: Any, key: str = "") -> Any:
         match node:
@@ -177,7 +181,7 @@ def _change(project: Path, keys: set[str], change: Callable[[str], str]) -> None
             case list():
                 return [changed(item) for item in node]
             case _:
-                return change(node) if key in keys else node
+                return change(node) if key in keys and node != "%" else node
 
     for path in (project / "content").rglob("*.yaml"):
         root = yaml.load(path.read_text(encoding="utf-8"), yaml.BaseLoader)  # noqa: S506 - builds nothing but text

@@ -54,7 +54,7 @@ def derive(site: Site, report: Report) -> Site:
         figures=figures_of,
         recipes=(),
         topic_of={
-            name: topic_of(figure.subject, site.vocabulary)
+            name: topic_of(figure, site.vocabulary)
             for name, figure in figures_of.items()
         },
     )

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from sitegen.model.site import Site
 
 LONGEST_REMARK = 80
-MARKUP = re.compile(r"[*_`\[\]<>]")
+MARKUP = re.compile(r"[*_`\[\]]")
 NUMBER_WORDS = frozenset(
     (
         *("half", "halves", "third", "thirds", "twice", "double", "doubled"),

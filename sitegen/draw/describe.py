@@ -12,6 +12,7 @@ from math import inf
 from typing import TYPE_CHECKING
 
 from sitegen import prose
+from sitegen.model.chart import Finish
 
 if TYPE_CHECKING:
     from sitegen.draw.plan import Panel, Plan, Row
@@ -96,7 +97,7 @@ def _pairs(panel: Panel, before: str) -> str:
     for rows, total in zip(things, totals, strict=True):
         label = rows[0].label if total is None or total.label != rows[0].label else ""
         values = ", ".join(
-            f"{each.label} {row.text}"
+            f"{each.label} {_valued(row)}"
             for each, row in zip(panel.series, rows, strict=True)
         )
         parts = (label, f"{_named(total)}:" if total else "", values)
@@ -106,4 +107,10 @@ def _pairs(panel: Panel, before: str) -> str:
 
 def _named(row: Row) -> str:
     detail = f" ({row.detail})" if row.detail else ""
-    return f"{row.label} {row.text}{detail}"
+    return f"{row.label} {_valued(row)}{detail}"
+
+
+def _valued(row: Row) -> str:
+    """Return a value with how it is known, where that is not by being printed."""
+    known = {Finish.LIGHT: "derived", Finish.DASHED: "implied"}.get(row.finish)
+    return f"{row.text}, {known}" if known else row.text

@@ -6,11 +6,13 @@ from collections import ChainMap
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from sitegen.model.figure import Nature
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from sitegen.diagnostics import Location
-    from sitegen.model.figure import Subject
+    from sitegen.model.figure import Figure, Subject
     from sitegen.model.quantity import Unit
 
 
@@ -68,6 +70,8 @@ class Topic:
     """``partner``, ``product`` or ``enterprise``: claims figures that have one."""
     measures: tuple[str, ...] = ()
     """With a dimension: only figures of these measures are claimed by it."""
+    targets: bool = False
+    """It claims every target, whatever it is about: a plan is no result."""
     at: Location = field(compare=False)
 
 
@@ -146,8 +150,13 @@ def ancestors(name: str, terms: Mapping[str, Term]) -> set[str]:
     return found
 
 
-def topic_of(subject: Subject, vocabulary: Vocabulary) -> str:
-    """Return the topic of a subject: the first that claims it, or its measure's."""
+def topic_of(figure: Figure, vocabulary: Vocabulary) -> str:
+    """Return the topic of a figure: the first that claims it, or its measure's."""
+    subject = figure.subject
+    if figure.nature is Nature.TARGET:
+        for each in vocabulary.topics.values():
+            if each.targets:
+                return each.id
     for each in vocabulary.topics.values():
         has_measure = not each.measures or subject.measure in each.measures
         if each.dimension and getattr(subject, each.dimension) and has_measure:

@@ -112,6 +112,7 @@ class TopicShape(Shape):
     summary: Text
     dimension: Text = ""
     measures: list[Id] = field(default_factory=list)
+    targets: bool = False
 
 
 Printed = dict[Paragraph, Text]

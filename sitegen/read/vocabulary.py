@@ -126,6 +126,7 @@ def _topics(node: Node | None, report: Report) -> dict[str, Topic]:
             summary=shape.summary,
             dimension=shape.dimension,
             measures=tuple(shape.measures),
+            targets=shape.targets,
             at=at,
         )
         for name, shape, at in entries

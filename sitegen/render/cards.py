@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 _FOLLOWED = re.compile(
-    r'<button type="button" class="figure [^>]*>[^<]*</button>'
+    r'<button class="figure [^>]*>[^<]*</button>'
     r'(?:<(?:span class="star"|sup)[^<]*</(?:span|sup)>|[.,;:!?)\u201d])+'
 )
 _NUMBER = re.compile(r"(.*?\d\S*)(\s\S+)(.*)", re.DOTALL)
@@ -77,8 +77,7 @@ class Cards:
         found = _NUMBER.fullmatch(text)
         number, unit, rest = found.groups() if found else (text, "", "")
         shown = Markup(
-            '<button type="button" class="figure {}" popovertarget="card-{}">{}'
-            "</button>"
+            '<button class="figure {}" popovertarget="card-{}">{}</button>'
         ).format(figure.status, figure.id, number)
         if unit:
             shown = Markup('<span class="kept">{}{}</span>{}').format(shown, unit, rest)

@@ -46,7 +46,7 @@ class Parts:
     ) -> None:
         self._env, self._site = env, site
         self._report = report
-        self._figures_of = figures_by_topic(site)
+        self._figures_of = figures_by_topic(site.figures.values(), site)
         self._charts_of = charts_by_topic(site, drawings)
 
     def for_page(

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlencode
 
 from markupsafe import Markup
@@ -12,6 +13,7 @@ from sitegen.model.comparison import Comparison
 from sitegen.model.figure import Kind
 from sitegen.model.formula import FORMULAS
 from sitegen.model.identity import Outcome
+from sitegen.model.quantity import Qualifier
 
 if TYPE_CHECKING:
     from sitegen.model.figure import Figure
@@ -25,6 +27,44 @@ VERDICTS = {
     Outcome.BROKEN: "does not agree",
 }
 """What readers are told of an identity."""
+BOUNDS = {Qualifier.OVER, Qualifier.NEARLY}
+
+
+def verdict(identity: Identity) -> str:
+    """Return what readers are told of an identity."""
+    has_bound = any(each.quantity.qualifier in BOUNDS for each in identity.figures)
+    if identity.outcome is Outcome.WIDER and has_bound:
+        return "agrees as a limit only"
+    return VERDICTS[identity.outcome]
+
+
+def anchor(identity: Identity) -> str:
+    """Return the id of an identity that does not plainly hold, among the checks."""
+    first, *others = (figure.id for figure in identity.figures)
+    rule = identity.rule.replace(" ", "-")
+    return f"{rule}-{first}-{others[0]}" if others else f"{rule}-{first}"
+
+
+class Amount(NamedTuple):
+    """A value of a table in parts, so that digits stand below digits."""
+
+    number: str
+    pad: str
+    """The class of what is missing behind it, for tens to stand below tens."""
+    unit: str
+
+
+def aligned(figure: Figure, language: str) -> Amount:
+    """Return a value as number and unit; a sign for per cent stays with the number."""
+    text = words.value(figure, language)
+    found = re.fullmatch(r"(.*\d%?)(?:\s(.*))?", text, re.DOTALL)
+    if not found:
+        return Amount(text, "", "")
+    number, unit = found.groups()
+    most = 1 if number.endswith("%") else 2
+    missing = most - words.decimals(figure.quantity)
+    pad = f"pad-{most}-{missing}" if missing > 0 else ""
+    return Amount(number, pad, unit or "")
 
 
 def given(text: str) -> Markup:

@@ -25,12 +25,14 @@ from sitegen.model.identity import Outcome
 from sitegen.model.page import Form
 from sitegen.render.passages import Passage
 from sitegen.render.says import (
-    VERDICTS,
+    aligned,
+    anchor,
     by_figure,
     formula,
     given,
     line_link,
     report_link,
+    verdict,
 )
 
 if TYPE_CHECKING:
@@ -105,7 +107,9 @@ def _filters(site: Site, typesetter: Typesetter) -> dict[str, Any]:
         "when": lambda period: given(words.period(period, language)),
         "short_when": lambda period: given(words.short_period(period)),
         "formula": partial(formula, site),
-        "verdict": lambda identity: VERDICTS[identity.outcome],
+        "verdict": verdict,
+        "aligned": partial(aligned, language=language),
+        "anchor": anchor,
         "cautions": partial(names.cautions, site=site),
         "slug": lambda text: re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-"),
         "url": _url,

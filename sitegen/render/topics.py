@@ -5,17 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from sitegen.model.chart import Chart, Drawing
     from sitegen.model.figure import Figure
     from sitegen.model.site import Site
 
 
-def figures_by_topic(site: Site) -> dict[str, list[Figure]]:
-    """Return the figures by topic, as topics are listed; each topic is there."""
+def figures_by_topic(figures: Iterable[Figure], site: Site) -> dict[str, list[Figure]]:
+    """Return *figures* by topic, as topics are listed; each topic is there."""
     found: dict[str, list[Figure]] = {name: [] for name in site.vocabulary.topics}
-    for figure in site.figures.values():
+    for figure in figures:
         found[site.topic_of[figure.id]].append(figure)
     return found
 

@@ -48,27 +48,32 @@ def views(
 
 
 def _views(site: Site, drawings: Mapping[str, Drawing]) -> Iterator[View]:
-    figures = list(site.figures.values())
+    by_topic = figures_by_topic(site.figures.values(), site)
+    figures = [figure for found in by_topic.values() for figure in found]
     yield "figures/", "figures.html", {"figures": in_order(figures)}
     yield from _figures(site)
     for source in site.sources.values():
-        values: Values = {
-            "source": source,
-            "read": _in_reading_order(source.slug, site),
-        }
+        read = _in_reading_order(source.slug, site)
+        pictured = next((figure for _, figure in read), None)
+        values: Values = {"source": source, "read": read, "pictured": pictured}
         yield outputs.source_address(source.slug), "source.html", values
     charts = charts_by_topic(site, drawings)
-    for name, found in figures_by_topic(site).items():
+    for name, found in by_topic.items():
         values = {
             "topic": site.vocabulary.topics[name],
             "figures": _by_period(found),
             "charts": charts[name],
+            "pictured": next(iter(in_order(found)), None),
         }
         yield outputs.topic_address(name), "topic.html", values
     by_period = _by_period(figures)
     yield "periods/", "periods.html", {"periods": list(by_period)}
     for period, found in by_period.items():
-        values = {"period": period, "figures": found}
+        values = {
+            "period": period,
+            "figures": figures_by_topic(found, site),
+            "pictured": found[0],
+        }
         yield outputs.period_address(period), "period.html", values
     yield "checks/", "checks.html", {"rules": _by_rule(site)}
     yield "charts/", "charts.html", {"charts": charts}

@@ -60,7 +60,7 @@ def resolve(content: Content, report: Report) -> Site:
         known=content.known,
         paragraphs=content.paragraphs,
         topic_of={
-            figure.id: topic_of(figure.subject, content.vocabulary)
+            figure.id: topic_of(figure, content.vocabulary)
             for figure in figures.values()
         },
     )

@@ -73,6 +73,12 @@ function addFilter(table) {
     }
     status.textContent = words.length ? `${shown} of ${rows.length} shown` : "";
   });
+  renew(input, "input");
+}
+
+// After Back a browser fills a field again, but tells nobody.
+function renew(field, event) {
+  addEventListener("pageshow", () => field.dispatchEvent(new Event(event)));
 }
 
 // By the heads of the columns; a phone shows none, and so has a list of them.
@@ -88,6 +94,7 @@ function addSort(table) {
     if (place < 0) table.tBodies[0].append(...listed);
     else sort(table, place, false);
   });
+  renew(select, "change");
   label.append("Sort by ", select);
   const buttons = names.map((name, place) => button(name, () => {
     const head = heads[place];
