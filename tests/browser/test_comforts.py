@@ -101,3 +101,18 @@ def test_nothing_unseen_takes_the_focus(visit: Callable[..., Page]) -> None:
     page = visit(TABLE, 390)
     page.get_by_label("Show only").wait_for()
     assert not page.locator("thead button").count()
+
+
+def test_back_shows_the_rows_that_were_asked_for(visit: Callable[..., Page]) -> None:
+    """After Back the rows are those of the words that the field then holds."""
+    page = visit(TABLE, 390)
+    field = page.locator("[data-filter] input")
+    field.fill("laptop")
+    page.locator(".sortable td.value a:visible").first.click()
+    page.wait_for_url("**/figures/*/index.html")
+    page.go_back()
+    words = field.input_value()
+    texts = page.locator(".sortable tbody tr:visible").all_inner_texts()
+    assert texts
+    assert all(words in text.lower() for text in texts)
+    assert bool(words) == (len(texts) < page.locator(".sortable tbody tr").count())

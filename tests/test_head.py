@@ -1,0 +1,123 @@
+"""What stands in the head of every page: its policy, its address, its picture."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import replace
+from functools import cache
+from typing import TYPE_CHECKING
+
+from sitegen.build import build
+from sitegen.diagnostics import Report
+from sitegen.project import Project
+from tests.support import ROOT
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+HOME = "https://sheet.example/repo/"
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+    "connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'"
+)
+
+
+@cache
+def _outputs() -> Mapping[str, bytes]:
+    project = replace(Project(ROOT, ROOT / "site"), address=HOME)
+    return build(project, Report(is_strict=True))
+
+
+def _pages() -> dict[str, str]:
+    return {
+        path: data.decode()
+        for path, data in _outputs().items()
+        if path.endswith(".html")
+    }
+
+
+def _said(page: str, name: str) -> str:
+    found = re.findall(rf'<meta (?:name|property)="{name}" content="([^"]*)">', page)
+    assert len(found) == 1, name
+    return str(found[0])
+
+
+def test_the_policy_comes_first() -> None:
+    """Nothing in a page stands before its policy, and no page has another."""
+    first = f'<head>\n<meta http-equiv="Content-Security-Policy" content="{POLICY}">'
+    assert [path for path, page in _pages().items() if first not in page] == []
+
+
+def test_nothing_is_inline() -> None:
+    """No page has a style or a script of its own, or an attribute that runs."""
+    inline = re.compile(r"<style|<script(?! src=)|\sstyle=|\son[a-z]+=|javascript:")
+    assert [path for path, page in _pages().items() if inline.search(page)] == []
+
+
+def test_readers_are_not_followed() -> None:
+    """Other sites learn at most from which site a reader comes."""
+    for page in _pages().values():
+        assert _said(page, "referrer") == "strict-origin-when-cross-origin"
+        for link in re.findall(r"<a [^>]*href=\"https?://[^>]*>", page):
+            assert " rel=" in link or HOME in link
+
+
+def test_each_page_has_one_address() -> None:
+    """Its canonical address is that under which it is shared."""
+    for path, page in _pages().items():
+        address = HOME + re.sub(r"index\.html$", "", path)
+        assert _said(page, "og:url") == address
+        canonical = re.findall(r'<link rel="canonical" href="([^"]*)">', page)
+        assert canonical == ([] if path == "404.html" else [address])
+        assert _said(page, "og:title")
+        assert _said(page, "og:description") == _said(page, "description")
+
+
+def test_each_page_is_shared_with_its_own_picture() -> None:
+    """A figure with its card, a chart with itself, a topic with a figure of its own."""
+    pictures = {path: _said(page, "og:image") for path, page in _pages().items()}
+    for path, picture in pictures.items():
+        assert picture.removeprefix(HOME) in _outputs(), path
+        folder = path.removesuffix("index.html")
+        if re.match(r"figures/.+/", folder):
+            assert picture == f"{HOME}{folder}card.png"
+        elif re.match(r"charts/.+/", folder):
+            assert picture == f"{HOME}{folder}chart.png"
+    for kind in ("topics", "periods", "sources"):
+        own = re.compile(f"{kind}/.+/")
+        shared = [each for path, each in pictures.items() if own.match(path)]
+        assert len(set(shared)) == len(shared) > 1
+
+
+def test_the_manifest_leads_to_what_is_there() -> None:
+    """A phone that keeps the sheet finds its start and its icons."""
+    outputs = _outputs()
+    manifest = json.loads(outputs["site.webmanifest"])
+    assert manifest["name"]
+    assert manifest["icons"]
+    for icon in manifest["icons"]:
+        assert icon["src"].removeprefix("./") in outputs
+    for page in _pages().values():
+        assert page.count('<meta name="theme-color" media="') == 2
+
+
+def test_a_number_shows_how_it_is_known_wherever_it_stands() -> None:
+    """Every link to a figure has the mark of reported, derived or implied."""
+    bare = re.compile(r'class="figure"[^>]*>')
+    for path, page in _pages().items():
+        key = page.count('<span class="figure">')  # where the marks are explained
+        assert len(bare.findall(page)) == key, path
+
+
+def test_long_pages_have_contents() -> None:
+    """Each entry leads to a heading of the page."""
+    long = ("topics/trade/", "topics/products/", "glossary/", "checks/", "charts/")
+    pages = _pages()
+    for folder in long:
+        page = pages[f"{folder}index.html"]
+        start = page.index('id="contents"')
+        listed = page[start : page.index("</nav>", start)]
+        ways = re.findall(r'<a href="#([^"]+)">', listed)
+        assert len(ways) > 4
+        assert [way for way in ways if f'id="{way}"' not in page] == []
