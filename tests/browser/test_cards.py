@@ -38,9 +38,12 @@ WRONG_CARDS = """() => [
     const close = card.querySelector(".card-links button");
     const target = close?.getBoundingClientRect();
     const isLarge = target && target.width >= 44 && target.height >= 44;
+    const isSeen = target && target.bottom <= box.bottom;
     card.hidePopover();
-    return isIn && !isWide && !(isHigh && innerHeight > 800 && innerWidth < 768) && isLarge
-        ? [] : [`${card.id}: ${JSON.stringify({isIn, isWide, isHigh, isLarge})}`];
+    const isCut = isHigh && innerHeight > 800 && innerWidth < 768;
+    return isIn && !isWide && !isCut && isLarge && isSeen
+        ? []
+        : [`${card.id}: ${JSON.stringify({isIn, isWide, isCut, isLarge, isSeen})}`];
 })"""
 
 
