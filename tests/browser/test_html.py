@@ -27,6 +27,7 @@ UNKNOWN_TO_IT = (
     "CSS: Unrecognized at-rule \u201c@container\u201d",
     "CSS: \u201cposition-area\u201d: Property ",
     "CSS: \u201cposition-try-fallbacks\u201d: Property ",
+    "CSS: \u201cposition-try-order\u201d: Property ",
 )
 """
 CSS Containment Level 3 and CSS Anchor Positioning Level 1, which its CSS validator
