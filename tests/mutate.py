@@ -148,8 +148,10 @@ class Bench:
         key = frozenset(values.items())
         if key not in self._codes:  # an exchange is met twice
             report = Report()
+            site = self._with(values)
             with suppress(BuildError):
-                check(derive(self._with(values), report), report)
+                prove(site, report)
+                check(derive(site, report), report)
             codes = (each.code for each in report.diagnostics)
             self._codes[key] = tuple(dict.fromkeys(codes))
         return self._codes[key]

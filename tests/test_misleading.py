@@ -59,6 +59,10 @@ CASES = {
         "stacked series=period trading-enterprises-2020 trading-enterprises-2024",
         "periods add up only where each begins as another ends",
     ),
+    "a waterfall of years apart": (
+        "waterfall trading-enterprises-2020 trading-enterprises-2024",
+        "periods add up only where each begins as another ends",
+    ),
     "a rest of the shares of two years": (
         "shares rest=Others trade-asean-2025-share trade-asean-2024-share",
         "shares of several periods do not add up",

@@ -128,7 +128,7 @@ def strict(quantity: Quantity) -> Interval:
 
 def equates(stated: Quantity) -> bool:
     """Tell whether a stated value bears others out, being more than a bound."""
-    return stated.qualifier not in {Qualifier.OVER, Qualifier.NEARLY}
+    return not stated.is_bound
 
 
 def judged(computed: Interval, stated: Quantity) -> Outcome:

@@ -102,7 +102,7 @@ def _most_places(formula: Formula, inputs: list[Figure], meaning: Meaning) -> in
 
 
 def _rounded(value: Fraction, places: int) -> Decimal:
-    """Round half up, away from zero, in the one place where values are rounded."""
+    """Round half up, away from zero; of what is left of a whole `draw.rest` does."""
     scaled = abs(value) * Fraction(10) ** places
     whole = int(scaled + Fraction(1, 2))
     digits = Decimal(whole).as_tuple().digits

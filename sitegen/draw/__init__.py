@@ -98,9 +98,9 @@ def _pictures(plan: Plan, sort: Sort, site: Site) -> Pictures:
 
 def _cut(plan: Plan, pictures: Pictures) -> Iterator[Diagnostic]:
     """Yield words that have no room in one of the pictures of a chart."""
-    words = next(filter(None, map(cut, pictures)), "")
-    if words:
-        message = f"{words!r} does not fit into the picture; shorten what it is from"
+    line = next(filter(None, map(cut, pictures)), "")
+    if line:
+        message = f"{line!r} does not fit into the picture; shorten what it is from"
         yield error("chart-label", plan.chart.at, message)
 
 

@@ -11,7 +11,6 @@ from sitegen.draw.gather import ANY, DIMENSIONS, WHO, part, split
 from sitegen.draw.series import over_time, series
 from sitegen.draw.wholes import wholes
 from sitegen.model.figure import Kind
-from sitegen.model.quantity import Qualifier
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -25,7 +24,6 @@ if TYPE_CHECKING:
 MOST_MARKS = 40
 """More than a phone can show and a reader compare."""
 LONGEST_LABEL = 90
-BOUNDS = {Qualifier.OVER, Qualifier.NEARLY}
 
 
 def alike(
@@ -70,7 +68,7 @@ def _single(
     at = chart.place(figure.id, "query")
     if figure.kind not in sort.means:
         yield error("chart-figure", at, _unmeant(figure, sort, site))
-    elif figure.quantity.qualifier in BOUNDS and not sort.draws_bounds:
+    elif figure.quantity.is_bound and not sort.draws_bounds:
         message = f"of {figure.id!r} only a limit is known; draw it as bars or dots"
         yield error("chart-figure", at, message)
     elif figure.quantity.number < 0 and not sort.has_zero_line:

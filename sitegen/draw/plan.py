@@ -23,7 +23,7 @@ class Row:
     label: str
     value: float
     low: float | None
-    """The interval; both sides `None` where it is no wider than the printed digits."""
+    """The interval; `None` is a side without a limit."""
     high: float | None
     text: str
     """The value as it stands beside the mark."""
@@ -32,7 +32,7 @@ class Row:
     detail: str = ""
     """Behind the value, e.g. the growth rate; may be empty."""
     remark: str = ""
-    """The annotation of this mark."""
+    """What is said at it: that it is a target, and what content adds."""
     finish: Finish = Finish.SOLID
     is_bound: bool = False
     """Only a limit of the value is known; the side without one is `None`."""
@@ -87,7 +87,7 @@ class Plan:
 
     chart: Chart
     figures: tuple[Figure, ...]
-    """Every figure that has a mark, in the order of the marks."""
+    """Every figure that has a mark, behind the whole and the totals."""
     panels: tuple[Panel, ...]
     shown: tuple[Figure, ...] = ()
     """Every figure of which the value stands in the picture."""

@@ -65,23 +65,19 @@ def rest(
     left = whole.quantity.number if whole else HUNDRED
     spread = whole.quantity.interval if whole else Interval(HUNDRED, HUNDRED)
     low, high = spread.low, spread.high
-    if None in (low, high) or any(each.is_bound for each in panel.rows):
-        return None
     for figure in tops:
-        interval = figure.quantity.interval
+        least, most = figure.quantity.interval.low, figure.quantity.interval.high
+        if least is None or most is None or low is None or high is None:
+            return None
         left = EXACT.subtract(left, figure.quantity.number)
-        low, high = _less(low, interval.high), _less(high, interval.low)
-    if left <= 0 or low is None or high is None:  # all of it, as far as rounding tells
+        low, high = EXACT.subtract(low, most), EXACT.subtract(high, least)
+    if low is None or high is None:
         return None
-    return Rest(
-        prose.plain(chart.rest, site),
-        Quantity(
-            _supported(left, EXACT.subtract(high, low) / 2),
-            figures[0].quantity.unit,
-            span=Interval(low, high),
-        ),
-        figures[0].period,
-    )
+    number = _supported(left, EXACT.subtract(high, low) / 2)
+    if number <= 0:  # all of it, as far as rounding tells
+        return None
+    quantity = Quantity(number, figures[0].quantity.unit, span=Interval(low, high))
+    return Rest(prose.plain(chart.rest, site), quantity, figures[0].period)
 
 
 def _left(rest: Rest, site: Site) -> Row:
@@ -101,12 +97,7 @@ def _left(rest: Rest, site: Site) -> Row:
 
 def _supported(number: Decimal, most: Decimal) -> Decimal:
     """Return *number* without digits smaller than *most*, by which it may be wrong."""
-    exponent = number.as_tuple().exponent
-    while isinstance(exponent, int) and Decimal((0, (1,), exponent)) < most:
-        exponent += 1
-        number = number.quantize(Decimal((0, (1,), exponent)), ROUND_HALF_UP)
-    return number
-
-
-def _less(one: Decimal | None, other: Decimal | None) -> Decimal | None:
-    return None if one is None or other is None else EXACT.subtract(one, other)
+    last = Decimal(1).scaleb(int(number.as_tuple().exponent))
+    while last < most:
+        last = last.scaleb(1)
+    return number.quantize(last, ROUND_HALF_UP)

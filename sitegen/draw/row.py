@@ -1,4 +1,4 @@
-"""A figure -> its mark; here Decimal becomes float."""
+"""A figure -> its mark; here and in `rest` Decimal becomes float."""
 
 from __future__ import annotations
 

@@ -48,25 +48,31 @@ def arrange(chart: Chart, figures: Sequence[Figure], site: Site, sort: Sort) -> 
         panels.append(_summed(chart, panel, site) if sort.adds_up else panel)
     sums = [each.id for panel in panels for each in panel.totals if each]
     over = [chart.whole] if whole else []
-    drawn = (*(site.figures[each] for each in (*over, *sums)), *figures)
+    marked = {each.id for panel in panels for each in panel.rows}
+    firsts = (site.figures[each] for each in (*over, *sums))
+    drawn = (*firsts, *(each for each in figures if each.id in marked))
     return Plan(
         chart,
         drawn,
         tuple(panels),
-        shown=tuple(_shown(drawn, panels, site)),
+        shown=tuple(_shown(drawn, panels, site, sort)),
         rests=tuple(rests),
         missing=tuple(missing),
     )
 
 
 def _shown(
-    drawn: Iterable[Figure], panels: Iterable[Panel], site: Site
+    drawn: Iterable[Figure], panels: Iterable[Panel], site: Site, sort: Sort
 ) -> Iterator[Figure]:
     """Yield the figures that are drawn, each before the growth that it is told with."""
     rows = (
         each
         for panel in panels
-        for each in (*panel.rows, *panel.totals, panel.whole)
+        for each in (
+            *panel.rows,
+            *panel.totals,
+            None if sort.is_within else panel.whole,
+        )
         if each and each.detail
     )
     told = {each.id for each in rows}

@@ -160,5 +160,5 @@ SORT = Sort(
     series=(2, 3),
     adds_up=True,
     is_joined=True,
-    tells_growth=True,
+    draws_bounds=False,
 )

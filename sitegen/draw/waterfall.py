@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     from sitegen.draw.plan import Panel, Plan, Row
     from sitegen.draw.sheet import Sheet
 
-HUNDRED = 100.0
-
 
 def lay_out(plan: Plan, full: int) -> list[Sheet]:
     """Return a sheet for each panel, with its heading."""

@@ -80,7 +80,8 @@ def _apart(chart: Chart, sort: Sort, figures: Sequence[Figure], site: Site) -> s
         periods = {figure.period for figure in panel}
         if panel[0].kind is not Kind.LEVEL and len(periods) > 1:
             return "shares of several periods do not add up"
-        if chart.series == "period" and not _follow(periods):
+        is_row = sort.is_joined and chart.series in {"", "period"}
+        if is_row and len(periods) > 1 and not _follow(periods):
             return "periods add up only where each begins as another ends"
         summed = {figure.subject.measure for figure in panel}
         is_sum = any(summed <= {*each.sum_of} for each in measures.values())
@@ -119,7 +120,7 @@ def _over(
         if most is not None and total > most:
             name = whole.id if whole else "the whole"
             message = (
-                f"the parts are at least {total:.5g}, more than {name}, {most:.5g}"
+                f"the parts are at least {total:.10g}, more than {name}, {most:.10g}"
             )
             yield error("chart-over-whole", chart.place("figures", "query"), message)
 

@@ -116,6 +116,11 @@ class Quantity:
         return is_amount or self.decimals < 0
 
     @property
+    def is_bound(self) -> bool:
+        """Only a limit on one side is known."""
+        return self.qualifier in {Qualifier.OVER, Qualifier.NEARLY}
+
+    @property
     def interval(self) -> Interval:
         """
         The values that the printed number may stand for.

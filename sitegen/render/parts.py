@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
     from sitegen.diagnostics import Location, Report
     from sitegen.model.chart import Drawing
-    from sitegen.model.figure import Figure
     from sitegen.model.site import Site
     from sitegen.render.cards import Cards
     from sitegen.render.passages import Directive
@@ -86,11 +85,8 @@ class Parts:
         else:
             if not self._known(given, self._site.figures, "figure", at):
                 return ""
-            values["figures"] = self._figures(given)
+            values["figures"] = [self._site.figures[each] for each in given]
         return fill(self._env, f"parts/{name}.html", values, self._report)
-
-    def _figures(self, names: Sequence[str]) -> list[Figure]:
-        return [self._site.figures[name] for name in names]
 
     def _known(
         self, names: Sequence[str], known: Mapping[str, object], what: str, at: Location

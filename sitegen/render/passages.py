@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Directive:
-    """A line such as ``::: table trade-2025 exports-2025``."""
+    """A line such as ``::: cards exports-2025 imports-2025``."""
 
     name: str
     words: tuple[str, ...]

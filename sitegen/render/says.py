@@ -13,7 +13,6 @@ from sitegen.model.comparison import Comparison
 from sitegen.model.figure import Kind
 from sitegen.model.formula import FORMULAS
 from sitegen.model.identity import Outcome
-from sitegen.model.quantity import Qualifier
 
 if TYPE_CHECKING:
     from sitegen.model.figure import Figure
@@ -27,12 +26,11 @@ VERDICTS = {
     Outcome.BROKEN: "does not agree",
 }
 """What readers are told of an identity."""
-BOUNDS = {Qualifier.OVER, Qualifier.NEARLY}
 
 
 def verdict(identity: Identity) -> str:
     """Return what readers are told of an identity."""
-    has_bound = any(each.quantity.qualifier in BOUNDS for each in identity.figures)
+    has_bound = any(each.quantity.is_bound for each in identity.figures)
     if identity.outcome is Outcome.WIDER and has_bound:
         return "agrees as a limit only"
     return VERDICTS[identity.outcome]
@@ -40,9 +38,8 @@ def verdict(identity: Identity) -> str:
 
 def anchor(identity: Identity) -> str:
     """Return the id of an identity that does not plainly hold, among the checks."""
-    first, *others = (figure.id for figure in identity.figures)
-    rule = identity.rule.replace(" ", "-")
-    return f"{rule}-{first}-{others[0]}" if others else f"{rule}-{first}"
+    names = dict.fromkeys(figure.id for figure in identity.figures)
+    return "-".join((identity.rule.replace(" ", "-"), *names))
 
 
 class Amount(NamedTuple):

@@ -1,8 +1,8 @@
 """
 The flat sequence of blocks of a page -> sections with prose and parts.
 
-Every heading of the second level opens a section; between its parts (charts,
-tables) prose is kept together, so that a wide screen can set them side by side.
+Every heading of the second level opens a section; between its parts (cards,
+charts) prose is kept together, so that a wide screen can set them side by side.
 """
 
 from __future__ import annotations

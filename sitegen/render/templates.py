@@ -89,7 +89,6 @@ def _filters(site: Site, typesetter: Typesetter) -> dict[str, Any]:
     language, vocabulary = site.settings.language, site.vocabulary
     return {
         "value": partial(words.value, language=language),
-        "signed": lambda figure: words.signed(figure.quantity, language),
         "change": lambda figure: words.change(figure.quantity, language),
         "number": lambda figure: words.in_form(figure, Form.NUMBER, site),
         "unit": lambda figure: words.unit_label(figure.quantity),
@@ -98,7 +97,6 @@ def _filters(site: Site, typesetter: Typesetter) -> dict[str, Any]:
         "subject": lambda figure: names.subject(figure.subject, vocabulary),
         "aspect": partial(names.aspect, vocabulary=vocabulary),
         "period": partial(words.period, language=language),
-        "short_period": words.short_period,
         "day": partial(words.day, language=language),
         "plain": partial(prose.plain, site=site),
         "inline": _inline(typesetter),

@@ -30,7 +30,7 @@ def charts_by_topic(
     """
     found: dict[str, list[Chart]] = {name: [] for name in site.vocabulary.topics}
     lines = (line for page in site.pages.values() for line in page.text.split("\n"))
-    called = " ".join(line for line in lines if line.startswith(":::")).split()
+    called = [line.split()[-1] for line in lines if line.startswith("::: chart ")]
     last = len(called)
     order = {
         name: called.index(name) if name in called else last for name in site.charts

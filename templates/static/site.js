@@ -73,12 +73,14 @@ function addFilter(table) {
     }
     status.textContent = words.length ? `${shown} of ${rows.length} shown` : "";
   });
-  renew(input, "input");
+  renew(input, "input", () => input.value);
 }
 
 // After Back a browser fills a field again, but tells nobody.
-function renew(field, event) {
-  addEventListener("pageshow", () => field.dispatchEvent(new Event(event)));
+function renew(field, event, isAsked) {
+  addEventListener("pageshow", () => {
+    if (field.isConnected && isAsked()) field.dispatchEvent(new Event(event));
+  });
 }
 
 // By the heads of the columns; a phone shows none, and so has a list of them.
@@ -94,7 +96,7 @@ function addSort(table) {
     if (place < 0) table.tBodies[0].append(...listed);
     else sort(table, place, false);
   });
-  renew(select, "change");
+  renew(select, "change", () => select.selectedIndex > 0);
   label.append("Sort by ", select);
   const buttons = names.map((name, place) => button(name, () => {
     const head = heads[place];
