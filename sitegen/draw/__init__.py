@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from sitegen import prose, words
 from sitegen.diagnostics import did_you_mean
 from sitegen.draw.cache import Cache
-from sitegen.draw.claims import error, unfounded
+from sitegen.draw.claims import error, unfounded, unmeasured
 from sitegen.draw.describe import describe
 from sitegen.draw.fit import cut
 from sitegen.draw.kinds import KINDS
@@ -62,7 +62,11 @@ def draw(
             plan = arrange(chart, figures, site, sort)
             pictures = _pictures(plan, sort, site)
             plans.append((plan, sort, pictures))
-            for fault in (*unfounded(plan, site), *_cut(plan, pictures)):
+            for fault in (
+                *unfounded(plan, site),
+                *unmeasured(plan, site),
+                *_cut(plan, pictures),
+            ):
                 report.error(fault.code, fault.at, fault.message)
     report.stop_on_errors()
     cache = Cache(folder)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from sitegen import prose
 from sitegen.diagnostics import Diagnostic
+from sitegen.model.figure import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -52,6 +53,20 @@ def unfounded(plan: Plan, site: Site) -> Iterator[Diagnostic]:
         names = ", ".join(repr(figure.id) for figure in stated)
         message = f"this title states {names}, which the chart does not show"
         yield error("chart-title", plan.chart.place("title"), message)
+
+
+def unmeasured(plan: Plan, site: Site) -> Iterator[Diagnostic]:
+    """Yield a subtitle that does not name the unit of the levels that are drawn."""
+    subtitle = prose.plain(plan.chart.subtitle, site).lower()
+    units = {
+        figure.quantity.unit.label
+        for figure in plan.figures
+        if figure.kind is Kind.LEVEL
+    }
+    for label in sorted(units):
+        if label.lower() not in subtitle:
+            message = f"this subtitle does not name the unit, {label!r}"
+            yield error("chart-unit", plan.chart.place("subtitle"), message)
 
 
 def error(code: str, at: Location, message: str) -> Diagnostic:
