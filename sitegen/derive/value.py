@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from sitegen.model.formula import HUNDRED, LARGER, Name, OutOfRangeError, corners
 from sitegen.model.quantity import Interval, Qualifier, Quantity
+from sitegen.model.rounding import supported
 
 if TYPE_CHECKING:
     from sitegen.derive.meaning import Meaning
@@ -31,10 +32,8 @@ def quantity(formula: Formula, inputs: list[Figure], meaning: Meaning) -> Quanti
     """
     Return the value with its interval.
 
-    The true value is at most one unit of the last digit away from the number,
-    unless the number rounded so far would lie outside of its own interval. It has
-    no more decimals than the most exact input; percentages have one, ratios two and
-    rates of exchange four.
+    It has no more digits than the interval supports, and no more decimals than the
+    most exact input; percentages have one, ratios two and rates of exchange four.
     Raises `OutOfRangeError` where there is no such value.
     """
     over = any(each.quantity.qualifier is Qualifier.OVER for each in inputs)
@@ -48,13 +47,9 @@ def quantity(formula: Formula, inputs: list[Figure], meaning: Meaning) -> Quanti
     about = any(each.quantity.qualifier is Qualifier.ABOUT for each in inputs)
     span = Interval(_outward(low, ROUND_FLOOR), _outward(high, ROUND_CEILING))
     exact = formula.compute([_middle(each) for each in spans])
-    places = most = _most_places(formula, inputs, meaning)
-    while _distance(exact, places, low, high) > Fraction(10) ** -places:
-        places -= 1
-    while places < most and _rounded(exact, places) not in span:
-        places += 1
+    number = supported(exact, low, high, _most_places(formula, inputs, meaning))
     qualifier = Qualifier.ABOUT if about else None
-    return Quantity(_rounded(exact, places), meaning.unit, qualifier, span=span)
+    return Quantity(number, meaning.unit, qualifier, span=span)
 
 
 def _bound(formula: Formula, inputs: list[Figure], meaning: Meaning) -> Quantity:
@@ -86,12 +81,6 @@ def _middle(interval: Interval) -> Fraction:
     return (Fraction(interval.low or 0) + Fraction(interval.high or 0)) / 2
 
 
-def _distance(exact: Fraction, places: int, low: Fraction, high: Fraction) -> Fraction:
-    """Return how far the true value may be from the number shown."""
-    number = Fraction(_rounded(exact, places))
-    return max(number - low, high - number)
-
-
 def _most_places(formula: Formula, inputs: list[Figure], meaning: Meaning) -> int:
     """Return how many decimals the value may have, however exact it is."""
     if meaning.unit.is_relative:
@@ -99,14 +88,6 @@ def _most_places(formula: Formula, inputs: list[Figure], meaning: Meaning) -> in
     if meaning.unit.id not in {each.quantity.unit.id for each in inputs}:
         return RATE_DECIMALS if formula.name is Name.CONVERTED else RATIO_DECIMALS
     return max(each.quantity.decimals for each in inputs)
-
-
-def _rounded(value: Fraction, places: int) -> Decimal:
-    """Round half up, away from zero; of what is left of a whole `draw.rest` does."""
-    scaled = abs(value) * Fraction(10) ** places
-    whole = int(scaled + Fraction(1, 2))
-    digits = Decimal(whole).as_tuple().digits
-    return Decimal((int(value < 0 < whole), digits, -places))
 
 
 def _outward(value: Fraction, rounding: str) -> Decimal:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
     from sitegen.model.figure import Figure
+    from sitegen.model.period import Period
     from sitegen.model.vocabulary import Vocabulary
 
 RELATIVE = {Kind.GROWTH, Kind.SHARE, Kind.CONTRIBUTION, Kind.YEARLY_GROWTH}
@@ -75,6 +76,11 @@ def overlap(
             elif vocabulary.overlap(earlier.subject, figure.subject):
                 return earlier, figure
     return None
+
+
+def days_between(one: Period, two: Period) -> int:
+    """Return how many days lie between the end of one period and the next's begin."""
+    return (two.start_day - one.end_day).days - 1
 
 
 def is_monthly(figure: Figure) -> bool:

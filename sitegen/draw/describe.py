@@ -12,6 +12,7 @@ from math import inf
 from typing import TYPE_CHECKING
 
 from sitegen import prose
+from sitegen.draw.comparable import days_between
 from sitegen.model.chart import Finish
 
 if TYPE_CHECKING:
@@ -41,10 +42,8 @@ def describe(plan: Plan, sort: Sort, site: Site) -> str:
 def _gaps(plan: Plan) -> str:
     """Say that time is missing between the periods, where they do not follow."""
     periods = [figure.period for figure in plan.figures]
-    follow = all(
-        (two.start_day - one.end_day).days == 1 for one, two in pairwise(periods)
-    )
-    return "" if follow else "Of the time between, nothing is drawn"
+    gaps = any(days_between(one, two) for one, two in pairwise(periods))
+    return "Of the time between, nothing is drawn" if gaps else ""
 
 
 def _panel(panel: Panel, among: str) -> list[str]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from sitegen import prose, words
@@ -12,6 +13,7 @@ from sitegen.draw.plan import Rest, Row
 from sitegen.draw.row import row
 from sitegen.model.chart import Finish
 from sitegen.model.quantity import EXACT, Interval, Quantity
+from sitegen.model.rounding import supported
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -73,7 +75,8 @@ def rest(
         low, high = EXACT.subtract(low, most), EXACT.subtract(high, least)
     if low is None or high is None:
         return None
-    number = _supported(left, EXACT.subtract(high, low) / 2)
+    places = Quantity(left, figures[0].quantity.unit).decimals
+    number = supported(Fraction(left), Fraction(low), Fraction(high), places)
     if number <= 0:  # all of it, as far as rounding tells
         return None
     quantity = Quantity(number, figures[0].quantity.unit, span=Interval(low, high))
@@ -93,11 +96,3 @@ def _left(rest: Rest, site: Site) -> Row:
         text=f"{words.number(quantity.number, site.settings.language)}{sign}",
         finish=Finish.REST,
     )
-
-
-def _supported(number: Decimal, most: Decimal) -> Decimal:
-    """Return *number* without digits smaller than *most*, by which it may be wrong."""
-    last = Decimal(1).scaleb(int(number.as_tuple().exponent))
-    while last < most:
-        last = last.scaleb(1)
-    return number.quantize(last, ROUND_HALF_UP)

@@ -11,6 +11,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from sitegen.draw.comparable import days_between
 from sitegen.draw.sheet import Bar, Line, Scale, Sheet, Text
 from sitegen.draw.sort import Sort
 from sitegen.draw.theme import LINE_HEIGHT, WIDE, Face, Tone, lines, width
@@ -58,7 +59,7 @@ def lay_out(plan: Plan, full: int) -> list[Sheet]:
     for (one, (_, end)), (two, (start, _)) in pairwise(
         zip(plan.figures, spans, strict=True)
     ):
-        if _days_between(one, two) > GAP_DAYS:
+        if days_between(one.period, two.period) > GAP_DAYS:
             _break(sheet, scale.x(end), scale.x(start), base)
     return [sheet]
 
@@ -75,18 +76,14 @@ def _break(sheet: Sheet, left: float, right: float, base: float) -> None:
         ]
 
 
-def _days_between(one: Figure, two: Figure) -> int:
-    """Return how many days lie between the periods of two figures."""
-    return (two.period.start_day - one.period.end_day).days - 1
-
-
 def _spans(figures: Sequence[Figure]) -> list[tuple[float, float]]:
     """Return begin and end of each period in days, empty times cut short."""
     spans: list[tuple[float, float]] = []
     at = 0.0
     for place, figure in enumerate(figures):
         if place:
-            at += min(_days_between(figures[place - 1], figure), GAP_DAYS)
+            gap = days_between(figures[place - 1].period, figure.period)
+            at += min(gap, GAP_DAYS)
         spans.append((at, at + figure.period.days))
         at += figure.period.days
     return spans

@@ -6,14 +6,14 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from sitegen.draw.claims import error
-from sitegen.draw.comparable import is_average, overlap
+from sitegen.draw.comparable import days_between, is_average, overlap
 from sitegen.draw.gather import split
 from sitegen.model.figure import Kind
 from sitegen.model.quantity import EXACT
 from sitegen.model.vocabulary import ancestors
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
     from decimal import Decimal
 
     from sitegen.diagnostics import Diagnostic
@@ -91,12 +91,11 @@ def _apart(chart: Chart, sort: Sort, figures: Sequence[Figure], site: Site) -> s
     return ""
 
 
-def _follow(periods: Iterable[Period]) -> bool:
+def _follow(periods: Collection[Period]) -> bool:
     """Tell whether periods are spans of time that follow without a gap."""
-    spans = sorted((each.start_day, each.end_day) for each in periods if each.days)
-    return all((two[0] - one[1]).days == 1 for one, two in pairwise(spans)) and len(
-        spans
-    ) == len(set(periods))
+    return all(each.days for each in periods) and not any(
+        days_between(one, two) for one, two in pairwise(sorted(periods))
+    )
 
 
 def _unlike(figure: Figure, whole: Figure, site: Site) -> str:

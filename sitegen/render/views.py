@@ -87,6 +87,7 @@ def _figures(site: Site) -> Iterator[View]:
     for figure in site.figures.values():
         values: Values = {
             "figure": figure,
+            "pictured": figure,
             "others": _others(figure, site),
             "feeding": _feeding(figure, site),
             "citations": cite.citations(figure, site),

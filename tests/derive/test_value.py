@@ -12,12 +12,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sitegen.derive.meaning import Meaning
-from sitegen.derive.value import _outward, _rounded, quantity
+from sitegen.derive.value import _outward, quantity
 from sitegen.diagnostics import Location
 from sitegen.model.figure import Figure, Kind, Status, Subject
 from sitegen.model.formula import FORMULAS, Formula, Name, OutOfRangeError, corners
 from sitegen.model.period import Period
 from sitegen.model.quantity import Interval, Qualifier, Quantity, Unit
+from sitegen.model.rounding import rounded
 
 HERE = Location(PurePosixPath("content/sources/gazette.yaml"))
 EUR = Unit(id="EUR bn", label="billion euros", short="bn €", currency="EUR", scale=9)
@@ -207,7 +208,7 @@ def test_ends_are_rounded_outwards(end: Fraction, rounding: str) -> None:
 @given(st.decimals(-(10**9), 10**9, places=4), st.integers(-3, 3))
 def test_values_are_rounded_half_up(number: Decimal, places: int) -> None:
     """A half is rounded away from zero, and zero has no sign."""
-    found = _rounded(Fraction(number), places)
+    found = rounded(Fraction(number), places)
 
     assert half_up(Fraction(number), places) == found
     assert -places == found.as_tuple().exponent
@@ -230,7 +231,7 @@ def test_values_are_rounded_half_up(number: Decimal, places: int) -> None:
 )
 def test_some_values_rounded_by_hand(exact: str, places: int, expected: str) -> None:
     """Half up means what it says, at every place."""
-    assert expected == f"{_rounded(Fraction(exact), places):f}"
+    assert expected == f"{rounded(Fraction(exact), places):f}"
 
 
 @pytest.mark.parametrize(

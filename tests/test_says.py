@@ -1,0 +1,73 @@
+"""What templates say of a figure, tried on the real ones."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from sitegen.check import check
+from sitegen.diagnostics import Report
+from sitegen.model.figure import Nature
+from sitegen.model.identity import Outcome
+from sitegen.render.says import Amount, aligned, anchor, verdict
+from tests.support import real_site
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("trade-2025", ("800.68", "", "billion yuan")),
+        ("exports-mobile-phones-2025", ("56.7", "pad-2-1", "billion yuan")),
+        ("bonded-zones-2025-02", ("7", "pad-2-2", "zones")),
+        ("trade-2025.growth", ("+12%", "pad-1-1", "")),
+        ("exports-2025.growth", ("+10.2%", "", "")),
+        ("corridor-cargo-2025", ("over 270,000", "pad-2-2", "TEU")),
+        ("exports-laptops-2025.rank", ("first", "", "")),
+    ],
+)
+def test_a_value_falls_into_number_and_unit(
+    name: str, expected: tuple[str, str, str]
+) -> None:
+    """What is missing behind the point has room, so that tens stand below tens."""
+    figure = real_site().figures[name]
+    assert Amount(*expected) == aligned(figure, "en-GB")
+
+
+def test_a_limit_that_holds_is_no_agreement() -> None:
+    """A value over 60 that is 90 agrees as a limit only, not as rounded."""
+    identities = check(real_site(), Report()).identities
+    (limit,) = (
+        each
+        for each in identities
+        if each.outcome is Outcome.WIDER
+        and "exports-mechanical-electrical-2025-q1-q3.share"
+        in {figure.id for figure in each.figures}
+    )
+    assert verdict(limit) == "agrees as a limit only"
+    assert verdict(replace(limit, outcome=Outcome.BROKEN)) == "does not agree"
+    said = {verdict(each) for each in identities if each.outcome is Outcome.WIDER}
+    assert "agrees if taken as rounded" in said
+
+
+def test_each_identity_that_is_explained_has_its_own_anchor() -> None:
+    """A card leads to the entry about its number, not to the first of the list."""
+    identities = check(real_site(), Report()).identities
+    odd = [each for each in identities if each.outcome is not Outcome.HOLDS]
+    assert len({anchor(each) for each in odd}) == len(odd) > 1
+    first = odd[0]
+    other = replace(
+        first, figures=(*first.figures, real_site().figures["balance-2025"])
+    )
+    assert anchor(first) != anchor(other)
+
+
+def test_targets_stand_among_plans() -> None:
+    """A plan is no result, whatever it is about."""
+    site = real_site()
+    targets = {
+        each.id for each in site.figures.values() if each.nature is Nature.TARGET
+    }
+    planned = {name for name, topic in site.topic_of.items() if topic == "plans"}
+    assert targets == planned
+    assert len(targets) > 1
