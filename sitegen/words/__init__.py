@@ -7,6 +7,7 @@ the words between them are English.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from functools import cache
 from typing import TYPE_CHECKING
@@ -33,10 +34,12 @@ __all__ = [
     "day",
     "decimals",
     "in_form",
+    "in_print",
     "is_positive",
     "number",
     "ordinal",
     "period",
+    "rounded",
     "rounding",
     "short_period",
     "signed",
@@ -125,6 +128,24 @@ def change(quantity: Quantity, language: str = "en") -> str:
     size = amount(quantity, language).replace(MINUS, "")
     bound = f"{quantity.qualifier} " if quantity.qualifier else ""
     return f"{direction} {bound}{size}"
+
+
+def rounded(quantity: Quantity, to: Decimal, language: str = "en") -> str:
+    """
+    Return a quantity rounded to a number in its printed unit: "about 60%".
+
+    Without "about" if nothing is rounded.
+    """
+    if to == _stated(quantity):
+        return bounded(quantity, language)
+    unit = _unit(quantity)
+    shown = replace(quantity, number=to, stated=to, stated_unit=unit, qualifier=None)
+    return f"{Qualifier.ABOUT} {amount(shown, language)}"
+
+
+def in_print(quantity: Quantity) -> Decimal:
+    """Return what one of the unit in which a quantity is shown is in its own."""
+    return Decimal(1) if _unit(quantity) is quantity.unit else _unit(quantity).factor
 
 
 def behind_bound(quantity: Quantity, text: str) -> str:
