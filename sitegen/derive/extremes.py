@@ -10,7 +10,7 @@ all but the strangest formulas.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from heapq import heappop, heappush
 from typing import TYPE_CHECKING
 
@@ -19,7 +19,6 @@ from sitegen.model.formula import OutOfRangeError, corners, outward
 from sitegen.model.quantity import Interval
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from decimal import Decimal
 
     from sitegen.model.formula import Formula
@@ -50,6 +49,8 @@ class Nest:
 
     numbers: Box
     steps: tuple[Step, ...]
+    _steep: list[Range] = field(default_factory=list)
+    """The slopes in the whole box, once they are known."""
 
     def extremes(self) -> Interval:
         """Return the least and the greatest value; raises `OutOfRangeError`."""
@@ -73,14 +74,14 @@ class Nest:
     def _limit(self, box: Box, sign: int, number: int) -> tuple[Decimal, int, Box]:
         """Return a limit in a box, and what is left of it where it may be reached."""
         for _ in range(ROUNDS):
-            values = self._values(box)
+            steep = self._slopes(box)
             smaller = tuple(
-                _end(each, slope, sign)
-                for each, slope in zip(box, self._slopes(values), strict=True)
+                _end(each, slope, sign) for each, slope in zip(box, steep, strict=True)
             )
-            if smaller == box:
-                break
+            is_done = smaller == box or not any(map(_width, smaller))
             box = smaller
+            if is_done:
+                break
         span = Range.of(self._values(box)[-1])
         return span.low if sign > 0 else span.high.copy_negate(), number, box
 
@@ -93,8 +94,11 @@ class Nest:
             values.append(span if step.known is None else _both(span, step.known))
         return values
 
-    def _slopes(self, values: Sequence[Interval]) -> list[Range]:
+    def _slopes(self, box: Box) -> list[Range]:
         """Return the slope of the last step in each number, by the chain rule."""
+        if box == self.numbers and self._steep:
+            return self._steep
+        values = self._values(box)
         found = [ZERO] * (len(values) - 1) + [ONE]
         first = len(self.numbers)
         for place in range(len(values) - 1, first - 1, -1):
@@ -103,6 +107,8 @@ class Nest:
             each_slope = slopes(step.formula.name, spans, values[place])
             for each, slope in zip(step.inputs, each_slope, strict=False):
                 found[each] += found[place] * slope
+        if box == self.numbers:  # asked for once for each end
+            self._steep.extend(found[:first])
         return found[:first]
 
 

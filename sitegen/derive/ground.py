@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from sitegen.model.formula import Formula
     from sitegen.model.quantity import Interval
 
-LARGEST = 150
+LARGEST = 100
 """
 Formulas that are taken apart for one figure, at most.
 
