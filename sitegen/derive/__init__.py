@@ -28,6 +28,7 @@ def derive(site: Site, report: Report) -> Site:
     interval; a figure that was computed can be the input of another.
     """
     computed: dict[str, Figure] = {}
+    figures = ChainMap(computed, dict(site.figures))
     ground = Ground()
     failed: set[str] = set()
     waiting = {recipe.id: recipe for recipe in site.recipes}
@@ -38,7 +39,6 @@ def derive(site: Site, report: Report) -> Site:
             break
         for recipe in ready:
             del waiting[recipe.id]
-            figures = ChainMap(computed, dict(site.figures))
             figure = None
             if not failed.intersection(recipe.inputs):
                 inputs = [figures[name] for name in recipe.inputs]
