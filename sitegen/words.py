@@ -12,7 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from babel.dates import format_date
-from babel.numbers import format_decimal
+from babel.numbers import format_decimal, get_currency_name
 
 from sitegen.model.figure import Kind
 from sitegen.model.page import Form
@@ -34,8 +34,7 @@ ORDINALS = (
     *("eighth", "ninth", "tenth"),
 )
 HALVES = {1: "first half", 7: "second half"}
-ATTACHED = {"%"}
-"""Units written without a space before them."""
+ATTACHED = {"%"}  # written without a space before it
 
 
 def number(value: Decimal, language: str = "en") -> str:
@@ -98,6 +97,18 @@ def change(quantity: Quantity, language: str = "en") -> str:
     if is_positive(quantity):
         return direction
     return f"{direction} {bounded(quantity, language).replace(MINUS, '')}"
+
+
+def lead(quantity: Quantity, language: str = "en") -> str:
+    """Return by how much one growth rate is above another: "2 points higher"."""
+    way = "lower" if quantity.number < 0 else "higher"
+    text = "" if is_positive(quantity) else bounded(quantity, language)
+    return f"{text.replace(MINUS, '')} {way}".strip()
+
+
+def currency(code: str) -> str:
+    """Return the English name of a currency in the plural: "US dollars"."""
+    return str(get_currency_name(code, count=2)) if code else "another currency"
 
 
 def ordinal(rank: int) -> str:
@@ -181,6 +192,8 @@ def value(figure: Figure, language: str = "en", *, is_short: bool = False) -> st
     """Return the value as a table shows it; growth rates carry their sign."""
     if figure.kind in {Kind.GROWTH, Kind.YEARLY_GROWTH}:
         return signed(figure.quantity, language)
+    if figure.kind is Kind.DIFFERENCE:
+        return lead(figure.quantity, language)
     return bounded(figure.quantity, language, is_short=is_short)
 
 

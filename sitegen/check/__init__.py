@@ -16,6 +16,7 @@ from sitegen.check import (
     articles,
     contributions,
     differences,
+    doubts,
     equivalents,
     evidence,
     facts,
@@ -53,7 +54,8 @@ RULES = (
 
 def prove(site: Site, report: Report) -> None:
     """
-    Prove each value by what is printed, and each article by its address and day.
+    Prove each value by what is printed, each article by its address and day, each
+    doubt by its readings.
 
     Nothing is computed from a value that does not follow: a slip of the finger is told
     at its line, not at the formulas that it upsets.
@@ -61,6 +63,7 @@ def prove(site: Site, report: Report) -> None:
     articles.prove(site, report)
     evidence.prove(site, report)
     possible.prove(site, report)
+    doubts.prove(site, report)
     report.stop_on_errors()
 
 

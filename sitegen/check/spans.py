@@ -56,7 +56,7 @@ def _whole(book: Book, first: Figure, long: Figure) -> Iterator[Identity]:
         figures=(long, first, last),
         is_equality=True,
         words=sentence(
-            "{} and {} make {}; stated is {}",
+            "{} and {} make {}; {} is stated",
             *(first, last, shown(computed, unit), long),
         ),
         outcome=judged(computed, long.quantity),

@@ -44,7 +44,7 @@ def _levels(whole: Figure, parts: list[Figure]) -> Iterator[Identity]:
         figures=(whole, *parts),
         is_equality=True,
         words=sentence(
-            "{} make {}; stated is {}", joined(parts), shown(computed, unit), whole
+            "{} make {}; {} is stated", joined(parts), shown(computed, unit), whole
         ),
         outcome=judged(computed, whole.quantity),
     )
@@ -72,7 +72,7 @@ def _growths(book: Book, whole: Figure, parts: list[Figure]) -> Iterator[Identit
         figures=(stated, *parts, *known),
         is_equality=True,
         words=sentence(
-            "{}; together they grow by {}; stated is {}",
+            "{}; together they grow by {}; {} is stated",
             *(_growing(parts, known), shown(computed, "%"), stated),
         ),
         outcome=judged(computed, stated.quantity),

@@ -6,7 +6,7 @@ from collections import ChainMap
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from sitegen.model.figure import Nature
+from sitegen.model.figure import Kind, Nature
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -31,6 +31,10 @@ class Term:
     """Terms of the same kind that wholly contain this one."""
     overlaps: tuple[str, ...] = ()
     """Terms that share members with this one, so that they are never added up."""
+    aspect: str = ""
+    """Of a scope: what a rank in it says, where "rank among" would not do."""
+    by: Kind = Kind.LEVEL
+    """Of a scope: what its ranks put in order, amounts or growth rates."""
     at: Location = field(compare=False)
 
 
