@@ -94,16 +94,15 @@ def signed(quantity: Quantity, language: str = "en") -> str:
 def change(quantity: Quantity, language: str = "en") -> str:
     """Return a growth rate with its direction in words: "up 12%"."""
     direction = "down" if quantity.number < 0 else "up"
-    if is_positive(quantity):
-        return direction
-    return f"{direction} {bounded(quantity, language).replace(MINUS, '')}"
+    text = f"{direction} {bounded(quantity, language)}".replace(MINUS, "")
+    return text.removesuffix(" positive")
 
 
 def lead(quantity: Quantity, language: str = "en") -> str:
     """Return by how much one growth rate is above another: "2 points higher"."""
     way = "lower" if quantity.number < 0 else "higher"
-    text = "" if is_positive(quantity) else bounded(quantity, language)
-    return f"{text.replace(MINUS, '')} {way}".strip()
+    text = f"{bounded(quantity, language)} {way}".replace(MINUS, "")
+    return text.removeprefix("positive ")
 
 
 def currency(code: str) -> str:

@@ -54,8 +54,7 @@ RULES = (
 
 def prove(site: Site, report: Report) -> None:
     """
-    Prove each value by what is printed, each article by its address and day, each
-    doubt by its readings.
+    Prove values by what is printed, articles by address and day, doubts by readings.
 
     Nothing is computed from a value that does not follow: a slip of the finger is told
     at its line, not at the formulas that it upsets.
