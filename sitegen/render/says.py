@@ -80,7 +80,7 @@ def formula(site: Site, figure: Figure) -> str:
     terms = []
     for name in figure.derivation.inputs:
         each = site.figures[name]
-        about = names.title(each, site.vocabulary)
+        about = names.title(each, site.vocabulary, starts=False)
         value = words.value(each, site.settings.language)
         terms.append(f"{about}, {words.short_period(each.period)} ({value})")
     text = FORMULAS[figure.derivation.formula].text
