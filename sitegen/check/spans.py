@@ -50,7 +50,7 @@ def _whole(book: Book, first: Figure, long: Figure) -> Iterator[Identity]:
     computed = compute(Name.SUM, [first.quantity, last.quantity])
     if computed is None:
         return
-    unit = long.quantity.unit.short
+    unit = long.quantity.unit.label
     yield Identity(
         rule="spans",
         figures=(long, first, last),

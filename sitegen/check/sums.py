@@ -38,7 +38,7 @@ def _levels(whole: Figure, parts: list[Figure]) -> Iterator[Identity]:
     computed = compute(Name.SUM, [part.quantity for part in parts])
     if computed is None:
         return
-    unit = whole.quantity.unit.short
+    unit = whole.quantity.unit.label
     yield Identity(
         rule="sum",
         figures=(whole, *parts),
