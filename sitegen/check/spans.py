@@ -51,13 +51,13 @@ def _whole(book: Book, first: Figure, long: Figure) -> Iterator[Identity]:
     computed = compute(Name.SUM, [first.quantity, last.quantity])
     if computed is None:
         return
-    unit = long.quantity.unit.short
+    unit = long.quantity.unit.label
     yield Identity(
         rule="spans",
         figures=(long, first, last),
         is_equality=True,
         words=sentence(
-            "{} and {} make {}; stated is {}",
+            "{} and {} make {}; {} is stated",
             *(first, last, shown(computed, unit), long),
         ),
         outcome=judged(computed, long.quantity),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from sitegen.model.figure import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
     from datetime import date
 
     from sitegen.diagnostics import Location
@@ -85,6 +85,12 @@ class Site:
             and each.base == figure.period.shifted(-1)
         )
         return next(computed, None)
+
+    def rests_on(self, name: str, names: Collection[str]) -> bool:
+        """Tell whether a figure is one of *names*, or is computed through one."""
+        derivation = self.figures[name].derivation
+        inputs = derivation.inputs if derivation else ()
+        return name in names or any(self.rests_on(each, names) for each in inputs)
 
     def articles_of(self, name: str) -> tuple[str, ...]:
         """Return the slugs of the articles that a figure rests on, each once."""

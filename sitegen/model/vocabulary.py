@@ -43,6 +43,10 @@ class Term:
     """Terms of the same kind that wholly contain this one."""
     overlaps: tuple[str, ...] = ()
     """Terms that share members with this one, so that they are never added up."""
+    aspect: str = ""
+    """Of a scope: what a rank in it says, where "rank among" would not do."""
+    by: Kind = Kind.LEVEL
+    """Of a scope: what its ranks put in order, amounts or growth rates."""
     at: Location = field(compare=False)
 
 

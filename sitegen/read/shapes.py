@@ -12,7 +12,7 @@ from decimal import Decimal
 from pydantic import ConfigDict
 
 from sitegen.model.chart import Order
-from sitegen.model.figure import Nature
+from sitegen.model.figure import Kind, Nature
 from sitegen.model.formula import Name
 from sitegen.read.fields import (
     Address,
@@ -70,6 +70,8 @@ class TermShape(Shape):
     definition: Text = ""
     part_of: list[Id] = field(default_factory=list)
     overlaps: list[Id] = field(default_factory=list)
+    aspect: Text = ""
+    by: Kind = Kind.LEVEL
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -193,6 +195,8 @@ class ContradictionShape(Shape):
     title: Text
     figures: list[Text]
     says: Text
+    doubtful: bool = False
+    readings: list[Text] = field(default_factory=list)
 
 
 @dataclass(frozen=True, kw_only=True)

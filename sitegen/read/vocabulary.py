@@ -121,6 +121,8 @@ def _terms(node: Node | None, report: Report) -> dict[str, Term]:
             definition=shape.definition,
             part_of=tuple(shape.part_of),
             overlaps=tuple(shape.overlaps),
+            aspect=shape.aspect,
+            by=shape.by,
             at=at,
         )
         for name, shape, at in entries

@@ -28,6 +28,7 @@ from sitegen.render.says import (
     aligned,
     anchor,
     by_figure,
+    disputed,
     formula,
     given,
     line_link,
@@ -81,6 +82,7 @@ def acquaint(env: Environment, site: Site, typesetter: Typesetter) -> None:
         "contradictions_of": lambda figure: [
             each for each in site.known.contradictions if figure.id in each.figures
         ],
+        "disputed": disputed(site),
         "Outcome": Outcome,
         "deep_link": partial(_deep_link, site),
         "report_link": partial(report_link, site),
@@ -106,10 +108,11 @@ def _filters(site: Site, typesetter: Typesetter) -> dict[str, Any]:
         "inline": _inline(typesetter),
         "linked": _linked(typesetter),
         "name": lambda figure: given(names.title(figure, vocabulary)),
+        "named": lambda figure: given(names.title(figure, vocabulary, starts=False)),
         "when": lambda period: given(words.period(period, language)),
         "short_when": lambda period: given(words.short_period(period)),
         "formula": partial(formula, site),
-        "verdict": verdict,
+        "verdict": partial(verdict, disputed=disputed(site)),
         "aligned": partial(aligned, language=language),
         "anchor": anchor,
         "cautions": partial(names.cautions, site=site),
