@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from sitegen.diagnostics import Location
 from sitegen.outputs import ClaimError, file_of, merge
 from sitegen.render.cards import Cards, kept_together
+from sitegen.render.finding import INDEX, entries, index
 from sitegen.render.markdown import Typesetter
 from sitegen.render.parts import Parts
 from sitegen.render.passages import Passage, passages
@@ -54,16 +55,18 @@ def render(
         name: [values["page"] for values in written.values() if name in values["cards"]]
         for name in site.figures
     }
+    found = entries(site, drawings, stars)
     pages = [
         {file_of(address): _fill(env, template, address, values, report)}
         for address, template, values in (
-            *views(site, drawings, stars),
+            *views(site, drawings, stars, found),
             *((path, "page.html", values) for path, values in written.items()),
         )
     ]
     report.stop_on_errors()
     try:
-        return merge(*pages, _static(templates, report), {".nojekyll": b""})
+        own = {".nojekyll": b"", INDEX: index(found, site)}
+        return merge(*pages, _static(templates, report), own)
     except ClaimError as claim:
         at = _claimant(claim.path, site)
         message = f"the address {claim.path!r} is claimed twice; rename the page"
