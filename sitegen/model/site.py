@@ -44,6 +44,8 @@ class Settings:
     """Where the site is published, with a slash at its end; empty if unknown."""
     repository: str = ""
     """The project's page on GitHub; empty if unknown."""
+    maker: str = ""
+    """Who makes the sheet, as its foot says; empty if that is said elsewhere."""
     licence: str
     licence_url: str
     navigation: tuple[Entry, ...]

@@ -56,6 +56,7 @@ class SettingsShape(Shape):
     edition: Day
     address: Address = ""
     repository: Address = ""
+    maker: str = ""
     licence: Text
     licence_url: Address
     navigation: list[Link]

@@ -1,13 +1,8 @@
 // Small comforts; every page is whole without them.
 "use strict";
 
-// The colour scheme, before the page is drawn. The only use of storage.
 const root = document.documentElement;
 const own = document.currentScript;
-root.classList.add("js"); // room is kept for what is added below
-let scheme = null;
-try { scheme = localStorage.getItem("scheme"); } catch { /* storage is off */ }
-if (scheme === "light" || scheme === "dark") root.dataset.scheme = scheme;
 
 document.addEventListener("DOMContentLoaded", () => {
   addSchemeSwitch();
