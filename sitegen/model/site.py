@@ -94,9 +94,14 @@ class Site:
 
     def articles_of(self, name: str) -> tuple[str, ...]:
         """Return the slugs of the articles that a figure rests on, each once."""
-        figure = self.figures[name]
-        if figure.source:
-            return (figure.source,)
-        inputs = figure.derivation.inputs if figure.derivation else ()
-        found = (slug for each in inputs for slug in self.articles_of(each))
-        return tuple(dict.fromkeys(found))
+        found: dict[str, None] = {}
+        seen, waiting = {name}, [name]
+        while waiting:
+            figure = self.figures[waiting.pop()]
+            if figure.source:
+                found[figure.source] = None
+            inputs = figure.derivation.inputs if figure.derivation else ()
+            new = [each for each in dict.fromkeys(inputs) if each not in seen]
+            seen.update(new)
+            waiting += reversed(new)  # the first input comes first
+        return tuple(found)
