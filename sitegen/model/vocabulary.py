@@ -39,6 +39,8 @@ class Term:
     """Inside a phrase, e.g. "laptops"."""
     definition: str
     """For the glossary; Markdown."""
+    synonyms: tuple[str, ...] = ()
+    """Other words by which a reader may look for it, e.g. "notebooks"."""
     part_of: tuple[str, ...] = ()
     """Terms of the same kind that wholly contain this one."""
     overlaps: tuple[str, ...] = ()
@@ -58,6 +60,8 @@ class Measure:
     label: str
     inline: str
     definition: str
+    synonyms: tuple[str, ...] = ()
+    """Other words by which a reader may look for it, e.g. "selling abroad"."""
     part_of: tuple[str, ...] = ()
     """Measures that wholly contain this one, e.g. foreign trade of exports."""
     sum_of: tuple[str, ...] = ()

@@ -68,6 +68,8 @@ class TermShape(Shape):
     label: Text
     inline: Text = ""
     definition: Text = ""
+    synonyms: list[Text] = field(default_factory=list)
+    """Other words by which a reader may look for it."""
     part_of: list[Id] = field(default_factory=list)
     overlaps: list[Id] = field(default_factory=list)
     aspect: Text = ""
@@ -81,6 +83,7 @@ class MeasureShape(Shape):
     label: Text
     inline: Text = ""
     definition: Text
+    synonyms: list[Text] = field(default_factory=list)
     part_of: list[Id] = field(default_factory=list)
     sum_of: list[Id] = field(default_factory=list)
     topic: Id
@@ -163,6 +166,7 @@ class SourceShape(Shape):
 
     title: Text
     name: Text
+    short: Text = ""
     publisher: Text
     author: Text = ""
     published: Day | None = None

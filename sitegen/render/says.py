@@ -55,9 +55,9 @@ class Amount(NamedTuple):
     unit: str
 
 
-def aligned(figure: Figure, language: str) -> Amount:
+def aligned(figure: Figure, language: str, *, is_short: bool = False) -> Amount:
     """Return a value as number and unit; a sign for per cent stays with the number."""
-    text = words.value(figure, language)
+    text = words.value(figure, language, is_short=is_short)
     found = re.fullmatch(r"(.*\d%?)(?:\s(.*))?", text, re.DOTALL)
     if not found:
         return Amount(text, "", "")

@@ -114,6 +114,7 @@ def _filters(site: Site, typesetter: Typesetter) -> dict[str, Any]:
         "formula": partial(formula, site),
         "verdict": partial(verdict, disputed=disputed(site)),
         "aligned": partial(aligned, language=language),
+        "short_aligned": partial(aligned, language=language, is_short=True),
         "anchor": anchor,
         "cautions": partial(names.cautions, site=site),
         "slug": lambda text: re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-"),

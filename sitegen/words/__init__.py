@@ -211,6 +211,8 @@ def rounding(quantity: Quantity) -> str:
     interval = quantity.interval
     unit = quantity.unit.short
     space = "" if unit in ATTACHED else NO_BREAK
+    if interval.low is not None and interval.low == interval.high:
+        return f"{number(quantity.number)}{space}{unit}"  # it is exact
     last = Decimal((0, (1,), -quantity.decimals - 1))
     low = high = ""
     if interval.low is not None:
@@ -222,7 +224,7 @@ def rounding(quantity: Quantity) -> str:
         return f"{'at least' if is_included else 'more than'} {low}{space}{unit}"
     if not low:
         return f"{'at most' if is_included else 'less than'} {high}{space}{unit}"
-    return f"{low}{f' to {high}' if high != low else ''}{space}{unit}"
+    return f"{low} to {high}{space}{unit}"
 
 
 def decimals(quantity: Quantity) -> int:
