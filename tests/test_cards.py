@@ -21,8 +21,6 @@ FIGURE = Figure(
     period=Period.parse("2025"),
     quantity=Quantity(Decimal(5), Unit(id="R", label="R", short="R")),
     at=HERE,
-    value_at=HERE,
-    note_at=HERE,
 )
 BUTTON = '<button class="figure reported" popovertarget="card-x">'
 

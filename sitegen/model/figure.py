@@ -1,12 +1,20 @@
-"""One stated value: what it is about, how much, and where it stands."""
+"""
+One value: what it is about, how much, and where it stands.
+
+`Figure` is the one record of it, from the reader of YAML to the row of a download.
+Its fields say by `said` where content states them, so that the shape of an entry in
+YAML follows from the record (`sitegen.read.record`).
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
     from sitegen.diagnostics import Location
     from sitegen.model.formula import Name
     from sitegen.model.period import Period
@@ -42,14 +50,36 @@ class Nature(StrEnum):
     TARGET = "target"
 
 
+Id = str
+"""The id of a word of the vocabulary."""
+Markdown = str
+"""Prose with figure references."""
+
+
+class Said(StrEnum):
+    """Where the entry of a figure in YAML states a field."""
+
+    ENTRY = "entry"
+    """Once, of the level and of all that stands beside it."""
+    EACH = "each"
+    """Of the level, and again of each growth, share or rank beside it."""
+    BESIDE = "beside"
+    """Only of what stands beside a level."""
+
+
+def said(where: Said, key: str = "") -> dict[str, str]:
+    """Mark a field that content states under *key*, or under its own name."""
+    return {"said": where, "key": key}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Subject:
     """What a figure is about; ids of the vocabulary, empty where it is about all."""
 
-    measure: str
-    partner: str = ""
-    product: str = ""
-    enterprise: str = ""
+    measure: Id
+    partner: Id = ""
+    product: Id = ""
+    enterprise: Id = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,25 +112,89 @@ class Figure:
     id: str
     kind: Kind
     subject: Subject
-    period: Period
-    base: Period | None = None
+    period: Period = field(metadata=said(Said.ENTRY))
+    base: Period | None = field(default=None, metadata=said(Said.BESIDE))
     """What a growth rate compares with; `None` for other kinds."""
-    scope: str = ""
+    scope: Id = field(default="", metadata=said(Said.BESIDE))
     """What a share, rank, contribution or difference is measured against: an id of
     the vocabulary's scopes or measures; empty for levels and growth."""
-    quantity: Quantity
-    nature: Nature = Nature.ACTUAL
+    quantity: Quantity = field(metadata=said(Said.EACH, "value"))
+    """As read, its unit has a name and nothing else; `resolve` looks it up."""
+    nature: Nature = field(default=Nature.ACTUAL, metadata=said(Said.ENTRY))
     status: Status = Status.REPORTED
-    places: tuple[Place, ...] = ()
+    places: tuple[Place, ...] = field(default=(), metadata=said(Said.EACH, "printed"))
     """In reading order; at least one for a reported figure, none for others."""
     source: str = ""
     """The slug of the article; empty for figures that we computed."""
+    articles: tuple[str, ...] = field(default=(), compare=False)
+    """The slugs of all articles that it rests on, each once."""
+    of: str = ""
+    """The entry that states it beside its level; empty for the level itself."""
+    companions: Mapping[Kind, tuple[str, ...]] = field(
+        default_factory=dict, compare=False
+    )
+    """The ids of what is stated beside a level, and of its growth that is computed."""
     derivation: Derivation | None = None
     """How we computed it; `None` for a reported figure."""
-    is_doubtful: bool = False
+    is_doubtful: bool = field(default=False, metadata=said(Said.EACH, "doubtful"))
     """Its meaning depends on a reading, so that nothing is computed from it."""
-    note: str = ""
-    """An editor's remark that readers see; Markdown with figure references."""
+    note: Markdown = field(default="", metadata=said(Said.EACH))
+    """An editor's remark that readers see."""
     at: Location = field(compare=False)
-    value_at: Location = field(compare=False)
-    note_at: Location = field(compare=False)
+    where: Mapping[str, Location] = field(default_factory=dict, compare=False)
+    """The places of its parts by key."""
+
+    def place_of(self, key: str) -> Location:
+        """Return where *key* stands, or the figure itself."""
+        return self.where.get(key, self.at)
+
+    @property
+    def value_at(self) -> Location:
+        """Where its value stands, or what it is computed from."""
+        return self.place_of("value")
+
+    @property
+    def note_at(self) -> Location:
+        """Where its note stands."""
+        return self.place_of("note")
+
+    @property
+    def growth(self) -> str:
+        """The id of its growth rate, the first where there are several, or nothing."""
+        return next(iter(self.companions.get(Kind.GROWTH, ())), "")
+
+
+def stated_beside(figures: Iterable[Figure]) -> dict[str, dict[Kind, tuple[str, ...]]]:
+    """Return the ids of what stands beside levels: entry -> kind -> ids."""
+    found: dict[str, dict[Kind, tuple[str, ...]]] = {}
+    for each in figures:
+        if each.of:
+            kinds = found.setdefault(each.of, {})
+            kinds[each.kind] = (*kinds.get(each.kind, ()), each.id)
+    return found
+
+
+def with_growths(figures: Mapping[str, Figure]) -> dict[str, Figure]:
+    """Return figures of which each level knows its growth that is computed."""
+    found: dict[tuple[object, ...], list[str]] = {}
+    for each in figures.values():
+        if each.kind is Kind.GROWTH and each.derivation and each.base:
+            key = each.subject, each.period, each.base
+            found.setdefault(key, []).append(each.id)
+    return {
+        name: _with_growths(each, found) if each.kind is Kind.LEVEL else each
+        for name, each in figures.items()
+    }
+
+
+def _with_growths(
+    level: Figure, computed: Mapping[tuple[object, ...], list[str]]
+) -> Figure:
+    base = level.period.year_before
+    more = computed.get((level.subject, level.period, base), ()) if base else ()
+    if not more:
+        return level
+    stated = level.companions.get(Kind.GROWTH, ())
+    return replace(
+        level, companions={**level.companions, Kind.GROWTH: (*stated, *more)}
+    )

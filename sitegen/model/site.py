@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from sitegen.model.figure import Kind
-
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
@@ -14,7 +12,7 @@ if TYPE_CHECKING:
     from sitegen.diagnostics import Location
     from sitegen.model.chart import Chart
     from sitegen.model.content import Recipe
-    from sitegen.model.figure import Figure
+    from sitegen.model.figure import Figure, Kind
     from sitegen.model.identity import Identity, Known
     from sitegen.model.page import Page
     from sitegen.model.source import Source
@@ -71,26 +69,13 @@ class Site:
     topic_of: Mapping[str, str]
     """The topic of each figure."""
 
+    beside: Mapping[str, Mapping[Kind, tuple[str, ...]]] = field(default_factory=dict)
+    """What the entries of articles state beside a level, even where they state none."""
+
     def growth_of(self, figure: Figure) -> Figure | None:
         """Return the growth of a level, stated with it or computed on a year before."""
-        stated = self.figures.get(f"{figure.id}.{Kind.GROWTH}")
-        if stated or figure.kind is not Kind.LEVEL:
-            return stated
-        computed = (
-            each
-            for each in self.figures.values()
-            if each.kind is Kind.GROWTH
-            and each.derivation
-            and (each.subject, each.period) == (figure.subject, figure.period)
-            and each.base == figure.period.shifted(-1)
-        )
-        return next(computed, None)
+        return self.figures.get(figure.growth)
 
     def articles_of(self, name: str) -> tuple[str, ...]:
         """Return the slugs of the articles that a figure rests on, each once."""
-        figure = self.figures[name]
-        if figure.source:
-            return (figure.source,)
-        inputs = figure.derivation.inputs if figure.derivation else ()
-        found = (slug for each in inputs for slug in self.articles_of(each))
-        return tuple(dict.fromkeys(found))
+        return self.figures[name].articles

@@ -107,7 +107,7 @@ def _assemble(
         settings=general,
         vocabulary=words,
         sources=tuple(source for source, _ in articles),
-        statements=tuple(each for _, stated in articles for each in stated),
+        figures=tuple(each for _, figures in articles for each in figures),
         recipes=recipes,
         known=known,
         paragraphs=hashes,
