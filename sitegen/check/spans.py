@@ -8,7 +8,7 @@ traded in two quarters may be the same.
 
 from __future__ import annotations
 
-from itertools import permutations
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from sitegen.check.book import compute, judged, shown
@@ -32,11 +32,25 @@ def identities(book: Book) -> Iterator[Identity]:
             key = each.subject, each.quantity.unit.id
             by_subject.setdefault(key, []).append(each)
     for levels in by_subject.values():
-        for short, long in permutations(levels, 2):
-            if short.period != long.period and long.period.contains(short.period):
-                yield at_most([short], long, "span")
-                yield from before(book, short, long, "span")
-                yield from _whole(book, short, long)
+        for short, long in nested(levels):
+            yield at_most([short], long, "span")
+            yield from before(book, short, long, "span")
+            yield from _whole(book, short, long)
+
+
+def nested(levels: list[Figure]) -> list[tuple[Figure, Figure]]:
+    """Return each level with those of longer periods around it, in their order."""
+    order = sorted(range(len(levels)), key=lambda at: levels[at].period.start_day)
+    starts = [levels[at].period.start_day for at in order]
+    pairs = []
+    for place, long in enumerate(levels):  # what begins within it may lie within it
+        first = bisect_left(starts, long.period.start_day)
+        last = bisect_right(starts, long.period.end_day)
+        for at in order[first:last]:
+            short = levels[at].period
+            if short != long.period and long.period.contains(short):
+                pairs.append((at, place))
+    return [(levels[short], levels[long]) for short, long in sorted(pairs)]
 
 
 def _whole(book: Book, first: Figure, long: Figure) -> Iterator[Identity]:

@@ -176,25 +176,18 @@ def stated_beside(figures: Iterable[Figure]) -> dict[str, dict[Kind, tuple[str, 
 
 def with_growths(figures: Mapping[str, Figure]) -> dict[str, Figure]:
     """Return figures of which each level knows its growth that is computed."""
-    found: dict[tuple[object, ...], list[str]] = {}
+    computed: dict[tuple[Subject, Period], list[Figure]] = {}
     for each in figures.values():
-        if each.kind is Kind.GROWTH and each.derivation and each.base:
-            key = each.subject, each.period, each.base
-            found.setdefault(key, []).append(each.id)
-    return {
-        name: _with_growths(each, found) if each.kind is Kind.LEVEL else each
-        for name, each in figures.items()
-    }
-
-
-def _with_growths(
-    level: Figure, computed: Mapping[tuple[object, ...], list[str]]
-) -> Figure:
-    base = level.period.year_before
-    more = computed.get((level.subject, level.period, base), ()) if base else ()
-    if not more:
-        return level
-    stated = level.companions.get(Kind.GROWTH, ())
-    return replace(
-        level, companions={**level.companions, Kind.GROWTH: (*stated, *more)}
-    )
+        if each.kind is Kind.GROWTH and each.derivation:
+            computed.setdefault((each.subject, each.period), []).append(each)
+    found = {}
+    for name, each in figures.items():
+        rates = computed.get((each.subject, each.period), [])
+        ids = tuple(rate.id for rate in rates if rate.base == each.period.year_before)
+        if ids and each.kind is Kind.LEVEL:
+            all_ids = (*each.companions.get(Kind.GROWTH, ()), *ids)
+            beside = {**each.companions, Kind.GROWTH: all_ids}
+            found[name] = replace(each, companions=beside)
+        else:
+            found[name] = each
+    return found

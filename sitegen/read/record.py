@@ -7,6 +7,7 @@ states a level, and beside it, under the name of its kind, what else is said.
 
 from collections.abc import Iterator, Mapping
 from dataclasses import MISSING, Field, field, fields, make_dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Any, TypeAlias, get_type_hints
 
 from pydantic import ConfigDict
@@ -44,11 +45,14 @@ class Shape:
     __pydantic_config__ = ConfigDict(extra="forbid")
 
 
-def stated(*where: Said) -> Iterator[tuple[Field[Any], str]]:
-    """Yield the fields of the record that are stated there, with their keys."""
-    for each in fields(Figure):
-        if each.metadata.get("said") in where:
-            yield each, each.metadata["key"] or each.name
+@cache
+def stated(*where: Said) -> tuple[tuple[Field[Any], str], ...]:
+    """Return the fields of the record that are stated there, with their keys."""
+    return tuple(
+        (each, each.metadata["key"] or each.name)
+        for each in fields(Figure)
+        if each.metadata.get("said") in where
+    )
 
 
 Key = tuple[str, Any] | tuple[str, Any, Any]
