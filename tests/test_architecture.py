@@ -24,7 +24,7 @@ LAYERS = (
     {"model", "project", "show"},
     {"words", "outputs", "printed"},
     {"names", "prose"},
-    {"cite"},
+    {"cite", "columns"},
     STEPS,
     {"build"},
     {"cli"},

@@ -66,8 +66,8 @@ def prove(site: Site, report: Report) -> None:
 
 def check(site: Site, report: Report) -> Site:
     """Find every identity; report those that are broken and not acknowledged."""
-    book = Book.of(site)
-    found = [each for rule in RULES for each in rule.identities(book)]
+    books = Book.all_of(site)
+    found = [each for rule in RULES for book in books for each in rule.identities(book)]
     known = site.known.acknowledged
     settled = []
     for identity in found:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from sitegen.diagnostics import Note
 from sitegen.model.figure import Nature
+from sitegen.model.terms import Observation
 
 if TYPE_CHECKING:
     from sitegen.diagnostics import Report
@@ -34,13 +35,14 @@ def prove(site: Site, report: Report) -> None:
         if _is_ahead(figure, site):
             message = (
                 f"{figure.period} ends after the edition, {site.settings.edition}; "
-                "correct the period, or say nature: target"
+                "correct the period, or say nature: target or observation: forecast"
             )
             report.error("period-future", figure.at, message)
 
 
 def _is_ahead(figure: Figure, site: Site) -> bool:
-    is_actual = figure.source and figure.nature is Nature.ACTUAL
+    is_forecast = figure.observation is Observation.FORECAST
+    is_actual = figure.source and figure.nature is Nature.ACTUAL and not is_forecast
     is_dated = figure.period.is_dated
     return bool(
         is_actual and is_dated and figure.period.end_day > site.settings.edition

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from sitegen.derive.agreement import DisagreementError
 from sitegen.derive.meaning import meaning
 from sitegen.derive.value import quantity
-from sitegen.model.figure import Derivation, Figure, Nature, Status, with_growths
+from sitegen.model.companions import with_growths
+from sitegen.model.figure import Derivation, Figure, Nature, Status
 from sitegen.model.formula import FORMULAS, OutOfRangeError
 from sitegen.model.vocabulary import topic_of
 
@@ -131,6 +132,8 @@ def _figure(
             dict.fromkeys(slug for each in inputs for slug in each.articles)
         ),
         note=recipe.note,
+        companions=site.beside.get(recipe.id, {}),
+        **found.terms,
         at=recipe.at,
         where={"value": recipe.place_of("of"), "note": recipe.place_of("note")},
     )

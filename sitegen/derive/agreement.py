@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
 
-from sitegen.model.figure import Kind, Nature
+from sitegen.model.figure import Kind, Nature, difference
 from sitegen.model.formula import Name
 
 if TYPE_CHECKING:
@@ -72,6 +73,25 @@ def check_kinds(formula: Formula, inputs: list[Figure]) -> None:
                 f"and {figure.id!r} is {_a(figure.kind)}"
             )
             raise DisagreementError("formula-inputs", message)
+
+
+def shared_terms(formula: Formula, inputs: list[Figure]) -> dict[str, Any]:
+    """
+    Return the terms of the result, which are those of all inputs.
+
+    Growth may compare a provisional value with a final one, and is then as firm as
+    the less firm of them.
+    """
+    first = inputs[0]
+    least = max((each.observation for each in inputs), key=lambda each: each.firmness)
+    for other in inputs[1:]:
+        like = first
+        if formula.name is Name.GROWTH:
+            like = replace(first, observation=other.observation)
+        if told := difference(like, other):
+            message = f"{first.id!r} and {other.id!r} are not on the same terms: {told}"
+            raise DisagreementError("formula-terms", message)
+    return first.terms | {"observation": least}
 
 
 def check_units(*inputs: Figure) -> None:

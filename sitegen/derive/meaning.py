@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, cast
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any, cast
 
 from sitegen.derive.agreement import (
     DisagreementError,
@@ -17,12 +17,15 @@ from sitegen.derive.agreement import (
     check_time,
     check_units,
     check_usable,
+    shared_terms,
 )
 from sitegen.model.comparison import Comparison
 from sitegen.model.figure import Kind, Subject
 from sitegen.model.formula import Name
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from sitegen.model.content import Recipe
     from sitegen.model.figure import Figure
     from sitegen.model.formula import Formula
@@ -41,6 +44,8 @@ class Meaning:
     base: Period | None = None
     scope: str = ""
     unit: Unit
+    terms: Mapping[str, Any] = field(default_factory=dict)
+    """On what terms it is stated, by field of the record."""
     parameter: int | None = None
     """A number that enters the formula besides the inputs: months or years."""
 
@@ -53,7 +58,8 @@ def meaning(
     for figure in inputs:
         check_usable(figure)
     check_kinds(formula, inputs)
-    found = _found(recipe, formula, inputs, vocabulary)
+    terms = shared_terms(formula, inputs)
+    found = replace(_found(recipe, formula, inputs, vocabulary), terms=terms)
     _check_new(found, inputs)
     return found
 

@@ -8,12 +8,23 @@ YAML follows from the record (`sitegen.read.record`).
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import Field, dataclass, field, fields
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from sitegen.model.terms import (
+    Adjustment,
+    Basis,
+    Index,
+    Observation,
+    Per,
+    Prices,
+    Window,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
     from sitegen.diagnostics import Location
     from sitegen.model.formula import Name
@@ -65,11 +76,18 @@ class Said(StrEnum):
     """Of the level, and again of each growth, share or rank beside it."""
     BESIDE = "beside"
     """Only of what stands beside a level."""
+    TERM = "term"
+    """Of the level and of all beside it, unless that says otherwise of itself."""
 
 
 def said(where: Said, key: str = "") -> dict[str, str]:
     """Mark a field that content states under *key*, or under its own name."""
     return {"said": where, "key": key}
+
+
+def term(heading: str, meaning: str) -> dict[str, str]:
+    """Mark a field that says on what terms a value is stated, for downloads too."""
+    return said(Said.TERM) | {"heading": heading, "help": meaning}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,6 +139,31 @@ class Figure:
     quantity: Quantity = field(metadata=said(Said.EACH, "value"))
     """As read, its unit has a name and nothing else; `resolve` looks it up."""
     nature: Nature = field(default=Nature.ACTUAL, metadata=said(Said.ENTRY))
+    adjustment: Adjustment = field(
+        default=Adjustment.NONE,
+        metadata=term("Adjustment", "for seasons, the calendar or both"),
+    )
+    prices: Prices = field(
+        default=Prices(),
+        metadata=term("Prices", "current, or constant with a year"),
+    )
+    basis: Basis = field(
+        default=Basis(), metadata=term("Basis", "how trade was counted and valued")
+    )
+    observation: Observation = field(
+        default=Observation.NORMAL,
+        metadata=term("Observation", "provisional, revised, estimated or forecast"),
+    )
+    index: Index = field(
+        default=Index(), metadata=term("Index base", "the period that is 100")
+    )
+    per: Per = field(
+        default=Per.WHOLE, metadata=term("Per", "by what a level is divided")
+    )
+    window: Window = field(
+        default=Window.CALENDAR,
+        metadata=term("Window", "fiscal year, moving twelve months, cumulated months"),
+    )
     status: Status = Status.REPORTED
     places: tuple[Place, ...] = field(default=(), metadata=said(Said.EACH, "printed"))
     """In reading order; at least one for a reported figure, none for others."""
@@ -159,35 +202,35 @@ class Figure:
         return self.place_of("note")
 
     @property
+    def terms(self) -> dict[str, Any]:
+        """On what terms it is stated, by field; each says itself by ``words``."""
+        return {each.name: getattr(self, each.name) for each in term_fields()}
+
+    @property
+    def remarks(self) -> tuple[str, ...]:
+        """What is said beside its number, in words."""
+        return tuple(each.words for each in self.terms.values() if each.words)
+
+    @property
     def growth(self) -> str:
         """The id of its growth rate, the first where there are several, or nothing."""
         return next(iter(self.companions.get(Kind.GROWTH, ())), "")
 
 
-def stated_beside(figures: Iterable[Figure]) -> dict[str, dict[Kind, tuple[str, ...]]]:
-    """Return the ids of what stands beside levels: entry -> kind -> ids."""
-    found: dict[str, dict[Kind, tuple[str, ...]]] = {}
-    for each in figures:
-        if each.of:
-            kinds = found.setdefault(each.of, {})
-            kinds[each.kind] = (*kinds.get(each.kind, ()), each.id)
-    return found
+@cache
+def term_fields() -> tuple[Field[Any], ...]:
+    """Return the fields that say on what terms a value is stated."""
+    return tuple(
+        each for each in fields(Figure) if each.metadata.get("said") is Said.TERM
+    )
 
 
-def with_growths(figures: Mapping[str, Figure]) -> dict[str, Figure]:
-    """Return figures of which each level knows its growth that is computed."""
-    computed: dict[tuple[Subject, Period], list[Figure]] = {}
-    for each in figures.values():
-        if each.kind is Kind.GROWTH and each.derivation:
-            computed.setdefault((each.subject, each.period), []).append(each)
-    found = {}
-    for name, each in figures.items():
-        rates = computed.get((each.subject, each.period), [])
-        ids = tuple(rate.id for rate in rates if rate.base == each.period.year_before)
-        if ids and each.kind is Kind.LEVEL:
-            all_ids = (*each.companions.get(Kind.GROWTH, ()), *ids)
-            beside = {**each.companions, Kind.GROWTH: all_ids}
-            found[name] = replace(each, companions=beside)
-        else:
-            found[name] = each
-    return found
+def difference(one: Figure, other: Figure) -> str:
+    """Say in what the terms of two figures differ, or nothing."""
+    mine, its = one.terms, other.terms
+    told = [
+        f"{name} {str(mine[name]) or 'none'} and {str(its[name]) or 'none'}"
+        for name in mine
+        if mine[name] != its[name]
+    ]
+    return "; ".join(told)

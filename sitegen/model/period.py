@@ -162,6 +162,26 @@ class Period:
         except ValueError:  # the first year of the calendar
             return None
 
+    @property
+    def previous(self) -> Period | None:
+        """The one of its kind just before it; `None` where there is none."""
+        if not self.is_dated or not self.days:
+            return None
+        try:
+            end = self.start_day - timedelta(days=1)
+            if not self.months:
+                return Period._read(_name(end - timedelta(days=self.days - 1), end))
+            months = 12 * self.start_day.year + self.start_day.month - 1 - self.months
+            start = date(months // 12, months % 12 + 1, 1)
+        except (ValueError, OverflowError):  # before the first year of the calendar
+            return None
+        return between(start, end)
+
+    @property
+    def has_two_bases(self) -> bool:
+        """Growth in it is usual on the period before and on the year before alike."""
+        return self.kind in {Kind.DAY, Kind.MONTH, Kind.QUARTER}
+
     def without(self, part: Period) -> Period | None:
         """
         Return what is left of this period when *part* is taken from an end of it.

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from datetime import date
 from decimal import Decimal
-from typing import Annotated
+from typing import Annotated, Any
 from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, BeforeValidator, InstanceOf, PlainValidator
@@ -179,6 +179,27 @@ def require_text(value: object) -> object:
         message = f"text belongs here, not {describe(value)}"
         raise RefusedError("value-type", message)
     return value
+
+
+def parsed(model: Any) -> Any:  # a type, as `Annotated` makes it
+    """Return the reader of a type of the model that reads itself by ``parse``."""
+
+    def read(text: str) -> object:
+        try:
+            return model.parse(text)
+        except ValueError as error:
+            raise RefusedError("value-invalid", str(error)) from None
+
+    return Annotated[model, PlainValidator(read), _text]
+
+
+def several(shape: Any) -> Any:  # a type, as `Annotated` makes it
+    """Return the reader of a thing, or of a list of such things, as a list."""
+    return Annotated[list[shape], BeforeValidator(_listed)]
+
+
+def _listed(value: object) -> object:
+    return value if isinstance(value, list) else [value]
 
 
 def describe(value: object) -> str:

@@ -110,6 +110,8 @@ def find(node: Node, path: Iterable[object]) -> Node:
                 node = node.items[step]
             case Sequence(), int():
                 node = node.items[step]
+            case Mapping(), 0:  # one thing where there may be several
+                pass
             case _:
                 break
     return node

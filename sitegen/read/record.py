@@ -15,7 +15,7 @@ from pydantic import ConfigDict
 from sitegen.diagnostics import Location
 from sitegen.model.figure import Figure, Kind, Place, Said, Subject
 from sitegen.model.formula import Name
-from sitegen.read.fields import Id, Paragraph, Span, Text, Value
+from sitegen.read.fields import Id, Paragraph, Span, Text, Value, parsed, several
 
 Printed = dict[Paragraph, Text]
 """Paragraph -> printed string, with <the figure> in a few words where it recurs."""
@@ -72,13 +72,20 @@ def _key(name: str, reader: Any, given: Any) -> Key:
 
 
 def _keys(*where: Said, may_miss: bool = False) -> Iterator[Key]:
-    """Yield the keys stated there; those of a level *may miss*, value and evidence."""
+    """
+    Yield the keys that are stated there, with their readers.
+
+    A level *may miss*, and so may terms that are those of the level.
+    """
     readers = get_type_hints(Figure, localns=READERS, include_extras=True)
     for each, key in stated(*where):
         is_printed = key == "printed"
         reader = Printed if is_printed else readers[each.name]
+        is_own = isinstance(reader, type) and hasattr(reader, "parse")
+        reader = parsed(reader) if is_own else reader
         given = MISSING if is_printed else each.default
-        if given is MISSING and may_miss:
+        is_inherited = each.metadata["said"] is Said.TERM
+        if may_miss and (is_inherited or given is MISSING):
             yield _key(key, reader | None, None)
         else:
             yield _key(key, reader, given)
@@ -87,11 +94,15 @@ def _keys(*where: Said, may_miss: bool = False) -> Iterator[Key]:
 if TYPE_CHECKING:
     FigureShape: TypeAlias = Any  # mypy knows no types made here
 else:
-    StatementShape = _shape("StatementShape", *_keys(Said.EACH, Said.BESIDE))
+    StatementShape = _shape(
+        "StatementShape",
+        *_keys(Said.EACH, Said.BESIDE),
+        *_keys(Said.TERM, may_miss=True),
+    )
     FigureShape = _shape(
         "FigureShape",
         *(_key(each.name, Id, each.default) for each in fields(Subject)),
-        *_keys(Said.ENTRY),
+        *_keys(Said.ENTRY, Said.TERM),
         *_keys(Said.EACH, may_miss=True),
-        *(_key(kind.value, StatementShape | None, None) for kind in BESIDES),
+        *(_key(kind.value, several(StatementShape), None) for kind in BESIDES),
     )

@@ -11,6 +11,7 @@ from decimal import Decimal
 
 from sitegen.model.chart import Order
 from sitegen.model.formula import Name
+from sitegen.model.terms import GrowthBase
 from sitegen.read.fields import (
     Address,
     Day,
@@ -120,6 +121,8 @@ class SourceShape(Shape):
     seed: Seed
     inferred: Text = ""
     note: Text = ""
+    growth_base: GrowthBase | None = None
+    """With what growth rates compare that name no base."""
     figures: dict[Id, FigureShape]
 
 

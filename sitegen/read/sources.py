@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from sitegen.model.figure import Figure, Kind, Place, Said, Subject
 from sitegen.model.source import Source
+from sitegen.model.terms import GrowthBase
 from sitegen.read.nodes import find
 from sitegen.read.record import BESIDES, DIMENSIONS, stated
 from sitegen.read.shapes import SourceShape
@@ -35,7 +36,8 @@ def read_sources(
             each
             for name, part in shape.figures.items()
             for each in _Entry(
-                slug, name, part, find(entries, [name]), keys(entries)[name]
+                *(slug, name, part, find(entries, [name]), keys(entries)[name]),
+                shape.growth_base,
             ).figures(report)
         )
         found.append((_source(slug, shape, node), figures))
@@ -69,6 +71,7 @@ class _Entry:
     shape: FigureShape
     node: Node
     at: Location
+    growth_base: GrowthBase | None
 
     def figures(self, report: Report) -> Iterator[Figure]:
         """Yield the level, where the entry has one, and what stands beside it."""
@@ -76,13 +79,15 @@ class _Entry:
         if (shape.value is None) != (shape.printed is None):
             missing = "value" if shape.value is None else "printed"
             report.error("key-missing", node.at, f"key {missing!r} is missing; add it")
-        beside = {kind: getattr(shape, kind) for kind in BESIDES}
+        beside = {kind: getattr(shape, kind) or [] for kind in BESIDES}
         has_level = shape.value is not None and shape.printed is not None
         if has_level:
-            yield self._figure(Kind.LEVEL, shape, report)
-        for kind, part in beside.items():
-            if part:
-                yield self._figure(kind, part, report)
+            yield self._figure(Kind.LEVEL, shape, node, report)
+        for kind, parts in beside.items():
+            inner = find(node, [kind.value])
+            for place, part in enumerate(parts):
+                at = find(inner, [place])
+                yield self._beside(kind, part, at, report, is_first=not place)
         if not (shape.value or shape.printed or any(beside.values())):
             message = f"{self.name!r} states nothing; add a value, a growth or a share"
             report.error("figure-empty", node.at, message)
@@ -90,25 +95,37 @@ class _Entry:
             message = "this note belongs to no value; put it into the growth or share"
             report.error("figure-empty", where(node)["note"], message)
 
-    def _figure(self, kind: Kind, part: Any, report: Report) -> Figure:
-        """Return the record of *part* of the entry: the entry itself for a level."""
-        is_level = part is self.shape
-        node = self.node if is_level else find(self.node, [kind.value])
+    def _beside(
+        self, kind: Kind, part: Any, node: Node, report: Report, *, is_first: bool
+    ) -> Figure:
+        """Return what stands beside a level; a second growth is told by its base."""
+        figure = self._figure(kind, part, node, report)
+        base = figure.base
+        if kind is Kind.GROWTH and base is None:
+            has_one = self.growth_base or not figure.period.has_two_bases
+            one = (self.growth_base or GrowthBase.YEAR).of(figure.period)
+            base = one if has_one else None
+        told = base.slug if base else figure.scope
+        name = f"{self.name}.{kind}" if is_first else f"{self.name}.{kind}-{told}"
+        at = keys(self.node)[kind.value] if is_first else node.at
+        return replace(figure, id=name, of=self.name, base=base, at=at)
+
+    def _figure(self, kind: Kind, part: Any, node: Node, report: Report) -> Figure:
+        """Return the record of *part* of the entry, which stands at *node*."""
+        besides = () if part is self.shape else (Said.BESIDE,)
         said = {
-            **_values(self.shape, Said.ENTRY),
-            **_values(part, Said.EACH, *([] if is_level else [Said.BESIDE])),
+            **_values(self.shape, Said.ENTRY, Said.TERM),
+            **{key: each for key, each in _values(part, Said.TERM).items() if each},
+            **_values(part, Said.EACH, *besides),
             "places": _places(part.printed, find(node, ["printed"]), report),
         }
-        if kind is Kind.GROWTH and said["base"] is None:
-            said["base"] = self.shape.period.year_before
         return Figure(
-            id=self.name if is_level else f"{self.name}.{kind}",
-            of="" if is_level else self.name,
+            id=self.name,
             kind=kind,
             subject=Subject(**{key: getattr(self.shape, key) for key in DIMENSIONS}),
             source=self.slug,
             articles=(self.slug,),
-            at=self.at if is_level else keys(self.node)[kind.value],
+            at=self.at if part is self.shape else node.at,
             where=where(self.node) | where(node),
             **said,
         )

@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from sitegen.diagnostics import Note
+from sitegen.model.companions import stated_beside
 from sitegen.model.comparison import Comparison
-from sitegen.model.figure import Figure, Kind, stated_beside
+from sitegen.model.figure import Figure, Kind
 from sitegen.model.quantity import EXACT
 from sitegen.model.site import Site
 from sitegen.model.vocabulary import topic_of
@@ -165,6 +166,12 @@ def _prove_meaning(figure: Figure, vocabulary: Vocabulary, report: Report) -> No
     if kind is Kind.RANK and (number < 1 or number != number.to_integral_value()):
         message = f"rank {number} is none; count from 1"
         report.error("value-invalid", figure.value_at, message)
+    if figure.index.base and kind is Kind.LEVEL and unit.currency:
+        message = f"an index is not stated in {unit.id}; remove its base"
+        report.error("unit-mismatch", figure.place_of("index"), message)
+    if not figure.window.fits(figure.period):
+        message = f"{figure.period} is no {figure.window.words}; correct one of them"
+        report.error("period-invalid", figure.place_of("window"), message)
     if (kind in SCOPED) != bool(figure.scope):
         fault = "misses its" if kind in SCOPED else "has no"
         message = f"the {kind} {fault} scope: what it is measured against"
@@ -178,6 +185,13 @@ def _prove_base(figure: Figure, report: Report) -> None:
         if figure.base:
             message = f"the {figure.kind} has no base; only a growth rate has"
             report.error("base-mismatch", at, message)
+    elif figure.base is None and figure.period.has_two_bases:
+        period = figure.period
+        message = (
+            f"{period} can grow on {period.year_before} and on {period.previous}; "
+            "add one as base, or growth_base: year to the source"
+        )
+        report.error("growth-base", at, message)
     elif figure.base is None:
         cure = "add the base" if figure.period.is_dated else "name its period"
         message = f"there is no year before {figure.period}; {cure}"
