@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 Outputs = Mapping[str, bytes]
 """Path below the site -> bytes."""
 
+CARDS = "cards/"
+"""The folder of the cards of all pages."""
+
 
 class ClaimError(Exception):
     """Two things claim one path of the site."""
@@ -75,6 +78,12 @@ def vega_address() -> str:
 def social_address(figure: Figure) -> str:
     """Return where the picture is that a shared link to a figure shows."""
     return f"{figure_address(figure)}card.png"
+
+
+def cards_address(address: str) -> str:
+    """Return where the cards of a page are; all of them lie in one folder."""
+    name = file_of(address).removesuffix(".html").removesuffix("/index")
+    return f"{CARDS}{name.replace('/', '.')}.json"
 
 
 def period_address(period: Period) -> str:

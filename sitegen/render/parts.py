@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from sitegen.diagnostics import Location, Report
     from sitegen.model.chart import Drawing
     from sitegen.model.site import Site
-    from sitegen.render.cards import Cards
+    from sitegen.render.numbers import Numbers
     from sitegen.render.passages import Directive
 
 PARTS = {
@@ -49,10 +49,10 @@ class Parts:
         self._charts_of = charts_by_topic(site, drawings)
 
     def for_page(
-        self, path: str, root: str, cards: Cards
+        self, path: str, root: str, numbers: Numbers
     ) -> Callable[[Directive], str]:
         """Return what makes the parts of the page at *path*."""
-        page: dict[str, object] = {"root": root, "path": path, "cards": cards}
+        page: dict[str, object] = {"root": root, "path": path, "numbers": numbers}
 
         def make(directive: Directive) -> str:
             return self._make(directive, page)

@@ -69,8 +69,8 @@ def given(text: str) -> Markup:
     return Markup('<span class="given">{}</span>').format(text)
 
 
-def formula(site: Site, figure: Figure) -> str:
-    """Return in words how a figure was computed."""
+def formula(site: Site, figure: Figure, *, is_short: bool = False) -> str:
+    """Return in words how a figure was computed; short with the bare values."""
     if figure.derivation is None:
         return ""
     terms = []
@@ -78,7 +78,8 @@ def formula(site: Site, figure: Figure) -> str:
         each = site.figures[name]
         about = names.title(each, site.vocabulary)
         value = words.value(each, site.settings.language)
-        terms.append(f"{about}, {words.short_period(each.period)} ({value})")
+        long = f"{about}, {words.short_period(each.period)} ({value})"
+        terms.append(value if is_short else long)
     text = FORMULAS[figure.derivation.formula].text
     if figure.base and figure.kind is Kind.YEARLY_GROWTH:
         terms.append(str(Comparison(figure.period, figure.base).years))

@@ -54,9 +54,9 @@ FAULTS = (
 """What a template can raise."""
 
 
-def environment(folder: Path, site: Site, typesetter: Typesetter) -> Environment:
-    """Return the environment of the templates in *folder*."""
-    made = Environment(
+def environment(folder: Path) -> Environment:
+    """Return the environment of the templates in *folder*, which knows no site yet."""
+    return Environment(
         loader=_Loader(folder),
         autoescape=True,
         undefined=StrictUndefined,
@@ -65,9 +65,13 @@ def environment(folder: Path, site: Site, typesetter: Typesetter) -> Environment
         keep_trailing_newline=True,
         extensions=["jinja2.ext.do"],
     )
-    made.filters |= _filters(site, typesetter)
+
+
+def acquaint(env: Environment, site: Site, typesetter: Typesetter) -> None:
+    """Give templates the words and the things of a site."""
+    env.filters |= _filters(site, typesetter)
     identities = by_figure(site)
-    made.globals |= {
+    env.globals |= {
         "site": site,
         "home": site.settings.address,
         "address": outputs,
@@ -82,7 +86,6 @@ def environment(folder: Path, site: Site, typesetter: Typesetter) -> Environment
         "line_link": partial(line_link, site),
         "canonical": partial(_canonical, site),
     }
-    return made
 
 
 def _filters(site: Site, typesetter: Typesetter) -> dict[str, Any]:
@@ -120,12 +123,17 @@ def fill(env: Environment, name: str, values: Values, report: Report) -> str:
     try:
         return env.get_template(name).render(values)
     except FAULTS as error:
-        said = error.message if isinstance(error, TemplateError) else repr(error)
-        if isinstance(error, TemplateNotFound):
-            said = f"there is no template {error.name!r}"
-        message = f"{said}; repair the template"
-        report.error("template-broken", _place(error, name, env), message)
+        tell(error, name, env, report)
         return ""
+
+
+def tell(error: Exception, name: str, env: Environment, report: Report) -> None:
+    """Report what the template of that name raised."""
+    said = error.message if isinstance(error, TemplateError) else repr(error)
+    if isinstance(error, TemplateNotFound):
+        said = f"there is no template {error.name!r}"
+    message = f"{said}; repair the template"
+    report.error("template-broken", _place(error, name, env), message)
 
 
 def _place(error: Exception, name: str, env: Environment) -> Location:
@@ -161,18 +169,20 @@ class _Loader(FileSystemLoader):
 def _inline(typesetter: Typesetter) -> object:
     @pass_context
     def inline(context: Context, text: str, at: Location) -> Markup:
-        passage = Passage(text, at, context["root"], context["cards"])
+        passage = Passage(text, at, context["root"], context["numbers"])
         return typesetter.inline(passage)
 
     return inline
 
 
 def _linked(typesetter: Typesetter) -> object:
-    """Return the filter for prose inside of cards: its numbers are links."""
+    """Return the filter for prose beside other things: its numbers have no notes."""
 
     @pass_context
     def linked(context: Context, text: str, at: Location) -> Markup:
-        return typesetter.inline(Passage(text, at, context["root"]))
+        numbers = context["numbers"]
+        passage = Passage(text, at, context["root"], numbers, is_noted=False)
+        return typesetter.inline(passage)
 
     return linked
 

@@ -8,11 +8,11 @@ from sitegen import cite, outputs
 from sitegen.model.figure import Nature
 from sitegen.model.identity import Outcome
 from sitegen.model.period import Kind as PeriodKind
-from sitegen.render.cards import Cards
+from sitegen.render.numbers import Numbers
 from sitegen.render.topics import charts_by_topic, figures_by_topic
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
 
     from sitegen.model.chart import Drawing
     from sitegen.model.figure import Figure, Place, Subject
@@ -35,22 +35,17 @@ FIXED = (
 """Pages and files that need nothing but the site itself."""
 
 
-def views(
-    site: Site, drawings: Mapping[str, Drawing], disputed: Collection[str]
-) -> Iterator[View]:
-    """
-    Yield a view for each figure, source, topic, period and chart, and for their lists.
-
-    The numbers of the *disputed* figures, by id, have a star.
-    """
+def views(site: Site, drawings: Mapping[str, Drawing]) -> Iterator[View]:
+    """Yield a view for each figure, source, topic, period and chart; and lists."""
     for address, template, values in _views(site, drawings):
-        yield address, template, {"cards": Cards(disputed), **values}
+        yield address, template, {"numbers": Numbers(), **values}
 
 
 def _views(site: Site, drawings: Mapping[str, Drawing]) -> Iterator[View]:
     by_topic = figures_by_topic(site.figures.values(), site)
     figures = [figure for found in by_topic.values() for figure in found]
-    yield "figures/", "figures.html", {"figures": in_order(figures)}
+    table: Values = {"figures": in_order(figures), "numbers": Numbers(has_cards=False)}
+    yield "figures/", "figures.html", table
     yield from _figures(site)
     for source in site.sources.values():
         read = _in_reading_order(source.slug, site)

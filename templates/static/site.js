@@ -11,7 +11,7 @@ if (scheme === "light" || scheme === "dark") root.dataset.scheme = scheme;
 
 document.addEventListener("DOMContentLoaded", () => {
   addSchemeSwitch();
-  closeContentsOnUse();
+  closeMenu();
   for (const table of document.querySelectorAll("table.sortable")) {
     addFilter(table);
     addSort(table);
@@ -19,6 +19,7 @@ document.addEventListener("DOMContentLoaded", () => {
   for (const text of document.querySelectorAll(".cite pre")) addCopy(text);
   for (const chart of document.querySelectorAll("[data-live]")) wakeExplore(chart);
   addShare();
+  addCards();
 });
 
 function button(label, act) {
@@ -46,11 +47,92 @@ function addSchemeSwitch() {
   document.querySelector(".menu ul")?.append(entry);
 }
 
-function closeContentsOnUse() {
-  const contents = document.getElementById("contents");
-  contents?.addEventListener("click", (event) => {
-    if (event.target.closest("a")) contents.hidePopover();
+// An open menu goes with Escape, and when the reader turns to something else.
+function closeMenu() {
+  const menu = document.querySelector("details.menu");
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || !menu.open) return;
+    if (menu.contains(document.activeElement)) menu.querySelector("summary").focus();
+    menu.open = false;
   });
+  for (const kind of ["pointerdown", "focusin"]) {
+    document.addEventListener(kind, (event) => {
+      if (!menu.contains(event.target)) menu.open = false;
+    });
+  }
+}
+
+/*
+A plain click on a number opens its card beside it; every other click, and every browser
+that knows no popover, follows the link to the record, where the same and more is said.
+The cards of a page come in one file, when the page is idle or a number is first touched.
+*/
+function addCards() {
+  const place = document.querySelector("[data-cards]");
+  if (!place || !HTMLElement.prototype.showPopover || location.protocol === "file:") return;
+  const file = new URL(place.dataset.cards, document.baseURI);
+  let fetched = null;
+  const fetchCards = () => {
+    fetched ??= fetch(file).then((answer) => {
+      if (!answer.ok) throw new Error(answer.statusText);
+      return answer.json();
+    }).catch((error) => { fetched = null; throw error; });
+    return fetched;
+  };
+  const prepare = () => fetchCards().catch(() => { /* said when it is wanted */ });
+  const card = makeCard();
+  const number = (event) => event.target.closest?.("main a.figure");
+  let shown = null;
+  let left = null; // the number whose card this very press closes
+  document.addEventListener("pointerdown", (event) => {
+    left = card.matches(":popover-open") && number(event) === shown ? shown : null;
+  }, true);
+  document.addEventListener("click", async (event) => {
+    const link = number(event);
+    const isPlain = !(event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
+    if (!link || !isPlain || event.defaultPrevented) return;
+    event.preventDefault();
+    if (link === left) { left = null; return; }
+    shown = link;
+    const id = new URL(link.href).pathname.match(/figures\/([^/]+)\//)[1];
+    let text;
+    try { text = (await fetchCards())[id]; } catch { text = ""; }
+    if (shown === link) showCard(card, link, text, file);
+  });
+  for (const kind of ["pointerover", "touchstart", "focusin"]) {
+    document.addEventListener(kind, (event) => { if (number(event)) prepare(); }, { passive: true });
+  }
+  const rest = globalThis.requestIdleCallback ?? setTimeout;
+  if (!navigator.connection?.saveData) addEventListener("load", () => rest(prepare));
+}
+
+function makeCard() {
+  const card = Object.assign(document.createElement("div"), { className: "card", id: "card", popover: "auto", tabIndex: -1 });
+  card.setAttribute("role", "dialog");
+  card.addEventListener("click", (event) => { if (event.target.closest(".close")) card.hidePopover(); });
+  document.body.append(card);
+  return card;
+}
+
+function showCard(card, link, text, file) {
+  const missing = "<p>The card of this number could not be fetched.</p><p class='card-links'><a>All about it</a> <button type='button' class='close'>Close</button></p>";
+  const { body } = new DOMParser().parseFromString(text || missing, "text/html");
+  for (const way of body.querySelectorAll("a")) {
+    way.href = way.hasAttribute("href") ? new URL(way.getAttribute("href"), file) : link.href;
+  }
+  card.replaceChildren(...body.childNodes);
+  card.setAttribute("aria-label", card.querySelector(".card-name, p").textContent);
+  card.showPopover({ source: link });
+  card.scrollTop = 0;
+  const box = [...link.getClientRects()].at(-1);
+  const [width, height] = [card.offsetWidth, card.offsetHeight];
+  const below = box.bottom + 6;
+  const fits = below + height + 8 <= innerHeight;
+  const top = fits ? below : box.top - height - 6 >= 8 ? box.top - height - 6 : Math.max(8, innerHeight - height - 8);
+  const start = Math.max(8, Math.min(box.left, root.clientWidth - width - 16));
+  card.style.setProperty("--top", `${top + scrollY}px`);
+  card.style.setProperty("--left", `${start + scrollX}px`);
+  card.focus({ preventScroll: true });
 }
 
 function addFilter(table) {
