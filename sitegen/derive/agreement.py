@@ -156,7 +156,8 @@ def check_series(now: Figure, before: Figure) -> Period:
         message = f"{now.id!r} and {before.id!r} are about different things"
         raise DisagreementError("formula-inputs", message)
     check_units(now, before)
-    if not now.period.is_comparable(before.period) or not before.period < now.period:
+    is_alike = now.period.is_as_long_as(before.period)
+    if not is_alike or before.period.end_day >= now.period.start_day:
         message = f"{before.period} is no earlier period like {now.period}"
         raise DisagreementError("formula-period", message)
     return before.period

@@ -100,7 +100,7 @@ def is_average(figure: Figure) -> bool:
 def _lengths_agree(first: Figure, other: Figure) -> bool:
     if is_monthly(first) and is_monthly(other):
         return True
-    return other.period == first.period or other.period.is_comparable(first.period)
+    return other.period == first.period or other.period.is_as_long_as(first.period)
 
 
 def _bases_agree(first: Figure, other: Figure) -> bool:

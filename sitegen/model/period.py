@@ -132,6 +132,20 @@ class Period:
         """Tell whether the two are the same part of years, so that levels compare."""
         return self.is_dated and other.is_dated and self._part == other._part
 
+    def is_as_long_as(self, other: Period) -> bool:
+        """
+        Tell whether levels of the two compare as they stand.
+
+        Months are equal in length, whatever their days, and so are quarters and years.
+        """
+        if not (self.is_dated and other.is_dated) or self.kind is not other.kind:
+            return False
+        if self.kind is Kind.INSTANT:
+            return self.is_comparable(other)
+        return (self.months or self.days) == (other.months or other.days) and bool(
+            self.months
+        ) is bool(other.months)
+
     @property
     def _part(self) -> tuple[Kind, int, str]:
         """What remains of it without the year; 29 February counts as the 28th."""
