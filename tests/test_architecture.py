@@ -23,7 +23,7 @@ LAYERS = (
     {"diagnostics"},
     {"model", "project", "show"},
     {"words", "outputs", "printed"},
-    {"names", "prose"},
+    {"names", "prose", "wholes"},
     {"cite", "columns"},
     STEPS,
     {"build"},

@@ -3,7 +3,7 @@ A shorter period inside a longer one has at most its level, now and a year befor
 
 For levels that add up over time; stocks at an instant do not. Where the rest of the
 longer period is stated as well, the two make its level, if it is money: those who
-traded in two quarters may be the same.
+traded in two quarters may be the same. A balance has no limits but this sum.
 """
 
 from __future__ import annotations
@@ -33,8 +33,9 @@ def identities(book: Book) -> Iterator[Identity]:
             by_subject.setdefault(key, []).append(each)
     for levels in by_subject.values():
         for short, long in nested(levels):
-            yield at_most([short], long, "span")
-            yield from before(book, short, long, "span")
+            if book.has_parts(short):
+                yield at_most([short], long, "span")
+                yield from before(book, short, long, "span")
             yield from _whole(book, short, long)
 
 

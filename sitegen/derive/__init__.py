@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sitegen.derive.agreement import DisagreementError
+from sitegen.derive.ground import Ground
 from sitegen.derive.meaning import meaning
 from sitegen.derive.value import quantity
 from sitegen.model.companions import with_growths
@@ -30,11 +31,12 @@ def derive(site: Site, report: Report) -> Site:
     interval; a figure that was computed can be the input of another.
     """
     figures = dict(site.figures)
+    ground = Ground()
     waiting = {recipe.id: recipe for recipe in site.recipes}
     for recipe in _in_order(waiting):
         if all(name in figures for name in recipe.inputs):  # none of them failed
             inputs = [figures[name] for name in recipe.inputs]
-            if figure := _figure(recipe, inputs, site, report):
+            if figure := _figure(recipe, inputs, site, ground, report):
                 figures[recipe.id] = figure
         del waiting[recipe.id]
     _report_circles(waiting, report)
@@ -99,12 +101,12 @@ def _needed(recipe: Recipe, waiting: dict[str, Recipe]) -> set[str]:
 
 
 def _figure(
-    recipe: Recipe, inputs: list[Figure], site: Site, report: Report
+    recipe: Recipe, inputs: list[Figure], site: Site, ground: Ground, report: Report
 ) -> Figure | None:
     formula = FORMULAS[recipe.formula]
     try:
         found = meaning(recipe, formula, inputs, site.vocabulary)
-        value = quantity(formula, inputs, found)
+        value = quantity(formula, inputs, found, ground, recipe.id)
     except DisagreementError as fault:
         report.error(fault.code, recipe.place_of(fault.key), str(fault))
         return None

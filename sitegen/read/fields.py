@@ -111,8 +111,8 @@ def read_quantity(text: str) -> Quantity:
     Of the unit only the name is known; `resolve` looks it up.
     """
     _refuse_lookalikes(text)
-    words = text.split(" ")
-    qualifier = Qualifier(words[0]) if words[0] in set(Qualifier) else None
+    said = (each for each in Qualifier if text.startswith(f"{each} "))
+    qualifier = next(said, None)
     number, _, unit = text.removeprefix(f"{qualifier} ").partition(" ")
     match = _NUMBER.fullmatch(number)
     if not match:

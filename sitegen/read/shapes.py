@@ -76,6 +76,7 @@ class MeasureShape(Shape):
     topic: Id
     is_stock: bool = False
     is_rate: bool = False
+    is_signed: bool | None = None
     partner_word: Text = "with"
     enterprise_word: Text = "of"
 
@@ -93,6 +94,7 @@ class UnitShape(Shape):
     of: Text = ""
     factor: Factor = Decimal(1)
     nouns: list[Text] = field(default_factory=list)
+    is_measured: bool | None = None
     definition: Text = ""
 
 

@@ -19,7 +19,7 @@ from jinja2 import (
     pass_context,
 )
 
-from sitegen import names, outputs, prose, words
+from sitegen import names, outputs, prose, wholes, words
 from sitegen.diagnostics import Location
 from sitegen.model.identity import Outcome
 from sitegen.model.page import Form
@@ -75,6 +75,7 @@ def acquaint(env: Environment, site: Site, typesetter: Typesetter) -> None:
         "home": site.settings.address,
         "address": outputs,
         "growth_of": site.growth_of,
+        "apart": partial(wholes.apart, site=site),
         "identities_of": lambda figure: identities[figure.id],
         "contradictions_of": lambda figure: [
             each for each in site.known.contradictions if figure.id in each.figures

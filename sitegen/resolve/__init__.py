@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 from sitegen.diagnostics import Note
 from sitegen.model.companions import stated_beside
 from sitegen.model.comparison import Comparison
-from sitegen.model.figure import Figure, Kind
+from sitegen.model.figure import Figure, Kind, Nature
 from sitegen.model.quantity import EXACT
 from sitegen.model.site import Site
 from sitegen.model.vocabulary import topic_of
+from sitegen.resolve.signs import with_signs
 from sitegen.resolve.vocabulary import prove_id, prove_vocabulary
 
 if TYPE_CHECKING:
@@ -37,8 +38,9 @@ SCOPED = {Kind.SHARE, Kind.CONTRIBUTION, Kind.DIFFERENCE, Kind.RANK}
 def resolve(content: Content, report: Report) -> Site:
     """Prove every id of *content* and give its figures their units."""
     prove_vocabulary(content.vocabulary, report)
+    vocabulary = with_signs(content)
     known = _Known.of(content)
-    figures = dict(_figures(content, known, report))
+    figures = dict(_figures(content, vocabulary, known, report))
     _prove_recipes(content, known, report)
     for chart in content.charts:
         for name, at in chart.references:
@@ -50,7 +52,7 @@ def resolve(content: Content, report: Report) -> Site:
     beside = stated_beside(figures.values())
     return Site(
         settings=content.settings,
-        vocabulary=content.vocabulary,
+        vocabulary=vocabulary,
         sources={source.slug: source for source in content.sources},
         figures={
             name: replace(each, companions=beside[name]) if name in beside else each
@@ -63,14 +65,13 @@ def resolve(content: Content, report: Report) -> Site:
         paragraphs=content.paragraphs,
         beside=beside,
         topic_of={
-            figure.id: topic_of(figure, content.vocabulary)
-            for figure in figures.values()
+            figure.id: topic_of(figure, vocabulary) for figure in figures.values()
         },
     )
 
 
 def _figures(
-    content: Content, known: _Known, report: Report
+    content: Content, vocabulary: Vocabulary, known: _Known, report: Report
 ) -> Iterator[tuple[str, Figure]]:
     """Yield the figures with their units, by id; report ids that are used twice."""
     for read in content.figures:
@@ -79,7 +80,7 @@ def _figures(
             message = f"id {read.id!r} is used twice; rename one"
             note = Note(first.at, "it is used here first")
             report.error("id-duplicate", read.at, message, note)
-        elif figure := _figure(read, content.vocabulary, known, report):
+        elif figure := _figure(read, vocabulary, known, report):
             yield read.id, figure
 
 
@@ -112,7 +113,12 @@ def _figure(
     prove_id("unit", name, units, read.value_at, report)
     if not is_known or name not in units:
         return None
-    figure = replace(read, quantity=in_units(read.quantity, units))
+    quantity = replace(
+        in_units(read.quantity, units),
+        limits=vocabulary.limits(read.kind, read.subject.measure),
+        is_nominal=read.nature is Nature.TARGET,
+    )
+    figure = replace(read, quantity=quantity)
     _prove_meaning(figure, vocabulary, report)
     return figure
 

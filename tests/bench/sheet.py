@@ -32,6 +32,7 @@ published: {year}-12-31
 covers: {year}
 url: https://gazette.example/{year}-{part}
 seed: gazette-{year}-{part}.txt
+growth_base: year
 figures:
 """
 PER_FILE = 700
