@@ -31,6 +31,14 @@ def prove(site: Site, report: Report) -> None:
                 note = Note(other.where.get(key, other.at), "it is used here first")
                 at = source.where.get(key, source.at)
                 report.error("source-duplicate", at, message, note)
+    for source in site.sources.values():
+        if source.published and source.published > site.settings.edition:
+            message = (
+                f"published after the edition, {site.settings.edition}; correct the "
+                "day, or the edition in content/site.yaml"
+            )
+            at = source.where.get("published", source.at)
+            report.error("source-future", at, message)
     for figure in site.figures.values():
         if _is_ahead(figure, site):
             message = (

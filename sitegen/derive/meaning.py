@@ -20,6 +20,7 @@ from sitegen.derive.agreement import (
     shared_terms,
 )
 from sitegen.model.comparison import Comparison
+from sitegen.model.content import DROPPED
 from sitegen.model.figure import Kind, Subject
 from sitegen.model.formula import HUNDRED, Name
 
@@ -149,9 +150,11 @@ def _percentage(
 
 
 def _subject(recipe: Recipe, first: Figure) -> Subject:
-    changed = {key: name for key, name in recipe.subject.items() if name}
-    if "measure" in changed:  # another measure is about all, unless it says otherwise
-        return Subject(**changed)
+    changed = {
+        key: "" if name == DROPPED else name
+        for key, name in recipe.subject.items()
+        if name
+    }
     return replace(first.subject, **changed)
 
 

@@ -19,6 +19,11 @@ if TYPE_CHECKING:
     from sitegen.model.vocabulary import Vocabulary
 
 
+DROPPED = "none"
+"""What a recipe says for a partner, product or enterprise that its inputs have and its
+result has not."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Recipe:
     """A figure to be computed, as read; its ids may lead nowhere."""
@@ -27,7 +32,8 @@ class Recipe:
     formula: Name
     inputs: tuple[str, ...]
     subject: Mapping[str, str]
-    """What differs from the subject of the first input, by dimension."""
+    """What differs from the subject of the first input, by dimension; `DROPPED` where
+    the result is about all."""
     unit: str
     """The unit of the result where the formula does not give it."""
     note: str

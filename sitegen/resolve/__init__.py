@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 from sitegen.diagnostics import Note
 from sitegen.model.companions import stated_beside
 from sitegen.model.comparison import Comparison
+from sitegen.model.content import DROPPED
 from sitegen.model.figure import Figure, Kind, Nature
 from sitegen.model.quantity import EXACT
 from sitegen.model.site import Site
 from sitegen.model.vocabulary import topic_of
 from sitegen.resolve.signs import with_signs
-from sitegen.resolve.vocabulary import prove_id, prove_vocabulary
+from sitegen.resolve.vocabulary import DIMENSIONS, prove_id, prove_vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -229,5 +230,5 @@ def _prove_recipes(content: Content, known: _Known, report: Report) -> None:
         for name in recipe.inputs:
             prove_id("figure", name, known.ids, recipe.place_of("of"), report)
         for key, name in {**recipe.subject, "unit": recipe.unit}.items():
-            if name:
+            if name and (name != DROPPED or key not in DIMENSIONS):
                 prove_id(key, name, terms[key], recipe.place_of(key), report)
