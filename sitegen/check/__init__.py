@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from sitegen.check import (
     articles,
+    computed,
     contributions,
     differences,
     equivalents,
@@ -47,8 +48,12 @@ RULES = (
     parts,
     spans,
     ranks,
+    computed,
 )
-"""A rule is a module with `identities(book)`; its docstring is its documentation."""
+"""
+A rule is a module with `identities(book)`; its docstring is its documentation, and
+`NAMES` is how readers are told of it.
+"""
 
 
 def prove(site: Site, report: Report) -> None:
@@ -86,7 +91,8 @@ def check(site: Site, report: Report) -> Site:
             )
             report.error("acknowledgement-unneeded", at, message)
     report.stop_on_errors()
-    return replace(site, identities=tuple(settled))
+    rules = {name: words for rule in RULES for name, words in rule.NAMES.items()}
+    return replace(site, identities=tuple(settled), rules=rules)
 
 
 def plain(words: Words) -> str:

@@ -21,6 +21,12 @@ if TYPE_CHECKING:
     Pair = tuple[Figure, Figure]
 
 
+NAMES = {
+    "conversion": "Two currencies, one rate",
+}
+"""Its rules, as readers are told of them."""
+
+
 def identities(book: Book) -> Iterator[Identity]:
     """Yield one identity for each two equivalents in a row in the same currencies."""
     for (one, one_other), (two, two_other) in _in_a_row(book):

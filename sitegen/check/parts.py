@@ -26,6 +26,15 @@ if TYPE_CHECKING:
 DIMENSIONS = ("product", "partner", "enterprise")
 
 
+NAMES = {
+    "part": "A part is at most its whole",
+    "part before": "So it was a year before, by the growth rates",
+    "parts": "Parts that do not overlap are together at most their whole",
+    "parts before": "So they were a year before, by the growth rates",
+}
+"""Its rules, as readers are told of them."""
+
+
 def identities(book: Book) -> Iterator[Identity]:
     """Yield an identity for each part with its whole, and for parts together."""
     levels = [each for each in book.of_kind(Kind.LEVEL) if book.has_parts(each)]

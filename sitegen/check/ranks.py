@@ -24,6 +24,12 @@ if TYPE_CHECKING:
 DIMENSIONS = ("partner", "product", "enterprise")
 
 
+NAMES = {
+    "rank": "What ranks higher is not smaller",
+}
+"""Its rules, as readers are told of them."""
+
+
 def identities(book: Book) -> Iterator[Identity]:
     """Yield an identity for each pair of ranks, the higher first."""
     for pair in _pairs(book):

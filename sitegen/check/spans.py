@@ -24,6 +24,14 @@ if TYPE_CHECKING:
     from sitegen.model.figure import Figure, Subject
 
 
+NAMES = {
+    "span": "A shorter period has at most what a longer one around it has",
+    "span before": "So it had a year before, by the growth rates",
+    "spans": "Two stretches that make a longer one add up to it",
+}
+"""Its rules, as readers are told of them."""
+
+
 def identities(book: Book) -> Iterator[Identity]:
     """Yield an identity for each pair of periods of a subject."""
     by_subject: dict[tuple[Subject, str], list[Figure]] = {}

@@ -62,6 +62,8 @@ class Site:
     known: Known
     identities: tuple[Identity, ...] = ()
     """What was checked; empty before `check`."""
+    rules: Mapping[str, str] = field(default_factory=dict)
+    """How readers are told of each rule; empty before `check`."""
     paragraphs: Mapping[str, Mapping[int, str]] = field(default_factory=dict)
     """SHA-256 of cited paragraphs when they were last recorded."""
     charts: Mapping[str, Chart]

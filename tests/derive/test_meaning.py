@@ -322,8 +322,8 @@ def test_inputs_that_do_not_belong_together_are_refused(
             "yearly-growth exports fish 2024 on 2020: 12.5 %, implied",
         ),
         (
-            "converted sails sails.equivalent | measure: rate | product: none | unit: EUR per USD",
-            "level rate 2024: 0.94 EUR per USD, derived",
+            "converted sails sails.equivalent | unit: EUR per USD | measure: rate",
+            "level rate sails 2024: 0.94 EUR per USD, derived",
         ),
         (
             "part exports goods.share | product: rest",
