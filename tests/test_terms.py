@@ -17,6 +17,7 @@ from sitegen.export import export
 from sitegen.model.figure import Kind, term_fields
 from sitegen.model.period import Period
 from sitegen.model.terms import Adjustment, Observation, Prices
+from sitegen.words import period, short_period
 from tests.derive.norland import norland, stated
 from tests.support import real_site
 
@@ -224,3 +225,11 @@ def test_a_forecast_may_lie_ahead(tmp_path: Path) -> None:
     prove(site, Report(is_strict=True))
 
     assert ("forecast",) == site.figures["next"].remarks
+
+
+def test_a_week_is_called_by_its_number() -> None:
+    """A week of ISO 8601 has the number and the year by which it is known."""
+    week = Period.parse("2020-W53")
+
+    assert "week 53 of 2020" == period(week)
+    assert "W53\u00a02020" == short_period(week)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 
@@ -12,6 +12,8 @@ class Kind(StrEnum):
     """What a period is; figures of two kinds are never one series."""
 
     DAY = "day"
+    WEEK = "week"
+    """From Monday to Sunday, by its number in ISO 8601."""
     MONTH = "month"
     QUARTER = "quarter"
     HALF = "half-year"
@@ -21,10 +23,12 @@ class Kind(StrEnum):
 
 
 WRITTEN = (
-    "2025, 2021-H1, 2025-Q4, 2025-Q1..Q3, 2021-06, 2025-10-09, 2021..2025, "
+    "2025, 2021-H1, 2025-Q4, 2025-Q1..Q3, 2021-06, 2025-W14, 2025-10-09, 2021..2025, "
     "at-2024-12-31 (an instant) or at-undated"
 )
-_UNIT = re.compile(r"([0-9]{4})(?:-(?:Q([1-4])|H([12])|([0-9]{2})(?:-([0-9]{2}))?))?")
+_UNIT = re.compile(
+    r"([0-9]{4})(?:-(?:Q([1-4])|H([12])|W([0-9]{2})|([0-9]{2})(?:-([0-9]{2}))?))?"
+)
 
 
 def bounds(text: str) -> tuple[Kind, date, date]:
@@ -36,11 +40,14 @@ def bounds(text: str) -> tuple[Kind, date, date]:
     match = _UNIT.fullmatch(text)
     if not match:
         raise unreadable(text)
-    year, quarter, half, month, day = match.groups()
+    year, quarter, half, week, month, day = match.groups()
     try:
         if day:
             only = date.fromisoformat(f"{year}-{month}-{day}")
             return Kind.DAY, only, only
+        if week:
+            monday = date.fromisocalendar(int(year), int(week), 1)
+            return Kind.WEEK, monday, monday + timedelta(days=6)
         kind, first, length = Kind.YEAR, 1, 12
         if quarter:
             kind, first, length = Kind.QUARTER, 3 * int(quarter) - 2, 3
@@ -57,10 +64,12 @@ def bounds(text: str) -> tuple[Kind, date, date]:
 
 
 def names(day: date) -> tuple[str, ...]:
-    """Return the year, half, quarter and month that a day is in, and the day."""
+    """Return the year, half, quarter, month and week that a day is in, and the day."""
     year, month = f"{day.year:04}", day.month
     half, quarter = f"{year}-H{(month + 5) // 6}", f"{year}-Q{(month + 2) // 3}"
-    return year, half, quarter, f"{year}-{month:02}", f"{day}"
+    of, number, _ = day.isocalendar()
+    week = f"{of:04}-W{number:02}"
+    return year, half, quarter, f"{year}-{month:02}", week, f"{day}"
 
 
 def unreadable(text: str) -> ValueError:

@@ -150,6 +150,8 @@ class Period:
     def _part(self) -> tuple[Kind, int, str]:
         """What remains of it without the year; 29 February counts as the 28th."""
         start, end = self.start_day, self.end_day
+        if self.kind is Kind.WEEK:
+            return self.kind, 0, self.text[4:]
         days = f"{start:%m-%d}..{end:%m-%d}".replace("02-29", "02-28")
         return self.kind, end.year - start.year, days
 
@@ -194,7 +196,7 @@ class Period:
     @property
     def has_two_bases(self) -> bool:
         """Growth in it is usual on the period before and on the year before alike."""
-        return self.kind in {Kind.DAY, Kind.MONTH, Kind.QUARTER}
+        return self.kind in {Kind.DAY, Kind.WEEK, Kind.MONTH, Kind.QUARTER}
 
     def without(self, part: Period) -> Period | None:
         """
