@@ -101,6 +101,12 @@ def source_address(slug: str) -> str:
     return f"sources/{slug}/"
 
 
+def term_anchor(kind: str, name: str) -> str:
+    """Return the anchor of a word in the glossary: ``unit-per-cent``."""
+    found = name.lower().replace("%", "per-cent")
+    return f"{kind}-{found.replace(' ', '-').replace('/', '-')}"
+
+
 def file_of(address: str) -> str:
     """Return the file behind an address: ``about/`` is ``about/index.html``."""
     is_folder = address in {"", "."} or address.endswith("/")

@@ -22,7 +22,7 @@ STEPS = {
 LAYERS = (
     {"diagnostics"},
     {"model", "project", "show"},
-    {"words", "outputs", "printed"},
+    {"words", "outputs", "printed", "fold"},
     {"names", "prose", "wholes"},
     {"cite", "columns"},
     STEPS,

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from sitegen.check import check, plain, prove
+from sitegen.check import check, prove
 from sitegen.derive import derive
 from sitegen.diagnostics import BuildError, Report
 from sitegen.draw.comparable import difference
@@ -96,7 +96,7 @@ def test_what_differs_in_a_term_is_no_series(tmp_path: Path, key: str) -> None:
     assert "" == difference(plain_one, alike, site.vocabulary)
 
 
-@pytest.mark.parametrize("key", set(TERMS) - {"index"})
+@pytest.mark.parametrize("key", sorted({*TERMS} - {"index"}))
 def test_what_differs_in_a_term_is_no_identity(tmp_path: Path, key: str) -> None:
     """A part on other terms is no part, and the same fact on others is another."""
     said, _ = TERMS[key]
@@ -107,9 +107,9 @@ def test_what_differs_in_a_term_is_no_identity(tmp_path: Path, key: str) -> None
         stated("other", "trade", "2024", "9.5 EUR bn", **{key: said}),
     )
 
-    found = [plain(each.words) for each in checked(site).identities]
+    found = [[one.id for one in each.figures] for each in checked(site).identities]
 
-    assert ["larger (9 EUR bn) is at most other (9.5 EUR bn)"] == found
+    assert [["larger", "other"]] == found
 
 
 def test_what_differs_in_a_term_is_not_computed_together(tmp_path: Path) -> None:

@@ -75,9 +75,10 @@ class Book:
         return not (measure.is_rate or measure.is_signed)
 
     def growth(self, subject: Subject, period: Period) -> Figure | None:
-        """Return the stated growth of a subject, if it is more than a bound."""
+        """Return the stated growth of a subject, unless it is a bound or in doubt."""
         found = self.by_key.get((Kind.GROWTH, subject, period))
-        return found if found and found.quantity.qualifier is None else None
+        is_sure = found and found.quantity.qualifier is None and not found.is_doubtful
+        return found if is_sure else None
 
 
 def when(figure: Figure) -> tuple[Period, str]:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 NAMES = {
-    "contribution": "A contribution follows from levels and rates",
+    "contribution": "A contribution follows from amounts and growth rates",
 }
 """Its rules, as readers are told of them."""
 
@@ -45,7 +45,7 @@ def identities(book: Book) -> Iterator[Identity]:
             is_equality=equates(stated.quantity),
             words=sentence(
                 "{} grew by {}; its increase is {} of the increase of {}, which grew "
-                "by {}; stated is {}",
+                "by {}; {} is stated",
                 *(part, part_rate, shown(computed, "%"), whole, whole_rate, stated),
             ),
             outcome=judged(computed, stated.quantity),

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 NAMES = {
-    "conversion": "Two currencies, one rate",
+    "conversion": "Amounts in two currencies have one rate between them",
 }
 """Its rules, as readers are told of them."""
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 NAMES = {
-    "same fact": "One fact stated twice is one value",
+    "same fact": "What is printed twice is the same",
 }
 """Its rules, as readers are told of them."""
 

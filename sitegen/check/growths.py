@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 NAMES = {
-    "growth": "A growth rate follows from two levels",
+    "growth": "A growth rate follows from two amounts",
 }
 """Its rules, as readers are told of them."""
 
@@ -39,7 +39,7 @@ def identities(book: Book) -> Iterator[Identity]:
             figures=(rate, now, before),
             is_equality=equates(rate.quantity),
             words=sentence(
-                "{} against {} is growth by {}; stated is {}",
+                "{} against {} is growth by {}; {} is stated",
                 *(now, before, shown(computed, "%"), rate),
             ),
             outcome=judged(computed, rate.quantity),

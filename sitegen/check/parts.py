@@ -27,10 +27,10 @@ DIMENSIONS = ("product", "partner", "enterprise")
 
 
 NAMES = {
-    "part": "A part is at most its whole",
-    "part before": "So it was a year before, by the growth rates",
-    "parts": "Parts that do not overlap are together at most their whole",
-    "parts before": "So they were a year before, by the growth rates",
+    "part": "A part is not larger than its whole",
+    "part before": "A part was not larger than its whole the year before",
+    "parts": "Parts together are not larger than their whole",
+    "parts before": "Parts together were not larger than their whole the year before",
 }
 """Its rules, as readers are told of them."""
 

@@ -1,8 +1,9 @@
 """
 What ranks higher is not smaller, and what ranks the same is as large.
 
-For two ranks of one measure, period and scope whose levels are stated: of partners,
-or of parts of a measure where that is the scope. The first among the provinces for
+For two ranks of one measure, period and scope whose levels are stated, or whose growth
+rates where the scope ranks `by` growth: of partners, or of parts of a measure where
+that is the scope. The first among the provinces for
 one product and the second for another stand in no order with each other.
 """
 
@@ -25,7 +26,7 @@ DIMENSIONS = ("partner", "product", "enterprise")
 
 
 NAMES = {
-    "rank": "What ranks higher is not smaller",
+    "rank": "Ranks follow the amounts that they put in order",
 }
 """Its rules, as readers are told of them."""
 
@@ -36,8 +37,7 @@ def identities(book: Book) -> Iterator[Identity]:
         one, other = sorted(pair, key=lambda rank: rank.quantity.number)
         if not _share_an_order(book, one, other):
             continue
-        high = book.level(one.subject, one.period)
-        low = book.level(other.subject, other.period)
+        high, low = _ranked(book, one), _ranked(book, other)
         if not high or not low or not have_one_unit([high.quantity, low.quantity]):
             continue
         most, least = high.quantity.interval.high, low.quantity.interval.low
@@ -63,6 +63,13 @@ def _pairs(book: Book) -> Iterator[tuple[Figure, Figure]]:
         orders.setdefault(_order(rank), []).append(rank)
     for ranks in orders.values():
         yield from combinations(ranks, 2)
+
+
+def _ranked(book: Book, rank: Figure) -> Figure | None:
+    """Return what a rank puts in order: a level, or a growth rate."""
+    scope = book.vocabulary.scopes.get(rank.scope)
+    kind = scope.by if scope else Kind.LEVEL
+    return book.by_key.get((kind, rank.subject, rank.period))
 
 
 def _share_an_order(book: Book, one: Figure, other: Figure) -> bool:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 NAMES = {
-    "share": "A share is its part by its whole",
+    "share": "A share is its part in per cent of its whole",
 }
 """Its rules, as readers are told of them."""
 
@@ -40,7 +40,7 @@ def identities(book: Book) -> Iterator[Identity]:
             figures=(share, part, whole),
             is_equality=equates(share.quantity),
             words=sentence(
-                "{} of {} is {}; stated is {}",
+                "{} of {} is {}; {} is stated",
                 *(part, whole, shown(computed, "%"), share),
             ),
             outcome=judged(computed, share.quantity),

@@ -25,9 +25,9 @@ if TYPE_CHECKING:
 
 
 NAMES = {
-    "span": "A shorter period has at most what a longer one around it has",
-    "span before": "So it had a year before, by the growth rates",
-    "spans": "Two stretches that make a longer one add up to it",
+    "span": "A period does not hold more than a longer one around it",
+    "span before": "A period did not hold more than a longer one the year before",
+    "spans": "Two periods add up to the longer one that they make",
 }
 """Its rules, as readers are told of them."""
 
@@ -73,13 +73,13 @@ def _whole(book: Book, first: Figure, long: Figure) -> Iterator[Identity]:
     computed = compute(Name.SUM, [first.quantity, last.quantity])
     if computed is None:
         return
-    unit = long.quantity.unit.short
+    unit = long.quantity.unit.label
     yield Identity(
         rule="spans",
         figures=(long, first, last),
         is_equality=True,
         words=sentence(
-            "{} and {} make {}; stated is {}",
+            "{} and {} make {}; {} is stated",
             *(first, last, shown(computed, unit), long),
         ),
         outcome=judged(computed, long.quantity),

@@ -182,8 +182,8 @@ FORMULAS = {
             lambda v: _before(v[0], v[1]),
             "{0} before {1}",
             uses_rate=True,
-            caution="Implied by a level and a rounded growth rate, and not what was "
-            "published at the time; statistics are revised.",
+            caution="Computed from an amount and a rounded growth rate. What was "
+            "published at the time may have been another number.",
         ),
         Formula(
             Name.CONTRIBUTION,

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
     from datetime import date
 
     from sitegen.diagnostics import Location
@@ -42,6 +42,8 @@ class Settings:
     """Where the site is published, with a slash at its end; empty if unknown."""
     repository: str = ""
     """The project's page on GitHub; empty if unknown."""
+    maker: str = ""
+    """Who makes the sheet, as its foot says; empty if that is said elsewhere."""
     licence: str
     licence_url: str
     navigation: tuple[Entry, ...]
@@ -77,6 +79,12 @@ class Site:
     def growth_of(self, figure: Figure) -> Figure | None:
         """Return the growth of a level, stated with it or computed on a year before."""
         return self.figures.get(figure.growth)
+
+    def rests_on(self, name: str, names: Collection[str]) -> bool:
+        """Tell whether a figure is one of *names*, or is computed through one."""
+        derivation = self.figures[name].derivation
+        inputs = derivation.inputs if derivation else ()
+        return name in names or any(self.rests_on(each, names) for each in inputs)
 
     def articles_of(self, name: str) -> tuple[str, ...]:
         """Return the slugs of the articles that a figure rests on, each once."""

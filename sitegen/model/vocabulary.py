@@ -38,10 +38,16 @@ class Term:
     """Inside a phrase, e.g. "laptops"."""
     definition: str
     """For the glossary; Markdown."""
+    synonyms: tuple[str, ...] = ()
+    """Other words by which a reader may look for it, e.g. "notebooks"."""
     part_of: tuple[str, ...] = ()
     """Terms of the same kind that wholly contain this one."""
     overlaps: tuple[str, ...] = ()
     """Terms that share members with this one, so that they are never added up."""
+    aspect: str = ""
+    """Of a scope: what a rank in it says, where "rank among" would not do."""
+    by: Kind = Kind.LEVEL
+    """Of a scope: what its ranks put in order, amounts or growth rates."""
     at: Location = field(compare=False)
 
 
@@ -53,6 +59,8 @@ class Measure:
     label: str
     inline: str
     definition: str
+    synonyms: tuple[str, ...] = ()
+    """Other words by which a reader may look for it, e.g. "selling abroad"."""
     part_of: tuple[str, ...] = ()
     """Measures that wholly contain this one, e.g. foreign trade of exports."""
     sum_of: tuple[str, ...] = ()

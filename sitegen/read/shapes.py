@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from sitegen.model.chart import Order
+from sitegen.model.figure import Kind
 from sitegen.model.formula import Name
 from sitegen.model.terms import GrowthBase
 from sitegen.read.fields import (
@@ -48,6 +49,7 @@ class SettingsShape(Shape):
     edition: Day
     address: Address = ""
     repository: Address = ""
+    maker: str = ""
     licence: Text
     licence_url: Address
     navigation: list[Link]
@@ -60,8 +62,12 @@ class TermShape(Shape):
     label: Text
     inline: Text = ""
     definition: Text = ""
+    synonyms: list[Text] = field(default_factory=list)
+    """Other words by which a reader may look for it."""
     part_of: list[Id] = field(default_factory=list)
     overlaps: list[Id] = field(default_factory=list)
+    aspect: Text = ""
+    by: Kind = Kind.LEVEL
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -71,6 +77,7 @@ class MeasureShape(Shape):
     label: Text
     inline: Text = ""
     definition: Text
+    synonyms: list[Text] = field(default_factory=list)
     part_of: list[Id] = field(default_factory=list)
     sum_of: list[Id] = field(default_factory=list)
     topic: Id
@@ -115,6 +122,7 @@ class SourceShape(Shape):
 
     title: Text
     name: Text
+    short: Text = ""
     publisher: Text
     author: Text = ""
     published: Day | None = None
@@ -149,6 +157,8 @@ class ContradictionShape(Shape):
     title: Text
     figures: list[Text]
     says: Text
+    doubtful: bool = False
+    readings: list[Text] = field(default_factory=list)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -77,6 +77,7 @@ def _measures(node: Node | None, report: Report) -> dict[str, Measure]:
             label=shape.label,
             inline=shape.inline or _uncapitalised(shape.label),
             definition=shape.definition,
+            synonyms=tuple(shape.synonyms),
             part_of=tuple(shape.part_of),
             sum_of=tuple(shape.sum_of),
             topic=shape.topic,
@@ -121,8 +122,11 @@ def _terms(node: Node | None, report: Report) -> dict[str, Term]:
             label=shape.label,
             inline=shape.inline or shape.label,
             definition=shape.definition,
+            synonyms=tuple(shape.synonyms),
             part_of=tuple(shape.part_of),
             overlaps=tuple(shape.overlaps),
+            aspect=shape.aspect,
+            by=shape.by,
             at=at,
         )
         for name, shape, at in entries

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from sitegen.diagnostics import Location
 from sitegen.outputs import ClaimError, file_of, merge
+from sitegen.render.finding import INDEX, entries, index
+from sitegen.render.inlined import inlined
 from sitegen.render.markdown import Typesetter
 from sitegen.render.numbers import Numbers, Writer, cards_of
 from sitegen.render.parts import Parts
@@ -46,8 +48,9 @@ def render(
     report.stop_on_errors()
     env.globals["headline"] = _headline(written)
     env.globals["uses"] = _uses(site, written)
+    found = entries(site, drawings, disputed(site))
     all_views = [
-        *views(site, drawings),
+        *views(site, drawings, found),
         *((path, "page.html", values) for path, values in written.items()),
     ]
     pages = [
@@ -59,7 +62,8 @@ def render(
     numbers = {address: values["numbers"] for address, _, values in all_views}
     static = _static(templates, report)
     try:
-        return merge(*pages, cards_of(numbers, cards), static, {".nojekyll": b""})
+        own = {".nojekyll": b"", INDEX: index(found, site)}
+        return merge(*pages, cards_of(numbers, cards), static, own)
     except ClaimError as claim:
         at = _claimant(claim.path, site)
         message = f"the address {claim.path!r} is claimed twice; rename the page"
@@ -76,7 +80,11 @@ def _set_up(
     writer = Writer(env, disputed(site), report)
     typesetter = Typesetter(site, writer, report)
     acquaint(env, site, typesetter)
-    env.globals |= {"drawings": drawings, "number": writer.in_template()}
+    env.globals |= {
+        "drawings": drawings,
+        "number": writer.in_template(),
+        "inlined": inlined(templates),
+    }
     return env, typesetter
 
 

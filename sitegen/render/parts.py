@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sitegen.diagnostics import did_you_mean
+from sitegen.render.tables import growths, years
 from sitegen.render.templates import fill
 from sitegen.render.topics import charts_by_topic, figures_by_topic
 
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 PARTS = {
     "headline": "one figure, large, with its growth and period",
     "cards": "figures side by side, each with its growth and period",
+    "years": "levels in a table, each beside the year before, its growth and share",
+    "growths": "growth rates in a table, a row a subject and a column a period",
     "chart": "one chart",
     "topic": "the way to all figures and charts of a topic",
     "key": "what the lines under numbers and the star mean",
@@ -85,7 +88,10 @@ class Parts:
         else:
             if not self._known(given, self._site.figures, "figure", at):
                 return ""
-            values["figures"] = [self._site.figures[each] for each in given]
+            figures = [self._site.figures[each] for each in given]
+            values["figures"] = figures
+            values["years"] = years(figures, self._site) if name == "years" else ()
+            values["growths"] = growths(figures) if name == "growths" else ()
         return fill(self._env, f"parts/{name}.html", values, self._report)
 
     def _known(

@@ -76,7 +76,7 @@ class Cursor:
         return self.passage.locate(self._line)
 
 
-def passages(site: Site) -> Iterator[Passage]:
+def passages(site: Site) -> Iterator[Passage]:  # noqa: C901 - one loop a kind
     """Yield the prose of everything but the pages."""
     for figure in site.figures.values():
         yield Passage(figure.note, figure.note_at)
@@ -90,7 +90,8 @@ def passages(site: Site) -> Iterator[Passage]:
         yield Passage(words, at)
     for each in site.known.contradictions:
         yield Passage(each.title, each.title_at)
-        yield Passage(each.words, each.words_at)
+        for text in (each.words, *each.readings):
+            yield Passage(text, each.words_at)
     yield from _definitions(site.vocabulary)
 
 

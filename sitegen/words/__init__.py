@@ -12,7 +12,7 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from functools import cache
 from typing import TYPE_CHECKING
 
-from babel.numbers import format_decimal
+from babel.numbers import format_decimal, get_currency_name
 
 from sitegen.model.figure import Kind
 from sitegen.model.page import Form
@@ -31,11 +31,13 @@ __all__ = [
     "behind_bound",
     "bounded",
     "change",
+    "currency",
     "day",
     "decimals",
     "in_form",
     "in_print",
     "is_positive",
+    "lead",
     "number",
     "ordinal",
     "period",
@@ -130,6 +132,20 @@ def change(quantity: Quantity, language: str = "en") -> str:
     return f"{direction} {bound}{size}"
 
 
+def lead(quantity: Quantity, language: str = "en") -> str:
+    """Return by how much one growth rate is above another: "2 points higher"."""
+    way = "lower" if quantity.number < 0 else "higher"
+    if is_positive(quantity):
+        return way
+    bound = f"{quantity.qualifier} " if quantity.qualifier else ""
+    return f"{bound}{amount(quantity, language).replace(MINUS, '')} {way}"
+
+
+def currency(code: str) -> str:
+    """Return the English name of a currency in the plural: "US dollars"."""
+    return str(get_currency_name(code, count=2)) if code else "another currency"
+
+
 def rounded(quantity: Quantity, to: Decimal, language: str = "en") -> str:
     """
     Return a quantity rounded to a number in its printed unit: "about 60%".
@@ -166,6 +182,8 @@ def value(figure: Figure, language: str = "en", *, is_short: bool = False) -> st
     """Return the value as a table shows it; growth rates carry their sign."""
     if figure.kind in {Kind.GROWTH, Kind.YEARLY_GROWTH}:
         return signed(figure.quantity, language)
+    if figure.kind is Kind.DIFFERENCE:
+        return lead(figure.quantity, language)
     return bounded(figure.quantity, language, is_short=is_short)
 
 
@@ -193,6 +211,8 @@ def rounding(quantity: Quantity) -> str:
     interval = quantity.interval
     unit = quantity.unit.short
     space = "" if unit in ATTACHED else NO_BREAK
+    if interval.low is not None and interval.low == interval.high:
+        return f"{number(quantity.number)}{space}{unit}"  # it is exact
     last = Decimal((0, (1,), -quantity.decimals - 1))
     low = high = ""
     if interval.low is not None:
@@ -204,7 +224,7 @@ def rounding(quantity: Quantity) -> str:
         return f"{'at least' if is_included else 'more than'} {low}{space}{unit}"
     if not low:
         return f"{'at most' if is_included else 'less than'} {high}{space}{unit}"
-    return f"{low}{f' to {high}' if high != low else ''}{space}{unit}"
+    return f"{low} to {high}{space}{unit}"
 
 
 def decimals(quantity: Quantity) -> int:

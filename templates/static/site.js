@@ -1,25 +1,18 @@
 // Small comforts; every page is whole without them.
 "use strict";
 
-// The colour scheme, before the page is drawn. The only use of storage.
 const root = document.documentElement;
 const own = document.currentScript;
-root.classList.add("js"); // room is kept for what is added below
-let scheme = null;
-try { scheme = localStorage.getItem("scheme"); } catch { /* storage is off */ }
-if (scheme === "light" || scheme === "dark") root.dataset.scheme = scheme;
 
 document.addEventListener("DOMContentLoaded", () => {
   addSchemeSwitch();
   closeMenu();
-  for (const table of document.querySelectorAll("table.sortable")) {
-    addFilter(table);
-    addSort(table);
-  }
+  wakeTable();
   for (const text of document.querySelectorAll(".cite pre")) addCopy(text);
   for (const chart of document.querySelectorAll("[data-live]")) wakeExplore(chart);
   addShare();
   addCards();
+  wakeFind();
 });
 
 function button(label, act) {
@@ -135,78 +128,10 @@ function showCard(card, link, text, file) {
   card.focus({ preventScroll: true });
 }
 
-function addFilter(table) {
-  const place = document.querySelector("[data-filter]");
-  const rows = [...table.tBodies[0].rows];
-  const label = document.createElement("label");
-  const input = document.createElement("input");
-  const status = document.createElement("span");
-  input.type = "search";
-  status.setAttribute("role", "status");
-  label.append("Show only ", input);
-  place.append(label, status);
-  input.addEventListener("input", () => {
-    const words = input.value.toLowerCase().split(/\s+/).filter(Boolean);
-    let shown = 0;
-    for (const row of rows) {
-      const text = row.textContent.toLowerCase();
-      row.hidden = !words.every((word) => text.includes(word));
-      shown += row.hidden ? 0 : 1;
-    }
-    status.textContent = words.length ? `${shown} of ${rows.length} shown` : "";
-  });
-  renew(input, "input", () => input.value);
-}
-
-// After Back a browser fills a field again, but tells nobody.
-function renew(field, event, isAsked) {
-  addEventListener("pageshow", () => {
-    if (field.isConnected && isAsked()) field.dispatchEvent(new Event(event));
-  });
-}
-
-// By the heads of the columns; a phone shows none, and so has a list of them.
-function addSort(table) {
-  const heads = [...table.tHead.rows[0].cells];
-  const names = heads.map((head) => head.textContent);
-  const label = document.createElement("label");
-  const select = document.createElement("select");
-  const listed = [...table.tBodies[0].rows];
-  select.append(new Option("as listed"), ...names.map((name) => new Option(name)));
-  select.addEventListener("change", () => {
-    const place = select.selectedIndex - 1;
-    if (place < 0) table.tBodies[0].append(...listed);
-    else sort(table, place, false);
-  });
-  renew(select, "change", () => select.selectedIndex > 0);
-  label.append("Sort by ", select);
-  const buttons = names.map((name, place) => button(name, () => {
-    const head = heads[place];
-    const falls = head.getAttribute("aria-sort") === "ascending";
-    for (const other of heads) other.removeAttribute("aria-sort");
-    head.setAttribute("aria-sort", falls ? "descending" : "ascending");
-    sort(table, place, falls);
-  }));
-  const wide = matchMedia("(min-width: 48rem)");
-  const fit = () => {
-    for (const [place, head] of heads.entries()) {
-      head.replaceChildren(wide.matches ? buttons[place] : names[place]);
-    }
-    if (wide.matches) label.remove();
-    else document.querySelector("[data-filter] label").after(label);
-  };
-  wide.addEventListener("change", fit);
-  fit();
-}
-
-function sort(table, place, falls) {
-  const rows = [...table.tBodies[0].rows];
-  const key = (row) => row.cells[place].dataset.key ?? row.cells[place].textContent.trim();
-  const number = (row) => Number(row.cells[place].dataset.number ?? 0);
-  const compare = new Intl.Collator("en", { numeric: true }).compare;
-  const order = (a, b) => compare(key(a), key(b)) || number(a) - number(b);
-  rows.sort((a, b) => order(a, b) * (falls ? -1 : 1));
-  table.tBodies[0].append(...rows);
+// What filters and sorts the table of figures comes only with it.
+async function wakeTable() {
+  const table = document.querySelector("table.sortable");
+  if (table) (await import(new URL("table.js", own.src)).catch(() => null))?.wake(table);
 }
 
 function addCopy(text) {
@@ -232,6 +157,19 @@ function wakeExplore(chart) {
       made.focus();
     }
   };
+}
+
+// Search opens where the reader is; what it needs is fetched only then.
+async function wakeFind() {
+  const link = document.querySelector(".to-find");
+  const place = document.querySelector("[data-find]");
+  const find = () => import(new URL("find.js", own.src));
+  link?.addEventListener("click", async (event) => {
+    if (place || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    try { (await find()).open(); } catch { location.assign(link.href); }
+  });
+  if (place) (await find().catch(() => null))?.mount(place);
 }
 
 async function copy(text, made) {
