@@ -172,10 +172,12 @@ def _scalar(
                 f"a comma ends the value before {key!r}; put a text with a comma in "
                 "quotes"
             )
-            raise UnreadableError("yaml-cut", at, message)
+            report.error("yaml-cut", at, message)
     elif fault := slips.cut_by_comment(lines[end.line], end.column):
         report.error("yaml-cut", at, fault)
-    elif fault := slips.misquoted(event.value, key or ""):
+    elif isinstance(parent, Mapping) and (
+        fault := slips.misquoted(event.value, key or "")
+    ):  # a list may be of names in quotes
         report.error("yaml-quotes", at, fault)
     return Scalar(event.value, at)
 
