@@ -48,8 +48,8 @@ if TYPE_CHECKING:
     from sitegen.render.markdown import Typesetter
 
 FAULTS = (
-    *(TemplateError, ArithmeticError, AttributeError, LookupError, OSError),
-    *(RecursionError, TypeError, ValueError),
+    *(TemplateError, ArithmeticError, AssertionError, AttributeError, LookupError),
+    *(OSError, RecursionError, TypeError, ValueError),
 )
 """What a template can raise."""
 
@@ -137,7 +137,7 @@ def tell(error: Exception, name: str, env: Environment, report: Report) -> None:
     if isinstance(error, TemplateNotFound):
         said = f"there is no template {error.name!r}"
     at = _place(error, name, env)
-    if ours := _ours(error):
+    if ours := _ours(error, cast("FileSystemLoader", env.loader).searchpath[0]):
         site: Site = cast("Site", env.globals["site"])
         where = site.settings.repository
         to = f"at {where}/issues" if where else "to whom you have sitegen from"
@@ -150,17 +150,20 @@ def tell(error: Exception, name: str, env: Environment, report: Report) -> None:
         report.error("template-broken", at, f"{said}; repair the template")
 
 
-def _ours(error: Exception) -> str:
-    """Return the function of ours that raised an error that it does not mean to."""
+def _ours(error: Exception, folder: str) -> str:
+    """Return the function of ours, called by a template, in which an error arose."""
     if isinstance(error, (TemplateError, prose.BadReferenceError)):
         return ""
-    last = extract_tb(error.__traceback__)[-1]
-    path = Path(last.filename)
     package = Path(names.__file__).parent
-    if not path.is_relative_to(package):
-        return ""
-    module = path.relative_to(package.parent).with_suffix("").as_posix()
-    return f"{module.replace('/', '.')}.{last.name}"
+    frames = extract_tb(error.__traceback__)
+    called = [each.filename.startswith(folder) for each in frames]
+    behind = len(called) - called[::-1].index(True) if any(called) else len(frames)
+    for frame in reversed(frames[behind:]):
+        path = Path(frame.filename)
+        if path.is_relative_to(package):
+            module = path.relative_to(package.parent).with_suffix("").as_posix()
+            return f"{module.replace('/', '.')}.{frame.name}"
+    return ""
 
 
 def _place(error: Exception, name: str, env: Environment) -> Location:
