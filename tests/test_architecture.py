@@ -24,7 +24,7 @@ LAYERS = (
     {"model", "project", "show"},
     {"words", "outputs", "printed", "fold"},
     {"names", "prose", "wholes"},
-    {"cite"},
+    {"cite", "columns"},
     STEPS,
     {"build"},
     {"cli"},

@@ -55,8 +55,14 @@ def walk(root: Path, folder: Path, report: Report) -> Iterator[PurePosixPath]:
                 yield at.path / entry.name
 
 
-def load(root: Path, path: PurePosixPath, report: Report) -> str | None:
-    """Return the text of a file without its byte order mark, or `None`."""
+def load(
+    root: Path, path: PurePosixPath, report: Report, *, may_be_empty: bool = False
+) -> str | None:
+    """
+    Return the text of a file without its byte order mark, or `None`.
+
+    One that *may be empty*, or have nothing but comments, is as if it were not there.
+    """
     at = Location(path)
     try:
         if not (root / path).is_file():
@@ -70,6 +76,9 @@ def load(root: Path, path: PurePosixPath, report: Report) -> str | None:
     if len(raw) > LARGEST:
         message = f"larger than {LARGEST:,} bytes; split it or remove it"
         report.error("file-large", at, message)
+        return None
+    said = re.sub(rb"#.*", b"", raw.removeprefix(codecs.BOM_UTF8))
+    if may_be_empty and not said.strip():
         return None
     return _decode(raw, at, report)
 
