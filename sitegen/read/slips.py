@@ -60,13 +60,18 @@ def misquoted(text: str, key: str) -> str:
 
 
 def cut_by_comment(line: str, end: int) -> str:
-    """Say that a value ends before a number sign in its *line*, or nothing."""
+    """
+    Say that a value ends before a number sign in its *line*, or nothing.
+
+    A sign with a space behind it begins a comment, as editors write them; ``#1`` is
+    rather a part of the value.
+    """
     rest = line[end:]
-    if not re.match(r"\s+#", rest):
+    if not re.match(r"\s+#[^\s#]", rest):
         return ""
     return (
         f"the value ends before {rest.strip()[:20]!r}, which is a comment; put the "
-        "value in quotes, or the comment on a line of its own"
+        "value in quotes, or a space behind #"
     )
 
 
