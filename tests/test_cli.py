@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from sitegen import cli
+from sitegen import commands
 from sitegen.cli import FAULTS, INTERRUPTED, SOUND, UNHEARD, WRONG_USE, main
 from tests.support import CONTENT, GAZETTE, run, small_project, texts_in
 
@@ -366,7 +366,7 @@ def test_system_that_refuses_is_told(
     def refuse(*_: object) -> str:
         raise PermissionError(13, "Permission denied", "paragraphs.yaml")
 
-    monkeypatch.setattr(cli, "_verify", refuse)
+    monkeypatch.setattr(commands, "verify", refuse)
 
     status, out, err = told("verify", "--root", project, project)
 
@@ -414,7 +414,7 @@ def test_interruption_is_no_fault(
     def interrupt(*_: object) -> str:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(cli, "_check", interrupt)
+    monkeypatch.setattr(commands, "check", interrupt)
 
     assert (INTERRUPTED, "", "") == told("check", "--root", project)
 
@@ -423,9 +423,9 @@ def test_signal_is_no_fault(project: Path) -> None:
     """The same in a process of its own that is interrupted by the keyboard."""
     script = (
         "import os, signal, sys\n"
-        "from sitegen import cli\n"
+        "from sitegen import cli, commands\n"
         "signal.signal(signal.SIGINT, signal.default_int_handler)\n"
-        "cli._check = lambda *_: os.kill(os.getpid(), signal.SIGINT)\n"
+        "commands.check = lambda *_: os.kill(os.getpid(), signal.SIGINT)\n"
         "sys.exit(cli.main(['check', '--root', sys.argv[1]]))\n"
     )
     done = run(["-c", script, str(project)])

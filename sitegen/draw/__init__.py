@@ -41,6 +41,9 @@ if TYPE_CHECKING:
 
     Pictures = tuple[list[Sheet], list[Sheet], list[Sheet]]
 
+FILES = ("narrow", "wide", "live.json", "chart.vl.json", "chart.svg", "chart.png")
+"""What is drawn of a chart."""
+
 
 def draw(
     site: Site, report: Report, folder: Path | None = None
@@ -116,7 +119,7 @@ def _drawing(
     title = prose.plain(chart.title, site)
     description = describe(plan, sort, site)
     key = cache.key(title, description, repr(narrow), repr(wide), repr(alone))
-    files = cache.get(key)
+    files = cache.get(key, FILES)
     if files is None:
         from sitegen.draw.files import drawn
 

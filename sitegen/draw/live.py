@@ -25,7 +25,7 @@ def bundle(templates: Path, folder: Path | None) -> dict[str, bytes]:
         return {}
     cache = Cache(folder)
     key = cache.key("live")
-    files = cache.get(key)
+    files = cache.get(key, ("vega.js",))
     if files is None:
         from sitegen.draw import engine
 

@@ -87,7 +87,7 @@ def _picture(figure: Figure, site: Site, cache: Cache) -> bytes:
 
 def _png(svg: str, cache: Cache, scale: float = 1) -> bytes:
     key = cache.key("social", svg, str(scale))
-    kept = cache.get(key)
+    kept = cache.get(key, ("png",))
     if kept is None:
         from sitegen.draw import engine
 
