@@ -88,9 +88,16 @@ class Site:
 
     def articles_of(self, name: str) -> tuple[str, ...]:
         """Return the slugs of the articles that a figure rests on, each once."""
-        figure = self.figures[name]
-        if figure.source:
-            return (figure.source,)
-        inputs = figure.derivation.inputs if figure.derivation else ()
-        found = (slug for each in inputs for slug in self.articles_of(each))
-        return tuple(dict.fromkeys(found))
+        found: dict[str, None] = {}
+        seen: set[str] = set()
+        waiting = [name]
+        while waiting:  # no recursion: a chain of figures may be long
+            figure = self.figures[waiting.pop()]
+            if figure.id in seen:
+                continue
+            seen.add(figure.id)
+            if figure.source:
+                found[figure.source] = None
+            elif figure.derivation:
+                waiting += reversed(figure.derivation.inputs)
+        return tuple(found)
