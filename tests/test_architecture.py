@@ -20,7 +20,7 @@ STEPS = {
     *("verify", "find", "write"),
 }
 LAYERS = (
-    {"diagnostics", "lock", "cache", "options", "harmless"},
+    {"diagnostics", "lock", "cache", "options", "harmless", "markup"},
     {"model", "project", "show", "fresh"},
     {"exchange", "progress"},
     {"words", "outputs", "printed"},

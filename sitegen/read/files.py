@@ -54,11 +54,15 @@ def walk(root: Path, folder: Path, report: Report) -> Iterator[PurePosixPath]:
                 report.error("file-unknown", at, message)
             elif entry.is_symlink() or entry.is_dir():
                 waiting.append(within / entry.name)
-                if entry.is_dir() and entry.name.endswith(FILES):
-                    message = "this is a folder; a file is called so, or nothing"
-                    report.error("file-folder", Location(at.path / entry.name), message)
+                _refuse_folder(entry, at, report)
             else:
                 yield at.path / entry.name
+
+
+def _refuse_folder(entry: os.DirEntry[str], at: Location, report: Report) -> None:
+    if entry.is_dir(follow_symlinks=False) and entry.name.endswith(FILES):
+        message = "this is a folder; a file is called so, or nothing"
+        report.error("file-folder", Location(at.path / entry.name), message)
 
 
 def load(root: Path, path: PurePosixPath, report: Report) -> str | None:

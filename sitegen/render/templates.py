@@ -47,6 +47,7 @@ if TYPE_CHECKING:
     from sitegen.model.site import Site
     from sitegen.render.markdown import Typesetter
 
+
 def environment(folder: Path, site: Site, typesetter: Typesetter) -> Environment:
     """Return the environment of the templates in *folder*."""
     made = Environment(
