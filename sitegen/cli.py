@@ -38,6 +38,7 @@ class MisuseError(Exception):
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit status."""
+    _open_streams()
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):  # it may know few letters
             stream.reconfigure(errors="backslashreplace")
@@ -167,6 +168,15 @@ def _say_waiting(options: argparse.Namespace) -> None:
 def _misused(message: str) -> int:
     print(f"sitegen: {message}", file=sys.stderr)
     return WRONG_USE
+
+
+def _open_streams() -> None:
+    """Let no file take the number of a stream that was closed."""
+    for number in range(3):
+        try:
+            os.fstat(number)
+        except OSError:
+            os.open(os.devnull, os.O_RDWR)
 
 
 def _hush() -> None:

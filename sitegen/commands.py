@@ -42,7 +42,8 @@ def check(
     from sitegen import build as pipeline
 
     with progress.shown(pipeline):
-        return f"sound: {len(pipeline.build(project, report))} files would be made"
+        outputs = pipeline.build(project, report, is_trial=True)
+    return f"sound: {len(outputs)} files would be made"
 
 
 def verify(
