@@ -54,6 +54,11 @@ lighthouse: tools site $(NODE_MODULES)  ## Lighthouse's scores on a phone, and s
 mutate: .venv/test-ready  ## change each figure a little; see how many changes are refused
 	.venv/bin/python tests/mutate.py
 
+.PHONY: soak
+soak: .venv/test-ready  ## deaths, full disks and hostile input, for hours
+	.venv/bin/python -m tests.soak.machines
+	.venv/bin/python -m tests.soak.inputs
+
 .PHONY: coverage
 coverage: tools .venv/test-ready $(NODE_MODULES)  ## the branches that no test takes
 	.venv/bin/python -m pytest --cov

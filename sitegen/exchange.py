@@ -3,8 +3,8 @@ New files in the place of old ones: all of them, or none.
 
 Everything new is first written to a stage in the folder, and what it replaces is
 kept there too; so a move that fails is undone with those before it. Files that
-were not there come first and files that go come last, so that a page never leads
-to a file that is missing, even where a death stops the moving midway.
+were not there come first and files that go come last, so that who walks through
+the site from its front page meets no gap, even where a death stops the moving.
 """
 
 from __future__ import annotations

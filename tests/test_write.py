@@ -690,3 +690,77 @@ def test_manifest_that_is_no_file_stops_the_writing(
 
     assert ("output-foreign", f"{manifest}:1:1") == (code, place)
     assert message.startswith("the manifest cannot be read; ")
+
+
+CALLS = (
+    *((Path, name) for name in ("mkdir", "touch", "write_bytes", "chmod", "replace")),
+    *((Path, "unlink"), (Path, "rmdir"), (os, "link")),
+)
+"""What changes anything on the disk."""
+
+
+def failing(patched: pytest.MonkeyPatch, first: int, last: int) -> list[int]:
+    """Let the calls from *first* to *last* fail; the count goes on in the result."""
+    count = [0]
+
+    def wrap(call: Callable[..., Any]) -> Callable[..., Any]:
+        def wrapped(*arguments: Any, **options: Any) -> Any:
+            count[0] += 1
+            if first <= count[0] <= last:
+                raise OSError(errno.EIO, os.strerror(errno.EIO))
+            return call(*arguments, **options)
+
+        return wrapped
+
+    for owner, name in CALLS:
+        patched.setattr(owner, name, wrap(getattr(owner, name)))
+    return count
+
+
+def whole(folder: Path) -> dict[str, bytes]:
+    """Return the files without those of a stage; a folder may be left empty."""
+    return {
+        name: data
+        for name, data in files(folder).items()
+        if STAGE not in name and not name.endswith("/")
+    }
+
+
+@pytest.mark.parametrize("is_lasting", [False, True])
+def test_any_call_may_fail(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, is_lasting: bool
+) -> None:
+    """
+    Whichever call to the system fails, once or from then on, the truth is told.
+
+    The site is new, or it is old and that is said, or it is torn and that is said;
+    it is never torn after one failure. The next build heals it.
+    """
+    with monkeypatch.context() as patched:
+        count = failing(patched, 10**9, 10**9)
+        write(OLD, tmp_path / "first", Report())
+        write(NEW, tmp_path / "first", Report())
+        total = count[0]
+    seen = set()
+    for number in range(1, total + 1):
+        folder, report = tmp_path / str(number), Report()
+        write(OLD, folder, Report())
+        before = files(folder)
+        with monkeypatch.context() as patched:
+            failing(patched, number, 10**9 if is_lasting else number)
+            try:
+                write(NEW, folder, report)
+            except BuildError:
+                ((said, _),) = [(each.code, each) for each in report.diagnostics]
+            else:
+                said = "written"
+        left = whole(folder)
+        assert left == {"written": NEW, "output-unwritable": before}.get(said, left)
+        seen.add(said)
+
+        write(NEW, folder, Report())
+
+        assert NEW == whole(folder)
+        assert not (folder / STAGE).exists()
+    torn = {"output-torn"} if is_lasting else set()
+    assert {"written", "output-unwritable", *torn} == seen
