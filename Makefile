@@ -114,6 +114,7 @@ environment:
 		echo "$(PYTHON) cannot make environments. On Debian:" >&2; \
 		echo "    sudo apt-get install python3-venv" >&2; \
 		exit 1; }
+	@echo "Setting up .venv: what is needed is fetched, once; that takes a while." >&2
 	$(PYTHON) -m venv --clear .venv
 	$(INSTALL) --requirement .requirements/site.txt
 

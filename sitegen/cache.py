@@ -16,8 +16,8 @@ import stat
 import warnings
 from hashlib import sha256
 
-LARGEST = 64_000_000
-"""Bytes; no entry is larger."""
+LARGEST, MOST = 64_000_000, 256_000_000
+"""Bytes: no entry is larger than the one, nor all of them for long than the other."""
 _NAME = re.compile(r"[0-9a-z][0-9a-z-]*")
 _BY_OTHERS = stat.S_IWGRP | stat.S_IWOTH
 _PLAIN = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
@@ -81,6 +81,27 @@ class Store:
         if not _NAME.fullmatch(name):
             raise ValueError(f"{name!r} names no entry")
         return os.path.join(self._room, name)
+
+
+def sweep(folder: str | os.PathLike[str], most: int = MOST) -> None:
+    """Remove the oldest entries where there are more than *most* bytes of them."""
+    entries: list[tuple[int, int, str]] = []
+    try:
+        if not _is_own_folder(os.fspath(folder)):
+            return
+        for room in os.scandir(folder):
+            for entry in os.scandir(room) if room.is_dir(follow_symlinks=False) else ():
+                if entry.is_file(follow_symlinks=False):
+                    found = entry.stat(follow_symlinks=False)
+                    entries.append((found.st_mtime_ns, found.st_size, entry.path))
+        left = sum(size for _, size, _ in entries)
+        for _, size, path in sorted(entries):
+            if left <= most:
+                break
+            os.unlink(path)
+            left -= size
+    except OSError:
+        return
 
 
 def _read(path: str) -> bytes:

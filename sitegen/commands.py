@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sitegen.cache import sweep
 from sitegen.fresh import fingerprint, remember
 from sitegen.options import folders, summary
 
@@ -27,6 +28,7 @@ def build(
         outputs = pipeline.build(project, report)
         progress.begin("write")
         done = write(outputs, project.output, report)
+    sweep(project.cache)
     root, output = folders(options)
     inputs = fingerprint(root, (options.address, options.repository))
     # A warning is told each time; and what changed while it was read is unclear.

@@ -5,12 +5,13 @@ from __future__ import annotations
 import base64
 import json
 import os
+import shutil
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
 import pytest
 
-from sitegen.cache import CacheWarning, Store
+from sitegen.cache import CacheWarning, Store, sweep
 from sitegen.diagnostics import Report
 from sitegen.draw import draw
 from sitegen.draw.cache import Cache
@@ -197,3 +198,19 @@ def test_pictures_that_we_draw_are_harmless() -> None:
         alone = drawing.files["chart.svg"].decode().rstrip()
         for picture in (drawing.narrow, drawing.wide, alone):
             assert is_harmless(picture)
+
+
+def test_the_oldest_entries_go_when_there_are_too_many(tmp_path: Path) -> None:
+    """A cache does not grow for ever; nothing behind a link is counted or removed."""
+    cache, other = tmp_path / "cache", tmp_path / "other"
+    for number in range(5):
+        Store(cache, "room").put(f"{number}", bytes(1000))
+        os.utime(cache / "room" / f"{number}", (number, number))
+    shutil.copytree(cache, other)
+    (cache / "linked").symlink_to(other / "room")
+
+    sweep(cache, 2500)
+
+    assert ["3", "4"] == sorted(path.name for path in (cache / "room").iterdir())
+    assert 5 == len(list((other / "room").iterdir()))
+    sweep(tmp_path / "nowhere", 0)
