@@ -11,9 +11,9 @@ import os
 import sys
 
 from sitegen.cache import tell_plainly
-from sitegen.fresh import fingerprint, fresh
+from sitegen.fresh import count_of_sound, fingerprint, fresh
 from sitegen.lock import Alone
-from sitegen.options import folders, parser, summary
+from sitegen.options import folders, parser, sound, summary
 
 TYPE_CHECKING = False  # typing costs a quarter of a start of Python
 if TYPE_CHECKING:
@@ -58,18 +58,27 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run(options: argparse.Namespace) -> int:
-    if options.command != "build":
-        return _work(options)
     root, output = folders(options)
-    with Alone(f"{root}/content", lambda: _say_waiting(options)):
+    if options.command == "build":
+        with Alone(f"{root}/content", lambda: _say_waiting(options)):
+            options.inputs = fingerprint(root, (options.address, options.repository))
+            count = fresh(root, output, options.inputs, has_bytes=options.check_output)
+            told = "" if count is None else summary(output, 0, count, 0)
+            return _answer(options, told) if told else _work(options)
+    if options.command == "check" and not options.output:
         options.inputs = fingerprint(root, (options.address, options.repository))
-        count = fresh(root, output, options.inputs, has_bytes=options.check_output)
-        if count is None:
-            return _work(options)
-        if options.format == "json":
-            print("[]")
-        _say(options, summary(output, 0, count, 0))
-        return SOUND
+        count = count_of_sound(root, options.inputs)
+        if count is not None:
+            return _answer(options, sound(count))
+    return _work(options)
+
+
+def _answer(options: argparse.Namespace, told: str) -> int:
+    """Say what is known already, where nothing is new."""
+    if options.format == "json":
+        print("[]")
+    _say(options, told)
+    return SOUND
 
 
 def _work(options: argparse.Namespace) -> int:

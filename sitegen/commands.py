@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sitegen.cache import sweep
-from sitegen.fresh import fingerprint, remember
-from sitegen.options import folders, summary
+from sitegen.fresh import fingerprint, remember, remember_sound
+from sitegen.options import folders, sound, summary
 
 if TYPE_CHECKING:
     import argparse
@@ -30,22 +30,33 @@ def build(
         done = write(outputs, project.output, report)
     sweep(project.cache)
     root, output = folders(options)
-    inputs = fingerprint(root, (options.address, options.repository))
-    # A warning is told each time; and what changed while it was read is unclear.
-    if inputs == options.inputs and not report.diagnostics:
-        remember(root, output, inputs, done.hashes)
+    inputs = _inputs(options, report)
+    remember(root, output, inputs, done.hashes)
+    remember_sound(root, inputs, len(outputs))
     return summary(project.output, done.changed, done.unchanged, done.removed)
 
 
 def check(
-    _: argparse.Namespace, project: Project, report: Report, progress: Progress
+    options: argparse.Namespace, project: Project, report: Report, progress: Progress
 ) -> str:
     """Find every fault of the content, and write nothing."""
     from sitegen import build as pipeline
 
     with progress.shown(pipeline):
         outputs = pipeline.build(project, report, is_trial=True)
-    return f"sound: {len(outputs)} files would be made"
+    remember_sound(folders(options)[0], _inputs(options, report), len(outputs))
+    return sound(len(outputs))
+
+
+def _inputs(options: argparse.Namespace, report: Report) -> str:
+    """
+    Return the hash of the inputs that were found sound, or nothing.
+
+    A warning is told each time, and what changed while it was read is unclear.
+    """
+    root, _ = folders(options)
+    now = fingerprint(root, (options.address, options.repository))
+    return now if now == options.inputs and not report.diagnostics else ""
 
 
 def verify(

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 PARTS = ("content", "templates")
 TOOL = os.path.dirname(__file__)
-CACHE, ROOM = ".sitegen-cache", "built"
+CACHE, ROOM, CHECKED = ".sitegen-cache", "built", "checked"
 TOLD = ("GITHUB_", "SITEGEN_")
 """What the names of variables begin with by which a workflow may tell a build."""
 STAGE = ".sitegen-stage"
@@ -102,6 +102,19 @@ def remember(root: str, output: str, inputs: str, hashes: Mapping[str, str]) -> 
     if inputs:
         text = "\n".join(lines).encode(errors="surrogateescape")
         Store(f"{root}/{CACHE}", ROOM).put(_name(output), text)
+
+
+def count_of_sound(root: str, inputs: str) -> int | None:
+    """Return how many files would be made, if just these *inputs* were sound."""
+    kept = Store(f"{root}/{CACHE}", ROOM).get(CHECKED) or b""
+    known, _, count = kept.decode(errors="replace").partition("\n")
+    return int(count) if inputs and known == inputs and count.isdecimal() else None
+
+
+def remember_sound(root: str, inputs: str, count: int) -> None:
+    """Record that *inputs* are sound, without a warning, and make *count* files."""
+    if inputs:
+        Store(f"{root}/{CACHE}", ROOM).put(CHECKED, f"{inputs}\n{count}".encode())
 
 
 def _name(output: str) -> str:

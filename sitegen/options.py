@@ -41,6 +41,7 @@ def parser() -> argparse.ArgumentParser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     made.add_argument("--version", action="version", version=f"sitegen {__version__}")
+    made.set_defaults(inputs="")
     commands = made.add_subparsers(
         required=True, metavar="COMMAND", title="commands", dest="command"
     )
@@ -78,6 +79,11 @@ def summary(
         f"{changed + unchanged} files in {output}: "
         f"{changed} written, {unchanged} unchanged, {removed} removed"
     )
+
+
+def sound(count: int) -> str:
+    """Say that nothing is wrong."""
+    return f"sound: {count} files would be made"
 
 
 def _own(name: str, parser: argparse.ArgumentParser) -> None:

@@ -86,6 +86,30 @@ def test_nothing_new_is_nothing_done(project: Path, works: Count) -> None:
     assert [0] * 5 == [works(project, *each) for each in options]
 
 
+def test_what_was_sound_is_not_checked_again(
+    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A check of what a check or a build found sound says so at once."""
+    count, make = 0, commands.check
+
+    def counted(*arguments: object) -> str:
+        nonlocal count
+        count += 1
+        return make(*arguments)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(commands, "check", counted)
+    check = ["check", "--strict", "--root", str(project)]
+
+    assert (SOUND, 0) == (main(check), count)
+    edit(project / "templates/static/style.css")
+    assert (SOUND, SOUND, 1) == (main(check), main(check), count)
+    said = capsys.readouterr().out.splitlines()
+    assert [said[0]] * 3 == said
+    path = project / "content/site.yaml"
+    path.write_text(f"{path.read_text('utf-8')}x: y\n", "utf-8")
+    assert (FAULTS, FAULTS, 3) == (main(check), main(check), count)
+
+
 def test_times_of_inputs_do_not_matter(project: Path, works: Count) -> None:
     """What counts is what is in content and templates, not when it was written."""
     for part in ("content", "templates"):
