@@ -6,6 +6,7 @@ A page that is written as our templates write is scanned; one that is not is par
 
 from __future__ import annotations
 
+import json
 import posixpath
 import re
 from pathlib import PurePosixPath
@@ -14,10 +15,10 @@ from urllib.parse import unquote
 
 from sitegen.diagnostics import Location
 from sitegen.markup import look
-from sitegen.outputs import file_of
+from sitegen.outputs import CARDS, file_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from sitegen.diagnostics import Report
     from sitegen.markup import Markup
@@ -35,11 +36,7 @@ def inspect(outputs: Outputs, site: Site, report: Report) -> None:
     Where the content says a link, the fault is told there.
     """
     _check_navigation(outputs, site, report)
-    pages = {
-        path: look(data.decode())
-        for path, data in outputs.items()
-        if path.endswith(".html")
-    }
+    pages = {path: look(html) for path, html in _documents(outputs)}
     for path, page in pages.items():
         for name, at in page.twice:
             message = f"id {name!r} is used twice"
@@ -57,6 +54,15 @@ def inspect(outputs: Outputs, site: Site, report: Report) -> None:
                 place, written = page.place(at), _written(link, path, site)
                 _report_link(report, path, place, fault, written)
     report.stop_on_errors()
+
+
+def _documents(outputs: Outputs) -> Iterator[tuple[str, str]]:
+    """Yield all HTML that is made: pages, and the cards that scripts put into them."""
+    for path, data in outputs.items():
+        if path.endswith(".html"):
+            yield path, data.decode()
+        elif path.startswith(CARDS):
+            yield path, "\n".join(json.loads(data).values())
 
 
 def _check_navigation(outputs: Outputs, site: Site, report: Report) -> None:

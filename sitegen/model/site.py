@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from sitegen.model.figure import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
     from datetime import date
 
     from sitegen.diagnostics import Location
@@ -44,6 +44,8 @@ class Settings:
     """Where the site is published, with a slash at its end; empty if unknown."""
     repository: str = ""
     """The project's page on GitHub; empty if unknown."""
+    maker: str = ""
+    """Who makes the sheet, as its foot says; empty if that is said elsewhere."""
     licence: str
     licence_url: str
     navigation: tuple[Entry, ...]
@@ -86,18 +88,22 @@ class Site:
         )
         return next(computed, None)
 
+    def rests_on(self, name: str, names: Collection[str]) -> bool:
+        """Tell whether a figure is one of *names*, or is computed through one."""
+        derivation = self.figures[name].derivation
+        inputs = derivation.inputs if derivation else ()
+        return name in names or any(self.rests_on(each, names) for each in inputs)
+
     def articles_of(self, name: str) -> tuple[str, ...]:
         """Return the slugs of the articles that a figure rests on, each once."""
         found: dict[str, None] = {}
-        seen: set[str] = set()
-        waiting = [name]
-        while waiting:  # no recursion: a chain of figures may be long
+        seen, waiting = {name}, [name]
+        while waiting:
             figure = self.figures[waiting.pop()]
-            if figure.id in seen:
-                continue
-            seen.add(figure.id)
             if figure.source:
                 found[figure.source] = None
-            elif figure.derivation:
-                waiting += reversed(figure.derivation.inputs)
+            inputs = figure.derivation.inputs if figure.derivation else ()
+            new = [each for each in dict.fromkeys(inputs) if each not in seen]
+            seen.update(new)
+            waiting += reversed(new)  # the first input comes first
         return tuple(found)

@@ -12,7 +12,7 @@ import { computeMedianRun } from "lighthouse/core/lib/median-run.js";
 const PREFIX = "/repo/";
 const PAGES = { "front page": "", "a figure": "figures/trade-2025/", "figures table": "figures/" };
 const SCORES = ["performance", "accessibility", "best-practices", "seo"];
-const BUDGETS = { LCP: 1000, CLS: 0, TBT: 0, KB: 40, requests: 6 };
+const BUDGETS = { LCP: 1100, throttled: 1500, CLS: 0, TBT: 0, KB: 40, requests: 6 };
 const RUNS = 3; // the median counts: one run depends on what else the machine does
 const TYPES = {
   ".css": "text/css",
@@ -68,6 +68,9 @@ async function audit(name, path) {
   const options = { port: chrome.port, onlyCategories: SCORES, logLevel: "error" };
   const runs = [];
   while (runs.length < RUNS) runs.push((await lighthouse(address + path, options)).lhr);
+  const applied = []; // the same phone with a slow network and processor in fact
+  const slow = { ...options, onlyCategories: ["performance"], throttlingMethod: "devtools" };
+  while (applied.length < RUNS) applied.push((await lighthouse(address + path, slow)).lhr);
   const lhr = computeMedianRun(runs);
   const requests = lhr.audits["network-requests"].details.items;
   const ours = requests.filter(({ url }) => url.startsWith("http") && !url.endsWith("/robots.txt"));
@@ -75,6 +78,8 @@ async function audit(name, path) {
     SCORES.map((id) => [id, Math.round(lhr.categories[id].score * 100)]),
   );
   row.LCP = Math.round(lhr.audits["largest-contentful-paint"].numericValue);
+  const shown = computeMedianRun(applied).audits["largest-contentful-paint"];
+  row.throttled = Math.round(shown.numericValue);
   row.CLS = Number(lhr.audits["cumulative-layout-shift"].numericValue.toFixed(4));
   row.TBT = Math.round(lhr.audits["total-blocking-time"].numericValue);
   row.KB = Number((ours.reduce((sum, { transferSize }) => sum + transferSize, 0) / 1024).toFixed(1));
