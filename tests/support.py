@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import atexit
 import os
 import shutil
 import subprocess
 import sys
 from functools import cache
 from pathlib import Path, PurePosixPath
+from tempfile import mkdtemp
 from typing import TYPE_CHECKING
 
+from sitegen.build import build
 from sitegen.derive import derive
 from sitegen.diagnostics import BuildError, Location, Report
 from sitegen.model.figure import Figure, Kind, Place, Subject
@@ -172,17 +175,30 @@ def small_project(folder: Path, content: Mapping[str, str] = CONTENT) -> Project
     """
     Write a small fact sheet into *folder*, with the templates of this project.
 
-    It shares the cache of this project, so that its pictures are drawn only once.
+    Its pictures are drawn only once.
     """
+    project = _undrawn(folder, content)
+    shutil.copytree(_drawn(), project.cache)
+    return project
+
+
+def _undrawn(folder: Path, content: Mapping[str, str]) -> Project:
     for name, text in content.items():
         path = folder / "content" / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
     shutil.copytree(ROOT / "templates", folder / "templates")
-    project, kept = Project(folder, folder / "site"), Project(ROOT, ROOT).cache
-    kept.mkdir(exist_ok=True)
-    project.cache.symlink_to(kept)
-    return project
+    return Project(folder, folder / "site")
+
+
+@cache
+def _drawn() -> Path:
+    """Return the cache of the small fact sheet after a build."""
+    folder = Path(mkdtemp())
+    atexit.register(shutil.rmtree, folder)
+    project = _undrawn(folder, CONTENT)
+    build(project, Report())
+    return project.cache
 
 
 def texts_in(folder: Path, texts: Mapping[str, str] = TEXTS) -> Path:

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 LARGEST = 250_000
 """Bytes; the largest article of a real fact sheet has some 20,000."""
 
+FILES = (".yaml", ".md")
+"""What the names of content files end with."""
+
 UNFIT = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 """Control characters, line ends that editors do not count, byte order marks."""
 
@@ -51,8 +54,15 @@ def walk(root: Path, folder: Path, report: Report) -> Iterator[PurePosixPath]:
                 report.error("file-unknown", at, message)
             elif entry.is_symlink() or entry.is_dir():
                 waiting.append(within / entry.name)
+                _refuse_folder(entry, at, report)
             else:
                 yield at.path / entry.name
+
+
+def _refuse_folder(entry: os.DirEntry[str], at: Location, report: Report) -> None:
+    if entry.is_dir(follow_symlinks=False) and entry.name.endswith(FILES):
+        message = "this is a folder; a file is called so, or nothing"
+        report.error("file-folder", Location(at.path / entry.name), message)
 
 
 def load(

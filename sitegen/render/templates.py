@@ -20,7 +20,7 @@ from jinja2 import (
 )
 
 from sitegen import names, outputs, prose, wholes, words
-from sitegen.diagnostics import Location
+from sitegen.diagnostics import BuildError, Location
 from sitegen.model.identity import Outcome
 from sitegen.model.page import Form
 from sitegen.render.passages import Passage
@@ -46,12 +46,6 @@ if TYPE_CHECKING:
     from sitegen.model.figure import Figure, Place
     from sitegen.model.site import Site
     from sitegen.render.markdown import Typesetter
-
-FAULTS = (
-    *(TemplateError, ArithmeticError, AssertionError, AttributeError, LookupError),
-    *(OSError, RecursionError, TypeError, ValueError),
-)
-"""What a template can raise."""
 
 
 def environment(folder: Path) -> Environment:
@@ -126,7 +120,9 @@ def fill(env: Environment, name: str, values: Values, report: Report) -> str:
     """Return a template filled with *values*; a fault in it goes to the report."""
     try:
         return env.get_template(name).render(values)
-    except FAULTS as error:
+    except BuildError:
+        raise
+    except Exception as error:  # noqa: BLE001 - a template can raise anything
         tell(error, name, env, report)
         return ""
 
