@@ -54,6 +54,10 @@ lighthouse: tools site $(NODE_MODULES)  ## Lighthouse's scores on a phone, and s
 mutate: .venv/test-ready  ## change each figure a little; see how many changes are refused
 	.venv/bin/python tests/mutate.py
 
+.PHONY: bench
+bench: .venv/test-ready  ## what large fact sheets cost to read, derive and check
+	.venv/bin/python -m tests.bench
+
 .PHONY: soak
 soak: .venv/test-ready  ## deaths, full disks and hostile input, for hours
 	.venv/bin/python -m tests.soak.machines

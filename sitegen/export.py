@@ -6,7 +6,7 @@ import csv
 import io
 from typing import TYPE_CHECKING
 
-from sitegen import names, prose
+from sitegen import columns, prose
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -15,14 +15,6 @@ if TYPE_CHECKING:
     from sitegen.model.site import Site
     from sitegen.outputs import Outputs
 
-BETWEEN = "; "
-"""Between several values in one cell."""
-
-FIGURES = (
-    *("id", "source", "paragraph", "printed", "value", "unit", "measure", "period"),
-    *("partner", "product", "enterprise", "base", "qualifier", "status", "note", "url"),
-    *("kind", "scope", "nature", "decimals", "label", "doubtful"),
-)
 SOURCES = (
     *("source", "seed", "title", "publisher", "author", "published", "covers"),
     *("url", "note"),
@@ -34,41 +26,14 @@ def export(site: Site) -> Outputs:
     """Return the downloads; later versions may add columns and rename none."""
     figures = site.figures.values()
     return {
-        "data/figures.csv": _csv(FIGURES, (_figure(each, site) for each in figures)),
+        "data/figures.csv": _csv(
+            [each.name for each in columns.COLUMNS],
+            (columns.row(each, site) for each in figures),
+        ),
         "data/places.csv": _csv(
             PLACES, (row for each in figures for row in _places(each, site))
         ),
         "data/sources.csv": _csv(SOURCES, _sources(site)),
-    }
-
-
-def _figure(figure: Figure, site: Site) -> dict[str, object]:
-    places, quantity = figure.places, figure.quantity
-    source = site.sources.get(figure.source)
-    note = prose.plain(figure.note, site)
-    return {
-        "id": figure.id,
-        "source": figure.source,
-        "paragraph": BETWEEN.join(str(place.paragraph) for place in places),
-        "printed": BETWEEN.join(dict.fromkeys(place.printed for place in places)),
-        "value": quantity.plain,
-        "unit": quantity.unit.id,
-        "measure": figure.subject.measure,
-        "period": figure.period,
-        "partner": figure.subject.partner,
-        "product": figure.subject.product,
-        "enterprise": figure.subject.enterprise,
-        "base": figure.base or "",
-        "qualifier": quantity.qualifier or "",
-        "status": figure.status,
-        "note": " ".join(filter(None, (note, *names.cautions(figure, site)))),
-        "url": source.deep_link(places[0]) if source else "",
-        "kind": figure.kind,
-        "scope": figure.scope,
-        "nature": figure.nature,
-        "decimals": quantity.decimals,
-        "label": names.title(figure, site.vocabulary),
-        "doubtful": "yes" if figure.is_doubtful else "",
     }
 
 

@@ -17,16 +17,15 @@ from sitegen.derive import derive
 from sitegen.diagnostics import BuildError, Location, Report
 from sitegen.model.figure import Figure, Kind, Place, Subject
 from sitegen.model.period import Period
-from sitegen.model.quantity import EXACT, Quantity
 from sitegen.project import Project
 from sitegen.read import read
-from sitegen.read.fields import read_stated
-from sitegen.resolve import resolve
+from sitegen.read.fields import read_quantity
+from sitegen.resolve import in_units, resolve
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from sitegen.model.quantity import Unit
+    from sitegen.model.quantity import Quantity, Unit
     from sitegen.model.site import Site
 
 ROOT = Path(__file__).parents[1]
@@ -229,11 +228,7 @@ def small_site(folder: Path, content: Mapping[str, str] = CONTENT) -> Site:
 
 def quantity(text: str, units: Mapping[str, Unit]) -> Quantity:
     """Return the quantity that content states as *text*."""
-    stated = read_stated(text)
-    unit = units[stated.unit]
-    number = EXACT.multiply(stated.number, unit.factor)
-    whole = units[unit.canonical]
-    return Quantity(number, whole, stated.qualifier, stated.number, unit)
+    return in_units(read_quantity(text), units)
 
 
 def figure(
@@ -249,8 +244,6 @@ def figure(
         places=(Place(paragraph=1, printed=printed, at=HERE),),
         source="gazette",
         at=HERE,
-        value_at=HERE,
-        note_at=HERE,
     )
 
 

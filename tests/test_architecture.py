@@ -25,7 +25,7 @@ LAYERS = (
     {"exchange", "progress"},
     {"words", "outputs", "printed", "fold"},
     {"names", "prose", "wholes"},
-    {"cite"},
+    {"cite", "columns"},
     STEPS,
     {"build"},
     {"commands"},

@@ -20,8 +20,9 @@ if TYPE_CHECKING:
 
 HOME = "https://sheet.example/repo/"
 POLICY = (
-    "default-src 'none'; script-src 'self'{}; style-src 'self'{}; img-src 'self' data:; "
-    "connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'"
+    "default-src 'none'; script-src 'self'{}; style-src 'self'{}; "
+    "img-src 'self' data:; connect-src 'self'; manifest-src 'self'; "
+    "base-uri 'none'; form-action 'none'"
 )
 """With the hashes of the script and of the style that stand in a page."""
 

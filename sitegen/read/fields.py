@@ -4,14 +4,13 @@ import re
 import unicodedata
 from datetime import date
 from decimal import Decimal
-from typing import Annotated
+from typing import Annotated, Any
 from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, BeforeValidator, InstanceOf, PlainValidator
 
-from sitegen.model.content import Stated
 from sitegen.model.period import Period
-from sitegen.model.quantity import Qualifier, printed_number
+from sitegen.model.quantity import Qualifier, Quantity, Unit, printed_number
 
 ID_LENGTH = 80
 DIGITS = 20
@@ -105,8 +104,12 @@ def read_period(text: str) -> Period:
         raise RefusedError("period-invalid", f"{about}{error}") from None
 
 
-def read_stated(text: str) -> Stated:
-    """Read a value with its bound and unit, e.g. ``over 20 CNY bn``."""
+def read_quantity(text: str) -> Quantity:
+    """
+    Read a value with its bound and unit, e.g. ``over 20 CNY bn``.
+
+    Of the unit only the name is known; `resolve` looks it up.
+    """
     _refuse_lookalikes(text)
     said = (each for each in Qualifier if text.startswith(f"{each} "))
     qualifier = next(said, None)
@@ -123,7 +126,8 @@ def read_stated(text: str) -> Stated:
         raise RefusedError("value-invalid", message)
     sign, digits = match.groups()
     value = printed_number(digits, is_percentage=unit == "%")
-    return Stated(qualifier, -value if sign else value, unit)
+    named = Unit(id=unit, label=unit, short=unit)
+    return Quantity(-value if sign else value, named, qualifier)
 
 
 def read_paragraph(text: str) -> int:
@@ -177,6 +181,27 @@ def require_text(value: object) -> object:
     return value
 
 
+def parsed(model: Any) -> Any:  # a type, as `Annotated` makes it
+    """Return the reader of a type of the model that reads itself by ``parse``."""
+
+    def read(text: str) -> object:
+        try:
+            return model.parse(text)
+        except ValueError as error:
+            raise RefusedError("value-invalid", str(error)) from None
+
+    return Annotated[model, PlainValidator(read), _text]
+
+
+def several(shape: Any) -> Any:  # a type, as `Annotated` makes it
+    """Return the reader of a thing, or of a list of such things, as a list."""
+    return Annotated[list[shape], BeforeValidator(_listed)]
+
+
+def _listed(value: object) -> object:
+    return value if isinstance(value, list) else [value]
+
+
 def describe(value: object) -> str:
     """Name what stands in the file instead."""
     match value:
@@ -211,7 +236,7 @@ Language = Annotated[str, AfterValidator(read_language), _text]
 Way = Annotated[str, AfterValidator(read_way), _text]
 Seed = Annotated[str, AfterValidator(read_seed), _text]
 Span = Annotated[Period, PlainValidator(read_period), _text]
-Value = Annotated[InstanceOf[Stated], BeforeValidator(read_stated), _text]
+Value = Annotated[InstanceOf[Quantity], BeforeValidator(read_quantity), _text]
 Paragraph = Annotated[int, PlainValidator(read_paragraph), _text]
 Integer = Annotated[int, PlainValidator(read_integer), _text]
 Factor = Annotated[Decimal, PlainValidator(read_factor), _text]

@@ -65,8 +65,14 @@ def _refuse_folder(entry: os.DirEntry[str], at: Location, report: Report) -> Non
         report.error("file-folder", Location(at.path / entry.name), message)
 
 
-def load(root: Path, path: PurePosixPath, report: Report) -> str | None:
-    """Return the text of a file without its byte order mark, or `None`."""
+def load(
+    root: Path, path: PurePosixPath, report: Report, *, may_be_empty: bool = False
+) -> str | None:
+    """
+    Return the text of a file without its byte order mark, or `None`.
+
+    One that *may be empty*, or have nothing but comments, is as if it were not there.
+    """
     at = Location(path)
     try:
         if not (root / path).is_file():
@@ -80,6 +86,9 @@ def load(root: Path, path: PurePosixPath, report: Report) -> str | None:
     if len(raw) > LARGEST:
         message = f"larger than {LARGEST:,} bytes; split it or remove it"
         report.error("file-large", at, message)
+        return None
+    said = re.sub(rb"#.*", b"", raw.removeprefix(codecs.BOM_UTF8))
+    if may_be_empty and not said.strip():
         return None
     return _decode(raw, at, report)
 

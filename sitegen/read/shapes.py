@@ -9,11 +9,10 @@ the records of the model.
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from pydantic import ConfigDict
-
 from sitegen.model.chart import Order
-from sitegen.model.figure import Kind, Nature
+from sitegen.model.figure import Kind
 from sitegen.model.formula import Name
+from sitegen.model.terms import GrowthBase
 from sitegen.read.fields import (
     Address,
     Day,
@@ -26,15 +25,9 @@ from sitegen.read.fields import (
     Seed,
     Span,
     Text,
-    Value,
     Way,
 )
-
-
-class Shape:
-    """What all shapes have in common: a key that is not listed is a fault."""
-
-    __pydantic_config__ = ConfigDict(extra="forbid")
+from sitegen.read.record import FigureShape, Shape
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -123,44 +116,6 @@ class TopicShape(Shape):
     targets: bool = False
 
 
-Printed = dict[Paragraph, Text]
-"""Paragraph -> printed string, with <the figure> in a few words where it recurs."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class StatementShape(Shape):
-    """A value that an article states beside a figure, e.g. its growth or rank."""
-
-    value: Value
-    printed: Printed
-    base: Span | None = None
-    scope: Id = ""
-    note: Text = ""
-    doubtful: bool = False
-
-
-@dataclass(frozen=True, kw_only=True)
-class FigureShape(Shape):
-    """An entry of ``figures`` in ``sources/<slug>.yaml``."""
-
-    measure: Id
-    partner: Id = ""
-    product: Id = ""
-    enterprise: Id = ""
-    period: Span
-    nature: Nature = Nature.ACTUAL
-    value: Value | None = None
-    printed: Printed | None = None
-    note: Text = ""
-    doubtful: bool = False
-    growth: StatementShape | None = None
-    share: StatementShape | None = None
-    contribution: StatementShape | None = None
-    difference: StatementShape | None = None
-    rank: StatementShape | None = None
-    equivalent: StatementShape | None = None
-
-
 @dataclass(frozen=True, kw_only=True)
 class SourceShape(Shape):
     """``sources/<slug>.yaml``."""
@@ -176,6 +131,8 @@ class SourceShape(Shape):
     seed: Seed
     inferred: Text = ""
     note: Text = ""
+    growth_base: GrowthBase | None = None
+    """With what growth rates compare that name no base."""
     figures: dict[Id, FigureShape]
 
 

@@ -58,7 +58,7 @@ function closeMenu() {
 /*
 A plain click on a number opens its card beside it; every other click, and every browser
 that knows no popover, follows the link to the record, where the same and more is said.
-The cards of a page come in one file, when the page is idle or a number is first touched.
+The cards of a page come in one file, when a number is first touched.
 */
 function addCards() {
   const place = document.querySelector("[data-cards]");
@@ -95,8 +95,6 @@ function addCards() {
   for (const kind of ["pointerover", "touchstart", "focusin"]) {
     document.addEventListener(kind, (event) => { if (number(event)) prepare(); }, { passive: true });
   }
-  const rest = globalThis.requestIdleCallback ?? setTimeout;
-  if (!navigator.connection?.saveData) addEventListener("load", () => rest(prepare));
 }
 
 function makeCard() {
