@@ -9,7 +9,7 @@ from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sitegen.diagnostics import BuildError, Report
+from sitegen.diagnostics import BuildError, Report, Severity
 from sitegen.project import Project
 from sitegen.show import FORMATS, show
 
@@ -107,7 +107,7 @@ def _tell(form: str, report: Report, root: Path, told: str) -> None:
     if told:
         print(told)
     elif found:
-        count = len(found)
+        count = sum(each.severity is not Severity.REMARK for each in found)
         print(
             f"{count} {'fault' if count == 1 else 'faults'}; nothing was written",
             file=sys.stderr,
@@ -184,7 +184,7 @@ def _parser() -> argparse.ArgumentParser:
                 type=Path,
                 metavar="TEXTS",
                 help="a folder with the text of each article, named as "
-                "its source's seed",
+                "its source's key text says, or <source>.txt",
             )
             sub.add_argument(
                 "--record",
@@ -203,10 +203,10 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _address(text: str) -> str:
-    from sitegen.read.fields import read_address
+    from sitegen.read.addresses import read_home
 
     try:
-        return read_address(text)
+        return read_home(text)
     except ValueError as error:
         raise argparse.ArgumentTypeError(str(error)) from None
 

@@ -1,15 +1,14 @@
-"""Step 8: Site -> open data, CSV as in RFC 4180 with a header, in UTF-8."""
+"""Step 8: Site -> open data."""
 
 from __future__ import annotations
 
-import csv
-import io
 from typing import TYPE_CHECKING
 
 from sitegen import names, prose
+from sitegen.cells import amount, csv_bytes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping
 
     from sitegen.model.figure import Figure
     from sitegen.model.site import Site
@@ -22,10 +21,11 @@ FIGURES = (
     *("id", "source", "paragraph", "printed", "value", "unit", "measure", "period"),
     *("partner", "product", "enterprise", "base", "qualifier", "status", "note", "url"),
     *("kind", "scope", "nature", "decimals", "label", "doubtful"),
+    *("low", "high"),
 )
 SOURCES = (
     *("source", "seed", "title", "publisher", "author", "published", "covers"),
-    *("url", "note"),
+    *("url", "note", "kind", "language", "archived", "pdf", "untitled"),
 )
 PLACES = ("figure", "source", "paragraph", "printed", "prefix", "suffix", "url")
 
@@ -34,11 +34,13 @@ def export(site: Site) -> Outputs:
     """Return the downloads; later versions may add columns and rename none."""
     figures = site.figures.values()
     return {
-        "data/figures.csv": _csv(FIGURES, (_figure(each, site) for each in figures)),
-        "data/places.csv": _csv(
+        "data/figures.csv": csv_bytes(
+            FIGURES, (_figure(each, site) for each in figures)
+        ),
+        "data/places.csv": csv_bytes(
             PLACES, (row for each in figures for row in _places(each, site))
         ),
-        "data/sources.csv": _csv(SOURCES, _sources(site)),
+        "data/sources.csv": csv_bytes(SOURCES, _sources(site)),
     }
 
 
@@ -51,7 +53,7 @@ def _figure(figure: Figure, site: Site) -> dict[str, object]:
         "source": figure.source,
         "paragraph": BETWEEN.join(str(place.paragraph) for place in places),
         "printed": BETWEEN.join(dict.fromkeys(place.printed for place in places)),
-        "value": quantity.plain,
+        **amount(quantity),
         "unit": quantity.unit.id,
         "measure": figure.subject.measure,
         "period": figure.period,
@@ -89,20 +91,17 @@ def _sources(site: Site) -> Iterable[Mapping[str, object]]:
     for source in site.sources.values():
         yield {
             "source": source.slug,
-            "seed": source.seed,
+            "seed": source.text,
             "title": source.title,
             "publisher": source.publisher,
-            "author": source.author,
+            "author": BETWEEN.join(author.full for author in source.authors),
             "published": source.published or "",
             "covers": source.covers,
             "url": source.url,
             "note": prose.plain(f"{source.inferred} {source.note}".strip(), site),
+            "kind": source.kind,
+            "language": source.language,
+            "archived": source.archived,
+            "pdf": source.pdf_link,
+            "untitled": "yes" if source.is_untitled else "",
         }
-
-
-def _csv(columns: Sequence[str], rows: Iterable[Mapping[str, object]]) -> bytes:
-    text = io.StringIO(newline="")
-    writer = csv.DictWriter(text, columns)
-    writer.writeheader()
-    writer.writerows(rows)
-    return text.getvalue().encode()

@@ -22,7 +22,7 @@ STEPS = {
 LAYERS = (
     {"diagnostics"},
     {"model", "project", "show"},
-    {"words", "outputs", "printed"},
+    {"words", "outputs", "printed", "cells"},
     {"names", "prose"},
     {"cite"},
     STEPS,
@@ -42,6 +42,7 @@ AT_HOME = {
     "markdown_it": "sitegen.render",
     "markupsafe": "sitegen.render",
     "babel": "sitegen.words",
+    "packaging": "sitegen.read",
 }
 """Packages of others, and the one room that knows each."""
 

@@ -23,7 +23,7 @@ HERE = Path(__file__).parent
 SITES = sorted(path for path in HERE.glob("sites/*") if path.is_dir())
 
 BARE = {"label", "inline", "short", "one", "before", "partner_word", "enterprise_word"}
-CITED = {"title", "name", "publisher", "author", "licence"}
+CITED = {"title", "name", "publisher", "author"}
 PROSE = {"definition", "summary", "note", "inferred", "says", "subtitle"}
 PICTURES = {"card.png", "chart.png", "chart.svg", "chart.vl.json", "live.json"}
 EVIL = "<script>alert(document)</script><img src=x onerror=alert(document)>\"'&amp;"

@@ -14,8 +14,8 @@ from pydantic import ConfigDict
 from sitegen.model.chart import Order
 from sitegen.model.figure import Nature
 from sitegen.model.formula import Name
+from sitegen.read.addresses import Address, Home, Way
 from sitegen.read.fields import (
-    Address,
     Day,
     Factor,
     Hash,
@@ -23,12 +23,11 @@ from sitegen.read.fields import (
     Integer,
     Language,
     Paragraph,
-    Seed,
     Span,
     Text,
     Value,
-    Way,
 )
+from sitegen.read.lines import Licence, Line
 
 
 class Shape:
@@ -50,13 +49,13 @@ class Link(Shape):
 class SettingsShape(Shape):
     """``content/site.yaml``."""
 
-    title: Text
+    title: Line
     description: Text
     language: Language
     edition: Day
-    address: Address = ""
-    repository: Address = ""
-    licence: Text
+    address: Home = ""
+    repository: Home = ""
+    licence: Licence
     licence_url: Address
     navigation: list[Link]
 
@@ -151,23 +150,6 @@ class FigureShape(Shape):
     difference: StatementShape | None = None
     rank: StatementShape | None = None
     equivalent: StatementShape | None = None
-
-
-@dataclass(frozen=True, kw_only=True)
-class SourceShape(Shape):
-    """``sources/<slug>.yaml``."""
-
-    title: Text
-    name: Text
-    publisher: Text
-    author: Text = ""
-    published: Day | None = None
-    covers: Span
-    url: Address
-    seed: Seed
-    inferred: Text = ""
-    note: Text = ""
-    figures: dict[Id, FigureShape]
 
 
 @dataclass(frozen=True, kw_only=True)

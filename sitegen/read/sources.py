@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from sitegen.model.content import Statement
 from sitegen.model.figure import Kind, Place, Subject
 from sitegen.model.source import Source
-from sitegen.read.nodes import find
-from sitegen.read.shapes import SourceShape, StatementShape
+from sitegen.read.authors import authors_of, with_names
+from sitegen.read.nodes import Mapping, find
+from sitegen.read.shapes import StatementShape
+from sitegen.read.source_shape import SourceShape
 from sitegen.read.validate import keys, validate, where
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections import abc
+    from collections.abc import Iterator
 
     from sitegen.diagnostics import Location, Report
     from sitegen.model.period import Period
@@ -26,11 +29,13 @@ BESIDES = tuple(kind for kind in Kind if kind not in {Kind.LEVEL, Kind.YEARLY_GR
 
 
 def read_sources(
-    files: Mapping[str, Node], report: Report
+    files: abc.Mapping[str, Node], report: Report
 ) -> list[tuple[Source, tuple[Statement, ...]]]:
     """Return each article with its statements, in order of the slugs."""
     found = []
     for slug, node in files.items():
+        _rename(node, report)
+        with_names(node)
         shape = validate(SourceShape, node, report)
         if shape is None:
             continue
@@ -39,21 +44,42 @@ def read_sources(
             for name, figure in shape.figures.items()
             for statement in _statements(slug, name, figure, node, report)
         ]
-        found.append((_source(slug, shape, node), tuple(stated)))
+        source = _source(slug, shape, node)
+        authors = authors_of(shape.author, node, report)
+        found.append((replace(source, authors=authors), tuple(stated)))
     return found
+
+
+RENAMED = {"seed": "text"}
+"""What keys of older content are called now."""
+
+
+def _rename(node: Node, report: Report) -> None:
+    """Give the keys of older content their names of now, and say so."""
+    for old, new in RENAMED.items():
+        at = keys(node).get(old)
+        if at is None or not isinstance(node, Mapping) or new in node.items:
+            continue
+        report.remark("key-renamed", at, f"{old!r} is called {new!r} now; rename it")
+        node.items[new], node.keys[new] = node.items.pop(old), node.keys.pop(old)
 
 
 def _source(slug: str, shape: SourceShape, node: Node) -> Source:
     return Source(
         slug=slug,
+        kind=shape.kind,
         title=shape.title,
+        is_untitled=shape.untitled,
         name=shape.name,
         publisher=shape.publisher,
-        author=shape.author,
         published=shape.published,
         covers=shape.covers,
         url=shape.url,
-        seed=shape.seed,
+        archived=shape.archived,
+        pdf=shape.pdf,
+        pdf_page=shape.pdf_page,
+        language=shape.language,
+        text=shape.text or f"{slug}.txt",
         inferred=shape.inferred,
         note=shape.note,
         at=node.at,
