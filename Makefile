@@ -23,7 +23,7 @@ export PYTHON
 
 .PHONY: help
 help:  ## list the targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "make %-10s%s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "make %-14s%s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 .PHONY: site
 site: .venv/site-ready  ## build the site into site/; any warning fails
@@ -46,6 +46,10 @@ quick: lint  ## the same without the browser
 browser: tools .venv/test-ready $(NODE_MODULES)  ## only the pages in a browser
 	.venv/bin/pytest tests/browser
 
+.PHONY: publish-check
+publish-check: .venv/test-ready  ## rehearse each way of publishing: folder, user, domain
+	.venv/bin/pytest tests/test_publishing.py
+
 .PHONY: lighthouse
 lighthouse: tools site $(NODE_MODULES)  ## Lighthouse's scores on a phone, and sizes
 	node tests/browser/lighthouse.mjs
@@ -63,6 +67,7 @@ lint: .venv/test-ready  ## style and types
 	.venv/bin/ruff check
 	.venv/bin/ruff format --check
 	.venv/bin/mypy
+	.venv/bin/zizmor --offline --quiet --pedantic .github
 
 .PHONY: format
 format: .venv/test-ready  ## repair what a machine can repair

@@ -7,7 +7,7 @@ import re
 from html.parser import HTMLParser
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
-from urllib.parse import unquote
+from urllib.parse import unquote, urlsplit
 
 from sitegen.diagnostics import Location
 from sitegen.outputs import file_of
@@ -66,7 +66,8 @@ def inspect(outputs: Outputs, site: Site, report: Report) -> None:
             if name not in page.ids:
                 message = f"nothing on this page has the id {name!r}"
                 _report(report, "anchor-unknown", path, at, message)
-        for link, at in page.links:
+        for written, at in page.links:
+            link = _way(written, path, site)
             if fault := _fault(link, path, outputs, pages):
                 _report_link(report, path, at, fault, _written(link, path, site))
     report.stop_on_errors()
@@ -99,6 +100,12 @@ def _fault(link: str, path: str, outputs: Outputs, pages: dict[str, _Reader]) ->
     if anchor and file in pages and unquote(anchor) not in pages[file].ids:
         return f"link {link!r} leads to no id on that page"
     return ""
+
+
+def _way(link: str, path: str, site: Site) -> str:
+    """Return a link as the way from its page; that for any address names the folder."""
+    top = urlsplit(site.settings.address).path or "/"
+    return link.removeprefix(top) or "." if path == "404.html" else link
 
 
 def _written(link: str, path: str, site: Site) -> Location | None:

@@ -202,7 +202,9 @@ def test_the_table_has_what_the_picture_tells() -> None:
     assert drawings["laptops-in-china-2025"].rests == (
         ("From the rest of China, 2025", "69.8%"),
     )
-    table = drawings["mechanical-electrical-2025"].files["chart.csv"].decode("utf-8-sig")
+    table = (
+        drawings["mechanical-electrical-2025"].files["chart.csv"].decode("utf-8-sig")
+    )
     assert ",Other such products,2025-Q1..Q3,,150.2,150.19" in table
     for drawing in drawings.values():
         told = re.findall(r"<text[^>]*>([^<]*\d[^<]*)<", drawing.narrow)
