@@ -32,6 +32,7 @@ def build(project: Project, report: Report) -> Outputs:
     drawn = files(drawings, project.templates, report, project.cache)  # and downloads
     pages = render(site, drawings, project.templates, report)
     cards = social(site, project.cache)  # what a shared link shows
-    outputs = join(report, pages, drawn, cards, export(site))  # each path once
+    data = export(site, pages)  # downloads, and what leads machines to them
+    outputs = join(report, pages, drawn, cards, data)  # each path once
     inspect(outputs, site, report)  # links and anchors of what was made
     return outputs

@@ -22,9 +22,9 @@ STEPS = {
 LAYERS = (
     {"diagnostics"},
     {"model", "project", "show"},
-    {"words", "outputs", "printed", "cells"},
+    {"words", "outputs", "printed", "cells", "as_json"},
     {"names", "prose"},
-    {"cite"},
+    {"cite", "columns"},
     STEPS,
     {"build"},
     {"cli"},
