@@ -24,7 +24,7 @@ LAYERS = (
     {"model", "project", "show"},
     {"words", "outputs", "printed", "cells", "as_json"},
     {"names", "prose"},
-    {"cite", "columns"},
+    {"cite", "columns", "linked"},
     STEPS,
     {"build"},
     {"cli"},

@@ -143,7 +143,8 @@ class _Reader(HTMLParser):
         self.close()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self._is_script = tag in {"script", "style"}
+        is_data = ("type", "application/ld+json") in attrs
+        self._is_script = tag in {"script", "style"} and not is_data
         for name, value in attrs:
             if name.startswith("on") or (value or "").startswith(
                 ("javascript:", "data:")
