@@ -8,7 +8,7 @@ from sitegen.check import check, prove
 from sitegen.derive import derive
 from sitegen.draw import draw, files
 from sitegen.draw.social import social
-from sitegen.export import export
+from sitegen.export import MANIFEST, export, manifest
 from sitegen.inspect import inspect
 from sitegen.outputs import join
 from sitegen.read import read
@@ -34,5 +34,6 @@ def build(project: Project, report: Report) -> Outputs:
     cards = social(site, project.cache)  # what a shared link shows
     data = export(site, pages)  # downloads, and what leads machines to them
     outputs = join(report, pages, drawn, cards, data)  # each path once
+    outputs = join(report, outputs, {MANIFEST: manifest(outputs)})  # proves a copy
     inspect(outputs, site, report)  # links and anchors of what was made
     return outputs

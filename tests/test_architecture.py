@@ -43,6 +43,7 @@ AT_HOME = {
     "markupsafe": "sitegen.render",
     "babel": "sitegen.words",
     "packaging": "sitegen.read",
+    "xlsxwriter": "sitegen.export",
 }
 """Packages of others, and the one room that knows each."""
 

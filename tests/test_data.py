@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import io
 import json
 import re
 import socket
+import zipfile
 from dataclasses import replace
 from decimal import Decimal
 from functools import cache
+from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree as ET
@@ -15,12 +18,13 @@ from xml.etree import ElementTree as ET
 import feedparser
 import pytest
 from frictionless import system, validate
+from openpyxl import load_workbook
 
 from sitegen.as_json import dumps
 from sitegen.build import build
-from sitegen.columns import FIGURES, TABLES
+from sitegen.columns import DATE, FIGURES, INTEGER, NUMBER, TABLES
 from sitegen.diagnostics import Report
-from sitegen.export import export
+from sitegen.export import export, manifest
 from tests.prove import prove
 from tests.support import real_site, small_project, small_site, texts_in
 
@@ -203,3 +207,79 @@ def test_downloads_are_made_with_the_site(tmp_path: Path) -> None:
     for path in ("datapackage.json", "csv-metadata.json", "annotations.jsonld"):
         assert f"data/{path}" in outputs
     assert f"<loc>{HOME}figures/trade-2024/</loc>" in outputs["sitemap.xml"].decode()
+
+
+def test_the_workbook_has_the_values_of_the_tables() -> None:
+    """Read by another library, each cell is what its column holds, numbers as such."""
+    site = real_site()
+    book = load_workbook(io.BytesIO(_exported()["data/figures.xlsx"]))
+
+    assert ["About", "Figures", "Places", "Sources"] == book.sheetnames
+    for table in TABLES:
+        sheet = book[table.name.capitalize()]
+        assert not sheet.merged_cells.ranges
+        header, *lines = [[cell.value for cell in row] for row in sheet.iter_rows()]
+        assert header == [column.name for column in table.columns]
+        for line, row in zip(lines, table.rows(site), strict=True):
+            for column, found in zip(table.columns, line, strict=True):
+                said = row[column.name]
+                if not said:
+                    assert found is None
+                elif column.kind in {NUMBER, INTEGER}:
+                    assert Decimal(said) == Decimal(str(found))
+                elif column.kind == DATE:
+                    assert said == str(found.date())
+                else:
+                    assert said == found
+
+
+def test_the_workbook_shows_the_digits_of_a_value() -> None:
+    """A zero that was printed is shown, and no cell is a formula."""
+    sheet = load_workbook(io.BytesIO(_exported()["data/figures.xlsx"]))["Figures"]
+    for row in sheet.iter_rows(min_row=2):
+        value = row[4]
+        assert "f" not in {cell.data_type for cell in row}
+        if value.value is not None:
+            figure = real_site().figures[row[0].value]
+            decimals = len(figure.quantity.plain.partition(".")[2])
+            assert value.number_format == ("0." + "0" * decimals if decimals else "0")
+
+
+def test_the_zip_holds_every_download() -> None:
+    """It is the files as they lie on the site, with the day of the edition."""
+    outputs = _exported()
+    with zipfile.ZipFile(io.BytesIO(outputs["data/all.zip"])) as packed:
+        assert packed.testzip() is None
+        names = packed.namelist()
+        for info in packed.infolist():
+            assert outputs[f"data/{info.filename}"] == packed.read(info)
+            edition = real_site().settings.edition
+            assert info.date_time[:3] == (edition.year, edition.month, edition.day)
+    kept = {path for path in outputs if path.startswith("data/")} - {"data/all.zip"}
+    assert kept == {f"data/{name}" for name in names}
+
+
+def test_the_manifest_proves_a_copy(tmp_path: Path) -> None:
+    """Each line is a hash and the way to its file from the folder of the manifest."""
+    outputs = {"index.html": b"a", "data/x.csv": b"b", ".nojekyll": b""}
+    lines = manifest(outputs).decode().splitlines()
+    folder = written(outputs, tmp_path)
+
+    assert 2 == len(lines)
+    for line in lines:
+        digest, way = line.split("  ")
+        assert digest == sha256((folder / "data" / way).read_bytes()).hexdigest()
+
+
+def test_the_sheet_is_there_in_words() -> None:
+    """Every figure has a line with its value, its source and its id."""
+    site = real_site()
+    text = _exported()["sheet.md"].decode()
+
+    for figure in site.figures.values():
+        assert f"; {figure.id})." in text
+    assert (
+        "- Foreign trade, 2025: 800.68 billion yuan "
+        "(Southeast Asia Information Port, January 2026, paragraph 1; trade-2025)."
+    ) in text
+    assert f"({HOME}sheet.md)" in _exported()["llms.txt"].decode()

@@ -16,14 +16,16 @@ import sys
 from dataclasses import replace
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
-from urllib.parse import unquote, urljoin, urlsplit
+from urllib.parse import parse_qsl, unquote, urljoin, urlsplit
 
 import pytest
+import yaml
 
 from sitegen.build import build
 from sitegen.diagnostics import Report
 from sitegen.outputs import file_of
-from tests.support import ROOT, small_project
+from sitegen.render.says import report_link
+from tests.support import ROOT, small_project, small_site
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -190,3 +192,24 @@ def test_an_artifact_is_refused_with_what_is_wrong(tmp_path: Path) -> None:
         ).returncode
         == 0
     )
+
+
+def test_an_error_is_reported_on_a_form_that_is_filled_in(tmp_path: Path) -> None:
+    """The link of a figure names the form, and each field by its id."""
+    site = small_site(tmp_path)
+    settings = replace(
+        site.settings, address=HOMES["project"], repository="https://code.example/s"
+    )
+    link = report_link(replace(site, settings=settings), site.figures["trade-2024"])
+    asked = dict(parse_qsl(urlsplit(link).query))
+
+    form = (ROOT / ".github/ISSUE_TEMPLATE" / asked.pop("template")).read_text("utf-8")
+    fields = yaml.safe_load(form)["body"]
+    asked.pop("title")
+    assert set(asked) <= {field["id"] for field in fields}
+    assert asked == {
+        "figure": "trade-2024",
+        "page": f"{HOMES['project']}figures/trade-2024/",
+        "edition": "2025-03-01",
+        "shown": "56.7\u00a0billion euros",
+    }

@@ -6,10 +6,18 @@ from typing import TYPE_CHECKING
 
 from sitegen.cells import csv_bytes
 from sitegen.columns import TABLES
+from sitegen.export.archive import archive, manifest
 from sitegen.export.evidence import evidence
 from sitegen.export.found import found
 from sitegen.export.packages import described
 from sitegen.export.records import records
+from sitegen.export.sheet import sheet
+from sitegen.export.workbook import workbook
+
+__all__ = ["MANIFEST", "export", "manifest"]
+
+MANIFEST = "data/manifest.sha256"
+"""Where the hashes of the site's files are."""
 
 if TYPE_CHECKING:
     from sitegen.model.site import Site
@@ -29,10 +37,16 @@ def export(site: Site, pages: Outputs) -> Outputs:
         )
         for table in TABLES
     }
-    return {
+    data = {
         **tables,
         "data/figures.json": records(site, rows["figures"]),
         **described(site, tables),
         **evidence(site),
+        "data/figures.xlsx": workbook(site, rows),
+    }
+    return {
+        **data,
+        "data/all.zip": archive(data, site.settings.edition),
         **found(site, pages),
+        **sheet(site),
     }
