@@ -112,6 +112,9 @@ def _dataset(site: Site) -> Thing:
             "inLanguage": settings.language,
             "isAccessibleForFree": True,
             "temporalCoverage": _coverage(site),
+            "spatialCoverage": _full({"@type": "Place", "name": settings.place})
+            if settings.place
+            else "",
             "variableMeasured": labels,
             "measurementTechnique": "Read in published sources, or computed from them",
             "isBasedOn": [_brief(source) for source in site.sources.values()],

@@ -11,6 +11,7 @@ from sitegen.export.evidence import evidence
 from sitegen.export.found import found
 from sitegen.export.packages import described
 from sitegen.export.records import records
+from sitegen.export.sdmx import sdmx
 from sitegen.export.sheet import sheet
 from sitegen.export.workbook import workbook
 
@@ -42,6 +43,7 @@ def export(site: Site, pages: Outputs) -> Outputs:
         "data/figures.json": records(site, rows["figures"]),
         **described(site, tables),
         **evidence(site),
+        "data/figures.sdmx.csv": sdmx(site),
         "data/figures.xlsx": workbook(site, rows),
     }
     return {

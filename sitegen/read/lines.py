@@ -25,6 +25,14 @@ def read_tag(text: str) -> str:
     return text
 
 
+def read_area(text: str) -> str:
+    """Read the code of a country or of a part of one, as in ISO 3166."""
+    if not re.fullmatch(r"[A-Z]{2}(-[A-Z0-9]{1,3})?", text):
+        message = f"{text!r} is no code of ISO 3166; write it like DE or CN-CQ"
+        raise RefusedError("area-invalid", message)
+    return text
+
+
 def read_licence(text: str) -> str:
     """Read a licence by its name of SPDX, or as it is mostly written: CC BY 4.0."""
     name = "-".join(text.split())
@@ -40,4 +48,5 @@ def read_licence(text: str) -> str:
 
 Line = Annotated[str, AfterValidator(read_line), text_only]
 Licence = Annotated[str, AfterValidator(read_licence), text_only]
+Area = Annotated[str, AfterValidator(read_area), text_only]
 Tag = Annotated[str, AfterValidator(read_tag), text_only]

@@ -27,7 +27,7 @@ from sitegen.read.fields import (
     Text,
     Value,
 )
-from sitegen.read.lines import Licence, Line
+from sitegen.read.lines import Area, Licence, Line
 
 
 class Shape:
@@ -53,6 +53,9 @@ class SettingsShape(Shape):
     description: Text
     language: Language
     edition: Day
+    place: Line = ""
+    area: Area = ""
+    """The place by its code of ISO 3166, for statistical programs: DE, CN-CQ."""
     address: Home = ""
     repository: Home = ""
     licence: Licence
