@@ -24,11 +24,11 @@ BOUNDS = {
     "over": Qualifier.OVER,
     "above": Qualifier.OVER,
     "more than": Qualifier.OVER,
-    "no less than": Qualifier.OVER,
-    "not less than": Qualifier.OVER,
+    "no less than": Qualifier.AT_LEAST,
+    "not less than": Qualifier.AT_LEAST,
     "surpassed": Qualifier.OVER,
     "surpassing": Qualifier.OVER,
-    "at least": Qualifier.OVER,
+    "at least": Qualifier.AT_LEAST,
     "exceed": Qualifier.OVER,
     "exceeds": Qualifier.OVER,
     "exceeded": Qualifier.OVER,
@@ -38,13 +38,13 @@ BOUNDS = {
     "under": Qualifier.NEARLY,
     "below": Qualifier.NEARLY,
     "less than": Qualifier.NEARLY,
-    "no more than": Qualifier.NEARLY,
-    "not more than": Qualifier.NEARLY,
-    "not exceed": Qualifier.NEARLY,
-    "not exceeding": Qualifier.NEARLY,
-    "at most": Qualifier.NEARLY,
-    "up to": Qualifier.NEARLY,
-    "as much as": Qualifier.NEARLY,
+    "no more than": Qualifier.AT_MOST,
+    "not more than": Qualifier.AT_MOST,
+    "not exceed": Qualifier.AT_MOST,
+    "not exceeding": Qualifier.AT_MOST,
+    "at most": Qualifier.AT_MOST,
+    "up to": Qualifier.AT_MOST,
+    "as much as": Qualifier.AT_MOST,
     "about": Qualifier.ABOUT,
     "approximately": Qualifier.ABOUT,
     "around": Qualifier.ABOUT,
@@ -53,15 +53,15 @@ BOUNDS = {
     "close to": Qualifier.ABOUT,
 }
 BOUNDS_AFTER = {
-    "or more": Qualifier.OVER,
-    "or above": Qualifier.OVER,
-    "or higher": Qualifier.OVER,
-    "or less": Qualifier.NEARLY,
-    "or below": Qualifier.NEARLY,
-    "or lower": Qualifier.NEARLY,
+    "or more": Qualifier.AT_LEAST,
+    "or above": Qualifier.AT_LEAST,
+    "or higher": Qualifier.AT_LEAST,
+    "or less": Qualifier.AT_MOST,
+    "or below": Qualifier.AT_MOST,
+    "or lower": Qualifier.AT_MOST,
 }
 PHRASES = {
-    "double-digit": (Qualifier.OVER, "10", "%"),
+    "double-digit": (Qualifier.AT_LEAST, "10", "%"),
     "positive growth": (Qualifier.OVER, "0", "%"),
     "exceeded the national average": (Qualifier.OVER, "0", "pp"),
 }
@@ -164,7 +164,8 @@ def _number_complaint(figure: Figure, text: str, found: re.Match[str]) -> str:
     number = printed_number(digits, is_percentage=unit.id == "%")
     number = number.scaleb(scale - unit.scale, EXACT)
     fall = _FALL.search(text) or _LESS_AFTER.search(after)
-    if (fall and figure.kind in CHANGES) or _MINUS_BEFORE.search(before):
+    is_less = (fall and figure.kind in CHANGES) or _MINUS_BEFORE.search(before)
+    if number and is_less:  # nothing has no sign
         number = number.copy_negate()
     bound = None
     if said := _BOUND.search(before):

@@ -22,8 +22,8 @@ STEPS = {
 LAYERS = (
     {"diagnostics"},
     {"model", "project", "show"},
-    {"words", "outputs", "printed", "cells", "as_json"},
-    {"names", "prose"},
+    {"words", "outputs", "printed", "cells", "as_json", "fold"},
+    {"names", "prose", "wholes"},
     {"cite", "columns", "linked"},
     STEPS,
     {"build"},

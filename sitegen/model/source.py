@@ -57,6 +57,8 @@ class Source:
     """The name of the file that holds the source's text for `verify`."""
     name: str
     """A few words by which pages call the source."""
+    short: str = ""
+    """Fewer still, for a column of a table; empty where the name is short."""
     inferred: str = ""
     """What is our inference rather than the source's word; Markdown."""
     note: str = ""

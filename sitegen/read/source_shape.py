@@ -29,6 +29,7 @@ class SourceShape(Shape):
     untitled: bool = False
     """The source has no title; ``title`` describes it in our words."""
     name: Line
+    short: Line = ""
     publisher: Line
     author: list[NameShape] = field(default_factory=list)
     """Written as a name, or as a list of names."""

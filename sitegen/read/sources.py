@@ -71,6 +71,7 @@ def _source(slug: str, shape: SourceShape, node: Node) -> Source:
         title=shape.title,
         is_untitled=shape.untitled,
         name=shape.name,
+        short=shape.short,
         publisher=shape.publisher,
         published=shape.published,
         covers=shape.covers,
