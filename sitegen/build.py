@@ -21,17 +21,22 @@ if TYPE_CHECKING:
     from sitegen.project import Project
 
 
-def build(project: Project, report: Report) -> Outputs:
-    """Make every file of the site in memory; write nothing."""
+def build(project: Project, report: Report, *, is_trial: bool = False) -> Outputs:
+    """
+    Make every file of the site in memory; write nothing.
+
+    A trial finds the same faults and draws nothing: its pictures are empty.
+    """
     content = read(project, report)  # YAML and Markdown; each value knows its line
     site = resolve(content, report)  # every id proved, every index built
     prove(site, report)  # each value by what is printed beside it
     site = derive(site, report)  # formulas become figures with intervals
     site = check(site, report)  # what the articles should satisfy
-    drawings = draw(site, report, project.cache)  # charts become specifications, SVG
-    drawn = files(drawings, project.templates, report, project.cache)  # and downloads
-    pages = render(site, drawings, project.templates, report)
-    cards = social(site, project.cache)  # what a shared link shows
+    kept, templates = project.cache, project.templates
+    drawings = draw(site, report, kept, is_trial=is_trial)  # charts become pictures
+    drawn = files(drawings, templates, report, kept, is_trial=is_trial)  # and downloads
+    pages = render(site, drawings, templates, report)
+    cards = social(site, kept, is_trial=is_trial)  # what a shared link shows
     data = export(site, pages)  # downloads, and what leads machines to them
     outputs = join(report, pages, drawn, cards, data)  # each path once
     outputs = join(report, outputs, {MANIFEST: manifest(outputs)})  # proves a copy

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sitegen import names, prose
 from sitegen.cells import amount
-from sitegen.model.figure import Kind, Nature, Status
+from sitegen.model.figure import Kind, Nature, Status, term_fields
 from sitegen.model.quantity import Qualifier
 from sitegen.model.source import SourceKind
 
@@ -69,6 +69,16 @@ def _subject(key: str) -> Callable[[Figure, Site], str]:
 
 def _amount(key: str) -> Callable[[Figure, Site], str]:
     return lambda figure, _site: amount(figure.quantity)[key]
+
+
+def _term(name: str) -> Callable[[Figure, Site], object]:
+    """Return what gives one of the terms, or nothing where a source says nothing."""
+
+    def get(figure: Figure, _site: Site) -> object:
+        value = getattr(figure, name)
+        return value if value.words else ""
+
+    return get
 
 
 def _remarks(figure: Figure, site: Site) -> str:
@@ -139,6 +149,11 @@ FIGURES = Table(
                _amount("low")),
         Column("high", NUMBER, "The most that its digits can stand for",
                _amount("high")),
+        *(
+            Column(each.name, TEXT, each.metadata["help"], _term(each.name))
+            for each in term_fields()
+        ),
+        Column("obs_status", TEXT, "The code of SDMX", lambda f, _: f.observation.code),
     ),
 )  # fmt: skip
 

@@ -13,7 +13,6 @@ if TYPE_CHECKING:
 
     from sitegen.diagnostics import Diagnostic, Location
 
-FORMATS = ("text", "github", "json")
 WIDTH = 160
 """Longer lines of a file are cut when shown."""
 LONGEST = 1_000_000

@@ -21,6 +21,7 @@ import pytest
 
 from sitegen import words
 from sitegen.build import build
+from sitegen.cache import CacheWarning
 from sitegen.derive import derive
 from sitegen.diagnostics import Report
 from sitegen.draw import draw
@@ -361,4 +362,5 @@ def test_a_spoiled_cache_is_passed_over(tmp_path: Path) -> None:
     entries[3].unlink()
     entries[3].mkdir()
 
-    assert draw(_site(), Report(), tmp_path) == _drawings()
+    with pytest.warns(CacheWarning):
+        assert draw(_site(), Report(), tmp_path) == _drawings()

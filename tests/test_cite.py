@@ -50,8 +50,6 @@ FIGURE = Figure(
     source=SOURCE.slug,
     places=(Place(paragraph=2, printed="56.7 billion euros", at=SOURCE.at),),
     at=SOURCE.at,
-    value_at=SOURCE.at,
-    note_at=SOURCE.at,
 )
 
 

@@ -4,13 +4,12 @@ import re
 import unicodedata
 from datetime import date
 from decimal import Decimal
-from typing import Annotated
+from typing import Annotated, Any
 
 from pydantic import AfterValidator, BeforeValidator, InstanceOf, PlainValidator
 
-from sitegen.model.content import Stated
 from sitegen.model.period import Period
-from sitegen.model.quantity import Qualifier, printed_number
+from sitegen.model.quantity import Qualifier, Quantity, Unit, printed_number
 
 ID_LENGTH = 80
 DIGITS = 20
@@ -68,8 +67,12 @@ def read_period(text: str) -> Period:
         raise RefusedError("period-invalid", f"{about}{error}") from None
 
 
-def read_stated(text: str) -> Stated:
-    """Read a value with its bound and unit, e.g. ``over 20 CNY bn``."""
+def read_quantity(text: str) -> Quantity:
+    """
+    Read a value with its bound and unit, e.g. ``over 20 CNY bn``.
+
+    Of the unit only the name is known; `resolve` looks it up.
+    """
     _refuse_lookalikes(text)
     said = (each for each in Qualifier if text.startswith(f"{each} "))
     qualifier = next(said, None)
@@ -86,7 +89,8 @@ def read_stated(text: str) -> Stated:
         raise RefusedError("value-invalid", message)
     sign, digits = match.groups()
     value = printed_number(digits, is_percentage=unit == "%")
-    return Stated(qualifier, -value if sign else value, unit)
+    named = Unit(id=unit, label=unit, short=unit)
+    return Quantity(-value if sign else value, named, qualifier)
 
 
 def read_paragraph(text: str) -> int:
@@ -140,6 +144,27 @@ def require_text(value: object) -> object:
     return value
 
 
+def parsed(model: Any) -> Any:  # a type, as `Annotated` makes it
+    """Return the reader of a type of the model that reads itself by ``parse``."""
+
+    def read(text: str) -> object:
+        try:
+            return model.parse(text)
+        except ValueError as error:
+            raise RefusedError("value-invalid", str(error)) from None
+
+    return Annotated[model, PlainValidator(read), text_only]
+
+
+def several(shape: Any) -> Any:  # a type, as `Annotated` makes it
+    """Return the reader of a thing, or of a list of such things, as a list."""
+    return Annotated[list[shape], BeforeValidator(_listed)]
+
+
+def _listed(value: object) -> object:
+    return value if isinstance(value, list) else [value]
+
+
 def describe(value: object) -> str:
     """Name what stands in the file instead."""
     match value:
@@ -171,7 +196,7 @@ Day = Annotated[date, PlainValidator(read_day), text_only]
 Hash = Annotated[str, AfterValidator(read_hash), text_only]
 Language = Annotated[str, AfterValidator(read_language), text_only]
 Span = Annotated[Period, PlainValidator(read_period), text_only]
-Value = Annotated[InstanceOf[Stated], BeforeValidator(read_stated), text_only]
+Value = Annotated[InstanceOf[Quantity], BeforeValidator(read_quantity), text_only]
 Paragraph = Annotated[int, PlainValidator(read_paragraph), text_only]
 Integer = Annotated[int, PlainValidator(read_integer), text_only]
 Factor = Annotated[Decimal, PlainValidator(read_factor), text_only]

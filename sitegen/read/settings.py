@@ -30,6 +30,7 @@ def read_settings(node: Node | None, report: Report) -> Settings | None:
         area=shape.area,
         address=_with_slash(shape.address),
         repository=shape.repository.rstrip("/"),
+        maker=shape.maker,
         licence=shape.licence,
         licence_url=shape.licence_url,
         navigation=tuple(

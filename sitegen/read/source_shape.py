@@ -3,10 +3,11 @@
 from dataclasses import dataclass, field
 
 from sitegen.model.source import SourceKind
+from sitegen.model.terms import GrowthBase
 from sitegen.read.addresses import Address, Page, TextFile
 from sitegen.read.fields import Day, Id, Paragraph, Span, Text
 from sitegen.read.lines import Line, Tag
-from sitegen.read.shapes import FigureShape, Shape
+from sitegen.read.record import FigureShape, Shape
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -44,4 +45,6 @@ class SourceShape(Shape):
     """The file that `verify` reads; ``<slug>.txt`` if the key is left out."""
     inferred: Text = ""
     note: Text = ""
+    growth_base: GrowthBase | None = None
+    """With what growth rates compare that name no base."""
     figures: dict[Id, FigureShape]

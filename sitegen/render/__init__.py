@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from sitegen.diagnostics import Location
 from sitegen.outputs import ClaimError, file_of, merge
 from sitegen.render.finding import INDEX, entries, index
+from sitegen.render.inlined import inlined
 from sitegen.render.markdown import Typesetter
 from sitegen.render.numbers import Numbers, Writer, cards_of
 from sitegen.render.parts import Parts
@@ -80,7 +81,11 @@ def _set_up(
     writer = Writer(env, disputed(site), report)
     typesetter = Typesetter(site, writer, report)
     acquaint(env, site, typesetter)
-    env.globals |= {"drawings": drawings, "number": writer.in_template()}
+    env.globals |= {
+        "drawings": drawings,
+        "number": writer.in_template(),
+        "inlined": inlined(templates),
+    }
     return env, typesetter
 
 

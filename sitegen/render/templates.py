@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import partial
 from os.path import relpath
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 from traceback import extract_tb
 from typing import TYPE_CHECKING, Any, cast
 
@@ -22,7 +22,7 @@ from markupsafe import Markup
 
 from sitegen import names, outputs, prose, wholes, words
 from sitegen.columns import TABLES
-from sitegen.diagnostics import Location
+from sitegen.diagnostics import BuildError, Location
 from sitegen.linked import linked
 from sitegen.model.identity import Outcome
 from sitegen.model.page import Form
@@ -41,7 +41,6 @@ from sitegen.render.says import (
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from jinja2.runtime import Context
 
@@ -50,12 +49,6 @@ if TYPE_CHECKING:
     from sitegen.model.site import Site
     from sitegen.model.source import Source
     from sitegen.render.markdown import Typesetter
-
-FAULTS = (
-    *(TemplateError, ArithmeticError, AttributeError, LookupError, OSError),
-    *(RecursionError, TypeError, ValueError),
-)
-"""What a template can raise."""
 
 
 def environment(folder: Path) -> Environment:
@@ -132,7 +125,9 @@ def fill(env: Environment, name: str, values: Values, report: Report) -> str:
     """Return a template filled with *values*; a fault in it goes to the report."""
     try:
         return env.get_template(name).render(values)
-    except FAULTS as error:
+    except BuildError:
+        raise
+    except Exception as error:  # noqa: BLE001 - a template can raise anything
         tell(error, name, env, report)
         return ""
 
@@ -142,8 +137,34 @@ def tell(error: Exception, name: str, env: Environment, report: Report) -> None:
     said = error.message if isinstance(error, TemplateError) else repr(error)
     if isinstance(error, TemplateNotFound):
         said = f"there is no template {error.name!r}"
-    message = f"{said}; repair the template"
-    report.error("template-broken", _place(error, name, env), message)
+    at = _place(error, name, env)
+    if ours := _ours(error, cast("FileSystemLoader", env.loader).searchpath[0]):
+        site: Site = cast("Site", env.globals["site"])
+        where = site.settings.repository
+        to = f"at {where}/issues" if where else "to whom you have sitegen from"
+        message = (
+            f"{said} in {ours}: a fault of sitegen, unless the template hands it the "
+            f"wrong thing; report it with this line {to}"
+        )
+        report.error("tool-broken", at, message)
+    else:
+        report.error("template-broken", at, f"{said}; repair the template")
+
+
+def _ours(error: Exception, folder: str) -> str:
+    """Return the function of ours, called by a template, in which an error arose."""
+    if isinstance(error, (TemplateError, prose.BadReferenceError)):
+        return ""
+    package = Path(names.__file__).parent
+    frames = extract_tb(error.__traceback__)
+    called = [each.filename.startswith(folder) for each in frames]
+    behind = len(called) - called[::-1].index(True) if any(called) else len(frames)
+    for frame in reversed(frames[behind:]):
+        path = Path(frame.filename)
+        if path.is_relative_to(package):
+            module = path.relative_to(package.parent).with_suffix("").as_posix()
+            return f"{module.replace('/', '.')}.{frame.name}"
+    return ""
 
 
 def _place(error: Exception, name: str, env: Environment) -> Location:

@@ -250,6 +250,10 @@ def test_the_arithmetic_of_the_articles() -> None:
             "trade-2021-h1.growth (37.6 %); "
             "trade-private-2021-h1.contribution (69.7 %) is stated"
         ),
+        (
+            "trade-2021-h1 (376.6 CNY bn) is stated, and we compute "
+            "trade-of-flows-2021-h1 (376.60 CNY bn)"
+        ),
     ] == said
 
 
