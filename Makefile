@@ -23,7 +23,7 @@ export PYTHON
 
 .PHONY: help
 help:  ## list the targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "make %-10s%s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "make %-14s%s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 .PHONY: site
 site: .venv/linked  ## build the site into site/; any warning fails
@@ -45,6 +45,10 @@ quick: lint  ## the same without the browser
 .PHONY: browser
 browser: tools .venv/test-ready $(NODE_MODULES)  ## only the pages in a browser
 	.venv/bin/python -m pytest tests/browser
+
+.PHONY: publish-check
+publish-check: .venv/test-ready  ## rehearse each way of publishing: folder, user, domain
+	.venv/bin/pytest tests/test_publishing.py
 
 .PHONY: lighthouse
 lighthouse: tools site $(NODE_MODULES)  ## Lighthouse's scores on a phone, and sizes
@@ -72,6 +76,7 @@ lint: .venv/test-ready  ## style and types
 	.venv/bin/ruff check
 	.venv/bin/ruff format --check
 	.venv/bin/python -m mypy
+	.venv/bin/zizmor --offline --quiet --pedantic .github
 
 .PHONY: format
 format: .venv/test-ready  ## repair what a machine can repair

@@ -8,7 +8,7 @@ from sitegen.check import check, prove
 from sitegen.derive import derive
 from sitegen.draw import draw, files
 from sitegen.draw.social import social
-from sitegen.export import export
+from sitegen.export import MANIFEST, export, manifest
 from sitegen.inspect import inspect
 from sitegen.outputs import join
 from sitegen.read import read
@@ -37,6 +37,8 @@ def build(project: Project, report: Report, *, is_trial: bool = False) -> Output
     drawn = files(drawings, templates, report, kept, is_trial=is_trial)  # and downloads
     pages = render(site, drawings, templates, report)
     cards = social(site, kept, is_trial=is_trial)  # what a shared link shows
-    outputs = join(report, pages, drawn, cards, export(site))  # each path once
+    data = export(site, pages)  # downloads, and what leads machines to them
+    outputs = join(report, pages, drawn, cards, data)  # each path once
+    outputs = join(report, outputs, {MANIFEST: manifest(outputs)})  # proves a copy
     inspect(outputs, site, report)  # links and anchors of what was made
     return outputs

@@ -133,10 +133,10 @@ def _address(options: argparse.Namespace, name: str) -> str:
     """Return an address of the command line; one that is none is wrong use."""
     given: str = getattr(options, name)
     if given:
-        from sitegen.read.fields import read_address
+        from sitegen.read.addresses import read_home
 
         try:
-            read_address(given)
+            read_home(given)
         except ValueError as error:
             options.refuse(f"argument --{name}: {error}")
     return given
@@ -158,7 +158,8 @@ def _tell(options: argparse.Namespace, report: Report, root: Path, told: str) ->
     elif found and form != "json":
         is_torn = any(each.code == "output-torn" for each in found)
         end = "the site is half written" if is_torn else "nothing was written"
-        count = f"{len(found)} {'fault' if len(found) == 1 else 'faults'}"
+        number = sum(each.severity != "remark" for each in found)
+        count = f"{number} {'fault' if number == 1 else 'faults'}"
         print(f"{count}; {end}", file=sys.stderr)
 
 

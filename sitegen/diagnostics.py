@@ -35,10 +35,15 @@ class Location:
 
 
 class Severity(StrEnum):
-    """An error stops the build; a warning stops it only under ``--strict``."""
+    """
+    An error stops the build, a warning stops it only under ``--strict``.
+
+    A remark stops nothing: the content says what it means in an older way.
+    """
 
     ERROR = "error"
     WARNING = "warning"
+    REMARK = "remark"
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +90,10 @@ class Report:
         """Add a warning."""
         self._found.append(Diagnostic(at, code, message, Severity.WARNING, notes))
 
+    def remark(self, code: str, at: Location, message: str) -> None:
+        """Add what an editor should know and need not mend."""
+        self._found.append(Diagnostic(at, code, message, Severity.REMARK))
+
     @property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
         """Everything found so far, each once, in order of place."""
@@ -96,9 +105,10 @@ class Report:
     @property
     def is_sound(self) -> bool:
         """Nothing found so far stops a build."""
-        return not any(
-            self.is_strict or each.severity is Severity.ERROR for each in self._found
-        )
+        harmless = {Severity.REMARK}
+        if not self.is_strict:
+            harmless.add(Severity.WARNING)
+        return all(each.severity in harmless for each in self._found)
 
     def stop_on_errors(self) -> None:
         """Raise `BuildError` if anything found so far stops a build."""

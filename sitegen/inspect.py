@@ -11,7 +11,7 @@ import posixpath
 import re
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
-from urllib.parse import unquote
+from urllib.parse import unquote, urlsplit
 
 from sitegen.diagnostics import Location
 from sitegen.markup import look
@@ -46,7 +46,7 @@ def inspect(outputs: Outputs, site: Site, report: Report) -> None:
                 message = f"nothing on this page has the id {name!r}"
                 _report(report, "anchor-unknown", path, page.place(at), message)
         faults = {
-            link: _fault(link, path, outputs, pages)
+            link: _fault(_way(link, path, site), path, outputs, pages)
             for link in dict.fromkeys(link for link, _ in page.links)
         }
         for link, at in page.links:
@@ -85,6 +85,12 @@ def _fault(link: str, path: str, outputs: Outputs, pages: Mapping[str, Markup]) 
     if anchor and file in pages and unquote(anchor) not in pages[file].ids:
         return f"link {link!r} leads to no id on that page"
     return ""
+
+
+def _way(link: str, path: str, site: Site) -> str:
+    """Return a link as the way from its page; that for any address names the folder."""
+    top = urlsplit(site.settings.address).path or "/"
+    return link.removeprefix(top) or "." if path == "404.html" else link
 
 
 def _written(link: str, path: str, site: Site) -> Location | None:

@@ -84,7 +84,7 @@ publisher: Norland Gazette
 published: 2025-02-01
 covers: 2024
 url: https://gazette.example/trade
-seed: gazette.txt
+text: gazette.txt
 inferred: The year is {"2024"}.
 figures:
   trade-2024:
@@ -120,7 +120,7 @@ name: The Herald
 publisher: Norland Herald
 covers: 2025-01
 url: https://herald.example/depots
-seed: herald.txt
+text: herald.txt
 figures:
   depots-2024:
     measure: depots

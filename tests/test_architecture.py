@@ -23,9 +23,9 @@ LAYERS = (
     {"diagnostics", "lock", "cache", "options", "harmless", "markup"},
     {"model", "project", "show", "fresh"},
     {"exchange", "progress"},
-    {"words", "outputs", "printed", "fold"},
+    {"words", "outputs", "printed", "cells", "as_json", "fold"},
     {"names", "prose", "wholes"},
-    {"cite", "columns"},
+    {"cite", "columns", "linked"},
     STEPS,
     {"build"},
     {"commands"},
@@ -44,6 +44,8 @@ AT_HOME = {
     "markdown_it": "sitegen.render",
     "markupsafe": "sitegen.render",
     "babel": "sitegen.words",
+    "packaging": "sitegen.read",
+    "xlsxwriter": "sitegen.export",
 }
 """Packages of others, and the one room that knows each."""
 

@@ -50,7 +50,7 @@ def checked(site: Site) -> Site:
 
 def cells(site: Site, name: str) -> dict[str, str]:
     """Return the row of a figure in the download."""
-    text = export(site)["data/figures.csv"].decode("utf-8-sig")
+    text = export(site, {})["data/figures.csv"].decode("utf-8-sig")
     rows = csv.DictReader(io.StringIO(text, newline=""))
     return next(each for each in rows if each["id"] == name)
 

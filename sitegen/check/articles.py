@@ -24,7 +24,7 @@ def prove(site: Site, report: Report) -> None:
     """Report sources that share an address or a text, and figures of the future."""
     seen: dict[tuple[str, str], Source] = {}
     for source in site.sources.values():
-        for key, value in (("url", source.url), ("seed", source.seed)):
+        for key, value in (("url", source.url), ("text", source.text)):
             other = seen.setdefault((key, value), source)
             if value and other is not source:
                 message = f"{key} {value!r} is that of another article; correct it"

@@ -38,6 +38,10 @@ class Settings:
     language: str
     edition: date
     """The day up to which the content has been kept; no clock is ever read."""
+    place: str = ""
+    """What the sheet is about, e.g. a country or a province; empty if unsaid."""
+    area: str = ""
+    """Its code of ISO 3166, as DE or CN-CQ; empty if unsaid."""
     address: str = ""
     """Where the site is published, with a slash at its end; empty if unknown."""
     repository: str = ""

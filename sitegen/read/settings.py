@@ -26,6 +26,8 @@ def read_settings(node: Node | None, report: Report) -> Settings | None:
         description=shape.description,
         language=shape.language,
         edition=shape.edition,
+        place=shape.place,
+        area=shape.area,
         address=_with_slash(shape.address),
         repository=shape.repository.rstrip("/"),
         maker=shape.maker,

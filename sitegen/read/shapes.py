@@ -12,9 +12,8 @@ from decimal import Decimal
 from sitegen.model.chart import Order
 from sitegen.model.figure import Kind
 from sitegen.model.formula import Name
-from sitegen.model.terms import GrowthBase
+from sitegen.read.addresses import Address, Home, Way
 from sitegen.read.fields import (
-    Address,
     Day,
     Factor,
     Hash,
@@ -22,12 +21,10 @@ from sitegen.read.fields import (
     Integer,
     Language,
     Paragraph,
-    Seed,
-    Span,
     Text,
-    Way,
 )
-from sitegen.read.record import FigureShape, Shape
+from sitegen.read.lines import Area, Licence, Line
+from sitegen.read.record import Shape
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -43,14 +40,17 @@ class Link(Shape):
 class SettingsShape(Shape):
     """``content/site.yaml``."""
 
-    title: Text
+    title: Line
     description: Text
     language: Language
     edition: Day
-    address: Address = ""
-    repository: Address = ""
+    place: Line = ""
+    area: Area = ""
+    """The place by its code of ISO 3166, for statistical programs: DE, CN-CQ."""
+    address: Home = ""
+    repository: Home = ""
     maker: str = ""
-    licence: Text
+    licence: Licence
     licence_url: Address
     navigation: list[Link]
 
@@ -114,26 +114,6 @@ class TopicShape(Shape):
     dimension: Text = ""
     measures: list[Id] = field(default_factory=list)
     targets: bool = False
-
-
-@dataclass(frozen=True, kw_only=True)
-class SourceShape(Shape):
-    """``sources/<slug>.yaml``."""
-
-    title: Text
-    name: Text
-    short: Text = ""
-    publisher: Text
-    author: Text = ""
-    published: Day | None = None
-    covers: Span
-    url: Address
-    seed: Seed
-    inferred: Text = ""
-    note: Text = ""
-    growth_base: GrowthBase | None = None
-    """With what growth rates compare that name no base."""
-    figures: dict[Id, FigureShape]
 
 
 @dataclass(frozen=True, kw_only=True)

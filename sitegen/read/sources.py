@@ -9,13 +9,15 @@ from typing import TYPE_CHECKING, Any
 from sitegen.model.figure import Figure, Kind, Place, Said, Subject
 from sitegen.model.source import Source
 from sitegen.model.terms import GrowthBase
-from sitegen.read.nodes import find
+from sitegen.read.authors import authors_of, with_names
+from sitegen.read.nodes import Mapping, find
 from sitegen.read.record import BESIDES, DIMENSIONS, stated
-from sitegen.read.shapes import SourceShape
+from sitegen.read.source_shape import SourceShape
 from sitegen.read.validate import keys, validate, where
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections import abc
+    from collections.abc import Iterator
 
     from sitegen.diagnostics import Location, Report
     from sitegen.read.nodes import Node
@@ -23,11 +25,13 @@ if TYPE_CHECKING:
 
 
 def read_sources(
-    files: Mapping[str, Node], report: Report
+    files: abc.Mapping[str, Node], report: Report
 ) -> list[tuple[Source, tuple[Figure, ...]]]:
     """Return each article with its figures, in order of the slugs."""
     found = []
     for slug, node in files.items():
+        _rename(node, report)
+        with_names(node)
         shape = validate(SourceShape, node, report)
         if shape is None:
             continue
@@ -40,22 +44,43 @@ def read_sources(
                 shape.growth_base,
             ).figures(report)
         )
-        found.append((_source(slug, shape, node), figures))
+        source = _source(slug, shape, node)
+        authors = authors_of(shape.author, node, report)
+        found.append((replace(source, authors=authors), figures))
     return found
+
+
+RENAMED = {"seed": "text"}
+"""What keys of older content are called now."""
+
+
+def _rename(node: Node, report: Report) -> None:
+    """Give the keys of older content their names of now, and say so."""
+    for old, new in RENAMED.items():
+        at = keys(node).get(old)
+        if at is None or not isinstance(node, Mapping) or new in node.items:
+            continue
+        report.remark("key-renamed", at, f"{old!r} is called {new!r} now; rename it")
+        node.items[new], node.keys[new] = node.items.pop(old), node.keys.pop(old)
 
 
 def _source(slug: str, shape: SourceShape, node: Node) -> Source:
     return Source(
         slug=slug,
+        kind=shape.kind,
         title=shape.title,
+        is_untitled=shape.untitled,
         name=shape.name,
         short=shape.short,
         publisher=shape.publisher,
-        author=shape.author,
         published=shape.published,
         covers=shape.covers,
         url=shape.url,
-        seed=shape.seed,
+        archived=shape.archived,
+        pdf=shape.pdf,
+        pdf_page=shape.pdf_page,
+        language=shape.language,
+        text=shape.text or f"{slug}.txt",
         inferred=shape.inferred,
         note=shape.note,
         at=node.at,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from sitegen.diagnostics import Location
 from sitegen.outputs import ClaimError, file_of, merge
@@ -130,7 +131,7 @@ def _fill(
 ) -> bytes:
     root = _root(address)
     if address == "404.html":  # served for any address, so that no relative way holds
-        root = str(env.globals["home"])
+        root = urlsplit(str(env.globals["home"])).path or "/"
     values = {**values, "root": root, "path": address}
     return fill(env, template, values, report).encode()
 

@@ -18,9 +18,12 @@ from jinja2 import (
     TemplateSyntaxError,
     pass_context,
 )
+from markupsafe import Markup
 
 from sitegen import names, outputs, prose, wholes, words
+from sitegen.columns import TABLES
 from sitegen.diagnostics import BuildError, Location
+from sitegen.linked import linked
 from sitegen.model.identity import Outcome
 from sitegen.model.page import Form
 from sitegen.render.passages import Passage
@@ -40,11 +43,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from jinja2.runtime import Context
-    from markupsafe import Markup
 
     from sitegen.diagnostics import Report
     from sitegen.model.figure import Figure, Place
     from sitegen.model.site import Site
+    from sitegen.model.source import Source
     from sitegen.render.markdown import Typesetter
 
 
@@ -77,10 +80,12 @@ def acquaint(env: Environment, site: Site, typesetter: Typesetter) -> None:
         ],
         "disputed": disputed(site),
         "Outcome": Outcome,
+        "tables": TABLES,
         "deep_link": partial(_deep_link, site),
         "report_link": partial(report_link, site),
         "line_link": partial(line_link, site),
         "canonical": partial(_canonical, site),
+        "linked": partial(_linked_data, site),
     }
 
 
@@ -222,6 +227,13 @@ def _url(context: Context, address: str) -> str:
 
 def _deep_link(site: Site, figure: Figure, place: Place) -> str:
     return site.sources[figure.source].deep_link(place)
+
+
+def _linked_data(
+    site: Site, path: str, title: Markup, figure: Figure | None, source: Source | None
+) -> Markup:
+    text = linked(site, path, title.unescape(), figure, source)
+    return Markup(text)  # noqa: S704 - it holds no "<"
 
 
 def _canonical(site: Site, path: str) -> str:

@@ -31,7 +31,7 @@ publisher: Norland Gazette
 published: {year}-12-31
 covers: {year}
 url: https://gazette.example/{year}-{part}
-seed: gazette-{year}-{part}.txt
+text: gazette-{year}-{part}.txt
 growth_base: year
 figures:
 """

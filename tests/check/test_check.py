@@ -130,7 +130,7 @@ name: A newcomer
 publisher: A newcomer
 covers: 2025-H1
 url: https://example.org/half
-seed: half.txt
+text: half.txt
 figures:
   trade-2025-h1:
     measure: trade
