@@ -86,6 +86,11 @@ class Site:
         )
         return next(computed, None)
 
+    def language_of(self, figure: Figure) -> str:
+        """Return the language in which a figure is printed."""
+        source = self.sources.get(figure.source)
+        return (source.language if source else "") or self.settings.language
+
     def articles_of(self, name: str) -> tuple[str, ...]:
         """Return the slugs of the articles that a figure rests on, each once."""
         figure = self.figures[name]

@@ -33,6 +33,8 @@ class Source:
     """A few words by which pages call the article."""
     inferred: str = ""
     """What is our inference rather than the article's word; Markdown."""
+    language: str = ""
+    """The language of its text; empty for that of the site."""
     note: str = ""
     """What to know before using the article; Markdown."""
     at: Location = field(compare=False)

@@ -165,6 +165,7 @@ class SourceShape(Shape):
     covers: Span
     url: Address
     seed: Seed
+    language: Text = ""
     inferred: Text = ""
     note: Text = ""
     figures: dict[Id, FigureShape]

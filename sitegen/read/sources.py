@@ -54,6 +54,7 @@ def _source(slug: str, shape: SourceShape, node: Node) -> Source:
         covers=shape.covers,
         url=shape.url,
         seed=shape.seed,
+        language=shape.language,
         inferred=shape.inferred,
         note=shape.note,
         at=node.at,

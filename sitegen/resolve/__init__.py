@@ -10,6 +10,7 @@ from sitegen.model.figure import Figure, Kind
 from sitegen.model.quantity import EXACT, Quantity
 from sitegen.model.site import Site
 from sitegen.model.vocabulary import topic_of
+from sitegen.printed import is_read, languages
 from sitegen.resolve.vocabulary import prove_id, prove_vocabulary
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ SCOPED = {Kind.SHARE, Kind.CONTRIBUTION, Kind.DIFFERENCE, Kind.RANK}
 def resolve(content: Content, report: Report) -> Site:
     """Prove every id of *content* and turn its statements into figures."""
     prove_vocabulary(content.vocabulary, report)
+    _prove_languages(content, report)
     figures: dict[str, Figure] = {}
     for statement in content.statements:
         first = figures.get(statement.id)
@@ -64,6 +66,18 @@ def resolve(content: Content, report: Report) -> Site:
             for figure in figures.values()
         },
     )
+
+
+def _prove_languages(content: Content, report: Report) -> None:
+    """Report articles in languages whose numbers cannot be read."""
+    for source in content.sources:
+        if source.language and not is_read(source.language):
+            message = (
+                f"numbers in the language {source.language!r} cannot be read; use one "
+                f"of {', '.join(languages())}, or add its words to sitegen/printed"
+            )
+            at = source.where.get("language", source.at)
+            report.error("language-unknown", at, message)
 
 
 def _figure(
