@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from sitegen.model.figure import Kind
 from sitegen.model.quantity import EXACT
-from sitegen.printed.bounds import bound_before
+from sitegen.printed.bounds import bound_before, bound_of
 from sitegen.printed.direction import direction
 from sitegen.printed.saying import fold, saying
 from sitegen.printed.words import FALL
@@ -82,8 +82,9 @@ def compare_fraction(quantity: Quantity, found: Numeral, passage: Passage) -> st
     exponent = int(stated_of(quantity).as_tuple().exponent)
     places = 1 if exponent < 0 else 0
     number = Decimal(round(exact * 10**places)).scaleb(-places)
-    bound = bound_before(passage.text[: found.start], passage.language)
-    return _in_words(quantity, bound[0] if bound else None, number, "%")
+    span = (found.start, found.end)
+    bound, _, _ = bound_of(passage.text, span, passage.language)
+    return _in_words(quantity, bound, number, "%")
 
 
 def fold_of(passage: Passage, found: Numeral, unit: Unit, kind: Kind) -> Fold | None:

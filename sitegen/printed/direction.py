@@ -11,73 +11,17 @@ Where two words contradict each other, neither is chosen.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sitegen.printed.clauses import Opening, clause_of, clauses, continued
-from sitegen.printed.words import FALL, masked, side, word, words_of
+from sitegen.printed.around import Around, Direction, moved_in, unless_denied
+from sitegen.printed.clauses import Opening, continued
+from sitegen.printed.words import FALL, side, word, words_of
 
 if TYPE_CHECKING:
     from sitegen.printed.clauses import Clause
     from sitegen.printed.language import Language
     from sitegen.printed.words import Words
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Direction:
-    """What the words around a number make of its sign."""
-
-    sign: int = 0
-    """1 for a rise, -1 for a fall, 0 where no word says."""
-    words: str = ""
-    is_certain: bool = True
-    """False where the word is that of another clause, or far from its number."""
-    is_open: bool = False
-    """Two readings are possible, and none is better."""
-    is_adjacent: bool = True
-    """The word and its number touch, or what stands between says nothing."""
-
-    @property
-    def says(self) -> bool:
-        """Tell whether there is a word that governs the number, or two."""
-        return bool(self.sign) or self.is_open
-
-
-@dataclass(frozen=True, slots=True)
-class Around:
-    """The text around a phrase, in clauses and without words that only seem to move."""
-
-    text: str
-    start: int
-    end: int
-    clauses: list[Clause]
-    index: int
-    """Of the clause in which the phrase stands."""
-    language: Language
-
-    @property
-    def own(self) -> Clause:
-        """The clause in which the phrase stands."""
-        return self.clauses[self.index]
-
-    @property
-    def left(self) -> str:
-        """What stands before the phrase in its clause."""
-        return self.text[self.own.start : self.start]
-
-    @property
-    def right(self) -> str:
-        """What stands behind the phrase in its clause."""
-        return self.text[self.end : max(self.own.end, self.end)]
-
-    @property
-    def before(self) -> str:
-        """The text of the clause before that."""
-        return self.part(self.clauses[self.index - 1])
-
-    def part(self, clause: Clause) -> str:
-        """Return the text of a clause."""
-        return self.text[clause.start : clause.end]
 
 
 def direction(
@@ -89,11 +33,7 @@ def direction(
     *is_points* tells that it is a difference between two rates, of which one may itself
     be falling: "the decline eased by 2 points".
     """
-    start, end = span
-    hidden = masked(text, language)
-    found = clauses(hidden[:start] + "0" * (end - start) + hidden[end:], language)
-    index = clause_of(found, start)
-    around = Around(hidden, start, end, found, index, language)
+    around = Around.of(text, span, language)
     ahead = _ahead(around.left, language)
     beside = _beside(around, ahead)
     if beside.says:
@@ -114,8 +54,10 @@ def _beside(around: Around, ahead: Direction) -> Direction:
     """Return what governs a number from behind it."""
     language = around.language
     words = words_of(language)
-    if language.is_verb_last and (denial := words.denied.search(around.left)):
-        return Direction(is_open=True, words=word(denial))
+    if language.is_verb_last:
+        denial = words.denied.search(around.left) or words.denied.search(around.right)
+        if denial:
+            return Direction(is_open=True, words=word(denial))
     behind = words.behind.match(around.right)
     if behind:
         is_closed = bool(words.closed.search(around.left))  # "reversed a 5% decline"
@@ -133,14 +75,14 @@ def _ahead(left: str, language: Language) -> Direction:
     match = _last_moving(left, words)
     near = words.near.search(left)
     if near and (match is None or match.end() <= near.start()):
-        return _unless_denied(left, near, words)
+        return unless_denied(left, near, words)
     if level := words.levels.search(left):
         return _of_rate(left[: level.start()], words)
     if match is None:
         return Direction()
     is_adjacent = bool(words.links.fullmatch(left, match.end()))
     return replace(
-        _unless_denied(left, match, words),
+        unless_denied(left, match, words),
         is_certain=is_adjacent or not language.is_verb_last,
         is_adjacent=is_adjacent,
     )
@@ -189,7 +131,7 @@ def _last(left: str, right: str, words: Words) -> Direction:
     match = words.last.search(right)
     if match is None or words.levels.search(left):
         return Direction()
-    return _unless_denied(right, match, words)
+    return unless_denied(right, match, words)
 
 
 def _main(around: Around) -> Direction | None:
@@ -197,49 +139,50 @@ def _main(around: Around) -> Direction | None:
     is_aside = around.own.opening is Opening.ASIDE and around.index
     if not is_aside or not _is_elided(around):
         return None
-    return _moved(around.before, around.language)
+    return moved_in(around.before, around.language)
 
 
 def _inherited(around: Around) -> Direction:
-    """Return what the verb of an earlier clause makes of a number without one."""
+    """Return what an earlier clause makes of a number in one without a verb."""
     words = words_of(around.language)
+    if words.copulas.fullmatch(around.left):
+        return _rate_of(next(continued(around.clauses, around.index), None), around)
     if words.verbs.search(around.left):
         return Direction()
     is_elided = _is_elided(around)
     for clause in continued(around.clauses, around.index):
         part = around.part(clause)
-        if moved := _moved(part, around.language):
+        if moved := moved_in(part, around.language):
             return replace(moved, is_certain=is_elided)
         if words.verbs.search(part):
             return Direction()
-    if around.index and around.own.opening in {Opening.ASIDE, Opening.CONTRAST}:
-        # "fell after the storm by 5%" goes on; "fell, after 5% in May" may or may not.
-        moved = _moved(around.before, around.language)
-        if moved and is_elided:
-            return moved
-        if moved and moved.sign == FALL:
-            return Direction(is_open=True, words=moved.words)
-    return Direction()
+    return _beyond(around) if around.index else Direction()
 
 
-def _moved(part: str, language: Language) -> Direction | None:
-    """Return the direction of the last word that moves in a clause."""
-    words = words_of(language)
-    match = None
-    for each in words.moving.finditer(part):
-        match = each
-    if language.is_verb_last:
-        match = words.last.search(part) or match
-    return _unless_denied(part, match, words) if match else None
+def _rate_of(clause: Clause | None, around: Around) -> Direction:
+    """Return the rate that a clause names: "growth was slower, at 5%"."""
+    rates = words_of(around.language).rates
+    last = None
+    for match in rates.finditer(around.part(clause)) if clause else ():
+        last = match
+    return Direction(sign=side(last), words=word(last)) if last else Direction()
+
+
+def _beyond(around: Around) -> Direction:
+    """Return what the clause before an aside or a contrast makes of a number."""
+    if around.own.opening not in {Opening.ASIDE, Opening.CONTRAST}:
+        return Direction()
+    # "fell after the storm by 5%" goes on; "fell, after 5% in May" may or may not.
+    moved = moved_in(around.before, around.language)
+    if moved and _is_elided(around):
+        return moved
+    is_fall = moved and moved.sign == FALL
+    return (
+        Direction(is_open=True, words=moved.words) if moved and is_fall else Direction()
+    )
 
 
 def _is_elided(around: Around) -> bool:
     """Tell whether nothing but a word such as "by" stands for the verb said before."""
     words, left = words_of(around.language), around.left
     return bool(words.elided.fullmatch(left) or words.elision.search(left))
-
-
-def _unless_denied(text: str, match: re.Match[str], words: Words) -> Direction:
-    if words.negated.search(text[: match.start()]):
-        return Direction(is_open=True, words=f"not {word(match)}")
-    return Direction(sign=side(match), words=word(match))

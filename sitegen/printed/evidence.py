@@ -11,6 +11,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from sitegen.model.figure import Kind
+from sitegen.printed.around import Direction
 from sitegen.printed.bounds import bound_before
 from sitegen.printed.compare import (
     compare,
@@ -22,7 +23,7 @@ from sitegen.printed.compare import (
     stated_of,
     unit_of,
 )
-from sitegen.printed.direction import Direction, direction
+from sitegen.printed.direction import direction
 from sitegen.printed.money import sign_of_money
 from sitegen.printed.numerals import is_range, numerals
 from sitegen.printed.passage import Passage

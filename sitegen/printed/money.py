@@ -6,8 +6,8 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from sitegen.printed.around import Direction
 from sitegen.printed.clauses import clause_of, clauses
-from sitegen.printed.direction import Direction
 from sitegen.printed.language import any_of, language_of
 from sitegen.printed.words import FALL
 

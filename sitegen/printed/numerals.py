@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from sitegen.printed.language import LETTER, Language, any_of, bounded
@@ -27,6 +27,8 @@ NEAR = 40
 """How many letters before a number tell that it ends a range."""
 _RANGE = r"[0-9]\s?[%‰]?\s?[-–—~/]\s?$"
 _SPACE = re.compile(rf"(?<![0-9])[{SPACES}]|[{SPACES}](?![0-9])")
+_SPACED_MINUS = re.compile(r"\u2212\s(?=[0-9])")
+_GROUP = re.compile(r"[0-9]{3}(?:\.|$)")
 _WIDE_DIGIT = "[0-9\uff10-\uff19]"
 _WIDE_GROUP = re.compile(
     rf"(?<={_WIDE_DIGIT})\uff0c(?={_WIDE_DIGIT}{{3}}(?!{_WIDE_DIGIT}))"
@@ -50,10 +52,12 @@ class Numeral:
 
 def plain(text: str) -> str:
     """Return *text*, letter for letter, with full-width signs and minus as ASCII."""
-    return _WIDE_GROUP.sub(",", _SPACE.sub(" ", text)).translate(_WIDE)
+    text = _SPACED_MINUS.sub(" -", _SPACE.sub(" ", text))
+    return _WIDE_GROUP.sub(",", text).translate(_WIDE)
 
 
-def numerals(text: str, language: Language) -> list[Numeral]:
+@lru_cache(maxsize=1024)  # a printed string is read alone, then among its words
+def numerals(text: str, language: Language) -> tuple[Numeral, ...]:
     """Return every number of a `plain` text in order; none overlaps another."""
     found: list[Numeral] = []
     for one in (
@@ -63,7 +67,7 @@ def numerals(text: str, language: Language) -> list[Numeral]:
     ):
         if all(one.end <= each.start or each.end <= one.start for each in found):
             found.append(one)
-    return sorted(found, key=lambda each: each.start)
+    return tuple(sorted(found, key=lambda each: each.start))
 
 
 @cache
@@ -80,7 +84,10 @@ def _digit_pattern(language: Language) -> re.Pattern[str]:
     whole = "|".join(forms)
     if language.data.get("space_groups"):
         whole = rf"[0-9]{{1,3}} [0-9]{{3}}(?! ?[0-9])|{whole}"
-    return re.compile(rf"(?<![{LETTER}0-9_.,])(?:{whole})(?![0-9])(?:{point}[0-9]+)?")
+    # "USD12" is a number, "G5", "Covid-19" and "2/3" are none.
+    code = r"(?<=[A-Z]{3})(?<![A-Za-z][A-Z]{3})"
+    free = rf"(?<![{LETTER}0-9_.,/])(?<![{LETTER}]-)|{code}"
+    return re.compile(rf"(?:{free})(?:{whole})(?![0-9])(?:{point}[0-9]+)?")
 
 
 def _digits(text: str, language: Language) -> Iterator[Numeral]:
@@ -165,8 +172,16 @@ def _fraction_patterns(
 ) -> tuple[tuple[re.Pattern[str], Fraction], ...]:
     return tuple(
         (re.compile(bounded(language.pattern(words)), re.IGNORECASE), Fraction(value))
-        for words, value in language.data["fractions"].items()
+        for words, value in sorted(
+            language.data["fractions"].items(), key=lambda item: -len(item[0])
+        )
     )
+
+
+@cache
+def _any_fraction(language: Language) -> re.Pattern[str]:
+    words = "|".join(map(language.pattern, language.data["fractions"]))
+    return re.compile(words, re.IGNORECASE)
 
 
 @cache
@@ -174,11 +189,12 @@ def _fraction_context(language: Language) -> tuple[re.Pattern[str], ...]:
     data = language.data["fraction"]
     scales = "|".join(sorted(map(re.escape, language.scales), key=len, reverse=True))
     of = language.pattern(data["of_scale"])
+    word = bounded(language.pattern(language.cardinal))
     texts = (
         rf"(?:{of}|[ -])?(?=(?:{scales})(?![{LETTER}]))",
         language.pattern(data["never_before"]),
         language.pattern(data["never_after"]),
-        rf"(?P<whole>{_digit_pattern(language).pattern}|{bounded(language.pattern(language.cardinal))}){language.pattern(data['and_half'])}",
+        rf"(?P<whole>(?<![0-9.,])[0-9]+|{word}){language.pattern(data['and_half'])}",
     )
     return tuple(re.compile(each, re.IGNORECASE) for each in texts)
 
@@ -192,6 +208,8 @@ def _fractions(text: str, language: Language) -> Iterator[Numeral]:
         yield Numeral(
             start=match.start(), end=match.end(), digits=f"{digits}.5", is_word=True
         )
+    if not _any_fraction(language).search(text):
+        return
     for pattern, value in _fraction_patterns(language):
         for match in pattern.finditer(text):
             behind = scale.match(text, match.end())
@@ -222,6 +240,8 @@ def _range(language: Language) -> re.Pattern[str]:
 def is_range(text: str, numeral: Numeral, language: Language) -> bool:
     """Tell whether a number is one end of a range such as ``10–15%``, "5 to 7"."""
     before = text[max(0, numeral.start - NEAR) : numeral.start]
+    if re.search(r"(?<![0-9])[0-9]{1,3} $", before) and _GROUP.match(numeral.digits):
+        return True  # "1 234" may be one number or two
     return bool(_range(language).search(before)) or bool(
         re.match(r"\s?[%‰]?\s?[-–—~]\s?[0-9]", text[numeral.end :])
     )

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from sitegen.printed.language import Language
     from sitegen.printed.numerals import Numeral
 
-_MINUS = re.compile(r"(?:(?<![\w%)])[-–]\s?|^\s*[-–]\s?|(?<=[:(\s])[-–])$")
+_MINUS = re.compile(r"(?:(?<![\w%)])[-–]|(?:^|(?<=[:(]))\s*[-–]\s?)$")
+"""A dash with spaces around it is none, save behind a colon."""
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)(?![A-Za-z])")
 
 

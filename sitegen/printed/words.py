@@ -38,6 +38,8 @@ class Words:
     """A text that says so little that a verb is missing: "and by"."""
     elision: Pattern
     """A word that stands for a missing verb, at the end: "cargoes by"."""
+    copulas: Pattern
+    """A text that only goes on with a rate: "growth was slower, at"."""
     negated: Pattern
     """What denies the word behind it, at the end."""
     denied: Pattern
@@ -74,6 +76,7 @@ def words_of(language: Language) -> Words:
         levels=_compiled(rf"{_any(language, 'levels')}\s*$"),
         elided=_compiled(rf"(?:[\s,]*{_any(language, 'elided')})*[\s,]*"),
         elision=_compiled(rf"{_any(language, 'elision')}\s*$"),
+        copulas=_compiled(rf"\s*{_any(language, 'copulas')}\s*"),
         negated=_compiled(f"{negated}{one_more}"),
         denied=_compiled(negated),
         neutral=_compiled(_any(language, "neutral")),
