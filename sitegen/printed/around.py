@@ -27,6 +27,8 @@ class Direction:
     """False where the word is that of another clause, or far from its number."""
     is_open: bool = False
     """Two readings are possible, and none is better."""
+    is_known: bool = True
+    """False where the word may be no word for moving at all."""
     is_adjacent: bool = True
     """The word and its number touch, or what stands between says nothing."""
 

@@ -51,7 +51,10 @@ def compare(
         said = f"has {quantity.qualifier or 'none'}"
         return f"the article prints {bound or 'no bound'}, the value {said}"
     if not is_same(number, stated):
-        return f"the article prints {number:f}, the value is {stated:f}"
+        told = f"the article prints {number:f}, the value is {stated:f}"
+        if f"{number:f}" != f"{stated:f}":
+            return told
+        return f"{told}, to more digits than are printed; use the article's unit"
     return ""
 
 
@@ -103,7 +106,8 @@ def compare_fold(
     way = direction(
         passage.text, (found.start, multiple.end), passage.language, is_points=False
     )
-    if multiple.is_open or way.sign == FALL or way.is_open:
+    is_open = way.is_open and way.is_known
+    if multiple.is_open or way.sign == FALL or is_open:
         return (
             f"it can be read as growth to {times} times or by {times} times; mark with "
             "< and > words that say which"

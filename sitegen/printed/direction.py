@@ -47,7 +47,20 @@ def direction(
     later = words_of(language).moving.search(around.right)
     if later and later["fall"]:  # "5 percent was the fall"
         return Direction(is_open=True, words=word(later))
-    return _inherited(around)
+    found = _inherited(around)
+    return found if found.says else _unknown(around)
+
+
+def _unknown(around: Around) -> Direction:
+    """Return two readings where a word may move that is not known."""
+    words = words_of(around.language)
+    for match in (
+        words.unknown.search(around.left),
+        words.unknown_behind.match(around.right),
+    ):
+        if match and not (words.plain.search(match[0]) or words.verbs.search(match[0])):
+            return Direction(is_open=True, is_known=False, words=word(match))
+    return Direction()
 
 
 def _beside(around: Around, ahead: Direction) -> Direction:
@@ -114,7 +127,8 @@ def _of_rate(before: str, words: Words) -> Direction:
     if rates and moved and moved[-1].start() == rates[-1].start():
         *earlier, last = rates
         is_object = len(moved) > 1 and words.closed.search(before[: last.start()])
-        rates = earlier or ([last] if is_object else [])
+        is_subject = words.acting.search(before, last.end())
+        rates = [last] if is_subject else earlier or ([last] if is_object else [])
     if not rates:
         return Direction()
     return Direction(sign=side(rates[-1]), words=word(rates[-1]))

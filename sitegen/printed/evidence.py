@@ -30,7 +30,7 @@ from sitegen.printed.passage import Passage
 from sitegen.printed.phrase import phrase
 from sitegen.printed.rank import ranks
 from sitegen.printed.saying import saying
-from sitegen.printed.says import known_falls, known_units
+from sitegen.printed.says import known_falls, known_moves, known_units
 from sitegen.printed.words import FALL, words_of
 
 if TYPE_CHECKING:
@@ -148,9 +148,10 @@ def _number_complaint(
     way = _sign(figure, read, passage, measure)
     is_size = is_same(number, stated.copy_abs())
     if is_size and (way.is_open or (not way.is_certain and way.sign * stated < 0)):
+        near = "" if way.is_known else known_moves(way.words, passage.language)
         return (
-            f"{way.words!r} leaves two readings, {number:f} and -{number:f}; mark with "
-            "< and > the number and the words that govern it, and no others"
+            f"{way.words!r} leaves two readings, {number:f} and -{number:f}{near}; mark "
+            "with < and > the number and the words that govern it, and no others"
         )
     if way.sign == FALL and (way.is_certain or stated < 0):
         number = number.copy_negate()

@@ -18,19 +18,20 @@ _CHOICE = re.compile(r"\((?:\?:)?([^)|]*)[^)]*\)\??|\[(.)[^\]]*\]\??")
 
 
 @cache
-def _falls(language: Language) -> tuple[str, ...]:
-    """Return words of falling as they are written, one form of each."""
+def _written(language: Language, *sides: str) -> tuple[str, ...]:
+    """Return words of rising or falling as they are written, one form of each."""
     return tuple(
         re.sub(
             r"[?\\]", "", _CHOICE.sub(lambda match: match[1] or match[2] or "", words)
         )
-        for words in language.data["fall"]["words"]
+        for name in sides
+        for words in language.data[name]["words"]
     )
 
 
 def known_falls(text: str, language: Language) -> str:
     """Say which words of falling are known, those first that are like one in *text*."""
-    known = _falls(language)
+    known = _written(language, "fall")
     moving = words_of(language).moving
     words = re.findall(r"[^\W\d_]{3,}", text.lower())
     near = [
@@ -41,6 +42,15 @@ def known_falls(text: str, language: Language) -> str:
     ]
     shown = ", ".join(map(repr, list(dict.fromkeys([*near, *known]))[:SHOWN]))
     return f"; no word that is known makes it a fall, such as {shown}"
+
+
+def known_moves(unknown: str, language: Language) -> str:
+    """Say which words of rising and falling are most like one that is not known."""
+    known = _written(language, "rise", "fall")
+    first = unknown.split()[0].lower()
+    near = difflib.get_close_matches(first, known, n=SHOWN, cutoff=0.5)
+    shown = ", ".join(map(repr, near or known[:SHOWN]))
+    return f", since only words such as {shown} are known"
 
 
 def known_units(unit: Unit, behind: str, language: Language) -> str:

@@ -50,6 +50,14 @@ class Words:
     """Other verbs, by which a clause needs none from before it."""
     closed: Pattern
     """An article right before a number, which belongs to a noun behind it."""
+    acting: Pattern
+    """A verb of any meaning, behind the noun that is its subject."""
+    unknown: Pattern
+    """A word that moves perhaps, right before a number, at the end."""
+    unknown_behind: Pattern
+    """The same right behind a number."""
+    plain: Pattern
+    """Words like that of which it is known that they do not move."""
     taken: Pattern
     """Behind a word: a number of its own, so that it governs no other."""
 
@@ -82,6 +90,10 @@ def words_of(language: Language) -> Words:
         neutral=_compiled(_any(language, "neutral")),
         verbs=_compiled(any_of(language, language.list_of("clauses", "verbs"))),
         closed=_compiled(rf"{_any(language, 'closed')}\s*$"),
+        acting=_compiled(_any(language, "acting")),
+        unknown=_compiled(rf"{_any(language, 'unknown')}\s*$"),
+        unknown_behind=_compiled(rf"[\s-]*{_any(language, 'unknown_behind')}"),
+        plain=_compiled(_any(language, "plain")),
         taken=_compiled(rf"(?:\s*{links})*\s*[0-9]"),
     )
 
