@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sitegen import names, words
+from sitegen.fold import sought
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,11 +16,11 @@ if TYPE_CHECKING:
 
 def find(site: Site, wanted: Sequence[str]) -> list[Figure]:
     """Return the figures in whose id, name, value, period and source every word is."""
-    lowered = [word.lower() for word in wanted]
+    folded = [sought(word) for word in wanted]
     return [
         figure
         for figure in site.figures.values()
-        if all(word in _text(figure, site) for word in lowered)
+        if all(word in _text(figure, site) for word in folded)
     ]
 
 
@@ -47,10 +48,10 @@ def _text(figure: Figure, site: Site) -> str:
     parts = (
         figure.id,
         names.title(figure, site.vocabulary),
-        words.value(figure).replace(words.NO_BREAK, " "),
+        words.value(figure),
         str(figure.period),
         words.period(figure.period),
         figure.source,
         *(place.printed for place in figure.places),
     )
-    return " ".join(parts).lower()
+    return " | ".join(sought(part) for part in parts)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import posixpath
 import re
 from html.parser import HTMLParser
@@ -10,9 +11,11 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from sitegen.diagnostics import Location
-from sitegen.outputs import file_of
+from sitegen.outputs import CARDS, file_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from sitegen.diagnostics import Report
     from sitegen.model.site import Site
     from sitegen.outputs import Outputs
@@ -56,9 +59,7 @@ def inspect(outputs: Outputs, site: Site, report: Report) -> None:
     Where the content says a link, the fault is told there.
     """
     _check_navigation(outputs, site, report)
-    pages = {
-        path: _read(data) for path, data in outputs.items() if path.endswith(".html")
-    }
+    pages = {path: _read(html) for path, html in _documents(outputs)}
     for path, page in pages.items():
         for name, at in page.twice:
             _report(report, "anchor-duplicate", path, at, f"id {name!r} is used twice")
@@ -72,6 +73,15 @@ def inspect(outputs: Outputs, site: Site, report: Report) -> None:
     report.stop_on_errors()
 
 
+def _documents(outputs: Outputs) -> Iterator[tuple[str, str]]:
+    """Yield all HTML that is made: pages, and the cards that scripts put into them."""
+    for path, data in outputs.items():
+        if path.endswith(".html"):
+            yield path, data.decode()
+        elif path.startswith(CARDS):
+            yield path, "\n".join(json.loads(data).values())
+
+
 def _check_navigation(outputs: Outputs, site: Site, report: Report) -> None:
     for entry in site.settings.navigation:
         if file_of(entry.path.partition("#")[0]) not in outputs:
@@ -80,9 +90,9 @@ def _check_navigation(outputs: Outputs, site: Site, report: Report) -> None:
     report.stop_on_errors()
 
 
-def _read(data: bytes) -> _Reader:
+def _read(html: str) -> _Reader:
     reader = _Reader()
-    reader.feed(data.decode())
+    reader.feed(html)
     reader.close()
     return reader
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sitegen import words
@@ -12,6 +13,8 @@ if TYPE_CHECKING:
     from sitegen.model.figure import Figure, Subject
     from sitegen.model.site import Site
     from sitegen.model.vocabulary import Vocabulary
+
+DIMENSIONS = ("product", "partner", "enterprise")
 
 
 def subject(value: Subject, vocabulary: Vocabulary, *, starts: bool = True) -> str:
@@ -29,28 +32,37 @@ def subject(value: Subject, vocabulary: Vocabulary, *, starts: bool = True) -> s
     return " ".join(parts)
 
 
+def title(figure: Figure, vocabulary: Vocabulary, *, starts: bool = True) -> str:
+    """
+    Return the full name of a figure, without its period: "Growth of exports".
+
+    Inside a sentence it begins with a small letter.
+    """
+    if figure.kind is Kind.LEVEL:
+        return subject(figure.subject, vocabulary, starts=starts)
+    text = _said(figure, vocabulary)
+    return text[:1].upper() + text[1:] if starts else text
+
+
 def aspect(figure: Figure, vocabulary: Vocabulary) -> str:  # noqa: C901 - one case a kind
-    """Return what a figure says of its subject: "growth on 2024", "rank in China"."""
-    scope = ""
-    if figure.scope:
-        scope = vocabulary.scope(figure.scope).inline
+    """Return what a figure says of its subject: "growth", "share of exports"."""
     match figure.kind:
         case Kind.LEVEL:
             return ""
-        case Kind.GROWTH if figure.base:
-            return f"growth on {words.short_period(figure.base)}"
-        case Kind.YEARLY_GROWTH if figure.base:
-            return f"average yearly growth since {words.short_period(figure.base)}"
+        case Kind.GROWTH:
+            return f"growth{_since(figure)}"
+        case Kind.YEARLY_GROWTH:
+            return f"average yearly growth{_since(figure)}"
         case Kind.SHARE:
-            return f"share of {scope}"
+            return f"share of {_whole(figure, vocabulary)}"
         case Kind.CONTRIBUTION:
-            return f"share of the growth of {scope}"
+            return f"contribution to the growth of {_whole(figure, vocabulary)}"
         case Kind.DIFFERENCE:
-            return f"growth, lead over {scope}"
+            return f"growth compared with {_whole(figure, vocabulary)}"
         case Kind.RANK:
-            return f"rank among {scope}"
-        case _:
-            return "in another currency"
+            return _rank(figure, vocabulary)
+        case Kind.EQUIVALENT:
+            return f"in {words.currency(figure.quantity.unit.currency)}"
 
 
 def cautions(figure: Figure, site: Site) -> tuple[str, ...]:
@@ -60,12 +72,72 @@ def cautions(figure: Figure, site: Site) -> tuple[str, ...]:
     own = FORMULAS[figure.derivation.formula].caution
     several = len(site.articles_of(figure.id)) > 1
     joined = (
-        "It joins figures of several articles, as if none had been revised in between."
+        "It joins numbers of several articles. If one of them was revised in between, "
+        "it is less exact than it looks."
     )
     return tuple(each for each in (own, joined if several else "") if each)
 
 
-def title(figure: Figure, vocabulary: Vocabulary) -> str:
-    """Return the full name of a figure, without its period."""
-    name, rest = subject(figure.subject, vocabulary), aspect(figure, vocabulary)
-    return f"{name}: {rest}" if rest else name
+def _said(figure: Figure, vocabulary: Vocabulary) -> str:
+    """Return the name of a figure that is no level, beginning with a small letter."""
+    name = subject(figure.subject, vocabulary, starts=False)
+    match figure.kind:
+        case Kind.SHARE:
+            part = _part(figure, vocabulary)
+            return f"share of {part} in {_whole(figure, vocabulary)}"
+        case Kind.CONTRIBUTION:
+            part, whole = _part(figure, vocabulary), _whole(figure, vocabulary)
+            return f"contribution of {part} to the growth of {whole}"
+        case Kind.DIFFERENCE:
+            return f"growth of {name}, compared with {_whole(figure, vocabulary)}"
+        case Kind.RANK:
+            ranked = f"growth of {name}" if _is_by_growth(figure, vocabulary) else name
+            return f"{ranked}: {_rank(figure, vocabulary)}"
+        case Kind.EQUIVALENT:
+            return f"{name} {aspect(figure, vocabulary)}"
+        case _:
+            return f"{aspect(figure, vocabulary)} of {name}"
+
+
+def _since(figure: Figure) -> str:
+    """Return the base of a growth rate, unless it is the same a year before."""
+    if figure.base is None or figure.base == figure.period.shifted(-1):
+        return ""
+    return f" since {words.short_period(figure.base)}"
+
+
+def _rank(figure: Figure, vocabulary: Vocabulary) -> str:
+    scope = vocabulary.scopes.get(figure.scope)
+    inside = _whole(figure, vocabulary)
+    return scope.aspect if scope and scope.aspect else f"rank among {inside}"
+
+
+def _is_by_growth(figure: Figure, vocabulary: Vocabulary) -> bool:
+    scope = vocabulary.scopes.get(figure.scope)
+    return scope is not None and scope.by is Kind.GROWTH
+
+
+def _whole(figure: Figure, vocabulary: Vocabulary) -> str:
+    """Return what a figure is measured against: "exports of vehicles"."""
+    if figure.scope in vocabulary.measures:
+        return vocabulary.measures[figure.scope].inline
+    for key in DIMENSIONS:
+        if figure.scope in getattr(vocabulary, f"{key}s"):
+            around = replace(figure.subject, **{key: figure.scope})
+            return subject(around, vocabulary, starts=False)
+    return vocabulary.scope(figure.scope).inline
+
+
+def _part(figure: Figure, vocabulary: Vocabulary) -> str:
+    """Return the part of a whole, without what both are: laptops, of all exports."""
+    about = figure.subject
+    inside = [key for key in DIMENSIONS if getattr(about, key)]
+    is_of_whole = figure.scope in {about.measure, *_terms(vocabulary)}
+    if is_of_whole and len(inside) == 1:
+        terms = getattr(vocabulary, f"{inside[0]}s")
+        return str(terms[getattr(about, inside[0])].inline)
+    return subject(about, vocabulary, starts=False)
+
+
+def _terms(vocabulary: Vocabulary) -> set[str]:
+    return {*vocabulary.products, *vocabulary.partners, *vocabulary.enterprises}

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 Outputs = Mapping[str, bytes]
 """Path below the site -> bytes."""
 
+CARDS = "cards/"
+"""The folder of the cards of all pages."""
+
 
 class ClaimError(Exception):
     """Two things claim one path of the site."""
@@ -77,6 +80,12 @@ def social_address(figure: Figure) -> str:
     return f"{figure_address(figure)}card.png"
 
 
+def cards_address(address: str) -> str:
+    """Return where the cards of a page are; all of them lie in one folder."""
+    name = file_of(address).removesuffix(".html").removesuffix("/index")
+    return f"{CARDS}{name.replace('/', '.')}.json"
+
+
 def period_address(period: Period) -> str:
     """Return where the page of a period is."""
     return f"periods/{period.slug}/"
@@ -90,6 +99,12 @@ def topic_address(topic: str) -> str:
 def source_address(slug: str) -> str:
     """Return where the page of a source is."""
     return f"sources/{slug}/"
+
+
+def term_anchor(kind: str, name: str) -> str:
+    """Return the anchor of a word in the glossary: ``unit-per-cent``."""
+    found = name.lower().replace("%", "per-cent")
+    return f"{kind}-{found.replace(' ', '-').replace('/', '-')}"
 
 
 def file_of(address: str) -> str:

@@ -2,21 +2,26 @@
 Prose with figure references -> its pieces.
 
 Three things stand in braces: ``{trade-2025}`` is the value of a figure,
-``{trade-2025|period}`` another form of it, and ``{"15th"}`` marks digits that
-state no figure: a date, a name, a quotation.
+``{trade-2025|period}`` another form of it, as is a rounder number, ``{id|rounded}`` or
+``{id|rounded 60}``, and ``{"15th"}`` marks digits that state no figure: a date, a name,
+a quotation.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from sitegen import words
 from sitegen.diagnostics import did_you_mean
 from sitegen.model.figure import Kind
 from sitegen.model.page import Form
+from sitegen.model.quantity import Interval
+from sitegen.model.rounding import honest, in_prose
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,7 +30,8 @@ if TYPE_CHECKING:
     from sitegen.model.site import Site
 
 _BRACES = re.compile(
-    r'\{(?:"(?P<literal>[^"{}\n]+)"|(?P<id>[a-z0-9][a-z0-9.-]*)(?:\|(?P<form>[a-z]+))?)\}'
+    r'\{(?:"(?P<literal>[^"{}\n]+)"|(?P<id>[a-z0-9][a-z0-9.-]*)'
+    r"(?:\|(?P<form>[a-z]+)(?: (?P<number>-?[0-9][0-9,]*(?:\.[0-9]+)?))?)?)\}"
 )
 
 _AROUND = ".,;:!?()[]'\"\u2018\u2019\u201c\u201d"
@@ -53,6 +59,8 @@ class Reference:
 
     figure: Figure
     form: Form
+    rounded: Decimal | None = None
+    """The number that is shown in the form `ROUNDED`."""
 
 
 def braces(text: str, start: int, site: Site) -> tuple[Literal | Reference, int]:
@@ -73,7 +81,14 @@ def braces(text: str, start: int, site: Site) -> tuple[Literal | Reference, int]
         raise BadReferenceError("reference-broken", message)
     if match["literal"]:
         return Literal(match["literal"]), match.end()
-    return _reference(match["id"], match["form"] or "level", site), match.end()
+    reference = _reference(match["id"], match["form"] or "level", site)
+    if reference.form is Form.ROUNDED:
+        rounded = _rounded(reference.figure, match["number"])
+        return replace(reference, rounded=rounded), match.end()
+    if match["number"]:
+        message = f"{match['number']!r} belongs to no form but 'rounded'; remove it"
+        raise BadReferenceError("form-unknown", message)
+    return reference, match.end()
 
 
 def pieces(text: str, site: Site) -> Iterator[str | Literal | Reference]:
@@ -100,6 +115,9 @@ def shown(piece: Literal | Reference, site: Site) -> str:
     """Return what readers see of a piece."""
     if isinstance(piece, Literal):
         return piece.text
+    if piece.rounded is not None:
+        language = site.settings.language
+        return words.rounded(piece.figure.quantity, piece.rounded, language)
     return words.in_form(piece.figure, piece.form, site)
 
 
@@ -129,3 +147,32 @@ def _reference(name: str, form: str, site: Site) -> Reference:
         message = f"unknown figure {name!r}{did_you_mean(name, site.figures)}"
         raise BadReferenceError("figure-unknown", message)
     return Reference(figure, Form(form))
+
+
+def _rounded(figure: Figure, wanted: str | None) -> Decimal:
+    """
+    Return the number to which a figure is rounded: the one wanted, or the roundest.
+
+    It counts in the unit in which the article printed the figure. Raises
+    `BadReferenceError` where it would mislead.
+    """
+    quantity = figure.quantity
+    one = words.in_print(quantity)
+    ends = (quantity.interval.low, quantity.interval.high)
+    interval = Interval(*(each if each is None else each / one for each in ends))
+    exact, own = quantity.printed / Fraction(one), quantity.number / one
+    found = in_prose(exact, interval)
+    if found is None and not quantity.is_bound:
+        found = own
+    cure = "show its digits" if found is None else f"the roundest is {found:f}"
+    said = words.rounding(quantity).replace(words.NO_BREAK, " ")
+    number = found
+    if wanted:
+        number = Decimal(wanted.replace(",", "").rstrip("."))
+        if number != own and not honest(number, exact, interval):
+            number = None
+    if number is None:
+        shown = f"about {wanted}" if wanted else "a round number"
+        message = f"{shown} is not true of {figure.id!r}, {said}; {cure}"
+        raise BadReferenceError("rounded-outside", message)
+    return number

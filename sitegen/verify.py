@@ -118,7 +118,7 @@ def _verify_figure(
     figure: Figure, paragraphs: list[str], site: Site, report: Report
 ) -> None:
     language = site.language_of(figure)
-    measure = site.vocabulary.measures[figure.subject.measure].label
+    measure = site.vocabulary.measures[figure.subject.measure]
     for place in figure.places:
         if place.paragraph > len(paragraphs):
             message = f"the article has {len(paragraphs)} paragraphs"

@@ -22,8 +22,8 @@ STEPS = {
 LAYERS = (
     {"diagnostics"},
     {"model", "project", "show"},
-    {"words", "outputs", "printed"},
-    {"names", "prose"},
+    {"words", "outputs", "printed", "fold"},
+    {"names", "prose", "wholes"},
     {"cite"},
     STEPS,
     {"build"},

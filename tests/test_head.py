@@ -116,7 +116,7 @@ def test_long_pages_have_contents() -> None:
     pages = _pages()
     for folder in long:
         page = pages[f"{folder}index.html"]
-        start = page.index('id="contents"')
+        start = page.index('class="contents')
         listed = page[start : page.index("</nav>", start)]
         ways = re.findall(r'<a href="#([^"]+)">', listed)
         assert len(ways) > 4

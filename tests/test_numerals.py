@@ -1,13 +1,14 @@
 """
-Every numeral that states a fact is an object with its card.
+Every numeral that states a fact is a link to its record, with its card and its note.
 
 The built pages are walked tag by tag. A text with a digit of any script stands in a
-number that opens its card, in the evidence on such a card, in something that says of
-itself that it states no figure, or in a drawing, which has its table beside it.
+number, in evidence, in something that says of itself that it states no figure, or in a
+drawing, which has its table beside it. The cards of a page come in a file of their own.
 """
 
 from __future__ import annotations
 
+import json
 import posixpath
 import re
 import unicodedata
@@ -21,15 +22,13 @@ import pytest
 from sitegen import words
 from sitegen.build import build
 from sitegen.diagnostics import Report
-from sitegen.outputs import figure_address, file_of
+from sitegen.outputs import CARDS, figure_address, file_of
 from sitegen.project import Project
 from sitegen.render import says
 from tests.support import ROOT, real_site
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-    from sitegen.model.figure import Figure
+    from collections.abc import Mapping
 
 VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta"} | {
     *("source", "track", "wbr")
@@ -40,21 +39,19 @@ WITHIN = {"body"}
 FIGURE = re.compile(r"(?:^|/)figures/([a-z0-9.-]+)/index\.html(?:#.*)?$")
 """The way to the page of a figure."""
 
-OBJECTS = {"button.figure", "a.figure"}
-"""A number, behind which is its card or its page; so is any link to a figure's page."""
+OBJECTS = {"a.figure"}
+"""A number, which is a link to its record; so is any other link to one."""
 
 EVIDENCE = {
-    "q.printed",  # the words of an article
+    ".printed",  # the words of an article
     "cite",  # the name of an article
     ".citation",
     ".cite",  # the name of a form to cite in
     "pre",  # a citation to copy
     "code",  # an id or a value as the downloads have it
-    "time",
     ".given",  # a period, a name, a count of what is on the page
     ".computed",  # a value within a sentence of arithmetic
     ".card-value",  # the number whose card it is
-    ".footnote",
     "svg",  # has its table beside it
     "[hidden]",  # the words that are read out in the place of a drawing
 }
@@ -82,34 +79,6 @@ class Element(NamedTuple):
 
 
 @dataclass
-class Card:
-    """What is in one card."""
-
-    is_folded: bool
-    """It is no footnote on paper."""
-    elements: list[Element] = field(default_factory=list)
-    texts: list[tuple[Element, str]] = field(default_factory=list)
-
-    @property
-    def text(self) -> str:
-        """Return all that can be read in it."""
-        return "".join(text for _, text in self.texts)
-
-    @property
-    def printed(self) -> str:
-        """Return what it quotes."""
-        return "".join(text for each, text in self.texts if "q.printed" in each.names)
-
-    def links(self, rel: str = "") -> list[Element]:
-        """Return its links, those within the site or those that lead elsewhere."""
-        return [
-            each
-            for each in self.elements
-            if each.tag == "a" and each.attributes.get("rel", "") == rel
-        ]
-
-
-@dataclass
 class Page(HTMLParser):
     """What of one page matters here."""
 
@@ -117,13 +86,20 @@ class Page(HTMLParser):
     source: str
     bare: list[str] = field(default_factory=list)
     """Texts with a digit that stands in nothing that may hold one."""
-    targets: list[str] = field(default_factory=list)
-    """The cards that numbers open."""
-    noted: list[str] = field(default_factory=list)
-    """Those of them that are footnotes on paper."""
-    cards: dict[str, Card] = field(default_factory=dict)
+    numbers: list[str] = field(default_factory=list)
+    """The ids of the figures that numbers lead to."""
+    noted: list[tuple[int, str]] = field(default_factory=list)
+    """The numbers of their notes, and these ids."""
+    notes: dict[int, str] = field(default_factory=dict)
+    """The notes at the end, by their number."""
+    cards: str = ""
+    """Where the file of its cards is."""
     links: list[str] = field(default_factory=list)
     """The targets of all links."""
+    externals: list[str] = field(default_factory=list)
+    """Those of them that lead elsewhere."""
+    texts: list[tuple[Element, str]] = field(default_factory=list)
+    buttons: list[Element] = field(default_factory=list)
     ids: Counter[str] = field(default_factory=Counter)
     _open: list[Element] = field(default_factory=list)
 
@@ -139,18 +115,27 @@ class Page(HTMLParser):
         name = element.attributes.get("id", "")
         if name:
             self.ids[name] += 1
-        if ".card" in element.names:
-            self.cards[name] = Card(is_folded=".folded" in element.names)
-        elif "button.figure" in element.names:
-            self.targets.append(element.attributes["popovertarget"])
-        elif "sup.footnote" in element.names and not self._card():
-            self.noted.append(self.targets[-1])
-        if "href" in element.attributes:
-            self.links.append(element.attributes["href"])
-        if card := self._card():
-            self.cards[card].elements.append(element)
+        self.cards = element.attributes.get("data-cards", self.cards)
+        if tag == "button":
+            self.buttons.append(element)
+        self._take(element)
         if tag not in VOID:
             self._open.append(element)
+
+    def _take(self, element: Element) -> None:
+        """Note a number, a note of one, a link."""
+        href = element.attributes.get("href", "")
+        note = element.attributes.get("data-note")
+        if ".figure" in element.names and (found := FIGURE.search(href)):
+            self.numbers.append(found[1])
+            if note:
+                self.noted.append((int(note), found[1]))
+        elif note:
+            self.notes[int(note)] = ""
+        if href:
+            self.links.append(href)
+            if element.attributes.get("rel") == "external":
+                self.externals.append(href)
 
     def handle_endtag(self, tag: str) -> None:
         """Leave an element."""
@@ -159,8 +144,11 @@ class Page(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         """Judge a text."""
-        if card := self._card():
-            self.cards[card].texts.append((self._open[-1], data))
+        if self._open:
+            self.texts.append((self._open[-1], data))
+        for each in self._open:
+            if "data-note" in each.attributes and each.tag == "li":
+                self.notes[int(each.attributes["data-note"])] += data
         names = [each.names for each in self._open]
         is_walked = any(each & WITHIN for each in names)
         is_allowed = any(each & (OBJECTS | EVIDENCE) for each in names)
@@ -170,12 +158,15 @@ class Page(HTMLParser):
             where = f"{last.tag}.{classes}" if classes else last.tag
             self.bare.append(f"{self.path}: <{where}> {' '.join(data.split())}")
 
-    def _card(self) -> str:
-        """Return the id of the card that is open, if any."""
-        return next(
-            (each.attributes["id"] for each in self._open if ".card" in each.names),
-            "",
-        )
+    @property
+    def text(self) -> str:
+        """Return all that can be read in it."""
+        return "".join(text for _, text in self.texts)
+
+    @property
+    def printed(self) -> str:
+        """Return what it quotes."""
+        return "".join(text for each, text in self.texts if ".printed" in each.names)
 
 
 def has_numeral(text: str) -> bool:
@@ -206,12 +197,17 @@ def target(page: Page, href: str) -> str:
     )
 
 
-def cards(pages: list[Page]) -> Iterator[tuple[Page, Figure, Card]]:
-    """Yield each card with its page and its figure."""
-    figures = real_site().figures
-    for page in pages:
-        for name, card in page.cards.items():
-            yield page, figures[name.removeprefix("card-")], card
+@pytest.fixture(scope="module")
+def cards(outputs: Mapping[str, bytes]) -> dict[str, dict[str, Page]]:
+    """Return the cards by the file that holds them, and then by figure."""
+    return {
+        path: {
+            name: Page(path, f"<body>{html}</body>")
+            for name, html in json.loads(data).items()
+        }
+        for path, data in outputs.items()
+        if path.startswith(CARDS)
+    }
 
 
 def test_no_numeral_is_bare(pages: list[Page]) -> None:
@@ -229,11 +225,9 @@ def test_a_bare_numeral_is_found() -> None:
         "x.html",
         """\
 <nav>1</nav><body><p>In all 41.2, <i>\u4e5d \u0664</i> <a href="y/">7<br>8</a>
-<button class="figure" popovertarget="card-a">9</button><sup class="footnote">1</sup>
-<a href="../figures/a/index.html">10</a> <span class="given">11</span> \u2162</p>
-<p hidden>12</p><svg><text>13</text></svg>
-<div class="shelf">
-<div class="card" id="card-a">15 <q class="printed">16</q></div> 17</div>
+<a class="figure" href="../figures/a/index.html">9</a> <span class="given">11</span>
+<a href="../figures/a/index.html">10</a> \u2162 <span class="printed">16</span></p>
+<p hidden>12</p><svg><text>13</text></svg><button class="figure">14</button>
 """,
     )
 
@@ -243,83 +237,128 @@ def test_a_bare_numeral_is_found() -> None:
         "x.html: <a> 7",
         "x.html: <a> 8",
         "x.html: <p> \u2162",
-        "x.html: <div.card> 15",
-        "x.html: <div.shelf> 17",
+        "x.html: <button.figure> 14",
     ] == page.bare
 
 
-def test_each_number_opens_its_card(pages: list[Page]) -> None:
-    """On each page there is one card a number, and no card that nothing opens."""
+def test_no_number_is_a_button(pages: list[Page]) -> None:
+    """What is a button cannot be selected everywhere, and reader views drop it."""
     for page in pages:
-        assert set(page.targets) == set(page.cards), page.path
+        assert [] == [each for each in page.buttons if ".figure" in each.names]
+
+
+def test_each_number_has_its_card(
+    pages: list[Page], cards: dict[str, dict[str, Page]]
+) -> None:
+    """Each page names the file of its cards: those of its numbers, each once."""
+    for page in pages:
+        if page.cards:
+            held = cards[target(page, page.cards)]
+            assert list(dict.fromkeys(page.numbers)) == list(held), page.path
         assert [] == [name for name, count in page.ids.items() if count > 1]
+    named = {target(page, page.cards) for page in pages if page.cards}
+    assert named == set(cards)
+    without = {page.path for page in pages if page.numbers and not page.cards}
+    assert {"figures/index.html"} == without
 
 
-def test_cards_are_in_the_order_of_their_numbers(pages: list[Page]) -> None:
-    """
-    A card is the footnote of the first number on paper that opens it.
-
-    Cards of which all numbers are folded away are not printed, and come last.
-    """
+def test_notes_are_in_the_order_of_their_numbers(pages: list[Page]) -> None:
+    """A number refers to the note that tells its value, in the order of first use."""
+    language, figures = real_site().settings.language, real_site().figures
     for page in pages:
-        noted = dict.fromkeys(page.noted)
-        rest = [each for each in dict.fromkeys(page.targets) if each not in noted]
-        assert [*noted, *rest] == list(page.cards), page.path
-        folded = {name for name, card in page.cards.items() if card.is_folded}
-        assert set(rest) == folded, page.path
+        order = dict.fromkeys(page.noted)
+        assert list(range(1, len(order) + 1)) == [note for note, _ in order], page.path
+        assert [note for note, _ in order] == list(page.notes), page.path
+        for note, name in order:
+            assert words.value(figures[name], language) in page.notes[note], page.path
 
 
-def test_each_card_shows_its_evidence(pages: list[Page]) -> None:
-    """A card shows the value, and the printed words or the formula behind it."""
+def test_a_note_tells_the_place_or_the_formula(pages: list[Page]) -> None:
+    """A note has the article and the paragraph of a number, or how it is computed."""
+    figures, sources = real_site().figures, real_site().sources
     count = 0
-    for page, figure, card in cards(pages):
-        count += 1
-        shown = words.value(figure, real_site().settings.language)
-        assert shown in card.text, (page.path, figure.id)
+    for page in pages:
+        for note, name in dict.fromkeys(page.noted):
+            figure = figures[name]
+            count += 1
+            if figure.derivation:
+                assert (
+                    says.formula(real_site(), figure, is_short=True) in page.notes[note]
+                )
+            else:
+                place = f"{sources[figure.source].name}, paragraph "
+                assert f"{place}{figure.places[0].paragraph}." in page.notes[note]
+    assert count > 1000
+
+
+def test_a_card_of_a_figure_is_one_everywhere(
+    cards: dict[str, dict[str, Page]],
+) -> None:
+    """Whichever page a card is opened on, it says the same."""
+    seen: dict[str, set[str]] = {}
+    for held in cards.values():
+        for name, card in held.items():
+            seen.setdefault(name, set()).add(card.source)
+    assert set(real_site().figures) == set(seen)
+    assert {1} == {len(each) for each in seen.values()}
+
+
+def test_each_card_shows_its_evidence(cards: dict[str, dict[str, Page]]) -> None:
+    """A card shows the value, and the printed words or the formula behind it."""
+    for name, card in once(cards).items():
+        figure = real_site().figures[name]
+        assert words.value(figure, real_site().settings.language) in card.text
         if figure.derivation:
             assert "Computed: " in card.text
             assert says.formula(real_site(), figure) in card.text
         else:
             assert figure.places[0].printed in card.printed
-    assert count > 1000
 
 
-def test_each_card_leads_to_its_article(pages: list[Page]) -> None:
+def test_each_card_leads_to_its_article(cards: dict[str, dict[str, Page]]) -> None:
     """The link of a card opens the article at the printed words."""
     sources = real_site().sources
-    for page, figure, card in cards(pages):
-        external = [each.attributes["href"] for each in card.links("external")]
+    for name, card in once(cards).items():
+        figure = real_site().figures[name]
         expected = [
             sources[figure.source].deep_link(place) for place in figure.places[:1]
         ]
-        assert expected == external, (page.path, figure.id)
+        assert expected == card.externals, name
 
 
-def test_each_card_leads_to_its_page_and_closes(pages: list[Page]) -> None:
+def test_each_card_leads_to_its_page_and_closes(
+    cards: dict[str, dict[str, Page]],
+) -> None:
     """A card has a link to the page of its figure, and a button that closes it."""
-    for page, figure, card in cards(pages):
-        ways = [target(page, each.attributes["href"]) for each in card.links()]
-        assert file_of(figure_address(figure)) in ways, (page.path, figure.id)
-        closing = [
-            each.attributes.get("popovertarget")
-            for each in card.elements
-            if each.tag == "button" and not each.names & {".figure"}
+    for name, card in once(cards).items():
+        ways = [target(card, href) for href in card.links]
+        assert file_of(figure_address(real_site().figures[name])) in ways, name
+        assert [{"button", ".close", "button.close"}] == [
+            each.names for each in card.buttons
         ]
-        assert [f"card-{figure.id}"] == closing, (page.path, figure.id)
+
+
+def test_no_card_has_a_bare_numeral(cards: dict[str, dict[str, Page]]) -> None:
+    """What holds for pages holds for cards."""
+    assert [] == [text for card in once(cards).values() for text in card.bare]
+
+
+def once(cards: Mapping[str, Mapping[str, Page]]) -> dict[str, Page]:
+    """Return one card for each figure."""
+    return {name: card for held in cards.values() for name, card in held.items()}
 
 
 def test_each_figure_has_one_page(
     outputs: Mapping[str, bytes], pages: list[Page]
 ) -> None:
-    """The page of a figure begins with its number, whose card it holds."""
+    """The page of a figure begins with its number."""
     expected = {file_of(figure_address(each)) for each in real_site().figures.values()}
     made = {path for path in outputs if FIGURE.search(path)}
-    first = {page.path: page.targets[0] for page in pages if page.path in expected}
+    first = {page.path: page.numbers[0] for page in pages if page.path in expected}
 
     assert expected == made
     assert first == {
-        file_of(figure_address(each)): f"card-{each.id}"
-        for each in real_site().figures.values()
+        file_of(figure_address(each)): each.id for each in real_site().figures.values()
     }
 
 

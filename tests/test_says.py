@@ -34,8 +34,8 @@ def test_a_value_falls_into_number_and_unit(
     assert Amount(*expected) == aligned(figure, "en-GB")
 
 
-def test_a_limit_that_holds_is_no_agreement() -> None:
-    """A value over 60 that is 90 agrees as a limit only, not as rounded."""
+def test_doubt_is_told_from_what_is_only_rounded() -> None:
+    """Only what is in doubt does not agree; a wide limit and a rounded rate do."""
     identities = check(real_site(), Report()).identities
     (limit,) = (
         each
@@ -44,10 +44,16 @@ def test_a_limit_that_holds_is_no_agreement() -> None:
         and "exports-mechanical-electrical-2025-q1-q3.share"
         in {figure.id for figure in each.figures}
     )
-    assert verdict(limit) == "agrees as a limit only"
-    assert verdict(replace(limit, outcome=Outcome.BROKEN)) == "does not agree"
+    assert "agrees, but is far from the limit" == verdict(limit)
+    assert "does not agree" == verdict(limit, {limit.figures[0].id})
+    assert "agrees, but is far from the limit" == verdict(limit, {limit.figures[1].id})
+    broken = replace(limit, outcome=Outcome.BROKEN)
+    assert "differs, for a reason" == verdict(broken)
+    assert "does not agree" == verdict(broken, {limit.figures[0].id})
+    holds = replace(limit, outcome=Outcome.HOLDS)
+    assert "agrees" == verdict(holds, {limit.figures[0].id})
     said = {verdict(each) for each in identities if each.outcome is Outcome.WIDER}
-    assert "agrees if taken as rounded" in said
+    assert "agrees, if rounded to a whole number" in said
 
 
 def test_each_identity_that_is_explained_has_its_own_anchor() -> None:

@@ -194,21 +194,21 @@ def test_day(language: str) -> None:
     ("name", "expected"),
     [
         ("trade-2024", "Foreign trade"),
-        ("trade-2024.growth", "Foreign trade: growth on 2023"),
-        ("trade-2024.equivalent", "Foreign trade: in another currency"),
+        ("trade-2024.growth", "Growth of foreign trade"),
+        ("trade-2024.equivalent", "Foreign trade in US dollars"),
         ("exports-boats-2024", "Exports of boats to the South"),
+        ("exports-boats-2024.growth", "Growth of exports of boats to the South"),
         (
-            "exports-boats-2024.growth",
-            "Exports of boats to the South: growth on H1_2023",
+            "exports-boats-2024.share",
+            "Share of exports of boats to the South in exports",
         ),
-        ("exports-boats-2024.share", "Exports of boats to the South: share of exports"),
         (
             "exports-boats-2024.rank",
             "Exports of boats to the South: rank among all countries",
         ),
         (
             "imports-2024.difference",
-            "Imports of private firms: growth, lead over all countries",
+            "Growth of imports of private firms, compared with all countries",
         ),
     ],
 )
@@ -222,7 +222,7 @@ def test_title_of_a_contribution(site: Site) -> None:
     share = site.figures["exports-boats-2024.share"]
     contribution = replace(share, kind=Kind.CONTRIBUTION)
 
-    assert "share of the growth of exports" == names.aspect(
+    assert "contribution to the growth of exports" == names.aspect(
         contribution, site.vocabulary
     )
 

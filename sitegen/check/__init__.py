@@ -16,6 +16,7 @@ from sitegen.check import (
     articles,
     contributions,
     differences,
+    doubts,
     equivalents,
     evidence,
     facts,
@@ -53,7 +54,7 @@ RULES = (
 
 def prove(site: Site, report: Report) -> None:
     """
-    Prove each value by what is printed, and each article by its address and day.
+    Prove values by what is printed, articles by address and day, doubts by readings.
 
     Nothing is computed from a value that does not follow: a slip of the finger is told
     at its line, not at the formulas that it upsets.
@@ -61,6 +62,7 @@ def prove(site: Site, report: Report) -> None:
     articles.prove(site, report)
     evidence.prove(site, report)
     possible.prove(site, report)
+    doubts.prove(site, report)
     report.stop_on_errors()
 
 

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import ROUND_CEILING, ROUND_FLOOR, Context, Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from typing import TYPE_CHECKING
 
 from sitegen.model.figure import Kind, Nature, Status
-from sitegen.model.formula import FORMULAS, Name, OutOfRangeError, corners
+from sitegen.model.formula import FORMULAS, Name, OutOfRangeError, corners, outward
 from sitegen.model.identity import Computed, Outcome, outcome
 from sitegen.model.quantity import Interval, Qualifier
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
-    from fractions import Fraction
 
     from sitegen.model.figure import Figure, Subject
     from sitegen.model.period import Period
@@ -21,8 +20,6 @@ if TYPE_CHECKING:
     from sitegen.model.site import Site
     from sitegen.model.vocabulary import Vocabulary
 
-_LOW = Context(prec=30, rounding=ROUND_FLOOR)
-_HIGH = Context(prec=30, rounding=ROUND_CEILING)
 SHOWN = 5
 """Significant digits of a computed value in words."""
 
@@ -56,14 +53,16 @@ class Book:
         """Return the stated level of a subject."""
         return self.by_key.get((Kind.LEVEL, subject, period))
 
-    def is_rate(self, figure: Figure) -> bool:
-        """Tell whether a level is a percentage by nature, which has no parts."""
-        return self.vocabulary.measures[figure.subject.measure].is_rate
+    def has_parts(self, figure: Figure) -> bool:
+        """Tell whether a level is at least any part of it: no rate, and no balance."""
+        measure = self.vocabulary.measures[figure.subject.measure]
+        return not (measure.is_rate or measure.is_signed)
 
     def growth(self, subject: Subject, period: Period) -> Figure | None:
-        """Return the stated growth of a subject, if it is more than a bound."""
+        """Return the stated growth of a subject, unless it is a bound or in doubt."""
         found = self.by_key.get((Kind.GROWTH, subject, period))
-        return found if found and found.quantity.qualifier is None else None
+        is_sure = found and found.quantity.qualifier is None and not found.is_doubtful
+        return found if is_sure else None
 
 
 def when(figure: Figure) -> tuple[Period, str]:
@@ -84,7 +83,7 @@ def compute(
         low, high = corners(FORMULAS[name].compute, spans)
     except OutOfRangeError:
         return None
-    return interval(low, high)
+    return outward(low, high)
 
 
 def have_one_unit(inputs: Sequence[Quantity | Interval]) -> bool:
@@ -92,14 +91,6 @@ def have_one_unit(inputs: Sequence[Quantity | Interval]) -> bool:
     quantities = [each for each in inputs if not isinstance(each, Interval)]
     units = {each.unit.id for each in quantities if not each.unit.is_relative}
     return len(units) <= 1
-
-
-def interval(low: Fraction, high: Fraction) -> Interval:
-    """Return an interval of decimals, rounded outwards."""
-    return Interval(
-        _LOW.divide(Decimal(low.numerator), Decimal(low.denominator)),
-        _HIGH.divide(Decimal(high.numerator), Decimal(high.denominator)),
-    )
 
 
 def strict(quantity: Quantity) -> Interval:
@@ -113,15 +104,16 @@ def strict(quantity: Quantity) -> Interval:
     number = quantity.number
     last = _last_digit(number)
     match quantity.qualifier:
-        case Qualifier.OVER if number:  # more of a fall is less
+        case Qualifier.OVER | Qualifier.AT_LEAST if number:  # more of a fall is less
             ends = sorted((number, number + last.copy_sign(number)))
             return Interval(*ends)
-        case Qualifier.NEARLY:
+        case Qualifier.NEARLY | Qualifier.AT_MOST if number:
             ends = sorted((number, number - last.copy_sign(number)))
             return Interval(*ends)
         case None if quantity.unit.id == "%" and quantity.decimals == 0:
             half = Decimal("0.05")
-            return Interval(number - half, number + half)
+            exact = Interval(number - half, number + half)
+            return exact.within(quantity.limits, number)
         case _:
             return quantity.interval
 
@@ -145,7 +137,8 @@ def shown(computed: Interval, unit: str) -> Computed:
 
 def _digits(value: Decimal, rounding: str) -> str:
     places = min(3, max(0, SHOWN - value.adjusted() - 1))
-    return f"{value.quantize(Decimal((0, (1,), -places)), rounding):f}"
+    shown = value.quantize(Decimal((0, (1,), -places)), rounding)
+    return f"{shown or abs(shown):f}"  # nothing has no sign
 
 
 def _last_digit(number: Decimal) -> Decimal:

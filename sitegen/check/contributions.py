@@ -39,7 +39,7 @@ def identities(book: Book) -> Iterator[Identity]:
             is_equality=equates(stated.quantity),
             words=sentence(
                 "{} grew by {}; its increase is {} of the increase of {}, which grew "
-                "by {}; stated is {}",
+                "by {}; {} is stated",
                 *(part, part_rate, shown(computed, "%"), whole, whole_rate, stated),
             ),
             outcome=judged(computed, stated.quantity),

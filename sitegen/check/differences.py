@@ -35,7 +35,7 @@ def identities(book: Book) -> Iterator[Identity]:
             figures=(stated, ahead, behind),
             is_equality=equates(stated.quantity),
             words=sentence(
-                "{} less {} is {}; stated is {}",
+                "{} less {} is {}; {} is stated",
                 *(ahead, behind, shown(computed, "pp"), stated),
             ),
             outcome=judged(computed, stated.quantity),

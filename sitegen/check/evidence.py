@@ -30,5 +30,5 @@ def prove(site: Site, report: Report) -> None:
 
 
 def _complaint(figure: Figure, place: Place, site: Site) -> str:
-    measure = site.vocabulary.measures[figure.subject.measure].label
+    measure = site.vocabulary.measures[figure.subject.measure]
     return complaint(figure, place, site.language_of(figure), measure)

@@ -33,7 +33,7 @@ def identities(book: Book) -> Iterator[Identity]:
             figures=(rate, now, before),
             is_equality=equates(rate.quantity),
             words=sentence(
-                "{} against {} is growth by {}; stated is {}",
+                "{} against {} is growth by {}; {} is stated",
                 *(now, before, shown(computed, "%"), rate),
             ),
             outcome=judged(computed, rate.quantity),

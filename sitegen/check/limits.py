@@ -27,9 +27,8 @@ def at_most(parts: list[Figure], whole: Figure, rule: str) -> Identity:
         figures=(*parts, whole),
         is_equality=False,
         words=sentence(
-            "{} {} {} {}",
-            *(joined(parts), "is" if len(parts) == 1 else "are", _limit(holds=holds)),
-            whole,
+            "{}: {}at most {}" if holds else "{} {}is more than {}",
+            *(joined(parts), "together " if len(parts) > 1 else "", whole),
         ),
         outcome=Outcome.HOLDS if holds else Outcome.BROKEN,
     )
@@ -48,13 +47,13 @@ def before(book: Book, part: Figure, whole: Figure, rule: str) -> Iterator[Ident
     if less is None or more is None:
         return
     holds = _reaches(less, more)
-    unit = whole.quantity.unit.short
+    unit = whole.quantity.unit.label
     yield Identity(
         rule=f"{rule} before",
         figures=(part, whole, rates[0], rates[1]),
         is_equality=False,
         words=sentence(
-            "{} before growth by {} is {}, {} {}, which is {} before growth by {}",
+            "{} before growth by {}: {}, {} {}, which is {} before growth by {}",
             *(part, rates[0], shown(less, unit), _limit(holds=holds)),
             *(shown(more, unit), whole, rates[1]),
         ),
@@ -79,13 +78,13 @@ def before_together(
     more = compute(Name.PRIOR, [whole.quantity, rate.quantity])
     if less is None or more is None:
         return
-    holds, unit = _reaches(less, more), whole.quantity.unit.short
+    holds, unit = _reaches(less, more), whole.quantity.unit.label
     yield Identity(
         rule="parts before",
         figures=(*parts, whole, *known, rate),
         is_equality=False,
         words=sentence(
-            "{} before growth by {} are {}, {} {}, which is {} before growth by {}",
+            "{} before growth by {}: {}, {} {}, which is {} before growth by {}",
             *(joined(parts), joined(known, ", "), shown(less, unit)),
             *(_limit(holds=holds), shown(more, unit), whole, rate),
         ),

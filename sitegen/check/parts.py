@@ -3,7 +3,8 @@ A part is at most its whole, now and a year before.
 
 Parts are terms below others in the vocabulary (`part_of`), any product, partner or
 enterprise within the total, and measures that are parts of others. Where parts do
-not overlap, together they are at most the whole too.
+not overlap, together they are at most the whole too. A balance has no such parts: it
+may be less with all than with one.
 """
 
 from __future__ import annotations
@@ -27,7 +28,7 @@ DIMENSIONS = ("product", "partner", "enterprise")
 
 def identities(book: Book) -> Iterator[Identity]:
     """Yield an identity for each part with its whole, and for parts together."""
-    levels = [each for each in book.of_kind(Kind.LEVEL) if not book.is_rate(each)]
+    levels = [each for each in book.of_kind(Kind.LEVEL) if book.has_parts(each)]
     yield from _alone(book, levels)
     yield from _together(book, levels)
 

@@ -1,32 +1,29 @@
 """
 What no value can be: a share of more than the whole, a fall by more than all.
 
-A contribution can be either, since what grew can outgrow what fell.
+A contribution can be either, since what grew can outgrow what fell; so can anything of
+a balance, which is negative at times.
 """
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from sitegen.model.figure import Kind
-from sitegen.model.quantity import Interval
 
 if TYPE_CHECKING:
     from sitegen.diagnostics import Report
     from sitegen.model.site import Site
 
-POSSIBLE = {
-    Kind.SHARE: (Interval(Decimal(0), Decimal(100)), "from 0 to 100 %"),
-    Kind.GROWTH: (Interval(Decimal(-100), None), "at least -100 %"),
-}
-"""In per cent, by kind, and in words; the other kinds have no limits."""
+POSSIBLE = {Kind.SHARE: "from 0 to 100 %", Kind.GROWTH: "at least -100 %"}
+"""What the values of a kind are, in words."""
 
 
 def prove(site: Site, report: Report) -> None:
     """Report values that lie outside of what their kind allows."""
     for figure in site.figures.values():
-        limits, words = POSSIBLE.get(figure.kind, (None, ""))
-        if limits and not limits.meets(figure.quantity.interval):
+        limits = site.vocabulary.limits(figure.kind, figure.subject.measure)
+        words = POSSIBLE.get(figure.kind)
+        if words and limits and not limits.meets(figure.quantity.interval):
             message = f"a {figure.kind} is {words}; correct the value, or its kind"
             report.error("value-impossible", figure.value_at, message)

@@ -1,8 +1,9 @@
 """
 What ranks higher is not smaller, and what ranks the same is as large.
 
-For two ranks of one measure, period and scope whose levels are stated: of partners,
-or of parts of a measure where that is the scope. The first among the provinces for
+For two ranks of one measure, period and scope whose levels are stated, or whose growth
+rates where the scope ranks `by` growth: of partners, or of parts of a measure where
+that is the scope. The first among the provinces for
 one product and the second for another stand in no order with each other.
 """
 
@@ -30,8 +31,7 @@ def identities(book: Book) -> Iterator[Identity]:
         one, other = sorted(pair, key=lambda rank: rank.quantity.number)
         if not _share_an_order(book, one, other):
             continue
-        high = book.level(one.subject, one.period)
-        low = book.level(other.subject, other.period)
+        high, low = _ranked(book, one), _ranked(book, other)
         if not high or not low or not have_one_unit([high.quantity, low.quantity]):
             continue
         most, least = high.quantity.interval.high, low.quantity.interval.low
@@ -48,6 +48,13 @@ def identities(book: Book) -> Iterator[Identity]:
             ),
             outcome=Outcome.HOLDS if holds else Outcome.BROKEN,
         )
+
+
+def _ranked(book: Book, rank: Figure) -> Figure | None:
+    """Return what a rank puts in order: a level, or a growth rate."""
+    scope = book.vocabulary.scopes.get(rank.scope)
+    kind = scope.by if scope else Kind.LEVEL
+    return book.by_key.get((kind, rank.subject, rank.period))
 
 
 def _share_an_order(book: Book, one: Figure, other: Figure) -> bool:

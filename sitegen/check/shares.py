@@ -34,7 +34,7 @@ def identities(book: Book) -> Iterator[Identity]:
             figures=(share, part, whole),
             is_equality=equates(share.quantity),
             words=sentence(
-                "{} of {} is {}; stated is {}",
+                "{} of {} is {}; {} is stated",
                 *(part, whole, shown(computed, "%"), share),
             ),
             outcome=judged(computed, share.quantity),

@@ -3,7 +3,7 @@ A shorter period inside a longer one has at most its level, now and a year befor
 
 For levels that add up over time; stocks at an instant do not. Where the rest of the
 longer period is stated as well, the two make its level, if it is money: those who
-traded in two quarters may be the same.
+traded in two quarters may be the same. A balance has no limits but this sum.
 """
 
 from __future__ import annotations
@@ -34,8 +34,9 @@ def identities(book: Book) -> Iterator[Identity]:
     for levels in by_subject.values():
         for short, long in permutations(levels, 2):
             if short.period != long.period and long.period.contains(short.period):
-                yield at_most([short], long, "span")
-                yield from before(book, short, long, "span")
+                if book.has_parts(short):
+                    yield at_most([short], long, "span")
+                    yield from before(book, short, long, "span")
                 yield from _whole(book, short, long)
 
 
@@ -50,13 +51,13 @@ def _whole(book: Book, first: Figure, long: Figure) -> Iterator[Identity]:
     computed = compute(Name.SUM, [first.quantity, last.quantity])
     if computed is None:
         return
-    unit = long.quantity.unit.short
+    unit = long.quantity.unit.label
     yield Identity(
         rule="spans",
         figures=(long, first, last),
         is_equality=True,
         words=sentence(
-            "{} and {} make {}; stated is {}",
+            "{} and {} make {}; {} is stated",
             *(first, last, shown(computed, unit), long),
         ),
         outcome=judged(computed, long.quantity),

@@ -38,13 +38,13 @@ def _levels(whole: Figure, parts: list[Figure]) -> Iterator[Identity]:
     computed = compute(Name.SUM, [part.quantity for part in parts])
     if computed is None:
         return
-    unit = whole.quantity.unit.short
+    unit = whole.quantity.unit.label
     yield Identity(
         rule="sum",
         figures=(whole, *parts),
         is_equality=True,
         words=sentence(
-            "{} make {}; stated is {}", joined(parts), shown(computed, unit), whole
+            "{} make {}; {} is stated", joined(parts), shown(computed, unit), whole
         ),
         outcome=judged(computed, whole.quantity),
     )
@@ -72,7 +72,7 @@ def _growths(book: Book, whole: Figure, parts: list[Figure]) -> Iterator[Identit
         figures=(stated, *parts, *known),
         is_equality=True,
         words=sentence(
-            "{}; together they grow by {}; stated is {}",
+            "{}; together they grow by {}; {} is stated",
             *(_growing(parts, known), shown(computed, "%"), stated),
         ),
         outcome=judged(computed, stated.quantity),

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sitegen.derive.agreement import DisagreementError
+from sitegen.derive.ground import Ground
 from sitegen.derive.meaning import meaning
 from sitegen.derive.value import quantity
 from sitegen.model.figure import Derivation, Figure, Nature, Status
@@ -27,6 +28,8 @@ def derive(site: Site, report: Report) -> Site:
     interval; a figure that was computed can be the input of another.
     """
     computed: dict[str, Figure] = {}
+    figures = ChainMap(computed, dict(site.figures))
+    ground = Ground()
     failed: set[str] = set()
     waiting = {recipe.id: recipe for recipe in site.recipes}
     while waiting:
@@ -36,11 +39,10 @@ def derive(site: Site, report: Report) -> Site:
             break
         for recipe in ready:
             del waiting[recipe.id]
-            figures = ChainMap(computed, dict(site.figures))
             figure = None
             if not failed.intersection(recipe.inputs):
                 inputs = [figures[name] for name in recipe.inputs]
-                figure = _figure(recipe, inputs, site, report)
+                figure = _figure(recipe, inputs, site, ground, report)
             if figure is None:
                 failed.add(recipe.id)
             else:
@@ -87,12 +89,12 @@ def _needed(recipe: Recipe, waiting: dict[str, Recipe]) -> set[str]:
 
 
 def _figure(
-    recipe: Recipe, inputs: list[Figure], site: Site, report: Report
+    recipe: Recipe, inputs: list[Figure], site: Site, ground: Ground, report: Report
 ) -> Figure | None:
     formula = FORMULAS[recipe.formula]
     try:
         found = meaning(recipe, formula, inputs, site.vocabulary)
-        value = quantity(formula, inputs, found)
+        value = quantity(formula, inputs, found, ground, recipe.id)
     except DisagreementError as fault:
         report.error(fault.code, recipe.place_of(fault.key), str(fault))
         return None

@@ -20,14 +20,14 @@ from sitegen.derive.agreement import (
 )
 from sitegen.model.comparison import Comparison
 from sitegen.model.figure import Kind, Subject
-from sitegen.model.formula import Name
+from sitegen.model.formula import HUNDRED, Name
 
 if TYPE_CHECKING:
     from sitegen.model.content import Recipe
     from sitegen.model.figure import Figure
     from sitegen.model.formula import Formula
     from sitegen.model.period import Period
-    from sitegen.model.quantity import Unit
+    from sitegen.model.quantity import Interval, Unit
     from sitegen.model.vocabulary import Vocabulary
 
 
@@ -43,6 +43,20 @@ class Meaning:
     unit: Unit
     parameter: int | None = None
     """A number that enters the formula besides the inputs: months or years."""
+    limits: Interval | None = None
+    """What values of the kind and measure can be."""
+    is_signed: bool = False
+    """The measure can be negative, so that a part may be larger than its whole."""
+
+    def is_beyond(self, formula: Name, span: Interval) -> bool:
+        """Tell whether a part would be larger than its whole, even within rounding."""
+        if self.is_signed or span.low is None or span.high is None:
+            return False
+        is_larger = {
+            Name.SHARE: span.low > HUNDRED,
+            Name.DIFFERENCE: span.high < 0,
+        }
+        return is_larger.get(formula, False)
 
 
 def meaning(
@@ -55,7 +69,12 @@ def meaning(
     check_kinds(formula, inputs)
     found = _found(recipe, formula, inputs, vocabulary)
     _check_new(found, inputs)
-    return found
+    measure = found.subject.measure
+    return replace(
+        found,
+        limits=vocabulary.limits(found.kind, measure),
+        is_signed=bool(vocabulary.measures[measure].is_signed),
+    )
 
 
 def _found(

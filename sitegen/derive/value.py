@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from decimal import ROUND_CEILING, ROUND_FLOOR, Context, Decimal
+from decimal import ROUND_FLOOR, Context, Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from sitegen.model.formula import HUNDRED, LARGER, Name, OutOfRangeError, corners
-from sitegen.model.quantity import Interval, Qualifier, Quantity
+from sitegen.model.formula import LARGER, Name, OutOfRangeError, corners, outward
+from sitegen.model.quantity import LEAST, Interval, Qualifier, Quantity
 from sitegen.model.rounding import supported
 
 if TYPE_CHECKING:
+    from sitegen.derive.ground import Ground
     from sitegen.derive.meaning import Meaning
     from sitegen.model.figure import Figure
     from sitegen.model.formula import Formula
@@ -24,37 +25,73 @@ RATIO_DECIMALS, RATE_DECIMALS = 2, 4
 BOUNDABLE = {Name.SUM, Name.MONTHLY}
 """Formulas in which a lower limit of an input is a lower limit of the result."""
 
-DIGITS = 30
-"""Significant digits of the ends of an interval, which are rounded outwards."""
+NEAR = Context(prec=120)
+MANY = 10**240
+"""Digits from which on a value is rounded, to as many as nobody can tell apart."""
 
 
-def quantity(formula: Formula, inputs: list[Figure], meaning: Meaning) -> Quantity:
+def quantity(
+    formula: Formula,
+    inputs: list[Figure],
+    meaning: Meaning,
+    ground: Ground | None = None,
+    name: str = "",
+) -> Quantity:
     """
     Return the value with its interval.
 
     It has no more digits than the interval supports, and no more decimals than the
-    most exact input; percentages have one, ratios two and rates of exchange four.
-    Raises `OutOfRangeError` where there is no such value.
+    most exact input; percentages have one, ratios two and rates of exchange four. The
+    interval is taken over the printed numbers of *ground*, which remembers the figure
+    as *name*; without it each input is a number of its own. Raises `OutOfRangeError`
+    where there is no such value.
     """
-    over = any(each.quantity.qualifier is Qualifier.OVER for each in inputs)
-    if over and formula.name in BOUNDABLE:
-        return _bound(formula, inputs, meaning)
-    spans = [each.quantity.interval for each in inputs] + _parameters(meaning)
-    low, high = corners(formula.compute, spans)
-    is_larger = {Name.SHARE: low > HUNDRED, Name.DIFFERENCE: high < 0}
-    if is_larger.get(formula.name):
+    known = {each.quantity.qualifier for each in inputs}
+    if known & LEAST and formula.name in BOUNDABLE:
+        found = _bound(formula, inputs, meaning)
+        span = found.interval
+    else:
+        span = _span(formula, inputs, meaning, ground)
+        found = _between(formula, inputs, meaning, span)
+    if ground:
+        names = [each.id for each in inputs]
+        ground.compute(name, formula, names, _parameters(meaning), span)
+    return found
+
+
+def _span(
+    formula: Formula, inputs: list[Figure], meaning: Meaning, ground: Ground | None
+) -> Interval:
+    """Return what the value can be, as far as the inputs tell."""
+    parameters = _parameters(meaning)
+    if ground is None:
+        spans = [each.quantity.interval for each in inputs]
+        return outward(*corners(formula.compute, [*spans, *parameters]))
+    for each in inputs:
+        ground.state(each)
+    return ground.extremes(formula, [each.id for each in inputs], parameters)
+
+
+def _between(
+    formula: Formula, inputs: list[Figure], meaning: Meaning, span: Interval
+) -> Quantity:
+    """Return the value in its interval, which what it means may limit further."""
+    if meaning.is_beyond(formula.name, span):
         raise OutOfRangeError(LARGER)
+    exact = _exact(formula, inputs, meaning)
+    span = span.within(meaning.limits)
+    low, high = Fraction(span.low or 0), Fraction(span.high or 0)
+    middle = min(max(exact, low), high)
+    number = supported(middle, low, high, _most_places(formula, inputs, meaning))
     about = any(each.quantity.qualifier is Qualifier.ABOUT for each in inputs)
-    span = Interval(_outward(low, ROUND_FLOOR), _outward(high, ROUND_CEILING))
-    exact = formula.compute([_middle(each) for each in spans])
-    number = supported(exact, low, high, _most_places(formula, inputs, meaning))
     qualifier = Qualifier.ABOUT if about else None
-    return Quantity(number, meaning.unit, qualifier, span=span)
+    return Quantity(number, meaning.unit, qualifier, span=span, exact=exact)
 
 
 def _bound(formula: Formula, inputs: list[Figure], meaning: Meaning) -> Quantity:
     """Return a lower limit, where every input is exact or a lower limit."""
-    if {each.quantity.qualifier for each in inputs} - {None, Qualifier.OVER}:
+    known = {each.quantity.qualifier for each in inputs}
+    if known - {None, *LEAST}:
         message = "a lower limit with an upper limit or an estimate bounds nothing"
         raise OutOfRangeError(message)
     if any(each.quantity.interval.low is None for each in inputs):
@@ -62,12 +99,15 @@ def _bound(formula: Formula, inputs: list[Figure], meaning: Meaning) -> Quantity
         raise OutOfRangeError(message)
     spans = [each.quantity.interval for each in inputs] + _parameters(meaning)
     least = formula.compute([Fraction(each.low or 0) for each in spans])
-    number = _outward(least, ROUND_FLOOR)
+    number = outward(least, least).low or Decimal(0)
     places = max(each.quantity.decimals for each in inputs)
     if number:  # at least one digit that is not zero
         places = max(places, -number.adjusted())
     shown = number.quantize(Decimal((0, (1,), -places)), ROUND_FLOOR)
-    return Quantity(shown, meaning.unit, Qualifier.OVER, span=Interval(shown, None))
+    qualifier = Qualifier.OVER if Qualifier.OVER in known else Qualifier.AT_LEAST
+    return Quantity(
+        *(shown, meaning.unit, qualifier), span=Interval(shown, None), exact=least
+    )
 
 
 def _parameters(meaning: Meaning) -> list[Interval]:
@@ -76,9 +116,15 @@ def _parameters(meaning: Meaning) -> list[Interval]:
     return [Interval(each, each) for each in exact]
 
 
-def _middle(interval: Interval) -> Fraction:
-    """Return the printed number, or what a computed one was before its rounding."""
-    return (Fraction(interval.low or 0) + Fraction(interval.high or 0)) / 2
+def _exact(formula: Formula, inputs: list[Figure], meaning: Meaning) -> Fraction:
+    """Return what the printed numbers give, to far more digits than are ever shown."""
+    printed = [each.quantity.printed for each in inputs]
+    numbers = [*printed, *(Fraction(each.low or 0) for each in _parameters(meaning))]
+    exact = formula.compute(numbers)
+    if exact.denominator < MANY and abs(exact.numerator) < MANY:
+        return exact
+    above, below = Decimal(exact.numerator), Decimal(exact.denominator)
+    return Fraction(NEAR.divide(above, below))  # or digits double from figure to figure
 
 
 def _most_places(formula: Formula, inputs: list[Figure], meaning: Meaning) -> int:
@@ -88,8 +134,3 @@ def _most_places(formula: Formula, inputs: list[Figure], meaning: Meaning) -> in
     if meaning.unit.id not in {each.quantity.unit.id for each in inputs}:
         return RATE_DECIMALS if formula.name is Name.CONVERTED else RATIO_DECIMALS
     return max(each.quantity.decimals for each in inputs)
-
-
-def _outward(value: Fraction, rounding: str) -> Decimal:
-    context = Context(prec=DIGITS, rounding=rounding)
-    return context.divide(Decimal(value.numerator), Decimal(value.denominator))

@@ -12,7 +12,7 @@ from sitegen.draw.gather import name, part
 from sitegen.draw.plan import Rest, Row
 from sitegen.draw.row import row
 from sitegen.model.chart import Finish
-from sitegen.model.quantity import EXACT, Interval, Quantity
+from sitegen.model.quantity import EXACT, Interval, Qualifier, Quantity
 from sitegen.model.rounding import supported
 
 if TYPE_CHECKING:
@@ -79,7 +79,13 @@ def rest(
     number = supported(Fraction(left), Fraction(low), Fraction(high), places)
     if number <= 0:  # all of it, as far as rounding tells
         return None
-    quantity = Quantity(number, figures[0].quantity.unit, span=Interval(low, high))
+    about = any(each.quantity.qualifier for each in (*tops, whole) if each)
+    quantity = Quantity(
+        number,
+        figures[0].quantity.unit,
+        Qualifier.ABOUT if about else None,
+        span=Interval(max(low, Decimal(0)), high),  # no rest is less than nothing
+    )
     return Rest(prose.plain(chart.rest, site), quantity, figures[0].period)
 
 
@@ -93,6 +99,8 @@ def _left(rest: Rest, site: Site) -> Row:
         value=float(quantity.number),
         low=None if span.low is None else float(span.low),
         high=None if span.high is None else float(span.high),
-        text=f"{words.number(quantity.number, site.settings.language)}{sign}",
+        text=words.behind_bound(
+            quantity, f"{words.number(quantity.number, site.settings.language)}{sign}"
+        ),
         finish=Finish.REST,
     )

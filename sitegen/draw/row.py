@@ -56,8 +56,7 @@ def text(figure: Figure, site: Site) -> str:
         return words.signed(quantity, language)
     number = words.number(quantity.number, language)
     sign = quantity.unit.id if quantity.unit.id == "%" else ""
-    bound = f"{quantity.qualifier} " if quantity.qualifier else ""
-    return f"{bound}{number}{sign}"
+    return words.behind_bound(quantity, f"{number}{sign}")
 
 
 def _detail(figure: Figure, site: Site) -> str:

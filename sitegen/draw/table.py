@@ -72,4 +72,5 @@ def _outward(end: Decimal | None, places: int, rounding: str) -> str:
     exponent = end.as_tuple().exponent
     is_long = isinstance(exponent, int) and -exponent > places
     unit = Decimal((0, (1,), -places))
-    return f"{end.quantize(unit, rounding) if is_long else end:f}"
+    shown = end.quantize(unit, rounding) if is_long else end
+    return f"{shown or abs(shown):f}"  # nothing has no sign

@@ -4,27 +4,30 @@ The closed set of formulas: what each computes, and how it says itself.
 Inputs are intervals, results are intervals. Every formula is monotone in each of
 its inputs wherever it is defined, so that its extremes lie at the corners of the
 box that the inputs span (Moore, Kearfott, Cloud: Introduction to Interval
-Analysis, on monotone functions). All arithmetic is exact, in fractions, but for
+Analysis, on monotone functions); formulas of formulas need not be, which
+`sitegen.derive.extremes` is for. All arithmetic is exact, in fractions, but for
 roots, which have far more digits than are ever kept.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, Context, Decimal
 from enum import StrEnum
 from fractions import Fraction
 from itertools import product
 from typing import TYPE_CHECKING
 
-from sitegen.model.quantity import EXACT
+from sitegen.model.quantity import EXACT, Interval
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-
-    from sitegen.model.quantity import Interval
+    from collections.abc import Callable, Iterable, Sequence
 
 HUNDRED = Fraction(100)
+DIGITS = 30
+"""Significant digits of the ends of an interval, which are rounded outwards."""
+_LOW = Context(prec=DIGITS, rounding=ROUND_FLOOR)
+_HIGH = Context(prec=DIGITS, rounding=ROUND_CEILING)
 CORNERED = 4
 """So many inputs has a formula whose number of inputs is fixed, at most."""
 LARGER = "the part is larger than its whole"
@@ -78,6 +81,7 @@ def corners(
     Raises `OutOfRangeError` where an input has no limit on a side or the
     formula divides by zero or changes its sign there.
     """
+    box: Iterable[tuple[Fraction, ...]]
     sides = []
     for each in inputs:
         if each.low is None or each.high is None:
@@ -85,13 +89,23 @@ def corners(
             raise OutOfRangeError(message)
         sides.append((Fraction(each.low), Fraction(each.high)))
     # Only sums have many inputs, and they grow with each: two corners will do.
-    box = product(*sides) if len(sides) <= CORNERED else zip(*sides, strict=True)
+    box = zip(*sides, strict=True)
+    if len(sides) <= CORNERED:
+        box = product(*(dict.fromkeys(side) for side in sides))
     try:
         values = [compute(corner) for corner in box]
     except ZeroDivisionError as error:
         message = "it divides by an interval that contains zero"
         raise OutOfRangeError(message) from error
     return min(values), max(values)
+
+
+def outward(low: Fraction, high: Fraction) -> Interval:
+    """Return an interval of decimals that holds both ends."""
+    return Interval(
+        _LOW.divide(Decimal(low.numerator), Decimal(low.denominator)),
+        _HIGH.divide(Decimal(high.numerator), Decimal(high.denominator)),
+    )
 
 
 def _divide(above: Fraction, below: Fraction) -> Fraction:
@@ -168,8 +182,8 @@ FORMULAS = {
             lambda v: _before(v[0], v[1]),
             "{0} before {1}",
             uses_rate=True,
-            caution="Implied by a level and a rounded growth rate, and not what was "
-            "published at the time; statistics are revised.",
+            caution="Computed from an amount and a rounded growth rate. What was "
+            "published at the time may have been another number.",
         ),
         Formula(
             Name.CONTRIBUTION,

@@ -65,7 +65,7 @@ class Identity:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Contradiction:
-    """What articles say against each other or themselves beyond arithmetic."""
+    """What articles say against themselves or each other, or is easily misread."""
 
     id: str
     title: str
@@ -73,6 +73,10 @@ class Contradiction:
     figures: tuple[str, ...]
     words: str
     """What the articles say, and how we read it; Markdown."""
+    is_doubt: bool = False
+    """Its figures are in doubt; else it only keeps a reader from misreading them."""
+    readings: tuple[str, ...] = ()
+    """What the articles may mean, ours first; Markdown. A doubt has at least two."""
     at: Location = field(compare=False)
     title_at: Location = field(compare=False)
     words_at: Location = field(compare=False)

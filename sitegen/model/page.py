@@ -24,6 +24,8 @@ class Form(StrEnum):
     """The growth rate stated with the figure: "12%"."""
     CHANGE = "change"
     """The same with its direction: "up 12%"."""
+    ROUNDED = "rounded"
+    """As a writer rounds: "about 60%"; to another number behind it, if need be."""
     BASE = "base"
     """What the growth rate compares with: "2020"."""
 

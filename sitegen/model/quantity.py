@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from decimal import Context, Decimal
 from enum import StrEnum
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -21,8 +22,17 @@ class Qualifier(StrEnum):
     """How a printed value bounds what it stands for."""
 
     OVER = "over"
+    AT_LEAST = "at least"
+    """The number itself included: "double-digit" is at least 10."""
     NEARLY = "nearly"
+    AT_MOST = "at most"
     ABOUT = "about"
+
+
+LEAST = frozenset({Qualifier.OVER, Qualifier.AT_LEAST})
+"""The value has at least the size of the number."""
+MOST = frozenset({Qualifier.NEARLY, Qualifier.AT_MOST})
+"""The value has at most the size of the number."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +61,8 @@ class Unit:
     """What articles print behind (or before) a number in this unit."""
     definition: str = ""
     """For the glossary."""
+    is_measured: bool = False
+    """Read from a scale, as tonnes are: its whole numbers are rounded, no counts."""
     at: Location | None = field(default=None, compare=False)
 
     @property
@@ -81,6 +93,23 @@ class Interval:
         """Tell whether *value* is within, borders included."""
         return self.meets(Interval(value, value))
 
+    def within(self, limits: Interval | None, value: Decimal | None = None) -> Interval:
+        """
+        Return what of the interval lies within *limits*.
+
+        Only limits that *value*, where there is one, keeps are applied: what lies
+        beyond them is a fault, or no such thing as they are for. A side that is open
+        stays open, since a bound says nothing of it.
+        """
+        low, high = self.low, self.high
+        if limits is None or (value is not None and value not in limits):
+            return self
+        if low is not None and limits.low is not None:
+            low = max(low, limits.low)
+        if high is not None and limits.high is not None:
+            high = min(high, limits.high)
+        return Interval(low, high)
+
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
@@ -100,6 +129,12 @@ class Quantity:
     stated_unit: Unit | None = field(default=None, compare=False)
     span: Interval | None = None
     """For computed values: the interval that the inputs leave."""
+    exact: Fraction | None = field(default=None, compare=False)
+    """For computed values: what the printed numbers give, before any rounding."""
+    limits: Interval | None = field(default=None, compare=False)
+    """What values of its kind can be, e.g. no exports below zero."""
+    is_nominal: bool = field(default=False, compare=False)
+    """A target or a plan: it is the number that was set, and no rounded one."""
 
     @property
     def decimals(self) -> int:
@@ -109,16 +144,31 @@ class Quantity:
 
     @property
     def is_rounded(self) -> bool:
-        """The value may differ from what is printed: no count of single things."""
+        """
+        The value may differ from what is printed: no count of single things, no plan.
+
+        A whole number of what is counted one by one is exact; money, percentages and
+        what is read from a scale are rounded, and so is 95,000 of anything.
+        """
         if self.span is not None:
-            return True
+            return self.span.low != self.span.high
+        if self.is_nominal or self.unit.id == "rank":
+            return False
+        stated = self.stated_unit or self.unit
         is_amount = bool(self.unit.currency) or self.unit.id in {"%", "pp"}
-        return is_amount or self.decimals < 0
+        is_scaled = stated.is_measured or stated.scale != 0
+        is_vague = self.qualifier is Qualifier.ABOUT
+        return is_amount or is_scaled or is_vague or self.decimals != 0
+
+    @property
+    def printed(self) -> Fraction:
+        """The number as printed; of a computed value what it was before rounding."""
+        return Fraction(self.number) if self.exact is None else self.exact
 
     @property
     def is_bound(self) -> bool:
         """Only a limit on one side is known."""
-        return self.qualifier in {Qualifier.OVER, Qualifier.NEARLY}
+        return self.qualifier in LEAST | MOST
 
     @property
     def interval(self) -> Interval:
@@ -126,21 +176,22 @@ class Quantity:
         The values that the printed number may stand for.
 
         "Over" and "nearly" bound one side only, that of a fall by its size: who fell
-        by over 5 % has at most -5 %. "About" has the interval of its printed digits,
-        which is the least that it can mean.
+        by over 5 % has at most -5 %; so do "at least" and "at most". "About" has the
+        interval of its printed digits, which is the least that it can mean. A count
+        and a plan stand for themselves.
         """
         if self.span is not None:
             return self.span
+        if self.is_bound:
+            is_least = (self.qualifier in LEAST) == (self.number >= 0)
+            least, most = (self.number, None) if is_least else (None, self.number)
+            return Interval(least, most)
+        if not self.is_rounded:
+            return Interval(self.number, self.number)
         half = Decimal((0, (5,), -self.decimals - 1))
         low = EXACT.subtract(self.number, half)
         high = EXACT.add(self.number, half)
-        match self.qualifier:
-            case Qualifier.OVER | Qualifier.NEARLY:
-                is_least = (self.qualifier is Qualifier.OVER) == (self.number >= 0)
-                least, most = (self.number, None) if is_least else (None, self.number)
-                return Interval(least, most)
-            case _:
-                return Interval(low, high)
+        return Interval(low, high).within(self.limits, self.number)
 
     @property
     def plain(self) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from sitegen.model.figure import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
     from datetime import date
 
     from sitegen.diagnostics import Location
@@ -91,11 +91,22 @@ class Site:
         source = self.sources.get(figure.source)
         return (source.language if source else "") or self.settings.language
 
+    def rests_on(self, name: str, names: Collection[str]) -> bool:
+        """Tell whether a figure is one of *names*, or is computed through one."""
+        derivation = self.figures[name].derivation
+        inputs = derivation.inputs if derivation else ()
+        return name in names or any(self.rests_on(each, names) for each in inputs)
+
     def articles_of(self, name: str) -> tuple[str, ...]:
         """Return the slugs of the articles that a figure rests on, each once."""
-        figure = self.figures[name]
-        if figure.source:
-            return (figure.source,)
-        inputs = figure.derivation.inputs if figure.derivation else ()
-        found = (slug for each in inputs for slug in self.articles_of(each))
-        return tuple(dict.fromkeys(found))
+        found: dict[str, None] = {}
+        seen, waiting = {name}, [name]
+        while waiting:
+            figure = self.figures[waiting.pop()]
+            if figure.source:
+                found[figure.source] = None
+            inputs = figure.derivation.inputs if figure.derivation else ()
+            new = [each for each in dict.fromkeys(inputs) if each not in seen]
+            seen.update(new)
+            waiting += reversed(new)  # the first input comes first
+        return tuple(found)

@@ -31,6 +31,8 @@ class Source:
     """The name of the file that holds the article's text for `verify`."""
     name: str
     """A few words by which pages call the article."""
+    short: str = ""
+    """Fewer still, for a column of a table; empty where the name is short."""
     inferred: str = ""
     """What is our inference rather than the article's word; Markdown."""
     language: str = ""

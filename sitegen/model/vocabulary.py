@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections import ChainMap
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from sitegen.model.figure import Nature
+from sitegen.model.figure import Kind, Nature
+from sitegen.model.quantity import Interval
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -14,6 +16,16 @@ if TYPE_CHECKING:
     from sitegen.diagnostics import Location
     from sitegen.model.figure import Figure, Subject
     from sitegen.model.quantity import Unit
+
+
+LIMITS = {
+    Kind.LEVEL: Interval(Decimal(0), None),
+    Kind.EQUIVALENT: Interval(Decimal(0), None),
+    Kind.SHARE: Interval(Decimal(0), Decimal(100)),
+    Kind.GROWTH: Interval(Decimal(-100), None),
+    Kind.YEARLY_GROWTH: Interval(Decimal(-100), None),
+}
+"""What values of a measure that cannot be negative can be, by kind."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,10 +39,16 @@ class Term:
     """Inside a phrase, e.g. "laptops"."""
     definition: str
     """For the glossary; Markdown."""
+    synonyms: tuple[str, ...] = ()
+    """Other words by which a reader may look for it, e.g. "notebooks"."""
     part_of: tuple[str, ...] = ()
     """Terms of the same kind that wholly contain this one."""
     overlaps: tuple[str, ...] = ()
     """Terms that share members with this one, so that they are never added up."""
+    aspect: str = ""
+    """Of a scope: what a rank in it says, where "rank among" would not do."""
+    by: Kind = Kind.LEVEL
+    """Of a scope: what its ranks put in order, amounts or growth rates."""
     at: Location = field(compare=False)
 
 
@@ -42,6 +60,8 @@ class Measure:
     label: str
     inline: str
     definition: str
+    synonyms: tuple[str, ...] = ()
+    """Other words by which a reader may look for it, e.g. "selling abroad"."""
     part_of: tuple[str, ...] = ()
     """Measures that wholly contain this one, e.g. foreign trade of exports."""
     sum_of: tuple[str, ...] = ()
@@ -52,6 +72,8 @@ class Measure:
     """Counted at an instant rather than over a period."""
     is_rate: bool = False
     """Its levels are percentages by nature, e.g. a reduction by 60 %."""
+    is_signed: bool | None = None
+    """It can be negative, as a balance can; `None` before `resolve` finds it out."""
     partner_word: str = "with"
     """Between the measure and a partner: trade *with*, exports *to*."""
     enterprise_word: str = "of"
@@ -104,6 +126,19 @@ class Vocabulary:
             dict(self.partners),
             dict(self.enterprises),
         )[name]
+
+    def limits(self, kind: Kind, measure: str) -> Interval | None:
+        """
+        Return what values of a kind can be; `None` where they can be anything.
+
+        What cannot be negative has no share beyond its whole and falls by no more
+        than all of it; a balance has none of these limits.
+        """
+        known = self.measures[measure]
+        is_level = kind in {Kind.LEVEL, Kind.EQUIVALENT}
+        if known.is_signed or (known.is_rate and is_level):
+            return None
+        return LIMITS.get(kind)
 
     def is_part(self, inside: Subject, around: Subject) -> bool:
         """Tell whether a subject is a part of another, as far as `part_of` says."""

@@ -14,10 +14,9 @@ if TYPE_CHECKING:
 
     from sitegen.printed.language import Language
 
-_QUALIFIERS = {each.value: each for each in Qualifier}
 QUALIFIERS = {
-    "at_most": _QUALIFIERS.get("at most", Qualifier.NEARLY),
-    "at_least": _QUALIFIERS.get("at least", Qualifier.OVER),
+    "at_most": Qualifier.AT_MOST,
+    "at_least": Qualifier.AT_LEAST,
     "over": Qualifier.OVER,
     "nearly": Qualifier.NEARLY,
     "about": Qualifier.ABOUT,

@@ -36,6 +36,7 @@ from sitegen.printed.words import FALL, words_of
 if TYPE_CHECKING:
     from sitegen.model.figure import Figure, Place
     from sitegen.model.quantity import Quantity, Unit
+    from sitegen.model.vocabulary import Measure
     from sitegen.printed.numerals import Numeral
     from sitegen.printed.phrase import Phrase
 
@@ -46,13 +47,13 @@ TWO = "two numbers are printed here; mark the one that is meant with < and >"
 
 
 def complaint(
-    figure: Figure, place: Place, language: str = "en", measure: str = ""
+    figure: Figure, place: Place, language: str = "en", measure: Measure | None = None
 ) -> str:
     """
     Say why the value of *figure* does not follow from a *place*, or nothing.
 
-    *language* is the tag of the article's, e.g. ``en-GB``; *measure* is what a level is
-    called ("trade balance"), by which a deficit is known as a negative one.
+    *language* is the tag of the article's, e.g. ``en-GB``; *measure* tells whether a
+    deficit is a negative level.
     """
     passage = Passage.of(place, language)
     quantity, unit = figure.quantity, unit_of(figure.quantity)
@@ -141,7 +142,7 @@ def _fits(found: Numeral, passage: Passage, unit: Unit, kind: Kind) -> bool:
 
 
 def _number_complaint(
-    figure: Figure, read: Phrase, passage: Passage, measure: str
+    figure: Figure, read: Phrase, passage: Passage, measure: Measure | None
 ) -> str:
     quantity, number = figure.quantity, read.number
     stated = stated_of(quantity)
@@ -150,10 +151,10 @@ def _number_complaint(
     if is_size and (way.is_open or (not way.is_certain and way.sign * stated < 0)):
         near = "" if way.is_known else known_moves(way.words, passage.language)
         return (
-            f"{way.words!r} leaves two readings, {number:f} and -{number:f}{near}; mark "
-            "with < and > the number and the words that govern it, and no others"
+            f"{way.words!r} leaves two readings, {number:f} and -{number:f}{near}; "
+            "mark with < and > the number and the words that govern it, and no others"
         )
-    if way.sign == FALL and (way.is_certain or stated < 0):
+    if number and way.sign == FALL and (way.is_certain or stated < 0):
         number = number.copy_negate()
     reason = compare(quantity, read.bound, number, unit_of(quantity).id)
     if reason and stated < 0 <= number and not way.sign and is_size:
@@ -161,7 +162,9 @@ def _number_complaint(
     return reason
 
 
-def _sign(figure: Figure, read: Phrase, passage: Passage, measure: str) -> Direction:
+def _sign(
+    figure: Figure, read: Phrase, passage: Passage, measure: Measure | None
+) -> Direction:
     """Return what makes a number negative: a minus, a fall, a deficit."""
     unit = unit_of(figure.quantity)
     if read.is_minus:

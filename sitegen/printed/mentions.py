@@ -129,7 +129,7 @@ def _way(text: str, read: Phrase, unit: Unit, language: Language) -> Direction:
         return Direction(sign=FALL)
     if unit.is_relative or unit.id == "times":
         return direction(text, span, language, is_points=unit.id == "pp")
-    return sign_of_money(text, span, language, "") if unit.currency else Direction()
+    return sign_of_money(text, span, language, None) if unit.currency else Direction()
 
 
 def _kind(unit: Unit, way: Direction) -> Kind:

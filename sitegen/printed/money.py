@@ -12,6 +12,7 @@ from sitegen.printed.language import any_of, language_of
 from sitegen.printed.words import FALL
 
 if TYPE_CHECKING:
+    from sitegen.model.vocabulary import Measure
     from sitegen.printed.language import Language
 
 
@@ -22,25 +23,24 @@ def _words(code: str, key: str) -> re.Pattern[str]:
 
 
 def sign_of_money(
-    text: str, span: tuple[int, int], language: Language, measure: str
+    text: str, span: tuple[int, int], language: Language, measure: Measure | None
 ) -> Direction:
     """
     Return the sign that "deficit" or "surplus" gives to the level of a *measure*.
 
-    A measure that is called a deficit has deficits as positive levels; one that is
-    called a balance or surplus has them as negative; of others, both can be meant.
+    A measure that is called a deficit has deficits as positive levels, another that
+    can be negative as negative ones; if the measure is not known, both can be meant.
     """
-    side = _side(text, span, language)
-    if side != "deficit" or _is_called(measure, language, "deficit"):
+    if _side(text, span, language) != "deficit":
         return Direction()
-    if _is_called(measure, language, "balance"):
-        return Direction(sign=FALL, words="deficit")
-    return Direction(sign=FALL, words="deficit", is_certain=False)
-
-
-def _is_called(measure: str, language: Language, key: str) -> bool:
-    """Tell by its name, in the language of the site or article, what a measure is."""
-    return any(_words(code, key).search(measure) for code in {"en", language.code})
+    if measure is None or measure.is_signed is None:
+        return Direction(sign=FALL, words="deficit", is_certain=False)
+    # A measure has its name in the language of the site.
+    is_deficit = any(
+        _words(code, "deficit").search(measure.label) for code in {"en", language.code}
+    )
+    is_negative = measure.is_signed and not is_deficit
+    return Direction(sign=FALL, words="deficit") if is_negative else Direction()
 
 
 def _side(text: str, span: tuple[int, int], language: Language) -> str:

@@ -47,7 +47,7 @@ def known_falls(text: str, language: Language) -> str:
 def known_moves(unknown: str, language: Language) -> str:
     """Say which words of rising and falling are most like one that is not known."""
     known = _written(language, "rise", "fall")
-    first = unknown.split()[0].lower()
+    first = unknown.split(maxsplit=1)[0].lower()
     near = difflib.get_close_matches(first, known, n=SHOWN, cutoff=0.5)
     shown = ", ".join(map(repr, near or known[:SHOWN]))
     return f", since only words such as {shown} are known"

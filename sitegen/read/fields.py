@@ -108,8 +108,8 @@ def read_period(text: str) -> Period:
 def read_stated(text: str) -> Stated:
     """Read a value with its bound and unit, e.g. ``over 20 CNY bn``."""
     _refuse_lookalikes(text)
-    words = text.split(" ")
-    qualifier = Qualifier(words[0]) if words[0] in set(Qualifier) else None
+    said = (each for each in Qualifier if text.startswith(f"{each} "))
+    qualifier = next(said, None)
     number, _, unit = text.removeprefix(f"{qualifier} ").partition(" ")
     match = _NUMBER.fullmatch(number)
     if not match:

@@ -37,6 +37,8 @@ def read_identities(node: Node | None, report: Report) -> Known:
                 title=each.title,
                 figures=tuple(each.figures),
                 words=each.says,
+                is_doubt=each.doubtful,
+                readings=tuple(each.readings),
                 at=where(entry)["figures"],
                 title_at=where(entry)["title"],
                 words_at=where(entry)["says"],

@@ -12,7 +12,7 @@ from decimal import Decimal
 from pydantic import ConfigDict
 
 from sitegen.model.chart import Order
-from sitegen.model.figure import Nature
+from sitegen.model.figure import Kind, Nature
 from sitegen.model.formula import Name
 from sitegen.read.fields import (
     Address,
@@ -68,8 +68,12 @@ class TermShape(Shape):
     label: Text
     inline: Text = ""
     definition: Text = ""
+    synonyms: list[Text] = field(default_factory=list)
+    """Other words by which a reader may look for it."""
     part_of: list[Id] = field(default_factory=list)
     overlaps: list[Id] = field(default_factory=list)
+    aspect: Text = ""
+    by: Kind = Kind.LEVEL
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -79,11 +83,13 @@ class MeasureShape(Shape):
     label: Text
     inline: Text = ""
     definition: Text
+    synonyms: list[Text] = field(default_factory=list)
     part_of: list[Id] = field(default_factory=list)
     sum_of: list[Id] = field(default_factory=list)
     topic: Id
     is_stock: bool = False
     is_rate: bool = False
+    is_signed: bool | None = None
     partner_word: Text = "with"
     enterprise_word: Text = "of"
 
@@ -101,6 +107,7 @@ class UnitShape(Shape):
     of: Text = ""
     factor: Factor = Decimal(1)
     nouns: list[Text] = field(default_factory=list)
+    is_measured: bool | None = None
     definition: Text = ""
 
 
@@ -159,6 +166,7 @@ class SourceShape(Shape):
 
     title: Text
     name: Text
+    short: Text = ""
     publisher: Text
     author: Text = ""
     published: Day | None = None
@@ -192,6 +200,8 @@ class ContradictionShape(Shape):
     title: Text
     figures: list[Text]
     says: Text
+    doubtful: bool = False
+    readings: list[Text] = field(default_factory=list)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -48,6 +48,7 @@ def _source(slug: str, shape: SourceShape, node: Node) -> Source:
         slug=slug,
         title=shape.title,
         name=shape.name,
+        short=shape.short,
         publisher=shape.publisher,
         author=shape.author,
         published=shape.published,

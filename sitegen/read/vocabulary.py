@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, TypeVar
 
 from sitegen.model.quantity import Unit
@@ -27,6 +28,13 @@ if TYPE_CHECKING:
     from sitegen.read.nodes import Node
 
 S = TypeVar("S")
+
+MEASURED = re.compile(
+    r"\b(?:tonne|ton|pound|barrel|gallon|mile|acre|hectare|hour|degree|"
+    r"(?:kilo|mega|giga|tera|centi|milli)?(?:gram(?:me)?|met(?:er|re)|lit(?:er|re)|"
+    r"watt(?: hour)?|joule)|kg|km|kw|kwh|mwh|gwh|cubic|square)s?\b"
+)
+"""Words of units that are read from a scale rather than counted."""
 
 NAMES = ("measures", "units", "partners", "products", "enterprises", "scopes", "topics")
 
@@ -68,11 +76,13 @@ def _measures(node: Node | None, report: Report) -> dict[str, Measure]:
             label=shape.label,
             inline=shape.inline or _uncapitalised(shape.label),
             definition=shape.definition,
+            synonyms=tuple(shape.synonyms),
             part_of=tuple(shape.part_of),
             sum_of=tuple(shape.sum_of),
             topic=shape.topic,
             is_stock=shape.is_stock,
             is_rate=shape.is_rate,
+            is_signed=shape.is_signed,
             partner_word=shape.partner_word,
             enterprise_word=shape.enterprise_word,
             at=at,
@@ -95,6 +105,7 @@ def _units(node: Node | None, report: Report) -> dict[str, Unit]:
             of=shape.of,
             factor=shape.factor,
             nouns=tuple(shape.nouns),
+            is_measured=_is_measured(shape),
             definition=shape.definition,
             at=at,
         )
@@ -110,8 +121,11 @@ def _terms(node: Node | None, report: Report) -> dict[str, Term]:
             label=shape.label,
             inline=shape.inline or shape.label,
             definition=shape.definition,
+            synonyms=tuple(shape.synonyms),
             part_of=tuple(shape.part_of),
             overlaps=tuple(shape.overlaps),
+            aspect=shape.aspect,
+            by=shape.by,
             at=at,
         )
         for name, shape, at in entries
@@ -132,6 +146,14 @@ def _topics(node: Node | None, report: Report) -> dict[str, Topic]:
         )
         for name, shape, at in entries
     }
+
+
+def _is_measured(shape: UnitShape) -> bool:
+    """Tell whether a unit is read from a scale: if it says so, or by its words."""
+    if shape.is_measured is not None:
+        return shape.is_measured
+    words = " ".join((shape.label, *shape.nouns)).lower()
+    return MEASURED.search(words) is not None
 
 
 def _uncapitalised(label: str) -> str:

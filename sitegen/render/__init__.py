@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from sitegen.diagnostics import Location
 from sitegen.outputs import ClaimError, file_of, merge
-from sitegen.render.cards import Cards, kept_together
+from sitegen.render.finding import INDEX, entries, index
 from sitegen.render.markdown import Typesetter
+from sitegen.render.numbers import Numbers, Writer, cards_of
 from sitegen.render.parts import Parts
 from sitegen.render.passages import Passage, passages
 from sitegen.render.says import disputed
-from sitegen.render.templates import environment, fill
+from sitegen.render.templates import acquaint, environment, fill
 from sitegen.render.views import views
 
 if TYPE_CHECKING:
@@ -35,35 +36,33 @@ STATIC = "static"
 def render(
     site: Site, drawings: Mapping[str, Drawing], templates: Path, report: Report
 ) -> Outputs:
-    """Return every page, and the files of the templates that are copied as they are."""
-    typesetter = Typesetter(site, report)
-    env = environment(templates, site, typesetter)
-    env.globals["drawings"] = drawings
-    stars = disputed(site)
-    env.globals["disputed"] = stars
+    """Return every page, its cards, and the files of the templates that are copied."""
+    env, typesetter = _set_up(site, drawings, templates, report)
     parts = Parts(env, site, drawings, report)
     for passage in passages(site):  # whatever the templates make of them
         typesetter.plain(passage)
     written = {
-        page.path: _written(page, typesetter, parts, Cards(stars))
-        for page in site.pages.values()
+        page.path: _written(page, typesetter, parts) for page in site.pages.values()
     }
     report.stop_on_errors()
     env.globals["headline"] = _headline(written)
-    env.globals["uses"] = {
-        name: [values["page"] for values in written.values() if name in values["cards"]]
-        for name in site.figures
-    }
+    env.globals["uses"] = _uses(site, written)
+    found = entries(site, drawings, disputed(site))
+    all_views = [
+        *views(site, drawings, found),
+        *((path, "page.html", values) for path, values in written.items()),
+    ]
     pages = [
         {file_of(address): _fill(env, template, address, values, report)}
-        for address, template, values in (
-            *views(site, drawings, stars),
-            *((path, "page.html", values) for path, values in written.items()),
-        )
+        for address, template, values in all_views
     ]
+    cards = {figure.id: _card(env, figure, report) for figure in site.figures.values()}
     report.stop_on_errors()
+    numbers = {address: values["numbers"] for address, _, values in all_views}
+    static = _static(templates, report)
     try:
-        return merge(*pages, _static(templates, report), {".nojekyll": b""})
+        own = {".nojekyll": b"", INDEX: index(found, site)}
+        return merge(*pages, cards_of(numbers, cards), static, own)
     except ClaimError as claim:
         at = _claimant(claim.path, site)
         message = f"the address {claim.path!r} is claimed twice; rename the page"
@@ -72,22 +71,45 @@ def render(
         raise
 
 
+def _set_up(
+    site: Site, drawings: Mapping[str, Drawing], templates: Path, report: Report
+) -> tuple[Environment, Typesetter]:
+    """Return the templates, and what sets prose, each with the other at hand."""
+    env = environment(templates)
+    writer = Writer(env, disputed(site), report)
+    typesetter = Typesetter(site, writer, report)
+    acquaint(env, site, typesetter)
+    env.globals |= {"drawings": drawings, "number": writer.in_template()}
+    return env, typesetter
+
+
+def _uses(site: Site, written: Mapping[str, Values]) -> dict[str, list[Page]]:
+    """Return the pages written by hand that show a figure, by its id."""
+    return {
+        name: [
+            values["page"] for values in written.values() if name in values["numbers"]
+        ]
+        for name in site.figures
+    }
+
+
 def _headline(written: Mapping[str, Values]) -> Figure | None:
     """Return the first figure of the front page, which stands for the whole site."""
     front = written.get("")
-    return next(iter(front["cards"].figures), None) if front else None
+    return next(iter(front["numbers"].figures), None) if front else None
 
 
-def _written(page: Page, typesetter: Typesetter, parts: Parts, cards: Cards) -> Values:
+def _written(page: Page, typesetter: Typesetter, parts: Parts) -> Values:
     """Return what the template of a page written by hand needs."""
+    numbers = Numbers()
     root = _root(page.path)
     at = Location(page.at.path, page.first_line)
     lines = tuple(page.text.split("\n"))
-    direct = parts.for_page(page.path, root, cards)
-    passage = Passage(page.text, at, root, cards, direct, lines)
+    direct = parts.for_page(page.path, root, numbers)
+    passage = Passage(page.text, at, root, numbers, direct=direct, lines=lines)
     text = typesetter.block(passage)
     return {
-        "cards": cards,
+        "numbers": numbers,
         "page": page,
         "title": typesetter.plain(Passage(page.title, page.place_of("title"))),
         "description": typesetter.plain(
@@ -105,7 +127,13 @@ def _fill(
     if address == "404.html":  # served for any address, so that no relative way holds
         root = str(env.globals["home"])
     values = {**values, "root": root, "path": address}
-    return kept_together(fill(env, template, values, report)).encode()
+    return fill(env, template, values, report).encode()
+
+
+def _card(env: Environment, figure: Figure, report: Report) -> str:
+    """Return the card of a figure; its links lead from the folder of all cards."""
+    values = {"figure": figure, "root": "../", "numbers": Numbers()}
+    return fill(env, "card.html", values, report)
 
 
 def _root(address: str) -> str:

@@ -18,7 +18,7 @@ from markupsafe import Markup, escape
 
 from sitegen import prose
 from sitegen.model.page import Form
-from sitegen.outputs import figure_address, file_of
+from sitegen.outputs import file_of
 from sitegen.render.passages import Cursor, Directive
 from sitegen.render.rules import DIRECTIVE, directive, figure
 from sitegen.render.sections import WRAP, headings, is_linked, sectioned
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
     from sitegen.diagnostics import Report
     from sitegen.model.site import Site
+    from sitegen.render.numbers import Writer
     from sitegen.render.passages import Passage
 
 TIMES = {Form.PERIOD, Form.BASE}
@@ -50,9 +51,9 @@ class Text:
 class Typesetter:
     """Turns prose into HTML for one site; faults go to the report."""
 
-    def __init__(self, site: Site, report: Report) -> None:
+    def __init__(self, site: Site, writer: Writer, report: Report) -> None:
         self.site = site
-        self._report = report
+        self._writer, self._report = writer, report
         parser = MarkdownIt("commonmark", {"html": False}).enable("table")
         # Every address comes through, so that a bad one is a fault and not text.
         parser.validateLink = lambda url: True  # type: ignore[method-assign]  # noqa: ARG005
@@ -201,10 +202,7 @@ class Typesetter:
         if piece.form is Form.UNIT:
             return str(shown)
         passage: Passage = tokens[index].meta["passage"]
-        if passage.cards:
-            return str(passage.cards.number(piece.figure, text))
-        href = f"{passage.root}{file_of(figure_address(piece.figure))}"
-        return f'<a class="figure {piece.figure.status}" href="{href}">{shown}</a>'
+        return str(self._writer.link(piece.figure, text, passage))
 
     def _directive(
         self,

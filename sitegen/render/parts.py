@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sitegen.diagnostics import did_you_mean
+from sitegen.render.tables import growths, years
 from sitegen.render.templates import fill
 from sitegen.render.topics import charts_by_topic, figures_by_topic
 
@@ -16,12 +17,14 @@ if TYPE_CHECKING:
     from sitegen.diagnostics import Location, Report
     from sitegen.model.chart import Drawing
     from sitegen.model.site import Site
-    from sitegen.render.cards import Cards
+    from sitegen.render.numbers import Numbers
     from sitegen.render.passages import Directive
 
 PARTS = {
     "headline": "one figure, large, with its growth and period",
     "cards": "figures side by side, each with its growth and period",
+    "years": "levels in a table, each beside the year before, its growth and share",
+    "growths": "growth rates in a table, a row a subject and a column a period",
     "chart": "one chart",
     "topic": "the way to all figures and charts of a topic",
     "key": "what the lines under numbers and the star mean",
@@ -49,10 +52,10 @@ class Parts:
         self._charts_of = charts_by_topic(site, drawings)
 
     def for_page(
-        self, path: str, root: str, cards: Cards
+        self, path: str, root: str, numbers: Numbers
     ) -> Callable[[Directive], str]:
         """Return what makes the parts of the page at *path*."""
-        page: dict[str, object] = {"root": root, "path": path, "cards": cards}
+        page: dict[str, object] = {"root": root, "path": path, "numbers": numbers}
 
         def make(directive: Directive) -> str:
             return self._make(directive, page)
@@ -85,7 +88,10 @@ class Parts:
         else:
             if not self._known(given, self._site.figures, "figure", at):
                 return ""
-            values["figures"] = [self._site.figures[each] for each in given]
+            figures = [self._site.figures[each] for each in given]
+            values["figures"] = figures
+            values["years"] = years(figures, self._site) if name == "years" else ()
+            values["growths"] = growths(figures) if name == "growths" else ()
         return fill(self._env, f"parts/{name}.html", values, self._report)
 
     def _known(

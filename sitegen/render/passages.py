@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from sitegen.model.site import Site
     from sitegen.model.vocabulary import Vocabulary
-    from sitegen.render.cards import Cards
+    from sitegen.render.numbers import Numbers
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +32,10 @@ class Passage:
     at: Location
     root: str = ""
     """The way from its page to the top of the site, e.g. ``../../``."""
-    cards: Cards | None = None
-    """Collects the numbers shown; without it they are links to their pages."""
+    numbers: Numbers | None = None
+    """Collects the numbers shown; without it they have neither card nor note."""
+    is_noted: bool = True
+    """Whether they have notes at the end of the page."""
     direct: Callable[[Directive], str] | None = None
     """Makes the HTML of directives; `None` where there are none."""
     lines: tuple[str, ...] = field(default=())
@@ -74,7 +76,7 @@ class Cursor:
         return self.passage.locate(self._line)
 
 
-def passages(site: Site) -> Iterator[Passage]:
+def passages(site: Site) -> Iterator[Passage]:  # noqa: C901 - one loop a kind
     """Yield the prose of everything but the pages."""
     for figure in site.figures.values():
         yield Passage(figure.note, figure.note_at)
@@ -88,7 +90,8 @@ def passages(site: Site) -> Iterator[Passage]:
         yield Passage(words, at)
     for each in site.known.contradictions:
         yield Passage(each.title, each.title_at)
-        yield Passage(each.words, each.words_at)
+        for text in (each.words, *each.readings):
+            yield Passage(text, each.words_at)
     yield from _definitions(site.vocabulary)
 
 

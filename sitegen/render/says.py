@@ -15,6 +15,8 @@ from sitegen.model.formula import FORMULAS
 from sitegen.model.identity import Outcome
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from sitegen.model.figure import Figure
     from sitegen.model.identity import Identity
     from sitegen.model.site import Site
@@ -22,17 +24,19 @@ if TYPE_CHECKING:
 
 VERDICTS = {
     Outcome.HOLDS: "agrees",
-    Outcome.WIDER: "agrees if taken as rounded",
-    Outcome.BROKEN: "does not agree",
+    Outcome.WIDER: "agrees, if rounded to a whole number",
+    Outcome.BROKEN: "differs, for a reason",
 }
-"""What readers are told of an identity."""
+"""What readers are told of an identity whose figures are not in doubt."""
 
 
-def verdict(identity: Identity) -> str:
-    """Return what readers are told of an identity."""
+def verdict(identity: Identity, disputed: Collection[str] = ()) -> str:
+    """Return what readers are told of an identity; *disputed* are ids in doubt."""
+    if identity.outcome is not Outcome.HOLDS and identity.figures[0].id in disputed:
+        return "does not agree"
     has_bound = any(each.quantity.is_bound for each in identity.figures)
     if identity.outcome is Outcome.WIDER and has_bound:
-        return "agrees as a limit only"
+        return "agrees, but is far from the limit"
     return VERDICTS[identity.outcome]
 
 
@@ -51,9 +55,9 @@ class Amount(NamedTuple):
     unit: str
 
 
-def aligned(figure: Figure, language: str) -> Amount:
+def aligned(figure: Figure, language: str, *, is_short: bool = False) -> Amount:
     """Return a value as number and unit; a sign for per cent stays with the number."""
-    text = words.value(figure, language)
+    text = words.value(figure, language, is_short=is_short)
     found = re.fullmatch(r"(.*\d%?)(?:\s(.*))?", text, re.DOTALL)
     if not found:
         return Amount(text, "", "")
@@ -69,16 +73,17 @@ def given(text: str) -> Markup:
     return Markup('<span class="given">{}</span>').format(text)
 
 
-def formula(site: Site, figure: Figure) -> str:
-    """Return in words how a figure was computed."""
+def formula(site: Site, figure: Figure, *, is_short: bool = False) -> str:
+    """Return in words how a figure was computed; short with the bare values."""
     if figure.derivation is None:
         return ""
     terms = []
     for name in figure.derivation.inputs:
         each = site.figures[name]
-        about = names.title(each, site.vocabulary)
+        about = names.title(each, site.vocabulary, starts=False)
         value = words.value(each, site.settings.language)
-        terms.append(f"{about}, {words.short_period(each.period)} ({value})")
+        long = f"{about}, {words.short_period(each.period)} ({value})"
+        terms.append(value if is_short else long)
     text = FORMULAS[figure.derivation.formula].text
     if figure.base and figure.kind is Kind.YEARLY_GROWTH:
         terms.append(str(Comparison(figure.period, figure.base).years))
@@ -97,16 +102,15 @@ def by_figure(site: Site) -> dict[str, list[Identity]]:
 
 
 def disputed(site: Site) -> frozenset[str]:
-    """Return the ids of figures that are doubtful, or stated as others deny."""
-    return frozenset(
-        {each.id for each in site.figures.values() if each.is_doubtful}
-        | {name for each in site.known.contradictions for name in each.figures}
-        | {
-            each.figures[0].id
-            for each in site.identities
-            if each.outcome is Outcome.BROKEN
-        }
-    )
+    """
+    Return the ids of figures in doubt, and of those that are computed through them.
+
+    What is explained and only easily misread is not in doubt.
+    """
+    doubted = {each.id for each in site.figures.values() if each.is_doubtful}
+    for each in site.known.contradictions:
+        doubted |= set(each.figures) if each.is_doubt else set()
+    return frozenset(each for each in site.figures if site.rests_on(each, doubted))
 
 
 def line_link(site: Site, figure: Figure) -> str:

@@ -37,7 +37,7 @@ def sectioned(tokens: Sequence[Token]) -> Iterator[Token]:
             in_section = True
         is_title = token.tag == "h2" or (token.type == "inline" and not in_prose)
         if not (in_prose or is_part or is_title):
-            yield _wrap(Markup('<div class="prose">'))
+            yield _wrap(Markup('<div class="prose text">'))
             in_prose = True
         yield token
     if in_prose:

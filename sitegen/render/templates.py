@@ -19,7 +19,7 @@ from jinja2 import (
     pass_context,
 )
 
-from sitegen import names, outputs, prose, words
+from sitegen import names, outputs, prose, wholes, words
 from sitegen.diagnostics import Location
 from sitegen.model.identity import Outcome
 from sitegen.model.page import Form
@@ -28,6 +28,7 @@ from sitegen.render.says import (
     aligned,
     anchor,
     by_figure,
+    disputed,
     formula,
     given,
     line_link,
@@ -54,9 +55,9 @@ FAULTS = (
 """What a template can raise."""
 
 
-def environment(folder: Path, site: Site, typesetter: Typesetter) -> Environment:
-    """Return the environment of the templates in *folder*."""
-    made = Environment(
+def environment(folder: Path) -> Environment:
+    """Return the environment of the templates in *folder*, which knows no site yet."""
+    return Environment(
         loader=_Loader(folder),
         autoescape=True,
         undefined=StrictUndefined,
@@ -65,24 +66,29 @@ def environment(folder: Path, site: Site, typesetter: Typesetter) -> Environment
         keep_trailing_newline=True,
         extensions=["jinja2.ext.do"],
     )
-    made.filters |= _filters(site, typesetter)
+
+
+def acquaint(env: Environment, site: Site, typesetter: Typesetter) -> None:
+    """Give templates the words and the things of a site."""
+    env.filters |= _filters(site, typesetter)
     identities = by_figure(site)
-    made.globals |= {
+    env.globals |= {
         "site": site,
         "home": site.settings.address,
         "address": outputs,
         "growth_of": site.growth_of,
+        "apart": partial(wholes.apart, site=site),
         "identities_of": lambda figure: identities[figure.id],
         "contradictions_of": lambda figure: [
             each for each in site.known.contradictions if figure.id in each.figures
         ],
+        "disputed": disputed(site),
         "Outcome": Outcome,
         "deep_link": partial(_deep_link, site),
         "report_link": partial(report_link, site),
         "line_link": partial(line_link, site),
         "canonical": partial(_canonical, site),
     }
-    return made
 
 
 def _filters(site: Site, typesetter: Typesetter) -> dict[str, Any]:
@@ -102,11 +108,13 @@ def _filters(site: Site, typesetter: Typesetter) -> dict[str, Any]:
         "inline": _inline(typesetter),
         "linked": _linked(typesetter),
         "name": lambda figure: given(names.title(figure, vocabulary)),
+        "named": lambda figure: given(names.title(figure, vocabulary, starts=False)),
         "when": lambda period: given(words.period(period, language)),
         "short_when": lambda period: given(words.short_period(period)),
         "formula": partial(formula, site),
-        "verdict": verdict,
+        "verdict": partial(verdict, disputed=disputed(site)),
         "aligned": partial(aligned, language=language),
+        "short_aligned": partial(aligned, language=language, is_short=True),
         "anchor": anchor,
         "cautions": partial(names.cautions, site=site),
         "slug": lambda text: re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-"),
@@ -120,12 +128,17 @@ def fill(env: Environment, name: str, values: Values, report: Report) -> str:
     try:
         return env.get_template(name).render(values)
     except FAULTS as error:
-        said = error.message if isinstance(error, TemplateError) else repr(error)
-        if isinstance(error, TemplateNotFound):
-            said = f"there is no template {error.name!r}"
-        message = f"{said}; repair the template"
-        report.error("template-broken", _place(error, name, env), message)
+        tell(error, name, env, report)
         return ""
+
+
+def tell(error: Exception, name: str, env: Environment, report: Report) -> None:
+    """Report what the template of that name raised."""
+    said = error.message if isinstance(error, TemplateError) else repr(error)
+    if isinstance(error, TemplateNotFound):
+        said = f"there is no template {error.name!r}"
+    message = f"{said}; repair the template"
+    report.error("template-broken", _place(error, name, env), message)
 
 
 def _place(error: Exception, name: str, env: Environment) -> Location:
@@ -161,18 +174,20 @@ class _Loader(FileSystemLoader):
 def _inline(typesetter: Typesetter) -> object:
     @pass_context
     def inline(context: Context, text: str, at: Location) -> Markup:
-        passage = Passage(text, at, context["root"], context["cards"])
+        passage = Passage(text, at, context["root"], context["numbers"])
         return typesetter.inline(passage)
 
     return inline
 
 
 def _linked(typesetter: Typesetter) -> object:
-    """Return the filter for prose inside of cards: its numbers are links."""
+    """Return the filter for prose beside other things: its numbers have no notes."""
 
     @pass_context
     def linked(context: Context, text: str, at: Location) -> Markup:
-        return typesetter.inline(Passage(text, at, context["root"]))
+        numbers = context["numbers"]
+        passage = Passage(text, at, context["root"], numbers, is_noted=False)
+        return typesetter.inline(passage)
 
     return linked
 

@@ -5,21 +5,25 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sitegen import cite, outputs
-from sitegen.model.figure import Nature
 from sitegen.model.identity import Outcome
-from sitegen.model.period import Kind as PeriodKind
-from sitegen.render.cards import Cards
+from sitegen.render.finding import sections, synonyms
+from sitegen.render.numbers import Numbers
+from sitegen.render.order import in_order, largest_first, size
 from sitegen.render.topics import charts_by_topic, figures_by_topic
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from sitegen.model.chart import Drawing
     from sitegen.model.figure import Figure, Place
     from sitegen.model.identity import Identity
     from sitegen.model.period import Period
     from sitegen.model.site import Site
+    from sitegen.render.finding import Entry
     from sitegen.render.templates import Values
+
+CHOICES = 8
+"""As many periods can be chosen in the table of figures; the others are one choice."""
 
 View = tuple[str, str, "Values"]
 
@@ -36,21 +40,26 @@ FIXED = (
 
 
 def views(
-    site: Site, drawings: Mapping[str, Drawing], disputed: Collection[str]
+    site: Site, drawings: Mapping[str, Drawing], found: Iterable[Entry]
 ) -> Iterator[View]:
     """
     Yield a view for each figure, source, topic, period and chart, and for their lists.
 
-    The numbers of the *disputed* figures, by id, have a star.
+    What was *found* to be sought for has a list of its own.
     """
-    for address, template, values in _views(site, drawings):
-        yield address, template, {"cards": Cards(disputed), **values}
+    listed: Values = {"sections": sections(found, site)}
+    for address, template, values in (
+        *_views(site, drawings),
+        ("find/", "find.html", listed),
+    ):
+        yield address, template, {"numbers": Numbers(), **values}
 
 
 def _views(site: Site, drawings: Mapping[str, Drawing]) -> Iterator[View]:
     by_topic = figures_by_topic(site.figures.values(), site)
     figures = [figure for found in by_topic.values() for figure in found]
-    yield "figures/", "figures.html", {"figures": in_order(figures)}
+    table = {**_table(figures, site), "numbers": Numbers(has_cards=False)}
+    yield "figures/", "figures.html", table
     yield from _figures(site)
     for source in site.sources.values():
         read = _in_reading_order(source.slug, site)
@@ -83,6 +92,18 @@ def _views(site: Site, drawings: Mapping[str, Drawing]) -> Iterator[View]:
         yield address, template, {}
 
 
+def _table(figures: list[Figure], site: Site) -> Values:
+    """Return what the table of all figures needs, and the periods to choose from."""
+    by_period = _by_period(figures)
+    frequent = sorted(by_period, key=lambda each: -len(by_period[each]))[:CHOICES]
+    return {
+        "figures": largest_first(in_order(figures), site.vocabulary.units),
+        "periods": [period for period in by_period if period in frequent],
+        "size": size,
+        "synonyms": synonyms(site),
+    }
+
+
 def _figures(site: Site) -> Iterator[View]:
     for figure in site.figures.values():
         values: Values = {
@@ -102,29 +123,6 @@ def _by_rule(site: Site) -> dict[str, list[Identity]]:
         if each.outcome is Outcome.HOLDS:
             rules.setdefault(each.rule, []).append(each)
     return rules
-
-
-def in_order(figures: list[Figure]) -> list[Figure]:
-    """
-    Return figures by year, the latest first, and within it the longest period first.
-
-    After them come periods of several years, instants, targets, and what is undated.
-    """
-
-    def place(each: Figure) -> tuple[int, ...]:
-        period = each.period
-        began, ended = period.start_day, period.end_day
-        return (
-            not period.is_dated,
-            each.nature is Nature.TARGET,
-            period.kind is PeriodKind.INSTANT,
-            began.year < ended.year,
-            -ended.year,
-            -period.days,
-            -ended.toordinal(),
-        )
-
-    return sorted(figures, key=place)
 
 
 def _by_period(figures: list[Figure]) -> dict[Period, list[Figure]]:

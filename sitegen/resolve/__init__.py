@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 from sitegen.diagnostics import Note
 from sitegen.model.comparison import Comparison
-from sitegen.model.figure import Figure, Kind
+from sitegen.model.figure import Figure, Kind, Nature
 from sitegen.model.quantity import EXACT, Quantity
 from sitegen.model.site import Site
 from sitegen.model.vocabulary import topic_of
 from sitegen.printed import is_read, languages
+from sitegen.resolve.signs import with_signs
 from sitegen.resolve.vocabulary import prove_id, prove_vocabulary
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ def resolve(content: Content, report: Report) -> Site:
     """Prove every id of *content* and turn its statements into figures."""
     prove_vocabulary(content.vocabulary, report)
     _prove_languages(content, report)
+    vocabulary = with_signs(content)
     figures: dict[str, Figure] = {}
     for statement in content.statements:
         first = figures.get(statement.id)
@@ -43,7 +45,7 @@ def resolve(content: Content, report: Report) -> Site:
             message = f"id {statement.id!r} is used twice; rename one"
             note = Note(first.at, "it is used here first")
             report.error("id-duplicate", statement.at, message, note)
-        elif figure := _figure(statement, content.vocabulary, report):
+        elif figure := _figure(statement, vocabulary, report):
             figures[statement.id] = figure
     _prove_recipes(content, report)
     _prove_charts(content, report)
@@ -53,7 +55,7 @@ def resolve(content: Content, report: Report) -> Site:
     report.stop_on_errors()
     return Site(
         settings=content.settings,
-        vocabulary=content.vocabulary,
+        vocabulary=vocabulary,
         sources={source.slug: source for source in content.sources},
         figures=figures,
         charts={chart.id: chart for chart in content.charts},
@@ -62,8 +64,7 @@ def resolve(content: Content, report: Report) -> Site:
         known=content.known,
         paragraphs=content.paragraphs,
         topic_of={
-            figure.id: topic_of(figure, content.vocabulary)
-            for figure in figures.values()
+            figure.id: topic_of(figure, vocabulary) for figure in figures.values()
         },
     )
 
@@ -97,6 +98,8 @@ def _figure(
         statement.value.qualifier,
         statement.value.number,
         unit,
+        limits=vocabulary.limits(statement.kind, statement.subject.measure),
+        is_nominal=statement.nature is Nature.TARGET,
     )
     _prove_meaning(statement, quantity, vocabulary, report)
     return Figure(

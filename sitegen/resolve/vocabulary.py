@@ -5,7 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from sitegen.diagnostics import did_you_mean
+from sitegen.diagnostics import Note, did_you_mean
+from sitegen.fold import sought
 from sitegen.model.quantity import EXACT
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ def prove_vocabulary(vocabulary: Vocabulary, report: Report) -> None:
     for key in (*DIMENSIONS, "scope", "measure"):
         _prove_terms(key, vocabulary, report)
     _prove_topics(vocabulary, report)
+    _prove_synonyms(vocabulary, report)
 
 
 def _prove_units(vocabulary: Vocabulary, report: Report) -> None:
@@ -80,3 +82,24 @@ def _prove_terms(key: str, vocabulary: Vocabulary, report: Report) -> None:
             at = vocabulary.place(term.at, others)
             for name in getattr(term, others, ()):
                 prove_id(key, name, terms, at, report)
+
+
+def _prove_synonyms(vocabulary: Vocabulary, report: Report) -> None:
+    """Report a synonym that would find two things, which a search cannot tell apart."""
+    kinds = (*DIMENSIONS, "scope", "measure")
+    terms = [term for key in kinds for term in getattr(vocabulary, f"{key}s").values()]
+    claims: dict[str, Term | Measure] = {}
+    for term in terms:
+        for name in (term.label, term.inline):
+            claims.setdefault(sought(name), term)
+    for term in terms:
+        for name in term.synonyms:
+            other = claims.setdefault(sought(name), term)
+            if other is not term:
+                message = (
+                    f"synonym {name!r} is claimed by {other.id!r} and by {term.id!r}; "
+                    "leave it to one"
+                )
+                at = vocabulary.place(term.at, "synonyms")
+                note = Note(other.at, f"{other.id!r} is here")
+                report.error("synonym-ambiguous", at, message, note)

@@ -11,14 +11,13 @@ if (scheme === "light" || scheme === "dark") root.dataset.scheme = scheme;
 
 document.addEventListener("DOMContentLoaded", () => {
   addSchemeSwitch();
-  closeContentsOnUse();
-  for (const table of document.querySelectorAll("table.sortable")) {
-    addFilter(table);
-    addSort(table);
-  }
+  closeMenu();
+  wakeTable();
   for (const text of document.querySelectorAll(".cite pre")) addCopy(text);
   for (const chart of document.querySelectorAll("[data-live]")) wakeExplore(chart);
   addShare();
+  addCards();
+  wakeFind();
 });
 
 function button(label, act) {
@@ -46,85 +45,98 @@ function addSchemeSwitch() {
   document.querySelector(".menu ul")?.append(entry);
 }
 
-function closeContentsOnUse() {
-  const contents = document.getElementById("contents");
-  contents?.addEventListener("click", (event) => {
-    if (event.target.closest("a")) contents.hidePopover();
+// An open menu goes with Escape, and when the reader turns to something else.
+function closeMenu() {
+  const menu = document.querySelector("details.menu");
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || !menu.open) return;
+    if (menu.contains(document.activeElement)) menu.querySelector("summary").focus();
+    menu.open = false;
   });
+  for (const kind of ["pointerdown", "focusin"]) {
+    document.addEventListener(kind, (event) => {
+      if (!menu.contains(event.target)) menu.open = false;
+    });
+  }
 }
 
-function addFilter(table) {
-  const place = document.querySelector("[data-filter]");
-  const rows = [...table.tBodies[0].rows];
-  const label = document.createElement("label");
-  const input = document.createElement("input");
-  const status = document.createElement("span");
-  input.type = "search";
-  status.setAttribute("role", "status");
-  label.append("Show only ", input);
-  place.append(label, status);
-  input.addEventListener("input", () => {
-    const words = input.value.toLowerCase().split(/\s+/).filter(Boolean);
-    let shown = 0;
-    for (const row of rows) {
-      const text = row.textContent.toLowerCase();
-      row.hidden = !words.every((word) => text.includes(word));
-      shown += row.hidden ? 0 : 1;
-    }
-    status.textContent = words.length ? `${shown} of ${rows.length} shown` : "";
-  });
-  renew(input, "input", () => input.value);
-}
-
-// After Back a browser fills a field again, but tells nobody.
-function renew(field, event, isAsked) {
-  addEventListener("pageshow", () => {
-    if (field.isConnected && isAsked()) field.dispatchEvent(new Event(event));
-  });
-}
-
-// By the heads of the columns; a phone shows none, and so has a list of them.
-function addSort(table) {
-  const heads = [...table.tHead.rows[0].cells];
-  const names = heads.map((head) => head.textContent);
-  const label = document.createElement("label");
-  const select = document.createElement("select");
-  const listed = [...table.tBodies[0].rows];
-  select.append(new Option("as listed"), ...names.map((name) => new Option(name)));
-  select.addEventListener("change", () => {
-    const place = select.selectedIndex - 1;
-    if (place < 0) table.tBodies[0].append(...listed);
-    else sort(table, place, false);
-  });
-  renew(select, "change", () => select.selectedIndex > 0);
-  label.append("Sort by ", select);
-  const buttons = names.map((name, place) => button(name, () => {
-    const head = heads[place];
-    const falls = head.getAttribute("aria-sort") === "ascending";
-    for (const other of heads) other.removeAttribute("aria-sort");
-    head.setAttribute("aria-sort", falls ? "descending" : "ascending");
-    sort(table, place, falls);
-  }));
-  const wide = matchMedia("(min-width: 48rem)");
-  const fit = () => {
-    for (const [place, head] of heads.entries()) {
-      head.replaceChildren(wide.matches ? buttons[place] : names[place]);
-    }
-    if (wide.matches) label.remove();
-    else document.querySelector("[data-filter] label").after(label);
+/*
+A plain click on a number opens its card beside it; every other click, and every browser
+that knows no popover, follows the link to the record, where the same and more is said.
+The cards of a page come in one file, when the page is idle or a number is first touched.
+*/
+function addCards() {
+  const place = document.querySelector("[data-cards]");
+  if (!place || !HTMLElement.prototype.showPopover || location.protocol === "file:") return;
+  const file = new URL(place.dataset.cards, document.baseURI);
+  let fetched = null;
+  const fetchCards = () => {
+    fetched ??= fetch(file).then((answer) => {
+      if (!answer.ok) throw new Error(answer.statusText);
+      return answer.json();
+    }).catch((error) => { fetched = null; throw error; });
+    return fetched;
   };
-  wide.addEventListener("change", fit);
-  fit();
+  const prepare = () => fetchCards().catch(() => { /* said when it is wanted */ });
+  const card = makeCard();
+  const number = (event) => event.target.closest?.("main a.figure");
+  let shown = null;
+  let left = null; // the number whose card this very press closes
+  document.addEventListener("pointerdown", (event) => {
+    left = card.matches(":popover-open") && number(event) === shown ? shown : null;
+  }, true);
+  document.addEventListener("click", async (event) => {
+    const link = number(event);
+    const isPlain = !(event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
+    if (!link || !isPlain || event.defaultPrevented) return;
+    event.preventDefault();
+    if (link === left) { left = null; return; }
+    shown = link;
+    const id = new URL(link.href).pathname.match(/figures\/([^/]+)\//)[1];
+    let text;
+    try { text = (await fetchCards())[id]; } catch { text = ""; }
+    if (shown === link) showCard(card, link, text, file);
+  });
+  for (const kind of ["pointerover", "touchstart", "focusin"]) {
+    document.addEventListener(kind, (event) => { if (number(event)) prepare(); }, { passive: true });
+  }
+  const rest = globalThis.requestIdleCallback ?? setTimeout;
+  if (!navigator.connection?.saveData) addEventListener("load", () => rest(prepare));
 }
 
-function sort(table, place, falls) {
-  const rows = [...table.tBodies[0].rows];
-  const key = (row) => row.cells[place].dataset.key ?? row.cells[place].textContent.trim();
-  const number = (row) => Number(row.cells[place].dataset.number ?? 0);
-  const compare = new Intl.Collator("en", { numeric: true }).compare;
-  const order = (a, b) => compare(key(a), key(b)) || number(a) - number(b);
-  rows.sort((a, b) => order(a, b) * (falls ? -1 : 1));
-  table.tBodies[0].append(...rows);
+function makeCard() {
+  const card = Object.assign(document.createElement("div"), { className: "card", id: "card", popover: "auto", tabIndex: -1 });
+  card.setAttribute("role", "dialog");
+  card.addEventListener("click", (event) => { if (event.target.closest(".close")) card.hidePopover(); });
+  document.body.append(card);
+  return card;
+}
+
+function showCard(card, link, text, file) {
+  const missing = "<p>The card of this number could not be fetched.</p><p class='card-links'><a>All about it</a> <button type='button' class='close'>Close</button></p>";
+  const { body } = new DOMParser().parseFromString(text || missing, "text/html");
+  for (const way of body.querySelectorAll("a")) {
+    way.href = way.hasAttribute("href") ? new URL(way.getAttribute("href"), file) : link.href;
+  }
+  card.replaceChildren(...body.childNodes);
+  card.setAttribute("aria-label", card.querySelector(".card-name, p").textContent);
+  card.showPopover({ source: link });
+  card.scrollTop = 0;
+  const box = [...link.getClientRects()].at(-1);
+  const [width, height] = [card.offsetWidth, card.offsetHeight];
+  const below = box.bottom + 6;
+  const fits = below + height + 8 <= innerHeight;
+  const top = fits ? below : box.top - height - 6 >= 8 ? box.top - height - 6 : Math.max(8, innerHeight - height - 8);
+  const start = Math.max(8, Math.min(box.left, root.clientWidth - width - 16));
+  card.style.setProperty("--top", `${top + scrollY}px`);
+  card.style.setProperty("--left", `${start + scrollX}px`);
+  card.focus({ preventScroll: true });
+}
+
+// What filters and sorts the table of figures comes only with it.
+async function wakeTable() {
+  const table = document.querySelector("table.sortable");
+  if (table) (await import(new URL("table.js", own.src)).catch(() => null))?.wake(table);
 }
 
 function addCopy(text) {
@@ -150,6 +162,19 @@ function wakeExplore(chart) {
       made.focus();
     }
   };
+}
+
+// Search opens where the reader is; what it needs is fetched only then.
+async function wakeFind() {
+  const link = document.querySelector(".to-find");
+  const place = document.querySelector("[data-find]");
+  const find = () => import(new URL("find.js", own.src));
+  link?.addEventListener("click", async (event) => {
+    if (place || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    try { (await find()).open(); } catch { location.assign(link.href); }
+  });
+  if (place) (await find().catch(() => null))?.mount(place);
 }
 
 async function copy(text, made) {

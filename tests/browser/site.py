@@ -35,6 +35,7 @@ SAMPLE = (
     "charts/index.html",
     CHART,
     "checks/index.html",
+    "find/index.html",
     "glossary/index.html",
     "sources/index.html",
     "sources/dnyxxg-2026-01-26/index.html",

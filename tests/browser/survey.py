@@ -41,7 +41,9 @@ SMALL_PRINT = (
     ".from, .credit, .citation, "  # where it comes from
     ".subtitle, .looks, .chart summary, "  # labels of a chart
     "thead, .facts dt, .figures td.period, "  # labels of columns and rows
-    ".contents"  # the ways about the page, in one row on a desktop
+    ".chip, "  # choices of a filter
+    ".contents, "  # the ways about the page, in one row on a desktop
+    ".notes"  # where numbers come from, at the end of a page
 )
 """What is not prose in main: labels of a few words, which may be as small as 13 px."""
 

@@ -26,8 +26,7 @@ def test_there_and_back_from_a_folder(visit: Callable[..., Page], site: Site) ->
     page = visit(front)
     assert page.evaluate("document.styleSheets.length") >= 1
     title = page.title()
-    page.locator("main .figure[popovertarget]").first.click()
-    page.get_by_role("link", name="All about it").click()
+    page.locator("main a.figure").first.click()
     assert page.url.startswith(site.folder.as_uri())
     assert page.title() != title
     page.go_back()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.browser.site import FRONT
+from tests.browser.site import FRONT, SAMPLE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -15,12 +15,63 @@ if TYPE_CHECKING:
     from playwright.sync_api import Page
 
 
-@pytest.mark.parametrize("paper", ["A4", "Letter"])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_the_fact_sheet_is_two_pages(
-    visit: Callable[..., Page], paper: str, scheme: str
+SMALL = """() => {
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const found = new Set();
+    while (walker.nextNode()) {
+        const element = walker.currentNode.parentElement;
+        if (!walker.currentNode.data.trim() || !element.checkVisibility()) continue;
+        if (element.closest("svg")) continue;
+        for (const part of [null, "::before", "::after"]) {
+            const look = getComputedStyle(element, part);
+            if (part && look.content === "none") continue;
+            const size = parseFloat(look.fontSize) * 0.75;
+            if (size > 0 && size < 8.49) found.add(
+                `${element.localName}.${element.className}${part ?? ""} ${size}`);
+        }
+    }
+    return [...found];
+}"""
+
+
+@pytest.mark.parametrize("path", SAMPLE)
+def test_nothing_on_paper_is_below_eight_and_a_half_points(
+    visit: Callable[..., Page], path: str
 ) -> None:
-    """The front page prints on two pages of A4 and of Letter, whatever the screen."""
-    page = visit(FRONT, 1280, color_scheme=scheme)
-    pdf = page.pdf(format=paper, prefer_css_page_size=False)
-    assert len(re.findall(rb"/Type\s*/Page\b", pdf)) == 2
+    """Whoever prints a page can read it, on as many sheets as that takes."""
+    page = visit(path, 1280)
+    page.emulate_media(media="print")
+    assert page.evaluate(SMALL) == []
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_an_open_card_is_not_printed(visit: Callable[..., Page], width: int) -> None:
+    """The paper is the same with a card open and without."""
+    page = visit(FRONT, width)
+    page.wait_for_load_state("networkidle")
+    closed = pictures(page)
+    page.locator("main .prose a.figure").first.click()
+    page.locator("#card:popover-open").wait_for()
+    assert closed == pictures(page)
+    page.emulate_media(media="print")
+    assert not page.locator("#card").is_visible()
+
+
+def pictures(page: Page) -> list[bytes]:
+    """Return what the paper shows, without what a PDF says of when it was made."""
+    pdf = page.pdf(format="A4", prefer_css_page_size=False)
+    return re.findall(rb"stream\r?\n(.*?)endstream", pdf, re.DOTALL)
+
+
+def test_notes_on_paper_have_the_numerals_of_their_numbers(
+    visit: Callable[..., Page],
+) -> None:
+    """A number on paper refers to the line at the end that says where it is from."""
+    page = visit(FRONT, 1280)
+    page.emulate_media(media="print")
+    shown = "e => getComputedStyle(e, '::after').content"
+    first = page.locator("main a.figure[data-note='1']").first
+    assert '"1"' in first.evaluate(shown)
+    note = page.locator(".notes li[data-note='1']")
+    assert note.is_visible()
+    assert first.inner_text().split()[0] in note.inner_text()

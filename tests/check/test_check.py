@@ -70,9 +70,9 @@ def test_an_explanation_lapses_with_its_values(tmp_path: Path) -> None:
         ),
         (
             "content/sources/gazette.yaml:8:48: error[identity-broken] exports (30.0 "
-            "EUR bn) plus imports (26.4 EUR bn) make 56.300 to 56.500 bn €; stated is "
-            f"trade (56.7 EUR bn); correct a figure, or acknowledge '{changed}' in "
-            "content/identities.yaml with an explanation"
+            "EUR bn) plus imports (26.4 EUR bn) make 56.300 to 56.500 billion euros; "
+            "trade (56.7 EUR bn) is stated; correct a figure, or acknowledge "
+            f"'{changed}' in content/identities.yaml with an explanation"
         ),
     ] == said
 
@@ -172,7 +172,7 @@ figures:
         (
             "content/sources/newcomer.yaml:11:12: error[identity-broken] "
             "exports-2025-h1 (264.17 CNY bn) plus imports-2025-h1 (118.74 CNY bn) make "
-            "382.90 to 382.92 bn yuan"
+            "382.90 to 382.92 billion yuan"
         )
     ] == outcome(article.replace("118.24", "118.74"))
     # Trade below its two parts in three quarters, and more than the whole year.
@@ -180,7 +180,7 @@ figures:
         (
             "content/sources/newcomer.yaml:11:12: error[identity-broken] "
             "exports-2025-h1 (264.17 CNY bn) plus imports-2025-h1 (118.24 CNY bn) make "
-            "382.40 to 382.42 bn yuan"
+            "382.40 to 382.42 billion yuan"
         ),
         (
             "content/sources/newcomer.yaml:11:12: error[identity-broken] trade-2025-h1 "
@@ -220,35 +220,35 @@ def test_the_arithmetic_of_the_articles() -> None:
     assert [
         (
             "exports-2025-q1-q3 (400.83 CNY bn) plus imports-2025-q1-q3 (181.15 CNY "
-            "bn) make 581.97 to 581.99 bn yuan; stated is trade-2025-q1-q3 (581.98 CNY "
-            "bn)"
+            "bn) make 581.97 to 581.99 billion yuan; trade-2025-q1-q3 (581.98 CNY "
+            "bn) is stated"
         ),
         (
             "exports-2025-q1-q3 (400.83 CNY bn) grew by exports-2025-q1-q3.growth "
             "(10.6 %), imports-2025-q1-q3 (181.15 CNY bn) by imports-2025-q1-q3.growth "
-            "(16.2 %); together they grow by 12.230 to 12.339 %; stated is "
-            "trade-2025-q1-q3.growth (12.3 %)"
+            "(16.2 %); together they grow by 12.230 to 12.339 %; "
+            "trade-2025-q1-q3.growth (12.3 %) is stated"
         ),
         (
             "exports-2021-h1 (232.13 CNY bn) plus imports-2021-h1 (144.47 CNY bn) make "
-            "376.59 to 376.61 bn yuan; stated is trade-2021-h1 (376.6 CNY bn)"
+            "376.59 to 376.61 billion yuan; trade-2021-h1 (376.6 CNY bn) is stated"
         ),
         (
             "exports-2021-h1 (232.13 CNY bn) grew by exports-2021-h1.growth (37.7 %), "
             "imports-2021-h1 (144.47 CNY bn) by imports-2021-h1.growth (37.5 %); "
-            "together they grow by 37.565 to 37.681 %; stated is trade-2021-h1.growth "
-            "(37.6 %)"
+            "together they grow by 37.565 to 37.681 %; trade-2021-h1.growth (37.6 %) "
+            "is stated"
         ),
         (
             "trade-2025 (800.68 CNY bn) against trade-2024 (715.42 CNY bn) is growth "
-            "by 11.915 to 11.919 %; stated is trade-2025.growth (12 %)"
+            "by 11.915 to 11.919 %; trade-2025.growth (12 %) is stated"
         ),
         (
             "trade-private-2021-h1 (162.69 CNY bn) grew by "
             "trade-private-2021-h1.growth (78.8 %); its increase is 69.570 to 69.778 % "
             "of the increase of trade-2021-h1 (376.6 CNY bn), which grew by "
-            "trade-2021-h1.growth (37.6 %); stated is "
-            "trade-private-2021-h1.contribution (69.7 %)"
+            "trade-2021-h1.growth (37.6 %); "
+            "trade-private-2021-h1.contribution (69.7 %) is stated"
         ),
     ] == said
 

@@ -350,6 +350,6 @@ def test_every_rule_has_its_cases(tmp_path: Path) -> None:
 
 def test_every_rule_has_a_name_for_readers() -> None:
     """The page of the checks calls each rule by a sentence of its own."""
-    template = (ROOT / "templates" / "checks.html").read_text(encoding="utf-8")
+    template = (ROOT / "templates/macros/rules.html").read_text(encoding="utf-8")
 
     assert [] == [rule for rule in CASES if f'"{rule}": "' not in template]

@@ -50,7 +50,7 @@ def test_figures_feed_one_another(tmp_path: Path) -> None:
         "imports-2024 26.7 derived",
         "balance 3.3 derived",
         "trade-2023 50.6 implied",
-        "growth 12 implied",
+        "growth 12.0 implied",
     ] == [
         f"{each.id} {each.quantity.plain} {each.status}"
         for each in site.figures.values()
@@ -172,7 +172,7 @@ def test_inputs_that_do_not_exist_are_told_before(tmp_path: Path) -> None:
             "x: {formula: share, of: [tea, zero], product: boats}\n",
             (
                 "it divides by an interval that contains zero "
-                "(tea 0.5 to 1.5, zero -0.5 to 0.5)"
+                "(tea 0.5 to 1.5, zero 0 to 0.5)"
             ),
         ),
         (

@@ -10,22 +10,17 @@ phrase, which is wrong.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 import pytest
 
 from sitegen.model.figure import Kind, Place
 from sitegen.printed import complaint, languages
-from sitegen.printed.bounds import QUALIFIERS
-from tests.printed.words import units
+from tests.printed.words import BALANCE, units
 from tests.support import HERE as AT
 from tests.support import figure
-
-if TYPE_CHECKING:
-    from sitegen.model.figure import Figure
 
 FOLDER = Path(__file__).parent
 MARKED = re.compile(r"([^<>]*)<([^<>]+)>([^<>]*)")
@@ -50,23 +45,12 @@ def corpus(language: str) -> tuple[Line, ...]:
     return tuple(Line(row[0], Kind(row[1]), row[2], row[3]) for row in rows)
 
 
-def stated(line: Line) -> Figure:
-    """Return a figure of which only kind and value matter."""
-    for key in ("at_least", "at_most"):
-        words = key.replace("_", " ")
-        if line.value.startswith(f"{words} "):
-            found = figure(line.value.removeprefix(f"{words} "), units(), line.kind)
-            quantity = replace(found.quantity, qualifier=QUALIFIERS[key])
-            return replace(found, quantity=quantity)
-    return figure(line.value, units(), line.kind)
-
-
 def reason(line: Line, language: str) -> str:
     """Return why a phrase does not bear its value out, or nothing."""
     match = MARKED.fullmatch(line.phrase)
     prefix, printed, suffix = match.groups() if match else ("", line.phrase, "")
     place = Place(paragraph=1, printed=printed, prefix=prefix, suffix=suffix, at=AT)
-    return complaint(stated(line), place, language, "Trade balance")
+    return complaint(figure(line.value, units(), line.kind), place, language, BALANCE)
 
 
 @pytest.mark.parametrize("language", languages())

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from sitegen.model.figure import Kind, Place
 from sitegen.printed import complaint
-from tests.printed.words import units
+from tests.printed.words import BALANCE, units
 from tests.support import HERE, figure
 
 UNITS = units()
@@ -38,7 +38,7 @@ decimals = st.decimals(Decimal("0.1"), Decimal("9999.99"), places=2)
 def reason(value: str, kind: Kind, printed: str, language: str) -> str:
     """Return why a printed string does not bear a value out, or nothing."""
     place = Place(paragraph=1, printed=printed, at=HERE)
-    return complaint(figure(value, UNITS, kind), place, language, "Trade balance")
+    return complaint(figure(value, UNITS, kind), place, language, BALANCE)
 
 
 def held(value: Decimal, unit: str, kind: Kind, printed: str, language: str) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 
 from sitegen.model.quantity import Unit
+from sitegen.model.vocabulary import Measure
+from tests.support import HERE
 
 MONEY = {
     "EUR": ("euros", "€"),
@@ -26,6 +28,16 @@ COUNTED = {
     "trains": ("trains", "Züge", "列"),
     "points": ("points", "Punkte", "点"),
 }
+
+BALANCE = Measure(
+    id="balance",
+    label="Trade balance",
+    inline="trade balance",
+    definition="Exports less imports.",
+    topic="trade",
+    is_signed=True,
+    at=HERE,
+)
 
 
 def units() -> dict[str, Unit]:

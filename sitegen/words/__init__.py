@@ -7,33 +7,64 @@ the words between them are English.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from functools import cache
 from typing import TYPE_CHECKING
 
-from babel.dates import format_date
-from babel.numbers import format_decimal
+from babel.numbers import format_decimal, get_currency_name
 
 from sitegen.model.figure import Kind
 from sitegen.model.page import Form
-from sitegen.model.period import Kind as PeriodKind
 from sitegen.model.quantity import Qualifier
+from sitegen.words.times import NO_BREAK, day, ordinal, period, short_period
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from sitegen.model.figure import Figure
-    from sitegen.model.period import Period
     from sitegen.model.quantity import Quantity, Unit
     from sitegen.model.site import Site
 
-NO_BREAK = "\u00a0"
+__all__ = [
+    "MINUS",
+    "NO_BREAK",
+    "amount",
+    "behind_bound",
+    "bounded",
+    "change",
+    "currency",
+    "day",
+    "decimals",
+    "in_form",
+    "in_print",
+    "is_positive",
+    "lead",
+    "number",
+    "ordinal",
+    "period",
+    "rounded",
+    "rounding",
+    "short_period",
+    "signed",
+    "unit_label",
+    "value",
+]
 MINUS = "\u2212"
-ORDINALS = (
-    *("zeroth", "first", "second", "third", "fourth", "fifth", "sixth", "seventh"),
-    *("eighth", "ninth", "tenth"),
-)
-HALVES = {1: "first half", 7: "second half"}
+UNCHANGED = {
+    None: "unchanged",
+    Qualifier.OVER: "up",
+    Qualifier.AT_LEAST: "unchanged or up",
+    Qualifier.NEARLY: "down",
+    Qualifier.AT_MOST: "unchanged or down",
+    Qualifier.ABOUT: "about unchanged",
+}
+"""Growth by nothing, by what is known of it."""
+TURNED = {
+    Qualifier.OVER: "below",
+    Qualifier.AT_LEAST: "at most",
+    Qualifier.NEARLY: "above",
+    Qualifier.AT_MOST: "at least",
+}
+"""Bounds of the size of a negative number, as bounds of the number itself."""
 ATTACHED = {"%"}
 """Units written without a space before them."""
 
@@ -49,7 +80,7 @@ def _number(digits: str, language: str) -> str:
     pattern = "#,##0" + ("." + "0" * places if places else "")
     locale = language.replace("-", "_")
     text = format_decimal(abs(Decimal(digits)), format=pattern, locale=locale)
-    return f"{MINUS}{text}" if digits.startswith("-") else text
+    return f"{MINUS}{text}" if Decimal(digits) < 0 else text  # nothing has no sign
 
 
 def amount(quantity: Quantity, language: str = "en", *, is_short: bool = False) -> str:
@@ -75,8 +106,7 @@ def bounded(quantity: Quantity, language: str = "en", *, is_short: bool = False)
     """Return the amount behind its bound: "over 60%"; "positive" for over zero."""
     if is_positive(quantity):
         return "positive"
-    text = amount(quantity, language, is_short=is_short)
-    return f"{quantity.qualifier} {text}" if quantity.qualifier else text
+    return behind_bound(quantity, amount(quantity, language, is_short=is_short))
 
 
 def is_positive(quantity: Quantity) -> bool:
@@ -85,102 +115,73 @@ def is_positive(quantity: Quantity) -> bool:
 
 
 def signed(quantity: Quantity, language: str = "en") -> str:
-    """Return a growth rate with its sign: "+12%"."""
+    """Return a growth rate with its sign: "+12%"; nothing has none: "0%"."""
     if quantity.qualifier:
         return bounded(quantity, language)
-    sign = "" if quantity.number < 0 else "+"
+    sign = "+" if quantity.number > 0 else ""
     return f"{sign}{amount(quantity, language)}"
 
 
 def change(quantity: Quantity, language: str = "en") -> str:
-    """Return a growth rate with its direction in words: "up 12%"."""
+    """Return a growth rate with its direction in words: "up 12%", "unchanged"."""
+    if not quantity.number:
+        return UNCHANGED[quantity.qualifier]
     direction = "down" if quantity.number < 0 else "up"
-    if is_positive(quantity):
-        return direction
-    return f"{direction} {bounded(quantity, language).replace(MINUS, '')}"
+    size = amount(quantity, language).replace(MINUS, "")
+    bound = f"{quantity.qualifier} " if quantity.qualifier else ""
+    return f"{direction} {bound}{size}"
 
 
-def ordinal(rank: int) -> str:
-    """Return a rank in words: "first"."""
-    return ORDINALS[rank] if 0 < rank < len(ORDINALS) else f"number {rank}"
+def lead(quantity: Quantity, language: str = "en") -> str:
+    """Return by how much one growth rate is above another: "2 points higher"."""
+    way = "lower" if quantity.number < 0 else "higher"
+    text = f"{bounded(quantity, language)} {way}".replace(MINUS, "")
+    return text.removeprefix("positive ")
 
 
-def day(value: date, language: str = "en") -> str:
-    """Return a date: "26 January 2026"."""
-    return format_date(value, "d MMMM y", locale=language.replace("-", "_"))
+def currency(code: str) -> str:
+    """Return the English name of a currency in the plural: "US dollars"."""
+    return str(get_currency_name(code, count=2)) if code else "another currency"
 
 
-def period(value: Period, language: str = "en") -> str:  # noqa: C901 - one case a kind
-    """Return a period as prose names it: "first three quarters of 2025"."""
-    if value.start is None or value.end is None:
-        return "undated"
-    start, end = value.start, value.end
-    match value.kind:
-        case PeriodKind.YEAR:
-            return str(start.year)
-        case PeriodKind.HALF:
-            return f"{HALVES[start.month]} of {start.year}"
-        case PeriodKind.QUARTER:
-            return f"{ORDINALS[end.month // 3]} quarter of {start.year}"
-        case PeriodKind.MONTH:
-            return format_date(start, "MMMM y", locale=language.replace("-", "_"))
-        case PeriodKind.DAY:
-            return day(start, language)
-        case PeriodKind.INSTANT if (end.month, end.day) == (12, 31):
-            return f"end of {end.year}"
-        case PeriodKind.INSTANT:
-            return f"as of {day(end, language)}"
-        case PeriodKind.SPAN:
-            return _span(value, language)
+def rounded(quantity: Quantity, to: Decimal, language: str = "en") -> str:
+    """
+    Return a quantity rounded to a number in its printed unit: "about 60%".
+
+    Without "about" if nothing is rounded.
+    """
+    if to == _stated(quantity):
+        return bounded(quantity, language)
+    unit = _unit(quantity)
+    shown = replace(quantity, number=to, stated=to, stated_unit=unit, qualifier=None)
+    return f"{Qualifier.ABOUT} {amount(shown, language)}"
 
 
-def _span(value: Period, language: str) -> str:
-    start, end = value.start_day, value.end_day
-    if not value.months:
-        return f"{day(start, language)} to {day(end, language)}"
-    if value.months % 12 == 0 and start.month == 1:
-        return f"{start.year} to {end.year}"
-    if value.text == f"{start.year}-Q1..Q3":
-        return f"first three quarters of {start.year}"
-    locale = language.replace("-", "_")
-    first = format_date(start, "MMMM y", locale=locale)
-    return f"{first} to {format_date(end, 'MMMM y', locale=locale)}"
+def in_print(quantity: Quantity) -> Decimal:
+    """Return what one of the unit in which a quantity is shown is in its own."""
+    return Decimal(1) if _unit(quantity) is quantity.unit else _unit(quantity).factor
 
 
-def short_period(value: Period) -> str:
-    """Return a period as a table names it: "Q1 to Q3 2025"."""
-    if value.start is None or value.end is None:
-        return "undated"
-    year = value.start.year
-    match value.kind:
-        case PeriodKind.HALF:
-            return f"H{1 if value.start.month == 1 else 2}{NO_BREAK}{year}"
-        case PeriodKind.QUARTER:
-            return f"Q{value.end.month // 3}{NO_BREAK}{year}"
-        case PeriodKind.SPAN if "Q" in value.text and value.end.year == year:
-            first = (value.start.month + 2) // 3
-            return f"Q{first}\u2013Q{value.end.month // 3}{NO_BREAK}{year}"
-        case PeriodKind.SPAN if value.months and (
-            value.months % 12,
-            value.start.month,
-        ) == (0, 1):
-            return f"{year}\u2013{value.end.year}"
-        case PeriodKind.SPAN if value.months:
-            return f"{_month(value.start)} \u2013 {_month(value.end)}"
-        case PeriodKind.MONTH:
-            return _month(value.start)
-        case _:
-            return period(value)
+def behind_bound(quantity: Quantity, text: str) -> str:
+    """
+    Return *text*, a negative amount too, behind its bound.
 
-
-def _month(value: date) -> str:
-    return format_date(value, "MMM y", locale="en").replace(" ", NO_BREAK)
+    Content bounds a fall by its size: over -5 % is a fall by over 5 %. Before a number
+    with its sign that is "below", for readers take "over -5 %" for more than that.
+    """
+    if quantity.qualifier is None:
+        return text
+    is_turned = quantity.number < 0
+    word = TURNED.get(quantity.qualifier) if is_turned else None
+    return f"{word or quantity.qualifier} {text}"
 
 
 def value(figure: Figure, language: str = "en", *, is_short: bool = False) -> str:
     """Return the value as a table shows it; growth rates carry their sign."""
     if figure.kind in {Kind.GROWTH, Kind.YEARLY_GROWTH}:
         return signed(figure.quantity, language)
+    if figure.kind is Kind.DIFFERENCE:
+        return lead(figure.quantity, language)
     return bounded(figure.quantity, language, is_short=is_short)
 
 
@@ -189,8 +190,8 @@ def in_form(figure: Figure, form: Form, site: Site) -> str:
     language = site.settings.language
     quantity = figure.quantity
     match form:
-        case Form.NUMBER:
-            return number(_stated(quantity), language)
+        case Form.NUMBER:  # its bound is a part of it
+            return behind_bound(quantity, number(_stated(quantity), language))
         case Form.UNIT:
             return unit_label(quantity)
         case Form.PERIOD:
@@ -208,16 +209,19 @@ def rounding(quantity: Quantity) -> str:
     interval = quantity.interval
     unit = quantity.unit.short
     space = "" if unit in ATTACHED else NO_BREAK
+    if interval.low is not None and interval.low == interval.high:
+        return f"{number(quantity.number)}{space}{unit}"  # it is exact
     last = Decimal((0, (1,), -quantity.decimals - 1))
     low = high = ""
     if interval.low is not None:
         low = number(interval.low.quantize(last, ROUND_FLOOR))
     if interval.high is not None:
         high = number(interval.high.quantize(last, ROUND_CEILING))
+    is_included = quantity.qualifier in {Qualifier.AT_LEAST, Qualifier.AT_MOST}
     if not high:
-        return f"more than {low}{space}{unit}"
+        return f"{'at least' if is_included else 'more than'} {low}{space}{unit}"
     if not low:
-        return f"less than {high}{space}{unit}"
+        return f"{'at most' if is_included else 'less than'} {high}{space}{unit}"
     return f"{low} to {high}{space}{unit}"
 
 

@@ -1,0 +1,184 @@
+"""All that can be looked for, by name: the list of ``find/``, and its index."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sitegen import names, outputs, prose, words
+from sitegen.fold import sought
+from sitegen.model.figure import Nature, Status
+from sitegen.render.order import in_order
+from sitegen.render.topics import charts_by_topic, figures_by_topic
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator, Mapping
+
+    from sitegen.model.chart import Drawing
+    from sitegen.model.figure import Figure
+    from sitegen.model.site import Site
+
+INDEX = "find/index.json"
+"""Where the index is; `templates/static/find.js` asks for it."""
+
+DEFINED = (
+    ("measure", "measures"),
+    ("partner", "partners"),
+    ("product", "products"),
+    ("enterprise", "enterprises"),
+    ("scope", "scopes"),
+    ("unit", "units"),
+)
+"""What the glossary defines: the first half of an anchor, and the vocabulary's key."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One thing to be found, and where it is."""
+
+    kind: str
+    """What it is, as readers are told: "Figure"."""
+    name: str
+    address: str
+    when: str = ""
+    """Of a figure: its period, and that it is computed, a target or in doubt."""
+    value: str = ""
+    """Of a figure: the number with its bound and unit."""
+    group: str = ""
+    """Of a figure: the topic under which it is listed."""
+
+
+def entries(
+    site: Site, drawings: Mapping[str, Drawing], disputed: Collection[str]
+) -> tuple[Entry, ...]:
+    """Return topics, charts, words, figures (the latest first), sources and periods."""
+    topics = site.vocabulary.topics.values()
+    charts = charts_by_topic(site, drawings).values()
+    by_topic = figures_by_topic(site.figures.values(), site).values()
+    figures = in_order([figure for found in by_topic for figure in found])
+    periods = {each.period.slug: each.period for each in figures}
+    return (
+        *(
+            Entry(kind="Topic", name=each.label, address=outputs.topic_address(each.id))
+            for each in topics
+        ),
+        *(
+            Entry(
+                kind="Chart",
+                name=prose.plain(chart.title, site),
+                address=outputs.chart_address(chart.id),
+            )
+            for found in charts
+            for chart in found
+        ),
+        *_defined(site),
+        *(_figure(each, site, each.id in disputed) for each in figures),
+        *(
+            Entry(kind="Source", name=each.name, address=outputs.source_address(slug))
+            for slug, each in site.sources.items()
+        ),
+        *(
+            Entry(
+                kind="Period",
+                name=_capitalised(words.period(each, site.settings.language)),
+                address=outputs.period_address(each),
+            )
+            for each in periods.values()
+        ),
+    )
+
+
+def _defined(site: Site) -> Iterator[Entry]:
+    for kind, key in DEFINED:
+        for each in getattr(site.vocabulary, key).values():
+            if each.definition:
+                yield Entry(
+                    kind="Glossary",
+                    name=_capitalised(each.label),
+                    address=f"glossary/#{outputs.term_anchor(kind, each.id)}",
+                )
+
+
+def _figure(figure: Figure, site: Site, is_disputed: bool) -> Entry:  # noqa: FBT001
+    when = [words.short_period(figure.period)]
+    if figure.nature is Nature.TARGET:
+        when.append("target")
+    if figure.status is not Status.REPORTED:
+        when.append("computed")
+    if is_disputed:
+        when.append("in doubt")
+    return Entry(
+        kind="Figure",
+        name=names.title(figure, site.vocabulary),
+        address=outputs.figure_address(figure),
+        when=", ".join(when),
+        value=words.value(figure, site.settings.language),
+        group=site.vocabulary.topics[site.topic_of[figure.id]].label,
+    )
+
+
+def sections(found: Iterable[Entry], site: Site) -> dict[str, list[Entry]]:
+    """Return entries under headings; figures by topic, as topics are listed."""
+    titles = {"Topic": "Topics", "Chart": "Charts", "Glossary": "Glossary"}
+    labels = [each.label for each in site.vocabulary.topics.values()]
+    under: dict[str, list[Entry]] = {
+        **{title: [] for title in titles.values()},
+        **{f"Figures: {label}": [] for label in labels},
+    }
+    for each in found:
+        own = titles.get(each.kind, f"{each.kind}s")
+        title = f"Figures: {each.group}" if each.group else own
+        under.setdefault(title, []).append(each)
+    return {title: held for title, held in under.items() if held}
+
+
+def index(found: Iterable[Entry], site: Site) -> bytes:
+    """
+    Return the index as compact JSON, the same for the same content.
+
+    ``rows`` holds by kind a list of ``[name, address, when, value]``, whose empty
+    ends are left out; ``words`` lists beside a name what else it may be called.
+    """
+    rows: dict[str, list[list[str]]] = {}
+    for each in found:
+        row = [each.name, each.address, each.when, each.value]
+        while not row[-1]:
+            row.pop()
+        rows.setdefault(each.kind, []).append(row)
+    text = json.dumps(
+        {"rows": rows, "words": synonyms(site)},
+        ensure_ascii=False,
+        separators=(",", ":"),
+    )
+    return text.encode()
+
+
+def synonyms(site: Site) -> list[list[str]]:
+    """Return names, each with the other words by which a reader may look for it."""
+    vocabulary = site.vocabulary
+    terms = (
+        term for _, key in DEFINED[:-1] for term in getattr(vocabulary, key).values()
+    )
+    found = [[term.label, *term.synonyms] for term in terms]
+    for unit in vocabulary.units.values():
+        money = (unit.id, *unit.nouns) if unit.currency else ()
+        found.append([unit.label, unit.short, *money])
+    for each in {figure.period: None for figure in site.figures.values()}:
+        full = words.period(each, site.settings.language)
+        found.append([words.short_period(each), full])
+    return [kept for each in found if len(kept := _different(each)) > 1]
+
+
+def _different(alike: list[str]) -> list[str]:
+    """Return words without those that the first one, or one before, already finds."""
+    kept: list[str] = alike[:1]
+    for word in alike[1:]:
+        folded = sought(word)
+        if folded and not any(f" {folded}" in f" {sought(each)}" for each in kept):
+            kept.append(word)
+    return kept
+
+
+def _capitalised(text: str) -> str:
+    return text[:1].upper() + text[1:]

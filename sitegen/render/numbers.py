@@ -1,0 +1,126 @@
+"""
+The numbers of one page: each a text in a link to its record, with its card and note.
+
+A card is evidence that unfolds beside a number; it comes in a file of its own, so that
+nothing hidden stands in the page. A note is the same in one line, at the end of the
+page and on paper.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from jinja2 import pass_context
+from markupsafe import Markup
+
+from sitegen.outputs import cards_address, figure_address, file_of
+from sitegen.render.templates import FAULTS, tell
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+
+    from jinja2 import Environment
+    from jinja2.runtime import Context
+
+    from sitegen.diagnostics import Report
+    from sitegen.model.figure import Figure
+    from sitegen.outputs import Outputs
+    from sitegen.render.passages import Passage
+
+MACRO = "macros/number.html"
+
+
+class Numbers:
+    """Collects the figures that a page shows, in order of their first use."""
+
+    def __init__(self, *, has_cards: bool = True) -> None:
+        self._has_cards = has_cards
+        self._figures: dict[str, Figure] = {}
+        self._notes: dict[str, int] = {}
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """The figures so far, each once."""
+        return tuple(self._figures.values())
+
+    @property
+    def carded(self) -> tuple[Figure, ...]:
+        """Those of them that have a card; none where they would be too many."""
+        return self.figures if self._has_cards else ()
+
+    @property
+    def noted(self) -> tuple[Figure, ...]:
+        """Those of them that have a note at the end of the page."""
+        return tuple(self._figures[name] for name in self._notes)
+
+    def __contains__(self, name: str) -> bool:
+        return name in self._figures
+
+    def show(self, figure: Figure, *, is_noted: bool) -> int:
+        """Take a figure; return the number of its note, 0 where it has none."""
+        self._figures.setdefault(figure.id, figure)
+        if is_noted:
+            return self._notes.setdefault(figure.id, len(self._notes) + 1)
+        return 0
+
+
+class Writer:
+    """
+    Writes the HTML of every number, by the one macro for it.
+
+    The *doubted* ones, by id, are marked.
+    """
+
+    def __init__(
+        self, env: Environment, doubted: Collection[str], report: Report
+    ) -> None:
+        self._env, self._doubted, self._report = env, doubted, report
+
+    def link(self, figure: Figure, shown: str, passage: Passage) -> Markup:
+        """Return *shown*, which stands in a passage, as a link to its record."""
+        note = 0
+        if passage.numbers is not None:
+            note = passage.numbers.show(figure, is_noted=passage.is_noted)
+        return self._write(figure, shown, passage.root, note)
+
+    def in_template(self) -> object:
+        """
+        Return the function ``number(figure, shown)`` of templates.
+
+        A number that its row already tells the source of needs no note.
+        """
+
+        @pass_context
+        def number(
+            context: Context, figure: Figure, shown: str, *, noted: bool = True
+        ) -> Markup:
+            note = context["numbers"].show(figure, is_noted=noted)
+            return self._write(figure, shown, context["root"], note)
+
+        return number
+
+    def _write(self, figure: Figure, shown: str, root: str, note: int) -> Markup:
+        href = f"{root}{file_of(figure_address(figure))}"
+        try:
+            module: Any = self._env.get_template(MACRO).module
+            html: Markup = module.number(
+                figure, shown, href, note, figure.id in self._doubted
+            )
+        except FAULTS as error:  # prose is not written by a template
+            tell(error, MACRO, self._env, self._report)
+            return Markup()
+        return html
+
+
+def cards_of(pages: Mapping[str, Numbers], cards: Mapping[str, str]) -> Outputs:
+    """Return the file of cards for each address of *pages*, from the card by id."""
+    return {
+        cards_address(address): json.dumps(
+            {figure.id: cards[figure.id] for figure in numbers.carded},
+            ensure_ascii=False,
+            separators=(",", ":"),
+        ).encode()
+        for address, numbers in pages.items()
+        if numbers.carded
+    }

@@ -1,0 +1,49 @@
+"""The orders in which figures are listed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sitegen.model.figure import Nature
+from sitegen.model.period import Kind as PeriodKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from decimal import Decimal
+
+    from sitegen.model.figure import Figure
+
+
+def in_order(figures: list[Figure]) -> list[Figure]:
+    """
+    Return figures by year, the latest first, and within it the longest period first.
+
+    After them come periods of several years, instants, targets, and what is undated.
+    """
+
+    def place(each: Figure) -> tuple[int, ...]:
+        period = each.period
+        began, ended = period.start_day, period.end_day
+        return (
+            not period.is_dated,
+            each.nature is Nature.TARGET,
+            period.kind is PeriodKind.INSTANT,
+            began.year < ended.year,
+            -ended.year,
+            -period.days,
+            -ended.toordinal(),
+        )
+
+    return sorted(figures, key=place)
+
+
+def largest_first(figures: list[Figure], units: Iterable[str]) -> list[Figure]:
+    """Return figures by unit, as units are listed, and within it the largest first."""
+    place = {name: at for at, name in enumerate(units)}
+    return sorted(figures, key=lambda each: (place[each.quantity.unit.id], -size(each)))
+
+
+def size(figure: Figure) -> Decimal:
+    """Return the number by which a figure is sorted; the first rank is the largest."""
+    number = figure.quantity.number
+    return -number if figure.quantity.unit.id == "rank" else number

@@ -1,0 +1,145 @@
+"""Shares that should make a whole, and do not, since each was rounded by itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from sitegen import words
+from sitegen.model.figure import Figure, Kind, Subject
+from sitegen.model.formula import Name
+from sitegen.model.quantity import EXACT, Quantity
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator, Mapping
+    from decimal import Decimal
+
+    from sitegen.model.site import Site
+
+HUNDRED = 100
+WHOLE = {Kind.SHARE: "shares", Kind.CONTRIBUTION: "contributions"}
+"""Kinds of which all parts make a hundred per cent, and what they are called."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Apart:
+    """Shares of all parts of a whole, which are shown to make something else."""
+
+    figures: tuple[Figure, ...]
+    kind: str
+    """What they are called, e.g. "shares"."""
+    parts: str
+    """Of what they are, in words: "exports and imports"."""
+    total: str
+    """What they make as they are shown: "100.1%"."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Division:
+    """Parts that together make a whole, as the vocabulary or a formula says."""
+
+    scopes: frozenset[str]
+    """What shares of the whole are measured against."""
+    parts: frozenset[Subject]
+
+
+def apart(figures: Iterable[Figure], site: Site) -> tuple[Apart, ...]:
+    """
+    Return what of *figures*, which stand together, is rounded away from its whole.
+
+    All parts of a whole are known where a measure is the sum of others (`sum_of`), and
+    where one part was computed as what the others leave.
+    """
+    groups: dict[tuple[object, ...], dict[Subject, Figure]] = {}
+    for each in figures:
+        if each.kind in WHOLE and each.quantity.qualifier is None:
+            key = each.kind, each.scope, each.period
+            groups.setdefault(key, {}).setdefault(each.subject, each)
+    found = []
+    for shares in groups.values():
+        for division in _divisions(shares, site):
+            parts = tuple(each for each in shares.values() if each.subject in division)
+            if told := _apart(parts, site):
+                found.append(told)
+    return tuple(found)
+
+
+def _apart(parts: tuple[Figure, ...], site: Site) -> Apart | None:
+    """Return the parts of a whole, if rounding is all that keeps them from it."""
+    total = _sum(each.quantity.number for each in parts)
+    low = _sum(each.quantity.interval.low for each in parts)
+    high = _sum(each.quantity.interval.high for each in parts)
+    if total == HUNDRED or not low <= HUNDRED <= high:
+        return None
+    unit = parts[0].quantity.unit
+    differing = _differing([each.subject for each in parts])
+    terms = getattr(site.vocabulary, f"{differing}s")
+    called = [terms[getattr(each.subject, differing)].inline for each in parts]
+    return Apart(
+        figures=parts,
+        kind=WHOLE[parts[0].kind],
+        parts=f"{', '.join(called[:-1])} and {called[-1]}",
+        total=words.amount(Quantity(total, unit), site.settings.language),
+    )
+
+
+def _divisions(
+    shares: Mapping[Subject, Figure], site: Site
+) -> Iterator[Collection[Subject]]:
+    """Yield each set of subjects that make a whole of which all have a share."""
+    scope = next(iter(shares.values())).scope
+    seen = set()
+    for division in (*_by_measure(shares, site), *_by_rest(site)):
+        is_whole = division.parts <= set(shares) and scope in division.scopes
+        if is_whole and division.parts not in seen:
+            seen.add(division.parts)
+            yield division.parts
+
+
+def _by_measure(shares: Iterable[Subject], site: Site) -> Iterator[_Division]:
+    for subject in shares:
+        for whole in site.vocabulary.measures.values():
+            if subject.measure in whole.sum_of:
+                parts = {replace(subject, measure=each) for each in whole.sum_of}
+                yield _Division(
+                    _scopes(replace(subject, measure=whole.id)), frozenset(parts)
+                )
+
+
+def _by_rest(site: Site) -> Iterator[_Division]:
+    for figure in site.figures.values():
+        how = figure.derivation
+        if how is None or how.formula is not Name.DIFFERENCE:
+            continue
+        whole, part = (site.figures[name] for name in how.inputs)
+        if whole.period == part.period:
+            parts = frozenset({figure.subject, *_summed(part, site)})
+            yield _Division(_scopes(whole.subject), parts)
+
+
+def _summed(figure: Figure, site: Site) -> list[Subject]:
+    """Return what a sum is made of; anything else is made of itself."""
+    how = figure.derivation
+    if how is None or how.formula is not Name.SUM:
+        return [figure.subject]
+    return [site.figures[name].subject for name in how.inputs]
+
+
+def _scopes(whole: Subject) -> frozenset[str]:
+    name = whole.product or whole.partner or whole.enterprise or whole.measure
+    return frozenset({name})
+
+
+def _differing(subjects: list[Subject]) -> str:
+    """Return the dimension by which parts of one whole are told apart."""
+    for key in ("product", "partner", "enterprise"):
+        if len({getattr(each, key) for each in subjects}) > 1:
+            return key
+    return "measure"
+
+
+def _sum(values: Iterable[Decimal | None]) -> Decimal:
+    total = EXACT.create_decimal(0)
+    for value in values:
+        total = EXACT.add(total, value or 0)  # no bound is among them
+    return total

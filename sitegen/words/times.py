@@ -1,0 +1,98 @@
+"""Ranks, days and periods in words, as prose and as tables name them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from babel.dates import format_date
+
+from sitegen.model.period import Kind as PeriodKind
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from sitegen.model.period import Period
+
+NO_BREAK = "\u00a0"
+ORDINALS = (
+    *("zeroth", "first", "second", "third", "fourth", "fifth", "sixth", "seventh"),
+    *("eighth", "ninth", "tenth"),
+)
+HALVES = {1: "first half", 7: "second half"}
+
+
+def ordinal(rank: int) -> str:
+    """Return a rank in words: "first"."""
+    return ORDINALS[rank] if 0 < rank < len(ORDINALS) else f"number {rank}"
+
+
+def day(value: date, language: str = "en") -> str:
+    """Return a date: "26 January 2026"."""
+    return format_date(value, "d MMMM y", locale=language.replace("-", "_"))
+
+
+def period(value: Period, language: str = "en") -> str:  # noqa: C901 - one case a kind
+    """Return a period as prose names it: "first three quarters of 2025"."""
+    if value.start is None or value.end is None:
+        return "undated"
+    start, end = value.start, value.end
+    match value.kind:
+        case PeriodKind.YEAR:
+            return str(start.year)
+        case PeriodKind.HALF:
+            return f"{HALVES[start.month]} of {start.year}"
+        case PeriodKind.QUARTER:
+            return f"{ORDINALS[end.month // 3]} quarter of {start.year}"
+        case PeriodKind.MONTH:
+            return format_date(start, "MMMM y", locale=language.replace("-", "_"))
+        case PeriodKind.DAY:
+            return day(start, language)
+        case PeriodKind.INSTANT if (end.month, end.day) == (12, 31):
+            return f"end of {end.year}"
+        case PeriodKind.INSTANT:
+            return f"as of {day(end, language)}"
+        case PeriodKind.SPAN:
+            return _span(value, language)
+
+
+def _span(value: Period, language: str) -> str:
+    start, end = value.start_day, value.end_day
+    if not value.months:
+        return f"{day(start, language)} to {day(end, language)}"
+    if value.months % 12 == 0 and start.month == 1:
+        return f"{start.year} to {end.year}"
+    if value.text == f"{start.year}-Q1..Q3":
+        return f"first three quarters of {start.year}"
+    locale = language.replace("-", "_")
+    first = format_date(start, "MMMM y", locale=locale)
+    return f"{first} to {format_date(end, 'MMMM y', locale=locale)}"
+
+
+def short_period(value: Period) -> str:
+    """Return a period as a table names it: "Q1 to Q3 2025"."""
+    if value.start is None or value.end is None:
+        return "undated"
+    year = value.start.year
+    match value.kind:
+        case PeriodKind.HALF:
+            return f"H{1 if value.start.month == 1 else 2}{NO_BREAK}{year}"
+        case PeriodKind.QUARTER:
+            return f"Q{value.end.month // 3}{NO_BREAK}{year}"
+        case PeriodKind.SPAN if "Q" in value.text and value.end.year == year:
+            first = (value.start.month + 2) // 3
+            return f"Q{first}\u2013Q{value.end.month // 3}{NO_BREAK}{year}"
+        case PeriodKind.SPAN if value.months and (
+            value.months % 12,
+            value.start.month,
+        ) == (0, 1):
+            return f"{year}\u2013{value.end.year}"
+        case PeriodKind.SPAN if value.months:
+            return f"{_month(value.start)} \u2013 {_month(value.end)}"
+        case PeriodKind.MONTH:
+            return _month(value.start)
+        case _:
+            return period(value)
+
+
+def _month(value: date) -> str:
+    return format_date(value, "MMM y", locale="en").replace(" ", NO_BREAK)

@@ -1,0 +1,357 @@
+"""Search and the table of figures find things however they are spelled."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+
+from sitegen import names, words
+from sitegen.outputs import figure_address
+from tests.browser.site import FRONT, PROJECT, TABLE
+from tests.support import real_site
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from playwright.sync_api import Locator, Page
+
+    from tests.browser.site import Site
+
+FIND = "find/index.html"
+SEARCH = 2 * 1024
+FOLD = 1024
+"""Bytes of the two scripts as a server gzips them; the table uses the second too."""
+
+PAIRS = [
+    ("-7.6", "−7.6"),
+    ("Chang'an", "Chang’an"),
+    ("Q1-Q3", "Q1–Q3"),
+    ('"new three"', "“new three”"),
+    ("4900", "4,900"),
+]
+"""What a keyboard types, and what is printed."""
+
+FOLDED = """async ([url, texts]) => {
+    const { fold } = await import(url);
+    return texts.map(fold);
+}"""
+FOUND = """async ([base, queries]) => {
+    const { folder, seeker } = await import(`${base}static/fold.js`);
+    const { rows, words } = await (await fetch(`${base}find/index.json`)).json();
+    const folded = folder(words);
+    const all = rows.Figure.map(([name, address, when, value]) =>
+        [address, folded([name, when, value].join(" | "))]);
+    return queries.map(query => {
+        const has = seeker(query);
+        return all.filter(([, text]) => has(text)).map(([address]) => address);
+    });
+}"""
+
+
+def asked_of(page: Page) -> list[str]:
+    """Return what the page will ask for, as it does."""
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    return asked
+
+
+def search(page: Page, query: str, told: str = "found") -> Locator:
+    """Open the search of a page, ask, and return the links that are found."""
+    if not page.locator("dialog.finder[open]").count():
+        page.get_by_role("link", name="Search").click()
+    page.get_by_label("Words or digits").fill(query)
+    page.locator(".finder [role=status]", has_text=told).wait_for()
+    return page.locator(".finder li a")
+
+
+def test_scripts_fold_as_the_build_does(visit: Callable[..., Page], site: Site) -> None:
+    """One table of spellings holds for the browser too."""
+    text = (PROJECT / "tests/fold.json").read_text(encoding="utf-8")
+    spellings = json.loads(text)
+    page = visit()
+    given = [site.url("static/fold.js"), [spelled for spelled, _ in spellings]]
+    assert page.evaluate(FOLDED, given) == [folded for _, folded in spellings]
+
+
+def test_nothing_comes_before_it_is_asked_for(
+    visit: Callable[..., Page], site: Site
+) -> None:
+    """Script and index are fetched when search is opened, once, and are small."""
+    page = visit("about:blank", 1280)
+    asked = asked_of(page)
+    page.goto(site.url(FRONT), wait_until="networkidle")
+    assert not [url for url in asked if re.search(r"/(find|fold)\b", url)]
+    del asked[:]
+    search(page, "laptops")
+    search(page, "tablets")
+    kept = {url.removeprefix(site.address) for url in asked}
+    assert kept == {"static/find.js", "static/fold.js", "find/index.json"}
+    assert len(asked) == len(kept)
+    size = {
+        name: len(gzip.compress(page.request.get(site.address + name).body(), 9))
+        for name in kept
+    }
+    assert size["static/find.js"] <= SEARCH
+    assert size["static/fold.js"] <= FOLD
+
+
+def test_every_figure_is_found(visit: Callable[..., Page], site: Site) -> None:
+    """Its value as printed, its digits ungrouped and its title's words each find it."""
+    sheet = real_site()
+    page = visit()
+    queries, due = [], []
+    for figure in sheet.figures.values():
+        value = words.value(figure, sheet.settings.language)
+        bare = re.sub(r"(?<=\d),(?=\d)", "", value).replace("−", "-")
+        comma = bare.replace(".", ",")
+        title = names.title(figure, sheet.vocabulary)
+        plain = title.replace("’", "'").replace("“", '"').replace("”", '"')
+        for query in (value, bare, comma, title, plain, f"{plain} {value}"):
+            queries.append(query)
+            due.append(figure_address(figure))
+    found = page.evaluate(FOUND, [site.address, queries])
+    assert [] == [
+        (query, address)
+        for query, address, them in zip(queries, due, found, strict=True)
+        if address not in them
+    ]
+
+
+@pytest.mark.parametrize(("typed", "printed"), PAIRS)
+def test_a_keyboard_finds_what_type_does(
+    visit: Callable[..., Page], typed: str, printed: str
+) -> None:
+    """Both spellings find the same, in the search and in the table."""
+    page = visit(TABLE, 1280)
+    field, rows = page.get_by_label("Show only"), page.locator(".all tbody tr:visible")
+    found = []
+    for query in (typed, printed):
+        field.fill("")
+        page.locator(".filter [role=status]:empty").wait_for(state="attached")
+        field.fill(query)
+        page.locator(".filter [role=status]", has_text="shown").wait_for()
+        found.append(rows.all_inner_texts())
+    assert found[0]
+    assert found[0] == found[1]
+    assert search(page, typed).all_inner_texts() == (
+        search(page, printed).all_inner_texts()
+    )
+
+
+WIDE = "\uff18\uff10\uff10\uff0e\uff16\uff18"
+"""800.68 in the full-width digits of an East Asian keyboard."""
+
+
+@pytest.mark.parametrize("spelled", ["800.68", "800,68", "¥800.68 bn", WIDE])
+def test_a_number_is_found_as_elsewhere_spelled(
+    visit: Callable[..., Page], spelled: str
+) -> None:
+    """A decimal comma, a currency and full-width digits are understood."""
+    texts = search(visit(FRONT, 1280), spelled).all_inner_texts()
+    assert any("800.68\N{NO-BREAK SPACE}billion" in text for text in texts)
+
+
+@pytest.mark.parametrize("other", ["8006.8", "80068", "00.68", "80.068"])
+def test_another_number_is_not_found(visit: Callable[..., Page], other: str) -> None:
+    """Where the point stands matters, and a number is found by its beginning."""
+    page = visit(FRONT, 1280)
+    texts = search(page, other, "Nothing found").all_inner_texts()
+    assert not [text for text in texts if "800.68" in text]
+
+
+@pytest.mark.parametrize(
+    ("synonym", "word"),
+    [("notebooks", "laptops"), ("cars", "automobiles"), ("EU", "European Union")],
+)
+def test_synonyms_find_what_their_word_does(
+    visit: Callable[..., Page], synonym: str, word: str
+) -> None:
+    """The vocabulary says what else a thing is called."""
+    page = visit(FRONT, 1280)
+    texts = search(page, word).all_inner_texts()
+    assert texts
+    assert set(texts) <= set(search(page, synonym).all_inner_texts())
+
+
+def test_results_say_what_they_are(visit: Callable[..., Page]) -> None:
+    """A result is one link: name, period and value, with its bound and its unit."""
+    page = visit(FRONT, 1280)
+    found = search(page, "exports of laptops 152.15")
+    assert found.last.inner_text().split("\n") == [
+        "Exports of laptops",
+        "2025",
+        "152.15\N{NO-BREAK SPACE}billion yuan",
+    ]
+    assert "over 60%" in search(page, "over 60%").last.inner_text()
+    assert page.locator(".finder [role=status]").inner_text().endswith("found")
+
+
+def test_an_empty_answer_helps(visit: Callable[..., Page]) -> None:
+    """It says what there is, offers near words, and leads to topics and all names."""
+    page = visit(FRONT, 1280)
+    found = search(page, "laptpos", "Nothing found")
+    links = found.evaluate_all("all => all.map(a => a.href)")
+    assert any("/topics/" in link for link in links)
+    assert any(link.endswith("/find/") for link in links)
+    page.get_by_role("button", name="laptops").click()
+    page.locator(".finder [role=status]", has_text="found").wait_for()
+    assert "Laptops" in found.first.inner_text()
+
+
+def test_search_is_left_as_it_was_entered(visit: Callable[..., Page]) -> None:
+    """Enter on the link opens it, Tab leads to the results, Escape back to the link."""
+    page = visit(FRONT, 390)
+    link = page.get_by_role("link", name="Search")
+    link.focus()
+    page.keyboard.press("Enter")
+    page.get_by_label("Words or digits").wait_for()
+    page.keyboard.type("asean")
+    page.locator(".finder li a").first.wait_for()
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('.finder li') !== null")
+    page.keyboard.press("Escape")
+    assert not page.locator("dialog.finder").is_visible()
+    assert link.evaluate("e => e === document.activeElement")
+
+
+def test_an_index_that_does_not_come_is_said(visit: Callable[..., Page]) -> None:
+    """Who is offline is told so, and is led to the page that lists everything."""
+    page = visit(FRONT, 390)
+    page.route("**/find/index.json", lambda route: route.abort())
+    assert search(page, "laptops", "cannot").first.inner_text() == "Everything by name"
+    page.unroute("**/find/index.json")
+    assert search(page, "laptops again", "Nothing").count()
+
+
+def test_a_script_that_does_not_come_leads_to_the_list(
+    visit: Callable[..., Page],
+) -> None:
+    """Where the script cannot be had the link is a link."""
+    page = visit(FRONT, 390)
+    page.route("**/static/find.js", lambda route: route.abort())
+    page.get_by_role("link", name="Search").click()
+    page.wait_for_url("**/find/**")
+    assert page.locator("h1").inner_text() == "Search"
+
+
+def test_its_own_page_searches_too(visit: Callable[..., Page]) -> None:
+    """With a script the page of all names begins with a field."""
+    page = visit(FIND, 390)
+    page.get_by_label("Words or digits").fill("4900")
+    page.locator(".finder li a", has_text="4,900").wait_for()
+
+
+def test_without_script_everything_is_listed(
+    visit: Callable[..., Page], site: Site
+) -> None:
+    """Each figure, chart, topic, source and period has a link there, and no field."""
+    page = visit(FRONT, 390, java_script_enabled=False)
+    page.get_by_role("link", name="Search").click()
+    page.wait_for_url("**/find/**")
+    links = page.locator("main a").evaluate_all("all => all.map(a => a.href)")
+    held = {
+        link.removeprefix(site.address).removesuffix("index.html") for link in links
+    }
+    due = {
+        path.removesuffix("index.html")
+        for path in site.pages
+        if re.match(r"(figures|charts|topics|sources|periods)/.", path)
+        and path.count("/") == 2
+    }
+    assert due
+    assert due <= held
+    assert any(link.startswith("glossary/") for link in held)
+    assert not page.locator("input:visible").count()
+
+
+ROWS = """() => [...document.querySelectorAll(".all tbody tr")]
+    .filter(row => !row.hidden).map(row => row.dataset.in.split(" "))"""
+
+
+def shown(page: Page, count: int = 0) -> list[list[str]]:
+    """Return what the rows shown are in, once the filter has told of another count."""
+    page.wait_for_function(
+        "count => ![0, count].includes(parseInt("
+        "document.querySelector('.filter [role=status]').textContent) || 0)",
+        arg=count,
+    )
+    rows: list[list[str]] = page.evaluate(ROWS)
+    return rows
+
+
+def test_chips_filter(visit: Callable[..., Page]) -> None:
+    """Those of one kind widen each other; kinds and words narrow."""
+    page = visit(TABLE, 390)
+    chip = page.get_by_role("button", name="Partners", exact=True)
+    chip.click()
+    partners = shown(page)
+    assert chip.get_attribute("aria-pressed") == "true"
+    assert all("topic-partners" in row for row in partners)
+    page.get_by_role("button", name="Imports by product").click()
+    both = shown(page, len(partners))
+    assert len(both) > len(partners)
+    page.get_by_role("button", name="Computed", exact=True).click()
+    computed = shown(page, len(both))
+    assert len(computed) < len(both)
+    assert all("known-computed" in row for row in computed)
+    page.get_by_label("Show only").fill("asean")
+    count = len(shown(page, len(computed)))
+    texts = page.locator(".all tbody tr:visible").all_inner_texts()
+    assert len(texts) == count
+    assert all("ASEAN" in text for text in texts)
+    told = page.locator(".filter [role=status]").inner_text()
+    assert told == f"{count} of {len(real_site().figures)} shown"
+
+
+def test_each_period_can_be_chosen(visit: Callable[..., Page]) -> None:
+    """Every row belongs to one chip of each kind."""
+    page = visit(TABLE, 1280)
+    chips = page.locator(".chip").evaluate_all("all => all.map(each => each.value)")
+    for row in page.evaluate(ROWS):
+        assert len(row) == 3
+        assert set(row) <= set(chips)
+
+
+def test_back_shows_what_was_asked_of_the_table(visit: Callable[..., Page]) -> None:
+    """Words, chips and order are as they were left."""
+    page = visit(TABLE, 1280)
+    page.get_by_label("Show only").fill("exports")
+    count = len(shown(page))
+    page.get_by_role("button", name="2025", exact=True).click()
+    shown(page, count)
+    page.get_by_role("button", name="Value").click()
+    page.locator("th[aria-sort=ascending]").wait_for()
+    rows = page.locator(".all tbody tr:visible")
+    before = rows.all_inner_texts()
+    page.locator(".all td.value a:visible").first.click()
+    page.wait_for_url("**/figures/*/index.html")
+    page.go_back()
+    page.locator("th[aria-sort=ascending]").wait_for()
+    page.wait_for_function(
+        "count => document.querySelectorAll('.all tbody tr:not([hidden])').length"
+        " === count",
+        arg=len(before),
+    )
+    assert rows.all_inner_texts() == before
+    pressed = page.get_by_role("button", name="2025", exact=True)
+    assert pressed.get_attribute("aria-pressed") == "true"
+
+
+def test_the_table_is_whole_without_script(visit: Callable[..., Page]) -> None:
+    """All rows are there, by unit and the largest first, and nothing that is dead."""
+    page = visit(TABLE, 390, java_script_enabled=False)
+    assert page.locator(".all tbody tr:visible").count() == len(real_site().figures)
+    assert not page.locator(".filter").is_visible()
+
+
+def test_a_row_is_a_line(visit: Callable[..., Page]) -> None:
+    """On a wide screen a row is one line, but for the few longest names."""
+    page = visit(TABLE, 1280)
+    heights = page.locator(".all tbody tr").evaluate_all(
+        "all => all.map(row => row.getBoundingClientRect().height)"
+    )
+    assert sum(height < 45 for height in heights) / len(heights) > 0.96

@@ -1,0 +1,178 @@
+"""
+A number is text: whatever takes a page as text gets each sentence as it is seen.
+
+Copied in Chromium and in Firefox, or taken by what reads pages as text (html2text,
+trafilatura, Mozilla's reader view), a sentence has its numbers with their units, and
+nothing between them that is not seen.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import subprocess
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+import html2text
+import pytest
+import trafilatura
+
+from tests.browser.site import FRONT
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from playwright.sync_api import Browser, Page
+
+    from tests.browser.site import Site
+
+HERE = Path(__file__).parent
+READABILITY = HERE / "node_modules/@mozilla/readability/Readability.js"
+BLOCKS = (
+    "main :is(p, li, dd, caption)"
+    ":not(:has(p, li, dd, table, details, svg), svg *, [hidden])"
+    ":not(nav *, .credit, .looks)"
+)
+"""
+What holds sentences and the words of lists, captions and titles of charts. A line that
+only leads elsewhere is none, nor are the marks of a legend.
+"""
+
+FOLDED = "for (const each of document.querySelectorAll('details')) each.open = true"
+# What a page says: as its source has it, as it is seen, and as it is copied. What
+# comes from the style, such as a star, is in none of them.
+SAID = """selector => [...document.querySelectorAll(selector)].filter(block => {
+    const ways = [...block.querySelectorAll("a:not(.figure), button")];
+    const led = ways.reduce((sum, way) => sum + way.textContent.length, 0);
+    return led < 0.75 * block.textContent.trim().length;
+}).map(block => {
+    getSelection().selectAllChildren(block);
+    return [block.textContent, block.innerText, getSelection().toString()];
+})"""
+READ = """([source]) => {
+    const script = new Function(source + "; return Readability");
+    return new (script())(document.cloneNode(true)).parse().textContent;
+}"""
+PROSE = ("index.html", "topics/", "sources/")
+"""Pages that a reader view is used for: those of prose."""
+
+
+class Block(NamedTuple):
+    """One block of a page in its three forms."""
+
+    source: str
+    seen: str
+    copied: str
+
+
+Said = dict[str, list[Block]]
+"""The blocks by page."""
+
+
+@pytest.fixture(scope="module")
+def said(chromium: Browser, site: Site) -> Said:
+    """Return what each page says, all of it unfolded, on a wide screen."""
+    page = chromium.new_page(
+        viewport={"width": 1280, "height": 900},
+        java_script_enabled=False,  # what scripts add is no sentence
+    )
+    found = {}
+    for path in site.pages:
+        page.goto(site.url(path))
+        page.evaluate(FOLDED)
+        blocks = [Block(*each) for each in page.evaluate(SAID, BLOCKS)]
+        found[path] = [each for each in blocks if each.source.strip()]
+    page.close()
+    return found
+
+
+def plain(text: str) -> str:
+    """Return *text* with single spaces, whatever they were."""
+    return " ".join(text.split())
+
+
+def bare(text: str) -> str:
+    """Return *text* as plain words, without the marks of Markdown around them."""
+    return plain(
+        re.sub(r"^[ >]*(?:[-*+|]|#+|\d+\.) +|[*_`\\|]", "", text, flags=re.MULTILINE)
+    )
+
+
+def missing(said: Said, texts: dict[str, str]) -> list[str]:
+    """Return what is said and not in the *texts* of the pages, page by page."""
+    return [
+        f"{path}: {plain(block.source)}"
+        for path, text in texts.items()
+        for block in said[path]
+        if bare(block.source) not in bare(text)
+    ]
+
+
+def test_nothing_unseen_stands_in_a_sentence(said: Said) -> None:
+    """What the source of a sentence says is what a reader sees of it."""
+    assert sum(map(len, said.values())) > 5000
+    assert [] == [
+        (path, plain(block.source), plain(block.seen))
+        for path, blocks in said.items()
+        for block in blocks
+        if plain(block.source) != plain(block.seen)
+    ]
+
+
+def test_a_sentence_copied_in_chromium_has_its_numbers(said: Said) -> None:
+    """Each block that is selected is copied as it is seen."""
+    assert [] == [
+        (path, plain(block.seen), plain(block.copied))
+        for path, blocks in said.items()
+        for block in blocks
+        if plain(block.seen) != plain(block.copied)
+    ]
+
+
+def test_a_sentence_copied_in_firefox_has_its_numbers(said: Said, site: Site) -> None:
+    """Firefox selects nothing of a button, so that no number may be one."""
+    paths = {site.url(path): path for path in said}
+    given = {
+        "firefox": shutil.which("firefox-esr") or shutil.which("firefox"),
+        "blocks": BLOCKS,
+        "unfold": FOLDED,
+        "pages": list(paths),
+    }
+    done = subprocess.run(
+        ["node", str(HERE / "copy.mjs")],
+        input=json.dumps(given),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert not done.returncode, done.stderr
+    copied = json.loads(done.stdout)
+    texts = {path: "\n".join(copied[url]) for url, path in paths.items()}
+    assert [] == missing(said, texts)
+
+
+def test_html2text_has_each_sentence(said: Said, site: Site) -> None:
+    """The plain way from HTML to text keeps all that is said."""
+    reader = html2text.HTML2Text(bodywidth=0)
+    reader.ignore_links = reader.ignore_images = reader.ignore_emphasis = True
+    texts = {path: reader.handle(site.read(path)) for path in said}
+    assert [] == missing(said, texts)
+
+
+def test_trafilatura_has_each_sentence(said: Said, site: Site) -> None:
+    """What crawlers and archives take of a page has every sentence of its prose."""
+    texts = {path: trafilatura.extract(site.read(path)) or "" for path in said}
+    assert [] == missing(said, texts)
+
+
+def test_a_reader_view_has_each_sentence(
+    said: Said, visit: Callable[..., Page]
+) -> None:
+    """Mozilla's reader view keeps what the pages of prose say."""
+    source = READABILITY.read_text(encoding="utf-8")
+    pages = [path for path in said if path.startswith(PROSE)]
+    texts = {path: visit(path).evaluate(READ, [source]) for path in pages}
+    assert FRONT in texts
+    assert [] == missing(said, texts)

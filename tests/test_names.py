@@ -1,0 +1,121 @@
+"""What every figure of this sheet is called, and how a small one is."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from itertools import pairwise
+
+import pytest
+
+from sitegen import names, words
+from sitegen.derive import derive
+from sitegen.diagnostics import Report
+from sitegen.model.figure import Figure, Kind
+from tests.derive.norland import real
+
+SITE = derive(real(), Report())
+OURS = re.compile(
+    r"lead over|in another currency|events of this sort|stated|reckoning|identity"
+)
+SMALL = {"of", "in", "to", "the", "with", "since", "among", "by", "from", "and"}
+"""Words that no title ends with."""
+
+
+def title(figure: Figure, *, starts: bool = True) -> str:
+    """Return the title with plain spaces."""
+    text = names.title(figure, SITE.vocabulary, starts=starts)
+    return text.replace(words.NO_BREAK, " ")
+
+
+@pytest.mark.parametrize("name", SITE.figures)
+def test_a_title_is_a_phrase(name: str) -> None:
+    """No word stands twice, no end is open, and no word is ours alone."""
+    text = title(SITE.figures[name])
+    found = re.findall(r"[\w\u2019-]+", text.lower())
+
+    assert text == " ".join(text.split())
+    assert text[0].isupper()
+    assert found[-1] not in SMALL
+    assert [] == [one for one, other in pairwise(found) if one == other]
+    assert not OURS.search(text)
+
+
+@pytest.mark.parametrize("name", SITE.figures)
+def test_a_title_inside_a_sentence_begins_small(name: str) -> None:
+    """Inside a sentence it is the same words, and begins small unless it is a name."""
+    figure = SITE.figures[name]
+
+    inside = title(figure, starts=False)
+
+    assert inside[0].islower()
+    if figure.kind is not Kind.LEVEL:
+        assert title(figure) == inside[0].upper() + inside[1:]
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("exports-laptops-2025", "Exports of laptops"),
+        ("exports-2025.growth", "Growth of exports"),
+        (
+            "exports-farm-products-2024.growth",
+            "Growth since 2020 of exports of agricultural products",
+        ),
+        (
+            "trading-enterprises-2024-yearly",
+            "Average yearly growth since 2020 of the number of enterprises that traded",
+        ),
+        ("exports-laptops-2025-share", "Share of laptops in exports"),
+        (
+            "electric-share-of-vehicles-2025-q1-q3",
+            "Share of electric vehicles in exports of vehicles",
+        ),
+        ("exports-2025-share", "Share of exports in foreign trade"),
+        (
+            "trade-private-2021-h1.contribution",
+            "Contribution of private enterprises to the growth of foreign trade",
+        ),
+        (
+            "exports-2025-q1-q3.difference",
+            "Growth of exports, compared with the national average",
+        ),
+        ("trade-2024.equivalent", "Foreign trade in US dollars"),
+        ("laptop-production.rank", "Manufacture of laptops: rank worldwide"),
+        (
+            "trade-private-2021-h1.rank",
+            (
+                "Growth of foreign trade of private enterprises: rank among the "
+                "provinces and cities where such trade is large"
+            ),
+        ),
+    ],
+)
+def test_title(name: str, expected: str) -> None:
+    """A title of each kind reads as a person would write it."""
+    assert expected == title(SITE.figures[name])
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("exports-2025-q1-q3.difference", "higher"),
+        ("trade-private-2021-h1.difference", "43.7 percentage points higher"),
+    ],
+)
+def test_a_lead_is_told_as_higher(name: str, expected: str) -> None:
+    """How far one growth rate is above another is said in words, not as a sign."""
+    value = words.value(SITE.figures[name])
+
+    assert expected == value.replace(words.NO_BREAK, " ")
+
+
+def test_a_lag_is_told_as_lower() -> None:
+    """A growth rate below another has no sign either."""
+    figure = SITE.figures["trade-private-2021-h1.difference"]
+    quantity = replace(figure.quantity, number=-figure.quantity.number)
+    below = replace(figure, quantity=replace(quantity, stated=-quantity.stated))
+
+    value = words.value(below)
+
+    assert "43.7 percentage points lower" == value.replace(words.NO_BREAK, " ")
