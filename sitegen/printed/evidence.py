@@ -7,12 +7,14 @@ the article, and compared with the value that content states, digit for digit.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from sitegen.model.figure import Kind
 from sitegen.printed.around import Direction
 from sitegen.printed.bounds import bound_before
+from sitegen.printed.clauses import Opening, clause_of, clauses
 from sitegen.printed.compare import (
     compare,
     compare_fold,
@@ -71,7 +73,8 @@ def complaint(
         if saying(passage.text, (passage.start, passage.end), passage.language):
             return compare_saying(quantity, passage)
         return known_units(unit, passage.text[found.end :], passage.language)
-    return _number_complaint(figure, read, passage, measure)
+    reason = _number_complaint(figure, read, passage, measure)
+    return TWO if reason and found.is_chosen else reason
 
 
 def complaint_in(
@@ -122,6 +125,8 @@ def _chosen(passage: Passage, unit: Unit, kind: Kind) -> Numeral | str:
     digits = [each for each in inside if not each.is_word]
     for group in (digits, [each for each in inside if each.is_word]):
         fitting = [each for each in group if _fits(each, passage, unit, kind)]
+        if len(fitting) > 1:
+            fitting = _leading(fitting, passage)
         if len(fitting) > 1 or (fitting and is_range(text, fitting[0], language)):
             return TWO
         # Of several number words none is the number: "three areas of seven zones".
@@ -131,6 +136,20 @@ def _chosen(passage: Passage, unit: Unit, kind: Kind) -> Numeral | str:
     if len(plausible) > 1:
         return TWO
     return plausible[0] if plausible else ""
+
+
+def _leading(fitting: list[Numeral], passage: Passage) -> list[Numeral]:
+    """Return the one number that no lesser clause holds, or all: "5%, after 3%"."""
+    text, language = passage.text, passage.language
+    found = clauses(text, language)
+    lesser = {Opening.ASIDE, Opening.CONTRAST}
+    leading = [
+        each
+        for each in fitting
+        if found[clause_of(found, each.start)].opening not in lesser
+        and not words_of(language).origins.search(text[: each.start])
+    ]
+    return [replace(leading[0], is_chosen=True)] if len(leading) == 1 else fitting
 
 
 def _fits(found: Numeral, passage: Passage, unit: Unit, kind: Kind) -> bool:

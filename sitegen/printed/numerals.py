@@ -48,6 +48,8 @@ class Numeral:
     is_word: bool = False
     is_year: bool = False
     """Four digits that may be a year, where no unit says otherwise."""
+    is_chosen: bool = False
+    """Another number in a lesser clause would have fitted as well."""
 
 
 def plain(text: str) -> str:

@@ -57,7 +57,7 @@ def known_units(unit: Unit, behind: str, language: Language) -> str:
     """Say how a unit is printed, and which scales are like the word behind a number."""
     nouns = ", ".join(repr(noun) for noun in unit.nouns) or "nothing"
     text = f"unit {unit.id!r} does not follow; it is printed as {nouns}"
-    match = re.match(r"[\s-]*([^\W\d_]+)", behind)
+    match = re.match(r"(?:st|nd|rd|th)?[\s-]*\b([^\W\d_]+)", behind)
     if match is None or match[1] in language.scales:
         return text
     near = difflib.get_close_matches(match[1], language.scales, n=3, cutoff=0.5)

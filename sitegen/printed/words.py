@@ -34,6 +34,8 @@ class Words:
     """What may stand between a word and its number: nothing, or "by"."""
     levels: Pattern
     """What makes a number a level that was reached or left: "to", at the end."""
+    origins: Pattern
+    """What makes a number one that was left: "from", at the end."""
     elided: Pattern
     """A text that says so little that a verb is missing: "and by"."""
     elision: Pattern
@@ -72,7 +74,7 @@ def words_of(language: Language) -> Words:
     filler = (
         rf"(?:(?!{stops})[\w’'-]+\s+){{0,{count}}}" if is_spaced else f"(?:{stops})?"
     )
-    one_more = r"\s*(?:[\w’'-]+\s+)?$" if is_spaced else r"\s*$"
+    one_more = r"\s*(?:[\w’'-]+\s+){0,2}$" if is_spaced else r"\s*$"
     negated = _any(language, "negated")
     return Words(
         moving=_sides(language, "words"),
@@ -82,6 +84,7 @@ def words_of(language: Language) -> Words:
         last=_sides(language, "last"),
         links=_compiled(rf"(?:\s*{links})*\s*"),
         levels=_compiled(rf"{_any(language, 'levels')}\s*$"),
+        origins=_compiled(rf"{_any(language, 'origins')}\s*$"),
         elided=_compiled(rf"(?:[\s,]*{_any(language, 'elided')})*[\s,]*"),
         elision=_compiled(rf"{_any(language, 'elision')}\s*$"),
         copulas=_compiled(rf"\s*{_any(language, 'copulas')}\s*"),
