@@ -188,12 +188,11 @@ def _beyond(around: Around) -> Direction:
         return Direction()
     # "fell after the storm by 5%" goes on; "fell, after 5% in May" may or may not.
     moved = moved_in(around.before, around.language)
-    if moved and _is_elided(around):
+    if moved and words_of(around.language).elision.search(around.left):
         return moved
-    is_fall = moved and moved.sign == FALL
-    return (
-        Direction(is_open=True, words=moved.words) if moved and is_fall else Direction()
-    )
+    if moved and moved.sign == FALL:
+        return Direction(is_open=True, words=moved.words)
+    return Direction()
 
 
 def _is_elided(around: Around) -> bool:
