@@ -23,10 +23,10 @@ export PYTHON
 
 .PHONY: help
 help:  ## list the targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "make %-10s%s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "make %-14s%s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 .PHONY: site
-site: .venv/site-ready  ## build the site into site/; any warning fails
+site: .venv/linked  ## build the site into site/; any warning fails
 	.venv/bin/sitegen build --strict $(if $(ADDRESS),--address "$(ADDRESS)") \
 		$(if $(REPOSITORY),--repository "$(REPOSITORY)")
 
@@ -36,15 +36,19 @@ serve: site  ## build the site and show it on PORT (8000)
 
 .PHONY: test
 test: tools lint $(NODE_MODULES)  ## lint, types and tests, the pages in a browser too
-	.venv/bin/pytest
+	.venv/bin/python -m pytest
 
 .PHONY: quick
 quick: lint  ## the same without the browser
-	.venv/bin/pytest --ignore tests/browser
+	.venv/bin/python -m pytest --ignore tests/browser
 
 .PHONY: browser
 browser: tools .venv/test-ready $(NODE_MODULES)  ## only the pages in a browser
-	.venv/bin/pytest tests/browser
+	.venv/bin/python -m pytest tests/browser
+
+.PHONY: publish-check
+publish-check: .venv/test-ready  ## rehearse each way of publishing: folder, user, domain
+	.venv/bin/pytest tests/test_publishing.py
 
 .PHONY: lighthouse
 lighthouse: tools site $(NODE_MODULES)  ## Lighthouse's scores on a phone, and sizes
@@ -54,15 +58,25 @@ lighthouse: tools site $(NODE_MODULES)  ## Lighthouse's scores on a phone, and s
 mutate: .venv/test-ready  ## change each figure a little; see how many changes are refused
 	.venv/bin/python tests/mutate.py
 
+.PHONY: bench
+bench: .venv/test-ready  ## what large fact sheets cost to read, derive and check
+	.venv/bin/python -m tests.bench
+
+.PHONY: soak
+soak: .venv/test-ready  ## deaths, full disks and hostile input, for hours
+	.venv/bin/python -m tests.soak.machines
+	.venv/bin/python -m tests.soak.inputs
+
 .PHONY: coverage
 coverage: tools .venv/test-ready $(NODE_MODULES)  ## the branches that no test takes
-	.venv/bin/pytest --cov
+	.venv/bin/python -m pytest --cov
 
 .PHONY: lint
 lint: .venv/test-ready  ## style and types
 	.venv/bin/ruff check
 	.venv/bin/ruff format --check
-	.venv/bin/mypy
+	.venv/bin/python -m mypy
+	.venv/bin/zizmor --offline --quiet --pedantic .github
 
 .PHONY: format
 format: .venv/test-ready  ## repair what a machine can repair
@@ -93,25 +107,35 @@ tools:
 		echo "    sudo apt-get install $$missing" >&2; \
 		exit 1; }
 
-# Started afresh, so that nothing outlives its removal from the lock.
+# A stamp is a copy of what was installed: a copied folder has other times.
 .venv/site-ready: .requirements/site.txt
+	@cmp --silent $< $@ || $(MAKE) --no-print-directory environment
+	@cp $< $@
+
+# Started afresh, so that nothing outlives its removal from the lock.
+.PHONY: environment
+environment:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
 		echo "$(PYTHON) is not Python 3.11 or later." >&2; \
-		echo "Name one that is: make PYTHON=python3.12 $(MAKECMDGOALS)" >&2; \
+		echo "Name one that is: make PYTHON=python3.12 site" >&2; \
 		exit 1; }
 	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { \
 		echo "$(PYTHON) cannot make environments. On Debian:" >&2; \
 		echo "    sudo apt-get install python3-venv" >&2; \
 		exit 1; }
+	@echo "Setting up .venv: what is needed is fetched, once; that takes a while." >&2
 	$(PYTHON) -m venv --clear .venv
-	$(INSTALL) --requirement $<
-	.venv/bin/python -m pip install --quiet --disable-pip-version-check \
-		--no-build-isolation --no-deps --editable .
+	$(INSTALL) --requirement .requirements/site.txt
+
+# The folder may be moved or copied, with all that was set up in it: nothing holds its
+# name, and programs are run as modules, since a script's first line would.
+.venv/linked: .ci/link .venv/site-ready
+	@.venv/bin/python .ci/link
 	@touch $@
 
-.venv/test-ready: .requirements/test.txt .venv/site-ready
-	$(INSTALL) --requirement $<
-	@touch $@
+.venv/test-ready: .requirements/test.txt .venv/linked
+	@cmp --silent $< $@ || $(INSTALL) --requirement $<
+	@cp $< $@
 
 $(NODE_MODULES): tests/browser/package-lock.json
 	cd tests/browser && npm ci

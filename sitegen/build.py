@@ -8,7 +8,7 @@ from sitegen.check import check, prove
 from sitegen.derive import derive
 from sitegen.draw import draw, files
 from sitegen.draw.social import social
-from sitegen.export import export
+from sitegen.export import MANIFEST, export, manifest
 from sitegen.inspect import inspect
 from sitegen.outputs import join
 from sitegen.read import read
@@ -21,17 +21,24 @@ if TYPE_CHECKING:
     from sitegen.project import Project
 
 
-def build(project: Project, report: Report) -> Outputs:
-    """Make every file of the site in memory; write nothing."""
+def build(project: Project, report: Report, *, is_trial: bool = False) -> Outputs:
+    """
+    Make every file of the site in memory; write nothing.
+
+    A trial finds the same faults and draws nothing: its pictures are empty.
+    """
     content = read(project, report)  # YAML and Markdown; each value knows its line
     site = resolve(content, report)  # every id proved, every index built
     prove(site, report)  # each value by what is printed beside it
     site = derive(site, report)  # formulas become figures with intervals
     site = check(site, report)  # what the articles should satisfy
-    drawings = draw(site, report, project.cache)  # charts become specifications, SVG
-    drawn = files(drawings, project.templates, report, project.cache)  # and downloads
-    pages = render(site, drawings, project.templates, report)
-    cards = social(site, project.cache)  # what a shared link shows
-    outputs = join(report, pages, drawn, cards, export(site))  # each path once
+    kept, templates = project.cache, project.templates
+    drawings = draw(site, report, kept, is_trial=is_trial)  # charts become pictures
+    drawn = files(drawings, templates, report, kept, is_trial=is_trial)  # and downloads
+    pages = render(site, drawings, templates, report)
+    cards = social(site, kept, is_trial=is_trial)  # what a shared link shows
+    data = export(site, pages)  # downloads, and what leads machines to them
+    outputs = join(report, pages, drawn, cards, data)  # each path once
+    outputs = join(report, outputs, {MANIFEST: manifest(outputs)})  # proves a copy
     inspect(outputs, site, report)  # links and anchors of what was made
     return outputs

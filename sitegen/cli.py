@@ -1,89 +1,124 @@
-"""The command line: arguments, exit codes, and the only module that prints."""
+"""
+The command line: exit codes, and the only module that prints.
+
+What a command needs is loaded when it runs, so that a build that finds nothing new
+loads nothing but this.
+"""
 
 from __future__ import annotations
 
-import argparse
 import os
 import sys
-from io import TextIOWrapper
-from pathlib import Path
-from typing import TYPE_CHECKING
 
-from sitegen.diagnostics import BuildError, Report
-from sitegen.project import Project
-from sitegen.show import FORMATS, show
+from sitegen.cache import tell_plainly
+from sitegen.fresh import count_of_sound, fingerprint, fresh
+from sitegen.lock import Alone
+from sitegen.options import folders, parser, sound, summary
 
+TYPE_CHECKING = False  # typing costs a quarter of a start of Python
 if TYPE_CHECKING:
+    import argparse
     from collections.abc import Callable, Sequence
+    from pathlib import Path
 
-    from sitegen.model.site import Site
+    from sitegen.diagnostics import Report
+    from sitegen.progress import Progress
+    from sitegen.project import Project
+
+    Command = Callable[[argparse.Namespace, Project, Report, Progress], str]
 
 SOUND, FAULTS, WRONG_USE = 0, 1, 2
 INTERRUPTED, UNHEARD = 130, 141
 """As shells say it: by the keyboard, and by a reader that went away."""
 
-HELP = """\
-Makes a fact sheet from figures in YAML: every number of the site leads to the
-place where an article printed it.
 
-  sitegen build             check the content and write the site
-  sitegen check             the same without writing
-  sitegen verify TEXTS      prove each figure against the articles' texts
-  sitegen figures laptops   find figures and their ids
-
-The project is a folder with content/ and templates/; the site goes to site/
-inside it. Faults are told as file:line:column with the cause and the cure, all
-at once. Exit status: 0 sound, 1 faults in the content, 2 wrong use.
-"""
+class MisuseError(Exception):
+    """What the command line names cannot be used."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit status."""
+    _open_streams()
     for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, TextIOWrapper):  # it may know few letters
+        if hasattr(stream, "reconfigure"):  # it may know few letters
             stream.reconfigure(errors="backslashreplace")
+    tell_plainly()
     try:
-        status = _run(_parser().parse_args(arguments))
+        status = _run(parser().parse_args(arguments))
         print(end="", flush=True)
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:  # as in: sitegen figures | head
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _hush()
         return UNHEARD
+    except OSError as error:  # as on a full disk
+        _hush()
+        return _misused(f"what there is to say cannot be written: {error.strerror}")
     return status
 
 
 def _run(options: argparse.Namespace) -> int:
+    root, output = folders(options)
+    if options.command == "build":
+        with Alone(f"{root}/content", lambda: _say_waiting(options)):
+            options.inputs = fingerprint(root, (options.address, options.repository))
+            count = fresh(root, output, options.inputs, has_bytes=options.check_output)
+            told = "" if count is None else summary(output, 0, count, 0)
+            return _answer(options, told) if told else _work(options)
+    if options.command == "check" and not options.output:
+        options.inputs = fingerprint(root, (options.address, options.repository))
+        count = count_of_sound(root, options.inputs)
+        if count is not None:
+            return _answer(options, sound(count))
+    return _work(options)
+
+
+def _answer(options: argparse.Namespace, told: str) -> int:
+    """Say what is known already, where nothing is new."""
+    if options.format == "json":
+        print("[]")
+    _say(options, told)
+    return SOUND
+
+
+def _work(options: argparse.Namespace) -> int:
+    """Run a command that has something to do."""
+    from sitegen import commands
+    from sitegen.diagnostics import BuildError, Report
+    from sitegen.progress import Progress
+
     try:
         project = _project(options)
     except (MisuseError, OSError, RuntimeError) as error:  # e.g. links in a circle
-        print(f"sitegen: {error}", file=sys.stderr)
-        return WRONG_USE
+        return _misused(str(error))
     report = Report(is_strict=options.strict)
-    command: Callable[[argparse.Namespace, Project, Report], str] = options.command
+    progress = Progress(
+        None if options.quiet else sys.stderr, is_verbose=options.verbose
+    )
+    command: Command = getattr(commands, options.command)
     try:
-        told = command(options, project, report)
+        told = command(options, project, report, progress)
         status = SOUND
     except BuildError:
         told, status = "", FAULTS
     except OSError as error:  # e.g. a template that may not be read
-        print(f"sitegen: {error}; check the rights of that file", file=sys.stderr)
-        return WRONG_USE
-    _tell(options.format, report, project.root, told)
+        return _misused(f"{error}; check the rights of that file")
+    _tell(options, report, project.root, told)
     return status
 
 
-class MisuseError(Exception):
-    """The folders named are not those of a project."""
-
-
 def _project(options: argparse.Namespace) -> Project:
-    root = options.root.resolve()
+    from pathlib import Path
+
+    from sitegen.project import Project
+
+    root, output = Path(options.root).resolve(), Path(folders(options)[1])
     if not (root / "content").is_dir():
         message = f"no folder content/ in {options.root}; name the project with --root"
         raise MisuseError(message)
-    output = (options.output or root / "site").absolute()
-    project = Project(root, output, options.address or "", options.repository or "")
+    project = Project(
+        root, output, _address(options, "address"), _address(options, "repository")
+    )
     if project.output.resolve() == root:
         message = "--output is the project itself; name another folder"
         raise MisuseError(message)
@@ -94,154 +129,66 @@ def _project(options: argparse.Namespace) -> Project:
     return project
 
 
-def _tell(form: str, report: Report, root: Path, told: str) -> None:
+def _address(options: argparse.Namespace, name: str) -> str:
+    """Return an address of the command line; one that is none is wrong use."""
+    given: str = getattr(options, name)
+    if given:
+        from sitegen.read.addresses import read_home
+
+        try:
+            read_home(given)
+        except ValueError as error:
+            options.refuse(f"argument --{name}: {error}")
+    return given
+
+
+def _tell(options: argparse.Namespace, report: Report, root: Path, told: str) -> None:
     """Print faults where the format wants them, and what the command has to say."""
-    found = report.diagnostics
+    from sitegen.show import show
+
+    found, form = report.diagnostics, options.format
     if form == "json":
         print(show(found, form, root))
-        print(told, end="\n" if told else "", file=sys.stderr)
-        return
-    if found:
-        stream = sys.stdout if form == "github" else sys.stderr
-        print(show(found, form, root, has_lines=stream.isatty()), file=stream)
-    if told:
-        print(told)
     elif found:
-        count = len(found)
-        print(
-            f"{count} {'fault' if count == 1 else 'faults'}; nothing was written",
-            file=sys.stderr,
-        )
+        stream = sys.stdout if form == "github" else sys.stderr
+        has_lines = stream is not None and stream.isatty()
+        print(show(found, form, root, has_lines=has_lines), file=stream)
+    if told:
+        _say(options, told)
+    elif found and form != "json":
+        is_torn = any(each.code == "output-torn" for each in found)
+        end = "the site is half written" if is_torn else "nothing was written"
+        number = sum(each.severity != "remark" for each in found)
+        count = f"{number} {'fault' if number == 1 else 'faults'}"
+        print(f"{count}; {end}", file=sys.stderr)
 
 
-def _build(_options: argparse.Namespace, project: Project, report: Report) -> str:
-    from sitegen.build import build
-    from sitegen.write import write
-
-    written = write(build(project, report), project.output, report)
-    return (
-        f"{written.changed + written.unchanged} files in {project.output}: "
-        f"{written.changed} written, {written.unchanged} unchanged, "
-        f"{written.removed} removed"
-    )
+def _say(options: argparse.Namespace, told: str) -> None:
+    """Print what a command has to say beside faults."""
+    if not options.quiet or options.command == "figures":
+        print(told, file=sys.stderr if options.format == "json" else sys.stdout)
 
 
-def _check(_options: argparse.Namespace, project: Project, report: Report) -> str:
-    from sitegen.build import build
-
-    return f"sound: {len(build(project, report))} files would be made"
-
-
-def _verify(options: argparse.Namespace, project: Project, report: Report) -> str:
-    from sitegen.verify import recorded, verify
-
-    proof = verify(_site(project, report), options.texts, report)
-    report.stop_on_errors()  # a warning does, under --strict
-    if options.record:
-        path = project.content / "paragraphs.yaml"
-        path.write_text(recorded(proof), encoding="utf-8")
-    return (
-        f"proved: {proof.figures} figures at {proof.places} places "
-        f"of {proof.sources} articles"
-    )
+def _say_waiting(options: argparse.Namespace) -> None:
+    if not options.quiet:
+        message = "sitegen: another build of this project is running; waiting for it"
+        print(message, file=sys.stderr, flush=True)
 
 
-def _figures(options: argparse.Namespace, project: Project, report: Report) -> str:
-    from sitegen.find import find, listing
-
-    site = _site(project, report)
-    found = find(site, options.words)
-    return listing(found, site) if found else "no figure matches all of these words"
+def _misused(message: str) -> int:
+    print(f"sitegen: {message}", file=sys.stderr)
+    return WRONG_USE
 
 
-def _site(project: Project, report: Report) -> Site:
-    from sitegen.derive import derive
-    from sitegen.read import read
-    from sitegen.resolve import resolve
-
-    return derive(resolve(read(project, report), report), report)
-
-
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="sitegen",
-        description=HELP,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
-    commands = parser.add_subparsers(required=True, metavar="COMMAND", title="commands")
-    for name, command, text in (
-        ("build", _build, "check the content and write the site"),
-        ("check", _check, "check the content and write nothing"),
-        ("verify", _verify, "prove each figure against the texts of the articles"),
-        ("figures", _figures, "find figures by words in their name, id or value"),
-    ):
-        sub = commands.add_parser(name, help=text, description=f"{text}.".capitalize())
-        sub.set_defaults(command=command)
-        _common(sub)
-        if name == "verify":
-            sub.add_argument(
-                "texts",
-                type=Path,
-                metavar="TEXTS",
-                help="a folder with the text of each article, named as "
-                "its source's seed",
-            )
-            sub.add_argument(
-                "--record",
-                action="store_true",
-                help="remember each cited paragraph in content/paragraphs.yaml, so "
-                "that a later run tells which have changed",
-            )
-        if name == "figures":
-            sub.add_argument(
-                "words",
-                nargs="*",
-                metavar="WORDS",
-                help="all of them must occur; none lists every figure",
-            )
-    return parser
+def _open_streams() -> None:
+    """Let no file take the number of a stream that was closed."""
+    for number in range(3):
+        try:
+            os.fstat(number)
+        except OSError:
+            os.open(os.devnull, os.O_RDWR)
 
 
-def _address(text: str) -> str:
-    from sitegen.read.fields import read_address
-
-    try:
-        return read_address(text)
-    except ValueError as error:
-        raise argparse.ArgumentTypeError(str(error)) from None
-
-
-def _common(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "--root",
-        type=Path,
-        default=Path(),
-        metavar="FOLDER",
-        help="the project (default: this folder)",
-    )
-    parser.add_argument(
-        "--output",
-        type=Path,
-        metavar="FOLDER",
-        help="where the site goes (default: site/ in the project)",
-    )
-    for name, what in (
-        ("--address", "where the site is published"),
-        ("--repository", "the project's page on GitHub"),
-    ):
-        parser.add_argument(
-            name,
-            type=_address,
-            metavar="URL",
-            help=f"{what} (default: what content/site.yaml says)",
-        )
-    parser.add_argument(
-        "--strict", action="store_true", help="treat warnings as errors"
-    )
-    parser.add_argument(
-        "--format",
-        choices=FORMATS,
-        default="text",
-        help="how faults are told: text for people, github for "
-        "annotations of a workflow, json for programs",
-    )
+def _hush() -> None:
+    """Let nothing more be written to a stream that cannot be written to."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)

@@ -5,6 +5,9 @@ from __future__ import annotations
 import difflib
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import lru_cache
+from heapq import nsmallest
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -13,6 +16,10 @@ if TYPE_CHECKING:
 
 MOST = 1000
 """So many faults end a build at once."""
+FEW, LOOKED_AT = 200, 20
+"""Among more names than a few, only the most alike are compared letter by letter."""
+LISTED = 24
+"""So many names can still be read in a message."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -28,10 +35,15 @@ class Location:
 
 
 class Severity(StrEnum):
-    """An error stops the build; a warning stops it only under ``--strict``."""
+    """
+    An error stops the build, a warning stops it only under ``--strict``.
+
+    A remark stops nothing: the content says what it means in an older way.
+    """
 
     ERROR = "error"
     WARNING = "warning"
+    REMARK = "remark"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +90,10 @@ class Report:
         """Add a warning."""
         self._found.append(Diagnostic(at, code, message, Severity.WARNING, notes))
 
+    def remark(self, code: str, at: Location, message: str) -> None:
+        """Add what an editor should know and need not mend."""
+        self._found.append(Diagnostic(at, code, message, Severity.REMARK))
+
     @property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
         """Everything found so far, each once, in order of place."""
@@ -89,9 +105,10 @@ class Report:
     @property
     def is_sound(self) -> bool:
         """Nothing found so far stops a build."""
-        return not any(
-            self.is_strict or each.severity is Severity.ERROR for each in self._found
-        )
+        harmless = {Severity.REMARK}
+        if not self.is_strict:
+            harmless.add(Severity.WARNING)
+        return all(each.severity in harmless for each in self._found)
 
     def stop_on_errors(self) -> None:
         """Raise `BuildError` if anything found so far stops a build."""
@@ -114,9 +131,35 @@ def did_you_mean(name: str, known: Iterable[str]) -> str:
     Returns "; did you mean 'x'?", or the list of known names where it is short,
     or nothing.
     """
-    names = sorted(set(known))
-    lowered = {each.lower(): each for each in reversed(names)}
-    near = difflib.get_close_matches(name.lower(), lowered, n=1, cutoff=0.6)
-    if near:
-        return f"; did you mean {lowered[near[0]]!r}?"
-    return f"; use one of {', '.join(names)}" if 0 < len(names) <= 24 else ""  # noqa: PLR2004 - a list that is still read
+    names = frozenset(known)
+    lowered = name.lower()
+    near = _alike(lowered, names) if len(names) > FEW else names
+    meant = {each.lower(): each for each in sorted(near, reverse=True)}
+    found = difflib.get_close_matches(lowered, sorted(meant), n=1, cutoff=0.6)
+    if found:
+        return f"; did you mean {meant[found[0]]!r}?"
+    is_short = 0 < len(names) <= LISTED
+    return f"; use one of {', '.join(sorted(names))}" if is_short else ""
+
+
+def _alike(name: str, names: frozenset[str]) -> list[str]:
+    """Return the names whose pairs of letters differ least, for a closer look."""
+    asked = _pairs(name)
+    apart = (
+        ((asked ^ pairs).bit_count(), each) for each, pairs in _pairs_of(names).items()
+    )
+    return [each for _, each in nsmallest(LOOKED_AT, apart)]
+
+
+@lru_cache(maxsize=8)
+def _pairs_of(names: frozenset[str]) -> dict[str, int]:
+    """Return the pairs of letters of names, made once for so many questions."""
+    return {each: _pairs(each.lower()) for each in names}
+
+
+def _pairs(name: str) -> int:
+    """Return the set of the pairs of letters of a name, as bits."""
+    bits = 0
+    for one, two in pairwise(name):
+        bits |= 1 << (31 * ord(one) + ord(two)) % 257
+    return bits

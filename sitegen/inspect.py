@@ -1,55 +1,32 @@
-"""Step 9: the finished pages; every link, anchor and id in them."""
+"""
+Step 9: the finished pages; every link, anchor and id in them.
+
+A page that is written as our templates write is scanned; one that is not is parsed.
+"""
 
 from __future__ import annotations
 
 import json
 import posixpath
 import re
-from html.parser import HTMLParser
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
-from urllib.parse import unquote
+from urllib.parse import unquote, urlsplit
 
 from sitegen.diagnostics import Location
+from sitegen.markup import look
 from sitegen.outputs import CARDS, file_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from sitegen.diagnostics import Report
+    from sitegen.markup import Markup
     from sitegen.model.site import Site
     from sitegen.outputs import Outputs
 
 _LINK = re.compile(r"\]\(<?([^)>\s]+)")
 """A link in Markdown."""
-REFERRING = {"aria-labelledby", "aria-describedby", "aria-controls", "popovertarget"}
-
-
-class _Reader(HTMLParser):
-    """Collects what a page defines and what it points to, with places."""
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.ids: dict[str, tuple[int, int]] = {}
-        self.twice: list[tuple[str, tuple[int, int]]] = []
-        self.links: list[tuple[str, tuple[int, int]]] = []
-        self.referred: list[tuple[str, tuple[int, int]]] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        for name, value in attrs:
-            # An image may stand in the page itself; a page behind a link may not.
-            if tag == "a" or not (value or "").startswith("data:"):
-                self._attribute(name, value or "", self.getpos())
-
-    def _attribute(self, name: str, value: str, at: tuple[int, int]) -> None:
-        if name == "id":
-            if value in self.ids:
-                self.twice.append((value, at))
-            self.ids[value] = at
-        elif name in REFERRING:
-            self.referred += [(each, at) for each in value.split()]
-        elif name in {"href", "src"}:
-            self.links.append((value, at))
 
 
 def inspect(outputs: Outputs, site: Site, report: Report) -> None:
@@ -59,17 +36,23 @@ def inspect(outputs: Outputs, site: Site, report: Report) -> None:
     Where the content says a link, the fault is told there.
     """
     _check_navigation(outputs, site, report)
-    pages = {path: _read(html) for path, html in _documents(outputs)}
+    pages = {path: look(html) for path, html in _documents(outputs)}
     for path, page in pages.items():
         for name, at in page.twice:
-            _report(report, "anchor-duplicate", path, at, f"id {name!r} is used twice")
+            message = f"id {name!r} is used twice"
+            _report(report, "anchor-duplicate", path, page.place(at), message)
         for name, at in page.referred:
             if name not in page.ids:
                 message = f"nothing on this page has the id {name!r}"
-                _report(report, "anchor-unknown", path, at, message)
+                _report(report, "anchor-unknown", path, page.place(at), message)
+        faults = {
+            link: _fault(_way(link, path, site), path, outputs, pages)
+            for link in dict.fromkeys(link for link, _ in page.links)
+        }
         for link, at in page.links:
-            if fault := _fault(link, path, outputs, pages):
-                _report_link(report, path, at, fault, _written(link, path, site))
+            if fault := faults[link]:
+                place, written = page.place(at), _written(link, path, site)
+                _report_link(report, path, place, fault, written)
     report.stop_on_errors()
 
 
@@ -90,14 +73,7 @@ def _check_navigation(outputs: Outputs, site: Site, report: Report) -> None:
     report.stop_on_errors()
 
 
-def _read(html: str) -> _Reader:
-    reader = _Reader()
-    reader.feed(html)
-    reader.close()
-    return reader
-
-
-def _fault(link: str, path: str, outputs: Outputs, pages: dict[str, _Reader]) -> str:
+def _fault(link: str, path: str, outputs: Outputs, pages: Mapping[str, Markup]) -> str:
     """Say what is wrong with a link, or nothing."""
     if link.startswith("https://"):
         return ""
@@ -109,6 +85,12 @@ def _fault(link: str, path: str, outputs: Outputs, pages: dict[str, _Reader]) ->
     if anchor and file in pages and unquote(anchor) not in pages[file].ids:
         return f"link {link!r} leads to no id on that page"
     return ""
+
+
+def _way(link: str, path: str, site: Site) -> str:
+    """Return a link as the way from its page; that for any address names the folder."""
+    top = urlsplit(site.settings.address).path or "/"
+    return link.removeprefix(top) or "." if path == "404.html" else link
 
 
 def _written(link: str, path: str, site: Site) -> Location | None:

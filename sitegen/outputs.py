@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from importlib.metadata import version
 from pathlib import PurePosixPath
 from types import MappingProxyType
@@ -70,6 +71,7 @@ def chart_address(chart: str) -> str:
     return f"charts/{chart}/"
 
 
+@cache  # asked for by every chart, and each time a file of the package is parsed
 def vega_address() -> str:
     """Return where the live view's bundle is; another version has another address."""
     return f"static/vega-{version('vl-convert-python')}.js"

@@ -138,7 +138,8 @@ def _reference(name: str, form: str, site: Site) -> Reference:
     figure = site.figures.get(name)
     wants_growth = form in {Form.GROWTH, Form.CHANGE, Form.BASE}
     if wants_growth and (figure is None or figure.kind is not Kind.GROWTH):
-        growth = site.figures.get(f"{name}.growth")
+        beside = figure.companions if figure else site.beside.get(name, {})
+        growth = site.figures.get(next(iter(beside.get(Kind.GROWTH, ())), ""))
         if growth is None and figure is not None:
             message = f"{name!r} states no growth; refer to another form of it"
             raise BadReferenceError("form-missing", message)

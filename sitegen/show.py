@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+from sitegen.diagnostics import Severity
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
     from sitegen.diagnostics import Diagnostic, Location
 
-FORMATS = ("text", "github", "json")
 WIDTH = 160
 """Longer lines of a file are cut when shown."""
 LONGEST = 1_000_000
@@ -58,8 +59,10 @@ def _annotation(diagnostic: Diagnostic) -> str:
     message = f"{diagnostic.message} [{diagnostic.code}]"
     for note in diagnostic.notes:
         message += f"\n{note.at}: {note.message}"
+    severity = str(diagnostic.severity)
+    kind = "notice" if severity == Severity.REMARK else severity
     return (
-        f"::{diagnostic.severity} file={_property(str(at.path))},line={at.line},"
+        f"::{kind} file={_property(str(at.path))},line={at.line},"
         f"col={at.column}::{_data(message)}"
     )
 

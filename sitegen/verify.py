@@ -39,7 +39,7 @@ def verify(site: Site, texts: Path, report: Report) -> Proof:
     """
     Prove every place of every figure against the text of its article.
 
-    *texts* is a folder with a file for each source, named by its `seed`. Reports
+    *texts* is a folder with a file for each source, named by its `text`. Reports
     `text-missing`, `text-paragraph`, `text-differs`, `text-ambiguous` and
     `value-differs`, and warns of `text-changed` where a cited paragraph is no longer
     the one whose hash was recorded.
@@ -47,12 +47,12 @@ def verify(site: Site, texts: Path, report: Report) -> Proof:
     paragraphs = {
         slug: found
         for slug, source in site.sources.items()
-        if (found := _paragraphs(texts / source.seed)) is not None
+        if (found := _paragraphs(texts / source.text)) is not None
     }
     for slug, source in site.sources.items():
         if slug not in paragraphs:
-            message = f"no readable text {source.seed!r} in {str(texts)!r}; add it"
-            report.error("text-missing", source.where["seed"], message)
+            message = f"no readable text {source.text!r} in {str(texts)!r}; add it"
+            report.error("text-missing", source.where.get("text", source.at), message)
     printed = [each for each in site.figures.values() if each.source in paragraphs]
     for figure in printed:
         _verify_figure(figure, paragraphs[figure.source], site, report)

@@ -1,32 +1,40 @@
 """
 Outputs -> disk: only what changed, and only what is ours.
 
-A manifest in the output folder says what sitegen wrote there. Everything new is
-first written beside the site, then moved into place file by file, so that a full
-disk or a lost file leaves the site as it was. A file that is in the way and is
-not in the manifest, or was edited since, stops the writing before it begins.
+A manifest in the output folder says what sitegen wrote there. A file that is in
+the way and is not in the manifest, or was edited since, stops the writing before
+it begins; all else is exchanged as a whole. Two builds write one after the other.
 """
 
 from __future__ import annotations
 
 import json
-import shutil
-import tempfile
-from dataclasses import dataclass
+import os
+import stat
+from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from sitegen.diagnostics import Location
+from sitegen.exchange import (
+    FOLDER,
+    ForeignError,
+    TornError,
+    exchange,
+    heal,
+    parents,
+    prune,
+)
+from sitegen.lock import Alone
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
     from sitegen.diagnostics import Report
     from sitegen.outputs import Outputs
 
 MANIFEST = ".sitegen.json"
-STAGE = ".sitegen-stage-"
 
 Hashes = dict[str, list[str]]
 """Path -> SHA-256 of the bytes that sitegen wrote or was about to write there."""
@@ -39,30 +47,50 @@ class Written:
     changed: int
     unchanged: int
     removed: int
+    hashes: Mapping[str, str] = field(default_factory=dict, compare=False)
+    """SHA-256 of each file by its path, the manifest's too."""
 
 
 def write(outputs: Outputs, folder: Path, report: Report) -> Written:
     """
     Make *folder* hold *outputs*; foreign files in it stay as they are.
 
-    Raises `BuildError` with `output-foreign` or `output-unwritable`.
+    Raises `BuildError` with `output-foreign`, or with `output-unwritable` where the
+    folder is as it was, or with `output-torn` where it is not.
     """
     try:
-        return _write(outputs, folder, report)
+        _make_folder(folder, report)
+        with Alone(folder):
+            return _write(outputs, folder, report)
+    except TornError as torn:
+        message = (
+            f"the site is half old and half new, since {torn} could not be put back; "
+            "make room for it and build again before you publish"
+        )
+        report.error("output-torn", _location(folder), message)
+    except ForeignError as foreign:
+        message = "sitegen needs this name while it writes; move this away"
+        report.error("output-foreign", _location(Path(str(foreign))), message)
     except OSError as error:
         message = f"{error.strerror or error}; check its rights and the space on disk"
         place = _location(folder, error.filename2 or error.filename)
         report.error("output-unwritable", place, message)
-        report.stop_on_errors()
-        raise
+    report.stop_on_errors()
+    raise AssertionError  # an error was reported just above
 
 
-def _write(outputs: Outputs, folder: Path, report: Report) -> Written:
+def _make_folder(folder: Path, report: Report) -> None:
     if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
         message = "this is no folder; name another with --output"
         report.error("output-foreign", _location(folder), message)
         report.stop_on_errors()
-    folder.mkdir(parents=True, exist_ok=True)
+    if not folder.exists():
+        folder.mkdir(parents=True)
+        folder.chmod(FOLDER)
+
+
+def _write(outputs: Outputs, folder: Path, report: Report) -> Written:
+    heal(folder)
     ours = _manifest(folder, report)
     changed = {
         path: data for path, data in outputs.items() if _holds(folder / path) != data
@@ -71,64 +99,38 @@ def _write(outputs: Outputs, folder: Path, report: Report) -> Written:
         _refuse_foreign(folder, path, ours, report)
     report.stop_on_errors()
     hashes = {path: sha256(data).hexdigest() for path, data in outputs.items()}
-    removed = 0
+    final = json.dumps(
+        {path: [each] for path, each in hashes.items()}, indent=0, sort_keys=True
+    )
+    removed: list[str] = []
     if {path: [each] for path, each in hashes.items()} != ours or changed:
-        removed = _replace(folder, changed, hashes, ours)
-    return Written(len(changed), len(outputs) - len(changed), removed)
+        gone = [path for path in ours if path not in hashes]
+        removed = [path for path in gone if _is_as_written(folder, path, ours)]
+        manifest = (MANIFEST, _both(hashes, ours), f"{final}\n".encode())
+        exchange(folder, changed, removed, manifest)
+        for path in gone:
+            prune(folder, path)
+    _open_to_all(folder, (*outputs, MANIFEST))
+    hashes |= {MANIFEST: sha256(f"{final}\n".encode()).hexdigest()}
+    return Written(len(changed), len(outputs) - len(changed), len(removed), hashes)
 
 
-def _replace(
-    folder: Path, changed: Outputs, hashes: Mapping[str, str], ours: Hashes
-) -> int:
-    """
-    Write what changed to a stage, then move it into place.
-
-    Returns how many files that are no longer made were removed.
-    """
-    for left in folder.glob(f"{STAGE}*/"):  # by a build that was killed
-        shutil.rmtree(left)
-    stage = Path(tempfile.mkdtemp(prefix=STAGE, dir=folder))
-    try:
-        _fill(stage, changed, hashes, ours)
-        for path in changed:
-            (folder / path).parent.mkdir(parents=True, exist_ok=True)
-        (stage / "both").replace(folder / MANIFEST)
-        for number, path in enumerate(changed):
-            (stage / str(number)).replace(folder / path)
-        stale = [path for path in ours if path not in hashes]
-        removed = sum(_remove(folder, path, ours) for path in stale)
-        (stage / "final").replace(folder / MANIFEST)
-        return removed
-    finally:
-        shutil.rmtree(stage, ignore_errors=True)
-        for path in changed:  # after a failure
-            _prune(folder, path)
-
-
-def _fill(
-    stage: Path, changed: Outputs, hashes: Mapping[str, str], ours: Hashes
-) -> None:
-    """Write everything new to the stage, the manifests too."""
-    for number, data in enumerate(changed.values()):
-        (stage / str(number)).write_bytes(data)
-    # While files move, both the old and the new bytes count as ours.
+def _both(hashes: Mapping[str, str], ours: Hashes) -> bytes:
+    """Return the manifest while files move: the old and the new bytes are ours."""
     both = {
         path: [hashes[path], *ours.get(path, [])] if path in hashes else ours[path]
         for path in sorted({*hashes, *ours})
     }
-    final = {path: [each] for path, each in hashes.items()}
-    (stage / "both").write_text(json.dumps(both), encoding="utf-8")
-    text = json.dumps(final, indent=0, sort_keys=True) + "\n"
-    (stage / "final").write_text(text, encoding="utf-8")
+    return json.dumps(both).encode()
 
 
 def _manifest(folder: Path, report: Report) -> Hashes:
     """Return what sitegen wrote here before; nothing where it never did."""
     path = folder / MANIFEST
-    if not path.exists():
+    if not os.path.lexists(path):
         return {}
     try:
-        found = json.loads(path.read_text(encoding="utf-8"))
+        found = json.loads((_holds(path) or b"").decode())
         return {
             _inside(each): [str(one) for one in hashes]
             for each, hashes in found.items()
@@ -151,16 +153,13 @@ def _inside(path: str) -> str:
 
 def _refuse_foreign(folder: Path, path: str, ours: Hashes, report: Report) -> None:
     """Report what is in the way of *path* and was not written by sitegen."""
-    for parent in _parents(folder, path):
+    for parent in parents(folder, path):
         if parent.is_symlink() or (parent.exists() and not parent.is_dir()):
             message = "sitegen needs a folder here; move this away"
             report.error("output-foreign", _location(parent), message)
             return
     target = folder / path
-    if not (target.exists() or target.is_symlink()):
-        return
-    found = None if target.is_dir() else _holds(target)
-    if found is None or sha256(found).hexdigest() not in ours.get(path, []):
+    if os.path.lexists(target) and not _is_ours(target, path, ours):
         message = (
             "sitegen did not write this file, or it was edited since; move it away, "
             "or name another folder with --output"
@@ -168,10 +167,15 @@ def _refuse_foreign(folder: Path, path: str, ours: Hashes, report: Report) -> No
         report.error("output-foreign", _location(target), message)
 
 
-def _parents(folder: Path, path: str) -> Iterator[Path]:
-    parts = PurePosixPath(path).parts[:-1]
-    for length in range(1, len(parts) + 1):
-        yield folder.joinpath(*parts[:length])
+def _is_as_written(folder: Path, path: str, ours: Hashes) -> bool:
+    """Tell whether a file that is no longer made is still as it was written."""
+    is_linked = any(parent.is_symlink() for parent in parents(folder, path))
+    return not is_linked and _is_ours(folder / path, path, ours)
+
+
+def _is_ours(target: Path, path: str, ours: Hashes) -> bool:
+    found = _holds(target)
+    return found is not None and sha256(found).hexdigest() in ours.get(path, [])
 
 
 def _holds(path: Path) -> bytes | None:
@@ -179,25 +183,15 @@ def _holds(path: Path) -> bytes | None:
     return path.read_bytes() if path.is_file() and not path.is_symlink() else None
 
 
-def _remove(folder: Path, path: str, ours: Hashes) -> bool:
-    """Delete a file that is no longer made, if it is still as it was written."""
-    if any(parent.is_symlink() for parent in _parents(folder, path)):
-        return False
-    found = _holds(folder / path)
-    is_ours = found is not None and sha256(found).hexdigest() in ours[path]
-    if is_ours:
-        (folder / path).unlink()
-    _prune(folder, path)
-    return is_ours
-
-
-def _prune(folder: Path, path: str) -> None:
-    """Remove the folders around *path* that are empty."""
-    for parent in reversed(list(_parents(folder, path))):
-        if parent.is_dir():
-            if any(parent.iterdir()):
-                break
-            parent.rmdir()
+def _open_to_all(folder: Path, paths: tuple[str, ...]) -> None:
+    """Let all read what an earlier build may have kept to this user."""
+    folders = {parent for path in paths for parent in parents(folder, path)}
+    files = {folder / path for path in paths}
+    for path in (*folders, *files):
+        mode = stat.S_IMODE(path.stat().st_mode)
+        needed = 0o444 if path in files else 0o555
+        if mode & needed != needed:
+            path.chmod(mode | needed)
 
 
 def _location(path: Path, inner: object = None) -> Location:

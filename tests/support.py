@@ -2,28 +2,30 @@
 
 from __future__ import annotations
 
+import atexit
 import os
 import shutil
 import subprocess
 import sys
 from functools import cache
 from pathlib import Path, PurePosixPath
+from tempfile import mkdtemp
 from typing import TYPE_CHECKING
 
+from sitegen.build import build
 from sitegen.derive import derive
 from sitegen.diagnostics import BuildError, Location, Report
 from sitegen.model.figure import Figure, Kind, Place, Subject
 from sitegen.model.period import Period
-from sitegen.model.quantity import EXACT, Quantity
 from sitegen.project import Project
 from sitegen.read import read
-from sitegen.read.fields import read_stated
-from sitegen.resolve import resolve
+from sitegen.read.fields import read_quantity
+from sitegen.resolve import in_units, resolve
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from sitegen.model.quantity import Unit
+    from sitegen.model.quantity import Quantity, Unit
     from sitegen.model.site import Site
 
 ROOT = Path(__file__).parents[1]
@@ -82,7 +84,7 @@ publisher: Norland Gazette
 published: 2025-02-01
 covers: 2024
 url: https://gazette.example/trade
-seed: gazette.txt
+text: gazette.txt
 inferred: The year is {"2024"}.
 figures:
   trade-2024:
@@ -118,7 +120,7 @@ name: The Herald
 publisher: Norland Herald
 covers: 2025-01
 url: https://herald.example/depots
-seed: herald.txt
+text: herald.txt
 figures:
   depots-2024:
     measure: depots
@@ -173,17 +175,30 @@ def small_project(folder: Path, content: Mapping[str, str] = CONTENT) -> Project
     """
     Write a small fact sheet into *folder*, with the templates of this project.
 
-    It shares the cache of this project, so that its pictures are drawn only once.
+    Its pictures are drawn only once.
     """
+    project = _undrawn(folder, content)
+    shutil.copytree(_drawn(), project.cache)
+    return project
+
+
+def _undrawn(folder: Path, content: Mapping[str, str]) -> Project:
     for name, text in content.items():
         path = folder / "content" / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
     shutil.copytree(ROOT / "templates", folder / "templates")
-    project, kept = Project(folder, folder / "site"), Project(ROOT, ROOT).cache
-    kept.mkdir(exist_ok=True)
-    project.cache.symlink_to(kept)
-    return project
+    return Project(folder, folder / "site")
+
+
+@cache
+def _drawn() -> Path:
+    """Return the cache of the small fact sheet after a build."""
+    folder = Path(mkdtemp())
+    atexit.register(shutil.rmtree, folder)
+    project = _undrawn(folder, CONTENT)
+    build(project, Report())
+    return project.cache
 
 
 def texts_in(folder: Path, texts: Mapping[str, str] = TEXTS) -> Path:
@@ -213,11 +228,7 @@ def small_site(folder: Path, content: Mapping[str, str] = CONTENT) -> Site:
 
 def quantity(text: str, units: Mapping[str, Unit]) -> Quantity:
     """Return the quantity that content states as *text*."""
-    stated = read_stated(text)
-    unit = units[stated.unit]
-    number = EXACT.multiply(stated.number, unit.factor)
-    whole = units[unit.canonical]
-    return Quantity(number, whole, stated.qualifier, stated.number, unit)
+    return in_units(read_quantity(text), units)
 
 
 def figure(
@@ -233,8 +244,6 @@ def figure(
         places=(Place(paragraph=1, printed=printed, at=HERE),),
         source="gazette",
         at=HERE,
-        value_at=HERE,
-        note_at=HERE,
     )
 
 

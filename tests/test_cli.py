@@ -8,12 +8,18 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable
+from io import StringIO
 from pathlib import Path
+from time import sleep
+from types import ModuleType
 
 import pytest
 
-from sitegen import cli
+from sitegen import __version__, commands, progress
+from sitegen import write as writing
 from sitegen.cli import FAULTS, INTERRUPTED, SOUND, UNHEARD, WRONG_USE, main
+from sitegen.draw import draw
+from sitegen.exchange import TornError
 from tests.support import CONTENT, GAZETTE, run, small_project, texts_in
 
 COMMANDS = ("build", "check", "verify", "figures")
@@ -60,13 +66,20 @@ def test_build_writes_the_site(told: Told, project: Path) -> None:
 
 def test_check_writes_nothing(told: Told, project: Path) -> None:
     """A check says that all is sound; it makes no site, and touches no content."""
-    before = {path: path.stat().st_mtime_ns for path in project.rglob("[!.]*")}
+
+    def times() -> dict[Path, int]:
+        paths = (
+            path for path in project.rglob("*") if ".sitegen-cache" not in str(path)
+        )
+        return {path: path.stat().st_mtime_ns for path in paths}
+
+    before = times()
 
     status, out, err = told("check", "--root", project, "--strict")
 
     assert (SOUND, "") == (status, err)
     assert out.startswith("sound: ")
-    assert before == {path: path.stat().st_mtime_ns for path in project.rglob("[!.]*")}
+    assert before == times()
 
 
 def test_output_goes_where_it_is_told(
@@ -374,7 +387,7 @@ def test_system_that_refuses_is_told(
     def refuse(*_: object) -> str:
         raise PermissionError(13, "Permission denied", "paragraphs.yaml")
 
-    monkeypatch.setattr(cli, "_verify", refuse)
+    monkeypatch.setattr(commands, "verify", refuse)
 
     status, out, err = told("verify", "--root", project, project)
 
@@ -422,7 +435,7 @@ def test_interruption_is_no_fault(
     def interrupt(*_: object) -> str:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(cli, "_check", interrupt)
+    monkeypatch.setattr(commands, "check", interrupt)
 
     assert (INTERRUPTED, "", "") == told("check", "--root", project)
 
@@ -431,9 +444,9 @@ def test_signal_is_no_fault(project: Path) -> None:
     """The same in a process of its own that is interrupted by the keyboard."""
     script = (
         "import os, signal, sys\n"
-        "from sitegen import cli\n"
+        "from sitegen import cli, commands\n"
         "signal.signal(signal.SIGINT, signal.default_int_handler)\n"
-        "cli._check = lambda *_: os.kill(os.getpid(), signal.SIGINT)\n"
+        "commands.check = lambda *_: os.kill(os.getpid(), signal.SIGINT)\n"
         "sys.exit(cli.main(['check', '--root', sys.argv[1]]))\n"
     )
     done = run(["-c", script, str(project)])
@@ -483,3 +496,145 @@ def test_module_is_the_command(project: Path, broken: Path) -> None:
     assert "sitegen: no folder content/ in .; name the project with --root\n" == (
         wrong.stderr
     )
+
+
+def test_check_draws_no_chart(small: Path) -> None:
+    """A check from an empty cache finds the same files, and loads nothing to draw."""
+    shutil.rmtree(small / ".sitegen-cache")
+    (small / "templates/static/icon.svg").unlink(missing_ok=True)
+    script = (
+        "import sys; from sitegen.cli import main\n"
+        "main(['check', '--root', sys.argv[1]])\n"
+        "print(*{'altair', 'vl_convert'} & set(sys.modules))\n"
+    )
+
+    done = run(["-c", script, str(small)])
+    built = run(["-m", "sitegen", "build", "--root", str(small)]).stdout
+
+    count = built.partition(" ")[0]
+    assert ("", f"sound: {count} files would be made\n\n") == (done.stderr, done.stdout)
+
+
+def test_version_is_told(told: Told, capsys: Captured) -> None:
+    """The version is told without a project."""
+    with pytest.raises(SystemExit) as stopped:
+        told("--version")
+
+    assert SOUND == stopped.value.code
+    assert f"sitegen {__version__}\n" == capsys.readouterr().out
+
+
+def test_quiet_says_nothing_but_faults(told: Told, project: Path, broken: Path) -> None:
+    """Asked to be quiet, a command says only what is wrong, or was asked for."""
+    first = told("build", "--root", project, "--quiet")
+    again = told("build", "--root", project, "--quiet")
+    _, found, _ = told("figures", "--root", project, "share", "--quiet")
+    status, out, err = told("check", "--root", broken, "--quiet")
+
+    assert [(SOUND, "", "")] * 2 == [first, again]
+    assert found
+    assert (FAULTS, "") == (status, out)
+    assert err.startswith(FAULT)
+
+
+def test_verbose_tells_the_time_of_each_step(told: Told, project: Path) -> None:
+    """Asked to be verbose, a command tells the steps in order, with their seconds."""
+    _, _, err = told("check", "--root", project, "--verbose")
+
+    lines = [line.split() for line in err.splitlines()]
+    assert {("s", 3)} == {(unit, len(line)) for line in lines for unit in line[1:2]}
+    steps = [line[2] for line in lines]
+    assert steps[:2] == ["read", "resolve"]
+    assert {"derive", "check", "draw", "render", "export", "inspect"} < set(steps)
+
+
+@pytest.mark.parametrize(("is_terminal", "count"), [(True, 2), (False, 0)])
+def test_what_takes_long_is_shown_in_a_terminal(
+    *, is_terminal: bool, count: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """After a second the step is shown, and wiped away; never where nobody looks."""
+    stream = StringIO()
+    monkeypatch.setattr(stream, "isatty", lambda: is_terminal)
+    monkeypatch.setattr(progress, "PATIENCE", 0.02)
+    monkeypatch.setattr(progress, "BEAT", 5)
+    pipeline = ModuleType("pipeline")
+    pipeline.draw = draw  # type: ignore[attr-defined]
+    shown = progress.Progress(stream, is_verbose=False)
+
+    with shown.shown(pipeline):
+        shown.begin("draw")
+        deadline = 200
+        while is_terminal and not stream.getvalue() and deadline:
+            deadline -= 1
+            sleep(0.02)
+
+    assert count == stream.getvalue().count(progress.WIPED)
+    assert ("sitegen: draw … " in stream.getvalue()) == is_terminal
+    assert pipeline.draw is draw
+
+
+@pytest.mark.parametrize("command", ["figures", "build"])
+def test_full_stream_is_told(project: Path, command: str) -> None:
+    """Where there is no room for what is to be said, that is said, once."""
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "sitegen", command, "--root", str(project)],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+        )
+
+    said = "sitegen: what there is to say cannot be written: No space left on device\n"
+    assert (WRONG_USE, said) == (done.returncode, done.stderr)
+
+
+@pytest.mark.parametrize("closed", ["1>&-", "2>&-", "1>&- 2>&-", "0<&-"])
+@pytest.mark.parametrize("command", ["figures", "check", "build"])
+def test_closed_stream_is_no_traceback(
+    project: Path, broken: Path, command: str, closed: str
+) -> None:
+    """A stream that is closed swallows what it would get, and hurts no file."""
+    program = f'"$0" -m sitegen {command} --root "$1" {closed}'
+
+    for root, status in ((project, SOUND), (broken, FAULTS)):
+        done = subprocess.run(
+            ["sh", "-c", program, sys.executable, str(root)],
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert status == done.returncode
+        assert "Traceback" not in done.stderr
+        assert "Exception" not in done.stderr
+    assert (project / "site").exists() == (command == "build")
+
+
+def test_address_that_is_none_is_wrong_use(
+    told: Told, project: Path, capsys: Captured
+) -> None:
+    """An address of the command line is proved like one of the content."""
+    with pytest.raises(SystemExit) as stopped:
+        told("build", "--root", project, "--address", "http://norland.example/")
+
+    assert WRONG_USE == stopped.value.code
+    assert "argument --address: 'http://norland.example/' is no address" in (
+        capsys.readouterr().err
+    )
+
+
+def test_torn_site_is_not_called_unwritten(
+    told: Told, project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where a site could neither be exchanged nor put back, that is what is said."""
+
+    def tear(*_: object) -> None:
+        raise TornError("Input/output error")
+
+    monkeypatch.setattr(writing, "exchange", tear)
+
+    status, _, err = told("build", "--root", project)
+
+    assert FAULTS == status
+    assert "error[output-torn] the site is half old and half new" in err
+    assert err.endswith("1 fault; the site is half written\n")

@@ -132,6 +132,24 @@ def test_nothing_is_computed_from_what_is_doubtful() -> None:
     assert [] == sorted(name for name in used if figures[name].is_doubtful)
 
 
+def test_what_is_known_from_elsewhere_says_so() -> None:
+    """Which partners belong to a group or overlap one, no article says."""
+    partners = real_site().vocabulary.partners
+    marked = {
+        name for name, each in partners.items() if "from elsewhere" in each.definition
+    }
+
+    unmarked = [
+        (name, other)
+        for name, each in partners.items()
+        for other in (*each.part_of, *each.overlaps)
+        if not {name, other} & marked
+    ]
+
+    assert marked
+    assert [] == unmarked
+
+
 def test_every_remark_can_be_read() -> None:
     """No reference in a note or a title leads nowhere, and none is left in braces."""
     site = real_site()

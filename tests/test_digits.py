@@ -19,7 +19,7 @@ from sitegen.draw.row import text as beside_mark
 from sitegen.model.page import Form
 from sitegen.model.quantity import Interval, Qualifier, Quantity, Unit
 from sitegen.model.rounding import honest, in_prose
-from sitegen.read.fields import read_stated
+from sitegen.read.fields import read_quantity
 from sitegen.wholes import apart
 from tests.derive.norland import norland, stated
 from tests.support import real_site
@@ -36,7 +36,7 @@ MILLIONS = Unit(id="mn firms", label="million firms", short="mn firms", scale=6)
 
 def rate(text: str) -> Quantity:
     """Return a growth rate as content states it."""
-    said = read_stated(text)
+    said = read_quantity(text)
     return Quantity(said.number, PERCENT, said.qualifier)
 
 

@@ -66,8 +66,6 @@ FIRST = Figure(
     period=Period.parse("2025"),
     quantity=Quantity(Decimal("56.7"), MONEY),
     at=HERE,
-    value_at=HERE,
-    note_at=HERE,
 )
 GROWTH = replace(FIRST, kind=Kind.GROWTH, base=Period.parse("2024"))
 

@@ -28,7 +28,11 @@ CASES = sorted(
     if path.is_dir() and path.name != "__pycache__"
 )
 EXPECTED = "expected.txt"
-MADE = (HERE / "faults" / "test_unstorable.py", HERE / "test_verify.py")
+MADE = (
+    HERE / "faults" / "test_unstorable.py",
+    HERE / "test_verify.py",
+    HERE / "test_write.py",
+)
 """Tests that make what no folder can hold."""
 
 REFERENCES = (

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import re
+from base64 import b64encode
 from dataclasses import replace
 from functools import cache
+from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from sitegen.build import build
@@ -18,9 +20,11 @@ if TYPE_CHECKING:
 
 HOME = "https://sheet.example/repo/"
 POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
-    "connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'"
+    "default-src 'none'; script-src 'self'{}; style-src 'self'{}; "
+    "img-src 'self' data:; connect-src 'self'; manifest-src 'self'; "
+    "base-uri 'none'; form-action 'none'"
 )
+"""With the hashes of the script and of the style that stand in a page."""
 
 
 @cache
@@ -44,14 +48,38 @@ def _said(page: str, name: str) -> str:
 
 
 def test_the_policy_comes_first() -> None:
-    """Nothing in a page stands before its policy, and no page has another."""
-    first = f'<head>\n<meta http-equiv="Content-Security-Policy" content="{POLICY}">'
-    assert [path for path, page in _pages().items() if first not in page] == []
+    """Nothing in a page stands before its policy, which names what stands in it."""
+    for path, page in _pages().items():
+        hashes = [
+            "".join(f" '{_hash(text)}'" for text in _texts(page, tag))
+            for tag in ("script", "style")
+        ]
+        policy = POLICY.format(*hashes)
+        meta = '<head>\n<meta http-equiv="Content-Security-Policy" content='
+        assert f'{meta}"{policy}">' in page, path
+        assert len(_texts(page, "script")) == 1
 
 
-def test_nothing_is_inline() -> None:
-    """No page has a style or a script of its own, or an attribute that runs."""
-    inline = re.compile(r"<style|<script(?! src=)|\sstyle=|\son[a-z]+=|javascript:")
+def _texts(page: str, tag: str) -> list[str]:
+    return re.findall(f"<{tag}>(.*?)</{tag}>", page, re.DOTALL)
+
+
+def _hash(text: str) -> str:
+    """Return a text as a policy names it (CSP Level 3, hash sources)."""
+    return f"sha256-{b64encode(sha256(text.encode()).digest()).decode()}"
+
+
+def test_a_page_has_its_style_with_it_or_asks_for_it() -> None:
+    """Pages that readers arrive at have it with them, the others as one file."""
+    for path, page in _pages().items():
+        styles = len(_texts(page, "style")) + page.count('static/style.css"')
+        assert styles == 1, path
+    assert _texts(_pages()["index.html"], "style")
+
+
+def test_nothing_runs_or_is_styled_by_attributes() -> None:
+    """No page has an attribute that runs or styles."""
+    inline = re.compile(r"<[^>]*(?:\sstyle=|\son[a-z]+=|javascript:)")
     assert [path for path, page in _pages().items() if inline.search(page)] == []
 
 

@@ -147,7 +147,7 @@ class Page(HTMLParser):
         if self._open:
             self.texts.append((self._open[-1], data))
         for each in self._open:
-            if "data-note" in each.attributes and each.tag == "li":
+            if "data-note" in each.attributes and each.tag == "p":
                 self.notes[int(each.attributes["data-note"])] += data
         names = [each.names for each in self._open]
         is_walked = any(each & WITHIN for each in names)

@@ -280,7 +280,7 @@ def synthetic(site: Site) -> dict[str, str]:
             if sentence not in of_source.setdefault(place.paragraph, []):
                 of_source[place.paragraph].append(sentence)
     return {
-        site.sources[slug].seed: "\n".join(
+        site.sources[slug].text: "\n".join(
             " ".join(of_source.get(number, ["Nothing."]))
             for number in range(1, max(of_source) + 1)
         )

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from sitegen import write as writing
 from sitegen.diagnostics import BuildError, Report
+from sitegen.fresh import STAGE
 from sitegen.write import MANIFEST, Written, write
 from tests.support import ROOT, run
 
@@ -34,6 +34,9 @@ NEW = {
     "data/x.csv": b"2",
     ".nojekyll": b"",
 }
+
+MOVES = 6
+"""Two manifests and the four files that differ between OLD and NEW."""
 
 
 @pytest.fixture
@@ -127,12 +130,19 @@ def test_changed_file_is_replaced_as_a_whole(site: Path) -> None:
 
 
 def test_files_can_be_read_by_all(site: Path) -> None:
-    """What is written has the usual rights, so that any server can read it."""
-    mask = os.umask(0)
-    os.umask(mask)
+    """What is written can be read by any server, whatever this user's new files are."""
+    (site / "index.html").chmod(0o600)
+    (site / "a").chmod(0o700)
+    mask = os.umask(0o077)
+    try:
+        write(NEW, site.parent / "fresh" / "site", Report())
+        write(OLD, site, Report())
+    finally:
+        os.umask(mask)
 
-    assert {0o666 & ~mask} == {
-        path.stat().st_mode & 0o777 for path in site.rglob("*") if path.is_file()
+    made = [*site.rglob("*"), *(site.parent / "fresh" / "site").rglob("*")]
+    assert {(True, 0o644), (False, 0o755)} == {
+        (path.is_file(), path.stat().st_mode & 0o777) for path in made
     }
 
 
@@ -397,8 +407,10 @@ def test_places_are_told_as_seen_from_here(
 @pytest.mark.parametrize(
     ("call", "count"),
     [
-        *(("mkdir", count) for count in range(1, 6)),
-        *(("write_bytes", 1), ("write_text", 1), ("write_text", 2), ("replace", 1)),
+        *(("mkdir", 1), ("mkdir", 2), ("touch", 1), ("unlink", 1)),
+        *(("write_bytes", count) for count in range(1, MOVES + 1)),
+        *(("chmod", count) for count in range(1, MOVES + 1)),
+        *(("replace", count) for count in range(1, MOVES + 1)),
     ],
 )
 def test_system_that_refuses_is_told(
@@ -421,7 +433,7 @@ def test_system_that_refuses_is_told(
     assert before == tree(site)
 
 
-@pytest.mark.parametrize("count", range(1, 5))
+@pytest.mark.parametrize("count", range(1, MOVES + 1))
 def test_full_disk_leaves_the_site_as_it_was(
     site: Path, monkeypatch: pytest.MonkeyPatch, count: int
 ) -> None:
@@ -461,10 +473,6 @@ def test_full_disk_of_the_system(site: Path) -> None:
     assert before == tree(site)
 
 
-MOVES = 6
-"""Two manifests and the four files that differ between OLD and NEW."""
-
-
 @pytest.mark.parametrize("error", [OSError(errno.EIO, "I/O"), KeyboardInterrupt()])
 @pytest.mark.parametrize("count", range(1, MOVES + 1))
 @pytest.mark.parametrize("following", [NEW, OLD, {"index.html": b"third"}])
@@ -481,7 +489,7 @@ def test_crash_between_two_moves_is_mended(
         patched.setattr(Path, "replace", after(count, Path.replace, error))
         with pytest.raises((BuildError, KeyboardInterrupt)):
             write(NEW, site, Report())
-    assert not list(site.glob(f"{writing.STAGE}*"))
+    assert not list(site.glob(STAGE))
 
     write(following, site, Report())
 
@@ -508,7 +516,7 @@ def test_kill_between_two_moves_is_mended(site: Path, count: int) -> None:
     )
 
     done = run(["-c", script, str(site), str(count)], cwd=ROOT)
-    stages = list(site.glob(f"{writing.STAGE}*"))
+    stages = list(site.glob(STAGE))
     write(NEW, site, Report())
 
     assert (9, 1) == (done.returncode, len(stages))
@@ -527,3 +535,232 @@ def test_edit_after_a_crash_is_respected(
 
     assert ["output-foreign"] == [code for code, _, _ in refused(NEW, site)]
     assert b"edited" == (site / "index.html").read_bytes()
+
+
+def test_file_that_cannot_be_replaced_leaves_all_as_it_was(
+    site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One file that the system keeps from being replaced keeps every other one too."""
+    before = tree(site)
+    replace = Path.replace
+
+    def refuse(path: Path, target: Path) -> Path:
+        if target == site / "data/x.csv" and path.name == "4":
+            raise PermissionError(errno.EPERM, "Operation not permitted", str(target))
+        return replace(path, target)
+
+    monkeypatch.setattr(Path, "replace", refuse)
+
+    ((code, place, _),) = refused(NEW, site)
+
+    assert ("output-unwritable", f"{site / 'data/x.csv'}:1:1") == (code, place)
+    assert before == tree(site)
+
+
+@pytest.mark.parametrize("folder", [".", "a/b", "stale/deep", "data"])
+def test_folder_that_cannot_be_written_leaves_all_as_it_was(
+    site: Path, folder: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One folder without rights, of a file that changes or goes, stops the writing."""
+    before = tree(site)
+    access = os.access
+
+    def refuse(path: Path, mode: int) -> bool:
+        return path != site / folder and access(path, mode)
+
+    monkeypatch.setattr(os, "access", refuse)  # root may write everywhere
+
+    ((code, place, _),) = refused(NEW, site)
+
+    assert "output-unwritable" == code
+    assert place.startswith(str(site / folder))
+    assert before == tree(site)
+
+
+def test_site_that_could_not_be_put_back_is_said_to_be_torn(
+    site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where even the way back is closed the truth is told; the next build heals it."""
+    replace, count = Path.replace, 0
+
+    def refuse(path: Path, target: Path) -> Path:
+        nonlocal count
+        count += 1
+        if count > 3:
+            raise OSError(errno.EIO, "Input/output error", str(target))
+        return replace(path, target)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "replace", refuse)
+        ((code, place, message),) = refused(NEW, site)
+    write(NEW, site, Report())
+
+    assert ("output-torn", f"{site}:1:1") == (code, place)
+    assert message.startswith("the site is half old and half new, since ")
+    assert NEW == files(site)
+
+
+def test_file_system_without_second_names_can_be_written(
+    site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where a file cannot have a second name there is no way back, and all works."""
+
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError(errno.EPERM, "Operation not permitted")
+
+    monkeypatch.setattr(os, "link", refuse)
+    error = OSError(errno.EIO, "I/O")
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "replace", after(5, Path.replace, error))
+        torn = refused(NEW, site)
+
+    assert ["output-torn"] == [code for code, _, _ in torn]
+    assert Written(0, 6, 0) != write(NEW, site, Report())
+    assert NEW == files(site)
+
+
+@pytest.mark.parametrize(
+    "name", [".sitegen-stage-mine", ".sitegen-stage", ".sitegen-stage-1a2b3c4d"]
+)
+def test_foreign_stage_is_not_touched(site: Path, name: str) -> None:
+    """A folder that is called as our stage is belongs to others, unless it is ours."""
+    (site / name / "0").mkdir(parents=True)
+    (site / name / "0" / "thesis.txt").write_bytes(b"mine")
+    before = tree(site / name)
+
+    if name == STAGE:
+        ((code, place, message),) = refused(NEW, site)
+        assert ("output-foreign", f"{site / name}:1:1") == (code, place)
+        assert message == "sitegen needs this name while it writes; move this away"
+    else:
+        write(NEW, site, Report())
+        assert NEW.items() <= files(site).items()
+    assert before == tree(site / name)
+
+
+@pytest.mark.parametrize("target", ["folder", "file", "nowhere"])
+def test_linked_stage_is_not_followed(site: Path, tmp_path: Path, target: str) -> None:
+    """Nothing is removed or written behind a link that is called as our stage is."""
+    (tmp_path / "folder").mkdir()
+    for name in ("folder/0", "folder/stage-of-sitegen", "file"):
+        (tmp_path / name).write_bytes(b"mine")
+    (site / STAGE).symlink_to(tmp_path / target)
+
+    assert ["output-foreign"] == [code for code, _, _ in refused(NEW, site)]
+    assert ["0", "stage-of-sitegen"] == sorted(
+        path.name for path in (tmp_path / "folder").iterdir()
+    )
+
+
+def test_dead_stage_goes_though_nothing_has_changed(site: Path) -> None:
+    """What a build that was killed left goes with the next, whatever that writes."""
+    (site / STAGE).mkdir()
+    for name in ("stage-of-sitegen", "0", "12", "before-3"):
+        (site / STAGE / name).write_bytes(b"ours")
+
+    assert Written(0, 6, 0) == write(OLD, site, Report())
+    assert not (site / STAGE).exists()
+
+
+def test_strange_file_in_a_dead_stage_is_not_lost(site: Path) -> None:
+    """What somebody put into a stage is told and kept, and so is the stage."""
+    (site / STAGE).mkdir()
+    for name in ("stage-of-sitegen", "0", "thesis.txt"):
+        (site / STAGE / name).write_bytes(b"mine")
+
+    assert ["output-foreign"] == [code for code, _, _ in refused(NEW, site)]
+    assert 3 == len(list((site / STAGE).iterdir()))
+
+
+@pytest.mark.parametrize("kind", ["pipe", "folder", "link"])
+def test_manifest_that_is_no_file_stops_the_writing(
+    site: Path, tmp_path: Path, kind: str
+) -> None:
+    """A pipe in the place of the manifest is not waited for, nor a link followed."""
+    manifest = site / MANIFEST
+    manifest.rename(tmp_path / "manifest")
+    if kind == "pipe":
+        os.mkfifo(manifest)
+    elif kind == "folder":
+        manifest.mkdir()
+    else:
+        manifest.symlink_to(tmp_path / "manifest")
+
+    ((code, place, message),) = refused(NEW, site)
+
+    assert ("output-foreign", f"{manifest}:1:1") == (code, place)
+    assert message.startswith("the manifest cannot be read; ")
+
+
+CALLS = (
+    *((Path, name) for name in ("mkdir", "touch", "write_bytes", "chmod", "replace")),
+    *((Path, "unlink"), (Path, "rmdir"), (os, "link")),
+)
+"""What changes anything on the disk."""
+
+
+def failing(patched: pytest.MonkeyPatch, first: int, last: int) -> list[int]:
+    """Let the calls from *first* to *last* fail; the count goes on in the result."""
+    count = [0]
+
+    def wrap(call: Callable[..., Any]) -> Callable[..., Any]:
+        def wrapped(*arguments: Any, **options: Any) -> Any:
+            count[0] += 1
+            if first <= count[0] <= last:
+                raise OSError(errno.EIO, os.strerror(errno.EIO))
+            return call(*arguments, **options)
+
+        return wrapped
+
+    for owner, name in CALLS:
+        patched.setattr(owner, name, wrap(getattr(owner, name)))
+    return count
+
+
+def whole(folder: Path) -> dict[str, bytes]:
+    """Return the files without those of a stage; a folder may be left empty."""
+    return {
+        name: data
+        for name, data in files(folder).items()
+        if STAGE not in name and not name.endswith("/")
+    }
+
+
+@pytest.mark.parametrize("is_lasting", [False, True])
+def test_any_call_may_fail(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, is_lasting: bool
+) -> None:
+    """
+    Whichever call to the system fails, once or from then on, the truth is told.
+
+    The site is new, or it is old and that is said, or it is torn and that is said;
+    it is never torn after one failure. The next build heals it.
+    """
+    with monkeypatch.context() as patched:
+        count = failing(patched, 10**9, 10**9)
+        write(OLD, tmp_path / "first", Report())
+        write(NEW, tmp_path / "first", Report())
+        total = count[0]
+    seen = set()
+    for number in range(1, total + 1):
+        folder, report = tmp_path / str(number), Report()
+        write(OLD, folder, Report())
+        before = files(folder)
+        with monkeypatch.context() as patched:
+            failing(patched, number, 10**9 if is_lasting else number)
+            try:
+                write(NEW, folder, report)
+            except BuildError:
+                ((said, _),) = [(each.code, each) for each in report.diagnostics]
+            else:
+                said = "written"
+        left = whole(folder)
+        assert left == {"written": NEW, "output-unwritable": before}.get(said, left)
+        seen.add(said)
+
+        write(NEW, folder, Report())
+
+        assert NEW == whole(folder)
+        assert not (folder / STAGE).exists()
+    torn = {"output-torn"} if is_lasting else set()
+    assert {"written", "output-unwritable", *torn} == seen

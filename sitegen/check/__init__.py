@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from sitegen.check import (
     articles,
+    computed,
     contributions,
     differences,
     doubts,
@@ -48,8 +49,12 @@ RULES = (
     parts,
     spans,
     ranks,
+    computed,
 )
-"""A rule is a module with `identities(book)`; its docstring is its documentation."""
+"""
+A rule is a module with `identities(book)`; its docstring is its documentation, and
+`NAMES` is how readers are told of it.
+"""
 
 
 def prove(site: Site, report: Report) -> None:
@@ -68,8 +73,8 @@ def prove(site: Site, report: Report) -> None:
 
 def check(site: Site, report: Report) -> Site:
     """Find every identity; report those that are broken and not acknowledged."""
-    book = Book.of(site)
-    found = [each for rule in RULES for each in rule.identities(book)]
+    books = Book.all_of(site)
+    found = [each for rule in RULES for book in books for each in rule.identities(book)]
     known = site.known.acknowledged
     settled = []
     for identity in found:
@@ -88,7 +93,8 @@ def check(site: Site, report: Report) -> Site:
             )
             report.error("acknowledgement-unneeded", at, message)
     report.stop_on_errors()
-    return replace(site, identities=tuple(settled))
+    rules = {name: words for rule in RULES for name, words in rule.NAMES.items()}
+    return replace(site, identities=tuple(settled), rules=rules)
 
 
 def plain(words: Words) -> str:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from sitegen.diagnostics import Note
 from sitegen.model.figure import Nature
+from sitegen.model.terms import Observation
 
 if TYPE_CHECKING:
     from sitegen.diagnostics import Report
@@ -23,24 +24,33 @@ def prove(site: Site, report: Report) -> None:
     """Report sources that share an address or a text, and figures of the future."""
     seen: dict[tuple[str, str], Source] = {}
     for source in site.sources.values():
-        for key, value in (("url", source.url), ("seed", source.seed)):
+        for key, value in (("url", source.url), ("text", source.text)):
             other = seen.setdefault((key, value), source)
             if value and other is not source:
                 message = f"{key} {value!r} is that of another article; correct it"
                 note = Note(other.where.get(key, other.at), "it is used here first")
                 at = source.where.get(key, source.at)
                 report.error("source-duplicate", at, message, note)
+    for source in site.sources.values():
+        if source.published and source.published > site.settings.edition:
+            message = (
+                f"published after the edition, {site.settings.edition}; correct the "
+                "day, or the edition in content/site.yaml"
+            )
+            at = source.where.get("published", source.at)
+            report.error("source-future", at, message)
     for figure in site.figures.values():
         if _is_ahead(figure, site):
             message = (
                 f"{figure.period} ends after the edition, {site.settings.edition}; "
-                "correct the period, or say nature: target"
+                "correct the period, or say nature: target or observation: forecast"
             )
             report.error("period-future", figure.at, message)
 
 
 def _is_ahead(figure: Figure, site: Site) -> bool:
-    is_actual = figure.source and figure.nature is Nature.ACTUAL
+    is_forecast = figure.observation is Observation.FORECAST
+    is_actual = figure.source and figure.nature is Nature.ACTUAL and not is_forecast
     is_dated = figure.period.is_dated
     return bool(
         is_actual and is_dated and figure.period.end_day > site.settings.edition

@@ -31,19 +31,35 @@ class Book:
     figures: tuple[Figure, ...]
     by_key: Mapping[tuple[Kind, Subject, Period], Figure]
     vocabulary: Vocabulary
+    computed: tuple[Figure, ...] = ()
+    """What recipes compute on the same terms; no identity rests on it."""
+
+    @classmethod
+    def all_of(cls, site: Site) -> tuple[Book, ...]:
+        """Return a book for each terms on which figures are stated: they never meet."""
+        found: dict[tuple[object, ...], list[Figure]] = {}
+        for each in site.figures.values():
+            if each.nature is Nature.ACTUAL:
+                found.setdefault(tuple(each.terms.values()), []).append(each)
+        return tuple(cls._of(each, site.vocabulary) for each in found.values())
 
     @classmethod
     def of(cls, site: Site) -> Book:
-        """Return the book of a site."""
-        reported = tuple(
-            each
-            for each in site.figures.values()
-            if each.status is Status.REPORTED and each.nature is Nature.ACTUAL
-        )
+        """Return the book of a site that states all on the same terms."""
+        return next(iter(cls.all_of(site)), cls((), {}, site.vocabulary))
+
+    @classmethod
+    def _of(cls, figures: list[Figure], vocabulary: Vocabulary) -> Book:
+        reported = tuple(each for each in figures if each.status is Status.REPORTED)
+        computed = tuple(each for each in figures if each.derivation)
         by_key: dict[tuple[Kind, Subject, Period], Figure] = {}
         for each in reported:  # the first statement of a fact; `facts` compares others
-            by_key.setdefault((each.kind, each.subject, each.period), each)
-        return cls(reported, by_key, site.vocabulary)
+            key = each.kind, each.subject, each.period
+            first = by_key.setdefault(key, each)
+            is_yearly = each.base == each.period.year_before
+            if each.kind is Kind.GROWTH and first.base != each.base and is_yearly:
+                by_key[key] = each  # of several growth rates that on the year before
+        return cls(reported, by_key, vocabulary, computed)
 
     def of_kind(self, kind: Kind) -> Iterator[Figure]:
         """Yield the figures of one kind in their order."""

@@ -18,6 +18,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
+NAMES = {
+    "contribution": "A contribution follows from amounts and growth rates",
+}
+"""Its rules, as readers are told of them."""
+
+
 def identities(book: Book) -> Iterator[Identity]:
     """Yield one identity a contribution."""
     for stated in book.of_kind(Kind.CONTRIBUTION):

@@ -19,6 +19,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
+NAMES = {
+    "difference": "A lead is one growth rate less another",
+}
+"""Its rules, as readers are told of them."""
+
+
 def identities(book: Book) -> Iterator[Identity]:
     """Yield one identity a difference."""
     for stated in book.of_kind(Kind.DIFFERENCE):

@@ -1,13 +1,13 @@
 """
 Amounts given in two currencies are converted at one rate.
 
-The rates that two articles used are compared; where they differ, their amounts in
-the second currency must not be.
+The rate of each period is compared with that of the one before; where they differ,
+amounts in the second currency must not be compared.
 """
 
 from __future__ import annotations
 
-from itertools import combinations
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from sitegen.check.book import Book, compute, shown
@@ -18,17 +18,18 @@ from sitegen.model.identity import Identity, Outcome, sentence
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    Pair = tuple[Figure, Figure]
+
+
+NAMES = {
+    "conversion": "Amounts in two currencies have one rate between them",
+}
+"""Its rules, as readers are told of them."""
+
 
 def identities(book: Book) -> Iterator[Identity]:
-    """Yield one identity a pair of equivalents in the same currencies."""
-    pairs = [
-        (level, other)
-        for other in book.of_kind(Kind.EQUIVALENT)
-        if (level := book.level(other.subject, other.period))
-    ]
-    for (one, one_other), (two, two_other) in combinations(pairs, 2):
-        if _currencies(one, one_other) != _currencies(two, two_other):
-            continue
+    """Yield one identity for each two equivalents in a row in the same currencies."""
+    for (one, one_other), (two, two_other) in _in_a_row(book):
         first = compute(Name.RATIO, [one.quantity, one_other.quantity])
         second = compute(Name.RATIO, [two.quantity, two_other.quantity])
         if first is None or second is None:
@@ -46,5 +47,12 @@ def identities(book: Book) -> Iterator[Identity]:
         )
 
 
-def _currencies(level: Figure, other: Figure) -> tuple[str, str]:
-    return level.quantity.unit.id, other.quantity.unit.id
+def _in_a_row(book: Book) -> Iterator[tuple[Pair, Pair]]:
+    """Yield each level and its equivalent with those of the next period."""
+    found: dict[tuple[str, str], list[Pair]] = {}
+    for other in book.of_kind(Kind.EQUIVALENT):
+        if level := book.level(other.subject, other.period):
+            currencies = level.quantity.unit.id, other.quantity.unit.id
+            found.setdefault(currencies, []).append((level, other))
+    for pairs in found.values():
+        yield from pairwise(sorted(pairs, key=lambda pair: pair[0].period))

@@ -21,6 +21,12 @@ if TYPE_CHECKING:
     from sitegen.model.figure import Figure
 
 
+NAMES = {
+    "same fact": "What is printed twice is the same",
+}
+"""Its rules, as readers are told of them."""
+
+
 def identities(book: Book) -> Iterator[Identity]:
     """Yield one identity a pair."""
     stated: dict[tuple[object, ...], list[Figure]] = {}

@@ -18,6 +18,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
+NAMES = {
+    "growth": "A growth rate follows from two amounts",
+}
+"""Its rules, as readers are told of them."""
+
+
 def identities(book: Book) -> Iterator[Identity]:
     """Yield one identity a growth rate."""
     for rate in book.of_kind(Kind.GROWTH):

@@ -15,15 +15,24 @@ from typing import TYPE_CHECKING
 from sitegen.check.book import when
 from sitegen.check.limits import at_most, before, before_together
 from sitegen.model.figure import Figure, Kind, Subject
-from sitegen.model.vocabulary import ancestors
+from sitegen.model.vocabulary import ancestors, overlapping
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from sitegen.check.book import Book
     from sitegen.model.identity import Identity
 
 DIMENSIONS = ("product", "partner", "enterprise")
+
+
+NAMES = {
+    "part": "A part is not larger than its whole",
+    "part before": "A part was not larger than its whole the year before",
+    "parts": "Parts together are not larger than their whole",
+    "parts before": "Parts together were not larger than their whole the year before",
+}
+"""Its rules, as readers are told of them."""
 
 
 def identities(book: Book) -> Iterator[Identity]:
@@ -34,27 +43,30 @@ def identities(book: Book) -> Iterator[Identity]:
 
 
 def _alone(book: Book, levels: list[Figure]) -> Iterator[Identity]:
-    stated: dict[Subject, list[Figure]] = {}
-    for each in levels:
-        stated.setdefault(each.subject, []).append(each)
+    stated: dict[tuple[object, ...], dict[int, Figure]] = {}
+    for place, each in enumerate(levels):
+        for key in _times(each):
+            stated.setdefault((each.subject, *key), {})[place] = each
     for part in levels:
         for subject in _above(book, part.subject):
-            for whole in stated.get(subject, []):
-                if _is_around(whole, part):
-                    yield at_most([part], whole, "part")
-                    yield from before(book, part, whole, "part")
+            for whole in _around(part, subject, stated):
+                yield at_most([part], whole, "part")
+                yield from before(book, part, whole, "part")
 
 
 def _together(book: Book, levels: list[Figure]) -> Iterator[Identity]:
-    inside: dict[tuple[str, Subject], list[Figure]] = {}
+    inside: dict[tuple[object, ...], list[Figure]] = {}
     for each in levels:
         for key in DIMENSIONS:
             if getattr(each.subject, key):
                 around = replace(each.subject, **{key: ""})
-                inside.setdefault((key, around), []).append(each)
+                inside.setdefault((key, around, *_time(each)), []).append(each)
+    words = book.vocabulary
+    overlaps = {key: overlapping(getattr(words, f"{key}s")) for key in DIMENSIONS}
     for whole in levels:
         for key in DIMENSIONS:
-            parts = _disjoint(book, whole, inside.get((key, whole.subject), []))
+            all_parts = inside.get((key, whole.subject, *_time(whole)), [])
+            parts = _disjoint(all_parts, key, overlaps[key])
             if len(parts) > 1:
                 yield at_most(parts, whole, "parts")
                 yield from before_together(book, parts, whole)
@@ -72,23 +84,40 @@ def _above(book: Book, subject: Subject) -> list[Subject]:
     return found + [replace(subject, measure=each) for each in measures]
 
 
-def _is_around(whole: Figure, part: Figure) -> bool:
-    """Tell whether two levels can be compared: one unit, and a time of both."""
-    if whole.quantity.unit.id != part.quantity.unit.id:
-        return False
-    # A stock at an instant contains a flow that ends there.
-    is_stock = whole.period.days == 0 and whole.period.end == part.period.end
-    return when(whole) == when(part) or (is_stock and part.period.is_dated)
+def _time(level: Figure) -> tuple[object, ...]:
+    """Return the unit and the time in which a level can be compared."""
+    return level.quantity.unit.id, when(level)
 
 
-def _disjoint(book: Book, whole: Figure, inside: list[Figure]) -> list[Figure]:
-    """Return parts along one dimension that do not overlap, in their order."""
-    found: list[Figure] = []
+def _times(whole: Figure) -> Iterator[tuple[object, ...]]:
+    """Yield the same, and that a stock contains the flows that end at its instant."""
+    yield _time(whole)
+    if whole.period.days == 0:
+        yield whole.quantity.unit.id, whole.period.end
+
+
+def _around(
+    part: Figure,
+    subject: Subject,
+    stated: Mapping[tuple[object, ...], Mapping[int, Figure]],
+) -> list[Figure]:
+    """Return the levels of a subject that *part* can be compared with, in order."""
+    found = dict(stated.get((subject, *_time(part)), {}))
+    if part.period.is_dated:
+        unit = part.quantity.unit.id
+        found |= stated.get((subject, unit, part.period.end), {})
+    return [found[place] for place in sorted(found)]
+
+
+def _disjoint(
+    inside: list[Figure], key: str, overlaps: Mapping[str, set[str]]
+) -> list[Figure]:
+    """Return parts that differ along one dimension and do not overlap, in order."""
+    found = []
+    taken: set[str] = set()
     for part in inside:
-        is_apart = not any(
-            book.vocabulary.overlap(part.subject, other.subject) for other in found
-        )
-        has_unit = part.quantity.unit.id == whole.quantity.unit.id
-        if is_apart and has_unit and when(part) == when(whole):
+        name = getattr(part.subject, key)
+        if name not in taken:
             found.append(part)
+            taken |= overlaps[name]
     return found

@@ -25,9 +25,15 @@ if TYPE_CHECKING:
 DIMENSIONS = ("partner", "product", "enterprise")
 
 
+NAMES = {
+    "rank": "Ranks follow the amounts that they put in order",
+}
+"""Its rules, as readers are told of them."""
+
+
 def identities(book: Book) -> Iterator[Identity]:
     """Yield an identity for each pair of ranks, the higher first."""
-    for pair in combinations(book.of_kind(Kind.RANK), 2):
+    for pair in _pairs(book):
         one, other = sorted(pair, key=lambda rank: rank.quantity.number)
         if not _share_an_order(book, one, other):
             continue
@@ -50,6 +56,15 @@ def identities(book: Book) -> Iterator[Identity]:
         )
 
 
+def _pairs(book: Book) -> Iterator[tuple[Figure, Figure]]:
+    """Yield each two ranks that may be of one order."""
+    orders: dict[tuple[object, ...], list[Figure]] = {}
+    for rank in book.of_kind(Kind.RANK):
+        orders.setdefault(_order(rank), []).append(rank)
+    for ranks in orders.values():
+        yield from combinations(ranks, 2)
+
+
 def _ranked(book: Book, rank: Figure) -> Figure | None:
     """Return what a rank puts in order: a level, or a growth rate."""
     scope = book.vocabulary.scopes.get(rank.scope)
@@ -59,8 +74,6 @@ def _ranked(book: Book, rank: Figure) -> Figure | None:
 
 def _share_an_order(book: Book, one: Figure, other: Figure) -> bool:
     """Tell whether two ranks are places in one order."""
-    if _order(one) != _order(other):
-        return False
     different = [
         key
         for key in DIMENSIONS

@@ -19,6 +19,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
+NAMES = {
+    "share": "A share is its part in per cent of its whole",
+}
+"""Its rules, as readers are told of them."""
+
+
 def identities(book: Book) -> Iterator[Identity]:
     """Yield one identity a share."""
     for share in book.of_kind(Kind.SHARE):

@@ -8,7 +8,7 @@ traded in two quarters may be the same. A balance has no limits but this sum.
 
 from __future__ import annotations
 
-from itertools import permutations
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from sitegen.check.book import compute, judged, shown
@@ -24,6 +24,14 @@ if TYPE_CHECKING:
     from sitegen.model.figure import Figure, Subject
 
 
+NAMES = {
+    "span": "A period does not hold more than a longer one around it",
+    "span before": "A period did not hold more than a longer one the year before",
+    "spans": "Two periods add up to the longer one that they make",
+}
+"""Its rules, as readers are told of them."""
+
+
 def identities(book: Book) -> Iterator[Identity]:
     """Yield an identity for each pair of periods of a subject."""
     by_subject: dict[tuple[Subject, str], list[Figure]] = {}
@@ -32,12 +40,26 @@ def identities(book: Book) -> Iterator[Identity]:
             key = each.subject, each.quantity.unit.id
             by_subject.setdefault(key, []).append(each)
     for levels in by_subject.values():
-        for short, long in permutations(levels, 2):
-            if short.period != long.period and long.period.contains(short.period):
-                if book.has_parts(short):
-                    yield at_most([short], long, "span")
-                    yield from before(book, short, long, "span")
-                yield from _whole(book, short, long)
+        for short, long in nested(levels):
+            if book.has_parts(short):
+                yield at_most([short], long, "span")
+                yield from before(book, short, long, "span")
+            yield from _whole(book, short, long)
+
+
+def nested(levels: list[Figure]) -> list[tuple[Figure, Figure]]:
+    """Return each level with those of longer periods around it, in their order."""
+    order = sorted(range(len(levels)), key=lambda at: levels[at].period.start_day)
+    starts = [levels[at].period.start_day for at in order]
+    pairs = []
+    for place, long in enumerate(levels):  # what begins within it may lie within it
+        first = bisect_left(starts, long.period.start_day)
+        last = bisect_right(starts, long.period.end_day)
+        for at in order[first:last]:
+            short = levels[at].period
+            if short != long.period and long.period.contains(short):
+                pairs.append((at, place))
+    return [(levels[short], levels[long]) for short, long in sorted(pairs)]
 
 
 def _whole(book: Book, first: Figure, long: Figure) -> Iterator[Identity]:

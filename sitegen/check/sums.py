@@ -20,6 +20,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
+NAMES = {
+    "sum": "A whole is the sum of its parts",
+    "growth of the sum": "A whole grows as its parts do",
+}
+"""Its rules, as readers are told of them."""
+
+
 def identities(book: Book) -> Iterator[Identity]:
     """Yield both identities for each whole of which all parts are stated."""
     for whole in book.of_kind(Kind.LEVEL):

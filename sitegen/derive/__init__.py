@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import ChainMap
+from collections import deque
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -10,11 +10,14 @@ from sitegen.derive.agreement import DisagreementError
 from sitegen.derive.ground import Ground
 from sitegen.derive.meaning import meaning
 from sitegen.derive.value import quantity
+from sitegen.model.companions import with_growths
 from sitegen.model.figure import Derivation, Figure, Nature, Status
 from sitegen.model.formula import FORMULAS, OutOfRangeError
 from sitegen.model.vocabulary import topic_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
     from sitegen.diagnostics import Report
     from sitegen.model.content import Recipe
     from sitegen.model.site import Site
@@ -22,35 +25,25 @@ if TYPE_CHECKING:
 
 def derive(site: Site, report: Report) -> Site:
     """
-    Compute every recipe whose inputs are known, until none is left.
+    Compute every recipe, each behind those that it needs.
 
     Reports circles, inputs that do not fit a formula, and values that have no
     interval; a figure that was computed can be the input of another.
     """
-    computed: dict[str, Figure] = {}
-    figures = ChainMap(computed, dict(site.figures))
+    figures = dict(site.figures)
     ground = Ground()
-    failed: set[str] = set()
     waiting = {recipe.id: recipe for recipe in site.recipes}
-    while waiting:
-        ready = [each for each in waiting.values() if not _missing(each, waiting)]
-        if not ready:
-            _report_circles(waiting, report)
-            break
-        for recipe in ready:
-            del waiting[recipe.id]
-            figure = None
-            if not failed.intersection(recipe.inputs):
-                inputs = [figures[name] for name in recipe.inputs]
-                figure = _figure(recipe, inputs, site, ground, report)
-            if figure is None:
-                failed.add(recipe.id)
-            else:
-                computed[recipe.id] = figure
+    for recipe in _in_order(waiting):
+        if all(name in figures for name in recipe.inputs):  # none of them failed
+            inputs = [figures[name] for name in recipe.inputs]
+            if figure := _figure(recipe, inputs, site, ground, report):
+                figures[recipe.id] = figure
+        del waiting[recipe.id]
+    _report_circles(waiting, report)
     report.stop_on_errors()
     # In the order of the file, whatever the order in which they could be computed.
-    derived = {recipe.id: computed[recipe.id] for recipe in site.recipes}
-    figures_of = {**site.figures, **derived}
+    derived = {recipe.id: figures[recipe.id] for recipe in site.recipes}
+    figures_of = with_growths({**site.figures, **derived})
     return replace(
         site,
         figures=figures_of,
@@ -62,7 +55,26 @@ def derive(site: Site, report: Report) -> Site:
     )
 
 
-def _missing(recipe: Recipe, waiting: dict[str, Recipe]) -> list[str]:
+def _in_order(recipes: Mapping[str, Recipe]) -> Iterator[Recipe]:
+    """Yield recipes, each behind those that it needs; none of a circle, or behind."""
+    needs = {name: set(_missing(each, recipes)) for name, each in recipes.items()}
+    heirs: dict[str, list[str]] = {}
+    for name, needed in needs.items():
+        for each in needed:
+            heirs.setdefault(each, []).append(name)
+    ready = deque(name for name, needed in needs.items() if not needed)
+    found = []
+    while ready:
+        done = ready.popleft()
+        found.append(recipes[done])
+        for heir in heirs.get(done, []):
+            needs[heir].discard(done)
+            if not needs[heir]:
+                ready.append(heir)
+    yield from found
+
+
+def _missing(recipe: Recipe, waiting: Mapping[str, Recipe]) -> list[str]:
     return [name for name in recipe.inputs if name in waiting]
 
 
@@ -118,10 +130,14 @@ def _figure(
         nature=Nature.ACTUAL,
         status=Status.IMPLIED if is_implied else Status.DERIVED,
         derivation=Derivation(formula=recipe.formula, inputs=recipe.inputs),
+        articles=tuple(
+            dict.fromkeys(slug for each in inputs for slug in each.articles)
+        ),
         note=recipe.note,
+        companions=site.beside.get(recipe.id, {}),
+        **found.terms,
         at=recipe.at,
-        value_at=recipe.place_of("of"),
-        note_at=recipe.place_of("note"),
+        where={"value": recipe.place_of("of"), "note": recipe.place_of("note")},
     )
 
 

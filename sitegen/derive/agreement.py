@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
 
-from sitegen.model.figure import Kind, Nature
+from sitegen.model.figure import Kind, Nature, difference
 from sitegen.model.formula import Name
 
 if TYPE_CHECKING:
@@ -74,6 +75,25 @@ def check_kinds(formula: Formula, inputs: list[Figure]) -> None:
             raise DisagreementError("formula-inputs", message)
 
 
+def shared_terms(formula: Formula, inputs: list[Figure]) -> dict[str, Any]:
+    """
+    Return the terms of the result, which are those of all inputs.
+
+    Growth may compare a provisional value with a final one, and is then as firm as
+    the less firm of them.
+    """
+    first = inputs[0]
+    least = max((each.observation for each in inputs), key=lambda each: each.firmness)
+    for other in inputs[1:]:
+        like = first
+        if formula.name is Name.GROWTH:
+            like = replace(first, observation=other.observation)
+        if told := difference(like, other):
+            message = f"{first.id!r} and {other.id!r} are not on the same terms: {told}"
+            raise DisagreementError("formula-terms", message)
+    return first.terms | {"observation": least}
+
+
 def check_units(*inputs: Figure) -> None:
     """Refuse levels in different units."""
     first = inputs[0]
@@ -136,7 +156,8 @@ def check_series(now: Figure, before: Figure) -> Period:
         message = f"{now.id!r} and {before.id!r} are about different things"
         raise DisagreementError("formula-inputs", message)
     check_units(now, before)
-    if not now.period.is_comparable(before.period) or not before.period < now.period:
+    is_alike = now.period.is_as_long_as(before.period)
+    if not is_alike or before.period.end_day >= now.period.start_day:
         message = f"{before.period} is no earlier period like {now.period}"
         raise DisagreementError("formula-period", message)
     return before.period

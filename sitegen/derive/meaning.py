@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, cast
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any, cast
 
 from sitegen.derive.agreement import (
     DisagreementError,
@@ -17,12 +17,16 @@ from sitegen.derive.agreement import (
     check_time,
     check_units,
     check_usable,
+    shared_terms,
 )
 from sitegen.model.comparison import Comparison
+from sitegen.model.content import DROPPED
 from sitegen.model.figure import Kind, Subject
 from sitegen.model.formula import HUNDRED, Name
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from sitegen.model.content import Recipe
     from sitegen.model.figure import Figure
     from sitegen.model.formula import Formula
@@ -41,6 +45,8 @@ class Meaning:
     base: Period | None = None
     scope: str = ""
     unit: Unit
+    terms: Mapping[str, Any] = field(default_factory=dict)
+    """On what terms it is stated, by field of the record."""
     parameter: int | None = None
     """A number that enters the formula besides the inputs: months or years."""
     limits: Interval | None = None
@@ -67,7 +73,8 @@ def meaning(
     for figure in inputs:
         check_usable(figure)
     check_kinds(formula, inputs)
-    found = _found(recipe, formula, inputs, vocabulary)
+    terms = shared_terms(formula, inputs)
+    found = replace(_found(recipe, formula, inputs, vocabulary), terms=terms)
     _check_new(found, inputs)
     measure = found.subject.measure
     return replace(
@@ -143,9 +150,11 @@ def _percentage(
 
 
 def _subject(recipe: Recipe, first: Figure) -> Subject:
-    changed = {key: name for key, name in recipe.subject.items() if name}
-    if "measure" in changed:  # another measure is about all, unless it says otherwise
-        return Subject(**changed)
+    changed = {
+        key: "" if name == DROPPED else name
+        for key, name in recipe.subject.items()
+        if name
+    }
     return replace(first.subject, **changed)
 
 

@@ -41,14 +41,18 @@ if TYPE_CHECKING:
 
     Pictures = tuple[list[Sheet], list[Sheet], list[Sheet]]
 
+FILES = ("narrow", "wide", "live.json", "chart.vl.json", "chart.svg", "chart.png")
+"""What is drawn of a chart."""
+
 
 def draw(
-    site: Site, report: Report, folder: Path | None = None
+    site: Site, report: Report, folder: Path | None = None, *, is_trial: bool = False
 ) -> Mapping[str, Drawing]:
     """
     Draw every chart in both widths; the result is by id of the chart.
 
-    What was drawn is kept in *folder*, and taken from there.
+    What was drawn is kept in *folder*, and taken from there. In a trial all is
+    proved, and the pictures are empty.
     """
     plans: list[tuple[Plan, Sort, Pictures]] = []
     for chart in site.charts.values():
@@ -69,7 +73,7 @@ def draw(
             ):
                 report.error(fault.code, fault.at, fault.message)
     report.stop_on_errors()
-    cache = Cache(folder)
+    cache = Cache(folder, is_trial=is_trial)
     return {
         plan.chart.id: _drawing(plan, sort, pictures, site, cache)
         for plan, sort, pictures in plans
@@ -81,8 +85,14 @@ def files(
     templates: Path,
     report: Report,
     folder: Path | None = None,
+    *,
+    is_trial: bool = False,
 ) -> Outputs:
-    """Return the downloads of every chart, and the bundle of the live view."""
+    """
+    Return the downloads of every chart, and the bundle of the live view.
+
+    In a trial the bundle is empty.
+    """
     downloads = {
         f"{chart_address(name)}{file}": data
         for name, drawing in drawings.items()
@@ -90,7 +100,7 @@ def files(
     }
     shared = icons(templates, report, folder)
     if drawings:
-        shared |= bundle(templates, folder)
+        shared |= bundle(templates, Cache(folder, is_trial=is_trial))
     return downloads | shared
 
 
@@ -116,7 +126,7 @@ def _drawing(
     title = prose.plain(chart.title, site)
     description = describe(plan, sort, site)
     key = cache.key(title, description, repr(narrow), repr(wide), repr(alone))
-    files = cache.get(key)
+    files = cache.get(key, FILES)
     if files is None:
         from sitegen.draw.files import drawn
 

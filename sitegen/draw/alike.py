@@ -82,8 +82,7 @@ def _single(
 def _unmeant(figure: Figure, sort: Sort, site: Site) -> str:
     meant = " or ".join(sort.means)
     message = f"this chart draws a {meant}; {figure.id!r} is of the kind {figure.kind}"
-    base = figure.id.rpartition(".")[0]
-    if Kind.LEVEL in sort.means and base and base not in site.figures:
+    if Kind.LEVEL in sort.means and figure.of and figure.of not in site.figures:
         return f"{message}; no level of it is known"
     return message
 

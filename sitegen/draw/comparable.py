@@ -11,6 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sitegen.draw.gather import WHO
+from sitegen.model import figure as figures
 from sitegen.model.figure import Kind
 from sitegen.model.formula import Name
 
@@ -60,6 +61,8 @@ def _checks(
     yield "kind", first.scope == other.scope, scopes
     natures = "one is an actual value, the other a target"
     yield "nature", other.nature is first.nature, natures
+    terms = figures.difference(first, other).replace("{", "").replace("}", "")
+    yield "terms", not terms, f"they are not on the same terms: {terms}"
     measures = "{first.subject.measure} and {other.subject.measure} differ in meaning"
     yield "measure", _measures_agree(first, other, vocabulary), measures
 
@@ -97,7 +100,7 @@ def is_average(figure: Figure) -> bool:
 def _lengths_agree(first: Figure, other: Figure) -> bool:
     if is_monthly(first) and is_monthly(other):
         return True
-    return other.period == first.period or other.period.is_comparable(first.period)
+    return other.period == first.period or other.period.is_as_long_as(first.period)
 
 
 def _bases_agree(first: Figure, other: Figure) -> bool:

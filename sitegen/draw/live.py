@@ -9,23 +9,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sitegen.draw.cache import Cache
 from sitegen.outputs import vega_address
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from sitegen.draw.cache import Cache
+
 SCRIPT = "static/explore.js"
 """Without this file among the templates there is no live view."""
 
 
-def bundle(templates: Path, folder: Path | None) -> dict[str, bytes]:
+def bundle(templates: Path, cache: Cache) -> dict[str, bytes]:
     """Return the bundle by its path, or nothing where the templates want none."""
     if not (templates / SCRIPT).is_file():
         return {}
-    cache = Cache(folder)
     key = cache.key("live")
-    files = cache.get(key)
+    files = cache.get(key, ("vega.js",))
     if files is None:
         from sitegen.draw import engine
 

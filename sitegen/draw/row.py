@@ -45,7 +45,7 @@ def remark(chart: Chart, figure: Figure, site: Site) -> str:
     """Return what is said at a mark: that it is a target, and what content adds."""
     said = prose.plain(chart.annotations.get(figure.id, ""), site)
     target = "a target" if figure.nature is Nature.TARGET else ""
-    return "; ".join(filter(None, (target, said)))
+    return "; ".join(filter(None, (target, *figure.remarks, said)))
 
 
 def text(figure: Figure, site: Site) -> str:

@@ -38,9 +38,15 @@ LARGEST, WIDEST = 64, 0.6
 """The value's size in pixels, and the width of a bold character in parts of it."""
 
 
-def social(site: Site, folder: Path | None = None) -> Outputs:
-    """Return the picture of every figure; what was drawn is kept in *folder*."""
-    cache = Cache(folder)
+def social(
+    site: Site, folder: Path | None = None, *, is_trial: bool = False
+) -> Outputs:
+    """
+    Return the picture of every figure; what was drawn is kept in *folder*.
+
+    In a trial the pictures are empty.
+    """
+    cache = Cache(folder, is_trial=is_trial)
     return {
         social_address(figure): _picture(figure, site, cache)
         for figure in site.figures.values()
@@ -87,7 +93,7 @@ def _picture(figure: Figure, site: Site, cache: Cache) -> bytes:
 
 def _png(svg: str, cache: Cache, scale: float = 1) -> bytes:
     key = cache.key("social", svg, str(scale))
-    kept = cache.get(key)
+    kept = cache.get(key, ("png",))
     if kept is None:
         from sitegen.draw import engine
 

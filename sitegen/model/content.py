@@ -7,53 +7,21 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from decimal import Decimal
 
     from sitegen.diagnostics import Location
     from sitegen.model.chart import Chart
-    from sitegen.model.figure import Kind, Nature, Place, Subject
+    from sitegen.model.figure import Figure
     from sitegen.model.formula import Name
     from sitegen.model.identity import Known
     from sitegen.model.page import Page
-    from sitegen.model.period import Period
-    from sitegen.model.quantity import Qualifier
     from sitegen.model.site import Settings
     from sitegen.model.source import Source
     from sitegen.model.vocabulary import Vocabulary
 
 
-@dataclass(frozen=True, slots=True)
-class Stated:
-    """A value as written in content: its bound, its digits and the name of a unit."""
-
-    qualifier: Qualifier | None
-    number: Decimal
-    unit: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Statement:
-    """A figure as read; its ids may lead nowhere."""
-
-    id: str
-    kind: Kind
-    subject: Subject
-    period: Period
-    base: Period | None
-    scope: str
-    nature: Nature
-    value: Stated
-    places: tuple[Place, ...]
-    source: str
-    note: str
-    is_doubtful: bool
-    at: Location = field(compare=False)
-    where: Mapping[str, Location] = field(compare=False)
-    """The places of its parts by key."""
-
-    def place_of(self, key: str) -> Location:
-        """Return where *key* stands, or the statement itself."""
-        return self.where.get(key, self.at)
+DROPPED = "none"
+"""What a recipe says for a partner, product or enterprise that its inputs have and its
+result has not."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +32,8 @@ class Recipe:
     formula: Name
     inputs: tuple[str, ...]
     subject: Mapping[str, str]
-    """What differs from the subject of the first input, by dimension."""
+    """What differs from the subject of the first input, by dimension; `DROPPED` where
+    the result is about all."""
     unit: str
     """The unit of the result where the formula does not give it."""
     note: str
@@ -83,7 +52,8 @@ class Content:
     settings: Settings
     vocabulary: Vocabulary
     sources: tuple[Source, ...]
-    statements: tuple[Statement, ...]
+    figures: tuple[Figure, ...]
+    """As read: ids may lead nowhere, and units have nothing but a name."""
     recipes: tuple[Recipe, ...]
     known: Known
     paragraphs: Mapping[str, Mapping[int, str]]

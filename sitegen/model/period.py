@@ -6,26 +6,10 @@ import re
 from calendar import isleap, monthrange
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from enum import StrEnum
 
+from sitegen.model.days import Kind, bounds, names, unreadable
 
-class Kind(StrEnum):
-    """What a period is; figures of two kinds are never one series."""
-
-    DAY = "day"
-    MONTH = "month"
-    QUARTER = "quarter"
-    HALF = "half-year"
-    YEAR = "year"
-    SPAN = "span"
-    INSTANT = "instant"
-
-
-WRITTEN = (
-    "2025, 2021-H1, 2025-Q4, 2025-Q1..Q3, 2021-06, 2025-10-09, 2021..2025, "
-    "at-2024-12-31 (an instant) or at-undated"
-)
-_UNIT = re.compile(r"([0-9]{4})(?:-(?:Q([1-4])|H([12])|([0-9]{2})(?:-([0-9]{2}))?))?")
+__all__ = ["Kind", "Period", "between"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,17 +47,13 @@ class Period:
         if text.startswith("at-"):
             day = cls._unit(text.removeprefix("at-"))
             if day.kind is not Kind.DAY:
-                raise _unreadable(text)
+                raise unreadable(text)
             return cls(text, Kind.INSTANT, day.start, day.end)
         return cls._span(text) if ".." in text else cls._unit(text)
 
     @classmethod
     def _unit(cls, text: str) -> Period:
-        match = _UNIT.fullmatch(text)
-        if not match:
-            raise _unreadable(text)
-        kind, start, end = _bounds(text, match)
-        return cls(text, kind, start, end)
+        return cls(text, *bounds(text))
 
     @classmethod
     def _span(cls, text: str) -> Period:
@@ -82,7 +62,7 @@ class Period:
             last_text = f"{first_text[:4]}-{last_text}"
         first, last = cls._unit(first_text), cls._unit(last_text)
         if first.kind is not last.kind:
-            raise _unreadable(text)
+            raise unreadable(text)
         if first.start_day >= last.start_day:
             message = f"period {text!r} does not run forwards"
             raise ValueError(message)
@@ -152,10 +132,26 @@ class Period:
         """Tell whether the two are the same part of years, so that levels compare."""
         return self.is_dated and other.is_dated and self._part == other._part
 
+    def is_as_long_as(self, other: Period) -> bool:
+        """
+        Tell whether levels of the two compare as they stand.
+
+        Months are equal in length, whatever their days, and so are quarters and years.
+        """
+        if not (self.is_dated and other.is_dated) or self.kind is not other.kind:
+            return False
+        if self.kind is Kind.INSTANT:
+            return self.is_comparable(other)
+        return (self.months or self.days) == (other.months or other.days) and bool(
+            self.months
+        ) is bool(other.months)
+
     @property
     def _part(self) -> tuple[Kind, int, str]:
         """What remains of it without the year; 29 February counts as the 28th."""
         start, end = self.start_day, self.end_day
+        if self.kind is Kind.WEEK:
+            return self.kind, 0, self.text[4:]
         days = f"{start:%m-%d}..{end:%m-%d}".replace("02-29", "02-28")
         return self.kind, end.year - start.year, days
 
@@ -173,6 +169,34 @@ class Period:
             return f"{year:04}{day if isleap(year) else day.replace('29', '28')}"
 
         return Period._read(re.sub(r"([0-9]{4})((?:-02-29)?)", moved, self.text))
+
+    @property
+    def year_before(self) -> Period | None:
+        """The same part of the year before; `None` where there is none."""
+        try:
+            return self.shifted(-1) if self.is_dated else None
+        except ValueError:  # the first year of the calendar
+            return None
+
+    @property
+    def previous(self) -> Period | None:
+        """The one of its kind just before it; `None` where there is none."""
+        if not self.is_dated or not self.days:
+            return None
+        try:
+            end = self.start_day - timedelta(days=1)
+            if not self.months:
+                return Period._read(_name(end - timedelta(days=self.days - 1), end))
+            months = 12 * self.start_day.year + self.start_day.month - 1 - self.months
+            start = date(months // 12, months % 12 + 1, 1)
+        except (ValueError, OverflowError):  # before the first year of the calendar
+            return None
+        return between(start, end)
+
+    @property
+    def has_two_bases(self) -> bool:
+        """Growth in it is usual on the period before and on the year before alike."""
+        return self.kind in {Kind.DAY, Kind.WEEK, Kind.MONTH, Kind.QUARTER}
 
     def without(self, part: Period) -> Period | None:
         """
@@ -207,7 +231,7 @@ def _name(start: date, end: date) -> str:
     """Return how the days from *start* to *end* are written: 2025, 2025-Q1..Q3."""
     first, last = next(
         pair
-        for pair in zip(_units(start), _units(end), strict=True)
+        for pair in zip(names(start), names(end), strict=True)
         if (Period.parse(pair[0]).start, Period.parse(pair[1]).end) == (start, end)
     )
     if first == last:
@@ -215,36 +239,3 @@ def _name(start: date, end: date) -> str:
     if "Q" in first and start.year == end.year:
         last = last.partition("-")[2]
     return f"{first}..{last}"
-
-
-def _units(day: date) -> tuple[str, ...]:
-    """Return the year, half, quarter and month that a day is in, and the day."""
-    year, month = f"{day.year:04}", day.month
-    half, quarter = f"{year}-H{(month + 5) // 6}", f"{year}-Q{(month + 2) // 3}"
-    return year, half, quarter, f"{year}-{month:02}", f"{day}"
-
-
-def _bounds(text: str, match: re.Match[str]) -> tuple[Kind, date, date]:
-    """Return kind, first and last day of one unit of the calendar."""
-    year, quarter, half, month, day = match.groups()
-    try:
-        if day:
-            only = date.fromisoformat(f"{year}-{month}-{day}")
-            return Kind.DAY, only, only
-        kind, first, length = Kind.YEAR, 1, 12
-        if quarter:
-            kind, first, length = Kind.QUARTER, 3 * int(quarter) - 2, 3
-        elif half:
-            kind, first, length = Kind.HALF, 6 * int(half) - 5, 6
-        elif month:
-            kind, first, length = Kind.MONTH, int(month), 1
-        start = date(int(year), first, 1)
-        last = first + length - 1
-        end = start.replace(month=last, day=monthrange(int(year), last)[1])
-    except ValueError as error:
-        raise ValueError(f"period {text!r} does not exist in the calendar") from error
-    return kind, start, end
-
-
-def _unreadable(text: str) -> ValueError:
-    return ValueError(f"unknown period {text!r}; write one such as {WRITTEN}")

@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from sitegen.model.figure import Kind
-
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
     from datetime import date
@@ -14,7 +12,7 @@ if TYPE_CHECKING:
     from sitegen.diagnostics import Location
     from sitegen.model.chart import Chart
     from sitegen.model.content import Recipe
-    from sitegen.model.figure import Figure
+    from sitegen.model.figure import Figure, Kind
     from sitegen.model.identity import Identity, Known
     from sitegen.model.page import Page
     from sitegen.model.source import Source
@@ -40,10 +38,16 @@ class Settings:
     language: str
     edition: date
     """The day up to which the content has been kept; no clock is ever read."""
+    place: str = ""
+    """What the sheet is about, e.g. a country or a province; empty if unsaid."""
+    area: str = ""
+    """Its code of ISO 3166, as DE or CN-CQ; empty if unsaid."""
     address: str = ""
     """Where the site is published, with a slash at its end; empty if unknown."""
     repository: str = ""
     """The project's page on GitHub; empty if unknown."""
+    maker: str = ""
+    """Who makes the sheet, as its foot says; empty if that is said elsewhere."""
     licence: str
     licence_url: str
     navigation: tuple[Entry, ...]
@@ -64,6 +68,8 @@ class Site:
     known: Known
     identities: tuple[Identity, ...] = ()
     """What was checked; empty before `check`."""
+    rules: Mapping[str, str] = field(default_factory=dict)
+    """How readers are told of each rule; empty before `check`."""
     paragraphs: Mapping[str, Mapping[int, str]] = field(default_factory=dict)
     """SHA-256 of cited paragraphs when they were last recorded."""
     charts: Mapping[str, Chart]
@@ -71,20 +77,12 @@ class Site:
     topic_of: Mapping[str, str]
     """The topic of each figure."""
 
+    beside: Mapping[str, Mapping[Kind, tuple[str, ...]]] = field(default_factory=dict)
+    """What the entries of articles state beside a level, even where they state none."""
+
     def growth_of(self, figure: Figure) -> Figure | None:
         """Return the growth of a level, stated with it or computed on a year before."""
-        stated = self.figures.get(f"{figure.id}.{Kind.GROWTH}")
-        if stated or figure.kind is not Kind.LEVEL:
-            return stated
-        computed = (
-            each
-            for each in self.figures.values()
-            if each.kind is Kind.GROWTH
-            and each.derivation
-            and (each.subject, each.period) == (figure.subject, figure.period)
-            and each.base == figure.period.shifted(-1)
-        )
-        return next(computed, None)
+        return self.figures.get(figure.growth)
 
     def language_of(self, figure: Figure) -> str:
         """Return the language in which a figure is printed."""
@@ -99,14 +97,4 @@ class Site:
 
     def articles_of(self, name: str) -> tuple[str, ...]:
         """Return the slugs of the articles that a figure rests on, each once."""
-        found: dict[str, None] = {}
-        seen, waiting = {name}, [name]
-        while waiting:
-            figure = self.figures[waiting.pop()]
-            if figure.source:
-                found[figure.source] = None
-            inputs = figure.derivation.inputs if figure.derivation else ()
-            new = [each for each in dict.fromkeys(inputs) if each not in seen]
-            seen.update(new)
-            waiting += reversed(new)  # the first input comes first
-        return tuple(found)
+        return self.figures[name].articles

@@ -1,8 +1,9 @@
-"""An article that figures were read from."""
+"""A source that figures were read from: an article, a press release, a table."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from enum import StrEnum
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
@@ -11,36 +12,73 @@ if TYPE_CHECKING:
     from datetime import date
 
     from sitegen.diagnostics import Location
+    from sitegen.model.author import Author
     from sitegen.model.figure import Place
     from sitegen.model.period import Period
 
 
+class SourceKind(StrEnum):
+    """What a source is; citations name it in the way of their style."""
+
+    ARTICLE = "article"
+    RELEASE = "press release"
+    REPORT = "report"
+    TABLE = "table"
+    SPEECH = "speech"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """The citation of an article, and what we had to infer about it."""
+    """The citation of a source, and what we had to infer about it."""
 
     slug: str
+    kind: SourceKind = SourceKind.ARTICLE
     title: str
+    """On one line."""
+    is_untitled: bool = False
+    """The title is ours, since the source has none; it is never quoted as a title."""
     publisher: str
-    author: str = ""
+    authors: tuple[Author, ...] = ()
+    """In the order in which the source names them; empty where it names nobody."""
     published: date | None = None
     """`None` where no date is printed or known."""
     covers: Period
     url: str
-    seed: str
-    """The name of the file that holds the article's text for `verify`."""
+    """The page itself; without a text directive, for each place has its own."""
+    archived: str = ""
+    """The address of a copy that an archive keeps; empty if there is none."""
+    pdf: str = ""
+    """The address of the source as a PDF; empty if there is none."""
+    pdf_page: int | None = None
+    """The page of the PDF on which it begins, from 1."""
+    language: str = ""
+    """Of its text, BCP 47; empty for that of the site."""
+    text: str
+    """The name of the file that holds the source's text for `verify`."""
     name: str
-    """A few words by which pages call the article."""
+    """A few words by which pages call the source."""
     short: str = ""
     """Fewer still, for a column of a table; empty where the name is short."""
     inferred: str = ""
-    """What is our inference rather than the article's word; Markdown."""
-    language: str = ""
-    """The language of its text; empty for that of the site."""
+    """What is our inference rather than the source's word; Markdown."""
     note: str = ""
-    """What to know before using the article; Markdown."""
+    """What to know before using the source; Markdown."""
     at: Location = field(compare=False)
     where: Mapping[str, Location] = field(compare=False)
+
+    @property
+    def byline(self) -> str:
+        """The authors as they are spoken of: "Jane Roe, John Doe Jr. and Ann Poe"."""
+        if not self.authors:
+            return ""
+        *names, last = (author.full for author in self.authors)
+        return f"{', '.join(names)} and {last}" if names else last
+
+    @property
+    def pdf_link(self) -> str:
+        """The address that opens the PDF at its page (RFC 8118); empty without one."""
+        page = f"#page={self.pdf_page}" if self.pdf_page else ""
+        return f"{self.pdf}{page}" if self.pdf else ""
 
     def deep_link(self, place: Place) -> str:
         """

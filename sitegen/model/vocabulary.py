@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import ChainMap
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -119,13 +118,14 @@ class Vocabulary:
 
     def scope(self, name: str) -> Term | Measure:
         """Return what a share or rank is measured against, whatever it is."""
-        return ChainMap[str, Term | Measure](
-            dict(self.measures),
-            dict(self.scopes),
-            dict(self.products),
-            dict(self.partners),
-            dict(self.enterprises),
-        )[name]
+        words: Mapping[str, Term | Measure]
+        for words in (
+            *(self.measures, self.scopes),
+            *(self.products, self.partners, self.enterprises),
+        ):
+            if name in words:
+                return words[name]
+        raise KeyError(name)
 
     def limits(self, kind: Kind, measure: str) -> Interval | None:
         """
@@ -182,6 +182,16 @@ def ancestors(name: str, terms: Mapping[str, Term]) -> set[str]:
         if each not in found:
             found.add(each)
             waiting += terms[each].part_of
+    return found
+
+
+def overlapping(terms: Mapping[str, Term]) -> dict[str, set[str]]:
+    """Return for each term those that may share members with it, and itself."""
+    found = {name: {name} for name in terms}
+    for name, term in terms.items():
+        for other in (*ancestors(name, terms), *term.overlaps):
+            found[name].add(other)
+            found[other].add(name)
     return found
 
 

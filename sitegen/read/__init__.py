@@ -15,6 +15,7 @@ from sitegen.read import (
     nodes,
     pages,
     settings,
+    slips,
     sources,
     vocabulary,
 )
@@ -28,10 +29,14 @@ if TYPE_CHECKING:
 SETTINGS = PurePosixPath("content/site.yaml")
 REQUIRED = (
     SETTINGS,
-    *(PurePosixPath(f"content/vocabulary/{name}.yaml") for name in vocabulary.NAMES),
+    *(PurePosixPath(f"content/vocabulary/{name}.yaml") for name in vocabulary.NEEDED),
     PurePosixPath("content/pages/index.md"),
 )
+MAY_BE_EMPTY = tuple(
+    PurePosixPath(f"content/vocabulary/{name}.yaml") for name in vocabulary.TERMS
+)
 OPTIONAL = (
+    *MAY_BE_EMPTY,
     PurePosixPath("content/derived.yaml"),
     PurePosixPath("content/identities.yaml"),
     PurePosixPath("content/paragraphs.yaml"),
@@ -52,8 +57,8 @@ def read(project: Project, report: Report) -> Content:
         if fault := _misnamed(path):
             report.error("file-unknown", Location(path), fault)
             continue
-        text = load(project.root, path, report)
-        if text is None:
+        text = load(project.root, path, report, may_be_empty=path in MAY_BE_EMPTY)
+        if text is None or slips.has_conflict(text, path, report):
             continue
         if path.suffix == ".md":
             texts[path] = text
@@ -107,7 +112,7 @@ def _assemble(
         settings=general,
         vocabulary=words,
         sources=tuple(source for source, _ in articles),
-        statements=tuple(each for _, stated in articles for each in stated),
+        figures=tuple(each for _, figures in articles for each in figures),
         recipes=recipes,
         known=known,
         paragraphs=hashes,

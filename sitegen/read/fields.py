@@ -4,14 +4,12 @@ import re
 import unicodedata
 from datetime import date
 from decimal import Decimal
-from typing import Annotated
-from urllib.parse import urlsplit
+from typing import Annotated, Any
 
 from pydantic import AfterValidator, BeforeValidator, InstanceOf, PlainValidator
 
-from sitegen.model.content import Stated
 from sitegen.model.period import Period
-from sitegen.model.quantity import Qualifier, printed_number
+from sitegen.model.quantity import Qualifier, Quantity, Unit, printed_number
 
 ID_LENGTH = 80
 DIGITS = 20
@@ -60,42 +58,6 @@ def read_day(text: str) -> date:
         raise RefusedError("date-invalid", message) from None
 
 
-def read_address(text: str) -> str:
-    """Read an absolute web address; whatever could run code or hide is refused."""
-    try:
-        parts = urlsplit(text)
-        port_is_fine = parts.port is None or parts.port > 0
-    except ValueError:
-        parts, port_is_fine = urlsplit(""), False
-    clean = re.fullmatch(r"[!-~]+", text) and not re.search(r'[<>"\\^`{|}]', text)
-    if not (
-        port_is_fine
-        and clean
-        and text.startswith("https://")
-        and parts.hostname
-        and parts.username is None
-    ):
-        message = f"{text!r} is no address of a web page; write it like https://example.org/page"
-        raise RefusedError("address-invalid", message)
-    return text
-
-
-def read_way(text: str) -> str:
-    """Read the way to a page from the top of the site; it cannot lead out."""
-    if not re.fullmatch(r"\.|[a-z0-9][a-z0-9./_#-]*", text) or ".." in text:
-        message = f"{text!r} is no page of this site; write it like figures/"
-        raise RefusedError("address-invalid", message)
-    return text
-
-
-def read_seed(text: str) -> str:
-    """Read the name of a file; it cannot lead out of its folder."""
-    if not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9._-]*", text):
-        message = f"{text!r} is no name of a file; write it like gazette.txt"
-        raise RefusedError("seed-invalid", message)
-    return text
-
-
 def read_period(text: str) -> Period:
     """Read a period of the calendar."""
     try:
@@ -105,8 +67,12 @@ def read_period(text: str) -> Period:
         raise RefusedError("period-invalid", f"{about}{error}") from None
 
 
-def read_stated(text: str) -> Stated:
-    """Read a value with its bound and unit, e.g. ``over 20 CNY bn``."""
+def read_quantity(text: str) -> Quantity:
+    """
+    Read a value with its bound and unit, e.g. ``over 20 CNY bn``.
+
+    Of the unit only the name is known; `resolve` looks it up.
+    """
     _refuse_lookalikes(text)
     said = (each for each in Qualifier if text.startswith(f"{each} "))
     qualifier = next(said, None)
@@ -123,7 +89,8 @@ def read_stated(text: str) -> Stated:
         raise RefusedError("value-invalid", message)
     sign, digits = match.groups()
     value = printed_number(digits, is_percentage=unit == "%")
-    return Stated(qualifier, -value if sign else value, unit)
+    named = Unit(id=unit, label=unit, short=unit)
+    return Quantity(-value if sign else value, named, qualifier)
 
 
 def read_paragraph(text: str) -> int:
@@ -177,6 +144,27 @@ def require_text(value: object) -> object:
     return value
 
 
+def parsed(model: Any) -> Any:  # a type, as `Annotated` makes it
+    """Return the reader of a type of the model that reads itself by ``parse``."""
+
+    def read(text: str) -> object:
+        try:
+            return model.parse(text)
+        except ValueError as error:
+            raise RefusedError("value-invalid", str(error)) from None
+
+    return Annotated[model, PlainValidator(read), text_only]
+
+
+def several(shape: Any) -> Any:  # a type, as `Annotated` makes it
+    """Return the reader of a thing, or of a list of such things, as a list."""
+    return Annotated[list[shape], BeforeValidator(_listed)]
+
+
+def _listed(value: object) -> object:
+    return value if isinstance(value, list) else [value]
+
+
 def describe(value: object) -> str:
     """Name what stands in the file instead."""
     match value:
@@ -201,17 +189,14 @@ def _refuse_lookalikes(text: str) -> None:
         raise RefusedError("value-invalid", message)
 
 
-_text = BeforeValidator(require_text)
-Text = Annotated[str, _text]
-Id = Annotated[str, AfterValidator(read_id), _text]
-Day = Annotated[date, PlainValidator(read_day), _text]
-Address = Annotated[str, AfterValidator(read_address), _text]
-Hash = Annotated[str, AfterValidator(read_hash), _text]
-Language = Annotated[str, AfterValidator(read_language), _text]
-Way = Annotated[str, AfterValidator(read_way), _text]
-Seed = Annotated[str, AfterValidator(read_seed), _text]
-Span = Annotated[Period, PlainValidator(read_period), _text]
-Value = Annotated[InstanceOf[Stated], BeforeValidator(read_stated), _text]
-Paragraph = Annotated[int, PlainValidator(read_paragraph), _text]
-Integer = Annotated[int, PlainValidator(read_integer), _text]
-Factor = Annotated[Decimal, PlainValidator(read_factor), _text]
+text_only = BeforeValidator(require_text)
+Text = Annotated[str, text_only]
+Id = Annotated[str, AfterValidator(read_id), text_only]
+Day = Annotated[date, PlainValidator(read_day), text_only]
+Hash = Annotated[str, AfterValidator(read_hash), text_only]
+Language = Annotated[str, AfterValidator(read_language), text_only]
+Span = Annotated[Period, PlainValidator(read_period), text_only]
+Value = Annotated[InstanceOf[Quantity], BeforeValidator(read_quantity), text_only]
+Paragraph = Annotated[int, PlainValidator(read_paragraph), text_only]
+Integer = Annotated[int, PlainValidator(read_integer), text_only]
+Factor = Annotated[Decimal, PlainValidator(read_factor), text_only]

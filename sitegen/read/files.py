@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 LARGEST = 250_000
 """Bytes; the largest article of a real fact sheet has some 20,000."""
 
+FILES = (".yaml", ".md")
+"""What the names of content files end with."""
+
 UNFIT = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 """Control characters, line ends that editors do not count, byte order marks."""
 
@@ -51,12 +54,25 @@ def walk(root: Path, folder: Path, report: Report) -> Iterator[PurePosixPath]:
                 report.error("file-unknown", at, message)
             elif entry.is_symlink() or entry.is_dir():
                 waiting.append(within / entry.name)
+                _refuse_folder(entry, at, report)
             else:
                 yield at.path / entry.name
 
 
-def load(root: Path, path: PurePosixPath, report: Report) -> str | None:
-    """Return the text of a file without its byte order mark, or `None`."""
+def _refuse_folder(entry: os.DirEntry[str], at: Location, report: Report) -> None:
+    if entry.is_dir(follow_symlinks=False) and entry.name.endswith(FILES):
+        message = "this is a folder; a file is called so, or nothing"
+        report.error("file-folder", Location(at.path / entry.name), message)
+
+
+def load(
+    root: Path, path: PurePosixPath, report: Report, *, may_be_empty: bool = False
+) -> str | None:
+    """
+    Return the text of a file without its byte order mark, or `None`.
+
+    One that *may be empty*, or have nothing but comments, is as if it were not there.
+    """
     at = Location(path)
     try:
         if not (root / path).is_file():
@@ -70,6 +86,9 @@ def load(root: Path, path: PurePosixPath, report: Report) -> str | None:
     if len(raw) > LARGEST:
         message = f"larger than {LARGEST:,} bytes; split it or remove it"
         report.error("file-large", at, message)
+        return None
+    said = re.sub(rb"#.*", b"", raw.removeprefix(codecs.BOM_UTF8))
+    if may_be_empty and not said.strip():
         return None
     return _decode(raw, at, report)
 

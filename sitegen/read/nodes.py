@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from sitegen.diagnostics import Location
+from sitegen.read import slips
 from sitegen.read.files import UNFIT
 
 if TYPE_CHECKING:
@@ -53,6 +54,8 @@ class Mapping:
     keys: dict[str, Location] = field(default_factory=dict)
     waiting: str | None = None
     """The key whose value comes next, while the mapping is being built."""
+    is_flow: bool = False
+    """Written in braces."""
 
 
 Node = Scalar | Sequence | Mapping
@@ -110,6 +113,8 @@ def find(node: Node, path: Iterable[object]) -> Node:
                 node = node.items[step]
             case Sequence(), int():
                 node = node.items[step]
+            case Mapping(), 0:  # one thing where there may be several
+                pass
             case _:
                 break
     return node
@@ -120,17 +125,18 @@ def _build(
 ) -> Node | None:
     root: Node | None = None
     open_nodes: list[Sequence | Mapping] = []
+    lines = text.split("\n")
     for event in yaml.parse(text, Loader=LOADER):
         at = _location(path, event.start_mark, first_line)
         _refuse(event, at, len(open_nodes), has_root=root is not None)
         node: Node
         match event:
             case yaml.ScalarEvent():
-                node = Scalar(event.value, at)
+                node = _scalar(event, at, lines, open_nodes, report)
             case yaml.SequenceStartEvent():
                 node = Sequence(at)
             case yaml.MappingStartEvent():
-                node = Mapping(at)
+                node = Mapping(at, is_flow=bool(event.flow_style))
             case yaml.SequenceEndEvent() | yaml.MappingEndEvent():
                 open_nodes.pop()
                 continue
@@ -143,6 +149,37 @@ def _build(
         if not isinstance(node, Scalar):
             open_nodes.append(node)
     return root
+
+
+def _scalar(
+    event: yaml.ScalarEvent,
+    at: Location,
+    lines: list[str],
+    open_nodes: list[Sequence | Mapping],
+    report: Report,
+) -> Scalar:
+    """Return a text; report that YAML cuts it short, or quotes that are none."""
+    if not event.implicit[0]:  # in quotes, or as a block
+        return Scalar(event.value, at)
+    parent = open_nodes[-1] if open_nodes else None
+    key = parent.waiting if isinstance(parent, Mapping) else None
+    end: Any = event.end_mark  # there always is one
+    if not event.value:
+        is_cut = isinstance(parent, Mapping) and parent.is_flow and key is not None
+        before = lines[end.line][: end.column].rstrip()
+        if is_cut and not before.endswith(":"):
+            message = (
+                f"a comma ends the value before {key!r}; put a text with a comma in "
+                "quotes"
+            )
+            report.error("yaml-cut", at, message)
+    elif fault := slips.cut_by_comment(lines[end.line], end.column):
+        report.error("yaml-cut", at, fault)
+    elif isinstance(parent, Mapping) and (
+        fault := slips.misquoted(event.value, key or "")
+    ):  # a list may be of names in quotes
+        report.error("yaml-quotes", at, fault)
+    return Scalar(event.value, at)
 
 
 def _add(parent: Sequence | Mapping, node: Node, report: Report) -> None:
@@ -196,6 +233,9 @@ def _explain(error: yaml.MarkedYAMLError, text: str) -> str:
         return "a tab cannot indent or separate; use spaces"
     if "cannot start any token" in problem:
         return f"text cannot begin with {found!r}; put it in quotes"
+    around = lines[max(0, mark.line - 1) : mark.line + 1] if mark else []
+    if any(slips.is_assigned(each) for each in around):
+        return "a key ends with a colon, not with =; write key: value"
     if "mapping values are not allowed" in problem:
         return f"{problem}; put the text in quotes, or check the indentation"
     context = f" {error.context}" if error.context else ""

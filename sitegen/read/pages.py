@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from sitegen.diagnostics import Location
 from sitegen.model.page import Page
-from sitegen.read import nodes
+from sitegen.read import nodes, slips
 from sitegen.read.shapes import PageShape
 from sitegen.read.validate import validate, where
 
@@ -37,11 +37,13 @@ def _page(path: PurePosixPath, text: str, report: Report) -> Page | None:
     shape = validate(PageShape, node, report) if node else None
     if shape is None or node is None:
         return None
+    body = "\n".join(lines[end + 1 :])
+    slips.miscounted(body, path, end + 2, report)
     return Page(
         path="" if path.stem == FRONT else f"{path.stem}/",
         title=shape.title,
         description=shape.description,
-        text="\n".join(lines[end + 1 :]),
+        text=body,
         first_line=end + 2,
         at=Location(path),
         where=where(node),

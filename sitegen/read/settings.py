@@ -26,8 +26,11 @@ def read_settings(node: Node | None, report: Report) -> Settings | None:
         description=shape.description,
         language=shape.language,
         edition=shape.edition,
+        place=shape.place,
+        area=shape.area,
         address=_with_slash(shape.address),
         repository=shape.repository.rstrip("/"),
+        maker=shape.maker,
         licence=shape.licence,
         licence_url=shape.licence_url,
         navigation=tuple(

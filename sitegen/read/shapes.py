@@ -9,13 +9,11 @@ the records of the model.
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from pydantic import ConfigDict
-
 from sitegen.model.chart import Order
-from sitegen.model.figure import Kind, Nature
+from sitegen.model.figure import Kind
 from sitegen.model.formula import Name
+from sitegen.read.addresses import Address, Home, Way
 from sitegen.read.fields import (
-    Address,
     Day,
     Factor,
     Hash,
@@ -23,18 +21,10 @@ from sitegen.read.fields import (
     Integer,
     Language,
     Paragraph,
-    Seed,
-    Span,
     Text,
-    Value,
-    Way,
 )
-
-
-class Shape:
-    """What all shapes have in common: a key that is not listed is a fault."""
-
-    __pydantic_config__ = ConfigDict(extra="forbid")
+from sitegen.read.lines import Area, Licence, Line
+from sitegen.read.record import Shape
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -50,13 +40,17 @@ class Link(Shape):
 class SettingsShape(Shape):
     """``content/site.yaml``."""
 
-    title: Text
+    title: Line
     description: Text
     language: Language
     edition: Day
-    address: Address = ""
-    repository: Address = ""
-    licence: Text
+    place: Line = ""
+    area: Area = ""
+    """The place by its code of ISO 3166, for statistical programs: DE, CN-CQ."""
+    address: Home = ""
+    repository: Home = ""
+    maker: str = ""
+    licence: Licence
     licence_url: Address
     navigation: list[Link]
 
@@ -120,63 +114,6 @@ class TopicShape(Shape):
     dimension: Text = ""
     measures: list[Id] = field(default_factory=list)
     targets: bool = False
-
-
-Printed = dict[Paragraph, Text]
-"""Paragraph -> printed string, with <the figure> in a few words where it recurs."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class StatementShape(Shape):
-    """A value that an article states beside a figure, e.g. its growth or rank."""
-
-    value: Value
-    printed: Printed
-    base: Span | None = None
-    scope: Id = ""
-    note: Text = ""
-    doubtful: bool = False
-
-
-@dataclass(frozen=True, kw_only=True)
-class FigureShape(Shape):
-    """An entry of ``figures`` in ``sources/<slug>.yaml``."""
-
-    measure: Id
-    partner: Id = ""
-    product: Id = ""
-    enterprise: Id = ""
-    period: Span
-    nature: Nature = Nature.ACTUAL
-    value: Value | None = None
-    printed: Printed | None = None
-    note: Text = ""
-    doubtful: bool = False
-    growth: StatementShape | None = None
-    share: StatementShape | None = None
-    contribution: StatementShape | None = None
-    difference: StatementShape | None = None
-    rank: StatementShape | None = None
-    equivalent: StatementShape | None = None
-
-
-@dataclass(frozen=True, kw_only=True)
-class SourceShape(Shape):
-    """``sources/<slug>.yaml``."""
-
-    title: Text
-    name: Text
-    short: Text = ""
-    publisher: Text
-    author: Text = ""
-    published: Day | None = None
-    covers: Span
-    url: Address
-    seed: Seed
-    language: Text = ""
-    inferred: Text = ""
-    note: Text = ""
-    figures: dict[Id, FigureShape]
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,61 +1,86 @@
-"""``content/sources/<slug>.yaml`` -> a Source and the statements read in it."""
+"""``content/sources/<slug>.yaml`` -> a Source and the figures read in it."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
 
-from sitegen.model.content import Statement
-from sitegen.model.figure import Kind, Place, Subject
+from sitegen.model.figure import Figure, Kind, Place, Said, Subject
 from sitegen.model.source import Source
-from sitegen.read.nodes import find
-from sitegen.read.shapes import SourceShape, StatementShape
+from sitegen.model.terms import GrowthBase
+from sitegen.read.authors import authors_of, with_names
+from sitegen.read.nodes import Mapping, find
+from sitegen.read.record import BESIDES, DIMENSIONS, stated
+from sitegen.read.source_shape import SourceShape
 from sitegen.read.validate import keys, validate, where
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections import abc
+    from collections.abc import Iterator
 
     from sitegen.diagnostics import Location, Report
-    from sitegen.model.period import Period
     from sitegen.read.nodes import Node
-    from sitegen.read.shapes import FigureShape, Printed
-
-BESIDES = tuple(kind for kind in Kind if kind not in {Kind.LEVEL, Kind.YEARLY_GROWTH})
-"""The kinds of statement that stand inside a figure's entry under their own key."""
+    from sitegen.read.record import FigureShape, Printed
 
 
 def read_sources(
-    files: Mapping[str, Node], report: Report
-) -> list[tuple[Source, tuple[Statement, ...]]]:
-    """Return each article with its statements, in order of the slugs."""
+    files: abc.Mapping[str, Node], report: Report
+) -> list[tuple[Source, tuple[Figure, ...]]]:
+    """Return each article with its figures, in order of the slugs."""
     found = []
     for slug, node in files.items():
+        _rename(node, report)
+        with_names(node)
         shape = validate(SourceShape, node, report)
         if shape is None:
             continue
-        stated = [
-            statement
-            for name, figure in shape.figures.items()
-            for statement in _statements(slug, name, figure, node, report)
-        ]
-        found.append((_source(slug, shape, node), tuple(stated)))
+        entries = find(node, ["figures"])
+        figures = tuple(
+            each
+            for name, part in shape.figures.items()
+            for each in _Entry(
+                *(slug, name, part, find(entries, [name]), keys(entries)[name]),
+                shape.growth_base,
+            ).figures(report)
+        )
+        source = _source(slug, shape, node)
+        authors = authors_of(shape.author, node, report)
+        found.append((replace(source, authors=authors), figures))
     return found
+
+
+RENAMED = {"seed": "text"}
+"""What keys of older content are called now."""
+
+
+def _rename(node: Node, report: Report) -> None:
+    """Give the keys of older content their names of now, and say so."""
+    for old, new in RENAMED.items():
+        at = keys(node).get(old)
+        if at is None or not isinstance(node, Mapping) or new in node.items:
+            continue
+        report.remark("key-renamed", at, f"{old!r} is called {new!r} now; rename it")
+        node.items[new], node.keys[new] = node.items.pop(old), node.keys.pop(old)
 
 
 def _source(slug: str, shape: SourceShape, node: Node) -> Source:
     return Source(
         slug=slug,
+        kind=shape.kind,
         title=shape.title,
+        is_untitled=shape.untitled,
         name=shape.name,
         short=shape.short,
         publisher=shape.publisher,
-        author=shape.author,
         published=shape.published,
         covers=shape.covers,
         url=shape.url,
-        seed=shape.seed,
+        archived=shape.archived,
+        pdf=shape.pdf,
+        pdf_page=shape.pdf_page,
         language=shape.language,
+        text=shape.text or f"{slug}.txt",
         inferred=shape.inferred,
         note=shape.note,
         at=node.at,
@@ -63,81 +88,78 @@ def _source(slug: str, shape: SourceShape, node: Node) -> Source:
     )
 
 
-def _statements(
-    slug: str, name: str, shape: FigureShape, root: Node, report: Report
-) -> Iterator[Statement]:
-    """Yield the level of a figure, where it has one, and what stands beside it."""
-    figures = find(root, ["figures"])
-    entry = find(figures, [name])
-    common = _Common(slug, name, shape, entry)
-    if (shape.value is None) != (shape.printed is None):
-        missing = "value" if shape.value is None else "printed"
-        report.error("key-missing", entry.at, f"key {missing!r} is missing; add it")
-    level = None
-    if shape.value is not None and shape.printed is not None:
-        level = StatementShape(
-            value=shape.value,
-            printed=shape.printed,
-            note=shape.note,
-            doubtful=shape.doubtful,
-        )
-        yield _statement(common, Kind.LEVEL, level, keys(figures)[name], report)
-    beside = [(kind, getattr(shape, kind.value)) for kind in BESIDES]
-    for kind, part in beside:
-        if part:
-            yield _statement(common, kind, part, keys(entry)[kind.value], report)
-    if not (shape.value or shape.printed or any(part for _, part in beside)):
-        message = f"{name!r} states nothing; add a value, a growth or a share"
-        report.error("figure-empty", entry.at, message)
-    if level is None and shape.note:
-        message = "this note belongs to no value; put it into the growth or share"
-        report.error("figure-empty", where(entry)["note"], message)
-
-
 @dataclass(frozen=True, slots=True)
-class _Common:
-    """What the statements of one entry share."""
+class _Entry:
+    """What is stated under one id: a level, and what stands beside it."""
 
     slug: str
     name: str
     shape: FigureShape
-    entry: Node
+    node: Node
+    at: Location
+    growth_base: GrowthBase | None
+
+    def figures(self, report: Report) -> Iterator[Figure]:
+        """Yield the level, where the entry has one, and what stands beside it."""
+        shape, node = self.shape, self.node
+        if (shape.value is None) != (shape.printed is None):
+            missing = "value" if shape.value is None else "printed"
+            report.error("key-missing", node.at, f"key {missing!r} is missing; add it")
+        beside = {kind: getattr(shape, kind) or [] for kind in BESIDES}
+        has_level = shape.value is not None and shape.printed is not None
+        if has_level:
+            yield self._figure(Kind.LEVEL, shape, node, report)
+        for kind, parts in beside.items():
+            inner = find(node, [kind.value])
+            for place, part in enumerate(parts):
+                at = find(inner, [place])
+                yield self._beside(kind, part, at, report, is_first=not place)
+        if not (shape.value or shape.printed or any(beside.values())):
+            message = f"{self.name!r} states nothing; add a value, a growth or a share"
+            report.error("figure-empty", node.at, message)
+        if not has_level and shape.note:
+            message = "this note belongs to no value; put it into the growth or share"
+            report.error("figure-empty", where(node)["note"], message)
+
+    def _beside(
+        self, kind: Kind, part: Any, node: Node, report: Report, *, is_first: bool
+    ) -> Figure:
+        """Return what stands beside a level; a second growth is told by its base."""
+        figure = self._figure(kind, part, node, report)
+        base = figure.base
+        if kind is Kind.GROWTH and base is None:
+            has_one = self.growth_base or not figure.period.has_two_bases
+            one = (self.growth_base or GrowthBase.YEAR).of(figure.period)
+            base = one if has_one else None
+        told = base.slug if base else figure.scope
+        name = f"{self.name}.{kind}" if is_first else f"{self.name}.{kind}-{told}"
+        at = keys(self.node)[kind.value] if is_first else node.at
+        return replace(figure, id=name, of=self.name, base=base, at=at)
+
+    def _figure(self, kind: Kind, part: Any, node: Node, report: Report) -> Figure:
+        """Return the record of *part* of the entry, which stands at *node*."""
+        besides = () if part is self.shape else (Said.BESIDE,)
+        said = {
+            **_values(self.shape, Said.ENTRY, Said.TERM),
+            **{key: each for key, each in _values(part, Said.TERM).items() if each},
+            **_values(part, Said.EACH, *besides),
+            "places": _places(part.printed, find(node, ["printed"]), report),
+        }
+        return Figure(
+            id=self.name,
+            kind=kind,
+            subject=Subject(**{key: getattr(self.shape, key) for key in DIMENSIONS}),
+            source=self.slug,
+            articles=(self.slug,),
+            at=self.at if part is self.shape else node.at,
+            where=where(self.node) | where(node),
+            **said,
+        )
 
 
-def _statement(
-    common: _Common, kind: Kind, part: StatementShape, at: Location, report: Report
-) -> Statement:
-    shape, is_level = common.shape, kind is Kind.LEVEL
-    node = common.entry if is_level else find(common.entry, [kind.value])
-    return Statement(
-        id=common.name if is_level else f"{common.name}.{kind}",
-        kind=kind,
-        subject=Subject(
-            measure=shape.measure,
-            partner=shape.partner,
-            product=shape.product,
-            enterprise=shape.enterprise,
-        ),
-        period=shape.period,
-        base=part.base or (_year_before(shape.period) if kind is Kind.GROWTH else None),
-        scope=part.scope,
-        nature=shape.nature,
-        value=part.value,
-        places=_places(part.printed, find(node, ["printed"]), report),
-        source=common.slug,
-        note=part.note,
-        is_doubtful=part.doubtful,
-        at=at,
-        where=where(common.entry) | where(node),
-    )
-
-
-def _year_before(period: Period) -> Period | None:
-    """Return the base of a growth rate that names none: the year before."""
-    try:
-        return period.shifted(-1) if period.is_dated else None
-    except ValueError:  # the day after 28 February, or the first year of the calendar
-        return None
+def _values(shape: Any, *parts: Said) -> dict[str, Any]:  # of any type of a field
+    """Return what is stated of the fields of the record, by their names."""
+    return {each.name: getattr(shape, key) for each, key in stated(*parts)}
 
 
 _MARKED = re.compile(

@@ -2,7 +2,7 @@
 
 from dataclasses import fields, is_dataclass
 from functools import cache
-from typing import Any, TypeVar, get_args, get_type_hints
+from typing import Annotated, Any, TypeVar, get_args, get_origin, get_type_hints
 
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
@@ -109,6 +109,8 @@ def _inside(shape: object, step: int | str) -> object:
     if is_dataclass(shape):
         return get_type_hints(shape).get(str(step), str)
     arguments = get_args(shape)
+    if get_origin(shape) is Annotated:
+        return _inside(arguments[0], step)
     if type(None) in arguments:
         return _inside(arguments[0], step)
     return arguments[-1] if arguments else str

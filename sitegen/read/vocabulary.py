@@ -36,7 +36,9 @@ MEASURED = re.compile(
 )
 """Words of units that are read from a scale rather than counted."""
 
-NAMES = ("measures", "units", "partners", "products", "enterprises", "scopes", "topics")
+NEEDED = ("measures", "units", "topics")
+TERMS = ("partners", "products", "enterprises", "scopes")
+"""A sheet may have none of these."""
 
 
 def read_vocabulary(files: Mapping[str, Node], report: Report) -> Vocabulary:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from sitegen.diagnostics import Location
 from sitegen.outputs import ClaimError, file_of, merge
 from sitegen.render.finding import INDEX, entries, index
+from sitegen.render.inlined import inlined
 from sitegen.render.markdown import Typesetter
 from sitegen.render.numbers import Numbers, Writer, cards_of
 from sitegen.render.parts import Parts
@@ -79,7 +81,11 @@ def _set_up(
     writer = Writer(env, disputed(site), report)
     typesetter = Typesetter(site, writer, report)
     acquaint(env, site, typesetter)
-    env.globals |= {"drawings": drawings, "number": writer.in_template()}
+    env.globals |= {
+        "drawings": drawings,
+        "number": writer.in_template(),
+        "inlined": inlined(templates),
+    }
     return env, typesetter
 
 
@@ -125,7 +131,7 @@ def _fill(
 ) -> bytes:
     root = _root(address)
     if address == "404.html":  # served for any address, so that no relative way holds
-        root = str(env.globals["home"])
+        root = urlsplit(str(env.globals["home"])).path or "/"
     values = {**values, "root": root, "path": address}
     return fill(env, template, values, report).encode()
 

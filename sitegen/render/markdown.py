@@ -218,7 +218,8 @@ class Typesetter:
         if passage.direct is None:
             return ""
         name, *rest = token.content.split() or [""]
-        return passage.direct(Directive(name, tuple(rest), at))
+        is_below = any(each.tag == "h2" for each in tokens[:index])
+        return passage.direct(Directive(name, tuple(rest), at, 3 if is_below else 2))
 
 
 def _plain(tokens: Sequence[Token], site: Site) -> Iterator[str]:

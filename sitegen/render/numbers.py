@@ -15,7 +15,7 @@ from jinja2 import pass_context
 from markupsafe import Markup
 
 from sitegen.outputs import cards_address, figure_address, file_of
-from sitegen.render.templates import FAULTS, tell
+from sitegen.render.templates import tell
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -107,7 +107,7 @@ class Writer:
             html: Markup = module.number(
                 figure, shown, href, note, figure.id in self._doubted
             )
-        except FAULTS as error:  # prose is not written by a template
+        except Exception as error:  # noqa: BLE001 - a template can raise anything
             tell(error, MACRO, self._env, self._report)
             return Markup()
         return html

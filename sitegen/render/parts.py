@@ -74,7 +74,7 @@ class Parts:
             message = f"{name!r} takes {wanted} of its things, not {len(given)}"
             self._report.error("part-count", at, message)
             return ""
-        values = dict(page)
+        values = {**page, "level": directive.level}
         if name == "chart":
             if not self._known(given, self._site.charts, "chart", at):
                 return ""

@@ -22,6 +22,8 @@ class Directive:
     name: str
     words: tuple[str, ...]
     at: Location
+    level: int = 3
+    """The level of a heading in it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from sitegen.model.comparison import Comparison
 from sitegen.model.figure import Kind
 from sitegen.model.formula import FORMULAS
 from sitegen.model.identity import Outcome
+from sitegen.outputs import figure_address
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -124,6 +125,14 @@ def report_link(site: Site, figure: Figure) -> str:
     name = names.title(figure, site.vocabulary)
     about = f"{name}, {words.period(figure.period)}"
     shown = words.value(figure)
-    body = f"Figure: {figure.id}\nShown: {shown}\nWhat should it be, and where?\n"
-    query = urlencode({"title": f"Error in {about}", "body": body})
+    page = f"{site.settings.address}{figure_address(figure)}"
+    filled = {
+        "template": "figure.yml",
+        "title": f"Error in {about}",
+        "figure": figure.id,
+        "page": page,
+        "edition": str(site.settings.edition),
+        "shown": shown,
+    }
+    query = urlencode(filled)
     return f"{site.settings.repository}/issues/new?{query}"

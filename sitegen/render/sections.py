@@ -18,32 +18,49 @@ if TYPE_CHECKING:
 WRAP = "wrap"
 """The type of tokens that hold nothing but a tag of ours."""
 
+PARAGRAPH = 3
+"""So many tokens are one paragraph: its beginning, its text, its end."""
+
 
 def sectioned(tokens: Sequence[Token]) -> Iterator[Token]:
     """Yield *tokens* with the tags of sections and of prose between them."""
-    in_section = in_prose = False
+    in_section = in_title = False
+    prose: list[Token] = []
     for token in tokens:
-        is_top = token.level == 0
-        is_heading = is_top and token.type == "heading_open" and token.tag == "h2"
-        is_part = token.type == "directive"
-        if in_prose and token.level == 0 and (is_heading or is_part):
-            yield _wrap(Markup("</div>"))
-            in_prose = False
-        if is_heading:
+        opens = token.type == "heading_open" and token.tag == "h2" and not token.level
+        if opens or token.type == "directive":
+            yield from _prose(prose)
+            prose = []
+        if opens:
             if in_section:
                 yield _wrap(Markup("</section>"))
             named = Markup('<section aria-labelledby="{}">').format(token.attrGet("id"))
             yield _wrap(named)
-            in_section = True
-        is_title = token.tag == "h2" or (token.type == "inline" and not in_prose)
-        if not (in_prose or is_part or is_title):
-            yield _wrap(Markup('<div class="prose text">'))
-            in_prose = True
-        yield token
-    if in_prose:
-        yield _wrap(Markup("</div>"))
+            in_section = in_title = True
+        if in_title or token.type == "directive":
+            yield token
+            in_title = in_title and token.type != "heading_close"
+        else:
+            prose.append(token)
+    yield from _prose(prose)
     if in_section:
         yield _wrap(Markup("</section>"))
+
+
+def _prose(tokens: list[Token]) -> Iterator[Token]:
+    """
+    Yield what stands together, in a box if it is more than one paragraph.
+
+    What extracts text drops a short box with many numbers, and keeps a paragraph.
+    """
+    is_single = len(tokens) == PARAGRAPH and tokens[0].type == "paragraph_open"
+    if is_single:
+        tokens[0].attrSet("class", "prose")
+    elif tokens:
+        yield _wrap(Markup('<div class="prose text">'))
+    yield from tokens
+    if tokens and not is_single:
+        yield _wrap(Markup("</div>"))
 
 
 def headings(tokens: Sequence[Token]) -> Iterator[tuple[str, int]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import partial
 from os.path import relpath
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 from traceback import extract_tb
 from typing import TYPE_CHECKING, Any, cast
 
@@ -18,9 +18,12 @@ from jinja2 import (
     TemplateSyntaxError,
     pass_context,
 )
+from markupsafe import Markup
 
 from sitegen import names, outputs, prose, wholes, words
-from sitegen.diagnostics import Location
+from sitegen.columns import TABLES
+from sitegen.diagnostics import BuildError, Location
+from sitegen.linked import linked
 from sitegen.model.identity import Outcome
 from sitegen.model.page import Form
 from sitegen.render.passages import Passage
@@ -38,21 +41,14 @@ from sitegen.render.says import (
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from jinja2.runtime import Context
-    from markupsafe import Markup
 
     from sitegen.diagnostics import Report
     from sitegen.model.figure import Figure, Place
     from sitegen.model.site import Site
+    from sitegen.model.source import Source
     from sitegen.render.markdown import Typesetter
-
-FAULTS = (
-    *(TemplateError, ArithmeticError, AttributeError, LookupError, OSError),
-    *(RecursionError, TypeError, ValueError),
-)
-"""What a template can raise."""
 
 
 def environment(folder: Path) -> Environment:
@@ -84,10 +80,12 @@ def acquaint(env: Environment, site: Site, typesetter: Typesetter) -> None:
         ],
         "disputed": disputed(site),
         "Outcome": Outcome,
+        "tables": TABLES,
         "deep_link": partial(_deep_link, site),
         "report_link": partial(report_link, site),
         "line_link": partial(line_link, site),
         "canonical": partial(_canonical, site),
+        "linked": partial(_linked_data, site),
     }
 
 
@@ -127,7 +125,9 @@ def fill(env: Environment, name: str, values: Values, report: Report) -> str:
     """Return a template filled with *values*; a fault in it goes to the report."""
     try:
         return env.get_template(name).render(values)
-    except FAULTS as error:
+    except BuildError:
+        raise
+    except Exception as error:  # noqa: BLE001 - a template can raise anything
         tell(error, name, env, report)
         return ""
 
@@ -137,8 +137,34 @@ def tell(error: Exception, name: str, env: Environment, report: Report) -> None:
     said = error.message if isinstance(error, TemplateError) else repr(error)
     if isinstance(error, TemplateNotFound):
         said = f"there is no template {error.name!r}"
-    message = f"{said}; repair the template"
-    report.error("template-broken", _place(error, name, env), message)
+    at = _place(error, name, env)
+    if ours := _ours(error, cast("FileSystemLoader", env.loader).searchpath[0]):
+        site: Site = cast("Site", env.globals["site"])
+        where = site.settings.repository
+        to = f"at {where}/issues" if where else "to whom you have sitegen from"
+        message = (
+            f"{said} in {ours}: a fault of sitegen, unless the template hands it the "
+            f"wrong thing; report it with this line {to}"
+        )
+        report.error("tool-broken", at, message)
+    else:
+        report.error("template-broken", at, f"{said}; repair the template")
+
+
+def _ours(error: Exception, folder: str) -> str:
+    """Return the function of ours, called by a template, in which an error arose."""
+    if isinstance(error, (TemplateError, prose.BadReferenceError)):
+        return ""
+    package = Path(names.__file__).parent
+    frames = extract_tb(error.__traceback__)
+    called = [each.filename.startswith(folder) for each in frames]
+    behind = len(called) - called[::-1].index(True) if any(called) else len(frames)
+    for frame in reversed(frames[behind:]):
+        path = Path(frame.filename)
+        if path.is_relative_to(package):
+            module = path.relative_to(package.parent).with_suffix("").as_posix()
+            return f"{module.replace('/', '.')}.{frame.name}"
+    return ""
 
 
 def _place(error: Exception, name: str, env: Environment) -> Location:
@@ -201,6 +227,13 @@ def _url(context: Context, address: str) -> str:
 
 def _deep_link(site: Site, figure: Figure, place: Place) -> str:
     return site.sources[figure.source].deep_link(place)
+
+
+def _linked_data(
+    site: Site, path: str, title: Markup, figure: Figure | None, source: Source | None
+) -> Markup:
+    text = linked(site, path, title.unescape(), figure, source)
+    return Markup(text)  # noqa: S704 - it holds no "<"
 
 
 def _canonical(site: Site, path: str) -> str:

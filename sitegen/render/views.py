@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from sitegen.model.chart import Drawing
-    from sitegen.model.figure import Figure, Place
+    from sitegen.model.figure import Figure, Place, Subject
     from sitegen.model.identity import Identity
     from sitegen.model.period import Period
     from sitegen.model.site import Site
@@ -30,6 +30,7 @@ View = tuple[str, str, "Values"]
 
 FIXED = (
     ("sources/", "sources.html"),
+    ("data/", "data.html"),
     ("topics/", "topics.html"),
     ("glossary/", "glossary.html"),
     ("404.html", "404.html"),
@@ -105,12 +106,19 @@ def _table(figures: list[Figure], site: Site) -> Values:
 
 
 def _figures(site: Site) -> Iterator[View]:
+    about: dict[Subject, list[Figure]] = {}
+    feeding: dict[str, list[Figure]] = {}
+    for each in site.figures.values():
+        about.setdefault(each.subject, []).append(each)
+        for name in dict.fromkeys(each.derivation.inputs if each.derivation else ()):
+            feeding.setdefault(name, []).append(each)
+    about = {subject: in_order(found) for subject, found in about.items()}
     for figure in site.figures.values():
         values: Values = {
             "figure": figure,
             "pictured": figure,
-            "others": _others(figure, site),
-            "feeding": _feeding(figure, site),
+            "others": [each for each in about[figure.subject] if each is not figure],
+            "feeding": feeding.get(figure.id, []),
             "citations": cite.citations(figure, site),
         }
         yield outputs.figure_address(figure), "figure.html", values
@@ -131,25 +139,6 @@ def _by_period(figures: list[Figure]) -> dict[Period, list[Figure]]:
     for each in in_order(figures):
         found.setdefault(each.period, []).append(each)
     return found
-
-
-def _others(figure: Figure, site: Site) -> list[Figure]:
-    """Return what else is said of the same subject, in this period and in others."""
-    found = [
-        each
-        for each in site.figures.values()
-        if each.subject == figure.subject and each.id != figure.id
-    ]
-    return in_order(found)
-
-
-def _feeding(figure: Figure, site: Site) -> list[Figure]:
-    """Return the figures that are computed from a figure."""
-    return [
-        each
-        for each in site.figures.values()
-        if each.derivation and figure.id in each.derivation.inputs
-    ]
 
 
 def _in_reading_order(slug: str, site: Site) -> list[tuple[Place, Figure]]:

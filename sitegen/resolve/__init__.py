@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from sitegen.diagnostics import Note
+from sitegen.model.companions import stated_beside
 from sitegen.model.comparison import Comparison
+from sitegen.model.content import DROPPED
 from sitegen.model.figure import Figure, Kind, Nature
-from sitegen.model.quantity import EXACT, Quantity
+from sitegen.model.quantity import EXACT
 from sitegen.model.site import Site
 from sitegen.model.vocabulary import topic_of
 from sitegen.printed import is_read, languages
 from sitegen.resolve.signs import with_signs
-from sitegen.resolve.vocabulary import prove_id, prove_vocabulary
+from sitegen.resolve.vocabulary import DIMENSIONS, prove_id, prove_vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from sitegen.diagnostics import Report
-    from sitegen.model.content import Content, Statement
+    from sitegen.model.content import Content
+    from sitegen.model.quantity import Quantity, Unit
     from sitegen.model.vocabulary import Vocabulary
 
 UNIT_OF = {
@@ -28,41 +32,41 @@ UNIT_OF = {
     Kind.DIFFERENCE: "pp",
     Kind.RANK: "rank",
 }
-"""The unit that the kind of a statement demands."""
+"""The unit that the kind of a figure demands."""
 
 SCOPED = {Kind.SHARE, Kind.CONTRIBUTION, Kind.DIFFERENCE, Kind.RANK}
 
 
 def resolve(content: Content, report: Report) -> Site:
-    """Prove every id of *content* and turn its statements into figures."""
+    """Prove every id of *content* and give its figures their units."""
     prove_vocabulary(content.vocabulary, report)
     _prove_languages(content, report)
     vocabulary = with_signs(content)
-    figures: dict[str, Figure] = {}
-    for statement in content.statements:
-        first = figures.get(statement.id)
-        if first:
-            message = f"id {statement.id!r} is used twice; rename one"
-            note = Note(first.at, "it is used here first")
-            report.error("id-duplicate", statement.at, message, note)
-        elif figure := _figure(statement, vocabulary, report):
-            figures[statement.id] = figure
-    _prove_recipes(content, report)
-    _prove_charts(content, report)
+    known = _Known.of(content)
+    figures = dict(_figures(content, vocabulary, known, report))
+    _prove_recipes(content, known, report)
+    for chart in content.charts:
+        for name, at in chart.references:
+            prove_id("figure", name, known.ids, at, report)
     for each in content.known.contradictions:
         for name in each.figures:
-            prove_id("figure", name, _figure_ids(content), each.at, report)
+            prove_id("figure", name, known.ids, each.at, report)
     report.stop_on_errors()
+    beside = stated_beside(figures.values())
     return Site(
         settings=content.settings,
         vocabulary=vocabulary,
         sources={source.slug: source for source in content.sources},
-        figures=figures,
+        figures={
+            name: replace(each, companions=beside[name]) if name in beside else each
+            for name, each in figures.items()
+        },
         charts={chart.id: chart for chart in content.charts},
         pages={page.path: page for page in content.pages},
         recipes=content.recipes,
         known=content.known,
         paragraphs=content.paragraphs,
+        beside=beside,
         topic_of={
             figure.id: topic_of(figure, vocabulary) for figure in figures.values()
         },
@@ -81,114 +85,147 @@ def _prove_languages(content: Content, report: Report) -> None:
             report.error("language-unknown", at, message)
 
 
+def _figures(
+    content: Content, vocabulary: Vocabulary, known: _Known, report: Report
+) -> Iterator[tuple[str, Figure]]:
+    """Yield the figures with their units, by id; report ids that are used twice."""
+    for read in content.figures:
+        first = known.figures[read.id]
+        if first is not read:
+            message = f"id {read.id!r} is used twice; rename one"
+            note = Note(first.at, "it is used here first")
+            report.error("id-duplicate", read.at, message, note)
+        elif figure := _figure(read, vocabulary, known, report):
+            yield read.id, figure
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What ids may lead to, made once."""
+
+    figures: Mapping[str, Figure]
+    """As read; the first of each id."""
+    ids: Mapping[str, object]
+    """Of figures, stated or still to be computed."""
+    scopes: Mapping[str, object]
+
+    @classmethod
+    def of(cls, content: Content) -> _Known:
+        figures: dict[str, Figure] = {}
+        for each in content.figures:
+            figures.setdefault(each.id, each)
+        recipes = {recipe.id: recipe for recipe in content.recipes}
+        words = content.vocabulary
+        return cls(figures, {**figures, **recipes}, {**words.scopes, **words.measures})
+
+
 def _figure(
-    statement: Statement, vocabulary: Vocabulary, report: Report
+    read: Figure, vocabulary: Vocabulary, known: _Known, report: Report
 ) -> Figure | None:
-    """Return the figure that *statement* states, or `None` after reporting why not."""
-    is_known = all(list(_proved(statement, vocabulary, report)))
-    name, units = statement.value.unit, vocabulary.units
-    prove_id("unit", name, units, statement.place_of("value"), report)
-    unit = units.get(name)
-    if not is_known or unit is None:
+    """Return a figure with its unit, or `None` after reporting what is wrong."""
+    is_known = all(list(_proved(read, vocabulary, known, report)))
+    name, units = read.quantity.unit.id, vocabulary.units
+    prove_id("unit", name, units, read.value_at, report)
+    if not is_known or name not in units:
         return None
-    canonical = units.get(unit.canonical, unit)
-    quantity = Quantity(
-        EXACT.multiply(statement.value.number, unit.factor),
-        canonical,
-        statement.value.qualifier,
-        statement.value.number,
-        unit,
-        limits=vocabulary.limits(statement.kind, statement.subject.measure),
-        is_nominal=statement.nature is Nature.TARGET,
+    quantity = replace(
+        in_units(read.quantity, units),
+        limits=vocabulary.limits(read.kind, read.subject.measure),
+        is_nominal=read.nature is Nature.TARGET,
     )
-    _prove_meaning(statement, quantity, vocabulary, report)
-    return Figure(
-        id=statement.id,
-        kind=statement.kind,
-        subject=statement.subject,
-        period=statement.period,
-        base=statement.base,
-        scope=statement.scope,
-        quantity=quantity,
-        nature=statement.nature,
-        places=statement.places,
-        source=statement.source,
-        note=statement.note,
-        is_doubtful=statement.is_doubtful,
-        at=statement.at,
-        value_at=statement.place_of("value"),
-        note_at=statement.place_of("note"),
+    figure = replace(read, quantity=quantity)
+    _prove_meaning(figure, vocabulary, report)
+    return figure
+
+
+def in_units(written: Quantity, units: Mapping[str, Unit]) -> Quantity:
+    """Return a quantity as written in the unit in which such values are compared."""
+    unit = units[written.unit.id]
+    return replace(
+        written,
+        number=EXACT.multiply(written.number, unit.factor),
+        unit=units.get(unit.canonical, unit),
+        stated=written.number,
+        stated_unit=unit,
     )
 
 
 def _proved(
-    statement: Statement, vocabulary: Vocabulary, report: Report
+    figure: Figure, vocabulary: Vocabulary, known: _Known, report: Report
 ) -> Iterator[bool]:
-    """Yield whether each id of a statement is known, and report those that are not."""
-    subject = statement.subject
-    scopes = [*vocabulary.scopes, *vocabulary.measures]
-    for key, name, known in (
+    """Yield whether each id of a figure is known, and report those that are not."""
+    subject = figure.subject
+    for key, name, words in (
         ("measure", subject.measure, vocabulary.measures),
         ("partner", subject.partner, vocabulary.partners),
         ("product", subject.product, vocabulary.products),
         ("enterprise", subject.enterprise, vocabulary.enterprises),
-        ("scope", statement.scope, scopes),
+        ("scope", figure.scope, known.scopes),
     ):
         if name:
-            yield prove_id(key, name, known, statement.place_of(key), report)
+            yield prove_id(key, name, words, figure.place_of(key), report)
 
 
-def _prove_meaning(
-    statement: Statement, quantity: Quantity, vocabulary: Vocabulary, report: Report
-) -> None:
+def _prove_meaning(figure: Figure, vocabulary: Vocabulary, report: Report) -> None:
     """Report a kind, unit, scope or base that do not go together."""
-    kind, unit = statement.kind, quantity.unit
-    measure = vocabulary.measures[statement.subject.measure]
+    kind, unit = figure.kind, figure.quantity.unit
+    measure = vocabulary.measures[figure.subject.measure]
     demanded = UNIT_OF.get(kind, "")
     if demanded and unit.id != demanded:
         message = f"a {kind} is stated in {demanded}, not in {unit.id}"
-        report.error("unit-mismatch", statement.place_of("value"), message)
+        report.error("unit-mismatch", figure.value_at, message)
     if kind is Kind.LEVEL and (unit.is_relative != measure.is_rate):
         message = (
             f"a level of {measure.id!r} is not stated in {unit.id}; if this is a "
             "growth, a share or a rank, write it under that key"
         )
-        report.error("unit-mismatch", statement.place_of("value"), message)
+        report.error("unit-mismatch", figure.value_at, message)
     if kind is Kind.EQUIVALENT and not unit.currency:
         message = f"an equivalent is an amount of money, not of {unit.id}"
-        report.error("unit-mismatch", statement.place_of("value"), message)
-    number = statement.value.number
+        report.error("unit-mismatch", figure.value_at, message)
+    number = figure.quantity.stated
     if kind is Kind.RANK and (number < 1 or number != number.to_integral_value()):
         message = f"rank {number} is none; count from 1"
-        report.error("value-invalid", statement.place_of("value"), message)
-    if (kind in SCOPED) != bool(statement.scope):
+        report.error("value-invalid", figure.value_at, message)
+    if figure.index.base and kind is Kind.LEVEL and unit.currency:
+        message = f"an index is not stated in {unit.id}; remove its base"
+        report.error("unit-mismatch", figure.place_of("index"), message)
+    if not figure.window.fits(figure.period):
+        message = f"{figure.period} is no {figure.window.words}; correct one of them"
+        report.error("period-invalid", figure.place_of("window"), message)
+    if (kind in SCOPED) != bool(figure.scope):
         fault = "misses its" if kind in SCOPED else "has no"
         message = f"the {kind} {fault} scope: what it is measured against"
-        report.error("scope-mismatch", statement.place_of("scope"), message)
-    _prove_base(statement, report)
+        report.error("scope-mismatch", figure.place_of("scope"), message)
+    _prove_base(figure, report)
 
 
-def _prove_base(statement: Statement, report: Report) -> None:
-    at = statement.place_of("base")
-    if statement.kind is not Kind.GROWTH:
-        if statement.base:
-            message = f"the {statement.kind} has no base; only a growth rate has"
+def _prove_base(figure: Figure, report: Report) -> None:
+    at = figure.place_of("base")
+    if figure.kind is not Kind.GROWTH:
+        if figure.base:
+            message = f"the {figure.kind} has no base; only a growth rate has"
             report.error("base-mismatch", at, message)
-    elif statement.base is None:
-        cure = "add the base" if statement.period.is_dated else "name its period"
-        message = f"there is no year before {statement.period}; {cure}"
+    elif figure.base is None and figure.period.has_two_bases:
+        period = figure.period
+        message = (
+            f"{period} can grow on {period.year_before} and on {period.previous}; "
+            "add one as base, or growth_base: year to the source"
+        )
+        report.error("growth-base", at, message)
+    elif figure.base is None:
+        cure = "add the base" if figure.period.is_dated else "name its period"
+        message = f"there is no year before {figure.period}; {cure}"
         report.error("base-mismatch", at, message)
     else:
         try:
-            Comparison(statement.period, statement.base)
+            Comparison(figure.period, figure.base)
         except ValueError as error:
             report.error("base-mismatch", at, f"{error}; name an earlier one")
 
 
-def _prove_recipes(content: Content, report: Report) -> None:
+def _prove_recipes(content: Content, known: _Known, report: Report) -> None:
     """Prove what recipes refer to; whether they can be computed is for `derive`."""
-    figures = {each.id: each.at for each in content.statements}
-    known = _figure_ids(content)
     words = content.vocabulary
     terms: dict[str, Iterable[str]] = {
         "measure": words.measures,
@@ -200,25 +237,12 @@ def _prove_recipes(content: Content, report: Report) -> None:
     if content.recipes:  # shares and rates of growth are computed in per cent
         prove_id("unit", "%", words.units, content.recipes[0].at, report)
     for recipe in content.recipes:
-        if recipe.id in figures:
+        if recipe.id in known.figures:
             message = f"id {recipe.id!r} is used twice; rename one"
-            note = Note(figures[recipe.id], "it is used here first")
+            note = Note(known.figures[recipe.id].at, "it is used here first")
             report.error("id-duplicate", recipe.at, message, note)
         for name in recipe.inputs:
-            prove_id("figure", name, known, recipe.place_of("of"), report)
+            prove_id("figure", name, known.ids, recipe.place_of("of"), report)
         for key, name in {**recipe.subject, "unit": recipe.unit}.items():
-            if name:
+            if name and (name != DROPPED or key not in DIMENSIONS):
                 prove_id(key, name, terms[key], recipe.place_of(key), report)
-
-
-def _figure_ids(content: Content) -> list[str]:
-    """Return the ids of figures, stated or still to be computed."""
-    recipes = [recipe.id for recipe in content.recipes]
-    return [*(statement.id for statement in content.statements), *recipes]
-
-
-def _prove_charts(content: Content, report: Report) -> None:
-    known = _figure_ids(content)
-    for chart in content.charts:
-        for name, at in chart.references:
-            prove_id("figure", name, known, at, report)

@@ -41,8 +41,8 @@ def with_signs(content: Content) -> Vocabulary:
     }
     signed |= {
         each.subject.measure
-        for each in content.statements
-        if each.kind is Kind.LEVEL and each.value.number < 0
+        for each in content.figures
+        if each.kind is Kind.LEVEL and each.quantity.number < 0
     }
     unsigned = {name for name, each in measures.items() if each.is_signed is False}
     signed = _with_computed(signed - unsigned, content) - unsigned
@@ -82,7 +82,7 @@ def _names(text: str, measure: Measure) -> bool:
 
 def _with_computed(signed: set[str], content: Content) -> set[str]:
     """Return *signed* with the measures of what is computed from them."""
-    measure_of = {each.id: each.subject.measure for each in content.statements}
+    measure_of = {each.id: each.subject.measure for each in content.figures}
     recipes = {each.id: each for each in content.recipes}
     for recipe in _from_the_ground(recipes):
         inputs = [measure_of.get(name, "") for name in recipe.inputs]

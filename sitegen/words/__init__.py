@@ -135,8 +135,10 @@ def change(quantity: Quantity, language: str = "en") -> str:
 def lead(quantity: Quantity, language: str = "en") -> str:
     """Return by how much one growth rate is above another: "2 points higher"."""
     way = "lower" if quantity.number < 0 else "higher"
-    text = f"{bounded(quantity, language)} {way}".replace(MINUS, "")
-    return text.removeprefix("positive ")
+    if is_positive(quantity):
+        return way
+    bound = f"{quantity.qualifier} " if quantity.qualifier else ""
+    return f"{bound}{amount(quantity, language).replace(MINUS, '')} {way}"
 
 
 def currency(code: str) -> str:

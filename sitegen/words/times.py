@@ -45,6 +45,9 @@ def period(value: Period, language: str = "en") -> str:  # noqa: C901 - one case
             return f"{ORDINALS[end.month // 3]} quarter of {start.year}"
         case PeriodKind.MONTH:
             return format_date(start, "MMMM y", locale=language.replace("-", "_"))
+        case PeriodKind.WEEK:
+            year, week, _ = start.isocalendar()
+            return f"week {week} of {year}"
         case PeriodKind.DAY:
             return day(start, language)
         case PeriodKind.INSTANT if (end.month, end.day) == (12, 31):
@@ -68,7 +71,7 @@ def _span(value: Period, language: str) -> str:
     return f"{first} to {format_date(end, 'MMMM y', locale=locale)}"
 
 
-def short_period(value: Period) -> str:
+def short_period(value: Period) -> str:  # noqa: C901 - one case a kind
     """Return a period as a table names it: "Q1 to Q3 2025"."""
     if value.start is None or value.end is None:
         return "undated"
@@ -90,6 +93,8 @@ def short_period(value: Period) -> str:
             return f"{_month(value.start)} \u2013 {_month(value.end)}"
         case PeriodKind.MONTH:
             return _month(value.start)
+        case PeriodKind.WEEK:
+            return f"W{value.text[-2:]}{NO_BREAK}{value.text[:4]}"
         case _:
             return period(value)
 

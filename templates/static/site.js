@@ -1,13 +1,8 @@
 // Small comforts; every page is whole without them.
 "use strict";
 
-// The colour scheme, before the page is drawn. The only use of storage.
 const root = document.documentElement;
 const own = document.currentScript;
-root.classList.add("js"); // room is kept for what is added below
-let scheme = null;
-try { scheme = localStorage.getItem("scheme"); } catch { /* storage is off */ }
-if (scheme === "light" || scheme === "dark") root.dataset.scheme = scheme;
 
 document.addEventListener("DOMContentLoaded", () => {
   addSchemeSwitch();
@@ -63,7 +58,7 @@ function closeMenu() {
 /*
 A plain click on a number opens its card beside it; every other click, and every browser
 that knows no popover, follows the link to the record, where the same and more is said.
-The cards of a page come in one file, when the page is idle or a number is first touched.
+The cards of a page come in one file, when a number is first touched.
 */
 function addCards() {
   const place = document.querySelector("[data-cards]");
@@ -100,8 +95,6 @@ function addCards() {
   for (const kind of ["pointerover", "touchstart", "focusin"]) {
     document.addEventListener(kind, (event) => { if (number(event)) prepare(); }, { passive: true });
   }
-  const rest = globalThis.requestIdleCallback ?? setTimeout;
-  if (!navigator.connection?.saveData) addEventListener("load", () => rest(prepare));
 }
 
 function makeCard() {

@@ -12,7 +12,8 @@ import { computeMedianRun } from "lighthouse/core/lib/median-run.js";
 const PREFIX = "/repo/";
 const PAGES = { "front page": "", "a figure": "figures/trade-2025/", "figures table": "figures/" };
 const SCORES = ["performance", "accessibility", "best-practices", "seo"];
-const BUDGETS = { LCP: 1000, CLS: 0, TBT: 0, KB: 40, requests: 6 };
+const BUDGETS = { LCP: 1100, CLS: 0, TBT: 0, KB: 40, requests: 6 };
+const THROTTLED = 1500; // LCP of the front page with a slow network in fact, in ms
 const RUNS = 3; // the median counts: one run depends on what else the machine does
 const TYPES = {
   ".css": "text/css",
@@ -68,6 +69,9 @@ async function audit(name, path) {
   const options = { port: chrome.port, onlyCategories: SCORES, logLevel: "error" };
   const runs = [];
   while (runs.length < RUNS) runs.push((await lighthouse(address + path, options)).lhr);
+  const applied = []; // the same phone with a slow network and processor in fact
+  const slow = { ...options, onlyCategories: ["performance"], throttlingMethod: "devtools" };
+  while (applied.length < RUNS) applied.push((await lighthouse(address + path, slow)).lhr);
   const lhr = computeMedianRun(runs);
   const requests = lhr.audits["network-requests"].details.items;
   const ours = requests.filter(({ url }) => url.startsWith("http") && !url.endsWith("/robots.txt"));
@@ -75,6 +79,8 @@ async function audit(name, path) {
     SCORES.map((id) => [id, Math.round(lhr.categories[id].score * 100)]),
   );
   row.LCP = Math.round(lhr.audits["largest-contentful-paint"].numericValue);
+  const shown = computeMedianRun(applied).audits["largest-contentful-paint"];
+  row.throttled = Math.round(shown.numericValue);
   row.CLS = Number(lhr.audits["cumulative-layout-shift"].numericValue.toFixed(4));
   row.TBT = Math.round(lhr.audits["total-blocking-time"].numericValue);
   row.KB = Number((ours.reduce((sum, { transferSize }) => sum + transferSize, 0) / 1024).toFixed(1));
@@ -82,6 +88,8 @@ async function audit(name, path) {
   for (const id of SCORES) if (row[id] < 100) missed.push(`${name}: ${id} ${row[id]}, not 100${why(lhr, id)}`);
   for (const [key, most] of Object.entries(BUDGETS))
     if (row[key] > most) missed.push(`${name}: ${key} ${row[key]}, at most ${most}`);
+  if (!path && row.throttled > THROTTLED)
+    missed.push(`${name}: throttled LCP ${row.throttled}, at most ${THROTTLED}`);
   return row;
 }
 

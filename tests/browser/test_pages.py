@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.browser.site import HOME, SAMPLE
+from tests.browser.site import SAMPLE
 from tests.browser.survey import SCHEMES, WIDTHS
 
 if TYPE_CHECKING:
@@ -54,11 +54,11 @@ def test_every_page_was_looked_at_in_every_state(site: Site, survey: Survey) -> 
     }
 
 
-def test_a_wrong_address_leads_back(visit: Callable[..., Page]) -> None:
+def test_a_wrong_address_leads_back(site: Site, visit: Callable[..., Page]) -> None:
     """The page for a wrong address is styled at any depth and links to the sheet."""
     page = visit("no/such/page/")
     links = page.locator("main a").evaluate_all("all => all.map(a => a.href)")
     sheet = page.locator("link[rel=stylesheet]").first.evaluate("e => e.href")
     assert page.locator("h1").inner_text() == "Page not found"
-    assert HOME in {link.removesuffix("index.html") for link in links}
-    assert sheet.startswith(HOME + "static/")
+    assert site.address in {link.removesuffix("index.html") for link in links}
+    assert sheet.startswith(site.address + "static/")

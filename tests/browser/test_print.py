@@ -72,6 +72,6 @@ def test_notes_on_paper_have_the_numerals_of_their_numbers(
     shown = "e => getComputedStyle(e, '::after').content"
     first = page.locator("main a.figure[data-note='1']").first
     assert '"1"' in first.evaluate(shown)
-    note = page.locator(".notes li[data-note='1']")
+    note = page.locator(".notes p[data-note='1']")
     assert note.is_visible()
     assert first.inner_text().split()[0] in note.inner_text()

@@ -31,13 +31,13 @@ if TYPE_CHECKING:
 HERE = Path(__file__).parent
 READABILITY = HERE / "node_modules/@mozilla/readability/Readability.js"
 BLOCKS = (
-    "main :is(p, li, dd, caption)"
+    "main :is(p, li, dd)"
     ":not(:has(p, li, dd, table, details, svg), svg *, [hidden])"
     ":not(nav *, .credit, .looks)"
 )
 """
-What holds sentences and the words of lists, captions and titles of charts. A line that
-only leads elsewhere is none, nor are the marks of a legend.
+What holds sentences, the words of lists and what is said of charts. A line that only
+leads elsewhere is none, nor are the marks of a legend.
 """
 
 FOLDED = "for (const each of document.querySelectorAll('details')) each.open = true"

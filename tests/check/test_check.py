@@ -130,7 +130,7 @@ name: A newcomer
 publisher: A newcomer
 covers: 2025-H1
 url: https://example.org/half
-seed: half.txt
+text: half.txt
 figures:
   trade-2025-h1:
     measure: trade
@@ -249,6 +249,10 @@ def test_the_arithmetic_of_the_articles() -> None:
             "of the increase of trade-2021-h1 (376.6 CNY bn), which grew by "
             "trade-2021-h1.growth (37.6 %); "
             "trade-private-2021-h1.contribution (69.7 %) is stated"
+        ),
+        (
+            "trade-2021-h1 (376.6 CNY bn) is stated, and we compute "
+            "trade-of-flows-2021-h1 (376.60 CNY bn)"
         ),
     ] == said
 

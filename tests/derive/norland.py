@@ -72,7 +72,7 @@ name: The {slug}
 publisher: The {slug}
 covers: 2024
 url: https://{slug}.example/
-seed: {slug}.txt
+text: {slug}.txt
 figures:
 """
 

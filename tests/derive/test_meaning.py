@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
 from sitegen.derive import derive
 from sitegen.diagnostics import BuildError, Report
+from sitegen.model.figure import Subject
 from tests.derive.norland import norland, stated
 
 if TYPE_CHECKING:
@@ -320,8 +322,8 @@ def test_inputs_that_do_not_belong_together_are_refused(
             "yearly-growth exports fish 2024 on 2020: 12.5 %, implied",
         ),
         (
-            "converted sails sails.equivalent | measure: rate | unit: EUR per USD",
-            "level rate 2024: 0.94 EUR per USD, derived",
+            "converted sails sails.equivalent | unit: EUR per USD | measure: rate",
+            "level rate sails 2024: 0.94 EUR per USD, derived",
         ),
         (
             "part exports goods.share | product: rest",
@@ -344,3 +346,23 @@ def test_each_formula_says_what_its_result_is(
     said = f"{' '.join(word for word in words if word)}: {value}, {figure.status}"
 
     assert expected == said
+
+
+def test_another_measure_keeps_partner_and_product(tmp_path: Path) -> None:
+    """A balance with a partner is of that partner; `none` drops what it is of."""
+    site = norland(
+        tmp_path,
+        stated("sold", "exports", "2024", "5 EUR bn", partner="south", product="boats"),
+        stated("bought", "imports", "2024", "3 EUR bn", partner="south"),
+        derived=(
+            "kept: {formula: balance, of: [sold, bought], measure: balance}\n"
+            "dropped: {formula: balance, of: [sold, bought], measure: balance,"
+            " product: none}\n"
+        ),
+    )
+
+    figures = derive(site, Report()).figures
+
+    about = Subject(measure="balance", partner="south", product="boats")
+    assert about == figures["kept"].subject
+    assert replace(about, product="") == figures["dropped"].subject

@@ -67,8 +67,6 @@ def computed(value: Quantity) -> Figure:
         quantity=value,
         status=Status.DERIVED if value.span else Status.REPORTED,
         at=HERE,
-        value_at=HERE,
-        note_at=HERE,
     )
 
 

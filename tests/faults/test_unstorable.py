@@ -208,3 +208,17 @@ def test_the_output_must_be_a_folder(
     assert FAULTS == status
     assert f"error[{code}]" in capsys.readouterr().err
     assert "as it was" == (small / "file").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    "path", ["content/site.yaml", "content/derived.yaml", "content/pages/index.md"]
+)
+def test_a_folder_is_no_file(path: str, small: Path, refusal: Refusal) -> None:
+    """A folder in the place of a file is told, whether that may be missing or not."""
+    (small / path).unlink()
+    (small / path).mkdir()
+
+    told = refusal()
+
+    said = "error[file-folder] this is a folder; a file is called so, or nothing"
+    assert f"{path}:1:1: {said}" in told

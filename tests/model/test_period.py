@@ -70,6 +70,8 @@ PERIODS = st.one_of(DATED, st.just(Period.parse("at-undated")))
         ("2025-Q4", Kind.QUARTER, "2025-10-01", "2025-12-31", (92, 3)),
         ("2021-06", Kind.MONTH, "2021-06-01", "2021-06-30", (30, 1)),
         ("2024-02", Kind.MONTH, "2024-02-01", "2024-02-29", (29, 1)),
+        ("2025-W14", Kind.WEEK, "2025-03-31", "2025-04-06", (7, 0)),
+        ("2020-W53", Kind.WEEK, "2020-12-28", "2021-01-03", (7, 0)),
         ("2025-10-09", Kind.DAY, "2025-10-09", "2025-10-09", (1, 0)),
         ("2025-Q1..Q3", Kind.SPAN, "2025-01-01", "2025-09-30", (273, 9)),
         ("2025-Q4..2026-Q1", Kind.SPAN, "2025-10-01", "2026-03-31", (182, 6)),
@@ -427,3 +429,54 @@ def test_rest_and_part_make_the_whole(whole: Period, part: Period) -> None:
         assert not rest.overlaps(part)
         assert whole.days == rest.days + part.days
         assert whole.contains(rest)
+
+
+@pytest.mark.parametrize(
+    ("text", "before", "year_before"),
+    [
+        ("2025-01", "2024-12", "2024-01"),
+        ("2025-03", "2025-02", "2024-03"),
+        ("2025-Q1", "2024-Q4", "2024-Q1"),
+        ("2025-H2", "2025-H1", "2024-H2"),
+        ("2025", "2024", "2024"),
+        ("2025-W01", "2024-W52", "2024-W01"),
+        ("2024-03-01", "2024-02-29", "2023-03-01"),
+        ("2024-Q2..2025-Q1", "2023-Q2..2024-Q1", "2023-Q2..2024-Q1"),
+        ("0001", None, None),
+        ("at-2024-12-31", None, "at-2023-12-31"),
+        ("at-undated", None, None),
+    ],
+)
+def test_what_lies_before(text: str, before: str | None, year_before: str) -> None:
+    """The one of its kind just before a period, and the same of the year before."""
+    period = Period.parse(text)
+
+    assert before == (str(period.previous) if period.previous else None)
+    assert year_before == (str(period.year_before) if period.year_before else None)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("2025-04", "2025-05", True),
+        ("2024-02", "2025-01", True),
+        ("2025-Q1", "2025-Q4", True),
+        ("2025-H1", "2025-H2", True),
+        ("2024", "2025", True),
+        ("2025-W14", "2025-W15", True),
+        ("2025-Q1..Q3", "2025-Q2..Q4", True),
+        ("2025-Q1", "2025-01", False),
+        ("2025-Q1..Q3", "2025-01..2025-05", False),
+        ("2025-H1", "2025", False),
+        ("2025-10-01..2025-10-08", "2025-10-01..2025-10-07", False),
+        ("at-2024-12-31", "at-2025-12-31", True),
+        ("at-2024-12-31", "at-2025-06-30", False),
+        ("at-undated", "at-undated", False),
+    ],
+)
+def test_periods_of_one_kind_are_equal_in_length(
+    one: str, other: str, *, expected: bool
+) -> None:
+    """Months are as long as one another, whatever their days."""
+    assert expected is Period.parse(one).is_as_long_as(Period.parse(other))
+    assert expected is Period.parse(other).is_as_long_as(Period.parse(one))

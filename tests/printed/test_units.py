@@ -19,7 +19,7 @@ name: The Gazette
 publisher: The Gazette
 covers: 2024
 url: https://gazette.example/trade
-seed: gazette.txt
+text: gazette.txt
 figures:
   exports-2024:
     measure: exports

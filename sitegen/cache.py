@@ -1,0 +1,162 @@
+"""
+What earlier builds left, believed as far as its folder is.
+
+Nothing is read from a folder or out of an entry that is a link, belongs to another
+user or can be written by others; an entry holds the SHA-256 of its own bytes, so
+that one that is torn is none. The name of an entry names no path. What is in an
+entry is data: whoever asks for it says what it must look like. Where nothing can
+be kept, a build does without.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+import warnings
+from hashlib import sha256
+
+LARGEST, MOST = 64_000_000, 256_000_000
+"""Bytes: no entry is larger than the one, nor all of them for long than the other."""
+_NAME = re.compile(r"[0-9a-z][0-9a-z-]*")
+_BY_OTHERS = stat.S_IWGRP | stat.S_IWOTH
+_PLAIN = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+
+
+class CacheWarning(UserWarning):
+    """What earlier builds left is not used; the site is the same without it."""
+
+
+def tell_plainly() -> None:
+    """Let warnings of the cache be told as a line for people."""
+    warnings.formatwarning = _line
+
+
+class Store:
+    """Entries in one room of a cache folder; without a folder nothing is kept."""
+
+    def __init__(self, folder: str | os.PathLike[str] | None, room: str) -> None:
+        self._folder = os.fspath(folder) if folder else ""
+        self._room = os.path.join(self._folder, room)
+
+    def is_ours(self) -> bool:
+        """Tell whether both folders are there and nobody else can write in them."""
+        try:
+            return _is_own_folder(self._folder) and _is_own_folder(self._room)
+        except OSError:
+            return False
+
+    def get(self, name: str) -> bytes | None:
+        """Return what was kept under *name*, if it is whole and ours."""
+        if not self.is_ours():
+            return None
+        try:
+            raw = _read(self._path(name))
+        except OSError:
+            return None
+        seal, _, body = raw.partition(b"\n")
+        if seal != sha256(body).hexdigest().encode():
+            if raw:
+                _warn(f"an entry of {self._folder} is not as it was kept")
+            return None
+        return body
+
+    def put(self, name: str, data: bytes) -> None:
+        """Keep *data* under *name*; where that cannot be done, do without."""
+        part = f"{self._path(name)}.{os.getpid()}.part"
+        try:
+            for folder in (self._folder, self._room):
+                if self._folder and not os.path.lexists(folder):
+                    os.mkdir(folder, 0o700)
+                if not _is_own_folder(folder):
+                    return
+            flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | _PLAIN
+            with open(os.open(part, flags, 0o600), "wb") as file:
+                file.write(sha256(data).hexdigest().encode() + b"\n" + data)
+            os.replace(part, self._path(name))
+        except OSError:
+            _forget(part)
+
+    def _path(self, name: str) -> str:
+        if not _NAME.fullmatch(name):
+            raise ValueError(f"{name!r} names no entry")
+        return os.path.join(self._room, name)
+
+
+def sweep(folder: str | os.PathLike[str], most: int = MOST) -> None:
+    """Remove the oldest entries where there are more than *most* bytes of them."""
+    entries: list[tuple[int, int, str]] = []
+    try:
+        if not _is_own_folder(os.fspath(folder)):
+            return
+        for room in os.scandir(folder):
+            for entry in os.scandir(room) if room.is_dir(follow_symlinks=False) else ():
+                if entry.is_file(follow_symlinks=False):
+                    found = entry.stat(follow_symlinks=False)
+                    entries.append((found.st_mtime_ns, found.st_size, entry.path))
+        left = sum(size for _, size, _ in entries)
+        for _, size, path in sorted(entries):
+            if left <= most:
+                break
+            os.unlink(path)
+            left -= size
+    except OSError:
+        return
+
+
+def _read(path: str) -> bytes:
+    """Return the bytes of a plain file of ours, or none; raises `OSError`."""
+    opened = os.open(path, os.O_RDONLY | _PLAIN)
+    try:
+        found = os.fstat(opened)
+        if not stat.S_ISREG(found.st_mode) or not _is_own(found):
+            _warn(f"{path} is no plain file, or others can write it")
+        elif found.st_size <= LARGEST:
+            with open(opened, "rb", closefd=False) as file:
+                return file.read()
+        return b""
+    finally:
+        os.close(opened)
+
+
+def _is_own_folder(folder: str) -> bool:
+    found = os.lstat(folder)
+    is_ours = stat.S_ISDIR(found.st_mode) and _is_own(found)
+    if not is_ours:
+        _warn(f"{folder} is a link, or others can write in it")
+    return is_ours
+
+
+def _is_own(found: os.stat_result) -> bool:
+    """Tell whether only this user, or the system's, can have written something."""
+    users = {0, os.geteuid()} if hasattr(os, "geteuid") else {found.st_uid}
+    return found.st_uid in users and not found.st_mode & _BY_OTHERS
+
+
+_usual_line = warnings.formatwarning
+
+
+def _line(
+    message: Warning | str,
+    category: type[Warning],
+    filename: str,
+    lineno: int,
+    line: str | None = None,
+) -> str:
+    is_ours = issubclass(category, CacheWarning)
+    return (
+        f"sitegen: {message}\n"
+        if is_ours
+        else _usual_line(message, category, filename, lineno, line)
+    )
+
+
+def _warn(what: str) -> None:
+    warnings.warn(f"{what}; it is not used, delete it", CacheWarning, stacklevel=4)
+
+
+def _forget(path: str) -> None:
+    try:
+        os.unlink(path)
+    except OSError:
+        return

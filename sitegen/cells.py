@@ -1,0 +1,80 @@
+"""
+Tables as CSV that spreadsheets open rightly: RFC 4180 with a header, in UTF-8.
+
+Excel takes a file without a byte order mark for the code page of its machine, so that
+each file begins with one; programs read it as "utf-8-sig". A spreadsheet also runs a
+cell that begins with ``= + - @``, a tab or a line end as a formula. Numbers stay as
+they are, whatever their sign; before other text of that kind stands an apostrophe,
+which whoever reads the file by a program takes away (`plain` does).
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from sitegen.model.quantity import Quantity
+
+MARK = b"\xef\xbb\xbf"
+"""The byte order mark, by which Excel knows UTF-8."""
+GUARD = "'"
+
+_NUMBER = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?%?")
+_RUNS = re.compile(r"'*[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]")
+"""What a spreadsheet runs, the full-width signs of East Asia too; also what only looks
+guarded, so that one apostrophe can be taken away from either."""
+
+
+def csv_bytes(columns: Sequence[str], rows: Iterable[Mapping[str, object]]) -> bytes:
+    """Return a file with a line for each row; a column that a row lacks is empty."""
+    text = io.StringIO(newline="")
+    writer = csv.DictWriter(text, columns)
+    writer.writeheader()
+    writer.writerows(
+        {key: guarded(str(value)) for key, value in row.items()} for row in rows
+    )
+    return MARK + text.getvalue().encode()
+
+
+def guarded(text: str) -> str:
+    """Return the text of a cell as no spreadsheet runs it."""
+    is_running = _RUNS.match(text) and not _NUMBER.fullmatch(text)
+    return f"{GUARD}{text}" if is_running else text
+
+
+def plain(cell: str) -> str:
+    """Return what a cell says, without its guard."""
+    said = cell.removeprefix(GUARD)
+    return said if guarded(said) == cell else cell
+
+
+def amount(quantity: Quantity) -> dict[str, str]:
+    """
+    Return a value as the cells ``value``, ``low`` and ``high``, in its unit.
+
+    The interval is rounded outwards to two digits more than the value. Of "positive"
+    nothing is known but the sign: no value, and 0 as its lower end.
+    """
+    span, places = quantity.interval, quantity.decimals + 2
+    is_sign = quantity.is_bound and quantity.number == 0
+    return {
+        "value": "" if is_sign else quantity.plain,
+        "low": _outward(span.low, places, ROUND_FLOOR),
+        "high": _outward(span.high, places, ROUND_CEILING),
+    }
+
+
+def _outward(end: Decimal | None, places: int, rounding: str) -> str:
+    if end is None:
+        return ""
+    exponent = end.as_tuple().exponent
+    is_long = isinstance(exponent, int) and -exponent > places
+    unit = Decimal((0, (1,), -places))
+    shown = end.quantize(unit, rounding) if is_long else end
+    return f"{shown or abs(shown):f}"  # nothing has no sign

@@ -1,0 +1,233 @@
+"""The one list of columns, of which every download and their description are made."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sitegen import names, prose
+from sitegen.cells import amount
+from sitegen.model.figure import Kind, Nature, Status, term_fields
+from sitegen.model.quantity import Qualifier
+from sitegen.model.source import SourceKind
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from sitegen.model.figure import Figure, Place
+    from sitegen.model.site import Site
+    from sitegen.model.source import Source
+
+BETWEEN = "; "
+"""Between several values in one cell."""
+TEXT, NUMBER, INTEGER, DATE, ADDRESS = "string", "number", "integer", "date", "uri"
+
+Row = dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """What stands in one column of a download."""
+
+    name: str
+    kind: str
+    """One of `TEXT`, `NUMBER`, `INTEGER`, `DATE` and `ADDRESS`."""
+    means: str
+    """For the dictionary: a sentence without a point."""
+    read: Callable[..., object]
+    """What it is of one thing of its table and of the site; empty text for nothing."""
+    words: tuple[str, ...] = ()
+    """The words that may stand there, where they are few."""
+    is_required: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """A table of the downloads."""
+
+    name: str
+    title: str
+    key: tuple[str, ...]
+    """The columns by which a row is known."""
+    foreign: tuple[tuple[str, str], ...] = ()
+    """A column, and the table whose key it holds."""
+    columns: tuple[Column, ...]
+    things: Callable[[Site], Iterable[object]]
+    """What has a row each."""
+
+    def rows(self, site: Site) -> list[Row]:
+        """Return a row for each thing, every cell as text."""
+        return [
+            {column.name: str(column.read(thing, site)) for column in self.columns}
+            for thing in self.things(site)
+        ]
+
+
+def _subject(key: str) -> Callable[[Figure, Site], str]:
+    return lambda figure, _site: getattr(figure.subject, key)
+
+
+def _amount(key: str) -> Callable[[Figure, Site], str]:
+    return lambda figure, _site: amount(figure.quantity)[key]
+
+
+def _term(name: str) -> Callable[[Figure, Site], object]:
+    """Return what gives one of the terms, or nothing where a source says nothing."""
+
+    def get(figure: Figure, _site: Site) -> object:
+        value = getattr(figure, name)
+        return value if value.words else ""
+
+    return get
+
+
+def _remarks(figure: Figure, site: Site) -> str:
+    note = prose.plain(figure.note, site)
+    return " ".join(filter(None, (note, *names.cautions(figure, site))))
+
+
+def _link(figure: Figure, site: Site) -> str:
+    source = site.sources.get(figure.source)
+    return source.deep_link(figure.places[0]) if source else ""
+
+
+def _paragraphs(figure: Figure, _site: Site) -> str:
+    return BETWEEN.join(str(place.paragraph) for place in figure.places)
+
+
+def _printed(figure: Figure, _site: Site) -> str:
+    return BETWEEN.join(dict.fromkeys(place.printed for place in figure.places))
+
+
+FIGURES = Table(
+    name="figures",
+    title="Figures: a row for each value, growth rates and shares on rows of their own",
+    key=("id",),
+    foreign=(("source", "sources"),),
+    things=lambda site: site.figures.values(),
+    columns=(
+        Column("id", TEXT, "Name and address of the figure", lambda f, _: f.id,
+               is_required=True),
+        Column("source", TEXT, "The source that prints it; empty if we computed it",
+               lambda f, _: f.source),
+        Column("paragraph", TEXT, "Where it stands, in paragraphs from 1", _paragraphs),
+        Column("printed", TEXT, "How it stands there, letter by letter", _printed),
+        Column("value", NUMBER, "Its digits, in the unit of its row; empty where only "
+               "the sign is known", _amount("value")),
+        Column("unit", TEXT, "What the value counts, with its scale",
+               lambda f, _: f.quantity.unit.id, is_required=True),
+        Column("measure", TEXT, "What is measured", _subject("measure"),
+               is_required=True),
+        Column("period", TEXT, "When: 2025, 2025-H1, 2025-Q1..Q3, at-2024-12-31",
+               lambda f, _: f.period, is_required=True),
+        Column("partner", TEXT, "With whom; empty for all", _subject("partner")),
+        Column("product", TEXT, "Of what; empty for all", _subject("product")),
+        Column("enterprise", TEXT, "By which enterprises; empty for all",
+               _subject("enterprise")),
+        Column("base", TEXT, "The period that a growth rate compares with",
+               lambda f, _: f.base or ""),
+        Column("qualifier", TEXT, "How the value bounds what it stands for",
+               lambda f, _: f.quantity.qualifier or "", tuple(Qualifier)),
+        Column("status", TEXT, "Printed by a source, computed from printed values, or "
+               "computed through a rounded rate", lambda f, _: f.status, tuple(Status),
+               is_required=True),
+        Column("note", TEXT, "What to know before using it", _remarks),
+        Column("url", ADDRESS, "The source, opened at the place", _link),
+        Column("kind", TEXT, "What the value says of its subject", lambda f, _: f.kind,
+               tuple(Kind), is_required=True),
+        Column("scope", TEXT, "What a share, rank or difference is measured against",
+               lambda f, _: f.scope),
+        Column("nature", TEXT, "Whether it happened", lambda f, _: f.nature,
+               tuple(Nature), is_required=True),
+        Column("decimals", INTEGER, "How many decimals are exact; negative where zeros "
+               "stand for rounding", lambda f, _: f.quantity.decimals),
+        Column("label", TEXT, "What it is called",
+               lambda f, site: names.title(f, site.vocabulary)),
+        Column("doubtful", TEXT, "yes, where its meaning depends on a reading",
+               lambda f, _: "yes" if f.is_doubtful else "", ("yes",)),
+        Column("low", NUMBER, "The least that its digits can stand for",
+               _amount("low")),
+        Column("high", NUMBER, "The most that its digits can stand for",
+               _amount("high")),
+        *(
+            Column(each.name, TEXT, each.metadata["help"], _term(each.name))
+            for each in term_fields()
+        ),
+        Column("obs_status", TEXT, "The code of SDMX", lambda f, _: f.observation.code),
+    ),
+)  # fmt: skip
+
+Printed = tuple["Figure", "Place"]
+
+
+def _places(site: Site) -> list[Printed]:
+    return [(each, place) for each in site.figures.values() for place in each.places]
+
+
+def _place_link(printed: Printed, site: Site) -> str:
+    figure, place = printed
+    return site.sources[figure.source].deep_link(place)
+
+
+PLACES = Table(
+    name="places",
+    title="Places: a row for each place at which a source prints a figure",
+    key=("figure", "source", "paragraph", "printed", "prefix"),
+    foreign=(("figure", "figures"), ("source", "sources")),
+    things=_places,
+    columns=(
+        Column("figure", TEXT, "The figure", lambda p, _: p[0].id, is_required=True),
+        Column("source", TEXT, "The source", lambda p, _: p[0].source,
+               is_required=True),
+        Column("paragraph", INTEGER, "From 1, among the lines of its text that are not "
+               "empty", lambda p, _: p[1].paragraph, is_required=True),
+        Column("printed", TEXT, "The figure as it stands there, letter by letter",
+               lambda p, _: p[1].printed, is_required=True),
+        Column("prefix", TEXT, "Words before it that tell this place from others",
+               lambda p, _: p[1].prefix),
+        Column("suffix", TEXT, "Words behind it, likewise", lambda p, _: p[1].suffix),
+        Column("url", ADDRESS, "The source, opened at the place", _place_link),
+    ),
+)  # fmt: skip
+
+
+def _source_note(source: Source, site: Site) -> str:
+    return prose.plain(f"{source.inferred} {source.note}".strip(), site)
+
+
+SOURCES = Table(
+    name="sources",
+    title="Sources: a row for each article, release, report, table or speech",
+    key=("source",),
+    things=lambda site: site.sources.values(),
+    columns=(
+        Column("source", TEXT, "Name and address of the source", lambda s, _: s.slug,
+               is_required=True),
+        Column("seed", TEXT, "The file of its text, which is no part of the project",
+               lambda s, _: s.text),
+        Column("title", TEXT, "What it is called", lambda s, _: s.title,
+               is_required=True),
+        Column("publisher", TEXT, "Who published it", lambda s, _: s.publisher,
+               is_required=True),
+        Column("author", TEXT, "Who wrote it; several are parted by semicolons",
+               lambda s, _: BETWEEN.join(author.full for author in s.authors)),
+        Column("published", DATE, "The day; empty where none is known",
+               lambda s, _: s.published or ""),
+        Column("covers", TEXT, "The period that it is about", lambda s, _: s.covers),
+        Column("url", ADDRESS, "Its page", lambda s, _: s.url, is_required=True),
+        Column("note", TEXT, "What we inferred, and what to know before using it",
+               _source_note),
+        Column("kind", TEXT, "What it is", lambda s, _: s.kind, tuple(SourceKind),
+               is_required=True),
+        Column("language", TEXT, "Of its text, as in BCP 47; empty for that of the "
+               "sheet", lambda s, _: s.language),
+        Column("archived", ADDRESS, "A copy that an archive keeps",
+               lambda s, _: s.archived),
+        Column("pdf", ADDRESS, "The source as a PDF, at its page",
+               lambda s, _: s.pdf_link),
+        Column("untitled", TEXT, "yes, where the title is ours",
+               lambda s, _: "yes" if s.is_untitled else "", ("yes",)),
+    ),
+)  # fmt: skip
+
+TABLES = (FIGURES, PLACES, SOURCES)

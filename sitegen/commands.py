@@ -1,0 +1,98 @@
+"""What each command does; the answer is what it has to say beside faults."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sitegen.cache import sweep
+from sitegen.fresh import fingerprint, remember, remember_sound
+from sitegen.options import folders, sound, summary
+
+if TYPE_CHECKING:
+    import argparse
+
+    from sitegen.diagnostics import Report
+    from sitegen.model.site import Site
+    from sitegen.progress import Progress
+    from sitegen.project import Project
+
+
+def build(
+    options: argparse.Namespace, project: Project, report: Report, progress: Progress
+) -> str:
+    """Write the site."""
+    from sitegen import build as pipeline
+    from sitegen.write import write
+
+    with progress.shown(pipeline):
+        outputs = pipeline.build(project, report)
+        progress.begin("write")
+        done = write(outputs, project.output, report)
+    sweep(project.cache)
+    root, output = folders(options)
+    inputs = _inputs(options, report)
+    remember(root, output, inputs, done.hashes)
+    remember_sound(root, inputs, len(outputs))
+    return summary(project.output, done.changed, done.unchanged, done.removed)
+
+
+def check(
+    options: argparse.Namespace, project: Project, report: Report, progress: Progress
+) -> str:
+    """Find every fault of the content, and write nothing."""
+    from sitegen import build as pipeline
+
+    with progress.shown(pipeline):
+        outputs = pipeline.build(project, report, is_trial=True)
+    remember_sound(folders(options)[0], _inputs(options, report), len(outputs))
+    return sound(len(outputs))
+
+
+def _inputs(options: argparse.Namespace, report: Report) -> str:
+    """
+    Return the hash of the inputs that were found sound, or nothing.
+
+    A warning is told each time, and what changed while it was read is unclear.
+    """
+    root, _ = folders(options)
+    now = fingerprint(root, (options.address, options.repository))
+    return now if now == options.inputs and not report.diagnostics else ""
+
+
+def verify(
+    options: argparse.Namespace, project: Project, report: Report, _: Progress
+) -> str:
+    """Prove each figure against the articles' texts."""
+    from pathlib import Path
+
+    from sitegen.verify import recorded
+    from sitegen.verify import verify as prove
+
+    proof = prove(_site(project, report), Path(options.texts), report)
+    report.stop_on_errors()  # a warning does, under --strict
+    if options.record:
+        path = project.content / "paragraphs.yaml"
+        path.write_text(recorded(proof), encoding="utf-8")
+    return (
+        f"proved: {proof.figures} figures at {proof.places} places "
+        f"of {proof.sources} articles"
+    )
+
+
+def figures(
+    options: argparse.Namespace, project: Project, report: Report, _: Progress
+) -> str:
+    """List the figures that are asked for."""
+    from sitegen.find import find, listing
+
+    site = _site(project, report)
+    found = find(site, options.words)
+    return listing(found, site) if found else "no figure matches all of these words"
+
+
+def _site(project: Project, report: Report) -> Site:
+    from sitegen.derive import derive
+    from sitegen.read import read
+    from sitegen.resolve import resolve
+
+    return derive(resolve(read(project, report), report), report)

@@ -1,0 +1,54 @@
+"""Step 8: Site and its pages -> open data, and what leads machines to it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sitegen.cells import csv_bytes
+from sitegen.columns import TABLES
+from sitegen.export.archive import archive, manifest
+from sitegen.export.evidence import evidence
+from sitegen.export.found import found
+from sitegen.export.packages import described
+from sitegen.export.records import records
+from sitegen.export.sdmx import sdmx
+from sitegen.export.sheet import sheet
+from sitegen.export.workbook import workbook
+
+__all__ = ["MANIFEST", "export", "manifest"]
+
+MANIFEST = "data/manifest.sha256"
+"""Where the hashes of the site's files are."""
+
+if TYPE_CHECKING:
+    from sitegen.model.site import Site
+    from sitegen.outputs import Outputs
+
+
+def export(site: Site, pages: Outputs) -> Outputs:
+    """
+    Return the downloads, the map of the *pages* and the feed.
+
+    Later versions may add columns and rename none.
+    """
+    rows = {table.name: table.rows(site) for table in TABLES}
+    tables = {
+        f"data/{table.name}.csv": csv_bytes(
+            [column.name for column in table.columns], rows[table.name]
+        )
+        for table in TABLES
+    }
+    data = {
+        **tables,
+        "data/figures.json": records(site, rows["figures"]),
+        **described(site, tables),
+        **evidence(site),
+        "data/figures.sdmx.csv": sdmx(site),
+        "data/figures.xlsx": workbook(site, rows),
+    }
+    return {
+        **data,
+        "data/all.zip": archive(data, site.settings.edition),
+        **found(site, pages),
+        **sheet(site),
+    }

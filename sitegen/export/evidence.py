@@ -1,0 +1,72 @@
+"""
+The evidence as W3C Web Annotations, so that anybody's program can prove it.
+
+Each place at which a source prints a figure is an annotation: its body says the value,
+its target the source and the words, by a TextQuoteSelector with what stands around.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from sitegen import names, words
+from sitegen.outputs import figure_address
+
+if TYPE_CHECKING:
+    from sitegen.model.figure import Figure, Place
+    from sitegen.model.site import Site
+    from sitegen.outputs import Outputs
+
+CONTEXT = "http://www.w3.org/ns/anno.jsonld"
+
+
+def evidence(site: Site) -> Outputs:
+    """Return ``data/annotations.jsonld``: a page of annotations, in reading order."""
+    items = [
+        _annotation(figure, place, number, site)
+        for figure in site.figures.values()
+        for number, place in enumerate(figure.places, 1)
+    ]
+    home = site.settings.address
+    document = {
+        "@context": CONTEXT,
+        "id": f"{home}data/annotations.jsonld",
+        "type": "AnnotationPage",
+        "startIndex": 0,
+        "items": items,
+    }
+    return {
+        "data/annotations.jsonld": (
+            f"{json.dumps(document, ensure_ascii=False, indent=1)}\n".encode()
+        )
+    }
+
+
+def _annotation(
+    figure: Figure, place: Place, number: int, site: Site
+) -> dict[str, object]:
+    source = site.sources[figure.source]
+    selector = {
+        "type": "TextQuoteSelector",
+        "exact": place.printed,
+        "prefix": place.prefix,
+        "suffix": place.suffix,
+    }
+    value = words.value(figure, site.settings.language).replace(words.NO_BREAK, " ")
+    when = words.period(figure.period, site.settings.language)
+    page = f"{site.settings.address}{figure_address(figure)}"
+    return {
+        "id": f"{page}#place-{number}",
+        "type": "Annotation",
+        "motivation": "identifying",
+        "body": {
+            "type": "TextualBody",
+            "format": "text/plain",
+            "value": f"{names.title(figure, site.vocabulary)}, {when}: {value}",
+        },
+        "target": {
+            "source": source.url,
+            "selector": {key: text for key, text in selector.items() if text},
+        },
+    }

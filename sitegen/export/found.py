@@ -1,0 +1,92 @@
+"""What leads machines to the site: sitemap, robots.txt and the feed of editions."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+from xml.etree.ElementTree import Element, SubElement, indent, tostring
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from sitegen.model.site import Site
+    from sitegen.outputs import Outputs
+
+SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
+ATOM = "http://www.w3.org/2005/Atom"
+
+
+def found(site: Site, pages: Iterable[str]) -> Outputs:
+    """
+    Return ``robots.txt``, and for a site with an address its sitemap and its feed.
+
+    Both need whole addresses, and their dates are those of the content.
+    """
+    home = site.settings.address
+    lines = ["User-agent: *", "Allow: /"]
+    if not home:
+        return {"robots.txt": _lines(lines)}
+    return {
+        "robots.txt": _lines([*lines, f"Sitemap: {home}sitemap.xml"]),
+        "sitemap.xml": _sitemap(site, pages),
+        "feed.xml": _feed(site),
+    }
+
+
+def _lines(lines: Iterable[str]) -> bytes:
+    return "".join(f"{line}\n" for line in lines).encode()
+
+
+def _sitemap(site: Site, pages: Iterable[str]) -> bytes:
+    """Return the pages as sitemaps.org 0.9 lists them, the error page left out."""
+    root = Element("urlset", xmlns=SITEMAP)
+    for path in pages:
+        if not path.endswith(".html") or path == "404.html":
+            continue
+        address = re.sub(r"(^|(?<=/))index\.html$", "", path)
+        url = SubElement(root, "url")
+        _text(url, "loc", f"{site.settings.address}{address}")
+        _text(url, "lastmod", str(site.settings.edition))
+    return _xml(root)
+
+
+def _feed(site: Site) -> bytes:
+    """Return the editions as an Atom feed (RFC 4287); the content tells the current."""
+    settings = site.settings
+    home, edition = settings.address, settings.edition
+    when = f"{edition}T00:00:00Z"
+    root = Element("feed", {"xmlns": ATOM, "xml:lang": settings.language})
+    _text(root, "id", home)
+    _text(root, "title", settings.title)
+    _text(root, "subtitle", settings.description)
+    _text(root, "updated", when)
+    _text(root, "rights", settings.licence)
+    _text(SubElement(root, "author"), "name", settings.title)
+    SubElement(root, "link", {"href": home})
+    SubElement(root, "link", {"rel": "self", "href": f"{home}feed.xml"})
+    entry = SubElement(root, "entry")
+    _text(entry, "id", f"{home}#edition-{edition}")
+    _text(entry, "title", f"{settings.title}, edition of {edition}")
+    _text(entry, "updated", when)
+    SubElement(entry, "link", {"href": home})
+    _text(entry, "summary", _summary(site))
+    return _xml(root)
+
+
+def _summary(site: Site) -> str:
+    count: Mapping[str, int] = {
+        "figures": len(site.figures),
+        "sources": len(site.sources),
+        "charts": len(site.charts),
+    }
+    return ", ".join(f"{number} {name}" for name, number in count.items() if number)
+
+
+def _text(parent: Element, name: str, text: str) -> None:
+    SubElement(parent, name).text = text
+
+
+def _xml(root: Element) -> bytes:
+    indent(root, " ")
+    data: bytes = tostring(root, encoding="utf-8", xml_declaration=True)
+    return data + b"\n"

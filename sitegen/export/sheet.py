@@ -1,0 +1,94 @@
+"""The whole sheet as Markdown, for readers and programs that want the words alone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sitegen import names, prose, words
+from sitegen.model.figure import Nature
+from sitegen.outputs import file_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sitegen.model.figure import Figure
+    from sitegen.model.site import Site
+    from sitegen.outputs import Outputs
+
+
+def sheet(site: Site) -> Outputs:
+    """Return ``sheet.md``, and ``llms.txt``, which leads to it and to the data."""
+    return {
+        "sheet.md": _bytes(_sheet(site)),
+        "llms.txt": _bytes(_leading(site)),
+    }
+
+
+def _bytes(lines: Iterator[str]) -> bytes:
+    return "".join(f"{line}\n" for line in lines).encode()
+
+
+def _sheet(site: Site) -> Iterator[str]:
+    """Yield the figures by topic, each with its id, and the sources, a line each."""
+    settings = site.settings
+    yield f"# {_escaped(settings.title)}"
+    yield ""
+    yield f"{_escaped(settings.description)}"
+    yield ""
+    yield f"Edition of {words.day(settings.edition, settings.language)}."
+    for topic in site.vocabulary.topics.values():
+        found = [
+            each for each in site.figures.values() if site.topic_of[each.id] == topic.id
+        ]
+        if not found:
+            continue
+        yield from ("", f"## {_escaped(topic.label)}", "")
+        yield from (f"- {_escaped(_line(each, site))}" for each in found)
+    yield from ("", "## Sources", "")
+    for source in site.sources.values():
+        when = source.published or "undated"
+        said = f"{source.name}: {source.title}. {source.publisher}, {when}."
+        yield f"- {_escaped(said)} <{source.url}>"
+
+
+def _line(figure: Figure, site: Site) -> str:
+    """Return a figure with its period, value, source and remarks."""
+    language = site.settings.language
+    title = names.title(figure, site.vocabulary)
+    value = words.value(figure, language).replace(words.NO_BREAK, " ")
+    target = " (target)" if figure.nature is Nature.TARGET else ""
+    origin = str(figure.status)
+    if figure.places:
+        source = site.sources[figure.source]
+        origin = f"{source.name}, paragraph {figure.places[0].paragraph}"
+    stated = f"{title}, {words.period(figure.period, language)}: {value}{target}"
+    note = prose.plain(figure.note, site).replace("\n", " ")
+    remarks = " ".join(filter(None, (note, *names.cautions(figure, site))))
+    return f"{stated} ({origin}; {figure.id}). {remarks}".rstrip()
+
+
+def _escaped(text: str) -> str:
+    """Return text in which nothing is Markdown."""
+    return "".join(f"\\{sign}" if sign in "\\`*_[]<>" else sign for sign in text)
+
+
+def _leading(site: Site) -> Iterator[str]:
+    """Yield ``llms.txt`` as llmstxt.org proposes it."""
+    settings = site.settings
+    home = settings.address
+    yield f"# {settings.title}"
+    yield ""
+    yield f"> {settings.description}"
+    yield ""
+    yield "Each figure names the source that printed it and the place there."
+    yield ""
+    yield "## Data"
+    yield ""
+    for path, what in (
+        ("sheet.md", "all figures and sources, in words"),
+        ("data/figures.csv", "all figures, a row each"),
+        ("data/figures.json", "the same as JSON"),
+        ("data/", "more formats, and what each column means"),
+    ):
+        way = f"{home}{path}" if home else file_of(path)
+        yield f"- [{path}]({way}): {what}"

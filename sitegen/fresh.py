@@ -1,0 +1,162 @@
+"""
+Whether a build would change anything, told before anything large is loaded.
+
+A sound build leaves a record: one hash of all that it was made from, and the size
+and time of each file as it was written. While the inputs have that hash and the
+files those sizes and times, there is nothing to do. Inputs are told by content,
+never by time. Whatever is unclear counts as changed: a record can save a build,
+and never excuse one.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+import sys
+from hashlib import sha256
+
+from sitegen.cache import Store
+
+TYPE_CHECKING = False  # typing costs a quarter of a start of Python
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+PARTS = ("content", "templates")
+TOOL = os.path.dirname(__file__)
+CACHE, ROOM, CHECKED = ".sitegen-cache", "built", "checked"
+TOLD = ("GITHUB_", "SITEGEN_")
+"""What the names of variables begin with by which a workflow may tell a build."""
+STAGE = ".sitegen-stage"
+"""Lies in the folder of a site only while it is written, or after a death."""
+CHUNK = 1 << 20
+READABLE = 0o444
+
+
+class UnclearError(Exception):
+    """Something among the inputs or the files is not a plain one."""
+
+
+def fingerprint(root: str, settings: Sequence[str]) -> str:
+    """
+    Return a hash of content, templates, *settings*, tool, libraries and Python.
+
+    It is empty where they cannot be told for certain: then nothing is fresh.
+    """
+    total = sha256()
+    try:
+        for text in (*settings, *_surroundings()):
+            total.update(f"{len(text)} {text}".encode(errors="surrogateescape"))
+        for folder in (*(f"{root}/{part}" for part in PARTS), TOOL):
+            for name in _files(folder):
+                path = f"{folder}/{name}"
+                line = f"{len(name)} {name} {_hashed(path)}"
+                total.update(line.encode(errors="surrogateescape"))
+            total.update(b"/")
+    except (OSError, UnclearError):
+        return ""
+    return total.hexdigest()
+
+
+def fresh(root: str, output: str, inputs: str, *, has_bytes: bool) -> int | None:
+    """
+    Return how many files the site has, if a build would change none of them.
+
+    With *has_bytes* each is read and compared, else its size and time must do.
+    """
+    kept = Store(f"{root}/{CACHE}", ROOM).get(_name(output))
+    lines = kept.decode(errors="surrogateescape").split("\n") if kept else [""]
+    if not inputs or lines[0] != inputs:
+        return None
+    folders = {output}
+    try:
+        if os.path.lexists(f"{output}/{STAGE}"):
+            return None
+        for line in lines[1:]:
+            stamp, hashed, name = line.split("\t")
+            path = f"{output}/{name}"
+            if _stamp(path) != stamp or (has_bytes and _hashed(path) != hashed):
+                return None
+            folders.add(path.rpartition("/")[0])
+        if not all(stat.S_ISDIR(os.lstat(each).st_mode) for each in folders):
+            return None
+    except (OSError, ValueError, UnclearError):
+        return None
+    return len(lines) - 2  # without the inputs and the manifest
+
+
+def remember(root: str, output: str, inputs: str, hashes: Mapping[str, str]) -> None:
+    """
+    Record that a site was made from *inputs*; *hashes* are the SHA-256 of its files.
+
+    Where a file is no longer what was written, nothing is recorded.
+    """
+    lines = [inputs]
+    try:
+        for name, hashed in sorted(hashes.items()):
+            stamp = _stamp(f"{output}/{name}")  # before the bytes, which may change
+            if _hashed(f"{output}/{name}") != hashed:
+                return
+            lines.append(f"{stamp}\t{hashed}\t{name}")
+    except (OSError, UnclearError):
+        return
+    if inputs:
+        text = "\n".join(lines).encode(errors="surrogateescape")
+        Store(f"{root}/{CACHE}", ROOM).put(_name(output), text)
+
+
+def count_of_sound(root: str, inputs: str) -> int | None:
+    """Return how many files would be made, if just these *inputs* were sound."""
+    kept = Store(f"{root}/{CACHE}", ROOM).get(CHECKED) or b""
+    known, _, count = kept.decode(errors="replace").partition("\n")
+    return int(count) if inputs and known == inputs and count.isdecimal() else None
+
+
+def remember_sound(root: str, inputs: str, count: int) -> None:
+    """Record that *inputs* are sound, without a warning, and make *count* files."""
+    if inputs:
+        Store(f"{root}/{CACHE}", ROOM).put(CHECKED, f"{inputs}\n{count}".encode())
+
+
+def _name(output: str) -> str:
+    return sha256(output.encode(errors="surrogateescape")).hexdigest()
+
+
+def _surroundings() -> Iterator[str]:
+    """Yield the versions of Python and of all packages, and what a workflow tells."""
+    yield sys.version
+    folders = filter(os.path.isdir, sys.path)
+    names = {name for folder in folders for name in os.listdir(folder)}
+    yield "\n".join(sorted(name for name in names if name.endswith("-info")))
+    for name in sorted(os.environ):
+        if name.startswith(TOLD):
+            yield f"{name}={os.environ[name]}"
+
+
+def _files(folder: str, within: str = "") -> Iterator[str]:
+    """Yield the files of a folder in order; raises `UnclearError` for all else."""
+    with os.scandir(f"{folder}/{within}") as found:
+        entries = sorted(found, key=lambda entry: entry.name)
+    for entry in entries:
+        if entry.is_dir(follow_symlinks=False):
+            if entry.name != "__pycache__":
+                yield from _files(folder, f"{within}{entry.name}/")
+        elif entry.is_file(follow_symlinks=False):
+            yield f"{within}{entry.name}"
+        else:
+            raise UnclearError(entry.path)
+
+
+def _hashed(path: str) -> str:
+    total = sha256()
+    with open(path, "rb", buffering=0) as file:
+        while chunk := file.read(CHUNK):
+            total.update(chunk)
+    return total.hexdigest()
+
+
+def _stamp(path: str) -> str:
+    """Return size and time of a plain file that all can read."""
+    found = os.lstat(path)
+    if not stat.S_ISREG(found.st_mode) or found.st_mode & READABLE != READABLE:
+        raise UnclearError(path)
+    return f"{found.st_size} {found.st_mtime_ns}"

@@ -1,0 +1,98 @@
+"""
+What a page of HTML defines and points to.
+
+Pages that are written as our templates write (names in any case, values in double
+quotes, comments, scripts and styles) are scanned by one expression, which is many
+times faster than a parser and finds the same; all others are parsed.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from html import unescape
+from html.parser import HTMLParser
+
+REFERRING = {"aria-labelledby", "aria-describedby", "aria-controls", "popovertarget"}
+KNOWN = {*REFERRING, "id", "href", "src"}
+_SPACE = r"[ \t\n\r\f]"
+_ATTRIBUTES = rf'((?:{_SPACE}+[a-z_:@][\w:.-]*(?:="[^"]*")?)*){_SPACE}*/?>'
+_PART = re.compile(
+    rf"[^<]*<(?:(script|style){_ATTRIBUTES}.*?</\1>"
+    rf"|(?!script|style)([a-z][a-z0-9-]*){_ATTRIBUTES}"
+    r"|/[a-z][a-z0-9-]*>|!--(?!-?>).*?-->|!doctype [a-z]+>)",
+    re.DOTALL | re.IGNORECASE | re.ASCII,
+)
+_HINT = re.compile("id|href|src|aria-|popovertarget", re.IGNORECASE)
+_PAIR = re.compile(r'([a-z_:@][\w:.-]*)(?:="([^"]*)")?', re.IGNORECASE | re.ASCII)
+
+
+@dataclass(slots=True)
+class Markup:
+    """Names with the offset of the tag in which they stand, in order."""
+
+    text: str
+    ids: dict[str, int] = field(default_factory=dict)
+    twice: list[tuple[str, int]] = field(default_factory=list)
+    links: list[tuple[str, int]] = field(default_factory=list)
+    referred: list[tuple[str, int]] = field(default_factory=list)
+
+    def place(self, at: int) -> tuple[int, int]:
+        """Return the line from 1 and the column from 0 of an offset."""
+        return self.text.count("\n", 0, at) + 1, at - self.text.rfind("\n", 0, at) - 1
+
+    def add(self, tag: str, name: str, value: str, at: int) -> None:
+        """Note an attribute of a tag."""
+        # An image may stand in the page itself; a page behind a link may not.
+        if value.startswith("data:") and tag != "a":
+            return
+        if name == "id":
+            if value in self.ids:
+                self.twice.append((value, at))
+            self.ids[value] = at
+        elif name in REFERRING:
+            self.referred += [(each, at) for each in value.split()]
+        elif name in {"href", "src"}:
+            self.links.append((value, at))
+
+
+def look(text: str) -> Markup:
+    """Return what a page defines and points to."""
+    return scan(text) or parse(text)
+
+
+def scan(text: str) -> Markup | None:
+    """Return the same by one expression, or `None` for a page that needs a parser."""
+    found, end = Markup(text), 0
+    for part in _PART.finditer(text):
+        if part.start() != end:
+            return None
+        end = part.end()
+        attributes = part[2] or part[4]
+        if attributes and _HINT.search(attributes):
+            tag, at = (part[1] or part[3]).lower(), text.index("<", part.start())
+            for name, value in _PAIR.findall(attributes):
+                if name.lower() in KNOWN:
+                    found.add(tag, name.lower(), unescape(value), at)
+    return None if "<" in text[end:] else found
+
+
+def parse(text: str) -> Markup:
+    """Return the same by the parser of the standard library."""
+    reader = _Reader(text)
+    reader.feed(text)
+    reader.close()
+    return reader.found
+
+
+class _Reader(HTMLParser):
+    def __init__(self, text: str) -> None:
+        super().__init__(convert_charrefs=True)
+        self.found = Markup(text)
+        self._lines = [0]
+        self._lines += (match.end() for match in re.finditer("\n", text))
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        line, column = self.getpos()
+        for name, value in attrs:
+            self.found.add(tag, name, value or "", self._lines[line - 1] + column)

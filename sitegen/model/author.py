@@ -1,0 +1,100 @@
+"""Who wrote a source: people in parts, and organisations whose names stay whole."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+ORGANISATION = re.compile(
+    r"(?:^|[\s(])(?:of|for|the|and|&|on|at|academy|administration|agency|agencies|"
+    r"association|authority|bank|board|branch|bureau|cent(?:er|re)|chamber|"
+    r"commission|committee|company|co|confederation|corp|corporation|"
+    r"correspondents?|council|customs|department|desk|directorate|division|"
+    r"editors?|editorial|embassy|federation|foundation|gazette|gmbh|government|"
+    r"group|herald|inc|information|institute?|international|ltd|media|ministry|"
+    r"nations|network|news|newsroom|observatory|office|online|organi[sz]ation|"
+    r"parliament|plc|press|programme|reporters?|research|secretariat|senate|"
+    r"services?|society|staff|statistics|team|treasury|tribune|union|university|"
+    r"\w*(?:amt|bundesbank|ministerium|verband))(?=$|[\s.,;:)])",
+    re.IGNORECASE,
+)
+"""A word that no person is called by, yet bodies and desks are."""
+
+SUFFIX = re.compile(r"(?:[JS]r\.?|I{2,3}|IV|VI{0,3})")
+PARTICLE = re.compile(
+    r"(?:van|von|vom|zu[mr]?|de[rnl]?|della|di|da|d[oau]s?|la|le|les|ten?|ter|bin|ibn|al|el|y)"
+)
+"""A word with which a family name begins, written small."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Author:
+    """A person, by parts of the name, or what has only one name."""
+
+    family: str
+    """The family name with its particles, or the whole of a name without parts."""
+    given: str = ""
+    """Empty for organisations, and for people of one name."""
+    suffix: str = ""
+    """As "Jr." or "III"."""
+
+    @property
+    def full(self) -> str:
+        """The name as it is spoken: "Martin Luther King Jr."."""
+        return " ".join(part for part in (self.given, self.family, self.suffix) if part)
+
+
+def read_authors(text: str) -> tuple[Author, ...]:
+    """
+    Return who is named by a line such as "Roe, Jane; John Doe Jr. and Ann Poe".
+
+    A name before a comma is a family name; a line with a word that only bodies bear
+    ("Office of …", "… & Co.") is one name as a whole.
+    """
+    parts = [part.strip() for part in text.split(";") if part.strip()]
+    return tuple(author for part in parts for author in _several(part))
+
+
+def read_author(text: str) -> Author:
+    """Return the one whom a name names: "Roe, Jane", "Jane Roe Jr.", "Office of …"."""
+    words = text.split()
+    if ORGANISATION.search(text) or len(words) == 1:
+        return Author(family=text)
+    parts = [part.strip() for part in text.split(",") if part.strip()]
+    suffix = next((part for part in parts[1:] if SUFFIX.fullmatch(part)), "")
+    named = [part for part in parts if part != suffix]
+    if len(named) == 1:
+        return _spoken(named[0].split(), suffix)
+    if len(named) == 2:  # noqa: PLR2004 - family and given
+        return Author(family=named[0], given=named[1], suffix=suffix)
+    return Author(family=text)
+
+
+def _several(text: str) -> tuple[Author, ...]:
+    """Return the people of "Jane Roe and John Doe", or the one of another line."""
+    if not re.search(r"\s(?:and|&)\s", text):
+        names = _listed(text)
+        return names if len(names) > 2 else (read_author(text),)  # noqa: PLR2004 - "Family, Given" has one comma
+    names = _listed(re.sub(r",?\s(?:and|&)\s", ",", text))
+    return names or (read_author(text),)
+
+
+def _listed(text: str) -> tuple[Author, ...]:
+    """Return the people of "Jane Roe, John Doe", or nobody where one is no person."""
+    names = [name.strip() for name in text.split(",")]
+    if any(len(name.split()) == 1 or ORGANISATION.search(name) for name in names):
+        return ()
+    return tuple(_spoken(name.split(), "") for name in names)
+
+
+def _spoken(words: list[str], suffix: str) -> Author:
+    """Return the person whose names stand in the order in which they are spoken."""
+    if not suffix and len(words) > 2 and SUFFIX.fullmatch(words[-1]):  # noqa: PLR2004 - two names before it
+        *words, suffix = words
+    family = next(
+        (n for n, word in enumerate(words) if n and PARTICLE.fullmatch(word)),
+        len(words) - 1,
+    )
+    return Author(
+        family=" ".join(words[family:]), given=" ".join(words[:family]), suffix=suffix
+    )

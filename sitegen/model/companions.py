@@ -1,0 +1,47 @@
+"""What stands beside a level, looked up once: its growth, its share, its rank."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from sitegen.model.figure import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from sitegen.model.figure import Figure, Subject
+    from sitegen.model.period import Period
+
+
+def stated_beside(figures: Iterable[Figure]) -> dict[str, dict[Kind, tuple[str, ...]]]:
+    """Return the ids of what stands beside levels: entry -> kind -> ids."""
+    found: dict[str, dict[Kind, tuple[str, ...]]] = {}
+    for each in figures:
+        if each.of:
+            kinds = found.setdefault(each.of, {})
+            kinds[each.kind] = (*kinds.get(each.kind, ()), each.id)
+    return found
+
+
+def with_growths(figures: Mapping[str, Figure]) -> dict[str, Figure]:
+    """Return figures of which each level knows its growth that is computed."""
+    computed: dict[tuple[Subject, Period], list[Figure]] = {}
+    for each in figures.values():
+        if each.kind is Kind.GROWTH and each.derivation:
+            computed.setdefault((each.subject, each.period), []).append(each)
+    found = {}
+    for name, each in figures.items():
+        rates = computed.get((each.subject, each.period), [])
+        ids = tuple(
+            rate.id
+            for rate in rates
+            if rate.base == each.period.year_before and rate.terms == each.terms
+        )
+        if ids and each.kind is Kind.LEVEL:
+            all_ids = (*each.companions.get(Kind.GROWTH, ()), *ids)
+            beside = {**each.companions, Kind.GROWTH: all_ids}
+            found[name] = replace(each, companions=beside)
+        else:
+            found[name] = each
+    return found

@@ -1,0 +1,190 @@
+"""
+On what terms a value is stated, as releases say it beside their numbers.
+
+Figures on different terms are never one series and never in one identity. Each of
+these says itself in words for readers, and nothing where a release says nothing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from sitegen.model.period import Period
+
+
+class Adjustment(StrEnum):
+    """For what of the calendar a value is adjusted (SDMX's ADJUSTMENT)."""
+
+    NONE = "none"
+    SEASONAL = "seasonal"
+    CALENDAR = "calendar"
+    BOTH = "both"
+
+    @property
+    def words(self) -> str:
+        """What is said beside the number."""
+        return {
+            Adjustment.NONE: "",
+            Adjustment.SEASONAL: "seasonally adjusted",
+            Adjustment.CALENDAR: "calendar adjusted",
+            Adjustment.BOTH: "seasonally and calendar adjusted",
+        }[self]
+
+
+class Observation(StrEnum):
+    """How firm a value is (SDMX's OBS_STATUS)."""
+
+    NORMAL = "normal"
+    REVISED = "revised"
+    PROVISIONAL = "provisional"
+    ESTIMATED = "estimated"
+    FORECAST = "forecast"
+
+    @property
+    def words(self) -> str:
+        """What is said beside the number."""
+        return "" if self is Observation.NORMAL else self.value
+
+    @property
+    def code(self) -> str:
+        """The code of SDMX's OBS_STATUS; "R" for revised as Eurostat writes it."""
+        return {Observation.NORMAL: "A"}.get(self, self.value[0].upper())
+
+    @property
+    def firmness(self) -> int:
+        """Its place in the order from the firmest, 0, to a mere forecast."""
+        return list(Observation).index(self)
+
+
+class GrowthBase(StrEnum):
+    """With what all growth rates of a source compare that name no base."""
+
+    YEAR = "year"
+    PREVIOUS = "previous"
+
+    def of(self, period: Period) -> Period | None:
+        """Return the base of a growth in *period*; `None` where there is none."""
+        is_yearly = self is GrowthBase.YEAR
+        return period.year_before if is_yearly else period.previous
+
+
+class Per(StrEnum):
+    """By what a level is divided."""
+
+    WHOLE = "whole"
+    HEAD = "head"
+    HOUSEHOLD = "household"
+    WORKER = "worker"
+
+    @property
+    def words(self) -> str:
+        """What is said beside the number."""
+        return "" if self is Per.WHOLE else f"per {self}"
+
+
+class Window(StrEnum):
+    """What kind of span a period is, where its days do not tell."""
+
+    CALENDAR = "calendar"
+    FISCAL_YEAR = "fiscal-year"
+    TWELVE_MONTHS = "twelve-months"
+    CUMULATED = "cumulated"
+
+    @property
+    def words(self) -> str:
+        """What is said beside the number."""
+        return {
+            Window.CALENDAR: "",
+            Window.FISCAL_YEAR: "fiscal year",
+            Window.TWELVE_MONTHS: "moving twelve months",
+            Window.CUMULATED: "cumulated months",
+        }[self]
+
+    def fits(self, period: Period) -> bool:
+        """Tell whether *period* can be such a span."""
+        if self is Window.CALENDAR:
+            return True
+        return period.months == 12 or (self is Window.CUMULATED and period.months > 0)  # noqa: PLR2004 - a year
+
+
+@dataclass(frozen=True, slots=True)
+class Prices:
+    """In the prices of which year: of its own (`None`), or of another."""
+
+    base: Period | None = None
+
+    @classmethod
+    def parse(cls, text: str) -> Prices:
+        """Read ``current`` or ``constant 2015``."""
+        kind, _, year = text.partition(" ")
+        if text == "current":
+            return cls()
+        if kind != "constant" or not year:
+            message = f"{text!r} are no prices; write current, or constant 2015"
+            raise ValueError(message)
+        return cls(Period.parse(year))
+
+    @property
+    def words(self) -> str:
+        """What is said beside the number."""
+        return f"in prices of {self.base}" if self.base else ""
+
+    def __str__(self) -> str:
+        return f"constant {self.base}" if self.base else "current"
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """The base of an index, the period that is 100; `None` for what is no index."""
+
+    base: Period | None = None
+
+    @classmethod
+    def parse(cls, text: str) -> Index:
+        """Read the base period, e.g. ``2015``."""
+        return cls(Period.parse(text))
+
+    @property
+    def words(self) -> str:
+        """What is said beside the number."""
+        return f"{self.base} = 100" if self.base else ""
+
+    def __str__(self) -> str:
+        return str(self.base or "")
+
+
+BASES = (
+    {"customs": "customs basis", "balance-of-payments": "balance of payments basis"},
+    {"general-trade": "general trade", "special-trade": "special trade"},
+    {"FOB": "FOB", "CIF": "CIF"},
+)
+"""What a basis may say, one word of each line, and how readers are told (IMTS 2010)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """How trade was counted and valued, as far as a release says it."""
+
+    said: tuple[str, ...] = ()
+
+    @classmethod
+    def parse(cls, text: str) -> Basis:
+        """Read a few words such as ``customs special-trade FOB``."""
+        words = text.split()
+        found = [word for line in BASES for word in words if word in line]
+        is_twice = any(sum(word in line for word in words) > 1 for line in BASES)
+        if is_twice or len(found) < len(words):
+            known = ", ".join(" or ".join(line) for line in BASES)
+            message = f"{text!r} is no basis; write {known}, or several of these"
+            raise ValueError(message)
+        return cls(tuple(found))
+
+    @property
+    def words(self) -> str:
+        """What is said beside the number."""
+        told = {name: words for line in BASES for name, words in line.items()}
+        return ", ".join(told[name] for name in self.said)
+
+    def __str__(self) -> str:
+        return " ".join(self.said)

@@ -1,0 +1,52 @@
+"""Names that stand on one line, of languages and of licences."""
+
+import re
+from typing import Annotated
+
+from packaging.licenses import (
+    InvalidLicenseExpression,
+    canonicalize_license_expression,
+)
+from pydantic import AfterValidator
+
+from sitegen.read.fields import RefusedError, text_only
+
+
+def read_line(text: str) -> str:
+    """Read text that belongs on one line; line ends and runs of spaces are a space."""
+    return " ".join(text.split())
+
+
+def read_tag(text: str) -> str:
+    """Read the tag of a language, as in BCP 47: de, zh-Hans, pt-BR."""
+    if not re.fullmatch(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2}|-[0-9]{3})?", text):
+        message = f"{text!r} is no tag of a language; write it like de, zh-Hans, pt-BR"
+        raise RefusedError("language-invalid", message)
+    return text
+
+
+def read_area(text: str) -> str:
+    """Read the code of a country or of a part of one, as in ISO 3166."""
+    if not re.fullmatch(r"[A-Z]{2}(-[A-Z0-9]{1,3})?", text):
+        message = f"{text!r} is no code of ISO 3166; write it like DE or CN-CQ"
+        raise RefusedError("area-invalid", message)
+    return text
+
+
+def read_licence(text: str) -> str:
+    """Read a licence by its name of SPDX, or as it is mostly written: CC BY 4.0."""
+    name = "-".join(text.split())
+    for each in (name, f"{name}-1.0"):
+        try:
+            canonicalize_license_expression(each)
+        except InvalidLicenseExpression:
+            continue
+        return text
+    message = f"licence {text!r} is unknown to SPDX; write it like CC BY 4.0 or CC0-1.0"
+    raise RefusedError("licence-unknown", message)
+
+
+Line = Annotated[str, AfterValidator(read_line), text_only]
+Licence = Annotated[str, AfterValidator(read_licence), text_only]
+Area = Annotated[str, AfterValidator(read_area), text_only]
+Tag = Annotated[str, AfterValidator(read_tag), text_only]

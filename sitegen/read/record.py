@@ -1,0 +1,108 @@
+"""
+The entry of a figure in YAML: its shape follows from the record of the model.
+
+What `Figure` says is stated has a key here, with the reader of its type. An entry
+states a level, and beside it, under the name of its kind, what else is said.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import MISSING, Field, field, fields, make_dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Any, TypeAlias, get_type_hints
+
+from pydantic import ConfigDict
+
+from sitegen.diagnostics import Location
+from sitegen.model.figure import Figure, Kind, Place, Said, Subject
+from sitegen.model.formula import Name
+from sitegen.read.fields import Id, Paragraph, Span, Text, Value, parsed, several
+
+Printed = dict[Paragraph, Text]
+"""Paragraph -> printed string, with <the figure> in a few words where it recurs."""
+
+READERS: dict[str, Any] = {  # types, which no annotation says
+    "Id": Id,
+    "Markdown": Text,
+    "Period": Span,
+    "Quantity": Value,
+    "Place": Place,
+    "Location": Location,
+    "Name": Name,
+    "Mapping": Mapping,
+}
+"""What reads the types of the record, by their names."""
+
+BESIDES = tuple(kind for kind in Kind if kind not in {Kind.LEVEL, Kind.YEARLY_GROWTH})
+"""The kinds that stand inside a figure's entry under their own key."""
+
+DIMENSIONS = tuple(each.name for each in fields(Subject))
+"""The keys of what a figure is about."""
+
+
+class Shape:
+    """What all shapes have in common: a key that is not listed is a fault."""
+
+    __pydantic_config__ = ConfigDict(extra="forbid")
+
+
+@cache
+def stated(*where: Said) -> tuple[tuple[Field[Any], str], ...]:
+    """Return the fields of the record that are stated there, with their keys."""
+    return tuple(
+        (each, each.metadata["key"] or each.name)
+        for each in fields(Figure)
+        if each.metadata.get("said") in where
+    )
+
+
+Key = tuple[str, Any] | tuple[str, Any, Any]
+"""Name, reader and, unless it must be there, what holds without it."""
+
+
+def _shape(name: str, *keys: Key) -> Any:  # a type made here
+    made = {"__module__": __name__}  # where pydantic looks for names
+    bases = (Shape,)
+    return make_dataclass(
+        name, keys, bases=bases, namespace=made, frozen=True, kw_only=True
+    )
+
+
+def _key(name: str, reader: Any, given: Any) -> Key:
+    return (name, reader) if given is MISSING else (name, reader, field(default=given))
+
+
+def _keys(*where: Said, may_miss: bool = False) -> Iterator[Key]:
+    """
+    Yield the keys that are stated there, with their readers.
+
+    A level *may miss*, and so may terms that are those of the level.
+    """
+    readers = get_type_hints(Figure, localns=READERS, include_extras=True)
+    for each, key in stated(*where):
+        is_printed = key == "printed"
+        reader = Printed if is_printed else readers[each.name]
+        is_own = isinstance(reader, type) and hasattr(reader, "parse")
+        reader = parsed(reader) if is_own else reader
+        given = MISSING if is_printed else each.default
+        is_inherited = each.metadata["said"] is Said.TERM
+        if may_miss and (is_inherited or given is MISSING):
+            yield _key(key, reader | None, None)
+        else:
+            yield _key(key, reader, given)
+
+
+if TYPE_CHECKING:
+    FigureShape: TypeAlias = Any  # mypy knows no types made here
+else:
+    StatementShape = _shape(
+        "StatementShape",
+        *_keys(Said.EACH, Said.BESIDE),
+        *_keys(Said.TERM, may_miss=True),
+    )
+    FigureShape = _shape(
+        "FigureShape",
+        *(_key(each.name, Id, each.default) for each in fields(Subject)),
+        *_keys(Said.ENTRY, Said.TERM),
+        *_keys(Said.EACH, may_miss=True),
+        *(_key(kind.value, several(StatementShape), None) for kind in BESIDES),
+    )

@@ -1,0 +1,44 @@
+"""
+What stands in the pages themselves: the style, and the script that comes first.
+
+The policy of a page lets in nothing but these very bytes, by their hash (CSP Level 3,
+hash sources).
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+FILES = {"style": "static/style.css", "scheme": "scheme.js"}
+"""What it is called in templates -> the file below them."""
+
+_COMMENT = re.compile(r"/\*.*?\*/|^\s*//.*?$", re.DOTALL | re.MULTILINE)
+_INDENT = re.compile(r"\n\s*")
+
+
+class Inlined(NamedTuple):
+    """A text, and by what the policy knows it."""
+
+    text: str
+    hash: str
+
+
+def inlined(templates: Path) -> dict[str, Inlined]:
+    """Return what can stand in pages, without its comments; empty if it is missing."""
+    return {name: _read(templates / file) for name, file in FILES.items()}
+
+
+def _read(path: Path) -> Inlined:
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError):  # told where files are copied
+        text = ""
+    text = _INDENT.sub("\n", _COMMENT.sub("", text)).strip()
+    digest = base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+    return Inlined(text, f"sha256-{digest}")

@@ -1,0 +1,216 @@
+"""What earlier builds left: believed as far as its folder, and only as data."""
+
+from __future__ import annotations
+
+import base64
+import json
+import os
+import shutil
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+import pytest
+
+from sitegen.cache import CacheWarning, Store, sweep
+from sitegen.diagnostics import Report
+from sitegen.draw import draw
+from sitegen.draw.cache import Cache
+from sitegen.harmless import is_harmless
+from tests.support import ROOT, real_site
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+PICTURE = '<svg viewBox="0 0 1 1"><path d="M0,0" fill="var(--ink)"/></svg>'
+
+
+def sealed(value: object) -> bytes:
+    """Return an entry that answers to its own hash, whatever is in it."""
+    body = json.dumps(value).encode()
+    return sha256(body).hexdigest().encode() + b"\n" + body
+
+
+def encoded(text: str) -> str:
+    """Return text as entries hold it."""
+    return base64.b64encode(text.encode()).decode()
+
+
+def test_what_is_kept_is_found(tmp_path: Path) -> None:
+    """An entry comes back as it was kept, and nobody else may read or write it."""
+    Store(tmp_path / "cache", "room").put("name", b"data")
+
+    assert b"data" == Store(tmp_path / "cache", "room").get("name")
+    modes = {path.stat().st_mode & 0o777 for path in (tmp_path / "cache").rglob("*")}
+    assert {0o700, 0o600} == modes
+
+
+@pytest.mark.parametrize("name", ["../name", "/etc/passwd", "a/b", "", ".", "a.b"])
+def test_an_entry_names_no_path(tmp_path: Path, name: str) -> None:
+    """A name that leads elsewhere is an error of the one who asks."""
+    store = Store(tmp_path / "cache", "room")
+    store.put("name", b"data")
+
+    with pytest.raises(ValueError, match="names no entry"):
+        store.put(name, b"data")
+    with pytest.raises(ValueError, match="names no entry"):
+        store.get(name)
+
+
+@pytest.mark.parametrize("path", ["cache", "cache/room", "cache/room/name"])
+@pytest.mark.parametrize("spoil", ["link", "mode", "owner"])
+def test_what_others_can_write_is_not_believed(
+    tmp_path: Path, path: str, spoil: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A link, a folder or file that others can write, or another's, is not read."""
+    store, place = Store(tmp_path / "cache", "room"), tmp_path / path
+    store.put("name", b"data")
+    if spoil == "link":
+        place.rename(tmp_path / "elsewhere")
+        place.symlink_to(tmp_path / "elsewhere")
+    elif spoil == "mode":
+        place.chmod(0o777)
+    else:
+        mine = os.geteuid()
+        if mine:
+            monkeypatch.setattr(os, "geteuid", lambda: mine + 1)
+        else:
+            os.chown(place, 4711, 4711)
+    before = sorted(tmp_path.rglob("*"))
+
+    if (spoil, path) == ("link", "cache/room/name"):
+        assert store.get("name") is None
+    else:
+        with pytest.warns(CacheWarning, match="it is not used, delete it"):
+            assert store.get("name") is None
+        if path != "cache/room/name":
+            with pytest.warns(CacheWarning, match="it is not used, delete it"):
+                store.put("other", b"data")
+    assert before == sorted(tmp_path.rglob("*"))
+
+
+def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    """An entry that is no file is passed over at once."""
+    store = Store(tmp_path / "cache", "room")
+    store.put("name", b"data")
+    os.mkfifo(tmp_path / "cache/room/pipe")
+
+    with pytest.warns(CacheWarning):
+        assert store.get("pipe") is None
+
+
+def test_a_torn_entry_is_none(tmp_path: Path) -> None:
+    """An entry that is not as it was kept is none, and it is told."""
+    store = Store(tmp_path / "cache", "room")
+    store.put("name", b"data")
+    entry = tmp_path / "cache/room/name"
+    entry.write_bytes(entry.read_bytes()[:-1])
+
+    with pytest.warns(CacheWarning, match="not as it was kept"):
+        assert store.get("name") is None
+
+
+def test_a_link_in_the_place_of_the_cache_loses_nothing(tmp_path: Path) -> None:
+    """Folders behind a link are not ours, even if they are named as ours are."""
+    (tmp_path / "theirs/0123456789abcdef").mkdir(parents=True)
+    (tmp_path / "theirs/0123456789abcdef/thesis.txt").touch()
+    (tmp_path / "cache").symlink_to(tmp_path / "theirs")
+    cache = Cache(tmp_path / "cache")
+
+    with pytest.warns(CacheWarning):
+        cache.put(cache.key("x"), {"a": b""})
+
+    assert (tmp_path / "theirs/0123456789abcdef/thesis.txt").exists()
+    assert 1 == len(list((tmp_path / "theirs").iterdir()))
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        *([], 1, None, "narrow", {}, {"narrow": 1}, {"narrow": None}),
+        {"narrow": "no base 64?"},
+        {"narrow": encoded(PICTURE), "../../../x.html": encoded("x")},
+        {"../narrow": encoded(PICTURE)},
+        {"narrow": base64.b64encode(b"\xff").decode()},
+        {"narrow": encoded(f"{PICTURE}<script>alert(1)</script>")},
+        {"narrow": encoded('<svg onload="alert(1)"></svg>')},
+    ],
+)
+def test_a_drawing_that_was_altered_and_sealed_again_is_none(
+    tmp_path: Path, value: object
+) -> None:
+    """Names, types and pictures are what is asked for, or nothing is found."""
+    cache = Cache(tmp_path / "cache")
+    key = cache.key("x")
+    cache.put(key, {"narrow": PICTURE.encode()})
+    (entry,) = (path for path in (tmp_path / "cache").glob("*/*") if path.is_file())
+    assert {"narrow": PICTURE.encode()} == cache.get(key, ("narrow",))
+
+    entry.write_bytes(sealed(value))
+
+    assert cache.get(key, ("narrow",)) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<script>x</script>",
+        '<script href="x"/>',
+        '<a href="x">y</a>',
+        '<use href="#x"/>',
+        '<image href="https://x.example/"/>',
+        "<foreignObject></foreignObject>",
+        "<style>*{}</style>",
+        "<animate/>",
+        "<set/>",
+        "<!-- x -->",
+        "<![CDATA[x]]>",
+        "<?xml x?>",
+        "<!DOCTYPE svg>",
+        '<g onclick="x"/>',
+        '<g style="x"/>',
+        '<g xlink:href="x"/>',
+        '<g xml:base="x"/>',
+        '<g fill="url(https://x.example/#y)"/>',
+        '<g fill="URL ( x )"/>',
+        '<g fill="u&#114;l(x)"/>',
+        '<g fill="\\75rl(x)"/>',
+        "<g fill='x'/>",
+        "<g fill=x/>",
+        '<g fill="x"onload="y"/>',
+        '<g/onload="y">',
+        '<g\nonload="y">',
+        "<g",
+        "<",
+        "a < b",
+    ],
+)
+def test_what_is_not_known_to_be_harmless_is_not(text: str) -> None:
+    """Nothing that runs, fetches or is not written as we write it is a picture."""
+    assert is_harmless(PICTURE)
+    assert not is_harmless(PICTURE.replace("</svg>", f"{text}</svg>"))
+
+
+def test_pictures_that_we_draw_are_harmless() -> None:
+    """What is drawn of the real charts is what the cache lets through."""
+    drawn = draw(real_site(), Report(), ROOT / ".sitegen-cache")
+
+    for drawing in drawn.values():
+        alone = drawing.files["chart.svg"].decode().rstrip()
+        for picture in (drawing.narrow, drawing.wide, alone):
+            assert is_harmless(picture)
+
+
+def test_the_oldest_entries_go_when_there_are_too_many(tmp_path: Path) -> None:
+    """A cache does not grow for ever; nothing behind a link is counted or removed."""
+    cache, other = tmp_path / "cache", tmp_path / "other"
+    for number in range(5):
+        Store(cache, "room").put(f"{number}", bytes(1000))
+        os.utime(cache / "room" / f"{number}", (number, number))
+    shutil.copytree(cache, other)
+    (cache / "linked").symlink_to(other / "room")
+
+    sweep(cache, 2500)
+
+    assert ["3", "4"] == sorted(path.name for path in (cache / "room").iterdir())
+    assert 5 == len(list((other / "room").iterdir()))
+    sweep(tmp_path / "nowhere", 0)

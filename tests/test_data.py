@@ -1,0 +1,337 @@
+"""The downloads, read back by programs that we did not write, without a network."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+import socket
+import zipfile
+from dataclasses import replace
+from decimal import Decimal
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from xml.etree import ElementTree as ET
+
+import feedparser
+import pytest
+from frictionless import system, validate
+from openpyxl import load_workbook
+from pysdmx.io import read_sdmx
+
+from sitegen.as_json import dumps
+from sitegen.build import build
+from sitegen.columns import DATE, FIGURES, INTEGER, NUMBER, TABLES
+from sitegen.diagnostics import Report
+from sitegen.export import export, manifest
+from tests.prove import prove
+from tests.support import real_site, small_project, small_site, texts_in
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from sitegen.model.site import Site
+
+HOME = "https://sheet.example/repo/"
+
+
+@cache
+def _exported() -> Mapping[str, bytes]:
+    site = real_site()
+    settings = replace(site.settings, address=HOME)
+    pages = dict.fromkeys(("index.html", "a/index.html", "404.html", "x.css"), b"")
+    return export(replace(site, settings=settings), pages)
+
+
+@pytest.fixture(autouse=True)
+def offline(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing here may ask anybody."""
+
+    def refuse(*_arguments: object) -> None:
+        raise AssertionError("a network was asked for")
+
+    monkeypatch.setattr(socket.socket, "connect", refuse)
+
+
+def written(outputs: Mapping[str, bytes], folder: Path) -> Path:
+    """Write downloads as they lie on the site."""
+    for path, data in outputs.items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_bytes(data)
+    return folder
+
+
+def test_the_data_package_is_valid(tmp_path: Path) -> None:
+    """Frictionless reads each table by its schema: types, words, keys and hashes."""
+    folder = written(_exported(), tmp_path)
+    with system.use_context(trusted=True):
+        report: Any = validate(str(folder / "data/datapackage.json"))
+
+    assert [] == report.flatten(["type", "rowNumber", "fieldName", "message"])
+    assert len(TABLES) == report.stats["tasks"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "fault"),
+    [
+        (b"800.68,CNY", b"8oo.68,CNY", "type-error"),
+        (b",reported,", b",rumoured,", "constraint-error"),
+        (b"trade-2025,dnyxxg", b"trade-2025,nobody", "foreign-key"),
+    ],
+)
+def test_a_faulty_table_is_not_valid(
+    old: bytes, new: bytes, fault: str, tmp_path: Path
+) -> None:
+    """What the schema promises is what Frictionless then refuses."""
+    folder = written(_exported(), tmp_path)
+    table = folder / "data/figures.csv"
+    data = table.read_bytes()
+    assert old in data
+    table.write_bytes(data.replace(old, new, 1))
+    with system.use_context(trusted=True):
+        report: Any = validate(str(folder / "data/datapackage.json"))
+
+    assert fault in {kind for (kind,) in report.flatten(["type"])}
+
+
+def test_json_has_the_digits_of_the_figures() -> None:
+    """Each value is a number with its own digits, to the last zero."""
+    site = real_site()
+    document = json.loads(
+        _exported()["data/figures.json"], parse_float=Decimal, parse_int=Decimal
+    )
+
+    assert list(site.figures) == [each["id"] for each in document["figures"]]
+    assert [column.name for column in FIGURES.columns] == list(document["columns"])
+    for found in document["figures"]:
+        quantity = site.figures[found["id"]].quantity
+        if quantity.is_bound and not quantity.number:
+            assert found["value"] is None
+        else:
+            assert quantity.plain == str(found["value"])
+
+
+def test_json_keeps_digits() -> None:
+    """A decimal is a number of JSON, whatever stands around it; text stays text."""
+    assert '{"a":[40.0,-0.10,"40.0"]}' == dumps(
+        {"a": [Decimal("40.0"), Decimal("-0.10"), "40.0"]}
+    )
+
+
+def test_csvw_describes_each_table_as_it_is() -> None:
+    """The metadata name the columns of each file in their order."""
+    metadata = json.loads(_exported()["data/csv-metadata.json"])
+
+    for table in metadata["tables"]:
+        data = _exported()[f"data/{table['url']}"].decode("utf-8-sig")
+        header = data.partition("\r\n")[0].split(",")
+        assert header == [each["name"] for each in table["tableSchema"]["columns"]]
+        assert set(table["tableSchema"]["primaryKey"]) <= set(header)
+
+
+def test_rows_are_known_by_their_keys() -> None:
+    """No two rows of a table have the same key."""
+    for table in TABLES:
+        rows = table.rows(real_site())
+        assert len(rows) == len({tuple(row[key] for key in table.key) for row in rows})
+
+
+def test_the_feed_tells_the_edition() -> None:
+    """A feed reader finds one entry for the edition, with its day and address."""
+    feed = feedparser.parse(_exported()["feed.xml"])
+    (entry,) = feed.entries
+    edition = real_site().settings.edition
+
+    assert not feed.bozo
+    assert HOME == feed.feed.link
+    assert f"{HOME}#edition-{edition}" == entry.id
+    assert f"{edition}T00:00:00Z" == entry.updated
+
+
+def test_the_sitemap_lists_pages_and_nothing_else() -> None:
+    """Each page by its canonical address and the day of the edition."""
+    root = ET.fromstring(_exported()["sitemap.xml"])  # noqa: S314 - made a moment ago
+    space = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9"}
+
+    assert [HOME, f"{HOME}a/"] == [
+        each.text for each in root.iterfind(".//s:loc", space)
+    ]
+    assert {str(real_site().settings.edition)} == {
+        each.text for each in root.iterfind(".//s:lastmod", space)
+    }
+    assert f"Sitemap: {HOME}sitemap.xml\n" in _exported()["robots.txt"].decode()
+
+
+def test_without_an_address_nothing_needs_one(tmp_path: Path) -> None:
+    """A site that was told no address makes no feed and no sitemap."""
+    outputs = export(small_site(tmp_path), {"index.html": b""})
+
+    assert "feed.xml" not in outputs
+    assert "sitemap.xml" not in outputs
+    assert b"User-agent: *\nAllow: /\n" == outputs["robots.txt"]
+
+
+def test_a_script_that_knows_nothing_of_us_proves_the_figures(tmp_path: Path) -> None:
+    """Each place is found in the text of its source; a changed digit is not."""
+    site: Site = small_site(tmp_path / "project")
+    folder = written(export(site, {}), tmp_path / "site")
+    places = sum(len(figure.places) for figure in site.figures.values())
+    texts = texts_in(tmp_path / "texts")
+
+    assert (places, []) == prove(folder, texts)
+
+    gazette = texts / "gazette.txt"
+    changed = gazette.read_text(encoding="utf-8").replace("470 million", "471 million")
+    gazette.write_text(changed, encoding="utf-8")
+    proved, faults = prove(folder, texts)
+    assert places - 1 == proved
+    assert re.search(r"exports-boats-2024/#place-1: '470 million euros'", faults[0])
+
+
+def test_the_script_is_short() -> None:
+    """Whoever doubts the figures reads the script that proves them in a minute."""
+    lines = (
+        (Path(__file__).parent / "prove.py").read_text(encoding="utf-8").splitlines()
+    )
+
+    assert len(lines) <= 66
+    assert "sitegen" not in "".join(lines)
+
+
+def test_downloads_are_made_with_the_site(tmp_path: Path) -> None:
+    """A build makes them all, from the same figures."""
+    project = replace(small_project(tmp_path), address=HOME)
+    outputs = build(project, Report(is_strict=True))
+
+    for path in ("datapackage.json", "csv-metadata.json", "annotations.jsonld"):
+        assert f"data/{path}" in outputs
+    assert f"<loc>{HOME}figures/trade-2024/</loc>" in outputs["sitemap.xml"].decode()
+
+
+def test_the_workbook_has_the_values_of_the_tables() -> None:
+    """Read by another library, each cell is what its column holds, numbers as such."""
+    site = real_site()
+    book = load_workbook(io.BytesIO(_exported()["data/figures.xlsx"]))
+
+    assert ["About", "Figures", "Places", "Sources"] == book.sheetnames
+    for table in TABLES:
+        sheet = book[table.name.capitalize()]
+        assert not sheet.merged_cells.ranges
+        header, *lines = [[cell.value for cell in row] for row in sheet.iter_rows()]
+        assert header == [column.name for column in table.columns]
+        for line, row in zip(lines, table.rows(site), strict=True):
+            for column, found in zip(table.columns, line, strict=True):
+                said = row[column.name]
+                if not said:
+                    assert found is None
+                elif column.kind in {NUMBER, INTEGER}:
+                    assert Decimal(said) == Decimal(str(found))
+                elif column.kind == DATE:
+                    assert said == str(found.date())
+                else:
+                    assert said == found
+
+
+def test_the_workbook_shows_the_digits_of_a_value() -> None:
+    """A zero that was printed is shown, and no cell is a formula."""
+    sheet = load_workbook(io.BytesIO(_exported()["data/figures.xlsx"]))["Figures"]
+    for row in sheet.iter_rows(min_row=2):
+        value = row[4]
+        assert "f" not in {cell.data_type for cell in row}
+        if value.value is not None:
+            figure = real_site().figures[row[0].value]
+            decimals = len(figure.quantity.plain.partition(".")[2])
+            assert value.number_format == ("0." + "0" * decimals if decimals else "0")
+
+
+def test_the_zip_holds_every_download() -> None:
+    """It is the files as they lie on the site, with the day of the edition."""
+    outputs = _exported()
+    with zipfile.ZipFile(io.BytesIO(outputs["data/all.zip"])) as packed:
+        assert packed.testzip() is None
+        names = packed.namelist()
+        for info in packed.infolist():
+            assert outputs[f"data/{info.filename}"] == packed.read(info)
+            edition = real_site().settings.edition
+            assert info.date_time[:3] == (edition.year, edition.month, edition.day)
+    kept = {path for path in outputs if path.startswith("data/")} - {"data/all.zip"}
+    assert kept == {f"data/{name}" for name in names}
+
+
+def test_the_manifest_proves_a_copy(tmp_path: Path) -> None:
+    """Each line is a hash and the way to its file from the folder of the manifest."""
+    outputs = {"index.html": b"a", "data/x.csv": b"b", ".nojekyll": b""}
+    lines = manifest(outputs).decode().splitlines()
+    folder = written(outputs, tmp_path)
+
+    assert 2 == len(lines)
+    for line in lines:
+        digest, way = line.split("  ")
+        assert digest == sha256((folder / "data" / way).read_bytes()).hexdigest()
+
+
+def test_the_sheet_is_there_in_words() -> None:
+    """Every figure has a line with its value, its source and its id."""
+    site = real_site()
+    text = _exported()["sheet.md"].decode()
+
+    for figure in site.figures.values():
+        assert f"; {figure.id})." in text
+    assert (
+        "- Foreign trade, 2025: 800.68 billion yuan "
+        "(Southeast Asia Information Port, January 2026, paragraph 1; trade-2025)."
+    ) in text
+    assert f"({HOME}sheet.md)" in _exported()["llms.txt"].decode()
+
+
+def test_sdmx_tools_read_the_observations(tmp_path: Path) -> None:
+    """Pysdmx reads the figures that have a date, each once, with their own digits."""
+    site = real_site()
+    path = tmp_path / "figures.csv"
+    path.write_bytes(_exported()["data/figures.sdmx.csv"])
+    message: Any = read_sdmx(str(path), validate=False)
+    (dataset,) = message.data
+    rows = {row["FIGURE"]: row for row in dataset.data.to_dict("records")}
+    dated = {name: each for name, each in site.figures.items() if each.period.is_dated}
+
+    assert list(dated) == list(rows)
+    assert len(dataset.data) == len(rows)
+    for name, figure in dated.items():
+        row, quantity = rows[name], figure.quantity
+        assert row["OBS_VALUE"] in {quantity.plain, ""}
+        assert (row["OBS_VALUE"] == "") is (row["OBS_STATUS"] == "L")
+        assert str(quantity.unit.scale) == row["UNIT_MULT"]
+        assert "CN-CQ" == row["REF_AREA"]
+    assert ("A", "2025", "CNY", "9", "800.68", "A") == tuple(
+        rows["trade-2025"][concept]
+        for concept in (
+            *("FREQ", "TIME_PERIOD", "UNIT_MEASURE", "UNIT_MULT", "OBS_VALUE"),
+            "OBS_STATUS",
+        )
+    )
+
+
+def test_sdmx_periods_are_those_of_the_standard() -> None:
+    """Halves are semesters, spans have a start and a length, and each its frequency."""
+    text = _exported()["data/figures.sdmx.csv"].decode("utf-8-sig")
+    times = {
+        (row["FREQ"], row["TIME_PERIOD"]) for row in csv.DictReader(io.StringIO(text))
+    }
+
+    assert {("S", "2021-S1"), ("M", "2021-06"), ("_O", "2025-01-01/P9M")} <= times
+    forms = {
+        "A": r"\d{4}",
+        "S": r"\d{4}-S[12]",
+        "Q": r"\d{4}-Q[1-4]",
+        "M": r"\d{4}-\d{2}",
+        "D": r"\d{4}-\d{2}-\d{2}",
+        "_O": r"\d{4}-\d{2}-\d{2}(/P\d+[MD])?",
+    }
+    assert [] == [
+        (frequency, time)
+        for frequency, time in sorted(times)
+        if not re.fullmatch(forms[frequency], time)
+    ]

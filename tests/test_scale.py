@@ -1,0 +1,80 @@
+"""
+Large fact sheets: the work grows as the number of figures, not faster.
+
+Calls of functions are counted, since they are the same on every machine; `make bench`
+shows the seconds.
+"""
+
+from __future__ import annotations
+
+import cProfile
+import pstats
+from functools import partial
+from typing import TYPE_CHECKING
+
+import pytest
+
+from sitegen.check import check, prove
+from sitegen.derive import derive
+from sitegen.diagnostics import Report, did_you_mean
+from sitegen.project import Project
+from sitegen.read import read
+from sitegen.resolve import resolve
+from tests.bench.sheet import write
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from sitegen.model.site import Site
+
+SLACK = 1.25
+"""Sorting, and whatever is done once."""
+
+
+def calls(work: Callable[[], object]) -> int:
+    """Return how many calls *work* makes."""
+    with cProfile.Profile() as profile:
+        work()
+    return int(pstats.Stats(profile).total_calls)  # type: ignore[attr-defined]
+
+
+def checked(folder: Path) -> Site:
+    """Return the sheet in *folder* with all that is computed and checked."""
+    project, report = Project(folder, folder / "site"), Report(is_strict=True)
+    site = resolve(read(project, report), report)
+    prove(site, report)
+    return check(derive(site, report), report)
+
+
+@pytest.mark.parametrize("more", ["years", "partners"])
+def test_work_grows_as_the_figures(tmp_path: Path, more: str) -> None:
+    """Three times the figures are three times the work to read, derive and check."""
+    counts, figures = [], []
+    for count in (2, 6):
+        size = {"years": 2, "partners": 2, more: count}
+        folder = tmp_path / str(count)
+        figures.append(write(folder, **size))
+        counts.append(calls(partial(checked, folder)))
+
+    assert counts[1] / counts[0] < SLACK * figures[1] / figures[0]
+
+
+def test_every_rule_that_can_has_work(tmp_path: Path) -> None:
+    """The large sheet is sound, and its figures do meet one another."""
+    write(tmp_path, years=2, partners=3)
+
+    rules = {each.rule for each in checked(tmp_path).identities}
+
+    assert {"growth", "span", "sum", "part", "parts"} <= rules
+
+
+def test_many_unknown_ids_are_answered_in_time() -> None:
+    """A guess for each of many unknown ids looks at few of the known ones."""
+    known = [f"exports-p{a}-{year}" for a in range(50) for year in range(1990, 2090)]
+    did_you_mean("x", known)
+
+    one = calls(lambda: did_you_mean("exprots-p7-2011", known))
+
+    assert "; did you mean 'exports-p7-2011'?" == did_you_mean("exprots-p7-2011", known)
+    assert one < 4 * len(known)
