@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from sitegen.printed import complaint, complaint_before
+from sitegen.printed import complaint, complaint_in
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -55,7 +55,7 @@ def verify(site: Site, texts: Path, report: Report) -> Proof:
             report.error("text-missing", source.where.get("text", source.at), message)
     printed = [each for each in site.figures.values() if each.source in paragraphs]
     for figure in printed:
-        _verify_figure(figure, paragraphs[figure.source], report)
+        _verify_figure(figure, paragraphs[figure.source], site, report)
     report.stop_on_errors()
     places = sum(len(figure.places) for figure in printed)
     hashes = _hashes(printed, paragraphs)
@@ -114,18 +114,32 @@ def _paragraphs(path: Path) -> list[str] | None:
     return [_spaced(line) for line in lines if line.strip()]
 
 
-def _verify_figure(figure: Figure, paragraphs: list[str], report: Report) -> None:
+def _verify_figure(
+    figure: Figure, paragraphs: list[str], site: Site, report: Report
+) -> None:
+    language = site.language_of(figure)
+    measure = site.vocabulary.measures[figure.subject.measure]
     for place in figure.places:
         if place.paragraph > len(paragraphs):
             message = f"the article has {len(paragraphs)} paragraphs"
             report.error("text-paragraph", place.at, f"{message}; correct the number")
             continue
-        _verify_place(figure, place, paragraphs, report)
+        if match := _verify_place(place, paragraphs, report):
+            paragraph = paragraphs[place.paragraph - 1]
+            start = match.start("printed")
+            at = (start, match.end("printed") - start)
+            reason = complaint(figure, place, language, measure) or complaint_in(
+                figure, paragraph, at, language
+            )
+            if reason:
+                message = f"the value does not follow from {place.printed!r}: {reason}"
+                report.error("value-differs", figure.value_at, message)
 
 
 def _verify_place(
-    figure: Figure, place: Place, paragraphs: list[str], report: Report
-) -> None:
+    place: Place, paragraphs: list[str], report: Report
+) -> re.Match[str] | None:
+    """Return where a place stands in its paragraph, or `None` after reporting it."""
     paragraph = paragraphs[place.paragraph - 1]
     found = list(re.finditer(_pattern(place), paragraph))
     if not found:
@@ -137,13 +151,7 @@ def _verify_place(
         hint = f"it stands in {', '.join(elsewhere)}" if elsewhere else "copy it anew"
         message = f"{place.printed!r} does not stand in paragraph {place.paragraph}"
         report.error("text-differs", place.at, f"{message}; {hint}")
-        return
-    reason = complaint(figure, place.printed) or complaint_before(
-        figure, paragraph[: found[0].start("printed")]
-    )
-    if reason:
-        message = f"the value does not follow from {place.printed!r}: {reason}"
-        report.error("value-differs", figure.value_at, message)
+        return None
     count = _count(_pattern(place), paragraphs)
     if count > 1:
         message = (
@@ -151,6 +159,7 @@ def _verify_place(
             f"may lead elsewhere; add words, such as {_suggestion(place, paragraphs)}"
         )
         report.error("text-ambiguous", place.at, message)
+    return found[0]
 
 
 def _count(pattern: str, paragraphs: list[str]) -> int:

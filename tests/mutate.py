@@ -141,7 +141,7 @@ class Bench:
     def _complains(self, name: str, value: Quantity) -> bool:
         """Tell whether what is printed beside a figure speaks against a value."""
         figure = replace(self._site.figures[name], quantity=value)
-        return any(complaint(figure, place.printed) for place in figure.places)
+        return any(complaint(figure, place) for place in figure.places)
 
     def refused(self, values: Values) -> tuple[str, ...]:
         """Return the codes that a build reports if figures were misread."""

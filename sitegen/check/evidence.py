@@ -15,6 +15,7 @@ from sitegen.printed import complaint
 
 if TYPE_CHECKING:
     from sitegen.diagnostics import Report
+    from sitegen.model.figure import Figure, Place
     from sitegen.model.site import Site
 
 
@@ -22,7 +23,12 @@ def prove(site: Site, report: Report) -> None:
     """Report values that do not follow from what is printed."""
     for figure in site.figures.values():
         for place in figure.places:
-            if reason := complaint(figure, place.printed):
+            if reason := _complaint(figure, place, site):
                 message = f"the value does not follow from {place.printed!r}: {reason}"
                 note = Note(place.at, "this is printed there")
                 report.error("value-differs", figure.value_at, message, note)
+
+
+def _complaint(figure: Figure, place: Place, site: Site) -> str:
+    measure = site.vocabulary.measures[figure.subject.measure]
+    return complaint(figure, place, site.language_of(figure), measure)

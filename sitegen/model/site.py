@@ -84,6 +84,11 @@ class Site:
         """Return the growth of a level, stated with it or computed on a year before."""
         return self.figures.get(figure.growth)
 
+    def language_of(self, figure: Figure) -> str:
+        """Return the language in which a figure is printed."""
+        source = self.sources.get(figure.source)
+        return (source.language if source else "") or self.settings.language
+
     def rests_on(self, name: str, names: Collection[str]) -> bool:
         """Tell whether a figure is one of *names*, or is computed through one."""
         derivation = self.figures[name].derivation

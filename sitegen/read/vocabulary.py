@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from sitegen.model.quantity import Unit
 from sitegen.model.vocabulary import Measure, Term, Topic, Vocabulary
+from sitegen.printed import scale_of
 from sitegen.read.nodes import find
 from sitegen.read.shapes import (
     Measures,
@@ -102,7 +103,7 @@ def _units(node: Node | None, report: Report) -> dict[str, Unit]:
             one=shape.one,
             before=shape.before,
             currency=shape.currency,
-            scale=shape.scale,
+            scale=shape.scale or scale_of(shape.nouns),
             of=shape.of,
             factor=shape.factor,
             nouns=tuple(shape.nouns),

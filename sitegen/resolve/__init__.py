@@ -13,6 +13,7 @@ from sitegen.model.figure import Figure, Kind, Nature
 from sitegen.model.quantity import EXACT
 from sitegen.model.site import Site
 from sitegen.model.vocabulary import topic_of
+from sitegen.printed import is_read, languages
 from sitegen.resolve.signs import with_signs
 from sitegen.resolve.vocabulary import DIMENSIONS, prove_id, prove_vocabulary
 
@@ -39,6 +40,7 @@ SCOPED = {Kind.SHARE, Kind.CONTRIBUTION, Kind.DIFFERENCE, Kind.RANK}
 def resolve(content: Content, report: Report) -> Site:
     """Prove every id of *content* and give its figures their units."""
     prove_vocabulary(content.vocabulary, report)
+    _prove_languages(content, report)
     vocabulary = with_signs(content)
     known = _Known.of(content)
     figures = dict(_figures(content, vocabulary, known, report))
@@ -69,6 +71,18 @@ def resolve(content: Content, report: Report) -> Site:
             figure.id: topic_of(figure, vocabulary) for figure in figures.values()
         },
     )
+
+
+def _prove_languages(content: Content, report: Report) -> None:
+    """Report articles in languages whose numbers cannot be read."""
+    for source in content.sources:
+        if source.language and not is_read(source.language):
+            message = (
+                f"numbers in the language {source.language!r} cannot be read; use one "
+                f"of {', '.join(languages())}, or add its words to sitegen/printed"
+            )
+            at = source.where.get("language", source.at)
+            report.error("language-unknown", at, message)
 
 
 def _figures(

@@ -1,0 +1,22 @@
+"""
+What an article prints, read as a person reads it.
+
+The words of each language are data, in ``languages/<code>.toml``; numbers, clauses and
+the words that govern a number are found by rules that all languages share.
+"""
+
+from sitegen.printed.evidence import complaint, complaint_in
+from sitegen.printed.language import codes as languages
+from sitegen.printed.language import is_read
+from sitegen.printed.mentions import Mention, mentions
+from sitegen.printed.units import scale_of
+
+__all__ = [
+    "Mention",
+    "complaint",
+    "complaint_in",
+    "is_read",
+    "languages",
+    "mentions",
+    "scale_of",
+]

@@ -1,0 +1,102 @@
+"""A phrase in its clause, and what a single word makes of its sign."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sitegen.printed.clauses import clause_of, clauses
+from sitegen.printed.words import masked, side, word, words_of
+
+if TYPE_CHECKING:
+    import re
+
+    from sitegen.printed.clauses import Clause
+    from sitegen.printed.language import Language
+    from sitegen.printed.words import Words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Direction:
+    """What the words around a number make of its sign."""
+
+    sign: int = 0
+    """1 for a rise, -1 for a fall, 0 where no word says."""
+    words: str = ""
+    is_certain: bool = True
+    """False where the word is that of another clause, or far from its number."""
+    is_open: bool = False
+    """Two readings are possible, and none is better."""
+    is_known: bool = True
+    """False where the word may be no word for moving at all."""
+    is_adjacent: bool = True
+    """The word and its number touch, or what stands between says nothing."""
+
+    @property
+    def says(self) -> bool:
+        """Tell whether there is a word that governs the number, or two."""
+        return bool(self.sign) or self.is_open
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """The text around a phrase, in clauses and without words that only seem to move."""
+
+    text: str
+    start: int
+    end: int
+    clauses: list[Clause]
+    index: int
+    """Of the clause in which the phrase stands."""
+    language: Language
+
+    @classmethod
+    def of(cls, text: str, span: tuple[int, int], language: Language) -> Around:
+        """Look around the phrase in *span* of *text*."""
+        start, end = span
+        hidden = masked(text, language)
+        # No point or comma of the phrase itself ends a clause.
+        found = clauses(hidden[:start] + "0" * (end - start) + hidden[end:], language)
+        return cls(hidden, start, end, found, clause_of(found, start), language)
+
+    @property
+    def own(self) -> Clause:
+        """The clause in which the phrase stands."""
+        return self.clauses[self.index]
+
+    @property
+    def left(self) -> str:
+        """What stands before the phrase in its clause."""
+        return self.text[self.own.start : self.start]
+
+    @property
+    def right(self) -> str:
+        """What stands behind the phrase in its clause."""
+        return self.text[self.end : max(self.own.end, self.end)]
+
+    @property
+    def before(self) -> str:
+        """The text of the clause before that."""
+        return self.part(self.clauses[self.index - 1])
+
+    def part(self, clause: Clause) -> str:
+        """Return the text of a clause."""
+        return self.text[clause.start : clause.end]
+
+
+def moved_in(part: str, language: Language) -> Direction | None:
+    """Return the direction of the last word that moves in a clause."""
+    words = words_of(language)
+    match = None
+    for each in words.moving.finditer(part):
+        match = each
+    if language.is_verb_last:
+        match = words.last.search(part) or match
+    return unless_denied(part, match, words) if match else None
+
+
+def unless_denied(text: str, match: re.Match[str], words: Words) -> Direction:
+    """Return the direction of a word, or neither where "not" stands before it."""
+    if words.negated.search(text[: match.start()]):
+        return Direction(is_open=True, words=f"not {word(match)}")
+    return Direction(sign=side(match), words=word(match))

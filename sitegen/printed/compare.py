@@ -1,0 +1,120 @@
+"""Compares what is printed with the value that content states, digit for digit."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from sitegen.model.figure import Kind
+from sitegen.model.quantity import EXACT
+from sitegen.printed.bounds import bound_before, bound_of
+from sitegen.printed.direction import direction
+from sitegen.printed.saying import fold, saying
+from sitegen.printed.words import FALL
+
+if TYPE_CHECKING:
+    from sitegen.model.quantity import Qualifier, Quantity, Unit
+    from sitegen.printed.numerals import Numeral
+    from sitegen.printed.passage import Passage
+    from sitegen.printed.saying import Fold
+
+
+def unit_of(quantity: Quantity) -> Unit:
+    """Return the unit in which content states a quantity."""
+    return quantity.stated_unit or quantity.unit
+
+
+def stated_of(quantity: Quantity) -> Decimal:
+    """Return the number that content states, in that unit."""
+    return quantity.stated if quantity.stated_unit else quantity.number
+
+
+def is_same(number: Decimal, stated: Decimal) -> bool:
+    """Tell whether digits agree: 20 million is 20,000,000, but 12 % is not 12.0 %."""
+    if number.as_tuple() == stated.as_tuple():
+        return True
+    exponent, own = stated.as_tuple().exponent, number.as_tuple().exponent
+    return number == stated and int(exponent) > int(own) >= 0
+
+
+def compare(
+    quantity: Quantity, bound: Qualifier | None, number: Decimal, unit: str
+) -> str:
+    """Say how the value differs from what is printed, or nothing."""
+    stated = stated_of(quantity)
+    if unit_of(quantity).id != unit:
+        return (
+            f"the article prints it in {unit}, the value is in {unit_of(quantity).id}"
+        )
+    if bound is not quantity.qualifier:
+        said = f"has {quantity.qualifier or 'none'}"
+        return f"the article prints {bound or 'no bound'}, the value {said}"
+    if not is_same(number, stated):
+        told = f"the article prints {number:f}, the value is {stated:f}"
+        if f"{number:f}" != f"{stated:f}":
+            return told
+        return f"{told}, to more digits than are printed; use the article's unit"
+    return ""
+
+
+def _in_words(
+    quantity: Quantity, bound: Qualifier | None, number: Decimal, unit: str
+) -> str:
+    """Compare with what has no digits of its own, so that only the size counts."""
+    stated = stated_of(quantity)
+    return compare(quantity, bound, stated if stated == number else number, unit)
+
+
+def compare_saying(quantity: Quantity, passage: Passage) -> str:
+    """Compare with words that say a number without a numeral, e.g. "doubled"."""
+    said = saying(passage.text, (passage.start, passage.end), passage.language)
+    if said is None:
+        return "no number is printed there"
+    number, unit = said.number, said.unit
+    if unit == "%" and unit_of(quantity).id == "times":
+        number, unit = number.scaleb(-2), "times"
+    if said.is_multiple:
+        return _in_words(quantity, said.bound, number, unit)
+    return compare(quantity, said.bound, number, unit)
+
+
+def compare_fraction(quantity: Quantity, found: Numeral, passage: Passage) -> str:
+    """Compare a share in words: a third is 33 % or 33.3 %, never 33.4 %."""
+    exact = (found.fraction or Fraction(0)) * 100
+    exponent = int(stated_of(quantity).as_tuple().exponent)
+    places = 1 if exponent < 0 else 0
+    number = Decimal(round(exact * 10**places)).scaleb(-places)
+    span = (found.start, found.end)
+    bound, _, _ = bound_of(passage.text, span, passage.language)
+    return _in_words(quantity, bound, number, "%")
+
+
+def fold_of(passage: Passage, found: Numeral, unit: Unit, kind: Kind) -> Fold | None:
+    """Return the multiple that growth is said as, e.g. "rose 2.5-fold"."""
+    is_growth = kind is Kind.GROWTH and unit.id in {"%", "times"}
+    if not is_growth or found.fraction is not None:
+        return None
+    return fold(passage.text, found.start, found.end, passage.language)
+
+
+def compare_fold(
+    quantity: Quantity, found: Numeral, passage: Passage, multiple: Fold
+) -> str:
+    """Compare growth with a multiple of the old value, which is one time more."""
+    times = Decimal(found.digits)
+    way = direction(
+        passage.text, (found.start, multiple.end), passage.language, is_points=False
+    )
+    is_open = way.is_open and way.is_known
+    if multiple.is_open or way.sign == FALL or is_open:
+        return (
+            f"it can be read as growth to {times} times or by {times} times; mark with "
+            "< and > words that say which"
+        )
+    is_percent = unit_of(quantity).id == "%"
+    number = EXACT.subtract(times, Decimal(1)).scaleb(2 if is_percent else 0, EXACT)
+    bound = bound_before(passage.text[: found.start], passage.language)
+    return _in_words(
+        quantity, bound[0] if bound else None, number, "%" if is_percent else "times"
+    )

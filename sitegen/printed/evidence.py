@@ -1,0 +1,221 @@
+"""
+Tells whether a value follows from what an article printed.
+
+Number, scale, unit, bound and sign are read as a person reads them, in the language of
+the article, and compared with the value that content states, digit for digit.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from sitegen.model.figure import Kind
+from sitegen.printed.around import Direction
+from sitegen.printed.bounds import bound_before
+from sitegen.printed.clauses import Opening, clause_of, clauses
+from sitegen.printed.compare import (
+    compare,
+    compare_fold,
+    compare_fraction,
+    compare_saying,
+    fold_of,
+    is_same,
+    stated_of,
+    unit_of,
+)
+from sitegen.printed.direction import direction
+from sitegen.printed.money import sign_of_money
+from sitegen.printed.numerals import is_range, numerals
+from sitegen.printed.passage import Passage
+from sitegen.printed.phrase import phrase
+from sitegen.printed.rank import ranks
+from sitegen.printed.saying import saying
+from sitegen.printed.says import known_falls, known_moves, known_units
+from sitegen.printed.words import FALL, words_of
+
+if TYPE_CHECKING:
+    from sitegen.model.figure import Figure, Place
+    from sitegen.model.quantity import Quantity, Unit
+    from sitegen.model.vocabulary import Measure
+    from sitegen.printed.numerals import Numeral
+    from sitegen.printed.phrase import Phrase
+
+CHANGES = {Kind.GROWTH, Kind.DIFFERENCE}
+"""Kinds of value that words such as "down" make negative."""
+
+TWO = "two numbers are printed here; mark the one that is meant with < and >"
+
+
+def complaint(
+    figure: Figure, place: Place, language: str = "en", measure: Measure | None = None
+) -> str:
+    """
+    Say why the value of *figure* does not follow from a *place*, or nothing.
+
+    *language* is the tag of the article's, e.g. ``en-GB``; *measure* tells whether a
+    deficit is a negative level.
+    """
+    passage = Passage.of(place, language)
+    quantity, unit = figure.quantity, unit_of(figure.quantity)
+    if figure.kind is Kind.RANK:
+        return _rank_complaint(quantity, passage)
+    found = _chosen(passage, unit, figure.kind)
+    if isinstance(found, str):
+        return found or compare_saying(quantity, passage)
+    if found.fraction is not None:
+        return compare_fraction(quantity, found, passage)
+    if multiple := fold_of(passage, found, unit, figure.kind):
+        return compare_fold(quantity, found, passage, multiple)
+    read = phrase(passage.text, found, unit, passage.language)
+    if read is None:
+        if saying(passage.text, (passage.start, passage.end), passage.language):
+            return compare_saying(quantity, passage)
+        return known_units(unit, passage.text[found.end :], passage.language)
+    reason = _number_complaint(figure, read, passage, measure)
+    return TWO if reason and found.is_chosen else reason
+
+
+def complaint_in(
+    figure: Figure, text: str, at: tuple[int, int], language: str = "en"
+) -> str:
+    """
+    Say what the words around a printed string, in its article, do to the value.
+
+    It begins *at* a place of *text*, and is so many letters long. A bound right before
+    it, and a fall that governs it, belong into what is printed.
+    """
+    passage = Passage.within(text, at, language)
+    quantity, unit = figure.quantity, unit_of(figure.quantity)
+    if figure.kind is Kind.RANK:
+        return ""
+    bound = bound_before(passage.text[: passage.start], passage.language)
+    if bound and bound[0] is not quantity.qualifier:
+        return f"{bound[1]!r} before it bounds it; take that word into printed"
+    read = _read(passage, unit, figure.kind)
+    if read is None or quantity.number < 0:
+        return ""
+    way = Direction()
+    if figure.kind in CHANGES:
+        alone = _read(passage.alone, unit, figure.kind)
+        if not (alone and _way(alone, passage.alone, unit).sign):
+            way = _way(read, passage, unit)
+    if read.is_minus or (way.sign == FALL and way.is_certain):
+        return "the words before it make it negative; take them into printed"
+    return ""
+
+
+def _read(passage: Passage, unit: Unit, kind: Kind) -> Phrase | None:
+    """Return the phrase of the number that is meant, if there is one."""
+    found = _chosen(passage, unit, kind)
+    if isinstance(found, str) or found.fraction is not None:
+        return None
+    return phrase(passage.text, found, unit, passage.language)
+
+
+def _chosen(passage: Passage, unit: Unit, kind: Kind) -> Numeral | str:
+    """Return the number that is meant, or why none is; empty if there is no number."""
+    text, language = passage.text, passage.language
+    inside = [
+        each
+        for each in numerals(text, language)
+        if passage.start <= each.start and each.end <= passage.end
+    ]
+    digits = [each for each in inside if not each.is_word]
+    for group in (digits, [each for each in inside if each.is_word]):
+        fitting = [each for each in group if _fits(each, passage, unit, kind)]
+        if len(fitting) > 1:
+            fitting = _leading(fitting, passage)
+        if len(fitting) > 1 or (fitting and is_range(text, fitting[0], language)):
+            return TWO
+        # Of several number words none is the number: "three areas of seven zones".
+        if fitting and (group is digits or len(group) == 1):
+            return fitting[0]
+    plausible = [each for each in digits if not each.is_year] or digits or inside
+    if len(plausible) > 1:
+        return TWO
+    return plausible[0] if plausible else ""
+
+
+def _leading(fitting: list[Numeral], passage: Passage) -> list[Numeral]:
+    """Return the one number that no lesser clause holds, or all: "5%, after 3%"."""
+    text, language = passage.text, passage.language
+    found = clauses(text, language)
+    lesser = {Opening.ASIDE, Opening.CONTRAST}
+    leading = [
+        each
+        for each in fitting
+        if found[clause_of(found, each.start)].opening not in lesser
+        and not words_of(language).origins.search(text[: each.start])
+    ]
+    return [replace(leading[0], is_chosen=True)] if len(leading) == 1 else fitting
+
+
+def _fits(found: Numeral, passage: Passage, unit: Unit, kind: Kind) -> bool:
+    """Tell whether words for a unit are by a number."""
+    if found.fraction is not None:
+        return unit.id == "%"
+    read = phrase(passage.text, found, unit, passage.language)
+    return bool(read or fold_of(passage, found, unit, kind))
+
+
+def _number_complaint(
+    figure: Figure, read: Phrase, passage: Passage, measure: Measure | None
+) -> str:
+    quantity, number = figure.quantity, read.number
+    stated = stated_of(quantity)
+    way = _sign(figure, read, passage, measure)
+    is_size = is_same(number, stated.copy_abs())
+    if is_size and (way.is_open or (not way.is_certain and way.sign * stated < 0)):
+        near = "" if way.is_known else known_moves(way.words, passage.language)
+        return (
+            f"{way.words!r} leaves two readings, {number:f} and -{number:f}{near}; "
+            "mark with < and > the number and the words that govern it, and no others"
+        )
+    if number and way.sign == FALL and (way.is_certain or stated < 0):
+        number = number.copy_negate()
+    reason = compare(quantity, read.bound, number, unit_of(quantity).id)
+    if reason and stated < 0 <= number and not way.sign and is_size:
+        reason += known_falls(passage.text, passage.language)
+    return reason
+
+
+def _sign(
+    figure: Figure, read: Phrase, passage: Passage, measure: Measure | None
+) -> Direction:
+    """Return what makes a number negative: a minus, a fall, a deficit."""
+    unit = unit_of(figure.quantity)
+    if read.is_minus:
+        return Direction(sign=FALL, words="-")
+    if figure.kind in {Kind.LEVEL, Kind.EQUIVALENT}:
+        span = (read.start, read.end)
+        return sign_of_money(passage.text, span, passage.language, measure)
+    if figure.kind not in CHANGES:
+        return Direction()
+    # What is marked comes first; only if it says nothing, the words around it.
+    alone = _read(passage.alone, unit, figure.kind)
+    way = _way(alone, passage.alone, unit) if alone else Direction()
+    return way if way.sign or way.is_open else _way(read, passage, unit)
+
+
+def _way(read: Phrase, passage: Passage, unit: Unit) -> Direction:
+    """Return the direction of a phrase in a passage."""
+    start = read.start
+    levels = words_of(passage.language).levels
+    if read.bound_words and levels.fullmatch(read.bound_words.strip()):
+        start += len(read.bound_words)  # "fell below 5%" is no fall of nearly 5 %
+    span = (start, read.end)
+    return direction(passage.text, span, passage.language, is_points=unit.id == "pp")
+
+
+def _rank_complaint(quantity: Quantity, passage: Passage) -> str:
+    found = ranks(passage.text, passage.start, passage.end, passage.language)
+    if not found:
+        known = ", ".join(map(repr, passage.language.data["rank"]["known"]))
+        return f"no rank is printed there; known are words such as {known}"
+    if len(found) > 1:
+        named = ", ".join(str(each[0]) for each in found)
+        return f"more than one rank is printed there, {named}; mark one with < and >"
+    said = [compare(quantity, None, Decimal(rank), "rank") for rank in found[0]]
+    return "" if "" in said else said[0]

@@ -1,0 +1,59 @@
+"""The sign of a level: a deficit is a negative balance, a surplus a positive one."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from sitegen.printed.around import Direction
+from sitegen.printed.clauses import clause_of, clauses
+from sitegen.printed.language import any_of, language_of
+from sitegen.printed.words import FALL
+
+if TYPE_CHECKING:
+    from sitegen.model.vocabulary import Measure
+    from sitegen.printed.language import Language
+
+
+@cache
+def _words(code: str, key: str) -> re.Pattern[str]:
+    language = language_of(code)
+    return re.compile(any_of(language, language.list_of("money", key)), re.IGNORECASE)
+
+
+def sign_of_money(
+    text: str, span: tuple[int, int], language: Language, measure: Measure | None
+) -> Direction:
+    """
+    Return the sign that "deficit" or "surplus" gives to the level of a *measure*.
+
+    A measure that is called a deficit has deficits as positive levels, another that
+    can be negative as negative ones; if the measure is not known, both can be meant.
+    """
+    if _side(text, span, language) != "deficit":
+        return Direction()
+    if measure is None or measure.is_signed is None:
+        return Direction(sign=FALL, words="deficit", is_certain=False)
+    # A measure has its name in the language of the site.
+    is_deficit = any(
+        _words(code, "deficit").search(measure.label) for code in {"en", language.code}
+    )
+    is_negative = measure.is_signed and not is_deficit
+    return Direction(sign=FALL, words="deficit") if is_negative else Direction()
+
+
+def _side(text: str, span: tuple[int, int], language: Language) -> str:
+    found = clauses(text, language)
+    own = found[clause_of(found, span[0])]
+    before, after = text[own.start : span[0]], text[span[1] : max(own.end, span[1])]
+    last = [
+        (match.end(), key)
+        for key in ("deficit", "surplus")
+        for match in _words(language.code, key).finditer(before)
+    ]
+    for key in ("deficit", "surplus"):
+        match = _words(language.code, key).search(after)
+        if match and len(after[: match.start()].split()) <= 1:
+            return key
+    return max(last)[1] if last else ""

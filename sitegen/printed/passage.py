@@ -1,0 +1,56 @@
+"""A printed string, and the words around it in which it is read."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sitegen.printed.language import Language, language_of
+from sitegen.printed.numerals import plain
+
+if TYPE_CHECKING:
+    from sitegen.model.figure import Place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """A printed string within the words around it."""
+
+    text: str
+    """In plain signs, see `sitegen.printed.numerals.plain`."""
+    start: int
+    end: int
+    language: Language
+
+    @classmethod
+    def of(cls, place: Place, tag: str) -> Passage:
+        """Join what a place says; runs of spaces become one."""
+        prefix, printed, suffix = map(
+            _spaced, (place.prefix, place.printed, place.suffix)
+        )
+        before = f"{prefix} " if prefix else ""
+        after = f" {suffix}" if suffix else ""
+        return cls.within(f"{before}{printed}{after}", (len(before), len(printed)), tag)
+
+    @classmethod
+    def within(cls, text: str, at: tuple[int, int], tag: str) -> Passage:
+        """Return the passage that begins at a place of *text*, so many letters long."""
+        start, length = at
+        return cls(
+            text=plain(text),
+            start=start,
+            end=start + length,
+            language=language_of(tag),
+        )
+
+    @property
+    def alone(self) -> Passage:
+        """The printed string without the words around it."""
+        text = self.text[self.start : self.end]
+        return Passage(text=text, start=0, end=len(text), language=self.language)
+
+
+def _spaced(text: str) -> str:
+    """Keep single no-break spaces, which group digits."""
+    return re.sub(r"\s*[ \t\r\n\u2028]\s*", " ", text).strip()

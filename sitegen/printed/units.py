@@ -1,0 +1,125 @@
+"""The words and signs for units and powers of ten."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from sitegen.printed import cldr
+from sitegen.printed.language import LETTER, bounded, codes, language_of
+from sitegen.printed.numerals import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from sitegen.model.quantity import Unit
+    from sitegen.printed.language import Language
+
+
+@dataclass(frozen=True, slots=True)
+class Forms:
+    """How a unit is printed in a language."""
+
+    scaled: tuple[tuple[re.Pattern[str], int], ...]
+    """Words that hold a scale, e.g. "crore florins", with the power of ten."""
+    rests: tuple[tuple[re.Pattern[str], int], ...]
+    """What follows that scale, and the power that must come before it."""
+    after: re.Pattern[str]
+    before: re.Pattern[str]
+
+
+@cache
+def _scales(language: Language) -> tuple[re.Pattern[str], dict[str, int]]:
+    attached = language.data["scales"].get("attached", {})
+    spaced = "|".join(sorted(map(re.escape, language.scales), key=len, reverse=True))
+    tight = "|".join(map(re.escape, attached)) or "(?!)"
+    text = rf"(?:[ -]?(?P<spaced>{spaced})|(?P<attached>{tight}))(?![{LETTER}])"
+    powers = {**attached, **language.scales}
+    return (
+        re.compile(text, re.IGNORECASE),
+        {word.lower(): power for word, power in powers.items()},
+    )
+
+
+def scale_at(text: str, position: int, language: Language) -> tuple[int, int]:
+    """Return the power of ten that words at a position say, and where they end."""
+    pattern, powers = _scales(language)
+    power = 0
+    while match := pattern.match(text, position):
+        power += powers[(match["spaced"] or match["attached"]).lower()]
+        position = match.end()
+    return power, position
+
+
+def forms(unit: Unit, language: Language) -> Forms:
+    """Return how a unit is printed; the same for equal units."""
+    return _forms(unit.id, unit.currency, unit.nouns, language.code)
+
+
+def scale_of(nouns: Iterable[str], tag: str = "en") -> int:
+    """Return the power of ten that all *nouns* of a unit say: 8 for 亿元; 0 if none."""
+    found = {_scale_in(noun, language_of(tag)) for noun in nouns}
+    powers = {power if rest else 0 for power, rest in found}
+    return powers.pop() if len(powers) == 1 else 0
+
+
+@cache
+def _forms(name: str, currency: str, nouns: tuple[str, ...], tag: str) -> Forms:
+    language = language_of(tag)
+    parts = [(noun, *_scale_in(noun, language)) for noun in nouns]
+    names = [noun for noun, power, _ in parts if not power]
+    names += cldr.currency(currency, tag) if currency else ()
+    plain_words = [_whole(each) for each in names]
+    ahead, behind = list(plain_words), plain_words
+    percent = language.data["percent"]
+    if name == "%":
+        behind += _known(language, percent["words"])
+        behind = [rf"{each}(?![\s-]*(?:{percent['not']}))" for each in behind]
+        ahead += percent.get("before", [])
+    elif name == "pp":
+        behind += _known(language, percent["points"])
+    elif name == "times":
+        behind += _known(language, language.list_of("multiple", "times"))
+    return Forms(
+        tuple((_word(noun), power) for noun, power, _ in parts if power),
+        tuple((_word(rest), power) for _, power, rest in parts if power and rest),
+        re.compile(rf"[ -]?(?:{_longest(behind)})", re.IGNORECASE),
+        re.compile(rf"(?:{_longest(ahead)})\s?$", re.IGNORECASE),
+    )
+
+
+def _longest(patterns: list[str]) -> str:
+    return "|".join(sorted(patterns, key=len, reverse=True)) or "(?!)"
+
+
+def _word(noun: str) -> re.Pattern[str]:
+    return re.compile(rf"[ -]?{_whole(noun)}", re.IGNORECASE)
+
+
+def _whole(noun: str) -> str:
+    """Return a pattern for a noun that is no part of a longer word."""
+    words = r"\s".join(map(re.escape, plain(noun).split()))
+    starts = r"(?<![^\W\d])" if noun[:1].isascii() and noun[:1].isalnum() else ""
+    starts = r"(?<!\w)" if noun[:1] in set("$€£¥") else starts
+    ends = r"(?!\w)" if noun[-1:].isascii() and noun[-1:].isalnum() else ""
+    return f"{starts}{words}{ends}"
+
+
+def _known(language: Language, words: list[str]) -> list[str]:
+    return [bounded(language.pattern(each)) for each in words]
+
+
+def _scale_in(noun: str, language: Language) -> tuple[int, str]:
+    """Return the power of ten that a noun begins or ends with, and the rest of it."""
+    others = (language_of(code) for code in codes() if code != language.code)
+    front, _, last = noun.rpartition(" ")
+    for each in (language, *others):
+        power, end = scale_at(f" {noun}", 0, each)
+        if power:
+            return power, f" {noun}"[end:].strip()
+        power, end = scale_at(f" {last}", 0, each)
+        if front and power and end == len(last) + 1:
+            return power, front
+    return 0, noun

@@ -1,0 +1,80 @@
+"""What is said where a phrase can be read in two ways, or holds a word not known."""
+
+from __future__ import annotations
+
+import pytest
+
+from sitegen.model.figure import Kind
+from sitegen.printed import complaint_in
+from tests.printed.test_corpora import Line, reason
+from tests.printed.words import units
+from tests.support import figure
+
+
+def told(kind: Kind, value: str, phrase: str, language: str = "en") -> str:
+    """Return why a phrase does not bear a value out."""
+    return reason(Line("", kind, value, phrase), language)
+
+
+@pytest.mark.parametrize("value", ["5 %", "-5 %"])
+@pytest.mark.parametrize(
+    ("phrase", "language"),
+    [
+        ("exports did not fall by 5 percent", "en"),
+        ("5 percent was the fall", "en"),
+        ("exports fell 6 percent, after <5 percent> in May", "en"),
+        ("Die Exporte sanken nicht um 5 Prozent", "de"),
+        ("出口没有下降5%", "zh"),
+    ],
+)
+def test_two_readings_are_both_shown(value: str, phrase: str, language: str) -> None:
+    """Neither sign is demanded: both are named, and the words asked for."""
+    found = told(Kind.GROWTH, value, phrase, language)
+
+    assert "leaves two readings, 5 and -5" in found
+    assert "mark with < and >" in found
+
+
+def test_marks_decide_between_two_readings() -> None:
+    """The words that are marked govern the number, and no others."""
+    phrase = "exports eased, and were <5 percent higher> than in the year before"
+
+    assert "" == told(Kind.GROWTH, "5 %", phrase)
+    assert "" != told(Kind.GROWTH, "-5 %", phrase)
+
+
+def test_an_earlier_verb_is_marked_by_taking_it_in() -> None:
+    """A verb that stands before other numbers governs if the words before hold it."""
+    with_verb = "down by 7.2 percent, tonnage by 4.1 percent, cargoes by <3.2 percent>"
+
+    assert "" == told(Kind.GROWTH, "-3.2 %", with_verb)
+    assert "prints -3.2, the value is 3.2" in told(Kind.GROWTH, "3.2 %", with_verb)
+    assert "no word that is known makes it a fall" in told(
+        Kind.GROWTH, "-3.2 %", "cargoes by <3.2 percent>"
+    )
+
+
+def test_an_article_tells_of_an_earlier_verb() -> None:
+    """Where only the article holds the verb, a rise is not proved by what is cited."""
+    text = "Trade was weak: down by 7.2 percent, tonnage by 4 percent, cargoes by 3.2%."
+    at = (text.index("cargoes"), len("cargoes by 3.2%"))
+
+    rise = complaint_in(figure("3.2 %", units(), Kind.GROWTH), text, at)
+
+    assert "the words before it make it negative; take them into printed" == rise
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "phrase", "known"),
+    [
+        (Kind.GROWTH, "5 %", "exports plumetted 5 percent", "'plummets'"),
+        (Kind.GROWTH, "-5 %", "exports plumeted 5 percent", "'plummets'"),
+        (Kind.LEVEL, "5 EUR bn", "5 billon euros", "'billion'"),
+        (Kind.RANK, "3 rank", "somewhere near the top three", "'ranked third'"),
+    ],
+)
+def test_words_that_are_known_are_listed(
+    kind: Kind, value: str, phrase: str, known: str
+) -> None:
+    """Near a word that is not known, those that are and are like it are named."""
+    assert known in told(kind, value, phrase)
