@@ -11,6 +11,7 @@ from sitegen.draw.social import social
 from sitegen.export import export
 from sitegen.inspect import inspect
 from sitegen.outputs import join
+from sitegen.plan import plan
 from sitegen.read import read
 from sitegen.render import render
 from sitegen.resolve import resolve
@@ -28,10 +29,11 @@ def build(project: Project, report: Report) -> Outputs:
     prove(site, report)  # each value by what is printed beside it
     site = derive(site, report)  # formulas become figures with intervals
     site = check(site, report)  # what the articles should satisfy
-    drawings = draw(site, report, project.cache)  # charts become specifications, SVG
+    plans = plan(site, report)  # what each chart shows, and whether it may
+    drawings = draw(plans, project.cache)  # plans become specifications, SVG
     drawn = files(drawings, project.templates, report, project.cache)  # and downloads
     pages = render(site, drawings, project.templates, report)
-    cards = social(site, project.cache)  # what a shared link shows
+    cards = social(site, report, project.cache)  # what a shared link shows
     outputs = join(report, pages, drawn, cards, export(site))  # each path once
     inspect(outputs, site, report)  # links and anchors of what was made
     return outputs

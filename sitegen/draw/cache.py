@@ -1,5 +1,5 @@
 """
-What was drawn before, by the hash of everything that it depends on.
+What was drawn before, by the hash of what is drawn and with what.
 
 An entry holds the SHA-256 of its own bytes; whatever does not answer to it, or
 is no entry at all, is drawn anew. Nothing else is read from here, so that the
@@ -14,8 +14,10 @@ import re
 import shutil
 from functools import cache
 from hashlib import sha256
+from importlib.machinery import SourceFileLoader
 from importlib.metadata import version
 from pathlib import Path
+from types import CodeType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -23,7 +25,7 @@ if TYPE_CHECKING:
 
 Files = dict[str, bytes]
 _OURS = re.compile("[0-9a-f]{16}")
-TOOLS = ("altair", "vl-convert-python")
+TOOLS = ("altair", "vl-convert-python", "pillow")
 
 
 class Cache:
@@ -34,8 +36,13 @@ class Cache:
         self._root = folder
         self._folder = folder / self._ground[:16] if folder else None
 
+    @property
+    def code(self) -> str:
+        """The hash of the code that makes specifications."""
+        return _code()
+
     def key(self, *parts: str) -> str:
-        """Return the hash of *parts*, of our drawing code and of the tools it uses."""
+        """Return the hash of *parts* and of the versions of the tools."""
         text = "\0".join((self._ground, *parts))
         return sha256(text.encode()).hexdigest()
 
@@ -71,7 +78,7 @@ class Cache:
             return
 
     def _clear(self) -> None:
-        """Remove what other code or other tools drew; nothing asks for it again."""
+        """Remove what other tools drew; nothing asks for it again."""
         for path in self._root.iterdir() if self._root and self._root.is_dir() else ():
             if _OURS.fullmatch(path.name):
                 shutil.rmtree(path, ignore_errors=True)
@@ -79,11 +86,37 @@ class Cache:
 
 @cache
 def _ground() -> str:
-    """Return the hash of this package's code and fonts, and of its tools' versions."""
+    """Return the hash of the versions of the tools that draw."""
+    told = "; ".join(f"{name} {version(name)}" for name in TOOLS)
+    return sha256(told.encode()).hexdigest()
+
+
+@cache
+def _code() -> str:
+    """
+    Return the hash of what this package does: its code as compiled.
+
+    Comments and places of lines are no part of it. It only says whether specifications
+    must be made anew; pictures hang on the specifications.
+    """
     total = sha256()
     folder = Path(__file__).parent
-    for path in sorted((*folder.glob("*.py"), *folder.glob("*.conf"))):
-        total.update(path.read_bytes())
-    for name in TOOLS:
-        total.update(f"{name} {version(name)}".encode())
+    for path in sorted(folder.rglob("*.py")):
+        name = ".".join(("sitegen", "draw", *path.relative_to(folder).parts))[:-3]
+        loader = SourceFileLoader(name, str(path))
+        total.update(repr(_parts(loader.get_code(name))).encode())
     return total.hexdigest()
+
+
+def _parts(code: CodeType | None) -> tuple[object, ...]:
+    if code is None:
+        return ()
+    inner = [
+        _parts(each) if isinstance(each, CodeType) else each for each in code.co_consts
+    ]
+    return (
+        code.co_code,
+        code.co_names,
+        code.co_varnames,
+        [sorted(each) if isinstance(each, frozenset) else each for each in inner],
+    )

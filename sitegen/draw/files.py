@@ -1,40 +1,56 @@
-"""Sheets -> the files of a chart: the two pictures of the page and the downloads."""
+"""A plan -> the files of a chart: the two pictures of the page and the downloads."""
 
 from __future__ import annotations
 
 import json
 from typing import TYPE_CHECKING, Any
 
-from sitegen.draw.picture import specification
+from sitegen.draw.page import NARROW, PLAIN, WIDE, Tone
+from sitegen.draw.picture import looks, specification
+from sitegen.draw.poster import poster, titled
 from sitegen.draw.svg import png, standing, svg
-from sitegen.draw.theme import FONT_OF_PICTURES, PLAIN, Tone
+from sitegen.draw.theme import FONT_OF_PICTURES
+from sitegen.model.letters import undrawable
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from sitegen.draw.sheet import Sheet
-
-Sheets = tuple["Sequence[Sheet]", "Sequence[Sheet]", "Sequence[Sheet]"]
-
-NAMES = ("narrow", "wide")
+    from sitegen.draw.cache import Cache
+    from sitegen.model.plan import Plan
 
 
-def drawn(title: str, description: str, sheets: Sheets) -> dict[str, bytes]:
-    """Return the files of a chart by name; *sheets* are narrow, wide and poster."""
-    narrow, wide, alone = (specification(each) for each in sheets)
-    pictures = {
-        name: svg(spec, each[0].width, sum(sheet.height for sheet in each))
-        for name, spec, each in zip(NAMES, (narrow, wide), sheets, strict=False)
-    }
-    plain = _plain(alone) | {"description": f"{title}. {description}"}
-    live = {"narrow": narrow, "wide": wide}
+def drawn(plan: Plan, cache: Cache) -> dict[str, bytes]:
+    """Return the files of a chart by name; pictures of one specification are kept."""
+    narrow, wide = (specification(plan, page) for page in (NARROW, WIDE))
+    alone = _plain(poster(plan))
+    live = _json({"narrow": narrow, "wide": wide}, indent=None)
+    key = cache.key("pictures", live.decode(), json.dumps(alone))
+    files = cache.get(key)
+    if files is None:
+        pictures = (
+            {}
+            if undrawable(plan.letters)
+            else {"chart.png": png(_set_in_one_font(alone))}
+        )
+        files = {
+            "narrow": svg(narrow, NARROW).encode(),
+            "wide": svg(wide, WIDE).encode(),
+            "chart.svg": standing(alone, plan.title, plan.description).encode(),
+            **pictures,
+        }
+        cache.put(key, files)
     return {
-        **{name: text.encode() for name, text in pictures.items()},
-        "live.json": _json(live, indent=None),
-        "chart.vl.json": _json(plain, indent=1),
-        "chart.svg": standing(plain, title, description).encode(),
-        "chart.png": png(_set_in_one_font(plain)),
+        **files,
+        "looks": json.dumps(looks(plan)).encode(),
+        "live.json": live,
+        "chart.vl.json": _json(_published(plan), indent=1),
     }
+
+
+def _published(plan: Plan) -> dict[str, Any]:
+    """Return the specification for others: with axes, and the title as a title."""
+    made = _plain(titled(plan, has_axis=True))
+    made["description"] = f"{plan.title}. {plan.description}"
+    made["usermeta"] = {"sources": [*plan.names], "address": plan.address}
+    return made
 
 
 def _plain(spec: dict[str, Any]) -> dict[str, Any]:
@@ -43,7 +59,6 @@ def _plain(spec: dict[str, Any]) -> dict[str, Any]:
     for tone, colour in PLAIN.items():
         text = text.replace(str(tone), colour)
     plain: dict[str, Any] = json.loads(text)
-    plain["padding"] = 16
     plain["config"]["background"] = PLAIN[Tone.PAPER]
     return plain
 

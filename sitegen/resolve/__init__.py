@@ -205,3 +205,10 @@ def _prove_charts(content: Content, report: Report) -> None:
     for chart in content.charts:
         for name, at in chart.references:
             prove_id("figure", name, known, at, report)
+    taken = [chart.id for chart in content.charts]
+    for chart in content.charts:
+        for alias in chart.aliases:
+            if alias in taken:
+                message = f"{alias!r} is the address of a chart; remove this alias"
+                report.error("alias-taken", chart.place("aliases"), message)
+            taken.append(alias)
