@@ -29,7 +29,7 @@ def build(project: Project, report: Report) -> Outputs:
     prove(site, report)  # each value by what is printed beside it
     site = derive(site, report)  # formulas become figures with intervals
     site = check(site, report)  # what the articles should satisfy
-    plans = plan(site, report)  # what each chart shows, and whether it may
+    plans = plan(site, report, project.templates)  # what each chart may show
     drawings = draw(plans, project.cache)  # plans become specifications, SVG
     drawn = files(drawings, project.templates, report, project.cache)  # and downloads
     pages = render(site, drawings, project.templates, report)

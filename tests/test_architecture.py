@@ -38,6 +38,7 @@ AT_HOME = {
     "pydantic_core": "sitegen.read",
     "altair": "sitegen.draw",
     "vl_convert": "sitegen.draw",
+    "jsonschema": "sitegen.plan",
     "PIL": "sitegen.draw",
     "fontpkg_noto_sans": "sitegen.draw",
     "jinja2": "sitegen.render",

@@ -11,17 +11,22 @@ from sitegen.draw.poster import poster, titled
 from sitegen.draw.svg import png, standing, svg
 from sitegen.draw.theme import FONT_OF_PICTURES
 from sitegen.model.letters import undrawable
+from sitegen.model.plan import Role
 
 if TYPE_CHECKING:
     from sitegen.draw.cache import Cache
     from sitegen.model.plan import Plan
 
 
+FEW = 3
+"""Rows that need no other order."""
+
+
 def drawn(plan: Plan, cache: Cache) -> dict[str, bytes]:
     """Return the files of a chart by name; pictures of one specification are kept."""
     narrow, wide = (specification(plan, page) for page in (NARROW, WIDE))
     alone = _plain(poster(plan))
-    live = _json({"narrow": narrow, "wide": wide}, indent=None)
+    live = _json({"narrow": narrow, "wide": wide, "orders": _orders(plan)}, indent=None)
     key = cache.key("pictures", live.decode(), json.dumps(alone))
     files = cache.get(key)
     if files is None:
@@ -43,6 +48,18 @@ def drawn(plan: Plan, cache: Cache) -> dict[str, bytes]:
         "live.json": live,
         "chart.vl.json": _json(_published(plan), indent=1),
     }
+
+
+def _orders(plan: Plan) -> list[dict[str, str | None]]:
+    """Return in which orders the live view may set the rows; as drawn comes first."""
+    marks = [row for row in plan.rows if row.role is Role.MARK]
+    orders: list[dict[str, str | None]] = [{"label": "as drawn", "field": None}]
+    if plan.sort.is_joined or plan.sort.is_over_time or len(marks) < FEW:
+        return orders
+    orders.append({"label": "by value", "field": "value"})
+    if sum(row.growth is not None for row in marks) > 1:
+        orders.append({"label": "by growth", "field": "growth"})
+    return orders
 
 
 def _published(plan: Plan) -> dict[str, Any]:

@@ -19,6 +19,7 @@ from sitegen.draw.frame import EDGE, Frame
 from sitegen.draw.kinds import KINDS
 from sitegen.draw.marks import Sketch, named
 from sitegen.draw.owed import owed
+from sitegen.draw.own import Own
 from sitegen.draw.page import WIDE, Tone
 from sitegen.draw.records import Record, all_known, records
 from sitegen.model.chart import Look
@@ -81,9 +82,10 @@ def looks(plan: Plan) -> list[Look]:
     return [look for look in Look if look in found]
 
 
-def framed(plan: Plan, page: Page) -> tuple[Frame | Columns, ModuleType]:
+def framed(plan: Plan, page: Page) -> tuple[Frame | Columns, ModuleType | Own]:
     """Return the rows of a plan in their places, and the kind that puts them there."""
-    module = KINDS[plan.sort.name]
+    given = plan.sort.specification
+    module = Own(given) if given else KINDS[plan.sort.name]
     found = module.place(records(plan), page)
     for each in found:
         if not {"at", "side"} <= each.keys():
@@ -158,7 +160,7 @@ def _chart(
 
 def _panel(
     frame: Frame,
-    module: ModuleType,
+    module: ModuleType | Own,
     rows: tuple[Record, ...],
     span: tuple[float, float],
     *,
@@ -197,7 +199,7 @@ def _told(layers: Iterable[alt.Chart], found: Sequence[Record]) -> Iterator[alt.
 
 
 def _upright(
-    frame: Columns, module: ModuleType, known: str, *, has_axis: bool
+    frame: Columns, module: ModuleType | Own, known: str, *, has_axis: bool
 ) -> alt.LayerChart:
     span = frame.span()
     found = frame.within()

@@ -17,11 +17,13 @@ from sitegen.model.plan import Plan
 from sitegen.plan.claims import unfounded, unmeasured
 from sitegen.plan.describe import describe
 from sitegen.plan.kinds import KINDS
+from sitegen.plan.own import own
 from sitegen.plan.prove import prove
 from sitegen.plan.rows import arrange
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from sitegen.diagnostics import Report
     from sitegen.model.chart import Chart
@@ -30,13 +32,18 @@ if TYPE_CHECKING:
     from sitegen.model.site import Site
 
 
-def plan(site: Site, report: Report) -> tuple[Plan, ...]:
-    """Return the plan of every chart, in their order."""
+def plan(site: Site, report: Report, templates: Path | None = None) -> tuple[Plan, ...]:
+    """
+    Return the plan of every chart, in their order.
+
+    Kinds are those that are at home here, and those among the *templates*.
+    """
+    kinds = {**(own(templates, report) if templates else {}), **KINDS}
     plans = []
     for chart in site.charts.values():
-        sort = KINDS.get(chart.kind)
+        sort = kinds.get(chart.kind)
         if sort is None:
-            message = f"unknown kind {chart.kind!r}{did_you_mean(chart.kind, KINDS)}"
+            message = f"unknown kind {chart.kind!r}{did_you_mean(chart.kind, kinds)}"
             report.error("chart-kind", chart.place("kind"), message)
             continue
         figures = prove(chart, sort, site, report)

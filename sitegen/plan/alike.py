@@ -126,6 +126,8 @@ def _unlike(
             # One subtitle names the unit of all panels. They share one scale, but for
             # levels of several measures.
             lax |= {"measure"}
+            if figure.subject.measure != figures[0].subject.measure:
+                lax |= {"period"}
             message = _against(figures[0], figure, lax, site)
             if message.endswith("differ in length"):
                 message += ", which two scales would hide; draw averages per month"
