@@ -234,7 +234,9 @@ def test_what_is_not_drawn_is_said_in_the_picture_too() -> None:
         "paired series=period trade-asean-2021-h1-share trade-asean-2025-share "
         "trade-eu-2021-h1-share trade-eu-2025-share trade-us-2021-h1-share"
     )
-    assert "Not drawn: United States" in json.dumps(poster(plan))
+    assert "Not drawn: United States" in json.dumps(
+        poster(plan, specification(plan, WIDE))
+    )
     assert "of those drawn, largest" in plan.description
 
 

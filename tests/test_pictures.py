@@ -13,7 +13,7 @@ from sitegen.diagnostics import Location
 from sitegen.draw.kinds import KINDS as DRAWN
 from sitegen.draw.page import NARROW, WIDE
 from sitegen.draw.picture import looks, specification
-from sitegen.draw.poster import poster, titled
+from sitegen.draw.poster import poster, titled, with_axes
 from sitegen.draw.svg import svg
 from sitegen.draw.table import table
 from sitegen.model.chart import Chart, Look
@@ -256,7 +256,7 @@ def test_the_two_series_of_a_pair_are_two_shapes() -> None:
 def test_the_picture_that_travels_says_where_it_is_from(kind: str) -> None:
     """Title, note, source and address stand in the poster, and nothing is cut."""
     plan = _plan(kind, *_rows(kind, "30", "12"))
-    text = json.dumps(poster(plan))
+    text = json.dumps(poster(plan, specification(plan, WIDE)))
     for word in (
         "A title that says",
         "A note.",
@@ -270,12 +270,12 @@ def test_the_picture_that_travels_says_where_it_is_from(kind: str) -> None:
 def test_a_specification_is_data_and_encodings(kind: str) -> None:
     """Its data are named, with the field's names, and marks hang on them."""
     plan = _plan(kind, *_rows(kind, "30", "12"))
-    made = titled(plan, has_axis=True)
+    made = with_axes(titled(plan, specification(plan, WIDE)))
     assert made["data"]["name"] == "figures"
     first = made["data"]["values"][0]
     assert {"label", "value", "low", "high", "unit", "period", "status"} <= set(first)
     assert float(first["value"]) == 30
     text = json.dumps(made)
-    assert '"axis": {' in text
+    assert '"tickCount": 4' in text
     assert '"tooltip": [' in text
     assert not {row.role for row in plan.rows} - {Role.MARK}

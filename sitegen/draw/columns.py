@@ -95,15 +95,14 @@ class Columns:
             placed.append(each | {"words": round(middle, 2)})
         return tuple(placed)
 
-    def encoding(self, span: tuple[float, float], *, has_axis: bool) -> alt.Encoding:
+    def encoding(self, span: tuple[float, float]) -> alt.Encoding:
         """Return what all marks share: time along the page, and one upright scale."""
         end = max(each["to"] for each in self.found)
         time = alt.Scale(domain=[0, end], nice=False)
         scale = alt.Scale(domain=rounded(span), nice=False, zero=False)
-        axis = alt.Axis(tickCount=4, labelColor=Tone.QUIET) if has_axis else None
         return alt.Encoding(
             x=alt.X(scale=time, axis=None, title=None),
-            y=alt.Y(scale=scale, axis=axis, title=None),
+            y=alt.Y(scale=scale, axis=None, title=None),
         )
 
     def layers(self, base: alt.Chart, span: tuple[float, float]) -> Iterator[alt.Chart]:
@@ -117,7 +116,7 @@ class Columns:
             of = base.transform_filter(f"datum.high - datum.low >= {blot:.4g}")
             ends = [alt.Y(f"{end}:Q") for end in ("low", "high")]
             middle = alt.X("middle:Q")
-            yield of.mark_rule().encode(x=middle, y=ends[0], y2="high:Q")
+            yield of.mark_rule().encode(x=middle, y=ends[0], y2=alt.Y2("high"))
             for end in ends:
                 yield of.mark_tick(size=8, orient="horizontal").encode(x=middle, y=end)
         for side, sign in (("above", -1), ("below", 1)):
@@ -130,12 +129,12 @@ class Columns:
                 "fontSize": page.size,
             }
             value = of.mark_text(dy=sign * page.line * 0.6, fontWeight="bold", **style)
-            yield value.encode(x=across, y=upright, text="text:N")
+            yield value.encode(x=across, y=upright, text=alt.Text("text:N"))
             if any(each.get("beside") for each in self.found):
                 more = of.mark_text(
                     dy=sign * page.line * 1.6, color=Tone.QUIET, **style
                 )
-                yield more.encode(x=across, y=upright, text="beside:N")
+                yield more.encode(x=across, y=upright, text=alt.Text("beside:N"))
         yield self._named(base, across)
 
     def _named(self, base: alt.Chart, across: alt.X) -> alt.Chart:

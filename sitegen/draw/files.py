@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from sitegen.draw.page import NARROW, PLAIN, WIDE, Tone
 from sitegen.draw.picture import looks, specification
-from sitegen.draw.poster import poster, titled
+from sitegen.draw.poster import poster, titled, with_axes
 from sitegen.draw.svg import png, standing, svg
 from sitegen.draw.theme import FONT_OF_PICTURES
 from sitegen.model.letters import undrawable
@@ -25,7 +25,7 @@ FEW = 3
 def drawn(plan: Plan, cache: Cache) -> dict[str, bytes]:
     """Return the files of a chart by name; pictures of one specification are kept."""
     narrow, wide = (specification(plan, page) for page in (NARROW, WIDE))
-    alone = _plain(poster(plan))
+    alone = _plain(poster(plan, wide))
     live = _json({"narrow": narrow, "wide": wide, "orders": _orders(plan)}, indent=None)
     key = cache.key("pictures", live.decode(), json.dumps(alone))
     files = cache.get(key)
@@ -46,7 +46,7 @@ def drawn(plan: Plan, cache: Cache) -> dict[str, bytes]:
         **files,
         "looks": json.dumps(looks(plan)).encode(),
         "live.json": live,
-        "chart.vl.json": _json(_published(plan), indent=1),
+        "chart.vl.json": _json(_published(plan, wide), indent=1),
     }
 
 
@@ -62,9 +62,9 @@ def _orders(plan: Plan) -> list[dict[str, str | None]]:
     return orders
 
 
-def _published(plan: Plan) -> dict[str, Any]:
+def _published(plan: Plan, wide: dict[str, Any]) -> dict[str, Any]:
     """Return the specification for others: with axes, and the title as a title."""
-    made = _plain(titled(plan, has_axis=True))
+    made = _plain(with_axes(titled(plan, wide)))
     made["description"] = f"{plan.title}. {plan.description}"
     made["usermeta"] = {"sources": [*plan.names], "address": plan.address}
     return made

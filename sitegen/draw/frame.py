@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 import altair as alt
 
 from sitegen.draw.measure import Room, domain
-from sitegen.draw.page import WIDE, Tone
+from sitegen.draw.page import WIDE
 from sitegen.draw.records import least, most
 
 if TYPE_CHECKING:
@@ -107,12 +107,11 @@ class Frame:
         """Where in its band a mark stands that leads from a row to the next."""
         return self._middle + self.band / 2
 
-    def encoding(self, span: tuple[float, float], *, has_axis: bool) -> alt.Encoding:
+    def encoding(self, span: tuple[float, float]) -> alt.Encoding:
         """Return what all marks of a panel share: rows with names, and one scale."""
         scale = alt.Scale(domain=rounded(span), nice=False, zero=False)
-        axis = alt.Axis(tickCount=4, labelColor=Tone.QUIET) if has_axis else None
         return alt.Encoding(
-            x=alt.X(scale=scale, axis=axis, title=None),
+            x=alt.X(scale=scale, axis=None, title=None),
             y=self._names(),
             yOffset=alt.value(self._middle),
         )

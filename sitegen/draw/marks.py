@@ -95,7 +95,7 @@ def key(
     text = base.mark_text(
         align="left", dx=10, baseline="middle", color=Tone.QUIET, fontSize=page.size
     )
-    layers = [points, text.encode(text="series:N")]
+    layers = [points, text.encode(text=alt.Text("series:N"))]
     return alt.LayerChart(
         layer=layers, data=named(data, "key"), width=plot, height=y + 9
     )

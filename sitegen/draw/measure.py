@@ -12,6 +12,7 @@ than Roboto, Segoe and San Francisco, so that what fits here fits everywhere.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 from unicodedata import combining, east_asian_width
 
@@ -53,6 +54,7 @@ class Room:
     right: float = 0
 
 
+@cache
 def text_width(text: str, size: float, *, is_bold: bool = False) -> float:
     """Return the width of one line of *text* in pixels."""
     table = BOLD if is_bold else REGULAR

@@ -34,7 +34,7 @@ def owed(
             arrow = those.mark_point(
                 shape=shape, fill=Tone.QUIET, size=70, xOffset=shift
             )
-            yield arrow.encode(x="at:Q")
+            yield arrow.encode(x=alt.X("at:Q"))
     for side, sign in (("right", 1), ("left", -1)):
         those_ = [each for each in found if each["side"] == side]
         if those_:
@@ -59,9 +59,9 @@ def _intervals(
             least="datum.low + (datum.start || 0)",
             most="datum.high + (datum.start || 0)",
         )
-    yield of.mark_rule().encode(x=f"{low}:Q", x2=f"{high}:Q")
+    yield of.mark_rule().encode(x=alt.X(f"{low}:Q"), x2=alt.X2(f"{high}"))
     for end in (low, high):
-        yield of.mark_tick(size=8).encode(x=f"{end}:Q")
+        yield of.mark_tick(size=8).encode(x=alt.X(f"{end}:Q"))
 
 
 def _values(
@@ -71,12 +71,12 @@ def _values(
     style |= {"align": "left" if sign > 0 else "right"}
     of = alt.Chart().transform_filter(alt.datum.side == side)
     value = of.mark_text(dx=sign * frame.first, fontWeight="bold", **style)
-    yield value.encode(x="at:Q", text="text:N")
+    yield value.encode(x=alt.X("at:Q"), text=alt.Text("text:N"))
     if any(each.get("beside") for each in found):
         after = sign * (frame.first + frame.offset(found) + BESIDE)
         more = of.transform_filter("isValid(datum.beside)")
         told = more.mark_text(dx=after, color=Tone.QUIET, **style)
-        yield told.encode(x="at:Q", text="beside:N")
+        yield told.encode(x=alt.X("at:Q"), text=alt.Text("beside:N"))
 
 
 def _pieces(frame: Frame, found: Sequence[Record]) -> Iterator[alt.Chart]:
@@ -94,7 +94,7 @@ def _pieces(frame: Frame, found: Sequence[Record]) -> Iterator[alt.Chart]:
             fontSize=page.size,
             lineHeight=page.line,
         )
-        yield text.encode(x="at:Q", text="name:N")
+        yield text.encode(x=alt.X("at:Q"), text=alt.Text("name:N"))
 
 
 def _notes(frame: Frame) -> alt.Chart:
@@ -109,5 +109,5 @@ def _notes(frame: Frame) -> alt.Chart:
         fontSize=page.size,
         lineHeight=page.line,
     )
-    told: alt.Chart = text.encode(x=alt.value(0), text="lines:N")
+    told: alt.Chart = text.encode(x=alt.value(0), text=alt.Text("lines:N"))
     return told

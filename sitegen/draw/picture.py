@@ -18,6 +18,7 @@ from sitegen.draw.columns import Columns
 from sitegen.draw.frame import EDGE, Frame
 from sitegen.draw.kinds import KINDS
 from sitegen.draw.marks import Sketch, named
+from sitegen.draw.measure import wrapped
 from sitegen.draw.owed import owed
 from sitegen.draw.own import Own
 from sitegen.draw.page import WIDE, Tone
@@ -48,20 +49,15 @@ TOLD = {
 """What a tooltip says of a mark, field by field."""
 
 
-def specification(plan: Plan, page: Page, *, has_axis: bool = False) -> dict[str, Any]:
+def specification(plan: Plan, page: Page) -> dict[str, Any]:
     """
     Return a chart as a Vega-Lite specification, its data named ``figures``.
-
-    Values stand beside the marks, so that a picture needs no
-    axis for them; a specification that others work with has one.
 
     altair would prove every piece against its schema as it is made, which takes
     most of the time; a test proves the whole instead, for every kind.
     """
     with debug_mode(False), alt.theme.enable(theme.NAME):  # noqa: FBT003
-        made: dict[str, Any] = _chart(plan, page, has_axis=has_axis).to_dict(
-            validate=False
-        )
+        made: dict[str, Any] = _chart(plan, page).to_dict(validate=False)
     return made | {"padding": EDGE}
 
 
@@ -131,18 +127,16 @@ def _groups(plan: Plan, frame: Frame) -> list[tuple[Sequence[Record], str]]:
     ]
 
 
-def _chart(
-    plan: Plan, page: Page, *, has_axis: bool
-) -> alt.LayerChart | alt.VConcatChart:
+def _chart(plan: Plan, page: Page) -> alt.LayerChart | alt.VConcatChart:
     frame, module = framed(plan, page)
     if isinstance(frame, Columns):
-        return _upright(frame, module, all_known(plan), has_axis=has_axis)
+        return _upright(frame, module, all_known(plan))
     data = named(frame.found)
     panels = []
     for scaled, name in _groups(plan, frame):
         rows = tuple(each for each in frame.found if each.get("panel", "") == name)
         span = frame.span(scaled)
-        panel = _panel(frame, module, rows, span, has_axis=has_axis)
+        panel = _panel(frame, module, rows, span)
         if name:
             panel = panel.transform_filter(alt.datum.panel == name)
             panel.title = _heading(name, page, is_own=len(scaled) < len(frame.found))
@@ -163,8 +157,6 @@ def _panel(
     module: ModuleType | Own,
     rows: tuple[Record, ...],
     span: tuple[float, float],
-    *,
-    has_axis: bool,
 ) -> alt.LayerChart:
     sketch = Sketch(
         base=alt.Chart(),
@@ -180,7 +172,7 @@ def _panel(
     ]
     return alt.LayerChart(
         layer=layers,
-        encoding=frame.encoding(span, has_axis=has_axis),
+        encoding=frame.encoding(span),
         width=frame.plot,
         height=alt.Step(frame.band),
     )
@@ -198,9 +190,7 @@ def _told(layers: Iterable[alt.Chart], found: Sequence[Record]) -> Iterator[alt.
         yield layer.encode(tooltip=said) if is_row else layer
 
 
-def _upright(
-    frame: Columns, module: ModuleType | Own, known: str, *, has_axis: bool
-) -> alt.LayerChart:
+def _upright(frame: Columns, module: ModuleType | Own, known: str) -> alt.LayerChart:
     span = frame.span()
     found = frame.within()
     base = alt.Chart()
@@ -208,7 +198,7 @@ def _upright(
     layers = [*_told(module.marks(sketch), found), *frame.layers(base, span)]
     return alt.LayerChart(
         layer=layers,
-        encoding=frame.encoding(span, has_axis=has_axis),
+        encoding=frame.encoding(span),
         data=named(found),
         width=frame.plot,
         height=frame.height,
@@ -230,7 +220,7 @@ def _heading(name: str, page: Page, *, is_own: bool) -> alt.TitleParams:
     more: dict[str, Any] = {"subtitle": OWN_SCALE} if is_own else {}
     more |= {"subtitleColor": Tone.QUIET} if is_own else {}
     return alt.TitleParams(
-        page.lines(name, page.width),
+        wrapped(name, page.width - 2 * EDGE, page.size, is_bold=True),
         fontSize=page.size,
         lineHeight=page.line,
         subtitleFontSize=page.size,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from sitegen.draw.frame import Frame
 from sitegen.draw.measure import wrapped
 from sitegen.draw.page import TITLE_SIZE, WIDE, Tone
-from sitegen.draw.picture import framed, looks, specification
+from sitegen.draw.picture import framed, looks
 from sitegen.draw.records import all_known
 from sitegen.model.chart import Look
 
@@ -23,15 +23,33 @@ SAID = {
 }
 
 
-def titled(plan: Plan, *, has_axis: bool = False) -> dict[str, Any]:
-    """Return the wide chart with its title, as a specification that stands alone."""
-    made = specification(plan, WIDE, has_axis=has_axis)
-    return made | {"title": _title(plan, WIDE), "padding": MARGIN}
+def titled(plan: Plan, wide: dict[str, Any]) -> dict[str, Any]:
+    """Return the *wide* chart with its title, as a specification that stands alone."""
+    return wide | {"title": _title(plan, WIDE), "padding": MARGIN}
 
 
-def poster(plan: Plan) -> dict[str, Any]:
+def with_axes(spec: dict[str, Any]) -> dict[str, Any]:
+    """
+    Return a specification with an axis of values in each panel.
+
+    A picture needs none, since values stand beside its marks; who works with the
+    specification does.
+    """
+    axis = {"tickCount": 4, "labelColor": Tone.QUIET}
+    views = []
+    for view in spec.get("vconcat", [spec]):
+        encoding = dict(view.get("encoding", {}))
+        for channel in ("x", "y"):
+            scale = encoding.get(channel, {}).get("scale", {})
+            if scale.get("nice") is False and scale.get("zero") is False:
+                encoding[channel] = encoding[channel] | {"axis": axis}
+        views.append(view | ({"encoding": encoding} if encoding else {}))
+    return spec | {"vconcat": views} if "vconcat" in spec else views[0]
+
+
+def poster(plan: Plan, wide: dict[str, Any]) -> dict[str, Any]:
     """Return the wide chart between its title and its notes, sources and address."""
-    made = titled(plan)
+    made = titled(plan, wide)
     over = {key: made.pop(key) for key in ("$schema", "config", "padding", "title")}
     frame, _ = framed(plan, WIDE)
     column = frame.column if isinstance(frame, Frame) else 0

@@ -60,9 +60,10 @@ def standing(specification: dict[str, Any], title: str, description: str) -> str
 def png(specification: dict[str, Any]) -> bytes:
     """Return the chart as a picture for screens of twice the density."""
     drawn = Image.open(BytesIO(engine.png(specification, scale=2)))
-    few = drawn.convert("RGB").quantize(48, dither=Image.Dither.NONE)
+    octree = Image.Quantize.FASTOCTREE
+    few = drawn.convert("RGB").quantize(48, octree, dither=Image.Dither.NONE)
     packed = BytesIO()
-    few.save(packed, "PNG", optimize=True)
+    few.save(packed, "PNG", compress_level=6)
     return packed.getvalue()
 
 

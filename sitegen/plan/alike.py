@@ -82,6 +82,8 @@ def _single(
 def _unmeant(figure: Figure, sort: Sort, site: Site) -> str:
     meant = " or ".join(sort.means)
     message = f"this chart draws a {meant}; {figure.id!r} is of the kind {figure.kind}"
+    if figure.kind is Kind.LEVEL:
+        return f"{message}; draw it as bars"
     base = figure.id.rpartition(".")[0]
     if Kind.LEVEL in sort.means and base and base not in site.figures:
         return f"{message}; no level of it is known"

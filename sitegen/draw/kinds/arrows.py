@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 import altair as alt
 
-from sitegen.draw.kinds.paired import is_direct, place
-from sitegen.draw.marks import fill, key, zero
+from sitegen.draw.kinds.paired import crossed, is_named, place
+from sitegen.draw.marks import fill, key
 from sitegen.draw.page import Tone
 
 if TYPE_CHECKING:
@@ -27,13 +27,13 @@ HAS_ZERO = False
 
 def marks(sketch: Sketch) -> Iterator[alt.Chart]:
     """Yield the shaft of each arrow, its grey begin and its head."""
-    yield from zero(sketch)
+    yield from crossed(sketch)
     yield sketch.base.mark_line(stroke=Tone.QUIET, strokeWidth=2).encode(
-        x="value:Q", detail="label:N"
+        x=alt.X("value:Q"), detail=alt.Detail("label:N")
     )
     first, last = dict.fromkeys(each["series"] for each in sketch.found)
     begin = sketch.base.transform_filter(alt.datum.series == first)
-    yield begin.mark_point(fill=Tone.QUIET, size=45).encode(x="value:Q")
+    yield begin.mark_point(fill=Tone.QUIET, size=45).encode(x=alt.X("value:Q"))
     ends = [each for each in sketch.found if each["series"] == last]
     values = {
         (each.get("panel"), each["label"]): each["value"]
@@ -51,13 +51,13 @@ def marks(sketch: Sketch) -> Iterator[alt.Chart]:
                 alt.FieldOneOfPredicate("label", those)
             ).transform_filter(alt.datum.series == last)
             yield head.mark_point(shape=shape, size=130).encode(
-                x="value:Q", fill=fill(ends)
+                x=alt.X("value:Q"), fill=fill(ends)
             )
 
 
 def head(frame: Frame) -> alt.LayerChart | None:
     """Return which end is which, where the first row has no room to say it."""
-    if is_direct(frame.found, frame.page):
+    if is_named(frame.found):
         return None
     series = [*dict.fromkeys(each["series"] for each in frame.found)]
     shapes = alt.Scale(domain=series, range=["circle", "triangle-right"])

@@ -32,7 +32,7 @@ def place(found: list[Record], _page: Page) -> list[Record]:
 
 def marks(sketch: Sketch) -> Iterator[alt.Chart]:
     """Yield the way from zero to each value, and the value as a dot."""
-    value = "value:Q"
+    value = alt.X("value:Q")
     yield line(sketch, 0)
     way = sketch.base.mark_rule(stroke=Tone.QUIET, strokeWidth=2)
     yield way.encode(x=value, x2=alt.datum(0))

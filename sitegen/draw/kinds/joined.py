@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import altair as alt
+
 from sitegen.draw.kinds import stacked
 from sitegen.draw.page import Tone
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-    import altair as alt
 
     from sitegen.draw.marks import Sketch
     from sitegen.draw.page import Page
@@ -36,6 +36,6 @@ def marks(sketch: Sketch) -> Iterator[alt.Chart]:
     if sketch.has_column:  # else names stand between the bars
         of = sketch.base.transform_filter("isValid(datum.end)")
         yield of.mark_line(stroke=Tone.QUIET, strokeWidth=1).encode(
-            x="end:Q", detail="series:N"
+            x=alt.X("end:Q"), detail=alt.Detail("series:N")
         )
     yield from stacked.marks(sketch)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import altair as alt
 
-from sitegen.draw.marks import fill, key, zero
+from sitegen.draw.marks import fill, key, line
 from sitegen.draw.page import Tone
 from sitegen.draw.records import by_row, least, most
 
@@ -38,19 +38,35 @@ def place(found: list[Record], page: Page) -> list[Record]:
     Where the names of the two series are short, they stand in the first row.
     """
     placed: list[Record] = []
-    is_named = is_direct(found, page)
+    has_room = is_direct(found, page)
     for pair in by_row(found):
         low = min(pair, key=lambda each: each["value"])
         for each in pair:
             is_low = each is low
             at = least(each) if is_low else most(each)
             made = each | {"at": at, "side": "left" if is_low else "right"}
-            if is_named and len(placed) < len(pair):
+            if has_room and len(placed) < len(pair):
                 made["beside"] = ", ".join(
                     filter(None, (each["series"], each.get("beside")))
                 )
             placed.append(made)
     return placed
+
+
+def is_named(found: Sequence[Record]) -> bool:
+    """Tell whether the first row names the two series."""
+    return found[0].get("beside", "").startswith(found[0]["series"])
+
+
+def crossed(sketch: Sketch) -> Iterator[alt.Chart]:
+    """Yield the line at zero in the rows whose values lie on both sides of it."""
+    names = [
+        pair[0]["label"]
+        for pair in by_row(sketch.found)
+        if min(map(least, pair)) <= 0 <= max(map(most, pair))
+    ]
+    if names:
+        yield line(sketch, 0).transform_filter(alt.FieldOneOfPredicate("label", names))
 
 
 def is_direct(found: Sequence[Record], page: Page) -> bool:
@@ -67,12 +83,12 @@ def is_direct(found: Sequence[Record], page: Page) -> bool:
 
 def marks(sketch: Sketch) -> Iterator[alt.Chart]:
     """Yield the way between two values, and each value in the shape of its series."""
-    yield from zero(sketch)
+    yield from crossed(sketch)
     yield sketch.base.mark_line(stroke=Tone.QUIET, strokeWidth=2).encode(
-        x="value:Q", detail="label:N"
+        x=alt.X("value:Q"), detail=alt.Detail("label:N")
     )
     yield sketch.base.mark_point().encode(
-        x="value:Q",
+        x=alt.X("value:Q"),
         fill=fill(sketch.found),
         shape=alt.Shape("series:N", scale=_shapes(sketch.found), legend=None),
     )
@@ -80,7 +96,7 @@ def marks(sketch: Sketch) -> Iterator[alt.Chart]:
 
 def head(frame: Frame) -> alt.LayerChart | None:
     """Return the key of the shapes, where it does not stand in the first row."""
-    if is_direct(frame.found, frame.page):
+    if is_named(frame.found):
         return None
     return key(frame.found, _shapes(frame.found), frame.page, frame.column)
 

@@ -9,14 +9,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import altair as alt
+
 from sitegen.draw.marks import fill, shade
 from sitegen.draw.page import Tone
 from sitegen.draw.records import by_row
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-    import altair as alt
 
     from sitegen.draw.marks import Sketch
     from sitegen.draw.page import Page
@@ -48,4 +48,6 @@ def marks(sketch: Sketch) -> Iterator[alt.Chart]:
     pieces = [each for each in sketch.found if "end" in each]
     of = sketch.base.transform_filter("isValid(datum.end)")
     bar = of.mark_bar(height=sketch.page.bar, stroke=Tone.PAPER, strokeWidth=1.5)
-    yield bar.encode(x="start:Q", x2="end:Q", fill=fill(pieces), **shade(pieces))
+    yield bar.encode(
+        x=alt.X("start:Q"), x2=alt.X2("end"), fill=fill(pieces), **shade(pieces)
+    )

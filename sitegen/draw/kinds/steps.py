@@ -57,16 +57,16 @@ def marks(sketch: Sketch) -> Iterator[alt.Chart]:
     """Yield the steps, the line that they stand on, and two strokes where it is cut."""
     bar = sketch.base.mark_bar(stroke=Tone.PAPER, strokeWidth=2)
     yield bar.encode(
-        x="from:Q",
-        x2="to:Q",
-        y="value:Q",
+        x=alt.X("from:Q"),
+        x2=alt.X2("to"),
+        y=alt.Y("value:Q"),
         y2=alt.datum(0),
         fill=fill(sketch.found),
     )
     ground = sketch.base.mark_rule(stroke=Tone.QUIET, strokeWidth=1)
-    yield ground.encode(x="from:Q", x2="to:Q", y=alt.datum(0))
+    yield ground.encode(x=alt.X("from:Q"), x2=alt.X2("to"), y=alt.datum(0))
     if looks(sketch.found):
         strokes = sketch.base.transform_filter("isValid(datum.cut)").mark_text(
             text="//", baseline="middle", fontSize=sketch.page.size
         )
-        yield strokes.encode(x="cut:Q", y=alt.datum(0))
+        yield strokes.encode(x=alt.X("cut:Q"), y=alt.datum(0))

@@ -49,8 +49,8 @@ def marks(sketch: Sketch) -> Iterator[alt.Chart]:
         fill=Tone.QUIET, thickness=1, size=sketch.step - sketch.page.bar
     )
     last = sketch.found[-1]["label"]
-    yield joint.transform_filter(alt.datum.label != last).encode(x="end:Q")
+    yield joint.transform_filter(alt.datum.label != last).encode(x=alt.X("end:Q"))
     bar = sketch.base.mark_bar(height=sketch.page.bar)
-    yield bar.encode(x="start:Q", x2="end:Q", fill=fill(sketch.found))
+    yield bar.encode(x=alt.X("start:Q"), x2=alt.X2("end"), fill=fill(sketch.found))
     if any(min(each["start"], each["end"]) < 0 for each in sketch.found):
         yield line(sketch, 0)
