@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from sitegen import words
+from sitegen import prose, words
 from sitegen.build import build
 from sitegen.derive import derive
 from sitegen.diagnostics import Report
@@ -359,3 +359,33 @@ def test_a_spoiled_cache_is_passed_over(tmp_path: Path) -> None:
     entries[3].mkdir()
 
     assert draw(plan(_site(), Report()), tmp_path) == _drawings()
+
+
+@pytest.mark.parametrize("name", IDS)
+def test_a_title_states_its_finding_briefly(name: str) -> None:
+    """It has at most fifteen words."""
+    site = _site()
+    assert len(prose.plain(site.charts[name].title, site).split()) <= 15
+
+
+def test_the_specification_opens_in_plain_vega_lite() -> None:
+    """Without this project it draws the values that its data say, with an axis."""
+    import vl_convert  # not above: another test proves that it is not needed
+
+    made = _drawings()["exports-by-product-2025"].files["chart.vl.json"].decode()
+    values = json.loads(made)["data"]["values"]
+    picture = vl_convert.vegalite_to_svg(made, allowed_base_urls=[])
+    assert [(each["label"], each["value"]) for each in values[:2]] == [
+        ("Laptops", 152.15),
+        ("Mobile phones", 56.7),
+    ]
+    bars = re.findall(r'aria-roledescription="bar"|d="M0,[^h]*h([0-9.]+)v20', picture)
+    lengths = [float(each) for each in bars if each]
+    longest = max(each["value"] for each in values)
+    assert len(lengths) == len(values)
+    for each, length in zip(values, lengths, strict=True):
+        expected = max(lengths) * each["value"] / longest
+        assert length == pytest.approx(expected, rel=0.001)
+    assert {"0", "100", "200", "Laptops"} <= set(
+        re.findall(r"<text[^>]*>([^<]*)<", picture)
+    )

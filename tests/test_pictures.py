@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import re
 from decimal import Decimal
 from pathlib import PurePosixPath
+from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -21,10 +23,11 @@ from sitegen.model.figure import Figure, Kind, Subject
 from sitegen.model.period import Period
 from sitegen.model.plan import Plan, Role, Row
 from sitegen.model.quantity import Interval, Qualifier, Quantity, Unit
+from sitegen.plan import kinds as plan_kinds
 from sitegen.plan.describe import describe
 from sitegen.plan.kinds import KINDS
 from tests.pictures import faults, marks, texts
-from tests.support import real_site
+from tests.support import ROOT, real_site
 
 if TYPE_CHECKING:
     from sitegen.draw.page import Page
@@ -279,3 +282,20 @@ def test_a_specification_is_data_and_encodings(kind: str) -> None:
     assert '"tickCount": 4' in text
     assert '"tooltip": [' in text
     assert not {row.role for row in plan.rows} - {Role.MARK}
+
+
+def test_the_walk_through_makes_a_kind(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What CONTRIBUTING shows is a kind that draws, in both widths and with falls."""
+    text = (ROOT / ".github/CONTRIBUTING.md").read_text(encoding="utf-8")
+    rules, code = re.findall(r"```python\n(.*?)```", text, re.DOTALL)
+    names = {**vars(plan_kinds)}
+    sort = eval(rules.strip().removesuffix(","), names)  # noqa: S307 - our own
+    module = ModuleType("slopes")
+    exec(compile(code, "slopes", "exec"), module.__dict__)  # noqa: S102 - our own
+    monkeypatch.setitem(DRAWN, sort.name, module)
+    monkeypatch.setitem(KINDS, sort.name, sort)
+    plan = _plan(sort.name, *_rows("paired", "12", "-4"))
+    for page in (NARROW, WIDE):
+        picture = _drawn(plan, page)
+        assert list(faults(picture, page)) == []
+        assert "\u22124" in _told(picture, page)

@@ -78,10 +78,10 @@ class Frame:
     @property
     def band(self) -> float:
         """The height of a row."""
-        return self._middle + self.page.bar / 2 + self._below + self.page.gap / 2
+        return self.middle + self.page.bar / 2 + self._below + self.page.gap / 2
 
     @property
-    def _middle(self) -> float:
+    def middle(self) -> float:
         """Where the middle of a mark is in its row."""
         return self.page.gap / 2 + self.above + self.page.bar / 2
 
@@ -105,7 +105,7 @@ class Frame:
     @property
     def between(self) -> float:
         """Where in its band a mark stands that leads from a row to the next."""
-        return self._middle + self.band / 2
+        return self.middle + self.band / 2
 
     def encoding(self, span: tuple[float, float]) -> alt.Encoding:
         """Return what all marks of a panel share: rows with names, and one scale."""
@@ -113,7 +113,7 @@ class Frame:
         return alt.Encoding(
             x=alt.X(scale=scale, axis=None, title=None),
             y=self._names(),
-            yOffset=alt.value(self._middle),
+            yOffset=alt.value(self.middle),
         )
 
     def _names(self) -> alt.Y:
@@ -128,7 +128,7 @@ class Frame:
             else {"labelAlign": "left", "labelPadding": 0, "labelBaseline": "top"}
         )
         names = self.broken("label")
-        offset = self._middle - self.band / 2
+        offset = self.middle - self.band / 2
         if not self.column:
             offset = page.gap / 2 - self.band / 2
         elif self._lines("label") > 1:

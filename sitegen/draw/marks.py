@@ -33,6 +33,8 @@ class Sketch:
 
     step: float = 0
     """The height of a row."""
+    middle: float = 0
+    """Where in its band a mark stands, in pixels from the top."""
     between: float = 0
     """Where in its band a mark stands that leads from a row to the next."""
 

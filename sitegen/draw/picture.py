@@ -164,6 +164,7 @@ def _panel(
         page=frame.page,
         has_column=bool(frame.column),
         step=frame.band,
+        middle=frame.middle,
         between=frame.between,
     )
     layers = [

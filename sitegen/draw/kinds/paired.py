@@ -55,7 +55,7 @@ def place(found: list[Record], page: Page) -> list[Record]:
 
 def is_named(found: Sequence[Record]) -> bool:
     """Tell whether the first row names the two series."""
-    return found[0].get("beside", "").startswith(found[0]["series"])
+    return str(found[0].get("beside", "")).startswith(found[0]["series"])
 
 
 def crossed(sketch: Sketch) -> Iterator[alt.Chart]:
