@@ -64,7 +64,7 @@ class Frame:
     @property
     def plot(self) -> float:
         """The width of the marks and of the words beside them."""
-        return self.page.width - self.column - 2 * EDGE
+        return self.page.width - self.column - 2 * EDGE - 1
 
     @property
     def above(self) -> float:

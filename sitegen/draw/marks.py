@@ -27,6 +27,8 @@ class Sketch:
     """A chart without a mark; rows and scale are those of its panel."""
     found: tuple[Record, ...]
     """The rows of the panel, with their places."""
+    every: tuple[Record, ...] = ()
+    """Those of all panels, which share their colours."""
     page: Page
     has_column: bool = True
     """Names stand beside the marks, not between the rows."""
@@ -67,7 +69,7 @@ def shade(found: Sequence[Record]) -> dict[str, Any]:
     scale = alt.Scale(
         domain=series, range=[1 - PALE * (at % 2) for at in range(len(series))]
     )
-    return {"opacity": alt.Opacity("series:N", scale=scale, legend=None)}
+    return {"opacity": alt.Opacity("series:O", scale=scale, legend=None)}
 
 
 def key(

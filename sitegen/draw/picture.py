@@ -161,6 +161,7 @@ def _panel(
     sketch = Sketch(
         base=alt.Chart(),
         found=rows,
+        every=frame.found,
         page=frame.page,
         has_column=bool(frame.column),
         step=frame.band,

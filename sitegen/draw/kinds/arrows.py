@@ -33,7 +33,8 @@ def marks(sketch: Sketch) -> Iterator[alt.Chart]:
     )
     first, last = dict.fromkeys(each["series"] for each in sketch.found)
     begin = sketch.base.transform_filter(alt.datum.series == first)
-    yield begin.mark_point(fill=Tone.QUIET, size=45).encode(x=alt.X("value:Q"))
+    grey = alt.value(Tone.QUIET)
+    yield begin.mark_point(size=45).encode(x=alt.X("value:Q"), fill=grey)
     ends = [each for each in sketch.found if each["series"] == last]
     values = {
         (each.get("panel"), each["label"]): each["value"]
