@@ -53,10 +53,10 @@ class Columns:
         end = max(each["to"] for each in self.found)
         lines = {}
         for each in self.found:
+            name = each["label"].replace("\u00a0", " ")
             room = (each["to"] - each["from"]) * self.plot / end
-            lines[each["label"]] = self.page.lines(
-                each["label"].replace("\u00a0", " "), room
-            )
+            longest = max(map(self.page.wide, name.split(" ")))
+            lines[each["label"]] = self.page.lines(name, max(room, longest))
         return lines
 
     def span(self) -> tuple[float, float]:

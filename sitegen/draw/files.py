@@ -9,7 +9,6 @@ from sitegen.draw.page import NARROW, PLAIN, WIDE, Tone
 from sitegen.draw.picture import looks, specification
 from sitegen.draw.poster import poster, titled, with_axes
 from sitegen.draw.svg import png, standing, svg
-from sitegen.draw.theme import FONT_OF_PICTURES
 from sitegen.model.letters import undrawable
 from sitegen.model.plan import Role
 
@@ -30,17 +29,14 @@ def drawn(plan: Plan, cache: Cache) -> dict[str, bytes]:
     key = cache.key("pictures", live.decode(), json.dumps(alone))
     files = cache.get(key)
     if files is None:
-        pictures = (
-            {}
-            if undrawable(plan.letters)
-            else {"chart.png": png(_set_in_one_font(alone))}
-        )
+        picture = standing(alone, plan.title, plan.description)
         files = {
             "narrow": svg(narrow, NARROW).encode(),
             "wide": svg(wide, WIDE).encode(),
-            "chart.svg": standing(alone, plan.title, plan.description).encode(),
-            **pictures,
+            "chart.svg": picture.encode(),
         }
+        if not undrawable(plan.letters):
+            files["chart.png"] = png(picture)
         cache.put(key, files)
     return {
         **files,
@@ -78,11 +74,6 @@ def _plain(spec: dict[str, Any]) -> dict[str, Any]:
     plain: dict[str, Any] = json.loads(text)
     plain["config"]["background"] = PLAIN[Tone.PAPER]
     return plain
-
-
-def _set_in_one_font(spec: dict[str, Any]) -> dict[str, Any]:
-    """Return a specification for pictures, the same whatever fonts a machine has."""
-    return spec | {"config": spec["config"] | {"font": FONT_OF_PICTURES}}
 
 
 def _json(value: object, indent: int | None) -> bytes:

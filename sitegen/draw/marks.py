@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from sitegen.draw.records import Record
 
 PALE = 0.28
-"""What a lighter part lacks; it still has 3:1 against the page."""
+DARK_PALE = 0.45
+"""What a lighter part lacks, of a colour and of ink; it keeps 3:1 against the page."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,9 +67,9 @@ def shade(found: Sequence[Record]) -> dict[str, Any]:
     if len({*of.values()}) != 1 or len(of) == 1:
         return {}
     series = [*dict.fromkeys(each["series"] for each in found)]
-    scale = alt.Scale(
-        domain=series, range=[1 - PALE * (at % 2) for at in range(len(series))]
-    )
+    pale = DARK_PALE if Tone.INK in of.values() else PALE
+    shades = [1 - pale * (at % 2) for at in range(len(series))]
+    scale = alt.Scale(domain=series, range=shades)
     return {"opacity": alt.Opacity("series:O", scale=scale, legend=None)}
 
 
@@ -99,10 +100,9 @@ def key(
     text = base.mark_text(
         align="left", dx=10, baseline="middle", color=Tone.QUIET, fontSize=page.size
     )
+    keyed = alt.Data(name="key", values=shown(data))  # type: ignore[no-untyped-call]
     layers = [points, text.encode(text=alt.Text("series:N"))]
-    return alt.LayerChart(
-        layer=layers, data=named(data, "key"), width=plot, height=y + 9
-    )
+    return alt.LayerChart(layer=layers, data=keyed, width=plot, height=y + 9)
 
 
 def zero(sketch: Sketch) -> Iterator[alt.Chart]:
@@ -111,12 +111,11 @@ def zero(sketch: Sketch) -> Iterator[alt.Chart]:
         yield line(sketch, 0)
 
 
-def named(found: Sequence[Record], name: str = "figures") -> alt.Data:
-    """Return records as data of a name; a colour is no part of them."""
-    shown = [
+def shown(found: Sequence[Record]) -> list[Record]:
+    """Return records as data; a colour is no part of them."""
+    return [
         {key: cell for key, cell in record.items() if key != "tone"} for record in found
     ]
-    return alt.Data(name=name, values=shown)  # type: ignore[no-untyped-call]
 
 
 def line(sketch: Sketch, value: float) -> alt.Chart:

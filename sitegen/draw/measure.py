@@ -71,7 +71,11 @@ def wrapped(
     within a word that is longer than a line.
     """
     lines: list[str] = []
-    parts = (part for piece in _pieces(text) for part in _cut(piece, width, size))
+    parts = (
+        part
+        for piece in _pieces(text)
+        for part in _cut(piece, width, size, is_bold=is_bold)
+    )
     for piece in parts:
         longer = f"{lines[-1]}{piece}" if lines else piece
         if lines and text_width(longer.rstrip(" "), size, is_bold=is_bold) <= width:
@@ -125,11 +129,12 @@ def _pieces(text: str) -> Iterator[str]:
     yield piece
 
 
-def _cut(word: str, width: float, size: float) -> Iterator[str]:
+def _cut(word: str, width: float, size: float, *, is_bold: bool) -> Iterator[str]:
     """Yield a word that is wider than a line in parts that are not."""
     part = ""
     for character in word:
-        if part and text_width(f"{part}{character}", size, is_bold=True) > width:
+        longer = f"{part}{character}".rstrip(" ")
+        if part and text_width(longer, size, is_bold=is_bold) > width:
             yield part
             part = ""
         part += character

@@ -17,7 +17,7 @@ from sitegen.draw import theme
 from sitegen.draw.columns import Columns
 from sitegen.draw.frame import EDGE, Frame
 from sitegen.draw.kinds import KINDS
-from sitegen.draw.marks import Sketch, named
+from sitegen.draw.marks import Sketch, shown
 from sitegen.draw.measure import wrapped
 from sitegen.draw.owed import owed
 from sitegen.draw.own import Own
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from sitegen.draw.page import Page
     from sitegen.model.plan import Plan
 
+FIGURES = alt.NamedData(name="figures")
 OWN_SCALE = "on a scale of its own"
 TOLD = {
     "panel": "Of",
@@ -58,7 +59,14 @@ def specification(plan: Plan, page: Page) -> dict[str, Any]:
     """
     with debug_mode(False), alt.theme.enable(theme.NAME):  # noqa: FBT003
         made: dict[str, Any] = _chart(plan, page).to_dict(validate=False)
-    return made | {"padding": EDGE}
+    return made | {"data": _data(plan, page), "padding": EDGE}
+
+
+def _data(plan: Plan, page: Page) -> dict[str, Any]:
+    """Return the rows as named data; altair would copy every one of them again."""
+    frame, _ = framed(plan, page)
+    found = frame.within() if isinstance(frame, Columns) else frame.found
+    return {"name": "figures", "values": shown(found)}
 
 
 def looks(plan: Plan) -> list[Look]:
@@ -131,7 +139,6 @@ def _chart(plan: Plan, page: Page) -> alt.LayerChart | alt.VConcatChart:
     frame, module = framed(plan, page)
     if isinstance(frame, Columns):
         return _upright(frame, module, all_known(plan))
-    data = named(frame.found)
     panels = []
     for scaled, name in _groups(plan, frame):
         rows = tuple(each for each in frame.found if each.get("panel", "") == name)
@@ -147,9 +154,9 @@ def _chart(plan: Plan, page: Page) -> alt.LayerChart | alt.VConcatChart:
     head = module.head(frame) if hasattr(module, "head") else None
     panels = [head, *panels] if head else panels
     if len(panels) == 1:
-        panels[0].data = data
+        panels[0].data = FIGURES
         return panels[0]
-    return alt.VConcatChart(vconcat=panels, data=data, spacing=10)
+    return alt.VConcatChart(vconcat=panels, data=FIGURES, spacing=10)
 
 
 def _panel(
@@ -201,7 +208,7 @@ def _upright(frame: Columns, module: ModuleType | Own, known: str) -> alt.LayerC
     return alt.LayerChart(
         layer=layers,
         encoding=frame.encoding(span),
-        data=named(found),
+        data=FIGURES,
         width=frame.plot,
         height=frame.height,
         title=_once(known, frame.page) if known else alt.Undefined,

@@ -12,7 +12,7 @@ from PIL import Image
 
 from sitegen.draw import engine
 from sitegen.draw.page import NARROW
-from sitegen.draw.theme import FONT
+from sitegen.draw.theme import FONT, FONT_OF_PICTURES
 
 if TYPE_CHECKING:
     from sitegen.draw.page import Page
@@ -57,9 +57,14 @@ def standing(specification: dict[str, Any], title: str, description: str) -> str
     )
 
 
-def png(specification: dict[str, Any]) -> bytes:
-    """Return the chart as a picture for screens of twice the density."""
-    drawn = Image.open(BytesIO(engine.png(specification, scale=2)))
+def png(picture: str) -> bytes:
+    """
+    Return a standing chart as a picture for screens of twice the density.
+
+    It is set in the one font that vl-convert brings along, the same everywhere.
+    """
+    set_in_one = picture.replace(FONT, FONT_OF_PICTURES)
+    drawn = Image.open(BytesIO(engine.raster(set_in_one, scale=2)))
     octree = Image.Quantize.FASTOCTREE
     few = drawn.convert("RGB").quantize(48, octree, dither=Image.Dither.NONE)
     packed = BytesIO()
