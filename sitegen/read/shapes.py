@@ -152,7 +152,7 @@ class KnownShape(Shape):
 
 @dataclass(frozen=True, kw_only=True)
 class ChartShape(Shape):
-    """``charts/<id>.yaml``; which keys go with which kind, `sitegen.draw` tells."""
+    """``charts/<id>.yaml``; which keys go with which kind, `sitegen.plan` tells."""
 
     kind: Text
     title: Text
@@ -166,6 +166,7 @@ class ChartShape(Shape):
     rest: Text = ""
     note: Text = ""
     annotations: dict[Text, Text] = field(default_factory=dict)
+    aliases: list[Id] = field(default_factory=list)
 
 
 @dataclass(frozen=True, kw_only=True)

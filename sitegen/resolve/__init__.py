@@ -48,6 +48,7 @@ def resolve(content: Content, report: Report) -> Site:
     for chart in content.charts:
         for name, at in chart.references:
             prove_id("figure", name, known.ids, at, report)
+    _prove_charts(content, report)
     for each in content.known.contradictions:
         for name in each.figures:
             prove_id("figure", name, known.ids, each.at, report)
@@ -246,3 +247,14 @@ def _prove_recipes(content: Content, known: _Known, report: Report) -> None:
         for key, name in {**recipe.subject, "unit": recipe.unit}.items():
             if name and (name != DROPPED or key not in DIMENSIONS):
                 prove_id(key, name, terms[key], recipe.place_of(key), report)
+
+
+def _prove_charts(content: Content, report: Report) -> None:
+    """Refuse an alias that is the address of a chart, or of two."""
+    taken = [chart.id for chart in content.charts]
+    for chart in content.charts:
+        for alias in chart.aliases:
+            if alias in taken:
+                message = f"{alias!r} is the address of a chart; remove this alias"
+                report.error("alias-taken", chart.place("aliases"), message)
+            taken.append(alias)

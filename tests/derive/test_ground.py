@@ -161,7 +161,7 @@ def test_the_growth_of_a_rest_is_what_the_corners_give(
     span = enclosed(leaves, QUARTER)
 
     found, _ = forced(leaves, QUARTER, [])
-    near = NEAR * max(1, *map(abs, found))
+    near = NEAR * max(Fraction(1), *(abs(each) for each in found))
     assert abs(Fraction(span.low or 0) - min(found)) < near
     assert abs(Fraction(span.high or 0) - max(found)) < near
 
