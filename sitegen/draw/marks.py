@@ -122,5 +122,5 @@ def line(sketch: Sketch, value: float) -> alt.Chart:
     """Return a line at a value, in each row by itself, so that it crosses no name."""
     size = sketch.page.bar + 6
     tick = sketch.base.mark_tick(fill=Tone.QUIET, thickness=1.2, size=size)
-    drawn: alt.Chart = tick.encode(x=alt.datum(value))
+    drawn: alt.Chart = tick.encode(x=alt.XDatum(value))
     return drawn

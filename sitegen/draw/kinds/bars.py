@@ -30,5 +30,5 @@ def place(found: list[Record], _page: Page) -> list[Record]:
 def marks(sketch: Sketch) -> Iterable[alt.Chart]:
     """Yield the bars, and the line at zero where they go to both sides of it."""
     bar = sketch.base.mark_bar(height=sketch.page.bar)
-    yield bar.encode(x=alt.X("value:Q"), x2=alt.datum(0), fill=fill(sketch.found))
+    yield bar.encode(x=alt.X("value:Q"), x2=alt.X2Datum(0), fill=fill(sketch.found))
     yield from zero(sketch)

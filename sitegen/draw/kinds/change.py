@@ -38,7 +38,7 @@ def place(found: list[Record], _page: Page) -> list[Record]:
 def marks(sketch: Sketch) -> Iterator[alt.Chart]:
     """Yield the base year in grey, the change in colour, and the line between them."""
     base = sketch.base.mark_bar(height=sketch.page.bar, fill=Tone.LINE)
-    yield base.encode(x=alt.X("start:Q"), x2=alt.datum(0))
+    yield base.encode(x=alt.X("start:Q"), x2=alt.X2Datum(0))
     bar = sketch.base.mark_bar(height=sketch.page.bar)
     yield bar.encode(x=alt.X("start:Q"), x2=alt.X2("index"), fill=fill(sketch.found))
     yield line(sketch, BASE)

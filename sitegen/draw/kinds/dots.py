@@ -35,5 +35,5 @@ def marks(sketch: Sketch) -> Iterator[alt.Chart]:
     value = alt.X("value:Q")
     yield line(sketch, 0)
     way = sketch.base.mark_rule(stroke=Tone.QUIET, strokeWidth=2)
-    yield way.encode(x=value, x2=alt.datum(0))
+    yield way.encode(x=value, x2=alt.X2Datum(0))
     yield sketch.base.mark_point().encode(x=value, fill=fill(sketch.found))

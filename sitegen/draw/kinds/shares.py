@@ -34,6 +34,6 @@ def place(found: list[Record], _page: Page) -> list[Record]:
 def marks(sketch: Sketch) -> Iterator[alt.Chart]:
     """Yield the whole as a pale track, and the part on it."""
     track = sketch.base.mark_bar(height=sketch.page.bar, fill=Tone.LINE)
-    yield track.encode(x=alt.X("whole:Q"), x2=alt.datum(0))
+    yield track.encode(x=alt.X("whole:Q"), x2=alt.X2Datum(0))
     bar = sketch.base.mark_bar(height=sketch.page.bar)
-    yield bar.encode(x=alt.X("value:Q"), x2=alt.datum(0), fill=fill(sketch.found))
+    yield bar.encode(x=alt.X("value:Q"), x2=alt.X2Datum(0), fill=fill(sketch.found))

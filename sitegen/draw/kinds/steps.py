@@ -60,13 +60,13 @@ def marks(sketch: Sketch) -> Iterator[alt.Chart]:
         x=alt.X("from:Q"),
         x2=alt.X2("to"),
         y=alt.Y("value:Q"),
-        y2=alt.datum(0),
+        y2=alt.Y2Datum(0),
         fill=fill(sketch.found),
     )
     ground = sketch.base.mark_rule(stroke=Tone.QUIET, strokeWidth=1)
-    yield ground.encode(x=alt.X("from:Q"), x2=alt.X2("to"), y=alt.datum(0))
+    yield ground.encode(x=alt.X("from:Q"), x2=alt.X2("to"), y=alt.YDatum(0))
     if looks(sketch.found):
         strokes = sketch.base.transform_filter("isValid(datum.cut)").mark_text(
             text="//", baseline="middle", fontSize=sketch.page.size
         )
-        yield strokes.encode(x=alt.X("cut:Q"), y=alt.datum(0))
+        yield strokes.encode(x=alt.X("cut:Q"), y=alt.YDatum(0))
