@@ -46,6 +46,9 @@ def quantity(
     as *name*; without it each input is a number of its own. Raises `OutOfRangeError`
     where there is no such value.
     """
+    if ground:
+        for each in inputs:
+            ground.state(each)
     known = {each.quantity.qualifier for each in inputs}
     if known & LEAST and formula.name in BOUNDABLE:
         found = _bound(formula, inputs, meaning)
@@ -67,8 +70,6 @@ def _span(
     if ground is None:
         spans = [each.quantity.interval for each in inputs]
         return outward(*corners(formula.compute, [*spans, *parameters]))
-    for each in inputs:
-        ground.state(each)
     return ground.extremes(formula, [each.id for each in inputs], parameters)
 
 
