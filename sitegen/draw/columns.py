@@ -51,12 +51,15 @@ class Columns:
     def names(self) -> dict[str, list[str]]:
         """Return the names below the marks in the lines in which they are set."""
         end = max(each["to"] for each in self.found)
+        steps = [
+            (each["label"].replace("\u00a0", " "), each["to"] - each["from"])
+            for each in self.found
+        ]
+        fit = all(self.page.wide(name) < days * self.plot / end for name, days in steps)
         lines = {}
-        for each in self.found:
-            name = each["label"].replace("\u00a0", " ")
-            room = (each["to"] - each["from"]) * self.plot / end
+        for each, (name, _) in zip(self.found, steps, strict=True):
             longest = max(map(self.page.wide, name.split(" ")))
-            lines[each["label"]] = self.page.lines(name, max(room, longest))
+            lines[each["label"]] = [name] if fit else self.page.lines(name, longest)
         return lines
 
     def span(self) -> tuple[float, float]:

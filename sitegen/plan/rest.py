@@ -28,7 +28,27 @@ def rest(chart: Chart, parts: Sequence[Figure], site: Site) -> Row | None:
 
     Nor anything where the parts are all of it, as far as rounding tells.
     """
-    whole = site.figures.get(chart.whole)
+    quantity = _left(site.figures.get(chart.whole), parts)
+    if quantity is None:
+        return None
+    language = site.settings.language
+    sign = "%" if quantity.unit.id == "%" else ""
+    number = f"{words.number(quantity.number, language)}{sign}"
+    return Row(
+        label=isolated(prose.plain(chart.rest, site)),
+        quantity=quantity,
+        period=parts[0].period,
+        amount=words.bounded(quantity, language, is_short=True),
+        when=words.short_period(parts[0].period),
+        text=words.behind_bound(quantity, number),
+        known="computed",
+        flow=flow(parts[0], site),
+        role=Role.REST,
+    )
+
+
+def _left(whole: Figure | None, parts: Sequence[Figure]) -> Quantity | None:
+    """Return a whole less its parts; without a whole they are shares of all."""
     left = whole.quantity.number if whole else HUNDRED
     spread = whole.quantity.interval if whole else Interval(HUNDRED, HUNDRED)
     low, high = spread.low, spread.high
@@ -45,25 +65,7 @@ def rest(chart: Chart, parts: Sequence[Figure], site: Site) -> Row | None:
     number = supported(Fraction(left), Fraction(low), Fraction(high), places)
     if number <= 0:
         return None
-    sign = "%" if unit.id == "%" else ""
-    tops = [each.quantity.qualifier for each in parts]
-    about = any(tops) or bool(whole and whole.quantity.qualifier)
-    amount = Quantity(
-        number,
-        unit,
-        Qualifier.ABOUT if about else None,
-        span=Interval(max(low, Decimal(0)), high),  # no rest is less than nothing
-    )
-    return Row(
-        label=isolated(prose.plain(chart.rest, site)),
-        quantity=amount,
-        period=parts[0].period,
-        amount=words.bounded(amount, site.settings.language, is_short=True),
-        when=words.short_period(parts[0].period),
-        text=words.behind_bound(
-            amount, f"{words.number(number, site.settings.language)}{sign}"
-        ),
-        known="computed",
-        flow=flow(parts[0], site),
-        role=Role.REST,
-    )
+    about = any(each.quantity.qualifier for each in (*parts, whole) if each)
+    qualifier = Qualifier.ABOUT if about else None
+    span = Interval(max(low, Decimal(0)), high)  # no rest is less than nothing
+    return Quantity(number, unit, qualifier, span=span)

@@ -14,6 +14,7 @@ from sitegen.model.quantity import EXACT
 from sitegen.model.site import Site
 from sitegen.model.vocabulary import topic_of
 from sitegen.printed import is_read, languages
+from sitegen.resolve.charts import prove_charts
 from sitegen.resolve.signs import with_signs
 from sitegen.resolve.vocabulary import DIMENSIONS, prove_id, prove_vocabulary
 
@@ -45,10 +46,7 @@ def resolve(content: Content, report: Report) -> Site:
     known = _Known.of(content)
     figures = dict(_figures(content, vocabulary, known, report))
     _prove_recipes(content, known, report)
-    for chart in content.charts:
-        for name, at in chart.references:
-            prove_id("figure", name, known.ids, at, report)
-    _prove_charts(content, report)
+    prove_charts(content.charts, known.ids, report)
     for each in content.known.contradictions:
         for name in each.figures:
             prove_id("figure", name, known.ids, each.at, report)
@@ -247,14 +245,3 @@ def _prove_recipes(content: Content, known: _Known, report: Report) -> None:
         for key, name in {**recipe.subject, "unit": recipe.unit}.items():
             if name and (name != DROPPED or key not in DIMENSIONS):
                 prove_id(key, name, terms[key], recipe.place_of(key), report)
-
-
-def _prove_charts(content: Content, report: Report) -> None:
-    """Refuse an alias that is the address of a chart, or of two."""
-    taken = [chart.id for chart in content.charts]
-    for chart in content.charts:
-        for alias in chart.aliases:
-            if alias in taken:
-                message = f"{alias!r} is the address of a chart; remove this alias"
-                report.error("alias-taken", chart.place("aliases"), message)
-            taken.append(alias)
