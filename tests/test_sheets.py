@@ -126,18 +126,13 @@ def test_what_a_sheet_states_is_in_its_downloads(made: Made) -> None:
     rows = {row["id"]: row for row in csv.DictReader(StringIO(text))}
 
     assert set(made.site.figures) == set(rows)
-    found = [
-        (
-            name,
-            Decimal(rows[name]["value"]),
-            rows[name]["unit"],
-            rows[name]["observation"],
+    for name, value, unit, firmness in STATED[made.name]:
+        row = rows[name]
+        assert (Decimal(value), unit, firmness) == (
+            Decimal(row["value"]),
+            row["unit"],
+            row["observation"],
         )
-        for name, *_ in STATED[made.name]
-    ]
-    assert [
-        (name, Decimal(value), *rest) for name, value, *rest in STATED[made.name]
-    ] == [(name, value, *rest) for name, value, *rest in found]
 
 
 def test_no_page_speaks_of_another_sheet(made: Made) -> None:
@@ -223,7 +218,11 @@ def test_months_are_as_long_as_one_another(merisia: Made) -> None:
 
 
 class _Reader(HTMLParser):
-    """Reads the text of a page but what it quotes, and finds the headings with nothing behind them."""
+    """
+    Reads the text of a page but for what it quotes.
+
+    It finds the headings with nothing behind them.
+    """
 
     def __init__(self, html: str) -> None:
         super().__init__(convert_charrefs=True)
