@@ -75,7 +75,7 @@ def verify(
         path.write_text(recorded(proof), encoding="utf-8")
     return (
         f"proved: {proof.figures} figures at {proof.places} places "
-        f"of {proof.sources} articles"
+        f"of {proof.sources} sources"
     )
 
 

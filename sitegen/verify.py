@@ -18,9 +18,14 @@ if TYPE_CHECKING:
     from sitegen.model.site import Site
 
 # In text fragments a word is matched whole; so is a number, with its decimals and
-# with the other end of a range.
-_BEFORE = r"(?<!\w)(?<![0-9%][.,–-])"
-_AFTER = r"(?!\w)(?![.,–-][0-9])"
+# with the other end of a range. Characters of Chinese and Japanese are words that
+# touch, but for those that write one number together: 3亿, 两亿三千万.
+_TOUCHING = "\u3040-\u30ff\u3400-\u9fff"
+_PART = rf"[^\W{_TOUCHING}]"
+_NUMBER = "0-9零\u3007一二两三四五六七八九十百千万亿兆"
+_WHOLE = rf"(?!(?<=[{_NUMBER}])[{_NUMBER}])"
+_BEFORE = rf"{_WHOLE}(?!(?<={_PART})[^{_TOUCHING}])(?<![0-9%][.,–-])"
+_AFTER = rf"{_WHOLE}(?!(?<![{_TOUCHING}]){_PART})(?![.,–-][0-9])"
 _AFTER_SIGN = r"(?![–-][0-9])"
 
 
@@ -183,9 +188,10 @@ def _suggestion(place: Place, paragraphs: list[str]) -> str:
     """Return the place with the fewest words before it that make it unique."""
     paragraph = paragraphs[place.paragraph - 1]
     match = re.search(_pattern(place), paragraph)
-    before = paragraph[: match.start("printed")].split() if match else []
-    for length in range(1, len(before) + 1):
-        prefix = " ".join(before[-length:])
+    before = paragraph[: match.start("printed")] if match else ""
+    words = re.finditer(rf"[{_TOUCHING}]|[^\s{_TOUCHING}]+", before)
+    for word in reversed(list(words)):
+        prefix = before[word.start() :].strip()
         pattern = rf"{_words(prefix)}\s*{_words(place.printed)}"
         if _count(pattern, paragraphs) == 1:
             return repr(f"{prefix} <{place.printed}>")

@@ -113,7 +113,7 @@ def test_verify_counts_what_it_proved(told: Told, project: Path) -> None:
     sound = told("verify", "--root", project, texts)
     status, out, err = told("verify", "--root", project, project / "nowhere")
 
-    assert (SOUND, "proved: 11 figures at 12 places of 2 articles\n", "") == sound
+    assert (SOUND, "proved: 11 figures at 12 places of 2 sources\n", "") == sound
     assert (FAULTS, "") == (status, out)
     assert 2 == err.count("error[text-missing]")
 

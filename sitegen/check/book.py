@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from typing import TYPE_CHECKING
 
+from sitegen import words
 from sitegen.model.figure import Kind, Nature, Status
 from sitegen.model.formula import FORMULAS, Name, OutOfRangeError, corners, outward
 from sitegen.model.identity import Computed, Outcome, outcome
@@ -154,7 +155,7 @@ def shown(computed: Interval, unit: str) -> Computed:
 def _digits(value: Decimal, rounding: str) -> str:
     places = min(3, max(0, SHOWN - value.adjusted() - 1))
     shown = value.quantize(Decimal((0, (1,), -places)), rounding)
-    return f"{shown or abs(shown):f}"  # nothing has no sign
+    return words.number(shown)
 
 
 def _last_digit(number: Decimal) -> Decimal:

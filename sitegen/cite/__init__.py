@@ -74,7 +74,7 @@ def _work(figure: Figure, site: Site) -> Work:
             publisher=settings.title,
             published=settings.edition,
             url=page,
-            note=f"{figure.status}, not printed in any article",
+            note=f"{figure.status}, not printed in any {site.one_source}",
         )
     value = _value(figure, site)
     parts = (f"{value}, paragraph {figure.places[0].paragraph}", page)

@@ -14,6 +14,7 @@ from sitegen import names
 from sitegen.cells import amount, csv_bytes
 from sitegen.model.figure import Nature, Status
 from sitegen.model.period import Kind
+from sitegen.model.terms import Observation
 
 if TYPE_CHECKING:
     from sitegen.model.figure import Figure
@@ -103,6 +104,8 @@ def _status(figure: Figure, *, has_value: bool) -> str:
         return "F"  # a forecast; of plans the list knows nothing
     if figure.is_doubtful:
         return "U"  # of low reliability
+    if figure.observation is not Observation.NORMAL:
+        return figure.observation.code
     return "E" if figure.status is Status.IMPLIED else "A"
 
 

@@ -89,6 +89,18 @@ class Site:
         source = self.sources.get(figure.source)
         return (source.language if source else "") or self.settings.language
 
+    @property
+    def one_source(self) -> str:
+        """What any of its sources is called: by its kind, if all are of one."""
+        kinds = {each.kind.value for each in self.sources.values()}
+        return kinds.pop() if len(kinds) == 1 else "source"
+
+    @property
+    def some_sources(self) -> str:
+        """The same of several of them."""
+        one = self.one_source
+        return f"{one}es" if one.endswith("ch") else f"{one}s"
+
     def rests_on(self, name: str, names: Collection[str]) -> bool:
         """Tell whether a figure is one of *names*, or is computed through one."""
         derivation = self.figures[name].derivation

@@ -22,6 +22,13 @@ def _words(code: str, key: str) -> re.Pattern[str]:
     return re.compile(any_of(language, language.list_of("money", key)), re.IGNORECASE)
 
 
+@cache
+def _compares(language: Language) -> re.Pattern[str]:
+    """Return the words behind which an amount is of the same thing at another time."""
+    words = language.data["governing"].get("origins", [])
+    return re.compile(any_of(language, [*words, *language.data["clauses"]["asides"]]))
+
+
 def sign_of_money(
     text: str, span: tuple[int, int], language: Language, measure: Measure | None
 ) -> Direction:
@@ -45,8 +52,11 @@ def sign_of_money(
 
 def _side(text: str, span: tuple[int, int], language: Language) -> str:
     found = clauses(text, language)
-    own = found[clause_of(found, span[0])]
+    at = clause_of(found, span[0])
+    own = found[at]
     before, after = text[own.start : span[0]], text[span[1] : max(own.end, span[1])]
+    if at and _compares(language).fullmatch(before.strip()):
+        before = text[found[at - 1].start : span[0]]  # "a deficit of 1.3, from 1.1"
     last = [
         (match.end(), key)
         for key in ("deficit", "surplus")

@@ -13,11 +13,15 @@ if TYPE_CHECKING:
 
     from sitegen.model.figure import Figure
 
+MONTH = 31
+"""Days of a month in the order of lengths, whichever month it is."""
+
 
 def in_order(figures: list[Figure]) -> list[Figure]:
     """
     Return figures by year, the latest first, and within it the longest period first.
 
+    Of periods as long as one another, as two months are, the latest comes first.
     After them come periods of several years, instants, targets, and what is undated.
     """
 
@@ -30,7 +34,7 @@ def in_order(figures: list[Figure]) -> list[Figure]:
             period.kind is PeriodKind.INSTANT,
             began.year < ended.year,
             -ended.year,
-            -period.days,
+            -(period.months * MONTH or period.days),
             -ended.toordinal(),
         )
 

@@ -1,0 +1,18 @@
+"""The whole sheets of sites/ that are made with the templates of this project."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+from sitegen.project import Project
+from tests.support import ROOT
+
+SHEETS = sorted(path.parent for path in Path(__file__).parent.glob("sites/*/texts"))
+
+
+def sheet_in(folder: Path, sheet: Path) -> Project:
+    """Put a sheet and the real templates into *folder*."""
+    shutil.copytree(sheet / "content", folder / "content")
+    shutil.copytree(ROOT / "templates", folder / "templates")
+    return Project(folder, folder / "site")
