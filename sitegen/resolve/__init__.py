@@ -141,8 +141,10 @@ def _figure(
 def in_units(written: Quantity, units: Mapping[str, Unit]) -> Quantity:
     """Return a quantity as written in the unit in which such values are compared."""
     unit = units[written.unit.id]
+    span = written.span
     return replace(
         written,
+        span=span and span.times(unit.factor),
         number=EXACT.multiply(written.number, unit.factor),
         unit=units.get(unit.canonical, unit),
         stated=written.number,
