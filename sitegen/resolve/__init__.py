@@ -130,7 +130,7 @@ def _figure(
         return None
     quantity = replace(
         in_units(read.quantity, units),
-        limits=vocabulary.limits(read.kind, read.subject.measure),
+        limits=vocabulary.limits(read.kind, read.subject.measure, read.scope),
         is_nominal=read.nature is Nature.TARGET,
     )
     figure = replace(read, quantity=quantity)
