@@ -27,7 +27,7 @@ LAYERS = (
     {"names", "prose", "wholes"},
     {"cite", "columns", "linked"},
     STEPS,
-    {"build"},
+    {"build", "guide"},
     {"commands"},
     {"cli"},
     {"__main__"},

@@ -84,7 +84,8 @@ def _between(
     low, high = Fraction(span.low or 0), Fraction(span.high or 0)
     middle = min(max(exact, low), high)
     number = supported(middle, low, high, _most_places(formula, inputs, meaning))
-    about = any(each.quantity.qualifier is Qualifier.ABOUT for each in inputs)
+    vague = {Qualifier.ABOUT, Qualifier.BETWEEN}
+    about = any(each.quantity.qualifier in vague for each in inputs)
     qualifier = Qualifier.ABOUT if about else None
     return Quantity(number, meaning.unit, qualifier, span=span, exact=exact)
 

@@ -68,8 +68,8 @@ def _single(
     at = chart.place(figure.id, "query")
     if figure.kind not in sort.means:
         yield error("chart-figure", at, _unmeant(figure, sort, site))
-    elif figure.quantity.is_bound and not sort.draws_bounds:
-        message = f"of {figure.id!r} only a limit is known; draw it as bars or dots"
+    elif (known := _vague(figure)) and not sort.draws_bounds:
+        message = f"of {figure.id!r} only a {known} is known; draw it as bars or dots"
         yield error("chart-figure", at, message)
     elif figure.quantity.number < 0 and not sort.has_zero_line:
         message = f"{figure.id!r} is negative; choose a kind with a line at zero"
@@ -77,6 +77,13 @@ def _single(
     elif (length := _longest(figure, site)) > LONGEST_LABEL:
         message = f"a label of {length} characters; shorten it in the vocabulary"
         yield error("chart-label", at, message)
+
+
+def _vague(figure: Figure) -> str:
+    """Say what is known instead of a value, or nothing."""
+    if figure.quantity.ends:
+        return "range"
+    return "limit" if figure.quantity.is_bound else ""
 
 
 def _unmeant(figure: Figure, sort: Sort, site: Site) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 from unicodedata import bidirectional
 
@@ -72,7 +73,7 @@ def text(figure: Figure, site: Site) -> str:
     quantity = figure.quantity
     if figure.kind in {Kind.GROWTH, Kind.YEARLY_GROWTH}:
         return words.signed(quantity, language)
-    number = words.number(quantity.number, language)
+    number = words.digits(replace(quantity, stated_unit=None), language)
     sign = quantity.unit.id if quantity.unit.id == "%" else ""
     return words.behind_bound(quantity, f"{number}{sign}")
 

@@ -68,6 +68,7 @@ class TermShape(Shape):
     overlaps: list[Id] = field(default_factory=list)
     aspect: Text = ""
     by: Kind = Kind.LEVEL
+    is_whole: bool = True
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -84,6 +85,8 @@ class MeasureShape(Shape):
     is_stock: bool = False
     is_rate: bool = False
     is_signed: bool | None = None
+    surplus: Text = ""
+    deficit: Text = ""
     partner_word: Text = "with"
     enterprise_word: Text = "of"
 

@@ -129,7 +129,7 @@ def _figure(
         return None
     quantity = replace(
         in_units(read.quantity, units),
-        limits=vocabulary.limits(read.kind, read.subject.measure),
+        limits=vocabulary.limits(read.kind, read.subject.measure, read.scope),
         is_nominal=read.nature is Nature.TARGET,
     )
     figure = replace(read, quantity=quantity)
@@ -140,8 +140,10 @@ def _figure(
 def in_units(written: Quantity, units: Mapping[str, Unit]) -> Quantity:
     """Return a quantity as written in the unit in which such values are compared."""
     unit = units[written.unit.id]
+    span = written.span
     return replace(
         written,
+        span=span and span.times(unit.factor),
         number=EXACT.multiply(written.number, unit.factor),
         unit=units.get(unit.canonical, unit),
         stated=written.number,
