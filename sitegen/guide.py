@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import sys
 from textwrap import fill, indent
 from typing import TYPE_CHECKING
 
@@ -132,7 +131,7 @@ def charts() -> str:
 
 def example(kind: str) -> str:
     """Return a file for a chart of a *kind*, with the keys that it needs."""
-    from sitegen.draw.kinds import KINDS
+    from sitegen.plan.kinds import KINDS
 
     needs = sorted(KINDS[kind].needs)
     key = next((each for each in needs if each in FIGURES), "")
@@ -152,11 +151,9 @@ def example(kind: str) -> str:
 
 def kinds() -> dict[str, str]:
     """Return each kind of chart with what it draws, in a line."""
-    from sitegen.draw.kinds import KINDS
+    from sitegen.plan.kinds import KINDS
 
-    modules = {name: sort.lay_out.__module__ for name, sort in KINDS.items()}
-    docs = {name: sys.modules[each].__doc__ or "" for name, each in modules.items()}
-    return {name: doc.strip().partition("\n")[0] for name, doc in docs.items()}
+    return {name: f"{sort.says}." for name, sort in KINDS.items()}
 
 
 def _block(text: str) -> str:

@@ -10,8 +10,8 @@ from sitegen import guide
 from sitegen.cli import main
 from sitegen.derive import derive
 from sitegen.diagnostics import Report
-from sitegen.draw.kinds import KINDS
 from sitegen.model.formula import FORMULAS
+from sitegen.plan.kinds import KINDS
 from tests.derive.norland import norland, stated
 
 if TYPE_CHECKING:
