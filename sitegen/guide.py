@@ -144,7 +144,7 @@ def example(kind: str) -> str:
         "title: What the picture shows, {exports-2024} for one",
         f"subtitle: {subtitle}",
         *(f"{each}: {KEYS[each]}" for each in needs),
-        f"figures: {figures}",
+        fill(f"figures: {figures}", WIDTH - 4, subsequent_indent="  "),
     ]
     return "\n".join(lines)
 

@@ -393,3 +393,16 @@ def test_the_specification_opens_in_plain_vega_lite() -> None:
     assert {"0", "100", "200", "Laptops"} <= set(
         re.findall(r"<text[^>]*>([^<]*)<", picture)
     )
+
+
+def test_a_kind_that_was_renamed_is_told_and_drawn() -> None:
+    """Content written before says what it means in an older way, and that is told."""
+    site = _site()
+    chart = site.charts["growth-by-flow"]
+    old = replace(site, charts={chart.id: replace(chart, kind="grouped")})
+    report = Report(is_strict=True)
+
+    plans = plan(old, report)
+
+    assert ["kind-renamed"] == [each.code for each in report.diagnostics]
+    assert plan(replace(site, charts={chart.id: chart}), Report()) == plans

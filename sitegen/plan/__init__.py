@@ -8,6 +8,7 @@ told. What a picture needs stands in the plan, so that drawing is a function of 
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sitegen import prose
@@ -22,7 +23,7 @@ from sitegen.plan.prove import prove
 from sitegen.plan.rows import arrange
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from sitegen.diagnostics import Report
@@ -30,6 +31,9 @@ if TYPE_CHECKING:
     from sitegen.model.figure import Figure
     from sitegen.model.plan import Sort
     from sitegen.model.site import Site
+
+RENAMED = {"grouped": "paired", "nested": "bars"}
+"""What kinds of chart were called, and what draws the same now."""
 
 
 def plan(site: Site, report: Report, templates: Path | None = None) -> tuple[Plan, ...]:
@@ -40,7 +44,8 @@ def plan(site: Site, report: Report, templates: Path | None = None) -> tuple[Pla
     """
     kinds = {**(own(templates, report) if templates else {}), **KINDS}
     plans = []
-    for chart in site.charts.values():
+    for written in site.charts.values():
+        chart = _renamed(written, kinds, report)
         sort = kinds.get(chart.kind)
         if sort is None:
             message = f"unknown kind {chart.kind!r}{did_you_mean(chart.kind, kinds)}"
@@ -58,6 +63,16 @@ def plan(site: Site, report: Report, templates: Path | None = None) -> tuple[Pla
         plans.append(made)
     report.stop_on_errors()
     return tuple(plans)
+
+
+def _renamed(chart: Chart, kinds: Mapping[str, Sort], report: Report) -> Chart:
+    """Return a chart of a kind that has another name now as one of that."""
+    new = RENAMED.get(chart.kind)
+    if new is None or chart.kind in kinds:
+        return chart
+    message = f"kind {chart.kind!r} is drawn as {new!r} now; rename it"
+    report.remark("kind-renamed", chart.place("kind"), message)
+    return replace(chart, kind=new)
 
 
 def planned(chart: Chart, sort: Sort, figures: Sequence[Figure], site: Site) -> Plan:
