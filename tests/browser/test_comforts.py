@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
 READY = 'document.addEventListener("DOMContentLoaded", '
 MOVED = """() => {
-    const all = [...document.querySelectorAll("main, main *, header, header *")];
+    const all = [...document.querySelectorAll("main, main *, header, header *")]
+        .filter(e => e.checkVisibility());
     const place = e => {
         const {x, y, width, height} = e.getBoundingClientRect();
         return [x, y, width, height].map(Math.round).join(" ");
