@@ -1,4 +1,4 @@
-"""The sheets of other places in a browser: several charts in one section, long words."""
+"""The sheets of other places in a browser: several charts in a section, long words."""
 
 from __future__ import annotations
 
