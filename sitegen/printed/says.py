@@ -47,7 +47,7 @@ def known_falls(text: str, language: Language) -> str:
 def known_deficits(language: Language) -> str:
     """Say which words make an amount negative, as they are written."""
     known = language.list_of("money", "deficit")
-    shown = ", ".join(repr(re.sub(r"[?\\]", "", each)) for each in known[:SHOWN])
+    shown = ", ".join(repr(re.sub(r".\?", "", each)) for each in known[:SHOWN])
     return f"; no word that is known makes it negative, such as {shown}"
 
 
