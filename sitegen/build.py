@@ -11,6 +11,7 @@ from sitegen.draw.social import social
 from sitegen.export import MANIFEST, export, manifest
 from sitegen.inspect import inspect
 from sitegen.outputs import join
+from sitegen.plan import plan
 from sitegen.read import read
 from sitegen.render import render
 from sitegen.resolve import resolve
@@ -33,10 +34,11 @@ def build(project: Project, report: Report, *, is_trial: bool = False) -> Output
     site = derive(site, report)  # formulas become figures with intervals
     site = check(site, report)  # what the articles should satisfy
     kept, templates = project.cache, project.templates
-    drawings = draw(site, report, kept, is_trial=is_trial)  # charts become pictures
+    plans = plan(site, report, templates)  # what each chart shows, and whether it may
+    drawings = draw(plans, kept, is_trial=is_trial)  # plans become pictures
     drawn = files(drawings, templates, report, kept, is_trial=is_trial)  # and downloads
     pages = render(site, drawings, templates, report)
-    cards = social(site, kept, is_trial=is_trial)  # what a shared link shows
+    cards = social(site, report, kept, is_trial=is_trial)  # what a shared link shows
     data = export(site, pages)  # downloads, and what leads machines to them
     outputs = join(report, pages, drawn, cards, data)  # each path once
     outputs = join(report, outputs, {MANIFEST: manifest(outputs)})  # proves a copy

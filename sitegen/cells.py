@@ -59,12 +59,13 @@ def amount(quantity: Quantity) -> dict[str, str]:
     Return a value as the cells ``value``, ``low`` and ``high``, in its unit.
 
     The interval is rounded outwards to two digits more than the value. Of "positive"
-    nothing is known but the sign: no value, and 0 as its lower end.
+    nothing is known but the sign: no value, and 0 as its lower end. Of a range only
+    its ends are.
     """
     span, places = quantity.interval, quantity.decimals + 2
-    is_sign = quantity.is_bound and quantity.number == 0
+    is_open = quantity.ends or (quantity.is_bound and quantity.number == 0)
     return {
-        "value": "" if is_sign else quantity.plain,
+        "value": "" if is_open else quantity.plain,
         "low": _outward(span.low, places, ROUND_FLOOR),
         "high": _outward(span.high, places, ROUND_CEILING),
     }

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     Command = Callable[[argparse.Namespace, Project, Report, Progress], str]
 
 SOUND, FAULTS, WRONG_USE = 0, 1, 2
+LISTS = {"formulas": "formulas", "kinds": "charts"}
+"""Commands that need no project, and what answers them."""
 INTERRUPTED, UNHEARD = 130, 141
 """As shells say it: by the keyboard, and by a reader that went away."""
 
@@ -65,6 +67,10 @@ def _run(options: argparse.Namespace) -> int:
             count = fresh(root, output, options.inputs, has_bytes=options.check_output)
             told = "" if count is None else summary(output, 0, count, 0)
             return _answer(options, told) if told else _work(options)
+    if options.command in LISTS:
+        from sitegen import guide
+
+        return _answer(options, getattr(guide, LISTS[options.command])())
     if options.command == "check" and not options.output:
         options.inputs = fingerprint(root, (options.address, options.repository))
         count = count_of_sound(root, options.inputs)
@@ -165,7 +171,7 @@ def _tell(options: argparse.Namespace, report: Report, root: Path, told: str) ->
 
 def _say(options: argparse.Namespace, told: str) -> None:
     """Print what a command has to say beside faults."""
-    if not options.quiet or options.command == "figures":
+    if not options.quiet or options.command in {"figures", *LISTS}:
         print(told, file=sys.stderr if options.format == "json" else sys.stdout)
 
 

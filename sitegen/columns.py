@@ -113,7 +113,7 @@ FIGURES = Table(
         Column("paragraph", TEXT, "Where it stands, in paragraphs from 1", _paragraphs),
         Column("printed", TEXT, "How it stands there, letter by letter", _printed),
         Column("value", NUMBER, "Its digits, in the unit of its row; empty where only "
-               "the sign is known", _amount("value")),
+               "the sign or a range is known", _amount("value")),
         Column("unit", TEXT, "What the value counts, with its scale",
                lambda f, _: f.quantity.unit.id, is_required=True),
         Column("measure", TEXT, "What is measured", _subject("measure"),

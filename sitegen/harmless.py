@@ -18,7 +18,7 @@ _ATTRIBUTE = re.compile(
     "|aria-[a-z]+"
 )
 """None of them runs anything, and none fetches anything but by ``url``."""
-_TAG = re.compile(r'<(?:/([A-Za-z]+)|([A-Za-z]+)((?: [A-Za-z0-9:-]+="[^"<>]*")*)/?)>')
+_TAG = re.compile(r'<(?:/([A-Za-z]+)|([A-Za-z]+)((?: [A-Za-z0-9:-]+="[^"<>]*")*) ?/?)>')
 _PAIR = re.compile(r' ([A-Za-z0-9:-]+)="([^"]*)"')
 _FETCHES = re.compile(r"url\s*\((?!#)|&#|\\", re.IGNORECASE)
 

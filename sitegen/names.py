@@ -39,9 +39,27 @@ def title(figure: Figure, vocabulary: Vocabulary, *, starts: bool = True) -> str
     Inside a sentence it begins with a small letter.
     """
     if figure.kind is Kind.LEVEL:
-        return subject(figure.subject, vocabulary, starts=starts)
+        return _level(figure, vocabulary, starts=starts)
     text = _said(figure, vocabulary)
     return text[:1].upper() + text[1:] if starts else text
+
+
+def _level(figure: Figure, vocabulary: Vocabulary, *, starts: bool) -> str:
+    """Return the name of a level: of a balance that of its side, if it has one."""
+    measure = vocabulary.measures[figure.subject.measure]
+    span = figure.quantity.interval
+    if span.low is not None and span.low > 0:
+        side = measure.surplus
+    elif span.high is not None and span.high < 0:
+        side = measure.deficit
+    else:
+        side = ""
+    if side:
+        inline = side[:1].lower() + side[1:]
+        named = replace(measure, label=side, inline=inline)
+        measures = {**vocabulary.measures, measure.id: named}
+        vocabulary = replace(vocabulary, measures=measures)
+    return subject(figure.subject, vocabulary, starts=starts)
 
 
 def aspect(figure: Figure, vocabulary: Vocabulary) -> str:  # noqa: C901 - one case a kind

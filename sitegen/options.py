@@ -17,6 +17,8 @@ place where an article printed it.
   sitegen check             the same without writing
   sitegen verify TEXTS      prove each figure against the articles' texts
   sitegen figures laptops   find figures and their ids
+  sitegen formulas          list the formulas, with an example each
+  sitegen kinds             list the kinds of chart, with an example each
 
 The project is a folder with content/ and templates/; the site goes to site/
 inside it. Faults are told as file:line:column with the cause and the cure, all
@@ -50,6 +52,8 @@ def parser() -> argparse.ArgumentParser:
         ("check", "check the content and write nothing"),
         ("verify", "prove each figure against the texts of the articles"),
         ("figures", "find figures by words in their name, id or value"),
+        ("formulas", "list the formulas, with an example each"),
+        ("kinds", "list the kinds of chart, with an example each"),
     ):
         about = BUILD if name == "build" else f"{text}.".capitalize()
         sub = commands.add_parser(
@@ -99,7 +103,7 @@ def _own(name: str, parser: argparse.ArgumentParser) -> None:
         parser.add_argument(
             "texts",
             metavar="TEXTS",
-            help="a folder with the text of each article, named as its source's seed",
+            help="a folder with the text of each article, named as its source's text",
         )
         parser.add_argument(
             "--record",

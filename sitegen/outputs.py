@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from sitegen.diagnostics import Report
     from sitegen.model.figure import Figure
     from sitegen.model.period import Period
+    from sitegen.model.site import Site
 
 Outputs = Mapping[str, bytes]
 """Path below the site -> bytes."""
@@ -77,9 +78,25 @@ def vega_address() -> str:
     return f"static/vega-{version('vl-convert-python')}.js"
 
 
-def social_address(figure: Figure) -> str:
+def shared(site: Site) -> frozenset[str]:
+    """Return the figures that are likely to be shared: those that a page puts first."""
+    lines = (line for page in site.pages.values() for line in page.text.split("\n"))
+    first = (line for line in lines if line.startswith(("::: headline ", "::: cards ")))
+    return frozenset(name for line in first for name in line.split()[2:]) & {
+        *site.figures
+    }
+
+
+def social_address(figure: Figure, site: Site) -> str:
     """Return where the picture is that a shared link to a figure shows."""
-    return f"{figure_address(figure)}card.png"
+    if figure.id in shared(site):
+        return f"{figure_address(figure)}card.png"
+    return topic_picture(site.topic_of[figure.id])
+
+
+def topic_picture(topic: str) -> str:
+    """Return where the picture of a topic is, which its figures share."""
+    return f"{topic_address(topic)}card.png"
 
 
 def cards_address(address: str) -> str:

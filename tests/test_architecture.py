@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 STEPS = {
-    *("read", "resolve", "derive", "check", "draw", "render", "export", "inspect"),
-    *("verify", "find", "write"),
+    *("read", "resolve", "derive", "check", "plan", "draw", "render", "export"),
+    *("inspect", "verify", "find", "write"),
 }
 LAYERS = (
     {"diagnostics", "lock", "cache", "options", "harmless", "markup"},
@@ -27,7 +27,7 @@ LAYERS = (
     {"names", "prose", "wholes"},
     {"cite", "columns", "linked"},
     STEPS,
-    {"build"},
+    {"build", "guide"},
     {"commands"},
     {"cli"},
     {"__main__"},
@@ -40,6 +40,9 @@ AT_HOME = {
     "pydantic_core": "sitegen.read",
     "altair": "sitegen.draw",
     "vl_convert": "sitegen.draw",
+    "jsonschema": "sitegen.plan",
+    "PIL": "sitegen.draw",
+    "fontpkg_noto_sans": "sitegen.draw",
     "jinja2": "sitegen.render",
     "markdown_it": "sitegen.render",
     "markupsafe": "sitegen.render",

@@ -16,6 +16,7 @@ from sitegen.diagnostics import Report
 from sitegen.draw import draw
 from sitegen.draw.cache import Cache
 from sitegen.harmless import is_harmless
+from sitegen.plan import plan
 from tests.support import ROOT, real_site
 
 if TYPE_CHECKING:
@@ -192,7 +193,8 @@ def test_what_is_not_known_to_be_harmless_is_not(text: str) -> None:
 
 def test_pictures_that_we_draw_are_harmless() -> None:
     """What is drawn of the real charts is what the cache lets through."""
-    drawn = draw(real_site(), Report(), ROOT / ".sitegen-cache")
+    plans = plan(real_site(), Report(), ROOT / "templates")
+    drawn = draw(plans, ROOT / ".sitegen-cache")
 
     for drawing in drawn.values():
         alone = drawing.files["chart.svg"].decode().rstrip()

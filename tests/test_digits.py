@@ -15,10 +15,10 @@ from sitegen.check import check
 from sitegen.check.book import strict
 from sitegen.derive import derive
 from sitegen.diagnostics import BuildError, Report
-from sitegen.draw.row import text as beside_mark
 from sitegen.model.page import Form
 from sitegen.model.quantity import Interval, Qualifier, Quantity, Unit
 from sitegen.model.rounding import honest, in_prose
+from sitegen.plan.row import text as beside_mark
 from sitegen.read.fields import read_quantity
 from sitegen.wholes import apart
 from tests.derive.norland import norland, stated

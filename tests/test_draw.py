@@ -11,18 +11,12 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from sitegen.diagnostics import Location
-from sitegen.draw.comparable import difference
-from sitegen.draw.frame import Room, fitted
-from sitegen.draw.kinds import KINDS
-from sitegen.draw.metrics import text_width, wrapped
-from sitegen.draw.plan import Panel, Plan, Row, Series
-from sitegen.draw.sheet import Bar, Dot, Line, Sheet, Text, explained
-from sitegen.draw.theme import NARROW, WIDE
-from sitegen.model.chart import Chart, Finish
+from sitegen.draw.measure import Room, domain, text_width, wrapped
 from sitegen.model.figure import Figure, Kind, Nature, Subject
 from sitegen.model.period import Period
 from sitegen.model.quantity import Quantity, Unit
 from sitegen.model.vocabulary import Measure, Vocabulary
+from sitegen.plan.comparable import difference
 
 HERE = Location(PurePosixPath("content/charts/some.yaml"))
 MONEY = Unit(id="EUR bn", label="billion euros", short="bn €", currency="EUR")
@@ -100,91 +94,6 @@ def test_what_cannot_be_compared_is_told(
     assert bool(reason) == bool(found)
 
 
-def _row(value: float, **more: object) -> Row:
-    plain = {"id": "a", "label": "Tea", "low": value, "high": value, "text": "1.2"}
-    return Row(value=value, **{**plain, **more})  # type: ignore[arg-type]
-
-
-def _plan(kind: str, *rows: Row) -> Plan:
-    chart = Chart(
-        id="some", kind=kind, title="", subtitle="", figures=(), at=HERE, places={}
-    )
-    return Plan(chart, (), (Panel("", rows),))
-
-
-def _drawn(kind: str, *rows: Row, width: int = NARROW) -> Sheet:
-    sheets: list[Sheet] = KINDS[kind].lay_out(_plan(kind, *rows), width)
-    return sheets[0]
-
-
-@pytest.mark.parametrize("kind", ["bars", "dots"])
-@pytest.mark.parametrize(
-    ("low", "high", "shape"),
-    [(4.0, None, "triangle-right"), (None, 4.0, "triangle-left")],
-)
-def test_a_bound_has_an_arrow(
-    *, kind: str, low: float | None, high: float | None, shape: str
-) -> None:
-    """What is only a limit points to the side on which the value may lie."""
-    sheet = _drawn(kind, _row(4, low=low, high=high, is_bound=True), _row(9))
-    shapes = {mark.shape for mark in sheet.marks if isinstance(mark, Dot)}
-    assert shape in shapes
-    assert Finish.BOUND in sheet.looks
-
-
-@pytest.mark.parametrize("kind", ["bars", "dots", "change"])
-def test_only_wide_intervals_are_drawn(kind: str) -> None:
-    """An interval wider than its mark is a thin line; a narrower one is not seen."""
-    wide = _drawn(kind, _row(5, low=3.0, high=7.0), _row(9))
-    narrow = _drawn(kind, _row(5, low=4.99, high=5.01), _row(9))
-    assert Finish.WHISKER in wide.looks
-    assert Finish.WHISKER not in narrow.looks
-    assert len([mark for mark in wide.marks if isinstance(mark, Line)]) > len(
-        [mark for mark in narrow.marks if isinstance(mark, Line)]
-    )
-
-
-def test_how_a_value_is_known_is_seen() -> None:
-    """Reported, derived and implied marks differ in more than colour."""
-    finishes = (Finish.SOLID, Finish.LIGHT, Finish.DASHED)
-    sheet = _drawn("bars", *(_row(5, finish=finish) for finish in finishes))
-    bars = [mark for mark in sheet.marks if isinstance(mark, Bar)]
-    assert [bar.finish for bar in bars] == list(finishes)
-    assert explained([sheet]) == finishes
-    assert explained([_drawn("bars", _row(5), _row(9))]) == ()
-
-
-def test_bars_begin_at_zero() -> None:
-    """No bar is cut: lengths are in proportion to values."""
-    sheet = _drawn("bars", _row(2), _row(8))
-    short, long = (mark for mark in sheet.marks if isinstance(mark, Bar))
-    assert sheet.scale.value(short.x) == pytest.approx(0)
-    assert (long.x2 - long.x) / (short.x2 - short.x) == pytest.approx(4)
-
-
-def test_a_falling_rate_goes_to_the_left() -> None:
-    """A negative rate lies left of zero, with its words on its far side."""
-    sheet = _drawn("dots", _row(-7.6, text="-7.6%"), _row(69.1, text="+69.1%"))
-    dot = next(mark for mark in sheet.marks if isinstance(mark, Dot))
-    words = next(
-        mark
-        for mark in sheet.marks
-        if isinstance(mark, Text) and mark.text.startswith("-")
-    )
-    assert words.x < dot.x < sheet.scale.x(0)
-
-
-def test_the_marks_of_two_series_are_two_shapes() -> None:
-    """Pairs are told apart by shape, not by colour alone."""
-    series = (Series("2021", (_row(3),)), Series("2025", (_row(8),)))
-    plan = replace(_plan("paired"), panels=(Panel("", (), series),))
-    sheets = KINDS["paired"].lay_out(plan, WIDE)
-    shapes = [
-        mark.shape for sheet in sheets for mark in sheet.marks if isinstance(mark, Dot)
-    ]
-    assert shapes == ["diamond", "circle"] * 2
-
-
 @given(
     some.lists(
         some.builds(
@@ -195,22 +104,41 @@ def test_the_marks_of_two_series_are_two_shapes() -> None:
         ),
         min_size=1,
         max_size=12,
-    )
+    ),
+    some.booleans(),
 )
-def test_all_marks_and_labels_fit(rooms: list[Room]) -> None:
+def test_all_marks_and_labels_fit(rooms: list[Room], has_zero: bool) -> None:  # noqa: FBT001
     """Whatever the values, every mark and its words stay within the sides."""
-    scale = fitted(rooms, 20, 320)
-    assert scale.high > scale.low
+    low, high = domain(rooms, 300, has_zero=has_zero)
+    assert high > low
     for room in rooms:
-        x = scale.x(room.value)
-        assert x - room.left >= 20 - 0.01
-        assert x + room.right <= 320 + 0.01
+        x = (room.value - low) / (high - low) * 300
+        assert x - room.left >= -0.01
+        assert x + room.right <= 300.01
 
 
-@given(some.text("abc é 日", max_size=80), some.integers(20, 300))
+def test_lengths_begin_at_zero_and_places_are_not_seen_from_too_near() -> None:
+    """No bar is cut, and a point of 16.7 beside one of 16.6 is no fall."""
+    low, high = domain([Room(16.6), Room(16.7)], 100)
+    assert low <= 0 < high
+    low, high = domain([Room(16.6), Room(16.7)], 100, has_zero=False)
+    assert high - low >= 16.7 / 3 - 0.01
+
+
+@given(some.text("abc é 日本", max_size=80), some.integers(20, 300))
 def test_wrapping_loses_nothing(text: str, width: int) -> None:
     """Lines joined again are the text, and only single words are too long."""
     lines = wrapped(text, width, 13)
-    assert " ".join(lines) == text
+    assert "".join(lines).replace(" ", "") == text.replace(" ", "")
     for line in lines:
-        assert " " not in line.strip() or text_width(line, 13) <= width
+        is_word = " " not in line.strip() and not set(line) & {"日", "本"}
+        assert is_word or text_width(line.rstrip(), 13) <= max(width, 26)
+
+
+def test_chinese_breaks_between_characters() -> None:
+    """A name without spaces has as many lines as it takes, and none is too long."""
+    name = "重庆市对外贸易进出口总额"
+    lines = wrapped(name, 60, 13)
+    assert len(lines) > 1
+    assert "".join(lines) == name
+    assert all(text_width(line, 13) <= 60 for line in lines)

@@ -28,10 +28,12 @@ CASES = sorted(
     if path.is_dir() and path.name != "__pycache__"
 )
 EXPECTED = "expected.txt"
-MADE = (
-    HERE / "faults" / "test_unstorable.py",
-    HERE / "test_verify.py",
-    HERE / "test_write.py",
+MADE = tuple(
+    HERE / name
+    for name in (
+        *("faults/test_unstorable.py", "test_verify.py", "test_write.py"),
+        "test_social.py",
+    )
 )
 """Tests that make what no folder can hold."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import PurePosixPath
@@ -10,21 +11,22 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from sitegen.diagnostics import Location, Report
-from sitegen.draw.describe import describe
-from sitegen.draw.fit import cut
-from sitegen.draw.kinds import KINDS
+from sitegen.draw.page import NARROW, WIDE
+from sitegen.draw.picture import specification
 from sitegen.draw.poster import poster
-from sitegen.draw.prove import prove
-from sitegen.draw.rows import arrange
-from sitegen.draw.sheet import Text
-from sitegen.draw.theme import NARROW, WIDE
-from sitegen.model.chart import Chart, Finish
+from sitegen.draw.svg import svg
+from sitegen.model.chart import Chart
+from sitegen.model.plan import Role
+from sitegen.plan import planned
+from sitegen.plan.kinds import KINDS
+from sitegen.plan.prove import prove
+from sitegen.plan.rows import arrange
+from tests.pictures import faults, texts
 from tests.support import real_site
 
 if TYPE_CHECKING:
-    from sitegen.draw.plan import Plan
-    from sitegen.draw.sheet import Sheet
-    from sitegen.draw.sort import Sort
+    from sitegen.draw.page import Page
+    from sitegen.model.plan import Plan
 
 HERE = Location(PurePosixPath("content/charts/some.yaml"))
 CASES = {
@@ -66,16 +68,12 @@ CASES = {
         "shares rest=Others trade-asean-2025-share trade-asean-2024-share",
         "shares of several periods do not add up",
     ),
-    "an average within an average": (
-        "within series=period trade-per-month-2025 trade-per-month-2025-q4",
-        "is an average, of which no period holds a part",
-    ),
     "an average beside a total": (
         "bars trade-2025 trade-per-month-2025",
         "one is an average, the other is none",
     ),
     "nine months under a year": (
-        "nested whole=exports-2025 exports-laptops-2025-q1-q3",
+        "waterfall whole=exports-2025 exports-laptops-2025-q1-q3",
         "'exports-2025' is of 2025, 'exports-laptops-2025-q1-q3' of 2025-Q1..Q3",
     ),
     "panels in two units under one subtitle": (
@@ -85,6 +83,10 @@ CASES = {
     "panels of a share and a level": (
         "bars panels=kind exports-2025-share exports-2025",
         "one is a share, the other a level",
+    ),
+    "two periods of unequal length on two scales": (
+        "bars panels=period trade-asean-2025 trade-asean-2021-h1",
+        "which two scales would hide; draw averages per month",
     ),
     "shares of two wholes in one series": (
         (
@@ -118,17 +120,18 @@ def _told(declared: str) -> list[str]:
     return [each.message for each in report.diagnostics]
 
 
-def _planned(declared: str) -> tuple[Plan, Sort]:
-    chart, report = _chart(declared), Report()
+def _planned(declared: str, **more: Any) -> Plan:
+    chart, report = replace(_chart(declared), **more), Report()
     sort = KINDS[chart.kind]
     figures = prove(chart, sort, real_site(), report)
     assert figures is not None, report.diagnostics
-    return arrange(chart, figures, real_site(), sort), sort
+    return planned(chart, sort, figures, real_site())
 
 
-def _words(sheets: list[Sheet]) -> list[str]:
-    marks = (mark for sheet in sheets for mark in sheet.marks)
-    return [mark.text for mark in marks if isinstance(mark, Text)]
+def _words(plan: Plan, page: Page) -> list[str]:
+    picture = svg(specification(plan, page), page)
+    assert list(faults(picture, page)) == []
+    return [each.name for each in texts(picture, page)]
 
 
 @pytest.mark.parametrize("case", CASES)
@@ -143,10 +146,9 @@ def test_what_misleads_is_refused(case: str) -> None:
     [
         "stacked series=measure exports-2025 imports-2025",
         "shares trade-asean-2025-share trade-eu-2025-share",
-        (
-            "nested whole=exports-2025-q1-q3 exports-vehicles-2025-q1-q3 "
-            "exports-electric-vehicles-2025-q1-q3"
-        ),
+        "arrows series=period trade-per-month-asean-2021-h1 trade-per-month-asean-2025",
+        "shares exports-laptops-2021-h1-share exports-laptops-2025-share",
+        "bars balance-2024 balance-2025",
     ],
 )
 def test_what_belongs_together_is_drawn(declared: str) -> None:
@@ -169,18 +171,17 @@ def test_what_belongs_together_is_drawn(declared: str) -> None:
         "waterfall exports-automobiles-2025-contribution",
     ],
 )
-@pytest.mark.parametrize("full", [NARROW, WIDE])
-def test_no_word_is_cut(declared: str, full: int) -> None:
+@pytest.mark.parametrize("page", [NARROW, WIDE], ids=["narrow", "wide"])
+def test_no_word_is_cut(declared: str, page: Page) -> None:
     """Where words have no room beside one another they have lines of their own."""
-    plan, sort = _planned(declared)
-    sheets = sort.lay_out(plan, full)
-    assert cut(sheets) == ""
-    assert {row.text for row in plan.rows} <= {*_words(sheets)}
+    plan = _planned(declared)
+    told = " ".join(_words(plan, page))
+    assert all(row.text in told for row in plan.rows)
 
 
 def test_a_stack_is_not_called_by_its_first_part() -> None:
     """Its name is what its parts have in common."""
-    plan, _ = _planned(
+    plan = _planned(
         "stacked series=enterprise trade-private-2021-h1 "
         "trade-state-owned-2021-h1 trade-foreign-invested-2021-h1"
     )
@@ -189,57 +190,62 @@ def test_a_stack_is_not_called_by_its_first_part() -> None:
 
 def test_a_bound_is_no_extreme() -> None:
     """What grew by over 10 % may have grown by more than anything beside it."""
-    plan, sort = _planned(
+    text = _planned(
         "dots trade-growth-bound-2025-q1-q3.growth exports-2025-q1-q3.growth "
         "imports-2025-q1-q3.growth"
-    )
-    text = describe(plan, sort, real_site())
+    ).description
     assert "argest" not in text
     assert "mallest" not in text
-    sure, _ = _planned("dots exports-2025-q1-q3.growth imports-2025-q1-q3.growth")
-    assert "mallest Exports, +10.6%" in describe(sure, sort, real_site())
+    sure = _planned("dots exports-2025-q1-q3.growth imports-2025-q1-q3.growth")
+    assert "mallest Exports, +10.6%" in sure.description
 
 
-def test_every_remark_of_a_thing_is_drawn() -> None:
+@pytest.mark.parametrize("page", [NARROW, WIDE], ids=["narrow", "wide"])
+def test_every_remark_of_a_thing_is_drawn(page: Page) -> None:
     """Also that on its second mark, for which there is one place with the first."""
-    plan, sort = _planned(
+    plan = _planned(
         "paired series=kind trade-private-2021-h1-share "
-        "trade-private-2021-h1.contribution"
+        "trade-private-2021-h1.contribution",
+        annotations={"trade-private-2021-h1.contribution": "as we read it"},
     )
-    name = "trade-private-2021-h1.contribution"
-    chart = replace(plan.chart, annotations={name: "as we read it"})
-    figures = [real_site().figures[each] for each in chart.figures]
-    sheets = sort.lay_out(arrange(chart, figures, real_site(), sort), NARROW)
-    assert "as we read it" in _words(sheets)
+    assert "as we read it" in _words(plan, page)
 
 
 def test_a_target_says_so_at_its_mark() -> None:
     """It is never drawn as if it had been reached."""
-    plan, _ = _planned("bars cci-financing-2025")
-    assert [row.remark for row in plan.rows] == ["a target"]
+    plan = _planned("bars cci-financing-2025")
+    assert [row.note for row in plan.rows] == ["a target"]
+    assert "a target" in _words(plan, NARROW)
 
 
 def test_missing_time_is_said() -> None:
     """Steps with years between them show a break, and the description says it."""
-    plan, sort = _planned("steps trade-per-month-2021-h1 trade-per-month-2024")
-    (sheet,) = sort.lay_out(plan, NARROW)
-    assert Finish.BREAK in sheet.looks
-    assert "Of the time between, nothing is drawn" in describe(plan, sort, real_site())
-    next_to, _ = _planned("steps trade-per-month-2025-q1-q3 trade-per-month-2025-q4")
-    (sheet,) = sort.lay_out(next_to, NARROW)
-    assert Finish.BREAK not in sheet.looks
-    assert "nothing is drawn" not in describe(next_to, sort, real_site())
+    plan = _planned("steps trade-per-month-2021-h1 trade-per-month-2024")
+    assert "//" in _words(plan, NARROW)
+    assert "Of the time between, nothing is drawn" in plan.description
+    next_to = _planned("steps trade-per-month-2025-q1-q3 trade-per-month-2025-q4")
+    assert "//" not in _words(next_to, NARROW)
+    assert "nothing is drawn" not in next_to.description
 
 
 def test_what_is_not_drawn_is_said_in_the_picture_too() -> None:
     """A picture that travels alone names what it lacks, and calls nothing the least."""
-    plan, sort = _planned(
+    plan = _planned(
         "paired series=period trade-asean-2021-h1-share trade-asean-2025-share "
         "trade-eu-2021-h1-share trade-eu-2025-share trade-us-2021-h1-share"
     )
-    foot = poster(plan, sort.lay_out(plan, WIDE), real_site())[-1]
-    assert "Not drawn: United States" in " ".join(_words([foot]))
-    assert "of those drawn, largest" in describe(plan, sort, real_site())
+    assert "Not drawn: United States" in json.dumps(
+        poster(plan, specification(plan, WIDE))
+    )
+    assert "of those drawn, largest" in plan.description
+
+
+def test_a_flow_keeps_its_colour() -> None:
+    """Exports are not drawn as imports are; what they come to is neither."""
+    plan = _planned("dots trade-2025.growth exports-2025.growth imports-2025-growth")
+    assert [row.flow for row in plan.rows] == [0, 1, 2]
+    monthly = _planned("steps trade-per-month-2025-q1-q3 trade-per-month-2025-q4")
+    assert {row.flow for row in monthly.rows} == {0}
 
 
 def _left_of(numbers: str) -> str:
@@ -257,8 +263,8 @@ def _left_of(numbers: str) -> str:
     ]
     chart = replace(_chart(f"shares {' '.join(names)}"), rest="Others")
     known = {**site.figures, **{figure.id: figure for figure in figures}}
-    plan = arrange(chart, figures, replace(site, figures=known), KINDS["shares"])
-    return ", ".join(left.quantity.plain for left in plan.rests)
+    rows, _ = arrange(chart, figures, replace(site, figures=known), KINDS["shares"])
+    return ", ".join(row.quantity.plain for row in rows if row.role is Role.REST)
 
 
 @pytest.mark.parametrize(

@@ -4,21 +4,24 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from xml.etree import ElementTree as ET
+from struct import unpack
+from time import process_time
 
 import pytest
 
 from sitegen import words
-from sitegen.draw.social import card
+from sitegen.diagnostics import Report
+from sitegen.draw.social import Line, card, drawn, social
 from sitegen.model.figure import Nature
+from sitegen.outputs import social_address
 from tests.support import real_site
 
 SITE = real_site()
 LONG = 2 * "vehicles of every size and make, with or without engines, old and new, "
 
 
-def _texts(svg: str) -> list[str]:
-    return [each.text or "" for each in ET.fromstring(svg) if each.text]  # noqa: S314 - our own
+def _texts(lines: list[Line]) -> list[str]:
+    return [line[1] for line in lines]
 
 
 @pytest.mark.parametrize("name", ["trade-2025", "exports-laptops-2025", "balance-2025"])
@@ -53,3 +56,48 @@ def test_a_target_is_called_one() -> None:
     assert any(
         each.startswith("A target, printed") for each in _texts(card(figure, SITE))
     )
+
+
+def test_a_picture_is_small_and_sound() -> None:
+    """At most 6 KB each, in the size that messengers show."""
+    report = Report()
+    found = social(SITE, report)
+    assert not report.diagnostics
+    assert {f"topics/{each}/card.png" for each in SITE.vocabulary.topics} <= set(found)
+    for data in found.values():
+        assert data[:8] == b"\x89PNG\r\n\x1a\n"
+        assert unpack(">II", data[16:24]) == (600, 315)
+        assert len(data) <= 6 * 1024
+
+
+def test_a_picture_takes_no_time() -> None:
+    """A few milliseconds, once the font is loaded; the best of several counts."""
+    lines = card(SITE.figures["trade-2025"], SITE)
+    drawn(lines)
+    times = []
+    for _ in range(20):
+        begun = process_time()
+        drawn(lines)
+        times.append(process_time() - begun)
+    assert min(times) <= 0.02
+
+
+@pytest.mark.parametrize("letter", ["\u5e86", "\u0635", "\U0001f6a2"])
+def test_what_no_font_has_is_named(letter: str) -> None:
+    """A picture has no empty boxes; the letter is named, and there is no picture."""
+    topic = replace(SITE.vocabulary.topics["trade"], label=f"Trade {letter}")
+    topics = {**SITE.vocabulary.topics, "trade": topic}
+    report = Report()
+    site = replace(SITE, vocabulary=replace(SITE.vocabulary, topics=topics))
+    found = social(site, report)
+    assert "topics/trade/card.png" not in found
+    assert [each.code for each in report.diagnostics] == ["picture-letter"]
+    assert repr(letter) in report.diagnostics[0].message
+
+
+def test_figures_that_no_page_puts_first_share_a_picture() -> None:
+    """A picture of its own has only what is likely to be shared."""
+    own = SITE.figures["trade-2025"]
+    other = SITE.figures["exports-motorcycles-2025"]
+    assert social_address(own, SITE) == "figures/trade-2025/card.png"
+    assert social_address(other, SITE) == "topics/products/card.png"

@@ -12,11 +12,11 @@ import pytest
 from sitegen.check import check, prove
 from sitegen.derive import derive
 from sitegen.diagnostics import BuildError, Report
-from sitegen.draw.comparable import difference
 from sitegen.export import export
 from sitegen.model.figure import Kind, term_fields
 from sitegen.model.period import Period
 from sitegen.model.terms import Adjustment, Observation, Prices
+from sitegen.plan.comparable import difference
 from sitegen.words import period, short_period
 from tests.derive.norland import norland, stated
 from tests.support import real_site

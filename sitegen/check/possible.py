@@ -22,8 +22,12 @@ POSSIBLE = {Kind.SHARE: "from 0 to 100 %", Kind.GROWTH: "at least -100 %"}
 def prove(site: Site, report: Report) -> None:
     """Report values that lie outside of what their kind allows."""
     for figure in site.figures.values():
-        limits = site.vocabulary.limits(figure.kind, figure.subject.measure)
+        measure = figure.subject.measure
+        limits = site.vocabulary.limits(figure.kind, measure, figure.scope)
         words = POSSIBLE.get(figure.kind)
         if words and limits and not limits.meets(figure.quantity.interval):
-            message = f"a {figure.kind} is {words}; correct the value, or its kind"
+            cure = "correct the value, or its kind"
+            if figure.scope in site.vocabulary.scopes:
+                cure += f"; {figure.scope!r} may say is_whole: no, if it is no whole"
+            message = f"a {figure.kind} is {words}; {cure}"
             report.error("value-impossible", figure.value_at, message)

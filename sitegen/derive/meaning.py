@@ -79,7 +79,7 @@ def meaning(
     measure = found.subject.measure
     return replace(
         found,
-        limits=vocabulary.limits(found.kind, measure),
+        limits=vocabulary.limits(found.kind, measure, found.scope),
         is_signed=bool(vocabulary.measures[measure].is_signed),
     )
 

@@ -46,6 +46,9 @@ def quantity(
     as *name*; without it each input is a number of its own. Raises `OutOfRangeError`
     where there is no such value.
     """
+    if ground:
+        for each in inputs:
+            ground.state(each)
     known = {each.quantity.qualifier for each in inputs}
     if known & LEAST and formula.name in BOUNDABLE:
         found = _bound(formula, inputs, meaning)
@@ -67,8 +70,6 @@ def _span(
     if ground is None:
         spans = [each.quantity.interval for each in inputs]
         return outward(*corners(formula.compute, [*spans, *parameters]))
-    for each in inputs:
-        ground.state(each)
     return ground.extremes(formula, [each.id for each in inputs], parameters)
 
 
@@ -83,7 +84,8 @@ def _between(
     low, high = Fraction(span.low or 0), Fraction(span.high or 0)
     middle = min(max(exact, low), high)
     number = supported(middle, low, high, _most_places(formula, inputs, meaning))
-    about = any(each.quantity.qualifier is Qualifier.ABOUT for each in inputs)
+    vague = {Qualifier.ABOUT, Qualifier.BETWEEN}
+    about = any(each.quantity.qualifier in vague for each in inputs)
     qualifier = Qualifier.ABOUT if about else None
     return Quantity(number, meaning.unit, qualifier, span=span, exact=exact)
 

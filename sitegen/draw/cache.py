@@ -1,5 +1,5 @@
 """
-What was drawn before, by the hash of everything that it depends on.
+What was drawn before, by the hash of what is drawn and with what.
 
 What is read from here is believed as far as its folder is, by `sitegen.cache`, and
 is data whatever it says: it has the names that are asked for and no others, and
@@ -15,8 +15,10 @@ import re
 import shutil
 from functools import cache
 from hashlib import sha256
+from importlib.machinery import SourceFileLoader
 from importlib.metadata import version
 from pathlib import Path
+from types import CodeType
 from typing import TYPE_CHECKING
 
 from sitegen.cache import Store
@@ -27,7 +29,7 @@ if TYPE_CHECKING:
 
 Files = dict[str, bytes]
 _OURS = re.compile("[0-9a-f]{16}")
-TOOLS = ("altair", "vl-convert-python")
+TOOLS = ("altair", "vl-convert-python", "pillow")
 PICTURES = ("narrow", "wide", "chart.svg")
 
 
@@ -44,8 +46,13 @@ class Cache:
         self._root = folder
         self._store = Store(folder, self._ground[:16])
 
+    @property
+    def code(self) -> str:
+        """The hash of the code that makes specifications."""
+        return _code()
+
     def key(self, *parts: str) -> str:
-        """Return the hash of *parts*, of our drawing code and of the tools it uses."""
+        """Return the hash of *parts* and of the versions of the tools."""
         text = "\0".join((self._ground, *parts))
         return sha256(text.encode()).hexdigest()
 
@@ -76,7 +83,7 @@ class Cache:
         self._store.put(key, json.dumps(encoded).encode())
 
     def _clear(self) -> None:
-        """Remove what other code or other tools drew; nothing asks for it again."""
+        """Remove what other tools drew; nothing asks for it again."""
         if self._root and self._root.is_dir() and not self._root.is_symlink():
             for path in self._root.iterdir():
                 if _OURS.fullmatch(path.name):
@@ -85,11 +92,37 @@ class Cache:
 
 @cache
 def _ground() -> str:
-    """Return the hash of this package's code and fonts, and of its tools' versions."""
+    """Return the hash of the versions of the tools that draw."""
+    told = "; ".join(f"{name} {version(name)}" for name in TOOLS)
+    return sha256(told.encode()).hexdigest()
+
+
+@cache
+def _code() -> str:
+    """
+    Return the hash of what this package does: its code as compiled.
+
+    Comments and places of lines are no part of it. It only says whether specifications
+    must be made anew; pictures hang on the specifications.
+    """
     total = sha256()
     folder = Path(__file__).parent
-    for path in sorted((*folder.glob("*.py"), *folder.glob("*.conf"))):
-        total.update(path.read_bytes())
-    for name in TOOLS:
-        total.update(f"{name} {version(name)}".encode())
+    for path in sorted(folder.rglob("*.py")):
+        name = ".".join(("sitegen", "draw", *path.relative_to(folder).parts))[:-3]
+        loader = SourceFileLoader(name, str(path))
+        total.update(repr(_parts(loader.get_code(name))).encode())
     return total.hexdigest()
+
+
+def _parts(code: CodeType | None) -> tuple[object, ...]:
+    if code is None:
+        return ()
+    inner = [
+        _parts(each) if isinstance(each, CodeType) else each for each in code.co_consts
+    ]
+    return (
+        code.co_code,
+        code.co_names,
+        code.co_varnames,
+        [sorted(each) if isinstance(each, frozenset) else each for each in inner],
+    )

@@ -27,17 +27,6 @@ def svg(specification: dict[str, Any]) -> str:
     return drawn
 
 
-def png(specification: dict[str, Any], scale: float) -> bytes:
-    """Return a Vega-Lite specification as PNG, *scale* pixels for each of its own."""
-    drawn: bytes = vl_convert.vegalite_to_png(
-        json.dumps(specification),
-        vl_version=VEGA_LITE,
-        scale=scale,
-        allowed_base_urls=[],
-    )
-    return drawn
-
-
 def raster(picture: str, scale: float) -> bytes:
     """Return an SVG as PNG, *scale* pixels for each of its own."""
     drawn: bytes = vl_convert.svg_to_png(picture, scale=scale)

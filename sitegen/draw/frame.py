@@ -1,217 +1,231 @@
 """
-Where rows stand: labels above their marks on a phone, beside them on a desktop.
+Where rows stand: their names, and the room that the words beside their marks need.
 
-Every kind that has a row a thing shares this frame, so that charts line up.
+A kind says for each row where the words about it go (`at` along the scale, and on
+which `side`); from that all else is measured.
 """
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from sitegen.draw.sheet import Line, Scale, Sheet
-from sitegen.draw.theme import LINE_HEIGHT, WIDE, Face, Tone, lines, width
+import altair as alt
+
+from sitegen.draw.measure import Room, domain
+from sitegen.draw.page import WIDE
+from sitegen.draw.records import least, most
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Sequence
 
-    from sitegen.draw.plan import Panel, Plan, Row
+    from sitegen.draw.page import Page
+    from sitegen.draw.records import Record
 
-COLUMNS = {True: 230, False: 96}
-"""The widest column of labels beside their marks, on a wide and a narrow sheet."""
-GAP = 16
-"""Between rows."""
-INDENT = 14
-"""For each row that contains this one."""
-TOP = 3.0
-"""Above the first row, so that its letters are not cut."""
-EDGE = 1.5
-"""Left of labels and bars, so that no outline and no hanging letter is cut."""
-HEADING = 30
-BEHIND = 7
-"""Between a value and what is said of it."""
-OWN_SCALE = "on a scale of its own"
-"""Said of panels in which a value is not as long as in the next."""
+BESIDE = 7
+"""Between the end of a mark and its value, and between that and what follows."""
+ARROW = 13
+EDGE = 2
+SPACE = 12
+"""Between two names of pieces."""
+BLOT = 5
+"""Pixels below which an interval is no line but a blot."""
 
 
-Label = tuple[float, float, str, Face]
-"""Left, baseline, text and face of a line."""
-
-
-@dataclass(frozen=True, slots=True)
-class Room:
-    """What a mark at *value* needs to its left and right for its labels."""
-
-    value: float
-    left: float = 0
-    right: float = 0
-
-
-def fitted(rooms: Iterable[Room], left: float, right: float) -> Scale:
-    """
-    Return the largest scale on which all marks and labels stay within the sides.
-
-    Zero is always on it. For every pair of marks the distance between them must
-    leave room for the left label of the one and the right label of the other.
-    """
-    items = [Room(0.0), *rooms]
-    right -= EDGE
-    step = min(
-        (
-            (right - two.right - left - one.left) / (two.value - one.value)
-            for one in items
-            for two in items
-            if two.value > one.value
-        ),
-        default=1.0,
-    )
-    step = min(max(step, 1e-9), 1e9)
-    origin = max(left + each.left - step * each.value for each in items)
-    return Scale(-origin / step, (right - origin) / step, 0, right)
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A row before it has its place: its words, and how high its marks are."""
-
-    label: str
-    height: float
-    remark: str = ""
-    depth: int = 0
-    total: Row | None = None
-    """Its value and growth stand with the label."""
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Frame:
-    """The places of rows on a sheet."""
+    """Rows of one or several panels that share their names' column and their bands."""
 
-    left: float
-    """Where marks may begin."""
-    width: int
-    tops: tuple[float, ...]
-    """The top of each row's marks."""
-    height: float
-    labels: tuple[Label, ...]
-    """Each line beside or above the marks."""
+    page: Page
+    found: tuple[Record, ...]
+    """Every record, with its place."""
+    clear: float = 0
+    """What a mark reaches beyond its value, e.g. the radius of a dot."""
+    has_zero: bool = True
+    """Marks are lengths from zero."""
+    deep: int = 0
+    """Lines of words below each mark, but for remarks."""
+    high: int = 0
+    """Lines of words above each mark, but for its name."""
 
-    def sheet(self, scale: Scale) -> Sheet:
-        """Return a sheet with all labels in place."""
-        sheet = Sheet(self.width, scale, self.height)
-        for x, y, text, face in self.labels:
-            sheet.text(x, y, text, face)
-        return sheet
+    @property
+    def column(self) -> float:
+        """The width of the names beside the marks; 0 where they stand above them."""
+        wide, page = self.page.wide, self.page
+        longest = max(wide(each["label"]) for each in self.found)
+        pieces = max(
+            (wide(each["name"]) for each in self.found if "name" in each), default=0
+        )
+        has_room = longest + 14 + pieces <= page.width - 2 * EDGE
+        is_beside = has_room and (page is WIDE or longest <= page.column)
+        return min(longest, page.column) + 14 if is_beside and longest else 0
+
+    @property
+    def plot(self) -> float:
+        """The width of the marks and of the words beside them."""
+        return self.page.width - self.column - 2 * EDGE - 1
+
+    @property
+    def above(self) -> float:
+        """The height of the names above each mark."""
+        lines, line = self._lines("label"), self.page.line
+        words = self.high * line + 3 * bool(self.high)
+        if self.column:
+            return max(words, ((lines - 1) * line - 6) / 2)
+        return words + lines * line + 3 * bool(lines)
+
+    @property
+    def band(self) -> float:
+        """The height of a row."""
+        return self.middle + self.page.bar / 2 + self._below + self.page.gap / 2
+
+    @property
+    def middle(self) -> float:
+        """Where the middle of a mark is in its row."""
+        return self.page.gap / 2 + self.above + self.page.bar / 2
+
+    @property
+    def _below(self) -> float:
+        lines = self.deep + self._lines("note")
+        name = ((self._lines("label") - 1) * self.page.line - 6) / 2
+        return max(lines * self.page.line + 4 * bool(lines), name * bool(self.column))
+
+    def _lines(self, field: str) -> int:
+        return max((len(each) for each in self.broken(field).values()), default=0)
+
+    def broken(self, field: str) -> dict[str, list[str]]:
+        """Return the texts of a field in the lines in which they are set."""
+        room = self.plot
+        if field == "label" and self.column:
+            room = self.column - 14
+        texts = {each[field] for each in self.found if each.get(field)}
+        return {text: self.page.lines(text, room) for text in sorted(texts)}
+
+    @property
+    def between(self) -> float:
+        """Where in its band a mark stands that leads from a row to the next."""
+        return self.middle + self.band / 2
+
+    def encoding(self, span: tuple[float, float]) -> alt.Encoding:
+        """Return what all marks of a panel share: rows with names, and one scale."""
+        scale = alt.Scale(domain=rounded(span), nice=False, zero=False)
+        return alt.Encoding(
+            x=alt.X(scale=scale, axis=None, title=None),
+            y=self._names(),
+            yOffset=alt.value(self.middle),
+        )
+
+    def _names(self) -> alt.Y:
+        page = self.page
+        places: dict[str, Any] = (
+            {
+                "labelAlign": "left",
+                "labelPadding": self.column,
+                "labelBaseline": "middle",
+            }
+            if self.column
+            else {"labelAlign": "left", "labelPadding": 0, "labelBaseline": "top"}
+        )
+        names = self.broken("label")
+        offset = self.middle - self.band / 2
+        if not self.column:
+            offset = page.gap / 2 - self.band / 2
+        elif self._lines("label") > 1:
+            offset -= (self._lines("label") - 1) * page.line / 2
+        axis = alt.Axis(
+            **places,
+            labelOffset=offset,
+            labelLimit=1000,
+            labelLineHeight=page.line,
+            labelFontSize=page.size,
+            minExtent=self.column,
+            maxExtent=self.column,
+        )
+        if any(len(lines) > 1 for lines in names.values()):
+            axis.labelExpr = f"({_padded(names)})[datum.label]"
+        bands = alt.Scale(type="band", paddingInner=0, paddingOuter=0)
+        return alt.Y("label:N", sort=None, title=None, axis=axis, scale=bands)
+
+    def span(self, found: Sequence[Record]) -> tuple[float, float]:
+        """Return the domain that leaves all marks and words room."""
+        offset = self.offset(found)
+        rooms = []
+        for each in found:
+            words = self._words(each, offset)
+            is_left = each["side"] == "left"
+            beside = (words, self.clear) if is_left else (self.clear, words)
+            if each["side"] in {"left", "right"}:
+                rooms.append(Room(each["at"], *beside))
+            start = each.get("start", 0.0)
+            rooms += [Room(start + least(each)), Room(start + most(each))]
+        return domain(rooms, self.plot, has_zero=self.has_zero)
+
+    def offset(self, found: Sequence[Record]) -> float:
+        """Return how far behind a value the words that follow it begin."""
+        texts = (each["text"] for each in found if each.get("beside"))
+        return max((self.page.wide(text, is_bold=True) for text in texts), default=0)
+
+    @property
+    def first(self) -> float:
+        """Return how far from its mark a value begins."""
+        arrow = ARROW * any("bound" in each for each in self.found)
+        return BESIDE + self.clear + arrow
+
+    def _words(self, record: Record, offset: float) -> float:
+        first = self.first
+        if record.get("beside"):
+            return first + offset + BESIDE + self.page.wide(record["beside"])
+        return first + self.page.wide(record["text"], is_bold=True)
+
+    def seen(self, found: Sequence[Record], span: tuple[float, float]) -> list[Record]:
+        """Return the rows of which the interval is wider than a blot."""
+        blot = self.blot(span)
+        return [
+            each
+            for each in found
+            if "low" in each and "high" in each and each["high"] - each["low"] >= blot
+        ]
+
+    def blot(self, span: tuple[float, float]) -> float:
+        """Return the width of an interval that is not seen, in values."""
+        return (BLOT + 2 * self.clear) * (span[1] - span[0]) / self.plot
+
+    def lined(self) -> tuple[Record, ...]:
+        """
+        Return the rows with the line on which each name of a piece stands.
+
+        It is the first one on which it fits, from the begin of the piece.
+        """
+        low, high = self.span(self.found)
+        step = self.plot / (high - low)
+        ends: dict[tuple[str, str], list[float]] = {}
+        placed = []
+        for each in self.found:
+            if each["side"] not in {"above", "below"}:
+                placed.append(each)
+                continue
+            taken = ends.setdefault((each.get("panel", ""), each["label"]), [])
+            name = self.page.lines(each["name"], self.plot)
+            wide = max(map(self.page.wide, name))
+            x = max(0, min((each["at"] - low) * step, self.plot - wide))
+            free = (line for line, end in enumerate(taken) if end + SPACE <= x)
+            line = next(free, len(taken)) if len(name) == 1 else len(taken)
+            taken[line : line + 1] = [x + wide] * len(name)
+            here = {"at": low + x / step, "line": line, "lines": len(name)}
+            placed.append(each | here | {"name": name if len(name) > 1 else name[0]})
+        return tuple(placed)
 
 
-def in_panels(
-    plan: Plan,
-    full: int,
-    entries: Callable[[Panel], list[Entry]],
-    put: Callable[[Panel, Frame], Sheet],
-) -> list[Sheet]:
-    """
-    Return every panel of a chart below its heading, their labels in one column.
-
-    *entries* says what rows a panel has, *put* puts its marks at their places.
-    """
-    groups = [entries(panel) for panel in plan.panels]
-    column = _column([each for group in groups for each in group], full)
-    drawn = [
-        put(panel, frame(group, full, column))
-        for panel, group in zip(plan.panels, groups, strict=True)
-    ]
-    scales = {round(sheet.scale.x(1) - sheet.scale.x(0), 6) for sheet in drawn}
-    remark = OWN_SCALE if len(scales) > 1 else ""
-    sheets: list[Sheet] = []
-    for panel, sheet in zip(plan.panels, drawn, strict=True):
-        sheets += [*heading(panel, full, remark, is_first=not sheets), sheet]
-    return sheets
+def rounded(span: tuple[float, float]) -> list[float]:
+    """Return a domain with no more digits than a picture shows."""
+    return [float(f"{each:.6g}") + 0.0 for each in span]
 
 
-def frame(entries: Sequence[Entry], full: int, column: float) -> Frame:
-    """
-    Return the places of rows in a picture of the *full* width.
-
-    Labels go into a *column* of that width, or above their marks where it is 0.
-    """
-    left = _behind(column)
-    y = TOP
-    tops = []
-    labels: list[Label] = []
-    for each in entries:
-        indent = EDGE + INDENT * each.depth
-        behind = 0 if column else _reach(each.total)
-        room = (column or full) - indent - behind
-        words = lines(each.label, room) if each.label else []
-        # Above its mark a total stands behind the label, beside it below the label.
-        is_behind = each.total is not None and not column and bool(words)
-        deep = LINE_HEIGHT * (len(words) + bool(each.total) - is_behind)
-        if column:
-            start = y + max(0, (each.height - deep) / 2)
-            begin = y + max(0, (deep - each.height) / 2)
-        else:
-            start = y
-            begin = y + deep + (3 if deep else 0)
-        for number, line in enumerate(words):
-            labels.append((indent, start + 13 + LINE_HEIGHT * number, line, Face.LABEL))
-        if each.total:
-            x = indent + (width(words[-1]) + BEHIND if is_behind else 0)
-            labels += _sum(each.total, x, start + deep - LINE_HEIGHT + 13)
-        tops.append(begin)
-        y = max(begin + each.height, start + deep)
-        for line in lines(each.remark, full - left - indent) if each.remark else []:
-            y += LINE_HEIGHT
-            labels.append((left if column else indent, y - 1, line, Face.QUIET))
-        y += GAP
-    return Frame(left, full, tuple(tops), y - GAP + 4, tuple(labels))
-
-
-def begin(entries: Sequence[Entry], full: int) -> float:
-    """Return where the marks of all *entries* begin."""
-    return _behind(_column(entries, full))
-
-
-def _behind(column: float) -> float:
-    return column + GAP if column else EDGE
-
-
-def _column(entries: Sequence[Entry], full: int) -> float:
-    """Return how wide the labels beside the marks are, 0 where they go above."""
-    longest = EDGE + max(
-        max(width(each.label), _reach(each.total)) + INDENT * each.depth
-        for each in entries
-    )
-    widest = COLUMNS[full == WIDE]
-    return min(longest, widest) if full == WIDE or longest <= widest else 0
-
-
-def _sum(total: Row, x: float, y: float) -> list[Label]:
-    """Return the value of a total and, behind it, its growth."""
-    behind = x + width(total.text, Face.VALUE) + BEHIND
-    return [(x, y, total.text, Face.VALUE), (behind, y, total.detail, Face.QUIET)]
-
-
-def _reach(total: Row | None) -> float:
-    """Return how long the words of a total are, with the space around them."""
-    if total is None:
-        return 0
-    words = width(total.text, Face.VALUE) + BEHIND + width(total.detail, Face.QUIET)
-    return words + BEHIND
-
-
-def heading(panel: Panel, full: int, remark: str, *, is_first: bool) -> list[Sheet]:
-    """Return the sheet above a panel: name and *remark*, under a line that parts it."""
-    if not panel.label:
-        return []
-    y = 16 if is_first else 34
-    words = lines(panel.label, full - EDGE, Face.HEAD)
-    behind = EDGE + width(words[-1], Face.HEAD) + BEHIND
-    is_below = behind + width(remark) > full
-    deep = LINE_HEIGHT * (len(words) - 1 + is_below)
-    sheet = Sheet(full, Scale(0, full, 0, full), y + deep + HEADING - 16)
-    if not is_first:
-        sheet.marks.append(Line(0, 10.5, full, 10.5, Tone.LINE))
-    for number, line in enumerate(words):
-        sheet.text(EDGE, y + LINE_HEIGHT * number, line, Face.HEAD)
-    sheet.text(EDGE if is_below else behind, y + deep, remark, Face.QUIET)
-    return [sheet]
+def _padded(names: dict[str, list[str]]) -> str:
+    """Return names in lines, all as many, so that the last stands on its mark."""
+    most_ = max(map(len, names.values()))
+    padded = {
+        name: [""] * (most_ - len(lines)) + lines for name, lines in names.items()
+    }
+    return json.dumps(padded, ensure_ascii=False)

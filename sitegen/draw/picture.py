@@ -1,170 +1,238 @@
 """
-Sheets -> an altair chart; the only module that knows altair.
+A plan -> altair charts: one for narrow places, one for wide ones, one to travel alone.
 
-A sheet becomes a layered chart on scales of its own, marks of one look a layer
-with the data in it, so that the specification stands by itself: values are
-values, and places without a value are put on the same scale.
+Panels stand one below the other, on one scale; only amounts of several measures have
+scales of their own.
 """
 
 from __future__ import annotations
 
-from itertools import groupby
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import altair as alt
 from altair.utils.schemapi import debug_mode
 
-from sitegen.draw.sheet import Bar, Dot, Line, Mark, Sheet, Text
-from sitegen.draw.theme import DOT, FONT, SIZE, TEXTS, Tone, area
+from sitegen.draw import theme
+from sitegen.draw.columns import Columns
+from sitegen.draw.frame import EDGE, Frame
+from sitegen.draw.kinds import KINDS
+from sitegen.draw.marks import Sketch, shown
+from sitegen.draw.measure import wrapped
+from sitegen.draw.owed import owed
+from sitegen.draw.own import Own
+from sitegen.draw.page import WIDE, Tone
+from sitegen.draw.records import Record, all_known, records
+from sitegen.model.chart import Look
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
+    from types import ModuleType
 
-DOT_AREA = 3.1416 * DOT**2
-SMALLER = 0.7
-"""Of arrows beside dots."""
+    from sitegen.draw.page import Page
+    from sitegen.model.plan import Plan
+
+FIGURES = alt.NamedData(name="figures")
+OWN_SCALE = "on a scale of its own"
+TOLD = {
+    "panel": "Of",
+    "label": "What",
+    "series": "Which",
+    "amount": "Value",
+    "period": "Period",
+    "change": "Growth",
+    "known": "Known",
+    "interval": "Between",
+    "printed": "Printed",
+    "article": "Source",
+    "note": "Note",
+}
+"""What a tooltip says of a mark, field by field."""
 
 
-def specification(sheets: Sequence[Sheet]) -> dict[str, Any]:
+def specification(plan: Plan, page: Page) -> dict[str, Any]:
     """
-    Return sheets, one below the other, as a Vega-Lite specification.
+    Return a chart as a Vega-Lite specification, its data named ``figures``.
 
     altair would prove every piece against its schema as it is made, which takes
     most of the time; a test proves the whole instead, for every kind.
     """
-    with debug_mode(False):  # noqa: FBT003 - altair's signature
-        return _specification(sheets)
+    with debug_mode(False), alt.theme.enable(theme.NAME):  # noqa: FBT003
+        made: dict[str, Any] = _chart(plan, page).to_dict(validate=False)
+    return made | {"data": _data(plan, page), "padding": EDGE}
 
 
-def _specification(sheets: Sequence[Sheet]) -> dict[str, Any]:
-    style: dict[str, Any] = {
-        "padding": 0,
-        "autosize": alt.AutoSizeParams(type="pad"),
-        "config": alt.Config(
-            aria=False,
-            background="transparent",
-            font=FONT,
-            view=alt.ViewConfig(stroke=None),
-            text=alt.MarkConfig(fontSize=SIZE, color=str(Tone.INK)),
-        ),
-    }
-    # Not the operators, which copy all that they join.
-    if len(sheets) == 1:
-        whole: alt.TopLevelMixin = _chart(sheets[0], **style)
+def _data(plan: Plan, page: Page) -> dict[str, Any]:
+    """Return the rows as named data; altair would copy every one of them again."""
+    frame, _ = framed(plan, page)
+    found = frame.within() if isinstance(frame, Columns) else frame.found
+    return {"name": "figures", "values": shown(found)}
+
+
+def looks(plan: Plan) -> list[Look]:
+    """Return what in the wide picture of a plan wants a word."""
+    frame, module = framed(plan, WIDE)
+    found = set(getattr(module, "looks", lambda _: ())(frame.found))
+    found |= {Look.BOUND} if any("bound" in each for each in frame.found) else set()
+    if isinstance(frame, Columns):
+        seen = frame.seen(frame.span())
     else:
-        charts = [_chart(sheet) for sheet in sheets]
-        style |= {"spacing": 0, "bounds": "flush"}
-        whole = alt.VConcatChart(vconcat=charts, **style)
-    made: dict[str, Any] = whole.to_dict(validate=False)
-    return made
+        seen = [
+            each
+            for rows, _ in _groups(plan, frame)
+            for each in frame.seen(rows, frame.span(rows))
+        ]
+    found |= {Look.INTERVAL} if seen else set()
+    return [look for look in Look if look in found]
 
 
-def _chart(sheet: Sheet, **style: Any) -> alt.LayerChart:
-    layers = [
-        _layer(sheet, list(marks))
-        for _, marks in groupby(sorted(sheet.marks, key=_depth), key=_look)
+def framed(plan: Plan, page: Page) -> tuple[Frame | Columns, ModuleType | Own]:
+    """Return the rows of a plan in their places, and the kind that puts them there."""
+    given = plan.sort.specification
+    module = Own(given) if given else KINDS[plan.sort.name]
+    found = module.place(records(plan), page)
+    for each in found:
+        if not {"at", "side"} <= each.keys():
+            message = f"{plan.sort.name} has no place for words of {each['label']!r}"
+            raise ValueError(message)
+    if getattr(module, "IS_UPRIGHT", False):
+        return Columns(page=page, found=tuple(found)), module
+    frame = Frame(
+        page=page,
+        found=tuple(found),
+        clear=getattr(module, "CLEAR", 0),
+        has_zero=getattr(module, "HAS_ZERO", True),
+    )
+    if any("name" in each for each in found):
+        lined = frame.lined()
+        high, deep = (
+            max(
+                (
+                    each["line"] + each["lines"]
+                    for each in lined
+                    if each["side"] == side
+                ),
+                default=0,
+            )
+            for side in ("above", "below")
+        )
+        frame = replace(frame, found=lined, high=high, deep=deep)
+    return frame, module
+
+
+def _groups(plan: Plan, frame: Frame) -> list[tuple[Sequence[Record], str]]:
+    """Return the rows of each scale, with the panel; all panels have the same one."""
+    units = {
+        (each.get("measure"), each["unit"])
+        for each in frame.found
+        if each.get("kind") == "level"
+    }
+    if len(units) <= 1 or len(plan.panels) == 1:
+        return [(frame.found, name) for name in plan.panels]
+    return [
+        ([each for each in frame.found if each.get("panel", "") == name], name)
+        for name in plan.panels
     ]
-    return alt.LayerChart(layer=layers, width=sheet.width, height=sheet.height, **style)
 
 
-def _depth(mark: Mark) -> tuple[int, str]:
-    """Order marks from the back to the front, those of one look together."""
-    match mark:
-        case Bar():
-            return (0 if not mark.tip else 1), _look(mark)
-        case Line():
-            return 2 if mark.tone is not Tone.INK else 4, _look(mark)
-        case Dot():
-            return (3, "") if mark.tone is Tone.PAPER else (3, _look(mark))
-        case Text():
-            return 5, _look(mark)
+def _chart(plan: Plan, page: Page) -> alt.LayerChart | alt.VConcatChart:
+    frame, module = framed(plan, page)
+    if isinstance(frame, Columns):
+        return _upright(frame, module, all_known(plan))
+    panels = []
+    for scaled, name in _groups(plan, frame):
+        rows = tuple(each for each in frame.found if each.get("panel", "") == name)
+        span = frame.span(scaled)
+        panel = _panel(frame, module, rows, span)
+        if name:
+            panel = panel.transform_filter(alt.datum.panel == name)
+            panel.title = _heading(name, page, is_own=len(scaled) < len(frame.found))
+        panels.append(panel)
+    known = all_known(plan)
+    if known and not any(name for _, name in _groups(plan, frame)):
+        panels[0].title = _once(known, page)
+    head = module.head(frame) if hasattr(module, "head") else None
+    panels = [head, *panels] if head else panels
+    if len(panels) == 1:
+        panels[0].data = FIGURES
+        return panels[0]
+    return alt.VConcatChart(vconcat=panels, data=FIGURES, spacing=10)
 
 
-def _look(mark: Mark) -> str:
-    match mark:
-        case Bar():
-            return f"bar {mark.tone} {mark.finish} {bool(mark.tip)}"
-        case Line():
-            return f"line {mark.tone} {mark.weight}"
-        case Dot():
-            return f"dot {mark.tone} {mark.finish} {mark.shape} {bool(mark.tip)}"
-        case Text():
-            return f"text {mark.face} {mark.align}"
-
-
-def _layer(sheet: Sheet, marks: list[Mark]) -> alt.Chart:
-    values = [_datum(sheet, mark) for mark in marks]
-    data = alt.Data(values=values)  # type: ignore[no-untyped-call]
-    first = marks[0]
-    number: dict[str, Any] = {"type": "quantitative", "axis": None}
-    channels: dict[str, Any] = {
-        "x": alt.X(field="x", scale=_across(sheet), **number),
-        "y": alt.Y(field="y", scale=_down(sheet), **number),
-    }
-    if isinstance(first, Bar | Line):
-        channels |= {"x2": alt.X2(field="x2"), "y2": alt.Y2(field="y2")}
-    if isinstance(first, Text):
-        channels["text"] = alt.Text(field="text", type="nominal")
-    elif getattr(first, "tip", ""):
-        channels["tooltip"] = alt.Tooltip(field="what", type="nominal")
-    return alt.Chart(data, mark=_mark(first), encoding=alt.FacetedEncoding(**channels))
-
-
-def _mark(mark: Mark) -> alt.MarkDef:
-    look: dict[str, Any]
-    match mark:
-        case Bar():
-            look = {"type": "rect", **area(mark.tone, mark.finish)}
-        case Line():
-            look = {"type": "rule", "color": mark.tone, "strokeWidth": mark.weight}
-        case Dot():
-            size = DOT_AREA * (SMALLER if mark.shape.startswith("triangle") else 1)
-            look = {"type": "point", "shape": mark.shape, "size": size, "opacity": 1}
-            look |= area(mark.tone, mark.finish)
-        case Text():
-            look = {"type": "text", "align": mark.align, "baseline": "alphabetic"}
-            look |= TEXTS[mark.face]
-    return alt.MarkDef(**_plain(look))
-
-
-def _plain(properties: dict[str, Any]) -> dict[str, Any]:
-    """Return properties whose tones are plain text."""
-    return {
-        key: str(value) if isinstance(value, Tone) else value
-        for key, value in properties.items()
-    }
-
-
-def _datum(sheet: Sheet, mark: Mark) -> dict[str, Any]:
-    """Return a mark as data: its horizontal places as values of the scale."""
-    datum: dict[str, Any] = {"x": _exact(sheet, mark.x), "y": round(mark.y, 2)}
-    match mark:
-        case Bar() | Line():
-            datum |= {"x2": _exact(sheet, mark.x2), "y2": round(mark.y2, 2)}
-        case Text():
-            datum["text"] = mark.text
-        case Dot():
-            pass
-    if tip := getattr(mark, "tip", ""):
-        datum["what"] = tip
-    return datum
-
-
-def _exact(sheet: Sheet, x: float) -> float:
-    """Return the value at a place, without the noise of floating point."""
-    return float(f"{sheet.scale.value(x):.8g}") + 0.0
-
-
-def _across(sheet: Sheet) -> alt.Scale:
-    low, high = sheet.scale.value(0), sheet.scale.value(sheet.width)
-    return alt.Scale(domain=[_round(low), _round(high)], nice=False, zero=False)
-
-
-def _down(sheet: Sheet) -> alt.Scale:
-    return alt.Scale(
-        domain=[0, round(sheet.height, 2)], nice=False, zero=False, reverse=True
+def _panel(
+    frame: Frame,
+    module: ModuleType | Own,
+    rows: tuple[Record, ...],
+    span: tuple[float, float],
+) -> alt.LayerChart:
+    sketch = Sketch(
+        base=alt.Chart(),
+        found=rows,
+        every=frame.found,
+        page=frame.page,
+        has_column=bool(frame.column),
+        step=frame.band,
+        middle=frame.middle,
+        between=frame.between,
+    )
+    layers = [
+        *_told(module.marks(sketch), rows),
+        *owed(frame, rows, span),
+    ]
+    return alt.LayerChart(
+        layer=layers,
+        encoding=frame.encoding(span),
+        width=frame.plot,
+        height=alt.Step(frame.band),
     )
 
 
-def _round(value: float) -> float:
-    return float(f"{value:.8g}") + 0.0
+def _told(layers: Iterable[alt.Chart], found: Sequence[Record]) -> Iterator[alt.Chart]:
+    """Yield layers with tooltips on those that stand for rows, which have a fill."""
+    said = [
+        alt.Tooltip(f"{field}:N", title=title)
+        for field, title in TOLD.items()
+        if any(each.get(field) for each in found)
+    ]
+    for layer in layers:
+        is_row = layer.encoding.fill is not alt.Undefined
+        yield layer.encode(tooltip=said) if is_row else layer
+
+
+def _upright(frame: Columns, module: ModuleType | Own, known: str) -> alt.LayerChart:
+    span = frame.span()
+    found = frame.within()
+    base = alt.Chart()
+    sketch = Sketch(base=base, found=found, page=frame.page)
+    layers = [*_told(module.marks(sketch), found), *frame.layers(base, span)]
+    return alt.LayerChart(
+        layer=layers,
+        encoding=frame.encoding(span),
+        data=FIGURES,
+        width=frame.plot,
+        height=frame.height,
+        title=_once(known, frame.page) if known else alt.Undefined,
+    )
+
+
+def _once(known: str, page: Page) -> alt.TitleParams:
+    """Return what is said once, where all values of a picture are known in one way."""
+    style: dict[str, Any] = {
+        "fontWeight": "normal",
+        "color": Tone.QUIET,
+        "fontSize": page.size,
+    }
+    return alt.TitleParams(known, frame="bounds", **style)
+
+
+def _heading(name: str, page: Page, *, is_own: bool) -> alt.TitleParams:
+    more: dict[str, Any] = {"subtitle": OWN_SCALE} if is_own else {}
+    more |= {"subtitleColor": Tone.QUIET} if is_own else {}
+    return alt.TitleParams(
+        wrapped(name, page.width - 2 * EDGE, page.size, is_bold=True),
+        fontSize=page.size,
+        lineHeight=page.line,
+        subtitleFontSize=page.size,
+        frame="bounds",
+        **more,
+    )

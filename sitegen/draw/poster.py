@@ -1,97 +1,104 @@
-"""
-The picture that travels alone: title, subtitle, marks, sources and address in one.
-
-Whoever finds it somewhere sees what it says, how it is measured, who printed
-the figures and where to read on.
-"""
+"""A chart that travels: with its title, and its notes, sources and address below."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from sitegen import prose
-from sitegen.draw.sheet import Line, Scale, Sheet, explained
-from sitegen.draw.theme import LINE_HEIGHT, WIDE, Face, Tone, lines
-from sitegen.model.chart import Finish
+from sitegen.draw.frame import Frame
+from sitegen.draw.measure import wrapped
+from sitegen.draw.page import TITLE_SIZE, WIDE, Tone
+from sitegen.draw.picture import framed, looks
+from sitegen.draw.records import all_known
+from sitegen.model.chart import Look
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from sitegen.draw.page import Page
+    from sitegen.model.plan import Plan
 
-    from sitegen.draw.plan import Plan
-    from sitegen.model.site import Site
-
-TITLE_HEIGHT = 24
+MARGIN = 16
 SAID = {
-    Finish.SOLID: "full: reported",
-    Finish.LIGHT: "light: derived",
-    Finish.DASHED: "dashed: implied by a rounded rate",
-    Finish.WHISKER: "thin line: what rounding leaves open",
-    Finish.BOUND: "arrow: only a limit is known",
-    Finish.BREAK: "two strokes: time without figures, cut short",
+    Look.INTERVAL: "Thin line: what rounding leaves open.",
+    Look.BOUND: "Arrow: only a limit is known.",
+    Look.BREAK: "Two strokes: time without figures, cut short.",
 }
 
 
-def poster(plan: Plan, sheets: Sequence[Sheet], site: Site) -> list[Sheet]:
-    """Return the wide *sheets* of a chart between a head and a foot."""
-    chart = plan.chart
-    head = Sheet(WIDE, Scale(0, WIDE, 0, WIDE))
-    y = 0.0
-    for line in balanced(prose.plain(chart.title, site)):
-        y += TITLE_HEIGHT
-        head.text(0, y - 6, line, Face.TITLE)
-    y = _paragraph(head, prose.plain(chart.subtitle, site), y)
-    head.height = y + 14
-    foot = Sheet(WIDE, Scale(0, WIDE, 0, WIDE))
-    foot.marks.append(Line(0, 12, WIDE, 12, Tone.LINE))
-    y = 18.0
-    for text in (
-        f"Not drawn: {', '.join(plan.missing)}." if plan.missing else "",
-        prose.plain(chart.note, site),
-        _looks(sheets),
-        f"Figures: {'; '.join(source_names(plan, site))}.",
-        address(plan, site),
-    ):
-        y = _paragraph(foot, text, y)
-    foot.height = y + 4
-    return [head, *sheets, foot]
+def titled(plan: Plan, wide: dict[str, Any]) -> dict[str, Any]:
+    """Return the *wide* chart with its title, as a specification that stands alone."""
+    return wide | {"title": _title(plan, WIDE), "padding": MARGIN}
 
 
-def balanced(title: str) -> list[str]:
+def with_axes(spec: dict[str, Any]) -> dict[str, Any]:
+    """
+    Return a specification with an axis of values in each panel.
+
+    A picture needs none, since values stand beside its marks; who works with the
+    specification does.
+    """
+    axis = {"tickCount": 4, "labelColor": Tone.QUIET}
+    views = []
+    for view in spec.get("vconcat", [spec]):
+        encoding = dict(view.get("encoding", {}))
+        for channel in ("x", "y"):
+            scale = encoding.get(channel, {}).get("scale", {})
+            if scale.get("nice") is False and scale.get("zero") is False:
+                encoding[channel] = encoding[channel] | {"axis": axis}
+        views.append(view | ({"encoding": encoding} if encoding else {}))
+    return spec | {"vconcat": views} if "vconcat" in spec else views[0]
+
+
+def poster(plan: Plan, wide: dict[str, Any]) -> dict[str, Any]:
+    """Return the wide chart between its title and its notes, sources and address."""
+    made = titled(plan, wide)
+    over = {key: made.pop(key) for key in ("$schema", "config", "padding", "title")}
+    frame, _ = framed(plan, WIDE)
+    column = frame.column if isinstance(frame, Frame) else 0
+    return over | {"vconcat": [made, _foot(plan, column)], "spacing": 14}
+
+
+def _title(plan: Plan, page: Page) -> dict[str, Any]:
+    known = [all_known(plan)] if all_known(plan) and len(plan.panels) == 1 else []
+    return {
+        "text": _balanced(plan.title, page.width),
+        "subtitle": [*page.lines(plan.subtitle, page.width), *known],
+        "fontSize": TITLE_SIZE,
+        "lineHeight": TITLE_SIZE + 6,
+        "subtitleFontSize": page.size,
+        "subtitleLineHeight": page.line,
+        "subtitleColor": Tone.QUIET,
+        "subtitlePadding": 6,
+        "offset": 14,
+        "anchor": "start",
+        "frame": "bounds",
+    }
+
+
+def _balanced(title: str, width: int) -> list[str]:
     """Return a title in as few lines as it takes, all about as long."""
-    fewest = lines(title, WIDE, Face.TITLE)
-    for room in range(WIDE, WIDE // 2, -10):
-        broken = lines(title, room, Face.TITLE)
+    fewest = wrapped(title, width, TITLE_SIZE, is_bold=True)
+    for room in range(width, width // 2, -10):
+        broken = wrapped(title, room, TITLE_SIZE, is_bold=True)
         if len(broken) > len(fewest):
             break
         fewest = broken
     return fewest
 
 
-def _looks(sheets: Sequence[Sheet]) -> str:
-    """Return what the looks in a picture mean, where they need a word."""
-    said = "; ".join(SAID[look] for look in explained(sheets))
-    return f"{said[0].upper()}{said[1:]}." if said else ""
-
-
-def source_names(plan: Plan, site: Site) -> list[str]:
-    """Return the names of the articles behind a chart, each once."""
-    return [site.sources[slug].name for slug in slugs(plan, site)]
-
-
-def slugs(plan: Plan, site: Site) -> tuple[str, ...]:
-    """Return the slugs of the articles behind a chart, each once."""
-    found = (slug for each in plan.shown for slug in site.articles_of(each.id))
-    return tuple(dict.fromkeys(found))
-
-
-def address(plan: Plan, site: Site) -> str:
-    """Return where the chart is, or the name of the site where it has no address."""
-    home = site.settings.address
-    return f"{home}charts/{plan.chart.id}/" if home else site.settings.title
-
-
-def _paragraph(sheet: Sheet, text: str, y: float) -> float:
-    for line in lines(text, WIDE, Face.QUIET) if text else []:
-        y += LINE_HEIGHT
-        sheet.text(0, y - 2, line, Face.QUIET)
-    return y
+def _foot(plan: Plan, column: float) -> dict[str, Any]:
+    """Return what stands below a picture that travels: notes, sources and address."""
+    said = (
+        f"Not drawn: {', '.join(plan.missing)}." if plan.missing else "",
+        plan.note,
+        " ".join(SAID[look] for look in looks(plan)),
+        f"Figures: {'; '.join(plan.names)}.",
+        plan.address,
+    )
+    lines = [line for text in said if text for line in WIDE.lines(text, WIDE.width)]
+    text = {"type": "text", "text": lines, "align": "left", "baseline": "top"}
+    return {
+        "data": {"values": [{}]},
+        "mark": text | {"lineHeight": WIDE.line, "color": Tone.QUIET},
+        "encoding": {"x": {"value": -column}, "y": {"value": 4}},
+        "width": WIDE.width - column,
+        "height": WIDE.line * len(lines) + 4,
+    }

@@ -1,132 +1,160 @@
 """
-The card that a shared link shows: the number, its period and its source.
+The picture that a shared link shows: the number, its period and its source.
 
-A picture of each figure in the size that messengers show, in the one font that
-vl-convert brings along, so that it is the same on every machine.
+In the size that messengers show, drawn as a raster in a font from a package, so that
+it is the same on every machine. Figures that a page puts first have their own; the
+others show that of their topic.
 """
 
 from __future__ import annotations
 
-import re
-from pathlib import PurePosixPath
-from struct import unpack
+from functools import cache
+from io import BytesIO
+from pathlib import Path
 from textwrap import wrap
 from typing import TYPE_CHECKING
-from xml.sax.saxutils import escape
 
-from sitegen import names, words
-from sitegen.diagnostics import Location
+from sitegen import names, prose, words
 from sitegen.draw.cache import Cache
-from sitegen.draw.deflate import smaller
-from sitegen.draw.theme import FONT_OF_PICTURES, PLAIN, Tone
+from sitegen.draw.page import PLAIN, Tone
 from sitegen.model.figure import Nature
-from sitegen.outputs import social_address
+from sitegen.model.letters import undrawable
+from sitegen.outputs import shared, social_address, topic_picture
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Iterator, Sequence
 
-    from sitegen.diagnostics import Report
+    from PIL.ImageFont import FreeTypeFont
+
+    from sitegen.diagnostics import Location, Report
     from sitegen.model.figure import Figure
     from sitegen.model.site import Site
     from sitegen.outputs import Outputs
 
 WIDTH, HEIGHT, MARGIN = 600, 315, 40
-VALUE_ROOM = WIDTH - 2 * MARGIN
-ICON, SIZES = "static/icon.svg", (192, 512)
-_FETCHED = re.compile(r"""(?:href\s*=\s*["']|url\(\s*["']?)\s*(?!#|data:)([^"')]+)""")
-LARGEST, WIDEST = 64, 0.6
-"""The value's size in pixels, and the width of a bold character in parts of it."""
+ROOM = WIDTH - 2 * MARGIN
+LARGEST = 60
+LEVELS = 5
+"""Shades between paper and ink."""
+QUIET = 0.72
+REGULAR, BOLD = 400, 700
+Line = tuple[int, str, int, int, float]
+"""Baseline, text, size, weight and darkness."""
 
 
 def social(
-    site: Site, folder: Path | None = None, *, is_trial: bool = False
+    site: Site, report: Report, folder: Path | None = None, *, is_trial: bool = False
 ) -> Outputs:
     """
-    Return the picture of every figure; what was drawn is kept in *folder*.
+    Return the pictures of topics and of figures that a page puts first.
 
-    In a trial the pictures are empty.
+    A text with characters that the font lacks has none, and a warning names one. In a
+    trial the pictures are empty.
     """
-    cache = Cache(folder, is_trial=is_trial)
-    return {
-        social_address(figure): _picture(figure, site, cache)
-        for figure in site.figures.values()
-    }
+    kept = Cache(folder, is_trial=is_trial)
+    found = {}
+    for address, lines, at in _cards(site):
+        text = "".join(line[1] for line in lines)
+        if missing := undrawable(text):
+            message = f"no font of pictures has {missing}; a link here shows no picture"
+            report.warn("picture-letter", at, message)
+            continue
+        key = kept.key("card", repr(lines), _version())
+        files = kept.get(key, ("png",))
+        if files is None:
+            files = {"png": drawn(lines)}
+            kept.put(key, files)
+        found[address] = files["png"]
+    return found
 
 
-def icons(
-    templates: Path, report: Report, folder: Path | None = None
-) -> dict[str, bytes]:
-    """
-    Return the icon of the templates in the sizes that home screens ask for.
-
-    An icon that cannot be drawn goes to the report.
-    """
-    path = templates / ICON
-    if not path.is_file():
-        return {}
-    try:
-        return _icons(path.read_text(encoding="utf-8"), Cache(folder))
-    except (OSError, ValueError, RuntimeError) as error:
-        reason = str(error).partition("\n")[0]
-        message = f"this icon cannot be drawn: {reason}; save it afresh as SVG"
-        at = Location(PurePosixPath("templates") / ICON)
-        report.error("icon-broken", at, message)
-        return {}
-
-
-def _icons(svg: str, cache: Cache) -> dict[str, bytes]:
-    if found := _FETCHED.search(svg):  # a build asks nobody for anything
-        message = f"it asks for {found[1]!r}"
-        raise ValueError(message)
-    wide, high = unpack(">II", _png(svg, cache)[16:24])  # in the head of a PNG
-    if wide != high:
-        message = f"it is {wide} by {high} pixels, and icons are square"
-        raise ValueError(message)
-    return {
-        f"static/icon-{size}.png": _png(svg, cache, scale=size / wide) for size in SIZES
-    }
-
-
-def _picture(figure: Figure, site: Site, cache: Cache) -> bytes:
-    return _png(card(figure, site), cache)
-
-
-def _png(svg: str, cache: Cache, scale: float = 1) -> bytes:
-    key = cache.key("social", svg, str(scale))
-    kept = cache.get(key, ("png",))
-    if kept is None:
-        from sitegen.draw import engine
-
-        kept = {"png": smaller(engine.raster(svg, scale))}
-        cache.put(key, kept)
-    return kept["png"]
-
-
-def card(figure: Figure, site: Site) -> str:
-    """Return the card of a figure as SVG."""
+def card(figure: Figure, site: Site) -> list[Line]:
+    """Return the lines of a figure's picture."""
     value = words.value(figure, site.settings.language)
     title = names.title(figure, site.vocabulary)
-    when = words.period(figure.period)
     source = site.sources.get(figure.source)
     origin = f"printed in {source.name}" if source else f"{figure.status} by us"
     if figure.nature is Nature.TARGET:
         origin = f"a target, {origin}"
-    size = min(LARGEST, VALUE_ROOM / (len(value) * WIDEST))
-    lines = [
-        _text(MARGIN, 62 + 30 * place, line, 22, PLAIN[Tone.QUIET])
-        for place, line in enumerate([*_cut(title, 44, 2), _begun(when)])
+    return [
+        *_heads([*_cut(title, 44, 2), _begun(words.period(figure.period))]),
+        (212, value, LARGEST, BOLD, 1),
+        (256, _cut(_begun(origin), 60, 1)[0], 17, REGULAR, QUIET),
+        (284, site.settings.title, 17, BOLD, 1),
     ]
-    lines += [
-        _text(MARGIN, 208, value, size, PLAIN[Tone.INK], weight="bold"),
-        _text(MARGIN, 256, _cut(_begun(origin), 60, 1)[0], 18, PLAIN[Tone.QUIET]),
-        _text(MARGIN, 284, site.settings.title, 18, PLAIN[Tone.INK], weight="bold"),
+
+
+def drawn(lines: Sequence[Line]) -> bytes:
+    """Return lines of text as a PNG of a few shades; a wide one is set smaller."""
+    from PIL import Image, ImageDraw
+
+    sheet = Image.new("L", (WIDTH, HEIGHT))
+    pen = ImageDraw.Draw(sheet)
+    for y, text, size, weight, dark in lines:
+        wide = _font(size, weight).getlength(text)
+        fits = size if wide <= ROOM else int(size * ROOM / wide)
+        font = _font(fits, weight)
+        pen.text((MARGIN, y), text, fill=round(255 * dark), font=font, anchor="ls")
+    shades = sheet.point([round(each * LEVELS / 255) for each in range(256)])
+    picture = Image.frombytes("P", sheet.size, shades.tobytes())
+    ImageDraw.Draw(picture).rectangle((0, 0, WIDTH, 9), fill=LEVELS + 1)
+    picture.putpalette(_palette())
+    packed = BytesIO()
+    picture.save(packed, "PNG", bits=4, compress_level=6)
+    return packed.getvalue()
+
+
+def _cards(site: Site) -> Iterator[tuple[str, list[Line], Location]]:
+    for name in sorted(shared(site)):
+        figure = site.figures[name]
+        yield social_address(figure, site), card(figure, site), figure.at
+    for topic in site.vocabulary.topics.values():
+        lines: list[Line] = [
+            (90, topic.label, 40, BOLD, 1),
+            *_heads(_cut(prose.plain(topic.summary, site), 44, 3), 140),
+            (284, site.settings.title, 17, BOLD, 1),
+        ]
+        yield topic_picture(topic.id), lines, topic.at
+
+
+def _heads(texts: Sequence[str], top: int = 58) -> list[Line]:
+    return [
+        (top + 30 * place, text, 21, REGULAR, QUIET) for place, text in enumerate(texts)
     ]
-    return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{HEIGHT}">'
-        f'<rect width="{WIDTH}" height="{HEIGHT}" fill="{PLAIN[Tone.PAPER]}"/>'
-        f'<rect width="{WIDTH}" height="10" fill="{PLAIN[Tone.FIRST]}"/>'
-        f"{''.join(lines)}</svg>"
-    )
+
+
+@cache
+def _palette() -> list[int]:
+    """Return the shades from paper to ink, then the accent, as Pillow wants them."""
+    paper, ink = _rgb(Tone.PAPER), _rgb(Tone.INK)
+    shades = [
+        round(one + (two - one) * step / LEVELS)
+        for step in range(LEVELS + 1)
+        for one, two in zip(paper, ink, strict=True)
+    ]
+    return [*shades, *_rgb(Tone.FIRST)]
+
+
+def _rgb(tone: Tone) -> tuple[int, ...]:
+    return tuple(bytes.fromhex(PLAIN[tone][1:]))
+
+
+@cache
+def _font(size: int, weight: int) -> FreeTypeFont:
+    import fontpkg_noto_sans  # type: ignore[import-untyped]
+    from PIL import ImageFont
+
+    folder = Path(str(fontpkg_noto_sans.__file__)).parent / "files"
+    font = ImageFont.truetype(folder / "NotoSans[wdth,wght].ttf", size)
+    font.set_variation_by_axes([weight, 100])
+    return font
+
+
+@cache
+def _version() -> str:
+    from importlib.metadata import version
+
+    return version("fontpkg-noto-sans")
 
 
 def _cut(text: str, columns: int, most: int) -> list[str]:
@@ -136,13 +164,3 @@ def _cut(text: str, columns: int, most: int) -> list[str]:
 
 def _begun(text: str) -> str:
     return text[0].upper() + text[1:]
-
-
-def _text(  # noqa: PLR0913 - where, what and how
-    x: int, y: int, text: str, size: float, fill: str, *, weight: str = "normal"
-) -> str:
-    return (
-        f'<text x="{x}" y="{y}" font-family="{FONT_OF_PICTURES}" '
-        f'font-size="{size:.1f}" font-weight="{weight}" fill="{fill}">'
-        f"{escape(text)}</text>"
-    )

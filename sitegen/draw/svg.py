@@ -4,94 +4,106 @@ from __future__ import annotations
 
 import re
 from html import escape
-from typing import Any
+from io import BytesIO
+from typing import TYPE_CHECKING, Any
+from xml.etree import ElementTree as ET
+
+from PIL import Image
 
 from sitegen.draw import engine
-from sitegen.draw.deflate import smaller
-from sitegen.draw.theme import FONT, SIZE
+from sitegen.draw.page import NARROW
+from sitegen.draw.theme import FONT, FONT_OF_PICTURES
 
-_NOISE = re.compile(
-    r" (?:aria-hidden|aria-roledescription|role|pointer-events|xmlns:xlink|version"
-    r'|class|opacity|aria-label)="[^"]*"'
-    r'| (?:text-anchor="start"|stroke-width="1"|stroke-miterlimit="10")'
-    rf'| font-family="{re.escape(FONT)}"| font-size="{SIZE}px"'
-    r'| transform="translate\(0,0\)"'
-)
-_EMPTY_PATH = re.compile(
-    r'<path(?: (?:d="(?:M0,0h0v0h0Z)?"|display="none"|fill="[^"]*"))+/>'
-)
-_BACKGROUND = re.compile(r'<path class="background"[^>]*/>')
-_TAG = re.compile(r"<[^>]*>")
-_STROKE_WIDTH = re.compile(r' stroke-width="[^"]*"')
-_NUMBER = re.compile(r"-?[0-9]+\.[0-9]+")
+if TYPE_CHECKING:
+    from sitegen.draw.page import Page
+
+SVG = "{http://www.w3.org/2000/svg}"
+NOISE = ("class", "role", "pointer-events", "aria-", "stroke-miterlimit")
+"""What Vega says of its scenegraph; the page says what a picture is."""
+DEFAULT = {
+    "text-anchor": "start",
+    "stroke-width": "1",
+    "opacity": "1",
+    "font-family": FONT,
+    "transform": "translate(0,0)",
+}
+EMPTY = {"", "M0,0h0v0h0Z"}
+SIZE = re.compile(r"-?[0-9]+\.[0-9]+")
 
 
-def svg(specification: dict[str, Any], width: float, height: float) -> str:
+def svg(specification: dict[str, Any], page: Page) -> str:
     """
     Return the chart as an SVG element without ids, names or a fixed size.
 
     Its colours are variables of the page's style sheet. What assistive
-    technology reads is said once, by the page around it.
+    technology reads is said by the page around it.
     """
-    inner, _ = _drawn(specification | {"autosize": "none"})
+    inner, _, height = _drawn(specification, page.size)
     return (
-        f'<svg viewBox="0 0 {width:g} {height:g}" font-size="{SIZE}" '
-        'aria-hidden="true" '
-        f'fill="none" focusable="false">{inner}</svg>'
+        f'<svg viewBox="0 0 {page.width} {height}" font-size="{page.size}" '
+        f'aria-hidden="true" fill="none" focusable="false">{inner}</svg>'
     )
 
 
 def standing(specification: dict[str, Any], title: str, description: str) -> str:
     """Return the chart as a file of its own, which says itself what it shows."""
-    inner, size = _drawn(specification)
-    _, _, width, height = size.split(" ")
+    inner, width, height = _drawn(specification, NARROW.size)
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{size}" width="{width}" '
-        f'height="{height}" font-family="{FONT}" font-size="{SIZE}" role="img" '
-        'aria-labelledby="title description" fill="none">'
-        f'<title id="title">{escape(title)}</title>'
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" '
+        f'width="{width}" height="{height}" font-family="{FONT}" '
+        f'font-size="{NARROW.size}" role="img" aria-labelledby="title description" '
+        f'fill="none"><title id="title">{escape(title)}</title>'
         f'<desc id="description">{escape(description)}</desc>{inner}</svg>\n'
     )
 
 
-def png(specification: dict[str, Any]) -> bytes:
-    """Return the chart as a picture for screens of twice the density."""
-    return smaller(engine.png(specification, scale=2))
+def png(picture: str) -> bytes:
+    """
+    Return a standing chart as a picture for screens of twice the density.
+
+    It is set in the one font that vl-convert brings along, the same everywhere.
+    """
+    set_in_one = picture.replace(FONT, FONT_OF_PICTURES)
+    drawn = Image.open(BytesIO(engine.raster(set_in_one, scale=2)))
+    octree = Image.Quantize.FASTOCTREE
+    few = drawn.convert("RGB").quantize(48, octree, dither=Image.Dither.NONE)
+    packed = BytesIO()
+    few.save(packed, "PNG", compress_level=6)
+    return packed.getvalue()
 
 
-def _drawn(specification: dict[str, Any]) -> tuple[str, str]:
-    """Return what is inside the SVG element, and its view box."""
-    drawn = engine.svg(specification)
-    view = re.search(r'viewBox="([^"]*)"', drawn)
-    size = view[1] if view else "0 0 0 0"
-    drawn = drawn[drawn.index(">") + 1 : drawn.rindex("</svg>")]
-    drawn = _BACKGROUND.sub("", drawn)
-    drawn = _TAG.sub(_shortened, drawn)
-    drawn = _EMPTY_PATH.sub("", _NOISE.sub("", drawn))
-    return _flat(drawn), size
+def _drawn(specification: dict[str, Any], size: int) -> tuple[str, str, str]:
+    """Return what is inside the SVG element, and its width and height."""
+    root = ET.fromstring(engine.svg(specification))  # noqa: S314 - our own engine's
+    for child in list(root):
+        _thin(child, root, size)
+    inner = "".join(ET.tostring(each, encoding="unicode") for each in root)
+    inner = re.sub(r' xmlns(?::\w+)?="[^"]*"|\bsvg:|ns0:', "", inner)
+    return inner, root.get("width", "0"), root.get("height", "0")
 
 
-def _shortened(tag: re.Match[str]) -> str:
-    """Round the place of a mark, to a pixel that of its text, which stays as it is."""
-    digits = 0 if tag[0].startswith("<text ") else 1
-    short = _NUMBER.sub(
-        lambda match: f"{round(float(match[0]), digits) + 0.0:g}", tag[0]
-    )
-    return short if " stroke=" in short else _STROKE_WIDTH.sub("", short)
+def _thin(node: ET.Element, parent: ET.Element, size: int) -> None:
+    """Drop what says nothing: names of Vega's, defaults, empty paths and groups."""
+    for child in list(node):
+        _thin(child, node, size)
+    is_path = node.tag == f"{SVG}path"
+    if is_path and (
+        node.get("d", "") in EMPTY or node.get("class") in {"background", "foreground"}
+    ):
+        parent.remove(node)
+        return
+    default = DEFAULT | {"font-size": f"{size}px"}
+    for name, value in list(node.attrib.items()):
+        if name.startswith(NOISE) or default.get(name) == value:
+            del node.attrib[name]
+        elif node.tag != f"{SVG}text" or name == "transform":
+            node.attrib[name] = SIZE.sub(_rounded, value)
+    if node.tag == f"{SVG}g" and node.attrib.items() <= {("fill", "none")}:
+        at = list(parent).index(node)
+        parent.remove(node)
+        for shift, child in enumerate(list(node)):
+            parent.insert(at + shift, child)
 
 
-def _flat(drawn: str) -> str:
-    """Return SVG without groups that say nothing."""
-    kept: list[bool] = []
-    parts = []
-    for part in re.split(r"(<g[^>]*>|</g>)", drawn):
-        if part == "</g>":
-            is_kept = kept.pop()
-        elif part.startswith("<g"):
-            is_kept = part not in {"<g>", '<g fill="none">'}
-            kept.append(is_kept)
-        else:
-            is_kept = True
-        if is_kept:
-            parts.append(part)
-    return "".join(parts)
+def _rounded(match: re.Match[str]) -> str:
+    return f"{round(float(match[0]), 1) + 0.0:g}"

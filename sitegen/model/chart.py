@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from sitegen.diagnostics import Location
+    from sitegen.model.plan import Row
 
 
 class Order(StrEnum):
@@ -19,23 +20,15 @@ class Order(StrEnum):
     VALUE = "by value"
 
 
-class Finish(StrEnum):
-    """How the way in which we know a value looks; explained beside a chart."""
+class Look(StrEnum):
+    """What in a picture wants a word of explanation beside it."""
 
-    SOLID = "solid"
-    """Reported."""
-    LIGHT = "light"
-    """Derived from printed levels."""
-    DASHED = "dashed"
-    """Implied, computed through a rounded rate."""
-    REST = "rest"
-    """What is left of a whole."""
-    WHISKER = "whisker"
-    """An interval wider than the mark."""
+    INTERVAL = "interval"
+    """A thin line: what rounding leaves open."""
     BOUND = "bound"
-    """A value of which only a limit is known."""
+    """An arrow: only a limit of the value is known."""
     BREAK = "break"
-    """Time without figures, cut short."""
+    """Two strokes: time without figures, cut short."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +57,8 @@ class Chart:
     note: str = ""
     annotations: Mapping[str, str] = field(default_factory=dict)
     """Figure -> a few words at its mark."""
+    aliases: tuple[str, ...] = ()
+    """Ids of charts that it took the place of; their addresses lead to it."""
     at: Location = field(compare=False)
     places: Mapping[str, Location] = field(compare=False)
     """Where each field and each drawn figure stands, by its name or id."""
@@ -93,15 +88,22 @@ class Drawing:
     wide: str
     description: str
     """What the picture shows, in words, from the same figures."""
+    rows: tuple[Row, ...]
+    """Its marks with their words, in the order of the picture."""
     figures: tuple[str, ...]
     """The figures behind the picture, in its order."""
-    rests: tuple[tuple[str, str], ...]
-    """What is left of a whole: how it is called, and how much."""
     sources: tuple[str, ...]
     """The slugs of the articles that these rest on."""
-    looks: tuple[Finish, ...]
-    """The finishes in it that want a word of explanation."""
+    looks: tuple[Look, ...]
     missing: tuple[str, ...]
     """Names of marks that cannot be drawn because something of them is unknown."""
     files: Mapping[str, bytes]
     """Downloads by name, e.g. ``chart.svg``."""
+
+    @property
+    def panels(self) -> Mapping[str, tuple[Row, ...]]:
+        """The rows of each panel by its name, which is empty where there is one."""
+        found: dict[str, tuple[Row, ...]] = {}
+        for row in self.rows:
+            found[row.panel] = (*found.get(row.panel, ()), row)
+        return found

@@ -94,7 +94,8 @@ class Known:
 def told(figure: Figure) -> str:
     """Return a figure with its value, as diagnostics name it."""
     quantity = figure.quantity
-    bound = f"{quantity.qualifier} " if quantity.qualifier else ""
+    is_bounded = quantity.qualifier and not quantity.ends
+    bound = f"{quantity.qualifier} " if is_bounded else ""
     return f"{figure.id} ({bound}{quantity.plain} {quantity.unit.id})"
 
 

@@ -27,6 +27,8 @@ class Qualifier(StrEnum):
     NEARLY = "nearly"
     AT_MOST = "at most"
     ABOUT = "about"
+    BETWEEN = "between"
+    """A range, "3 to 4 %": both of its ends are printed, and included."""
 
 
 LEAST = frozenset({Qualifier.OVER, Qualifier.AT_LEAST})
@@ -93,6 +95,14 @@ class Interval:
         """Tell whether *value* is within, borders included."""
         return self.meets(Interval(value, value))
 
+    def times(self, factor: Decimal) -> Interval:
+        """Return the interval in another unit, *factor* of which are one of its own."""
+        low, high = (
+            each if each is None else EXACT.multiply(each, factor)
+            for each in (self.low, self.high)
+        )
+        return Interval(low, high)
+
     def within(self, limits: Interval | None, value: Decimal | None = None) -> Interval:
         """
         Return what of the interval lies within *limits*.
@@ -116,6 +126,9 @@ class Quantity:
     """
     A number as printed, its unit, and its bound.
 
+    The number of a range is the middle of its two ends, which nobody printed: it places
+    the range among other values, and is shown nowhere.
+
     The exponent of the number is the printed precision: ``56.7`` stands for
     56.65 to 56.75, and ``1.8 times``, read as 1.8E+2 per cent, for 175 to 185
     (the rule of XBRL Calculations 1.1: half a unit of the last printed digit).
@@ -128,7 +141,7 @@ class Quantity:
     """The number in the unit in which the article printed it, for display."""
     stated_unit: Unit | None = field(default=None, compare=False)
     span: Interval | None = None
-    """For computed values: the interval that the inputs leave."""
+    """For computed values: the interval that the inputs leave; for a range its ends."""
     exact: Fraction | None = field(default=None, compare=False)
     """For computed values: what the printed numbers give, before any rounding."""
     limits: Interval | None = field(default=None, compare=False)
@@ -139,8 +152,8 @@ class Quantity:
     @property
     def decimals(self) -> int:
         """Decimals that are exact, as in XBRL; negative for rounded integers."""
-        exponent = self.number.as_tuple().exponent
-        return -exponent if isinstance(exponent, int) else 0
+        ends = self._range or (self.number,)
+        return max(-int(each.as_tuple().exponent) for each in ends)
 
     @property
     def is_rounded(self) -> bool:
@@ -164,6 +177,23 @@ class Quantity:
     def printed(self) -> Fraction:
         """The number as printed; of a computed value what it was before rounding."""
         return Fraction(self.number) if self.exact is None else self.exact
+
+    @property
+    def ends(self) -> tuple[Decimal, Decimal] | None:
+        """Of a range its lower and upper end, in the unit in which it is printed."""
+        if not self._range:
+            return None
+        factor = self.stated_unit.factor if self.stated_unit else Decimal(1)
+        low, high = (EXACT.divide(each, factor) for each in self._range)
+        return low, high
+
+    @property
+    def _range(self) -> tuple[Decimal, Decimal] | None:
+        """Of a range its two ends, in its own unit."""
+        span = self.span if self.qualifier is Qualifier.BETWEEN else None
+        if span is None or span.low is None or span.high is None:
+            return None
+        return span.low, span.high
 
     @property
     def is_bound(self) -> bool:
@@ -195,8 +225,8 @@ class Quantity:
 
     @property
     def plain(self) -> str:
-        """The number in digits alone, e.g. ``2073000``; never in exponents."""
-        return f"{self.number:f}"
+        """The number in digits alone, e.g. ``2073000``, or ``3 to 4``; no exponents."""
+        return " to ".join(f"{each:f}" for each in self._range or (self.number,))
 
 
 def printed_number(digits: str, *, is_percentage: bool = False) -> Decimal:

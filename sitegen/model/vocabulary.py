@@ -48,6 +48,8 @@ class Term:
     """Of a scope: what a rank in it says, where "rank among" would not do."""
     by: Kind = Kind.LEVEL
     """Of a scope: what its ranks put in order, amounts or growth rates."""
+    is_whole: bool = True
+    """Of a scope: it holds what is measured against it; GDP does not hold trade."""
     at: Location = field(compare=False)
 
 
@@ -73,6 +75,10 @@ class Measure:
     """Its levels are percentages by nature, e.g. a reduction by 60 %."""
     is_signed: bool | None = None
     """It can be negative, as a balance can; `None` before `resolve` finds it out."""
+    surplus: str = ""
+    """What a positive level is called, e.g. "Trade surplus", if not by its label."""
+    deficit: str = ""
+    """The same of a negative one, e.g. "Trade deficit"."""
     partner_word: str = "with"
     """Between the measure and a partner: trade *with*, exports *to*."""
     enterprise_word: str = "of"
@@ -127,18 +133,28 @@ class Vocabulary:
                 return words[name]
         raise KeyError(name)
 
-    def limits(self, kind: Kind, measure: str) -> Interval | None:
+    def limits(self, kind: Kind, measure: str, scope: str = "") -> Interval | None:
         """
         Return what values of a kind can be; `None` where they can be anything.
 
         What cannot be negative has no share beyond its whole and falls by no more
-        than all of it; a balance has none of these limits.
+        than all of it; a balance has none of these limits. Of what does not hold it,
+        as GDP does not hold trade, it may be more than all.
         """
         known = self.measures[measure]
+        if kind is Kind.SHARE and not self.is_whole(measure, scope):
+            return LIMITS[Kind.LEVEL] if not known.is_signed else None
         is_level = kind in {Kind.LEVEL, Kind.EQUIVALENT}
         if known.is_signed or (known.is_rate and is_level):
             return None
         return LIMITS.get(kind)
+
+    def is_whole(self, measure: str, scope: str) -> bool:
+        """Tell whether what a share is measured against holds the measure."""
+        if scope in self.measures:
+            within = self.measures[measure].part_of
+            return scope in {measure, *within} or measure in self.measures[scope].sum_of
+        return scope not in self.scopes or self.scopes[scope].is_whole
 
     def is_part(self, inside: Subject, around: Subject) -> bool:
         """Tell whether a subject is a part of another, as far as `part_of` says."""

@@ -10,6 +10,7 @@ from sitegen.model.figure import Kind
 from sitegen.model.quantity import EXACT
 from sitegen.printed.bounds import bound_before, bound_of
 from sitegen.printed.direction import direction
+from sitegen.printed.rank import ranks
 from sitegen.printed.saying import fold, saying
 from sitegen.printed.words import FALL
 
@@ -118,3 +119,16 @@ def compare_fold(
     return _in_words(
         quantity, bound[0] if bound else None, number, "%" if is_percent else "times"
     )
+
+
+def compare_rank(quantity: Quantity, passage: Passage) -> str:
+    """Compare with the one rank that is printed, or with any of "three largest"."""
+    found = ranks(passage.text, passage.start, passage.end, passage.language)
+    if not found:
+        known = ", ".join(map(repr, passage.language.data["rank"]["known"]))
+        return f"no rank is printed there; known are words such as {known}"
+    if len(found) > 1:
+        named = ", ".join(str(each[0]) for each in found)
+        return f"more than one rank is printed there, {named}; mark one with < and >"
+    said = [compare(quantity, None, Decimal(rank), "rank") for rank in found[0]]
+    return "" if "" in said else said[0]

@@ -8,7 +8,6 @@ the article, and compared with the value that content states, digit for digit.
 from __future__ import annotations
 
 from dataclasses import replace
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from sitegen.model.figure import Kind
@@ -19,6 +18,7 @@ from sitegen.printed.compare import (
     compare,
     compare_fold,
     compare_fraction,
+    compare_rank,
     compare_saying,
     fold_of,
     is_same,
@@ -30,14 +30,14 @@ from sitegen.printed.money import sign_of_money
 from sitegen.printed.numerals import is_range, numerals
 from sitegen.printed.passage import Passage
 from sitegen.printed.phrase import phrase
-from sitegen.printed.rank import ranks
+from sitegen.printed.ranges import as_ends, ends_of
 from sitegen.printed.saying import saying
 from sitegen.printed.says import known_deficits, known_falls, known_moves, known_units
 from sitegen.printed.words import FALL, words_of
 
 if TYPE_CHECKING:
     from sitegen.model.figure import Figure, Place
-    from sitegen.model.quantity import Quantity, Unit
+    from sitegen.model.quantity import Unit
     from sitegen.model.vocabulary import Measure
     from sitegen.printed.numerals import Numeral
     from sitegen.printed.phrase import Phrase
@@ -46,6 +46,8 @@ CHANGES = {Kind.GROWTH, Kind.DIFFERENCE}
 """Kinds of value that words such as "down" make negative."""
 
 TWO = "two numbers are printed here; mark the one that is meant with < and >"
+
+RANGE = "a range is printed here; write the value as one, like 3 to 4 %"
 
 
 def complaint(
@@ -58,9 +60,30 @@ def complaint(
     deficit is a negative level.
     """
     passage = Passage.of(place, language)
+    if figure.quantity.ends:
+        return _range_complaint(figure, passage, measure)
+    return _complaint(figure, passage, measure)
+
+
+def _range_complaint(figure: Figure, passage: Passage, measure: Measure | None) -> str:
+    """Say why the ends of a range are not those of the one that is printed."""
+    printed = ends_of(passage, is_change=figure.kind in CHANGES)
+    if printed is None:
+        return "the article prints no range there, the value is one"
+    stated = as_ends(figure)
+    reasons = []
+    for ends in (stated, stated[::-1]):  # "-4 to -3 %" or a fall of "3 to 4 %"
+        pairs = zip(ends, printed, strict=True)
+        found = [_complaint(each, place, measure) for each, place in pairs]
+        reasons.append(next(filter(None, found), ""))
+    return "" if "" in reasons else reasons[0]
+
+
+def _complaint(figure: Figure, passage: Passage, measure: Measure | None) -> str:
+    """Say why a value that is one number does not follow from a passage."""
     quantity, unit = figure.quantity, unit_of(figure.quantity)
     if figure.kind is Kind.RANK:
-        return _rank_complaint(quantity, passage)
+        return compare_rank(quantity, passage)
     found = _chosen(passage, unit, figure.kind)
     if isinstance(found, str):
         return found or compare_saying(quantity, passage)
@@ -87,6 +110,16 @@ def complaint_in(
     it, and a fall that governs it, belong into what is printed.
     """
     passage = Passage.within(text, at, language)
+    if not figure.quantity.ends:
+        return _complaint_in(figure, passage)
+    printed = ends_of(passage, is_change=figure.kind in CHANGES)
+    if printed is None:
+        return "the words before it leave open whether it is a range; take them in"
+    ends = zip(as_ends(figure), printed, strict=True)
+    return next(filter(None, (_complaint_in(*each) for each in ends)), "")
+
+
+def _complaint_in(figure: Figure, passage: Passage) -> str:
     quantity, unit = figure.quantity, unit_of(figure.quantity)
     if figure.kind is Kind.RANK:
         return ""
@@ -127,7 +160,9 @@ def _chosen(passage: Passage, unit: Unit, kind: Kind) -> Numeral | str:
         fitting = [each for each in group if _fits(each, passage, unit, kind)]
         if len(fitting) > 1:
             fitting = _leading(fitting, passage)
-        if len(fitting) > 1 or (fitting and is_range(text, fitting[0], language)):
+        if fitting and is_range(text, fitting[0], language):
+            return RANGE if ends_of(passage) else TWO
+        if len(fitting) > 1:
             return TWO
         # Of several number words none is the number: "three areas of seven zones".
         if fitting and (group is digits or len(group) == 1):
@@ -212,15 +247,3 @@ def _way(read: Phrase, passage: Passage, unit: Unit) -> Direction:
         start += len(read.bound_words)  # "fell below 5%" is no fall of nearly 5 %
     span = (start, read.end)
     return direction(passage.text, span, passage.language, is_points=unit.id == "pp")
-
-
-def _rank_complaint(quantity: Quantity, passage: Passage) -> str:
-    found = ranks(passage.text, passage.start, passage.end, passage.language)
-    if not found:
-        known = ", ".join(map(repr, passage.language.data["rank"]["known"]))
-        return f"no rank is printed there; known are words such as {known}"
-    if len(found) > 1:
-        named = ", ".join(str(each[0]) for each in found)
-        return f"more than one rank is printed there, {named}; mark one with < and >"
-    said = [compare(quantity, None, Decimal(rank), "rank") for rank in found[0]]
-    return "" if "" in said else said[0]

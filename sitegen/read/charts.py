@@ -37,6 +37,7 @@ def read_charts(files: Map[str, Node], report: Report) -> tuple[Chart, ...]:
             rest=shape.rest,
             note=shape.note,
             annotations=shape.annotations,
+            aliases=tuple(shape.aliases),
             at=node.at,
             places=_places(node, shape),
         )

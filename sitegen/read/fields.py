@@ -9,9 +9,17 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, BeforeValidator, InstanceOf, PlainValidator
 
 from sitegen.model.period import Period
-from sitegen.model.quantity import Qualifier, Quantity, Unit, printed_number
+from sitegen.model.quantity import (
+    EXACT,
+    Interval,
+    Qualifier,
+    Quantity,
+    Unit,
+    printed_number,
+)
 
 ID_LENGTH = 80
+BOUNDS = tuple(each for each in Qualifier if each is not Qualifier.BETWEEN)
 DIGITS = 20
 """A value has fewer; more would be lost in arithmetic."""
 LANGUAGES = ("en", "en-GB", "en-US")
@@ -19,7 +27,8 @@ _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _NUMBER = re.compile(
     r"(-?)((?:0|[1-9][0-9]{0,2}(?:,[0-9]{3})+|[1-9][0-9]*)(?:\.[0-9]+)?)"
 )
-_WRITTEN = "write it like 800.68 CNY bn, 12 %, over 4,900 enterprises"
+_RANGE = re.compile(r"(\S+) to (\S+) (\S.*)")
+_WRITTEN = "write it like 800.68 CNY bn, 12 %, over 4,900 enterprises, 3 to 4 %"
 
 
 class RefusedError(ValueError):
@@ -69,28 +78,50 @@ def read_period(text: str) -> Period:
 
 def read_quantity(text: str) -> Quantity:
     """
-    Read a value with its bound and unit, e.g. ``over 20 CNY bn``.
+    Read a value with its bound and unit, e.g. ``over 20 CNY bn``, or ``3 to 4 %``.
 
     Of the unit only the name is known; `resolve` looks it up.
     """
     _refuse_lookalikes(text)
-    said = (each for each in Qualifier if text.startswith(f"{each} "))
+    if match := _RANGE.fullmatch(text):
+        return _range(text, *match.groups())
+    said = (each for each in BOUNDS if text.startswith(f"{each} "))
     qualifier = next(said, None)
     number, _, unit = text.removeprefix(f"{qualifier} ").partition(" ")
+    return Quantity(_number(text, number, unit), _named(unit), qualifier)
+
+
+def _range(text: str, first: str, second: str, unit: str) -> Quantity:
+    """Return a range, whose ends may stand in either order."""
+    low, high = sorted(_number(text, each, unit) for each in (first, second))
+    if low == high:
+        message = f"{text!r} is no range, since it ends where it begins; {_WRITTEN}"
+        raise RefusedError("value-invalid", message)
+    middle = EXACT.divide(EXACT.add(low, high), 2)
+    return Quantity(middle, _named(unit), Qualifier.BETWEEN, span=Interval(low, high))
+
+
+def _named(unit: str) -> Unit:
+    """Return a unit of which nothing but the name is known."""
+    return Unit(id=unit, label=unit, short=unit)
+
+
+def _number(text: str, number: str, unit: str) -> Decimal:
+    """Read the number of a value that is written as *text*."""
     match = _NUMBER.fullmatch(number)
     if not match:
         message = f"{number!r} is no number; {_WRITTEN}"
         raise RefusedError("value-invalid", message)
-    if not unit.strip():
-        message = f"{text!r} has no unit; {_WRITTEN}"
+    if not unit.strip() or unit.startswith("to "):
+        fault = "is no range with a unit" if unit.strip() else "has no unit"
+        message = f"{text!r} {fault}; {_WRITTEN}"
         raise RefusedError("value-invalid", message)
     if len(number) > DIGITS:
         message = f"{number!r} is too long; at most {DIGITS} characters are a number"
         raise RefusedError("value-invalid", message)
     sign, digits = match.groups()
     value = printed_number(digits, is_percentage=unit == "%")
-    named = Unit(id=unit, label=unit, short=unit)
-    return Quantity(-value if sign else value, named, qualifier)
+    return -value if sign else value
 
 
 def read_paragraph(text: str) -> int:

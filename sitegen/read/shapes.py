@@ -68,6 +68,7 @@ class TermShape(Shape):
     overlaps: list[Id] = field(default_factory=list)
     aspect: Text = ""
     by: Kind = Kind.LEVEL
+    is_whole: bool = True
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -84,6 +85,8 @@ class MeasureShape(Shape):
     is_stock: bool = False
     is_rate: bool = False
     is_signed: bool | None = None
+    surplus: Text = ""
+    deficit: Text = ""
     partner_word: Text = "with"
     enterprise_word: Text = "of"
 
@@ -152,7 +155,7 @@ class KnownShape(Shape):
 
 @dataclass(frozen=True, kw_only=True)
 class ChartShape(Shape):
-    """``charts/<id>.yaml``; which keys go with which kind, `sitegen.draw` tells."""
+    """``charts/<id>.yaml``; which keys go with which kind, `sitegen.plan` tells."""
 
     kind: Text
     title: Text
@@ -166,6 +169,7 @@ class ChartShape(Shape):
     rest: Text = ""
     note: Text = ""
     annotations: dict[Text, Text] = field(default_factory=dict)
+    aliases: list[Id] = field(default_factory=list)
 
 
 @dataclass(frozen=True, kw_only=True)

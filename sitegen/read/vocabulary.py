@@ -85,6 +85,8 @@ def _measures(node: Node | None, report: Report) -> dict[str, Measure]:
             is_stock=shape.is_stock,
             is_rate=shape.is_rate,
             is_signed=shape.is_signed,
+            surplus=shape.surplus,
+            deficit=shape.deficit,
             partner_word=shape.partner_word,
             enterprise_word=shape.enterprise_word,
             at=at,
@@ -128,6 +130,7 @@ def _terms(node: Node | None, report: Report) -> dict[str, Term]:
             overlaps=tuple(shape.overlaps),
             aspect=shape.aspect,
             by=shape.by,
+            is_whole=shape.is_whole,
             at=at,
         )
         for name, shape, at in entries

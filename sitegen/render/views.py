@@ -89,6 +89,8 @@ def _views(site: Site, drawings: Mapping[str, Drawing]) -> Iterator[View]:
     yield "charts/", "charts.html", {"charts": charts}
     for chart in site.charts.values():
         yield outputs.chart_address(chart.id), "chart.html", {"chart": chart}
+        for alias in chart.aliases:
+            yield outputs.chart_address(alias), "moved.html", {"chart": chart}
     for address, template in FIXED:
         yield address, template, {}
 

@@ -14,6 +14,7 @@ from sitegen.model.quantity import EXACT
 from sitegen.model.site import Site
 from sitegen.model.vocabulary import topic_of
 from sitegen.printed import is_read, languages
+from sitegen.resolve.charts import prove_charts
 from sitegen.resolve.signs import with_signs
 from sitegen.resolve.vocabulary import DIMENSIONS, prove_id, prove_vocabulary
 
@@ -45,9 +46,7 @@ def resolve(content: Content, report: Report) -> Site:
     known = _Known.of(content)
     figures = dict(_figures(content, vocabulary, known, report))
     _prove_recipes(content, known, report)
-    for chart in content.charts:
-        for name, at in chart.references:
-            prove_id("figure", name, known.ids, at, report)
+    prove_charts(content.charts, known.ids, report)
     for each in content.known.contradictions:
         for name in each.figures:
             prove_id("figure", name, known.ids, each.at, report)
@@ -130,7 +129,7 @@ def _figure(
         return None
     quantity = replace(
         in_units(read.quantity, units),
-        limits=vocabulary.limits(read.kind, read.subject.measure),
+        limits=vocabulary.limits(read.kind, read.subject.measure, read.scope),
         is_nominal=read.nature is Nature.TARGET,
     )
     figure = replace(read, quantity=quantity)
@@ -141,8 +140,10 @@ def _figure(
 def in_units(written: Quantity, units: Mapping[str, Unit]) -> Quantity:
     """Return a quantity as written in the unit in which such values are compared."""
     unit = units[written.unit.id]
+    span = written.span
     return replace(
         written,
+        span=span and span.times(unit.factor),
         number=EXACT.multiply(written.number, unit.factor),
         unit=units.get(unit.canonical, unit),
         stated=written.number,

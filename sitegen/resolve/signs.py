@@ -2,8 +2,9 @@
 Which measures can be negative.
 
 A measure says so itself (`is_signed`). Of one that does not, it is found out: some
-level of it is stated negative, the formula `balance` computes it, it is computed from
-one that can be, or its name or definition says what a balance is.
+level of it is stated negative, it has a word for a deficit, the formula `balance`
+computes it, it is computed from one that can be, or its name or definition says what
+a balance is.
 """
 
 from __future__ import annotations
@@ -37,7 +38,7 @@ def with_signs(content: Content) -> Vocabulary:
     signed = {
         name
         for name, measure in measures.items()
-        if measure.is_signed or _is_called_signed(measure, measures)
+        if measure.is_signed or measure.deficit or _is_called_signed(measure, measures)
     }
     signed |= {
         each.subject.measure

@@ -25,24 +25,29 @@ export async function open(chart, button, bundle) {
   picture.after(live, said);
   const start = button.onclick;
   const leave = () => {
+    live.previousElementSibling?.matches(".orders") && live.previousElementSibling.remove();
     live.remove();
     said.remove();
     picture.hidden = false;
   };
+  const options = {
+    actions: false, ast: true, defaultStyle: false, renderer: "svg",
+    tooltip: (_handler, _event, _item, value) => { if (value) said.textContent = words(value); },
+  };
+  const show = async (drawn) => {
+    const { view } = await embed(stage, drawn, options);
+    stage.setAttribute("role", "application"); // Vega has set what it thinks of it
+    stage.setAttribute("aria-label", `${picture.getAttribute("aria-label")}. Arrow keys go from mark to mark.`);
+    stage.removeAttribute("aria-roledescription");
+    return view;
+  };
   let view;
   try {
-    ({ view } = await embed(stage, spec, {
-      actions: false, ast: true, defaultStyle: false, renderer: "svg",
-      tooltip: (_handler, _event, _item, value) => { if (value) said.textContent = String(value); },
-    }));
+    view = await show(spec);
   } catch (error) {
     leave();
     throw error;
   }
-  const name = `${picture.getAttribute("aria-label")}. Arrow keys go from mark to mark.`;
-  stage.setAttribute("role", "application"); // Vega has set what it thinks of it
-  stage.setAttribute("aria-label", name);
-  stage.removeAttribute("aria-roledescription");
   const close = () => {
     view.finalize();
     leave();
@@ -52,8 +57,49 @@ export async function open(chart, button, bundle) {
   };
   button.textContent = "Back to the picture";
   button.onclick = close;
-  listen(stage, ring, said, marks(view), close);
+  const list = marks(view);
+  listen(stage, ring, said, list, close);
+  offer(specs.orders, live, async (field) => {
+    view.finalize();
+    ring.hidden = true;
+    view = await show(sorted(spec, field));
+    list.splice(0, list.length, ...marks(view));
+  });
   stage.focus();
+}
+
+/* The words of a mark: what it is, its value, and how that is known. */
+function words(tip) {
+  const { Of, What, Which, Value, ...rest } = Object.fromEntries(
+    Object.entries(tip).filter(([, text]) => !["", "null", "undefined"].includes(text)));
+  const name = [Of, What, Which].filter(Boolean).join(", ");
+  const more = Object.entries(rest).map(([what, text]) => `. ${what}: ${text}`);
+  return `${name ? `${name}: ` : ""}${Value}${more.join("")}`;
+}
+
+/* Buttons that set the rows in another order. */
+function offer(orders, live, choose) {
+  if (orders.length < 2) return;
+  const group = make("p", { className: "orders" });
+  const all = orders.map((order) => make("button", { type: "button", className: "explore", textContent: order.label }));
+  all.forEach((each, at) => {
+    each.setAttribute("aria-pressed", at === 0);
+    each.onclick = () => {
+      all.forEach((one) => one.setAttribute("aria-pressed", one === each));
+      choose(orders[at].field);
+    };
+  });
+  group.append("Order: ", ...all.flatMap((each) => [each, " "]));
+  live.before(group);
+}
+
+/* The same specification with its rows by a field, the largest first. */
+function sorted(spec, field) {
+  const made = structuredClone(spec);
+  for (const view of made.vconcat ?? [made]) {
+    if (view.encoding?.y?.field === "label") view.encoding.y.sort = field ? { field, op: "max", order: "descending" } : null;
+  }
+  return made;
 }
 
 function load(bundle) {
@@ -102,7 +148,7 @@ function listen(stage, ring, said, list, close) {
     at = (index + list.length) % list.length;
     for (const [side, length] of Object.entries(place(list[at]))) ring.style[side] = `${length}px`;
     ring.hidden = false;
-    said.textContent = list[at].item.tooltip;
+    said.textContent = words(list[at].item.tooltip);
   };
   stage.addEventListener("click", (event) => {
     const box = stage.getBoundingClientRect();

@@ -33,7 +33,8 @@ WRONG_CARDS = """async () => {
         if (!number.checkVisibility()) continue;
         number.scrollIntoView({block: "center"});
         number.click();
-        await new Promise(done => setTimeout(done));
+        for (let left = 200; left && !card.matches(":popover-open"); left--)
+            await new Promise(done => setTimeout(done, 10));
         const box = card.getBoundingClientRect();
         const isOpen = card.matches(":popover-open");
         const isIn = box.left >= 0 && box.right <= innerWidth &&
@@ -53,11 +54,6 @@ WRONG_CARDS = """async () => {
 }"""
 
 
-def ready(page: Page) -> None:
-    """Wait until the cards of a page are there."""
-    page.wait_for_load_state("networkidle")
-
-
 @pytest.mark.parametrize(
     "size", [(320, 568), (390, 844), (844, 390), (1280, 844), (1366, 650)], ids=str
 )
@@ -72,7 +68,6 @@ def test_cards_fit_the_screen(
     """
     page = visit(path, size[0])
     page.set_viewport_size({"width": size[0], "height": size[1]})
-    ready(page)
     assert page.locator("main a.figure").count() > 20
     assert page.evaluate(WRONG_CARDS) == []
 
@@ -85,9 +80,8 @@ def test_an_open_card_is_sound(
     """An open card keeps what every page keeps: axe, sizes of text and of targets."""
     page = visit(FRONT, 320, color_scheme=scheme)
     page.evaluate(OPEN)
-    ready(page)
     page.locator(f"main a.{kind}").first.click()
-    assert page.locator("#card").is_visible()
+    page.locator("#card:popover-open").wait_for()
     page.evaluate(AXE.read_text(encoding="utf-8"))
     assert page.evaluate(AXE_RUN, AXE_TAGS)["found"] == []
     assert measured(page, "card") == []
@@ -133,7 +127,6 @@ def test_a_second_press_closes_the_card(visit: Callable[..., Page]) -> None:
 def test_other_clicks_stay_links(visit: Callable[..., Page], modifier: str) -> None:
     """With a key held, or the middle button, a number is a link like any other."""
     page = visit(FRONT)
-    ready(page)
     number = page.locator("main a.figure").first
     is_kept = """([number, key]) => {
         let isKept = null;

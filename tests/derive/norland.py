@@ -30,6 +30,7 @@ imports: {label: Imports, definition: x, topic: trade, part_of: [trade]}
 balance: {label: Balance, definition: x, topic: trade}
 monthly: {label: Monthly trade, definition: x, topic: trade}
 rate: {label: Rate of exchange, definition: x, topic: trade}
+exports-per-import: {label: Exports per import, definition: x, topic: trade}
 depots: {label: Depots, definition: x, topic: trade, is_stock: true}
 new-depots: {label: New depots, definition: x, topic: trade, part_of: [depots]}
 traders: {label: Firms that traded, definition: x, topic: trade}
@@ -39,6 +40,7 @@ tariff: {label: Tariff, definition: x, topic: trade, is_rate: true}
     + """\
 USD bn: {label: billion dollars, currency: USD, scale: 9, nouns: [dollars]}
 EUR per USD: {label: euros to the dollar}
+EUR per EUR: {label: euros to the euro}
 firms: {label: firms, nouns: [firms]}
 """,
     "partners": """\

@@ -217,3 +217,17 @@ def test_what_has_no_value_is_told_with_its_intervals(
     (found,) = refused.value.report.diagnostics
     assert f"share cannot be computed: {expected}" == found.message
     assert "formula-undefined" == found.code
+
+
+def test_what_is_only_bounded_feeds_others(tmp_path: Path) -> None:
+    """A lower limit is computed from one, and is known to what is computed from it."""
+    bound = stated("exports-2024", "exports", "2024", "over 30.0 EUR bn")
+    derived = """\
+monthly: {formula: monthly, of: [exports-2024], measure: monthly}
+"""
+    site = derive(norland(tmp_path, bound, derived=derived), Report())
+
+    assert ("2.5", "over") == (
+        site.figures["monthly"].quantity.plain,
+        site.figures["monthly"].quantity.qualifier,
+    )

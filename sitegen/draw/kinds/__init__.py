@@ -1,0 +1,32 @@
+"""The kinds of chart, a file each: where the words of its rows go, and its marks."""
+
+from __future__ import annotations
+
+from sitegen.draw.kinds import (
+    arrows,
+    bars,
+    change,
+    dots,
+    joined,
+    paired,
+    shares,
+    stacked,
+    steps,
+    waterfall,
+)
+
+KINDS = {
+    module.__name__.rpartition(".")[2]: module
+    for module in (
+        arrows,
+        bars,
+        change,
+        dots,
+        joined,
+        paired,
+        shares,
+        stacked,
+        steps,
+        waterfall,
+    )
+}

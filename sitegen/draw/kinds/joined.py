@@ -1,0 +1,41 @@
+"""
+Two bars made of the same parts, joined by lines.
+
+For what each part has of one whole and of another, such as of trade and of its growth.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import altair as alt
+
+from sitegen.draw.kinds import stacked
+from sitegen.draw.page import Tone
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sitegen.draw.marks import Sketch
+    from sitegen.draw.page import Page
+    from sitegen.draw.records import Record
+
+
+def place(found: list[Record], page: Page) -> list[Record]:
+    """Put the words above the first bar and below the last, clear of the lines."""
+    first = found[0]["label"]
+    above = {"side": "above"}
+    return [
+        each | (above if (each["label"], each["side"]) == (first, "below") else {})
+        for each in stacked.place(found, page)
+    ]
+
+
+def marks(sketch: Sketch) -> Iterator[alt.Chart]:
+    """Yield the bars, and behind them lines between the ends of the same parts."""
+    if sketch.has_column:  # else names stand between the bars
+        of = sketch.base.transform_filter("isValid(datum.end)")
+        yield of.mark_line(stroke=Tone.QUIET, strokeWidth=1).encode(
+            x=alt.X("end:Q"), detail=alt.Detail("series:N")
+        )
+    yield from stacked.marks(sketch)

@@ -1,0 +1,72 @@
+"""
+Levels as steps over time, each as wide as its period.
+
+For averages per month of periods of unequal length: the height is the average, the
+width the time, so that the area is the amount. Time without figures is cut short.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import altair as alt
+
+from sitegen.draw.marks import fill
+from sitegen.draw.page import Tone
+from sitegen.draw.records import least, most
+from sitegen.model.chart import Look
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from sitegen.draw.marks import Sketch
+    from sitegen.draw.page import Page
+    from sitegen.draw.records import Record
+
+IS_UPRIGHT = True
+GAP_DAYS = 60
+"""What a longer time without figures is cut to."""
+
+
+def place(found: list[Record], _page: Page) -> list[Record]:
+    """Put each step at its days, and its words above it, or below a negative one."""
+    placed: list[Record] = []
+    at, before = 0, None
+    for each in found:
+        begin, finish = (date.fromisoformat(each[end]) for end in ("begin", "finish"))
+        gap = (begin - before).days - 1 if before else 0
+        start = at + min(gap, GAP_DAYS)
+        at, before = start + (finish - begin).days + 1, finish
+        days = {"from": start, "to": at, "middle": (start + at) / 2}
+        cut = {"cut": start - GAP_DAYS / 2} if gap > GAP_DAYS else {}
+        is_up = each["value"] >= 0
+        side = {"at": most(each), "side": "above"}
+        if not is_up:
+            side = {"at": least(each), "side": "below"}
+        placed.append(each | days | cut | side)
+    return placed
+
+
+def looks(found: Sequence[Record]) -> set[Look]:
+    """Return what in the picture wants a word: time that is cut short."""
+    return {Look.BREAK} if any("cut" in each for each in found) else set()
+
+
+def marks(sketch: Sketch) -> Iterator[alt.Chart]:
+    """Yield the steps, the line that they stand on, and two strokes where it is cut."""
+    bar = sketch.base.mark_bar(stroke=Tone.PAPER, strokeWidth=2)
+    yield bar.encode(
+        x=alt.X("from:Q"),
+        x2=alt.X2("to"),
+        y=alt.Y("value:Q"),
+        y2=alt.Y2Datum(0),
+        fill=fill(sketch.found),
+    )
+    ground = sketch.base.mark_rule(stroke=Tone.QUIET, strokeWidth=1)
+    yield ground.encode(x=alt.X("from:Q"), x2=alt.X2("to"), y=alt.YDatum(0))
+    if looks(sketch.found):
+        strokes = sketch.base.transform_filter("isValid(datum.cut)").mark_text(
+            text="//", baseline="middle", fontSize=sketch.page.size
+        )
+        yield strokes.encode(x=alt.X("cut:Q"), y=alt.YDatum(0))

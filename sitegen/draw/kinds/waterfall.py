@@ -1,0 +1,57 @@
+"""
+Parts that make up a whole, each beginning where the last one ended.
+
+Unlike a stack it gives every part a row for its name and its interval; a part that is
+negative goes back to the left.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import altair as alt
+
+from sitegen.draw.marks import fill, line
+from sitegen.draw.page import Tone
+from sitegen.draw.records import least, most
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sitegen.draw.marks import Sketch
+    from sitegen.draw.page import Page
+    from sitegen.draw.records import Record
+
+
+def place(found: list[Record], _page: Page) -> list[Record]:
+    """Put each part where the last one ended, and its words where there is room."""
+    reach: dict[str, float] = {}
+    placed = []
+    for each in found:
+        panel = each.get("panel", "")
+        start = 0.0 if each.get("role") == "whole" else reach.get(panel, 0.0)
+        reach[panel] = start + each["value"]
+        placed.append(each | {"start": start, "end": start + each["value"]})
+    middle = max(max(each["start"], each["end"]) for each in placed) / 2
+    return [each | _side(each, middle) for each in placed]
+
+
+def _side(record: Record, middle: float) -> Record:
+    """Return where the words stand: before a bar that begins in the right half."""
+    if min(record["start"], record["end"]) > middle:
+        return {"at": record["start"] + min(0, least(record)), "side": "left"}
+    return {"at": record["start"] + max(0, most(record)), "side": "right"}
+
+
+def marks(sketch: Sketch) -> Iterator[alt.Chart]:
+    """Yield the bars, and from each the line on which the next one begins."""
+    joint = sketch.base.encode(yOffset=alt.value(sketch.between)).mark_tick(
+        fill=Tone.QUIET, thickness=1, size=sketch.step - sketch.page.bar
+    )
+    last = sketch.found[-1]["label"]
+    if sketch.has_column:  # else names stand between the bars
+        yield joint.transform_filter(alt.datum.label != last).encode(x=alt.X("end:Q"))
+    bar = sketch.base.mark_bar(height=sketch.page.bar)
+    yield bar.encode(x=alt.X("start:Q"), x2=alt.X2("end"), fill=fill(sketch.found))
+    if any(min(each["start"], each["end"]) < 0 for each in sketch.found):
+        yield line(sketch, 0)

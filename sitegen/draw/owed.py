@@ -1,0 +1,113 @@
+"""
+What every row owes, drawn for any kind: interval, bound, value, growth and remark.
+
+A kind puts each row in its place and cannot forget any of it, for it is drawn here.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import altair as alt
+
+from sitegen.draw.frame import BESIDE
+from sitegen.draw.page import Tone
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from sitegen.draw.frame import Frame
+    from sitegen.draw.records import Record
+
+ARROWS = (("more", "triangle-right", 8), ("less", "triangle-left", -8))
+
+
+def owed(
+    frame: Frame, found: Sequence[Record], span: tuple[float, float]
+) -> Iterator[alt.Chart]:
+    """Yield the layers of a panel's rows, on the scale whose ends are *span*."""
+    yield from _intervals(frame, found, span)
+    for name, shape, shift in ARROWS:
+        if any(each.get("bound") == name for each in found):
+            those = alt.Chart().transform_filter(alt.datum.bound == name)
+            arrow = those.mark_point(
+                shape=shape, fill=Tone.QUIET, size=70, xOffset=shift
+            )
+            yield arrow.encode(x=alt.X("at:Q"))
+    for side, sign in (("right", 1), ("left", -1)):
+        those_ = [each for each in found if each["side"] == side]
+        if those_:
+            yield from _values(frame, those_, side, sign)
+    yield from _pieces(frame, found)
+    if any(each.get("note") for each in found):
+        yield _notes(frame)
+
+
+def _intervals(
+    frame: Frame, found: Sequence[Record], span: tuple[float, float]
+) -> Iterator[alt.Chart]:
+    seen = frame.seen(found, span)
+    if not seen:
+        return
+    wide = f"datum.high - datum.low >= {frame.blot(span):.4g}"
+    of = alt.Chart().transform_filter(wide)
+    low, high = "low", "high"
+    if any("start" in each for each in seen):
+        low, high = "least", "most"
+        of = of.transform_calculate(
+            least="datum.low + (datum.start || 0)",
+            most="datum.high + (datum.start || 0)",
+        )
+    yield of.mark_rule().encode(x=alt.X(f"{low}:Q"), x2=alt.X2(f"{high}"))
+    for end in (low, high):
+        yield of.mark_tick(size=8).encode(x=alt.X(f"{end}:Q"))
+
+
+def _values(
+    frame: Frame, found: Sequence[Record], side: str, sign: int
+) -> Iterator[alt.Chart]:
+    style: dict[str, Any] = {"baseline": "middle", "fontSize": frame.page.size}
+    style |= {"align": "left" if sign > 0 else "right"}
+    of = alt.Chart().transform_filter(alt.datum.side == side)
+    value = of.mark_text(dx=sign * frame.first, fontWeight="bold", **style)
+    yield value.encode(x=alt.X("at:Q"), text=alt.Text("text:N"))
+    if any(each.get("beside") for each in found):
+        after = sign * (frame.first + frame.offset(found) + BESIDE)
+        more = of.transform_filter("isValid(datum.beside)")
+        told = more.mark_text(dx=after, color=Tone.QUIET, **style)
+        yield told.encode(x=alt.X("at:Q"), text=alt.Text("beside:N"))
+
+
+def _pieces(frame: Frame, found: Sequence[Record]) -> Iterator[alt.Chart]:
+    """Yield the names of pieces with their values, line by line above and below."""
+    page = frame.page
+    places = {(each["side"], each["line"]) for each in found if "line" in each}
+    for side, line in sorted(places):
+        lines = frame.high - line - 0.5 if side == "above" else line + 0.5
+        down = page.bar / 2 + 2 + page.line * lines
+        of = alt.Chart().transform_filter(alt.datum.side == side)
+        text = of.transform_filter(alt.datum.line == line).mark_text(
+            dy=-down if side == "above" else down,
+            align="left",
+            baseline="middle",
+            fontSize=page.size,
+            lineHeight=page.line,
+        )
+        yield text.encode(x=alt.X("at:Q"), text=alt.Text("name:N"))
+
+
+def _notes(frame: Frame) -> alt.Chart:
+    page = frame.page
+    lines = json.dumps(frame.broken("note"), ensure_ascii=False)
+    of = alt.Chart().transform_filter("isValid(datum.note)")
+    text = of.transform_calculate(lines=f"({lines})[datum.note]").mark_text(
+        dy=page.bar / 2 + page.line * (frame.deep + 0.5) + 3,
+        align="left",
+        baseline="middle",
+        color=Tone.QUIET,
+        fontSize=page.size,
+        lineHeight=page.line,
+    )
+    told: alt.Chart = text.encode(x=alt.value(0), text=alt.Text("lines:N"))
+    return told

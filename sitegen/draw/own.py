@@ -1,0 +1,52 @@
+"""A kind that a project brings along, drawn like those that are at home here."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import altair as alt
+
+from sitegen.draw.marks import fill, zero
+from sitegen.draw.records import outward
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sitegen.draw.marks import Sketch
+    from sitegen.draw.page import Page
+    from sitegen.draw.records import Record
+
+
+class Own:
+    """The places and marks of a specification, as a kind's module has them."""
+
+    CLEAR = 6
+
+    def __init__(self, specification: str) -> None:
+        self._made: dict[str, Any] = json.loads(specification)
+
+    def place(self, found: list[Record], _page: Page) -> list[Record]:
+        """Put the words of each row beyond its value."""
+        return [outward(each) for each in found]
+
+    def marks(self, sketch: Sketch) -> Iterator[alt.Chart]:
+        """Yield each view of the specification, in the colours of the rows."""
+        shared = self._made.get("encoding", {})
+        for view in self._made.get("layer", [self._made]):
+            mark = view["mark"]
+            mark = {"type": mark} if isinstance(mark, str) else dict(mark)
+            if mark["type"] == "bar":
+                mark.setdefault("height", sketch.page.bar)
+            encoding = {**shared, **view.get("encoding", {})}
+            made = {**view, "mark": mark, "encoding": encoding}
+            kept = {
+                key: made[key]
+                for key in ("mark", "encoding", "transform")
+                if key in made
+            }
+            chart = alt.Chart.from_dict(kept, validate=False)
+            if not encoding.keys() & {"color", "fill", "stroke"}:
+                chart = chart.encode(fill=fill(sketch.found))
+            yield chart
+        yield from zero(sketch)

@@ -1,0 +1,96 @@
+"""
+Step 6: charts -> plans; whether a chart may be drawn, and all that it says.
+
+Every fault of a chart is found here, and no tool is needed for it: `prove` says
+whether its figures may stand together, `rows` what they are called and how they are
+told. What a picture needs stands in the plan, so that drawing is a function of it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from sitegen import prose
+from sitegen.diagnostics import did_you_mean
+from sitegen.model.letters import undrawable
+from sitegen.model.plan import Plan
+from sitegen.plan.claims import unfounded, unmeasured
+from sitegen.plan.describe import describe
+from sitegen.plan.kinds import KINDS
+from sitegen.plan.own import own
+from sitegen.plan.prove import prove
+from sitegen.plan.rows import arrange
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path
+
+    from sitegen.diagnostics import Report
+    from sitegen.model.chart import Chart
+    from sitegen.model.figure import Figure
+    from sitegen.model.plan import Sort
+    from sitegen.model.site import Site
+
+RENAMED = {"grouped": "paired", "nested": "bars"}
+"""What kinds of chart were called, and what draws the same now."""
+
+
+def plan(site: Site, report: Report, templates: Path | None = None) -> tuple[Plan, ...]:
+    """
+    Return the plan of every chart, in their order.
+
+    Kinds are those that are at home here, and those among the *templates*.
+    """
+    kinds = {**(own(templates, report) if templates else {}), **KINDS}
+    plans = []
+    for written in site.charts.values():
+        chart = _renamed(written, kinds, report)
+        sort = kinds.get(chart.kind)
+        if sort is None:
+            message = f"unknown kind {chart.kind!r}{did_you_mean(chart.kind, kinds)}"
+            report.error("chart-kind", chart.place("kind"), message)
+            continue
+        figures = prove(chart, sort, site, report)
+        if figures is None:
+            continue
+        made = planned(chart, sort, figures, site)
+        for fault in (*unfounded(made, site), *unmeasured(made, site)):
+            report.error(fault.code, fault.at, fault.message)
+        if missing := undrawable(made.letters):
+            message = f"no font of pictures has {missing}; this chart has no PNG"
+            report.warn("picture-letter", chart.at, message)
+        plans.append(made)
+    report.stop_on_errors()
+    return tuple(plans)
+
+
+def _renamed(chart: Chart, kinds: Mapping[str, Sort], report: Report) -> Chart:
+    """Return a chart of a kind that has another name now as one of that."""
+    new = RENAMED.get(chart.kind)
+    if new is None or chart.kind in kinds:
+        return chart
+    message = f"kind {chart.kind!r} is drawn as {new!r} now; rename it"
+    report.remark("kind-renamed", chart.place("kind"), message)
+    return replace(chart, kind=new)
+
+
+def planned(chart: Chart, sort: Sort, figures: Sequence[Figure], site: Site) -> Plan:
+    """Return the plan of a chart whose figures are proved."""
+    rows, missing = arrange(chart, figures, site, sort)
+    told = (each.id for row in rows for each in (row.figure, row.growth) if each)
+    slugs = tuple(dict.fromkeys(one for each in told for one in site.articles_of(each)))
+    home = site.settings.address
+    return Plan(
+        chart=chart,
+        sort=sort,
+        rows=rows,
+        title=prose.plain(chart.title, site),
+        subtitle=prose.plain(chart.subtitle, site),
+        note=prose.plain(chart.note, site),
+        description=describe(chart, sort, rows, missing, site),
+        sources=slugs,
+        names=tuple(site.sources[slug].name for slug in slugs),
+        address=f"{home}charts/{chart.id}/" if home else site.settings.title,
+        missing=missing,
+    )

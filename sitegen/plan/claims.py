@@ -1,0 +1,116 @@
+"""Whether the words of a chart say what its numbers rest on."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from sitegen import prose
+from sitegen.diagnostics import Diagnostic
+from sitegen.model.figure import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from sitegen.diagnostics import Location
+    from sitegen.model.chart import Chart
+    from sitegen.model.figure import Figure
+    from sitegen.model.plan import Plan
+    from sitegen.model.site import Site
+
+LONGEST_REMARK = 80
+MARKUP = re.compile(r"[*_`\[\]]")
+NUMBER_WORDS = frozenset(
+    (
+        *("half", "halves", "third", "thirds", "twice", "double", "doubled"),
+        *("triple", "tripled", "two", "three", "four", "five", "six", "seven"),
+        *("eight", "nine", "ten", "eleven", "twelve"),
+    )
+)
+
+
+def claims(chart: Chart, site: Site) -> Iterator[Diagnostic]:
+    """Yield words that claim a number without saying which, or a wrong one."""
+    for key in ("title", "subtitle", "note", "rest"):
+        yield from _words(key, getattr(chart, key), chart.place(key), site)
+    for key, text in chart.annotations.items():
+        at = chart.place(f"annotations.{key}")
+        yield from _words("annotation", text, at, site)
+
+
+def unfounded(plan: Plan, site: Site) -> Iterator[Diagnostic]:
+    """Yield a title of which no number is drawn, nor computed from what is drawn."""
+    drawn = {figure.id for figure in plan.figures}
+
+    def is_founded(figure: Figure) -> bool:
+        inputs = figure.derivation.inputs if figure.derivation else ()
+        return figure.id in drawn or any(
+            is_founded(site.figures[one]) for one in inputs
+        )
+
+    stated = _stated(prose.pieces(plan.chart.title, site))
+    if not any(map(is_founded, stated)):
+        names = ", ".join(repr(figure.id) for figure in stated)
+        message = f"this title states {names}, which the chart does not show"
+        yield error("chart-title", plan.chart.place("title"), message)
+
+
+def unmeasured(plan: Plan, site: Site) -> Iterator[Diagnostic]:
+    """Yield a subtitle that does not name the unit of the levels that are drawn."""
+    subtitle = prose.plain(plan.chart.subtitle, site).lower()
+    units = {
+        figure.quantity.unit.label
+        for figure in plan.figures
+        if figure.kind is Kind.LEVEL
+    }
+    for label in sorted(units):
+        if label.lower() not in subtitle:
+            message = f"this subtitle does not name the unit, {label!r}"
+            yield error("chart-unit", plan.chart.place("subtitle"), message)
+
+
+def error(code: str, at: Location, message: str) -> Diagnostic:
+    """Return a fault of a chart."""
+    return Diagnostic(at, code, message)
+
+
+def _stated(pieces: Iterable[object]) -> list[Figure]:
+    """Return the figures of which a text shows a value."""
+    return [
+        each.figure
+        for each in pieces
+        if isinstance(each, prose.Reference) and each.form.is_value
+    ]
+
+
+def _words(what: str, text: str, at: Location, site: Site) -> Iterator[Diagnostic]:
+    try:
+        pieces = list(prose.pieces(text, site))
+    except prose.BadReferenceError as fault:
+        yield error(fault.code, at, str(fault))
+        return
+    plain = " ".join(each for each in pieces if isinstance(each, str))
+    for word in prose.bare_numbers(plain):
+        message = (
+            f"bare number {word!r} in prose; refer to a figure with {{id}}, or write "
+            f'{{"{word}"}} if it states none'
+        )
+        yield error("number-bare", at, message)
+    if mark := MARKUP.search(plain):
+        message = f"{mark[0]!r} is markup, which a picture cannot show; use plain words"
+        yield error("chart-markup", at, message)
+    is_label = what in {"annotation", "rest"}
+    if is_label and len(prose.plain(text, site)) > LONGEST_REMARK:
+        message = f"longer than {LONGEST_REMARK} characters; put it into the note"
+        yield error("chart-label", at, message)
+    if what in {"subtitle", "note", "rest"}:
+        return
+    for word in sorted(NUMBER_WORDS.intersection(re.findall("[a-z]+", plain.lower()))):
+        message = (
+            f"{word!r} claims a number; refer to a figure with {{id}}, or write "
+            f'{{"{word}"}} if it states none'
+        )
+        yield error("chart-title", at, message)
+    if what == "title" and not _stated(pieces):
+        message = "this title states no figure; say with {id} what it rests on"
+        yield error("chart-title", at, message)

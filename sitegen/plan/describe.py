@@ -1,0 +1,114 @@
+"""
+Rows -> what their picture shows, in words, for those who do not see it.
+
+What is drawn in which unit and period, the largest and the smallest, the direction
+over time, then every value.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from sitegen import prose
+from sitegen.model.plan import Role
+from sitegen.plan.comparable import days_between
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from sitegen.model.chart import Chart
+    from sitegen.model.plan import Row, Sort
+    from sitegen.model.site import Site
+
+
+def describe(
+    chart: Chart, sort: Sort, rows: Sequence[Row], missing: Sequence[str], site: Site
+) -> str:
+    """Return the description of a chart as plain text."""
+    sentences = [f"{sort.says}. {prose.plain(chart.subtitle, site)}"]
+    among = "of those drawn, " if missing else ""
+    panels = dict.fromkeys(row.panel for row in rows)
+    for panel in panels:
+        sentences += _panel([row for row in rows if row.panel == panel], panel, among)
+    if sort.is_over_time:
+        first, last = rows[0], rows[-1]
+        way = f"From {first.text} in {first.label} to {last.text} in {last.label}"
+        gap = "Of the time between, nothing is drawn" if gaps(rows) else ""
+        sentences += [way, gap]
+    if missing:
+        sentences.append(f"Not drawn: {', '.join(missing)}")
+    return " ".join(f"{each}." for each in sentences if each)
+
+
+def gaps(rows: Sequence[Row]) -> bool:
+    """Tell whether time is missing between the periods of rows."""
+    return any(days_between(one.period, two.period) for one, two in pairwise(rows))
+
+
+def _panel(rows: Sequence[Row], panel: str, among: str) -> Iterator[str]:
+    before = f"{panel}: " if panel else ""
+    drawn = [row for row in rows if row.role is Role.MARK]
+    series = dict.fromkeys(row.series for row in drawn)
+    things = {row.label for row in drawn}
+    if len(things) > 1 or len(series) == len(drawn):
+        for each in series if len(series) < len(drawn) else [""]:
+            of = [row for row in drawn if each in {"", row.series}]
+            yield _extremes(of, f"{before}{each}: {among}" if each else before + among)
+    listed = "; ".join(_things(rows))
+    yield f"{before}{listed}"
+
+
+def _things(rows: Sequence[Row]) -> Iterator[str]:
+    """Yield each thing with its values, behind what they come to."""
+    for label in dict.fromkeys(row.label for row in rows):
+        of = [row for row in rows if row.label == label]
+        over = [row for row in of if row.role is Role.TOTAL]
+        head = [f"{label} {_valued(row, row.series)}:" for row in over]
+        if over and label == over[0].series:
+            head = [f"{_valued(over[0], label)}:"]
+        parts = [_valued(row, row.series) for row in of if row not in over]
+        first = [] if over or not label else [label]
+        yield " ".join([*head, *first, ", ".join(parts)])
+
+
+def _valued(row: Row, name: str) -> str:
+    """Return a value with its growth and how it is known."""
+    change = f" ({row.change})" if row.change else ""
+    known = f", {row.known}" if row.known else ""
+    note = f" ({row.note})" if row.note else ""
+    return f"{name} {row.text}{change}{known}{note}".strip()
+
+
+def _extremes(rows: Sequence[Row], before: str) -> str:
+    """
+    Name the largest and the smallest; among equals the first.
+
+    One that is only known not to pass a limit may be any; then neither is named
+    that this leaves open.
+    """
+    if len(rows) < 2:  # noqa: PLR2004 - one value is neither
+        return ""
+    most = max(rows, key=lambda row: row.quantity.number)
+    least = min(rows, key=lambda row: row.quantity.number)
+    told = []
+    if all(_reaches(most, row) for row in rows if row is not most):
+        told.append(f"largest {_called(most)}, {most.text}")
+    if all(_reaches(row, least) for row in rows if row is not least):
+        told.append(f"smallest {_called(least)}, {least.text}")
+    text = before + "; ".join(told)
+    return text[0].upper() + text[1:] if told else ""
+
+
+def _called(row: Row) -> str:
+    return row.label or row.series or row.panel
+
+
+def _reaches(more: Row, less: Row) -> bool:
+    """Tell whether one is no less than the other, whatever their bounds leave open."""
+    low, high = more.quantity.number, less.quantity.number
+    if more.quantity.is_bound and more.quantity.interval.low is None:
+        return False
+    if less.quantity.is_bound and less.quantity.interval.high is None:
+        return False
+    return low >= high

@@ -1,0 +1,138 @@
+"""
+Kinds of chart that a project brings along: ``templates/charts/<kind>.vl.json``.
+
+A Vega-Lite specification of one view or of layers, its data named ``figures``, with y
+on a name and x on a number of the rows. It gets the theme, both widths and all that
+every row owes. What could run, fetch or hide something is refused.
+"""
+
+from __future__ import annotations
+
+import json
+from importlib.util import find_spec
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING, Any
+
+from sitegen.diagnostics import Location, did_you_mean
+from sitegen.model.figure import Kind
+from sitegen.model.plan import COLUMNS, Sort
+from sitegen.plan.claims import error
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from sitegen.diagnostics import Diagnostic, Report
+
+FOLDER, SUFFIX = "charts", ".vl.json"
+NUMBERS = ("value", "low", "high", "growth")
+REFUSED = frozenset(
+    (
+        *("concat", "hconcat", "vconcat", "facet", "row", "column", "repeat", "params"),
+        *("signal", "expr", "calculate", "labelExpr", "url", "href", "datasets"),
+    )
+)
+"""Keys with which a specification computes, fetches, or is more than one view."""
+EXPRESSIONS = frozenset({"filter", "test"})
+"""Keys that may hold a predicate, but not a string to be run."""
+
+
+def own(templates: Path, report: Report) -> Mapping[str, Sort]:
+    """Return the kinds of a project by name; what is wrong with one is reported."""
+    kinds = {}
+    for path in sorted((templates / FOLDER).glob(f"*{SUFFIX}")):
+        name = path.name.removesuffix(SUFFIX)
+        at = Location(PurePosixPath("templates", FOLDER, path.name), 1, 1)
+        try:
+            made = json.loads(path.read_text(encoding="utf-8"))
+        except (OSError, ValueError) as error:
+            message = f"this is no JSON: {error}; correct it"
+            report.error("specification-broken", at, message)
+            continue
+        faults = [*_faults(made, at)]
+        for fault in faults:
+            report.error(fault.code, fault.at, fault.message)
+        if not faults:
+            kinds[name] = Sort(
+                name=name,
+                says="A picture",
+                means=tuple(Kind),
+                keys=frozenset({"panels"}),
+                tells_growth=True,
+                has_zero_line=True,
+                specification=json.dumps(made),
+            )
+    return kinds
+
+
+def _faults(made: Any, at: Location) -> Iterator[Diagnostic]:
+    """Yield what is wrong with a specification."""
+    refused = sorted({*_refused(made)})
+    for what in refused:
+        message = f"{what} is not allowed here; leave it out"
+        yield error("specification-refused", at, message)
+    if refused:
+        return
+    if reason := _invalid(made):
+        message = f"this is no Vega-Lite: {reason}; correct it"
+        yield error("specification-broken", at, message)
+        return
+    if made.get("data") != {"name": "figures"}:
+        message = 'its data are not the rows; write "data": {"name": "figures"}'
+        yield error("specification-broken", at, message)
+    for view in made.get("layer", [made]):
+        encoding = {**made.get("encoding", {}), **view.get("encoding", {})}
+        yield from _misplaced(encoding, at)
+
+
+def _misplaced(encoding: Mapping[str, Any], at: Location) -> Iterator[Diagnostic]:
+    """Yield fields that no row has, and marks that have no place in a row."""
+    for field in _fields(encoding):
+        if field not in COLUMNS:
+            close = did_you_mean(field, COLUMNS)
+            message = f"no row has the field {field!r}{close}"
+            yield error("specification-field", at, message)
+    number = encoding.get("x", {}).get("field", "")
+    is_number = number in NUMBERS or number not in COLUMNS
+    if not number or not is_number or encoding.get("y", {}).get("field") != "label":
+        message = "put y on 'label' and x on a number, so that names have their room"
+        yield error("specification-field", at, message)
+
+
+def _fields(value: Any) -> Iterator[str]:
+    """Yield every field that an encoding names."""
+    if isinstance(value, dict):
+        if isinstance(value.get("field"), str):
+            yield value["field"]
+        for inner in value.values():
+            yield from _fields(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _fields(inner)
+
+
+def _refused(value: Any, key: str = "") -> Iterator[str]:
+    """Yield what a specification may not hold."""
+    if isinstance(value, dict):
+        for name, inner in value.items():
+            if name in REFUSED or (name in EXPRESSIONS and isinstance(inner, str)):
+                yield repr(name)
+            elif name != "$schema":
+                yield from _refused(inner, name)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _refused(inner, key)
+    elif isinstance(value, str) and ("//" in value or value.startswith("data:")):
+        yield f"the address {value!r}"
+
+
+def _invalid(made: Any) -> str:
+    """Return why something is no Vega-Lite, by the schema that altair brings along."""
+    from jsonschema import Draft7Validator  # type: ignore[import-untyped]
+    from jsonschema.exceptions import best_match  # type: ignore[import-untyped]
+
+    altair = find_spec("altair")
+    folder = Path(altair.origin).parent if altair and altair.origin else Path()
+    (schema,) = folder.glob("vegalite/v6/schema/vega-lite-schema.json")
+    validator = Draft7Validator(json.loads(schema.read_text(encoding="utf-8")))
+    fault = best_match(validator.iter_errors(made))
+    return fault.message.partition("\n")[0][:200] if fault else ""

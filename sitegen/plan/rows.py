@@ -1,0 +1,154 @@
+"""Figures -> the rows of a chart, panel by panel."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from sitegen.model.figure import Kind
+from sitegen.model.plan import Role
+from sitegen.model.vocabulary import ancestors
+from sitegen.plan.gather import WHO, label, name, part, split, thing, total
+from sitegen.plan.rest import rest
+from sitegen.plan.row import isolated, note, row
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from sitegen.model.chart import Chart
+    from sitegen.model.figure import Figure
+    from sitegen.model.plan import Row, Sort
+    from sitegen.model.site import Site
+
+Found = tuple[list["Row"], list[str]]
+"""Rows, and the names of things that lack one of their values."""
+
+
+def arrange(
+    chart: Chart, figures: Sequence[Figure], site: Site, sort: Sort
+) -> tuple[tuple[Row, ...], tuple[str, ...]]:
+    """Return the rows of proved *figures*, and the names of what cannot be drawn."""
+    rows: list[Row] = []
+    missing: list[str] = []
+    for group in split(figures, chart.panels).values():
+        heading = isolated(name(group[0], chart.panels, site)) if chart.panels else ""
+        if chart.series:
+            found, absent = _grid(chart, group, site, sort)
+            missing += absent
+        else:
+            found = _plain(chart, heading, group, site, sort)
+        rows += [replace(each, panel=heading) for each in found]
+    return tuple(rows), tuple(missing)
+
+
+def _plain(
+    chart: Chart, heading: str, figures: Sequence[Figure], site: Site, sort: Sort
+) -> list[Row]:
+    """Return a row a figure, with what is left of the whole, and the whole."""
+    rows = [
+        row(chart, each, figures, site, tells_growth=sort.tells_growth)
+        for each in figures
+    ]
+    whole = site.figures.get(chart.whole)
+    left = rest(chart, _tops(figures, site), site) if chart.rest else None
+    rows += [left] if left else []
+    if whole and sort.adds_up:
+        over = row(chart, whole, [whole], site, tells_growth=sort.tells_growth)
+        called = isolated(name(whole, _told_by(whole, figures), site))
+        rows.append(replace(over, label=called, role=Role.WHOLE))
+    if sort.name == "stacked":  # all are pieces of one bar
+        return [
+            each
+            if each.role is Role.WHOLE
+            else replace(each, label="", series=each.label)
+            for each in rows
+        ]
+    return [
+        replace(each, label="" if each.label == heading else each.label)
+        for each in rows
+    ]
+
+
+def _told_by(whole: Figure, figures: Sequence[Figure]) -> str:
+    """Return the dimension that tells the whole from its parts."""
+    for key in (*WHO, "measure", "period"):
+        if any(part(whole, key) != part(each, key) for each in figures):
+            return key
+    return "measure"
+
+
+def _grid(chart: Chart, figures: Sequence[Figure], site: Site, sort: Sort) -> Found:
+    """Return the rows of each thing, one a series, and the things that lack one."""
+    columns = split(figures, chart.series)
+    things: dict[tuple[str, ...], list[Figure]] = {}
+    for figure in figures:
+        things.setdefault(thing(figure, chart.series), []).append(figure)
+    labels = _labels(chart, things, site)
+    rows: list[Row] = []
+    missing = []
+    for key, found in things.items():
+        if len(found) < len(columns):
+            missing.append(labels[key])
+            continue
+        said = dict.fromkeys(filter(None, (note(chart, each, site) for each in found)))
+        known = {part(each, chart.series): each for each in found}
+        made = [
+            replace(
+                row(chart, known[series], found, site),
+                label=labels[key],
+                series=isolated(name(known[series], chart.series, site)),
+                note="; ".join(said) if at == 0 else "",
+            )
+            for at, series in enumerate(columns)
+        ]
+        if sort.adds_up:
+            made += _summed(chart, found, labels[key], site)
+        total_ = next((each for each in made if each.role is Role.TOTAL), None)
+        if total_ and len(things) == 1:  # one alone is called by what it comes to
+            made = [replace(each, label=total_.series) for each in made]
+        rows += made
+    return rows, missing
+
+
+def _labels(
+    chart: Chart, things: dict[tuple[str, ...], list[Figure]], site: Site
+) -> dict[tuple[str, ...], str]:
+    """Return what each thing is called, apart from what tells its series."""
+    firsts = [_apart(found[0], chart.series) for found in things.values()]
+    named = [label(each, firsts, site) for each in firsts]
+    if len({*named}) < len(named):
+        named = [name(each, "kind", site) for each in firsts]
+    return dict(zip(things, map(isolated, named), strict=True))
+
+
+def _apart(figure: Figure, series: str) -> Figure:
+    """Return a figure of a thing without what tells the series of that thing."""
+    if series not in WHO:
+        return figure
+    return replace(figure, subject=replace(figure.subject, **{series: ""}))
+
+
+def _summed(
+    chart: Chart, parts: Sequence[Figure], called: str, site: Site
+) -> Iterator[Row]:
+    """Yield what is left of a whole of 100 %, or what amounts come to."""
+    if chart.rest and parts[0].kind is not Kind.LEVEL:
+        left = rest(chart, parts, site)
+        if left:
+            yield replace(left, label=called, series=left.label)
+    found = total(parts, site)
+    if found:
+        made = row(chart, found, [found], site, tells_growth=True)
+        yield replace(made, label=called, series=made.label, role=Role.TOTAL)
+
+
+def _tops(figures: Sequence[Figure], site: Site) -> list[Figure]:
+    """Return the figures that are no part of another one of them."""
+    products = {figure.subject.product for figure in figures}
+    terms = site.vocabulary.products
+    return [
+        figure
+        for figure in figures
+        if not figure.subject.product
+        or not ancestors(figure.subject.product, terms) & products
+    ]

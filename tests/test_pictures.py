@@ -1,0 +1,299 @@
+"""Every kind of chart, drawn from rows that are hard to draw."""
+
+from __future__ import annotations
+
+import json
+import re
+from decimal import Decimal
+from pathlib import PurePosixPath
+from types import ModuleType
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from sitegen.diagnostics import Location
+from sitegen.draw.kinds import KINDS as DRAWN
+from sitegen.draw.page import NARROW, WIDE
+from sitegen.draw.picture import looks, specification
+from sitegen.draw.poster import poster, titled, with_axes
+from sitegen.draw.svg import svg
+from sitegen.draw.table import table
+from sitegen.model.chart import Chart, Look
+from sitegen.model.figure import Figure, Kind, Subject
+from sitegen.model.period import Period
+from sitegen.model.plan import Plan, Role, Row
+from sitegen.model.quantity import Interval, Qualifier, Quantity, Unit
+from sitegen.plan import kinds as plan_kinds
+from sitegen.plan.describe import describe
+from sitegen.plan.kinds import KINDS
+from tests.pictures import faults, marks, texts
+from tests.support import ROOT, real_site
+
+if TYPE_CHECKING:
+    from sitegen.draw.page import Page
+
+HERE = Location(PurePosixPath("content/charts/some.yaml"))
+UNIT = Unit(id="%", label="%", short="%")
+LONG = "Machines that lift, carry, load, weigh and pack goods of any kind"
+CHINESE = "\u91cd\u5e86\u5e02\u5bf9\u5916\u8d38\u6613\u8fdb\u51fa\u53e3\u603b\u989d" * 2
+ARABIC = "\u2068\u0635\u0627\u062f\u0631\u0627\u062a\u2069"
+PAIRED = {"paired", "arrows", "stacked", "joined"}
+SIGNED = [name for name, sort in KINDS.items() if sort.has_zero_line]
+
+
+def _row(label: str, value: str, **more: Any) -> Row:
+    span = more.pop("span", None)
+    qualifier = more.pop("qualifier", None)
+    quantity = Quantity(Decimal(value), UNIT, qualifier, span=span)
+    period = more.pop("period", Period.parse("2025"))
+    figure = Figure(
+        id=more.pop("id", f"f-{label}-{more.get('series', '')}-{value}"),
+        kind=Kind.SHARE,
+        subject=Subject(measure="exports"),
+        period=period,
+        quantity=quantity,
+        at=HERE,
+    )
+    text = f"{qualifier} {value}" if qualifier else value.replace("-", "\u2212")
+    plain = {"quantity": quantity, "period": period, "figure": figure, "text": text}
+    return Row(label=label, amount=f"{text}%", when=str(period), **plain | more)
+
+
+def _plan(kind: str, *rows: Row) -> Plan:
+    chart = Chart(
+        id="some", kind=kind, title="", subtitle="", figures=(), at=HERE, places={}
+    )
+    sort = KINDS[kind]
+    return Plan(
+        chart=chart,
+        sort=sort,
+        rows=rows,
+        title="A title that says what is found in the picture, in some twelve words",
+        subtitle="Per cent",
+        note="A note.",
+        description=describe(chart, sort, rows, (), real_site()),
+        sources=("a",),
+        names=("The Gazette",),
+        address="https://example.org/",
+    )
+
+
+def _rows(kind: str, *values: str, **more: Any) -> tuple[Row, ...]:
+    """Return rows as a kind wants them: pairs in two series, or periods in turn."""
+    if kind == "steps":
+        return tuple(
+            _row(f"Q{at % 4 + 1} {2000 + at // 4}", value,
+                 period=Period.parse(f"{2000 + at // 4}-Q{at % 4 + 1}"), **more)
+            for at, value in enumerate(values)
+        )  # fmt: skip
+    if kind not in PAIRED:
+        return tuple(
+            _row(f"Thing {at}", each, **more) for at, each in enumerate(values)
+        )
+    return tuple(
+        _row(f"Thing {at}", each, series=series, flow=flow, **more)
+        for at, each in enumerate(values)
+        for flow, series in ((1, "Exports"), (2, "Imports"))
+    )
+
+
+def _drawn(plan: Plan, page: Page) -> str:
+    return svg(specification(plan, page), page)
+
+
+def _told(picture: str, page: Page) -> str:
+    return " ".join(each.name for each in texts(picture, page))
+
+
+def test_every_kind_is_declared_and_drawn() -> None:
+    """What may be drawn has a file that draws it, and nothing else has one."""
+    assert set(KINDS) == set(DRAWN)
+
+
+CASES = {
+    "one": ("5",),
+    "some": ("30.5", "12", "4.25"),
+    "zero": ("0", "10"),
+    "only zero": ("0",),
+}
+
+
+@pytest.mark.parametrize("page", [NARROW, WIDE], ids=["narrow", "wide"])
+@pytest.mark.parametrize("case", CASES)
+@pytest.mark.parametrize("kind", KINDS)
+def test_words_have_their_room(kind: str, case: str, page: Page) -> None:
+    """Nothing overlaps or is cut, and each value stands in the picture."""
+    plan = _plan(kind, *_rows(kind, *CASES[case]))
+    picture = _drawn(plan, page)
+    assert list(faults(picture, page)) == []
+    for row in plan.rows:
+        assert row.text in _told(picture, page)
+
+
+@pytest.mark.parametrize("page", [NARROW, WIDE], ids=["narrow", "wide"])
+@pytest.mark.parametrize("name", [LONG, CHINESE, ARABIC])
+@pytest.mark.parametrize("kind", [each for each in KINDS if each != "steps"])
+def test_names_of_any_length_and_script_are_read(
+    kind: str, name: str, page: Page
+) -> None:
+    """They break into lines, between characters where there are no spaces."""
+    first, *others = _rows(kind, "30.5", "12", "4")
+    rows = tuple(
+        Row(
+            **_fields(each) | {"label": name if each.label == "Thing 0" else each.label}
+        )
+        for each in (first, *others)
+    )
+    picture = _drawn(_plan(kind, *rows), page)
+    assert list(faults(picture, page)) == []
+    assert name.replace(" ", "") in _told(picture, page).replace(" ", "")
+
+
+def _fields(row: Row) -> dict[str, Any]:
+    return {name: getattr(row, name) for name in Row.__dataclass_fields__}
+
+
+@pytest.mark.parametrize("kind", ["bars", "dots", "change", "shares", "waterfall"])
+def test_many_rows_are_drawn(kind: str) -> None:
+    """Twenty-five categories stand below one another, each with its value."""
+    values = [str(1 + at % 4) for at in range(25)]
+    picture = _drawn(_plan(kind, *_rows(kind, *values)), NARROW)
+    assert list(faults(picture, NARROW)) == []
+    assert _told(picture, NARROW).count("Thing") == 25
+
+
+@pytest.mark.parametrize("page", [NARROW, WIDE], ids=["narrow", "wide"])
+@pytest.mark.parametrize("kind", SIGNED)
+def test_negative_values_go_to_the_other_side(kind: str, page: Page) -> None:
+    """Their words are clear of their marks, and the line at zero is seen."""
+    plan = _plan(kind, *_rows(kind, "12", "-4"))
+    picture = _drawn(plan, page)
+    assert list(faults(picture, page)) == []
+    assert "\u22124" in _told(picture, page)
+
+
+def test_a_bar_is_as_long_as_its_value() -> None:
+    """Lengths are in proportion to values, from one line to both sides."""
+    picture = _drawn(_plan("bars", *_rows("bars", "8", "2", "-4")), WIDE)
+    bars = [each for each in marks(picture, WIDE) if each.bottom - each.top > 15]
+    long, short, back = (each for each in bars if each.right - each.left > 3)
+    assert (long.right - long.left) / (short.right - short.left) == pytest.approx(
+        4, rel=0.01
+    )
+    assert back.right == pytest.approx(long.left, abs=0.2)
+    assert back.right - back.left == pytest.approx(
+        (long.right - long.left) / 2, abs=0.5
+    )
+
+
+@pytest.mark.parametrize("page", [NARROW, WIDE], ids=["narrow", "wide"])
+@pytest.mark.parametrize(
+    "kind", [name for name, each in KINDS.items() if name != "steps"]
+)
+def test_what_every_row_owes_is_told(kind: str, page: Page) -> None:
+    """Remark and way of knowing are in the picture, the table and the description."""
+    rows = [*_rows(kind, "30", "12")]
+    rows[0] = Row(**_fields(rows[0]) | {"note": "as we read it", "known": "implied"})
+    plan = _plan(kind, *rows)
+    picture = _drawn(plan, page)
+    assert list(faults(picture, page)) == []
+    told = _told(picture, page)
+    for word in ("as we read it", "implied"):
+        assert word in told
+        assert word in plan.description
+        assert word in rows[0].said
+    assert "as we read it" in table(plan.rows).decode()
+
+
+@pytest.mark.parametrize(
+    "kind", [name for name, each in KINDS.items() if each.draws_bounds]
+)
+def test_a_bound_has_an_arrow(kind: str) -> None:
+    """What is only a limit says so and points to where the value may lie."""
+    plain = _plan(kind, *_rows(kind, "30.00", "12.00"))
+    bound = _plan(kind, *_rows(kind, "30.00", "12.00", qualifier=Qualifier.OVER))
+    assert looks(plain) == []
+    assert looks(bound) == [Look.BOUND]
+    assert "triangle-right" in json.dumps(specification(bound, NARROW))
+    picture = _drawn(bound, NARROW)
+    assert list(faults(picture, NARROW)) == []
+    assert "over 30.00" in _told(picture, NARROW)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_only_wide_intervals_are_drawn(kind: str) -> None:
+    """An interval wider than its mark is a thin line; a narrower one is not seen."""
+    wide = _rows(kind, "30", "12", span=Interval(Decimal(8), Decimal(34)))
+    near = _rows(kind, "30", "12", span=Interval(Decimal("11.99"), Decimal("12.01")))
+    assert looks(_plan(kind, *wide)) == [Look.INTERVAL]
+    assert looks(_plan(kind, *near)) == []
+
+
+def test_missing_time_is_cut_short_visibly() -> None:
+    """Two strokes stand where years without figures are left out."""
+    rows = (
+        _row("2021", "5.00", period=Period.parse("2021")),
+        _row("2025", "6.00", period=Period.parse("2025")),
+    )
+    plan = _plan("steps", *rows)
+    assert looks(plan) == [Look.BREAK]
+    assert "//" in _told(_drawn(plan, NARROW), NARROW)
+
+
+def test_a_kind_that_forgets_a_row_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A kind says where the words of each row go, or nothing is drawn."""
+    monkeypatch.setattr(DRAWN["bars"], "place", lambda found, _page: found)
+    with pytest.raises(ValueError, match="no place"):
+        specification(_plan("bars", *_rows("bars", "5")), NARROW)
+
+
+def test_the_two_series_of_a_pair_are_two_shapes() -> None:
+    """Pairs are told apart by shape, not by colour alone."""
+    text = json.dumps(specification(_plan("paired", *_rows("paired", "5", "9")), WIDE))
+    assert '"range": ["diamond", "circle"]' in text
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_picture_that_travels_says_where_it_is_from(kind: str) -> None:
+    """Title, note, source and address stand in the poster, and nothing is cut."""
+    plan = _plan(kind, *_rows(kind, "30", "12"))
+    text = json.dumps(poster(plan, specification(plan, WIDE)))
+    for word in (
+        "A title that says",
+        "A note.",
+        "Figures: The Gazette.",
+        "example.org",
+    ):
+        assert word in text
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_specification_is_data_and_encodings(kind: str) -> None:
+    """Its data are named, with the field's names, and marks hang on them."""
+    plan = _plan(kind, *_rows(kind, "30", "12"))
+    made = with_axes(titled(plan, specification(plan, WIDE)))
+    assert made["data"]["name"] == "figures"
+    first = made["data"]["values"][0]
+    assert {"label", "value", "low", "high", "unit", "period", "status"} <= set(first)
+    assert float(first["value"]) == 30
+    text = json.dumps(made)
+    assert '"tickCount": 4' in text
+    assert '"tooltip": [' in text
+    assert not {row.role for row in plan.rows} - {Role.MARK}
+
+
+def test_the_walk_through_makes_a_kind(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What CONTRIBUTING shows is a kind that draws, in both widths and with falls."""
+    text = (ROOT / ".github/CONTRIBUTING.md").read_text(encoding="utf-8")
+    rules, code = re.findall(r"```python\n(.*?)```", text, re.DOTALL)
+    names = {**vars(plan_kinds)}
+    sort = eval(rules.strip().removesuffix(","), names)  # noqa: S307 - our own
+    module = ModuleType("slopes")
+    exec(compile(code, "slopes", "exec"), module.__dict__)  # noqa: S102 - our own
+    monkeypatch.setitem(DRAWN, sort.name, module)
+    monkeypatch.setitem(KINDS, sort.name, sort)
+    plan = _plan(sort.name, *_rows("paired", "12", "-4"))
+    for page in (NARROW, WIDE):
+        picture = _drawn(plan, page)
+        assert list(faults(picture, page)) == []
+        assert "\u22124" in _told(picture, page)
