@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from sitegen.build import build
-from sitegen.diagnostics import Report
+from sitegen.diagnostics import BuildError, Report
 from sitegen.verify import verify
 from tests.sheets import SHEETS, sheet_in
-from tests.support import codes, site_of
+from tests.support import codes, site_of, texts_in
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -120,6 +120,32 @@ def test_a_sheet_builds_and_its_texts_prove_it(made: Made) -> None:
     assert len(made.site.sources) == proof.sources
 
 
+@pytest.mark.parametrize(
+    ("file", "old", "new"),
+    [
+        ("haiguan-2025-03.txt", "845.3亿元", "1845.3亿元"),
+        ("haiguan-2024.txt", "6218家", "16218家"),
+        ("gongzuobaogao-2025.txt", "100万标箱", "3亿100万标箱"),
+        ("gongzuobaogao-2025.txt", "近两成", "近三成"),
+    ],
+)
+def test_no_part_of_a_chinese_number_proves_anything(
+    file: str, old: str, new: str, tmp_path: Path
+) -> None:
+    """Where words touch, a figure still stands for the whole number it is in."""
+    sheet = next(path for path in SHEETS if path.name == "qinghe")
+    site = site_of(sheet_in(tmp_path, sheet))
+    texts = {path.name: path.read_text("utf-8") for path in sheet.glob("texts/*")}
+    assert old in texts[file]
+    texts[file] = texts[file].replace(old, new)
+    report = Report()
+
+    with pytest.raises(BuildError):
+        verify(site, texts_in(tmp_path / "texts", texts), report)
+
+    assert ["text-differs"] == codes(report)
+
+
 def test_what_a_sheet_states_is_in_its_downloads(made: Made) -> None:
     """Each value stands in figures.csv with its unit, and how firm it is."""
     text = made.outputs["data/figures.csv"].decode("utf-8-sig")
@@ -214,7 +240,7 @@ def test_months_are_as_long_as_one_another(merisia: Made) -> None:
     lines = dict(re.findall(r'<li><span class="given">(.*?)</span>: (.*?)</li>', html))
 
     assert "another length" not in lines["May 2025"]
-    assert "another length" in lines["January 2025 to May 2025"]
+    assert "another length" in lines["January to May 2025"]
 
 
 class _Reader(HTMLParser):

@@ -160,7 +160,7 @@ def test_growth(value: str, signed: str, change: str) -> None:
         ("2021-06", "June 2021", "Jun_2021"),
         ("2025-10-09", "9 October 2025", "9 October 2025"),
         ("2025-Q1..Q3", "first three quarters of 2025", "Q1–Q3_2025"),
-        ("2025-Q2..Q3", "April 2025 to September 2025", "Q2–Q3_2025"),
+        ("2025-Q2..Q3", "April to September 2025", "Q2–Q3_2025"),
         ("2021..2025", "2021 to 2025", "2021–2025"),
         ("2024-07..2025-05", "July 2024 to May 2025", "Jul_2024 – May_2025"),
         (
@@ -168,6 +168,7 @@ def test_growth(value: str, signed: str, change: str) -> None:
             "5 January 2025 to 3 February 2025",
             "5 January 2025 to 3 February 2025",
         ),
+        ("2025-01..2025-05", "January to May 2025", "Jan–May_2025"),
         ("2020-Q2..2021-Q2", "April 2020 to June 2021", "Apr_2020 – Jun_2021"),
         ("at-2024-12-31", "end of 2024", "end of 2024"),
         ("at-2025-02-09", "as of 9 February 2025", "as of 9 February 2025"),

@@ -32,7 +32,7 @@ from sitegen.printed.passage import Passage
 from sitegen.printed.phrase import phrase
 from sitegen.printed.ranges import as_ends, ends_of
 from sitegen.printed.saying import saying
-from sitegen.printed.says import known_falls, known_moves, known_units
+from sitegen.printed.says import known_deficits, known_falls, known_moves, known_units
 from sitegen.printed.words import FALL, words_of
 
 if TYPE_CHECKING:
@@ -212,7 +212,12 @@ def _number_complaint(
         number = number.copy_negate()
     reason = compare(quantity, read.bound, number, unit_of(quantity).id)
     if reason and stated < 0 <= number and not way.sign and is_size:
-        reason += known_falls(passage.text, passage.language)
+        is_change = figure.kind in CHANGES
+        reason += (
+            known_falls(passage.text, passage.language)
+            if is_change
+            else known_deficits(passage.language)
+        )
     return reason
 
 

@@ -7,9 +7,9 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from sitegen.printed.around import Direction
-from sitegen.printed.clauses import clause_of, clauses
+from sitegen.printed.clauses import Opening, clause_of, clauses
 from sitegen.printed.language import any_of, language_of
-from sitegen.printed.words import FALL
+from sitegen.printed.words import FALL, words_of
 
 if TYPE_CHECKING:
     from sitegen.model.vocabulary import Measure
@@ -20,13 +20,6 @@ if TYPE_CHECKING:
 def _words(code: str, key: str) -> re.Pattern[str]:
     language = language_of(code)
     return re.compile(any_of(language, language.list_of("money", key)), re.IGNORECASE)
-
-
-@cache
-def _compares(language: Language) -> re.Pattern[str]:
-    """Return the words behind which an amount is of the same thing at another time."""
-    words = language.data["governing"].get("origins", [])
-    return re.compile(any_of(language, [*words, *language.data["clauses"]["asides"]]))
 
 
 def sign_of_money(
@@ -55,8 +48,11 @@ def _side(text: str, span: tuple[int, int], language: Language) -> str:
     at = clause_of(found, span[0])
     own = found[at]
     before, after = text[own.start : span[0]], text[span[1] : max(own.end, span[1])]
-    if at and _compares(language).fullmatch(before.strip()):
-        before = text[found[at - 1].start : span[0]]  # "a deficit of 1.3, from 1.1"
+    word = before.strip()
+    is_aside = own.opening is Opening.ASIDE and not word
+    if at and (is_aside or words_of(language).origins.fullmatch(word)):
+        # Of the same thing at another time: "a deficit of 1.3, from 1.1", "after 1.1".
+        before = text[found[at - 1].start : span[0]]
     last = [
         (match.end(), key)
         for key in ("deficit", "surplus")

@@ -44,6 +44,13 @@ def known_falls(text: str, language: Language) -> str:
     return f"; no word that is known makes it a fall, such as {shown}"
 
 
+def known_deficits(language: Language) -> str:
+    """Say which words make an amount negative, as they are written."""
+    known = language.list_of("money", "deficit")
+    shown = ", ".join(repr(re.sub(r".\?", "", each)) for each in known[:SHOWN])
+    return f"; no word that is known makes it negative, such as {shown}"
+
+
 def known_moves(unknown: str, language: Language) -> str:
     """Say which words of rising and falling are most like one that is not known."""
     known = _written(language, "rise", "fall")

@@ -67,7 +67,8 @@ def _span(value: Period, language: str) -> str:
     if value.text == f"{start.year}-Q1..Q3":
         return f"first three quarters of {start.year}"
     locale = language.replace("-", "_")
-    first = format_date(start, "MMMM y", locale=locale)
+    is_one_year = start.year == end.year
+    first = format_date(start, "MMMM" if is_one_year else "MMMM y", locale=locale)
     return f"{first} to {format_date(end, 'MMMM y', locale=locale)}"
 
 
@@ -90,6 +91,9 @@ def short_period(value: Period) -> str:  # noqa: C901 - one case a kind
         ) == (0, 1):
             return f"{year}\u2013{value.end.year}"
         case PeriodKind.SPAN if value.months:
+            if value.end.year == year:
+                first_month = _month(value.start).partition(NO_BREAK)[0]
+                return f"{first_month}\u2013{_month(value.end)}"
             return f"{_month(value.start)} \u2013 {_month(value.end)}"
         case PeriodKind.MONTH:
             return _month(value.start)

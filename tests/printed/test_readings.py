@@ -54,6 +54,13 @@ def test_an_earlier_verb_is_marked_by_taking_it_in() -> None:
     )
 
 
+def test_a_deficit_without_its_word_is_told() -> None:
+    """A negative amount is proved by a word for it, and the known ones are listed."""
+    phrase = "the gap in trade was <$1.1 billion>"
+
+    assert "such as 'deficit'" in told(Kind.LEVEL, "-1.1 USD bn", phrase)
+
+
 def test_an_article_tells_of_an_earlier_verb() -> None:
     """Where only the article holds the verb, a rise is not proved by what is cited."""
     text = "Trade was weak: down by 7.2 percent, tonnage by 4 percent, cargoes by 3.2%."
