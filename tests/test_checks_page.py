@@ -60,7 +60,7 @@ def test_doubt_comes_first_with_its_readings(page: str) -> None:
     assert "At those of the year.\nAt those of 1999." in odd
     starred = odd[odd.index("In doubt:") :]
     assert "Foreign trade, 2024: 40.0" in starred
-    assert "Growth of foreign trade, 2025, which is computed from it" in starred
+    assert "Computed from it: Growth of foreign trade, 2025" in starred
     assert "Counted in two ways" not in odd
 
 
