@@ -10,23 +10,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sitegen import prose, words
+from sitegen import words
 from sitegen.check import check
 from sitegen.check.book import strict
 from sitegen.derive import derive
 from sitegen.diagnostics import BuildError, Report
-from sitegen.model.page import Form
 from sitegen.model.quantity import Interval, Qualifier, Quantity, Unit
 from sitegen.model.rounding import honest, in_prose
-from sitegen.plan.row import text as beside_mark
 from sitegen.read.fields import read_quantity
 from sitegen.wholes import apart
 from tests.derive.norland import norland, stated
-from tests.support import real_site
 
 if TYPE_CHECKING:
     from pathlib import Path
-
 PERCENT = Unit(id="%", label="%", short="%")
 EUR = Unit(id="EUR bn", label="billion euros", short="bn €", currency="EUR", scale=9)
 FIRMS = Unit(id="firms", label="firms", short="firms")
@@ -91,26 +87,6 @@ def test_a_bound_that_includes_its_number(
     assert (True, shown) == (found.is_bound, words.rounding(found))
 
 
-def test_bounds_stay_with_every_number() -> None:
-    """In each form that shows the number of a figure its bound stands before it."""
-    bounded = [
-        each
-        for each in real_site().figures.values()
-        if each.quantity.qualifier and each.quantity.number
-    ]
-
-    assert len(bounded) >= 14
-    for each in bounded:
-        shown = {
-            words.in_form(each, Form.NUMBER, real_site()),
-            words.in_form(each, Form.LEVEL, real_site()),
-            words.value(each),
-            beside_mark(each, real_site()),
-        }
-        bound = f"{each.quantity.qualifier} "
-        assert not [text for text in shown if not text.startswith(bound)]
-
-
 @pytest.mark.parametrize(
     ("number", "unit", "bound", "is_nominal", "expected"),
     [
@@ -135,17 +111,6 @@ def test_counts_and_plans_are_not_rounded(
     ends = [each if each is None else f"{each:f}" for each in (low, high)]
     assert expected == f"{ends[0]} to {ends[1]}"
     assert found.is_bound or found.is_rounded == (low != high)
-
-
-def test_no_target_has_a_rounding_nor_is_checked() -> None:
-    """A plan is the number that was set, and nothing is compared through it."""
-    site = real_site()
-    targets = [each for each in site.figures.values() if each.nature == "target"]
-
-    assert targets
-    assert not any(each.quantity.is_rounded for each in targets)
-    checked = {each for one in check(site, Report()).identities for each in one.figures}
-    assert not checked.intersection(targets)
 
 
 @pytest.mark.parametrize(
@@ -271,24 +236,6 @@ def test_a_stated_deficit_makes_a_measure_signed(tmp_path: Path) -> None:
     assert site.vocabulary.measures["monthly"].is_signed
 
 
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("{exports-2025-contribution|rounded}", "about 60%"),
-        ("{exports-2025-contribution|rounded 60}", "about 60%"),
-        ("{trade-2025|rounded}", "about 800_billion yuan"),
-        ("{exports-2025|rounded}", "about 560_billion yuan"),
-        ("{exports-2025|rounded 559}", "about 559_billion yuan"),
-        ("{trade-2025.growth|rounded}", "12%"),
-        ("{exports-farm-products-2021-h1|rounded}", "470_million yuan"),
-        ("{trading-enterprises-2024|rounded}", "about 4,700_enterprises"),
-    ],
-)
-def test_prose_rounds_as_a_writer_would(text: str, expected: str) -> None:
-    """The roundest number that is true, or the one that the editor wants."""
-    assert expected == prose.plain(text, real_site()).replace(words.NO_BREAK, "_")
-
-
 @given(
     st.integers(1, 10**6),
     st.integers(-3, 3),
@@ -352,15 +299,3 @@ def test_shares_that_are_wrong_are_no_matter_of_rounding(tmp_path: Path) -> None
         stated("two", "imports", "2024", "4 EUR bn", share="39.2 % of trade"),
     )
     assert () == apart((site := norland(tmp_path, *figures)).figures.values(), site)
-
-
-def test_contributions_of_this_sheet_that_make_no_whole() -> None:
-    """Exports and imports of early 2021 make a little more than all of the growth."""
-    site = real_site()
-    names = ("exports-2021-h1-contribution", "imports-2021-h1-contribution")
-
-    told = apart([site.figures[name] for name in names], site)
-
-    assert [("contributions", "exports and imports", "100.1%")] == [
-        (each.kind, each.parts, each.total) for each in told
-    ]

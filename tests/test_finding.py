@@ -9,16 +9,14 @@ from typing import TYPE_CHECKING, Any
 
 from sitegen.build import build
 from sitegen.diagnostics import Report
-from sitegen.fold import sought
-from sitegen.outputs import figure_address, file_of
+from sitegen.outputs import file_of
 from sitegen.project import Project
 from sitegen.render.finding import INDEX
-from tests.support import CONTENT, ROOT, real_site, small_project
+from tests.support import CONTENT, ROOT, small_project
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
-
 BUDGET = 12 * 1024
 
 
@@ -45,52 +43,6 @@ def test_every_address_of_the_index_is_there() -> None:
             path, _, anchor = address.partition("#")
             page = made()[file_of(path)].decode()
             assert not anchor or f'id="{anchor}"' in page
-
-
-def test_every_figure_is_in_the_index() -> None:
-    """Each is there once, by its name, period and value."""
-    site = real_site()
-    rows = index()["rows"]["Figure"]
-    assert sorted(row[1] for row in rows) == sorted(
-        figure_address(figure) for figure in site.figures.values()
-    )
-    assert all(len(row) == 4 and all(row) for row in rows)
-    by_address = {row[1]: row for row in rows}
-    bound = "exports-mechanical-electrical-2025-q1-q3.share"
-    _, _, when, value = by_address[f"figures/{bound}/"]
-    assert when.startswith("Q1–Q3\u00a02025")
-    assert value == "over 60%"
-
-
-def test_everything_else_is_in_the_index_too() -> None:
-    """Charts, topics, sources, and the words that are defined."""
-    site, rows = real_site(), index()["rows"]
-    words = site.vocabulary
-    assert len(rows["Chart"]) == len(site.charts)
-    assert len(rows["Topic"]) == len(words.topics)
-    assert len(rows["Source"]) == len(site.sources)
-    terms = (words.measures, words.partners, words.products, words.enterprises)
-    defined = [
-        term
-        for found in (*terms, words.scopes, words.units)
-        for term in found.values()
-        if term.definition
-    ]
-    assert len(rows["Glossary"]) == len(defined)
-
-
-def test_synonyms_stand_beside_their_words() -> None:
-    """The index has each synonym of the vocabulary that its word does not begin."""
-    beside = {name: others for name, *others in index()["words"]}
-    words = real_site().vocabulary
-    kept = 0
-    for terms in (words.measures, words.partners, words.products, words.enterprises):
-        for term in terms.values():
-            for synonym in term.synonyms:
-                known = [term.label, *beside.get(term.label, [])]
-                assert any(f" {sought(synonym)}" in f" {sought(w)}" for w in known)
-                kept += 1
-    assert kept > 30
 
 
 def test_a_synonym_of_the_content_reaches_the_index(tmp_path: Path) -> None:

@@ -17,7 +17,6 @@ from tests.support import ROOT
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-
 HOME = "https://sheet.example/repo/"
 POLICY = (
     "default-src 'none'; script-src 'self'{}; style-src 'self'{}; "
@@ -102,21 +101,6 @@ def test_each_page_has_one_address() -> None:
         assert _said(page, "og:description") == _said(page, "description")
 
 
-def test_each_page_is_shared_with_its_own_picture() -> None:
-    """A figure has its card or its topic's, a chart itself, a topic its own."""
-    pictures = {path: _said(page, "og:image") for path, page in _pages().items()}
-    for path, picture in pictures.items():
-        assert picture.removeprefix(HOME) in _outputs(), path
-        folder = path.removesuffix("index.html")
-        if re.match(r"figures/.+/", folder):
-            own_card = f"{HOME}{folder}card.png"
-            assert picture == own_card or re.search("/topics/.+/card.png$", picture)
-        elif f"{folder}chart.png" in _outputs():
-            assert picture == f"{HOME}{folder}chart.png"
-    shared = [each for path, each in pictures.items() if re.match("topics/.+/", path)]
-    assert len(set(shared)) == len(shared) > 1
-
-
 def test_the_manifest_leads_to_what_is_there() -> None:
     """A phone that keeps the sheet finds its start and its icons."""
     outputs = _outputs()
@@ -135,16 +119,3 @@ def test_a_number_shows_how_it_is_known_wherever_it_stands() -> None:
     for path, page in _pages().items():
         key = page.count('<span class="figure">')  # where the marks are explained
         assert len(bare.findall(page)) == key, path
-
-
-def test_long_pages_have_contents() -> None:
-    """Each entry leads to a heading of the page."""
-    long = ("topics/trade/", "topics/products/", "glossary/", "checks/", "charts/")
-    pages = _pages()
-    for folder in long:
-        page = pages[f"{folder}index.html"]
-        start = page.index('class="contents')
-        listed = page[start : page.index("</nav>", start)]
-        ways = re.findall(r'<a href="#([^"]+)">', listed)
-        assert len(ways) > 4
-        assert [way for way in ways if f'id="{way}"' not in page] == []

@@ -73,6 +73,8 @@ def _beside(around: Around, ahead: Direction) -> Direction:
             return Direction(is_open=True, words=word(denial))
     behind = words.behind.match(around.right)
     if behind:
+        if words.negated.search(around.left):  # "not even a 5% rise"
+            return Direction(is_open=True, words=f"not … {word(behind)}")
         is_closed = bool(words.closed.search(around.left))  # "reversed a 5% decline"
         if ahead.says and not is_closed and ahead.sign != side(behind):
             return Direction(is_open=True, words=f"{ahead.words} … {word(behind)}")

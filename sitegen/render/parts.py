@@ -20,6 +20,11 @@ if TYPE_CHECKING:
     from sitegen.render.numbers import Numbers
     from sitegen.render.passages import Directive
 
+RENAMED = {
+    "table": "; it is called 'years' or 'growths' now",
+    "charts": "; it is called 'topic' now",
+}
+"""What parts of older content are called now."""
 PARTS = {
     "headline": "one figure, large, with its growth and period",
     "cards": "figures side by side, each with its growth and period",
@@ -65,7 +70,8 @@ class Parts:
     def _make(self, directive: Directive, page: Mapping[str, object]) -> str:
         name, given, at = directive.name, directive.words, directive.at
         if name not in PARTS:
-            message = f"unknown part {name!r}{did_you_mean(name, PARTS)}"
+            cure = RENAMED.get(name) or did_you_mean(name, PARTS)
+            message = f"unknown part {name!r}{cure}"
             self._report.error("part-unknown", at, message)
             return ""
         expected = COUNTS.get(name)

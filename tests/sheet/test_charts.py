@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from sitegen.model.chart import Drawing
     from sitegen.model.site import Site
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 GOLDEN = Path(__file__).parent / "charts"
 IDS = sorted(path.stem for path in (ROOT / "content/charts").glob("*.yaml"))
 LARGEST = 3_000
