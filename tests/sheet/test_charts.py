@@ -333,7 +333,8 @@ def test_what_was_drawn_is_not_drawn_again(tmp_path: Path) -> None:
     """From the cache comes the same, and altair is not even imported."""
     first = draw(plan(_site(), Report()), tmp_path)
     program = (
-        "import sys; from pathlib import Path; from tests import test_charts as t\n"
+        "import sys; from pathlib import Path\n"
+        "from tests.sheet import test_charts as t\n"
         "from sitegen.draw import draw; from sitegen.diagnostics import Report\n"
         "from sitegen.plan import plan\n"
         f"again = draw(plan(t._site(), Report()), Path({str(tmp_path)!r}))\n"
