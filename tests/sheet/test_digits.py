@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from sitegen.plan.row import text as beside_mark
 
 from sitegen import prose, words
 from sitegen.check import check
 from sitegen.diagnostics import Report
 from sitegen.model.page import Form
+from sitegen.plan.row import text as beside_mark
 from sitegen.wholes import apart
 from tests.support import real_site
 

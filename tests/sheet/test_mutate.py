@@ -63,6 +63,7 @@ ALONE = [
     "monthly-trade-private-2021-h1.growth",
     "peer-provinces-2021-h1",
     "peer-threshold-2021-h1",
+    "exports-tablets-2021-h1.growth",
     "export-volume-motorcycles-2021-h1",
     "export-volume-motorcycles-2021-h1.growth",
     "export-volume-automobiles-2021-h1",
@@ -116,7 +117,9 @@ def test_a_wrong_digit_of_a_borne_out_figure_is_refused(
 
 def test_a_slip_of_the_finger_is_refused(bench: Bench) -> None:
     """If a value alone is changed, what is printed beside it refuses every change."""
-    changes = [change for each in bench.figures for change in bench.trial(each)]
+    changes = [
+        change for each in bench.figures for change in bench.trial(each, is_slip=True)
+    ]
 
     assert 4900 <= len(changes)
     assert [] == [each for each in changes if not (each.is_mistyped or each.codes)]
