@@ -6,6 +6,7 @@ import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import hypothesis
 import pytest
 
 from sitegen.build import build
@@ -15,6 +16,10 @@ from sitegen.project import Project
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+# A law of numbers does not hang on how busy the machine is.
+hypothesis.settings.register_profile("calm", deadline=None)
+hypothesis.settings.load_profile("calm")
 
 SMALL = Path(__file__).parent / "sites" / "small"
 
