@@ -286,7 +286,12 @@ def test_shifting_there_and_back(period: Period, years: int) -> None:
 @example(Period.parse("2024-02-29"), -1)
 @example(Period.parse("2020-02-29"), 4)
 def test_shifting_keeps_the_part_of_the_year(period: Period, years: int) -> None:
-    """The same part of another year is comparable, and as many years away."""
+    """
+    The same part of another year is comparable, and as many years away.
+
+    But spans of weeks: a year has 52 or 53 of them, and so has what holds its end.
+    """
+    assume("W" not in str(period) or ".." not in str(period))
     shifted = period.shifted(years)
 
     assert period.is_comparable(shifted)
