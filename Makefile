@@ -48,7 +48,7 @@ browser: tools .venv/test-ready $(NODE_MODULES)  ## only the pages in a browser
 
 .PHONY: publish-check
 publish-check: .venv/test-ready  ## rehearse each way of publishing: folder, user, domain
-	.venv/bin/pytest tests/test_publishing.py
+	.venv/bin/python -m pytest tests/test_publishing.py
 
 .PHONY: lighthouse
 lighthouse: tools site $(NODE_MODULES)  ## Lighthouse's scores on a phone, and sizes

@@ -32,7 +32,7 @@ MADE = tuple(
     HERE / name
     for name in (
         *("faults/test_unstorable.py", "test_verify.py", "test_write.py"),
-        "test_social.py",
+        "sheet/test_social.py",
     )
 )
 """Tests that make what no folder can hold."""

@@ -275,8 +275,8 @@ def test_undated_meets_nothing(other: str) -> None:
 
 @given(DATED, st.integers(-80, 80))
 def test_shifting_there_and_back(period: Period, years: int) -> None:
-    """A period shifted by some years and back is the same, save for 29 February."""
-    assume("02-29" not in str(period))
+    """A period shifted by some years and back is the same, but for days some lack."""
+    assume("02-29" not in str(period) and "W" not in str(period))
 
     assert period == period.shifted(years).shifted(-years)
 
