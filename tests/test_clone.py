@@ -68,4 +68,6 @@ def test_make_runs_nothing_by_a_script_with_a_path() -> None:
 
     words = {word for line in text.splitlines() for word in line.split()}
     run = {word for word in words if word.startswith(".venv/bin/")}
-    assert {f".venv/bin/{name}" for name in ("python", "ruff", "sitegen", "zizmor")} == run
+    assert {
+        f".venv/bin/{name}" for name in ("python", "ruff", "sitegen", "zizmor")
+    } == run

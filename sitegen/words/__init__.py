@@ -69,7 +69,11 @@ __all__ = [
 
 def currency(code: str) -> str:
     """Return the English name of a currency in the plural: "US dollars"."""
-    return str(get_currency_name(code, count=2, locale="en")) if code else "another currency"
+    return (
+        str(get_currency_name(code, count=2, locale="en"))
+        if code
+        else "another currency"
+    )
 
 
 def rounded(quantity: Quantity, to: Decimal, language: str = "en") -> str:

@@ -41,6 +41,7 @@ SMALL_PRINT = (
     ".from, .credit, .citation, "  # where it comes from
     ".subtitle, .looks, .chart summary, "  # labels of a chart
     "thead, .facts dt, .figures td.period, "  # labels of columns and rows
+    "caption, .of, .none, .growths *, "  # labels of tables
     ".chip, "  # choices of a filter
     ".contents, "  # the ways about the page, in one row on a desktop
     ".notes"  # where numbers come from, at the end of a page

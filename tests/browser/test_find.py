@@ -197,7 +197,7 @@ def test_an_empty_answer_helps(visit: Callable[..., Page]) -> None:
     links = found.evaluate_all("all => all.map(a => a.href)")
     assert any("/topics/" in link for link in links)
     assert any(link.endswith("/find/") for link in links)
-    page.get_by_role("button", name="laptops").click()
+    page.get_by_role("button", name="laptops", exact=True).click()
     page.locator(".finder [role=status]", has_text="found").wait_for()
     assert "Laptops" in found.first.inner_text()
 
