@@ -56,6 +56,7 @@ EVIDENCE = {
     ".computed",  # a value within a sentence of arithmetic
     ".card-value",  # the number whose card it is
     "svg",  # has its table beside it
+    ".told",  # its marks in words
     "script",  # for programs, not for readers
     "[hidden]",  # the words that are read out in the place of a drawing
 }

@@ -164,16 +164,18 @@ def _scalar(
     parent = open_nodes[-1] if open_nodes else None
     key = parent.waiting if isinstance(parent, Mapping) else None
     end: Any = event.end_mark  # there always is one
+    # YAML knows more ends of lines than we; such a text is refused elsewhere.
+    line = lines[end.line] if end.line < len(lines) else ""
     if not event.value:
         is_cut = isinstance(parent, Mapping) and parent.is_flow and key is not None
-        before = lines[end.line][: end.column].rstrip()
+        before = line[: end.column].rstrip()
         if is_cut and not before.endswith(":"):
             message = (
                 f"a comma ends the value before {key!r}; put a text with a comma in "
                 "quotes"
             )
             report.error("yaml-cut", at, message)
-    elif fault := slips.cut_by_comment(lines[end.line], end.column):
+    elif fault := slips.cut_by_comment(line, end.column):
         report.error("yaml-cut", at, fault)
     elif isinstance(parent, Mapping) and (
         fault := slips.misquoted(event.value, key or "")
