@@ -248,7 +248,11 @@ def test_its_own_page_searches_too(visit: Callable[..., Page]) -> None:
 def test_without_script_everything_is_listed(
     visit: Callable[..., Page], site: Site
 ) -> None:
-    """Each figure, chart, topic, source and period has a link there, and no field."""
+    """
+    Each figure, chart, topic, source and period has a link there, and no field.
+
+    An address that only leads on, since a chart has moved, is nothing to be found.
+    """
     page = visit(FRONT, 390, java_script_enabled=False)
     page.get_by_role("link", name="Search").click()
     page.wait_for_url("**/find/**")
@@ -261,6 +265,7 @@ def test_without_script_everything_is_listed(
         for path in site.pages
         if re.match(r"(figures|charts|topics|sources|periods)/.", path)
         and path.count("/") == 2
+        and "This chart has moved" not in site.read(path)
     }
     assert due
     assert due <= held
