@@ -33,7 +33,7 @@ READABILITY = HERE / "node_modules/@mozilla/readability/Readability.js"
 BLOCKS = (
     "main :is(p, li, dd)"
     ":not(:has(p, li, dd, table, details, svg), svg *, [hidden])"
-    ":not(nav *, .credit, .looks)"
+    ":not(nav *, .credit, .looks, .told *)"
 )
 """
 What holds sentences, the words of lists and what is said of charts. A line that only
