@@ -19,6 +19,9 @@ COMPILE := $(UV) pip compile --quiet --universal --python-version 3.11 $(UPGRADE
 	--generate-hashes --annotation-style line \
 	--custom-compile-command "make lock" pyproject.toml
 
+# On every core, a file at a time, in the order that tests/conftest.py gives.
+PYTEST := .venv/bin/python -m pytest -n auto --dist loadfile --no-loadscope-reorder
+
 export PYTHON
 
 .PHONY: help
@@ -36,15 +39,15 @@ serve: site  ## build the site and show it on PORT (8000)
 
 .PHONY: test
 test: tools lint $(NODE_MODULES)  ## lint, types and tests, the pages in a browser too
-	.venv/bin/python -m pytest
+	$(PYTEST)
 
 .PHONY: quick
 quick: lint  ## the same without the browser
-	.venv/bin/python -m pytest --ignore tests/browser
+	$(PYTEST) --ignore tests/browser
 
 .PHONY: browser
 browser: tools .venv/test-ready $(NODE_MODULES)  ## only the pages in a browser
-	.venv/bin/python -m pytest tests/browser
+	$(PYTEST) tests/browser
 
 .PHONY: publish-check
 publish-check: .venv/test-ready  ## rehearse each way of publishing: folder, user, domain

@@ -34,6 +34,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with the survey of all pages, which takes longest."""
+    items.sort(key=lambda item: "survey" not in getattr(item, "fixturenames", ()))
+
+
 @pytest.fixture
 def golden(request: pytest.FixtureRequest) -> bool:
     """Tell whether the expected files are to be renewed."""

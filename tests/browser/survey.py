@@ -21,7 +21,14 @@ from tests.browser.site import HOME, SAMPLE
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterable
 
-    from playwright.async_api import Browser, CDPSession, Page, Request, Route
+    from playwright.async_api import (
+        Browser,
+        CDPSession,
+        Page,
+        Playwright,
+        Request,
+        Route,
+    )
 
     from tests.browser.site import Site
 
@@ -32,6 +39,7 @@ AXE = HERE / "node_modules/axe-core/axe.min.js"
 WIDTHS = (320, 390, 768, 1280)
 PHONE = 390
 DESKTOP = 1280
+ENDS = (PHONE, DESKTOP)
 HEIGHT = 844
 Scheme = Literal["light", "dark"]
 SCHEMES: tuple[Scheme, Scheme] = ("light", "dark")
@@ -41,7 +49,7 @@ SMALL_PRINT = (
     ".from, .credit, .citation, "  # where it comes from
     ".subtitle, .looks, .chart summary, "  # labels of a chart
     "thead, .facts dt, .figures td.period, "  # labels of columns and rows
-    "caption, .of, .none, .growths *, "  # labels of tables
+    "caption, .of, .none, "  # labels of tables
     ".chip, "  # choices of a filter
     ".contents, "  # the ways about the page, in one row on a desktop
     ".notes"  # where numbers come from, at the end of a page
@@ -152,24 +160,26 @@ async def _survey(site: Site) -> Survey:
     result = Survey()
     waiting = iter(site.pages)
     axe = AXE.read_text(encoding="utf-8")
-    async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(
-            executable_path=executable(), args=FLAGS
-        )
-        async with asyncio.TaskGroup() as group:
-            for _ in range(os.cpu_count() or 1):
-                group.create_task(_work(browser, site, waiting, result, axe))
-        await browser.close()
+    async with async_playwright() as playwright, asyncio.TaskGroup() as group:
+        for _ in range(os.cpu_count() or 1):
+            group.create_task(_work(playwright, site, waiting, result, axe))
     return result
 
 
 async def _work(
-    browser: Browser, site: Site, waiting: Iterable[str], result: Survey, axe: str
+    playwright: Playwright,
+    site: Site,
+    waiting: Iterable[str],
+    result: Survey,
+    axe: str,
 ) -> None:
+    """Look at pages in a browser of its own: the tabs of one wait for each other."""
+    browser = await playwright.chromium.launch(executable_path=executable(), args=FLAGS)
     async with tab(browser, site, result, axe) as view:
         for page in waiting:
             await view.visit(page, has_scripts=True)
             await view.visit(page, has_scripts=False)
+    await browser.close()
 
 
 @asynccontextmanager
@@ -245,18 +255,19 @@ class View:
         Load a page and judge it in all its states.
 
         It is loaded in one scheme and shown in the other: the layout is the same, so
-        that only colours are judged twice. A page of each kind is judged afresh.
+        that only colours are judged twice, on a phone and on a desktop. A page of each
+        kind is judged afresh at every width.
         """
         self.path, self.scripts = path, "on" if has_scripts else "off"
         own: Scheme = "light" if has_scripts else "dark"
         await self.load(PHONE if has_scripts else DESKTOP, own)
         await self.measure()
         await self.page.evaluate(OPEN)
-        for width in WIDTHS:
-            if path in SAMPLE:
-                await self.load(width, own)
-                await self.page.evaluate(OPEN)
-            for scheme in SCHEMES:
+        for scheme in sorted(SCHEMES, key=lambda each: each != own):
+            for width in WIDTHS if path in SAMPLE or scheme == own else ENDS:
+                if path in SAMPLE:
+                    await self.load(width, own)
+                    await self.page.evaluate(OPEN)
                 await self.show(width, scheme)
                 await self.measure(is_whole=scheme == own or path in SAMPLE)
         await self.judge(own)
@@ -294,10 +305,18 @@ class View:
             self.add(kind, element, detail)
 
     async def judge(self, own: Scheme) -> None:
-        """Let axe judge the page on a phone, one of each kind on a desktop too."""
+        """
+        Let axe judge the page on a phone, one of each kind on a desktop too.
+
+        Without scripts what is written for that, too, and one page of each kind; the
+        others only lack what their scripts made.
+        """
+        is_sample = self.path in SAMPLE
+        is_judged = is_sample or await self.page.query_selector("body noscript")
+        if self.scripts == "off" and not is_judged:
+            return
         await self.page.evaluate(self.axe)
         await self.page.evaluate(UNWRAP)
-        is_sample = self.path in SAMPLE
         for width in (PHONE, DESKTOP) if is_sample else (PHONE,):
             for scheme in SCHEMES:
                 await self.show(width, scheme)

@@ -1,13 +1,18 @@
-"""What holds on every page, at four widths, light and dark, scripts on and off."""
+"""
+What holds on every page, at four widths, light and dark, scripts on and off.
+
+The accessibility statement says what was seen, no more and no less.
+"""
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.browser.site import SAMPLE
-from tests.browser.survey import SCHEMES, WIDTHS
+from tests.browser.site import PROJECT, SAMPLE
+from tests.browser.survey import ENDS, SCHEMES, WIDTHS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -17,6 +22,9 @@ if TYPE_CHECKING:
     from tests.browser.site import Site
     from tests.browser.survey import Survey
 
+STATEMENT = PROJECT / "content/pages/accessibility.md"
+HEADING = "## What is tried at every change\n\n"
+NEXT = "Besides,"
 PROMISES = {
     "sideways": "no page is wider than the screen",
     "clipped": "nothing is cut off by what holds it",
@@ -43,14 +51,20 @@ def test_every_page_keeps(kind: str, survey: Survey) -> None:
 
 
 def test_every_page_was_looked_at_in_every_state(site: Site, survey: Survey) -> None:
-    """The survey saw each page at each width in four ways, and no other."""
+    """
+    The survey saw each page at each width with scripts and without, and no other.
+
+    It saw both schemes on a phone and on a desktop, and those of a page of each kind at
+    every width; of the others light ones with scripts and dark ones without.
+    """
     assert set(SAMPLE) <= set(site.pages)
     assert survey.states == {
         (page, f"{width} px, {scheme}, scripts {scripts}")
         for page in site.pages
         for width in WIDTHS
-        for scheme in SCHEMES
+        for scheme, own in zip(SCHEMES, ("on", "off"), strict=True)
         for scripts in ("on", "off")
+        if page in SAMPLE or scripts == own or width in ENDS
     }
 
 
@@ -62,3 +76,42 @@ def test_a_wrong_address_leads_back(site: Site, visit: Callable[..., Page]) -> N
     assert page.locator("h1").inner_text() == "Page not found"
     assert site.address in {link.removesuffix("index.html") for link in links}
     assert sheet.startswith(site.address + "static/")
+
+
+def test_the_statement_is_made_from_the_results(
+    *, survey: Survey, golden: bool
+) -> None:
+    """It has all that was proved on every page, nothing else, and how it was proved."""
+    text = STATEMENT.read_text(encoding="utf-8")
+    before, heading, rest = text.partition(HEADING)
+    after = rest[rest.index(NEXT) :]
+    expected = before + heading + results(survey) + after
+    if golden:
+        STATEMENT.write_text(expected, encoding="utf-8")
+    assert expected == text
+
+
+def results(survey: Survey) -> str:
+    """Return what the survey has shown, as Markdown without bare numbers."""
+    *widths, widest = WIDTHS
+    kept = [what for kind, what in PROMISES.items() if not survey.complaint(kind)]
+    criteria = {
+        (int(level), int(part), int(number))
+        for tags in survey.rules.values()
+        for tag in tags
+        for level, part, number in re.findall(r"^wcag(\d)(\d)(\d+)$", tag)
+    }
+    named = ", ".join(".".join(map(str, each)) for each in sorted(criteria))
+    looked = (
+        f"Every page was looked at in Chromium, {', '.join(map(str, widths))} and "
+        f"{widest} pixels wide, in light and in dark colours, with scripts and "
+        "without. What holds for all of them:"
+    )
+    found = "\n".join(f"- {what[0].upper()}{what[1:]}." for what in kept)
+    judged = (
+        f"The program axe-core, version {survey.axe}, judged them by "
+        f"{len(survey.rules)} rules. They touch these criteria of the guidelines: "
+        f"{named}."
+    )
+    text = f"{looked}\n\n{found}\n\n{judged}\n\n"
+    return re.sub(r"\d+(?:[.:]\d+)*", r'{"\g<0>"}', text)
