@@ -8,7 +8,6 @@ import re
 import zipfile
 from dataclasses import replace
 from decimal import Decimal
-from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -25,33 +24,15 @@ from sitegen.diagnostics import Report
 from sitegen.export import export, manifest
 from tests.prove import prove
 from tests.support import real_site, small_project, small_site, texts_in
+from tests.whole import HOME, exported, written
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from sitegen.model.site import Site
-HOME = "https://sheet.example/repo/"
-
-
-@cache
-def _exported() -> Mapping[str, bytes]:
-    site = real_site()
-    settings = replace(site.settings, address=HOME)
-    pages = dict.fromkeys(("index.html", "a/index.html", "404.html", "x.css"), b"")
-    return export(replace(site, settings=settings), pages)
-
-
-def written(outputs: Mapping[str, bytes], folder: Path) -> Path:
-    """Write downloads as they lie on the site."""
-    for path, data in outputs.items():
-        (folder / path).parent.mkdir(parents=True, exist_ok=True)
-        (folder / path).write_bytes(data)
-    return folder
 
 
 def test_the_data_package_is_valid(tmp_path: Path) -> None:
     """Frictionless reads each table by its schema: types, words, keys and hashes."""
-    folder = written(_exported(), tmp_path)
+    folder = written(exported(), tmp_path)
     with system.use_context(trusted=True):
         report: Any = validate(str(folder / "data/datapackage.json"))
 
@@ -63,7 +44,7 @@ def test_json_has_the_digits_of_the_figures() -> None:
     """Each value is a number with its own digits, to the last zero."""
     site = real_site()
     document = json.loads(
-        _exported()["data/figures.json"], parse_float=Decimal, parse_int=Decimal
+        exported()["data/figures.json"], parse_float=Decimal, parse_int=Decimal
     )
 
     assert list(site.figures) == [each["id"] for each in document["figures"]]
@@ -85,10 +66,10 @@ def test_json_keeps_digits() -> None:
 
 def test_csvw_describes_each_table_as_it_is() -> None:
     """The metadata name the columns of each file in their order."""
-    metadata = json.loads(_exported()["data/csv-metadata.json"])
+    metadata = json.loads(exported()["data/csv-metadata.json"])
 
     for table in metadata["tables"]:
-        data = _exported()[f"data/{table['url']}"].decode("utf-8-sig")
+        data = exported()[f"data/{table['url']}"].decode("utf-8-sig")
         header = data.partition("\r\n")[0].split(",")
         assert header == [each["name"] for each in table["tableSchema"]["columns"]]
         assert set(table["tableSchema"]["primaryKey"]) <= set(header)
@@ -103,7 +84,7 @@ def test_rows_are_known_by_their_keys() -> None:
 
 def test_the_feed_tells_the_edition() -> None:
     """A feed reader finds one entry for the edition, with its day and address."""
-    feed = feedparser.parse(_exported()["feed.xml"])
+    feed = feedparser.parse(exported()["feed.xml"])
     (entry,) = feed.entries
     edition = real_site().settings.edition
 
@@ -115,7 +96,7 @@ def test_the_feed_tells_the_edition() -> None:
 
 def test_the_sitemap_lists_pages_and_nothing_else() -> None:
     """Each page by its canonical address and the day of the edition."""
-    root = ET.fromstring(_exported()["sitemap.xml"])  # noqa: S314 - made a moment ago
+    root = ET.fromstring(exported()["sitemap.xml"])  # noqa: S314 - made a moment ago
     space = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9"}
 
     assert [HOME, f"{HOME}a/"] == [
@@ -124,7 +105,7 @@ def test_the_sitemap_lists_pages_and_nothing_else() -> None:
     assert {str(real_site().settings.edition)} == {
         each.text for each in root.iterfind(".//s:lastmod", space)
     }
-    assert f"Sitemap: {HOME}sitemap.xml\n" in _exported()["robots.txt"].decode()
+    assert f"Sitemap: {HOME}sitemap.xml\n" in exported()["robots.txt"].decode()
 
 
 def test_without_an_address_nothing_needs_one(tmp_path: Path) -> None:
@@ -176,7 +157,7 @@ def test_downloads_are_made_with_the_site(tmp_path: Path) -> None:
 def test_the_workbook_has_the_values_of_the_tables() -> None:
     """Read by another library, each cell is what its column holds, numbers as such."""
     site = real_site()
-    book = load_workbook(io.BytesIO(_exported()["data/figures.xlsx"]))
+    book = load_workbook(io.BytesIO(exported()["data/figures.xlsx"]))
 
     assert ["About", "Figures", "Places", "Sources"] == book.sheetnames
     for table in TABLES:
@@ -199,7 +180,7 @@ def test_the_workbook_has_the_values_of_the_tables() -> None:
 
 def test_the_workbook_shows_the_digits_of_a_value() -> None:
     """A zero that was printed is shown, and no cell is a formula."""
-    sheet = load_workbook(io.BytesIO(_exported()["data/figures.xlsx"]))["Figures"]
+    sheet = load_workbook(io.BytesIO(exported()["data/figures.xlsx"]))["Figures"]
     for row in sheet.iter_rows(min_row=2):
         value = row[4]
         assert "f" not in {cell.data_type for cell in row}
@@ -211,7 +192,7 @@ def test_the_workbook_shows_the_digits_of_a_value() -> None:
 
 def test_the_zip_holds_every_download() -> None:
     """It is the files as they lie on the site, with the day of the edition."""
-    outputs = _exported()
+    outputs = exported()
     with zipfile.ZipFile(io.BytesIO(outputs["data/all.zip"])) as packed:
         assert packed.testzip() is None
         names = packed.namelist()

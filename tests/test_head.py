@@ -5,19 +5,10 @@ from __future__ import annotations
 import json
 import re
 from base64 import b64encode
-from dataclasses import replace
-from functools import cache
 from hashlib import sha256
-from typing import TYPE_CHECKING
 
-from sitegen.build import build
-from sitegen.diagnostics import Report
-from sitegen.project import Project
-from tests.support import ROOT
+from tests.whole import HOME, outputs, pages, said
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-HOME = "https://sheet.example/repo/"
 POLICY = (
     "default-src 'none'; script-src 'self'{}; style-src 'self'{}; "
     "img-src 'self' data:; connect-src 'self'; manifest-src 'self'; "
@@ -26,29 +17,9 @@ POLICY = (
 """With the hashes of the script and of the style that stand in a page."""
 
 
-@cache
-def _outputs() -> Mapping[str, bytes]:
-    project = replace(Project(ROOT, ROOT / "site"), address=HOME)
-    return build(project, Report(is_strict=True))
-
-
-def _pages() -> dict[str, str]:
-    return {
-        path: data.decode()
-        for path, data in _outputs().items()
-        if path.endswith(".html")
-    }
-
-
-def _said(page: str, name: str) -> str:
-    found = re.findall(rf'<meta (?:name|property)="{name}" content="([^"]*)">', page)
-    assert len(found) == 1, name
-    return str(found[0])
-
-
 def test_the_policy_comes_first() -> None:
     """Nothing in a page stands before its policy, which names what stands in it."""
-    for path, page in _pages().items():
+    for path, page in pages(HOME).items():
         hashes = [
             "".join(f" '{_hash(text)}'" for text in _texts(page, tag))
             for tag in ("script", "style")
@@ -70,52 +41,52 @@ def _hash(text: str) -> str:
 
 def test_a_page_has_its_style_with_it_or_asks_for_it() -> None:
     """Pages that readers arrive at have it with them, the others as one file."""
-    for path, page in _pages().items():
+    for path, page in pages(HOME).items():
         styles = len(_texts(page, "style")) + page.count('static/style.css"')
         assert styles == 1, path
-    assert _texts(_pages()["index.html"], "style")
+    assert _texts(pages(HOME)["index.html"], "style")
 
 
 def test_nothing_runs_or_is_styled_by_attributes() -> None:
     """No page has an attribute that runs or styles."""
     inline = re.compile(r"<[^>]*(?:\sstyle=|\son[a-z]+=|javascript:)")
-    assert [path for path, page in _pages().items() if inline.search(page)] == []
+    assert [path for path, page in pages(HOME).items() if inline.search(page)] == []
 
 
 def test_readers_are_not_followed() -> None:
     """Other sites learn at most from which site a reader comes."""
-    for page in _pages().values():
-        assert _said(page, "referrer") == "strict-origin-when-cross-origin"
+    for page in pages(HOME).values():
+        assert said(page, "referrer") == "strict-origin-when-cross-origin"
         for link in re.findall(r"<a [^>]*href=\"https?://[^>]*>", page):
             assert " rel=" in link or HOME in link
 
 
 def test_each_page_has_one_address() -> None:
     """Its canonical address is that under which it is shared."""
-    for path, page in _pages().items():
+    for path, page in pages(HOME).items():
         address = HOME + re.sub(r"index\.html$", "", path)
-        assert _said(page, "og:url") == address
+        assert said(page, "og:url") == address
         canonical = re.findall(r'<link rel="canonical" href="([^"]*)">', page)
         assert canonical == ([] if path == "404.html" else [address])
-        assert _said(page, "og:title")
-        assert _said(page, "og:description") == _said(page, "description")
+        assert said(page, "og:title")
+        assert said(page, "og:description") == said(page, "description")
 
 
 def test_the_manifest_leads_to_what_is_there() -> None:
     """A phone that keeps the sheet finds its start and its icons."""
-    outputs = _outputs()
-    manifest = json.loads(outputs["site.webmanifest"])
+    made = outputs(HOME)
+    manifest = json.loads(made["site.webmanifest"])
     assert manifest["name"]
     assert manifest["icons"]
     for icon in manifest["icons"]:
-        assert icon["src"].removeprefix("./") in outputs
-    for page in _pages().values():
+        assert icon["src"].removeprefix("./") in made
+    for page in pages(HOME).values():
         assert page.count('<meta name="theme-color" media="') == 2
 
 
 def test_a_number_shows_how_it_is_known_wherever_it_stands() -> None:
     """Every link to a figure has the mark of reported, derived or implied."""
     bare = re.compile(r'class="figure"[^>]*>')
-    for path, page in _pages().items():
+    for path, page in pages(HOME).items():
         key = page.count('<span class="figure">')  # where the marks are explained
         assert len(bare.findall(page)) == key, path

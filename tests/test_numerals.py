@@ -20,12 +20,10 @@ from typing import TYPE_CHECKING, NamedTuple
 import pytest
 
 from sitegen import prose, words
-from sitegen.build import build
-from sitegen.diagnostics import Report
 from sitegen.outputs import CARDS, figure_address, file_of
-from sitegen.project import Project
 from sitegen.render import says
-from tests.support import ROOT, real_site
+from tests.support import real_site
+from tests.whole import outputs
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -180,17 +178,11 @@ def has_numeral(text: str) -> bool:
 
 
 @pytest.fixture(scope="module")
-def outputs() -> Mapping[str, bytes]:
-    """Return every file of this project's site."""
-    return build(Project(ROOT, ROOT / "site"), Report(is_strict=True))
-
-
-@pytest.fixture(scope="module")
-def pages(outputs: Mapping[str, bytes]) -> list[Page]:
+def pages() -> list[Page]:
     """Return the pages of this project's site."""
     return [
         Page(path, data.decode())
-        for path, data in outputs.items()
+        for path, data in outputs().items()
         if path.endswith(".html")
     ]
 
@@ -203,14 +195,14 @@ def target(page: Page, href: str) -> str:
 
 
 @pytest.fixture(scope="module")
-def cards(outputs: Mapping[str, bytes]) -> dict[str, dict[str, Page]]:
+def cards() -> dict[str, dict[str, Page]]:
     """Return the cards by the file that holds them, and then by figure."""
     return {
         path: {
             name: Page(path, f"<body>{html}</body>")
             for name, html in json.loads(data).items()
         }
-        for path, data in outputs.items()
+        for path, data in outputs().items()
         if path.startswith(CARDS)
     }
 
@@ -364,11 +356,11 @@ def once(cards: Mapping[str, Mapping[str, Page]]) -> dict[str, Page]:
 
 
 def test_each_figure_has_one_page(
-    outputs: Mapping[str, bytes], pages: list[Page]
+    pages: list[Page],
 ) -> None:
     """The page of a figure begins with its number."""
     expected = {file_of(figure_address(each)) for each in real_site().figures.values()}
-    made = {path for path in outputs if FIGURE.search(path)}
+    made = {path for path in outputs() if FIGURE.search(path)}
     first = {page.path: page.numbers[0] for page in pages if page.path in expected}
 
     assert expected == made

@@ -2,33 +2,21 @@
 
 from __future__ import annotations
 
-from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 
-from sitegen.build import build
-from sitegen.diagnostics import Report
-from sitegen.project import Project
 from tests.support import ROOT
-
-if TYPE_CHECKING:
-    from sitegen.outputs import Outputs
+from tests.whole import outputs
 
 KEPT = (Path(__file__).parent / "charts.txt").read_text(encoding="utf-8").split()
 """Ids of charts that have had an address, each on a line; nothing is taken out."""
 
 
-@cache
-def _outputs() -> Outputs:
-    return build(Project(ROOT, ROOT / "site"), Report())
-
-
 @pytest.mark.parametrize("name", KEPT)
 def test_the_address_of_a_chart_stays(name: str) -> None:
     """A chart that went or was merged leads to what took its place."""
-    assert f"charts/{name}/index.html" in _outputs()
+    assert f"charts/{name}/index.html" in outputs()
 
 
 def test_every_chart_is_on_the_list() -> None:
@@ -39,7 +27,7 @@ def test_every_chart_is_on_the_list() -> None:
 
 def test_a_moved_chart_names_the_new_one() -> None:
     """The small page at the old address leads on."""
-    page = _outputs()["charts/nine-months-in-year/index.html"].decode()
+    page = outputs()["charts/nine-months-in-year/index.html"].decode()
     assert (
         'href="../../charts/trade-by-year/"' in page or "charts/trade-by-year/" in page
     )

@@ -20,7 +20,6 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from sitegen import prose, words
-from sitegen.build import build
 from sitegen.cache import CacheWarning
 from sitegen.derive import derive
 from sitegen.diagnostics import Report
@@ -35,6 +34,7 @@ from sitegen.plan.kinds import KINDS
 from sitegen.project import Project
 from sitegen.read import read
 from sitegen.resolve import resolve
+from tests.whole import pages
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -59,11 +59,6 @@ def _site() -> Site:
 @cache
 def _drawings() -> Mapping[str, Drawing]:
     return draw(plan(_site(), Report()))
-
-
-@cache
-def _page() -> str:
-    return build(Project(ROOT, ROOT / "site"), Report())["index.html"].decode()
 
 
 @pytest.mark.parametrize("name", IDS)
@@ -165,15 +160,16 @@ def test_a_picture_can_stand_in_any_page(name: str) -> None:
 @pytest.mark.parametrize("name", IDS)
 def test_a_chart_is_light(name: str) -> None:
     """A chart adds at most 3 KB, gzipped, to the front page."""
+    page = pages()["index.html"]
     found = re.search(
-        rf'<figure class="chart" id="chart-{name}".*?</figure>', _page(), re.DOTALL
+        rf'<figure class="chart" id="chart-{name}".*?</figure>', page, re.DOTALL
     )
     if not found:  # only on its own page
         drawing = _drawings()[name]
         assert len(gzip.compress(f"{drawing.narrow}{drawing.wide}".encode())) < LARGEST
         return
-    without = _page().replace(found[0], "")
-    size = len(gzip.compress(_page().encode())) - len(gzip.compress(without.encode()))
+    without = page.replace(found[0], "")
+    size = len(gzip.compress(page.encode())) - len(gzip.compress(without.encode()))
     assert size <= LARGEST
 
 

@@ -5,38 +5,17 @@ from __future__ import annotations
 import csv
 import io
 import re
-from dataclasses import replace
-from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from frictionless import system, validate
 from pysdmx.io import read_sdmx
 
-from sitegen.export import export
 from tests.support import real_site
+from tests.whole import HOME, exported, written
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from pathlib import Path
-
-HOME = "https://sheet.example/repo/"
-
-
-@cache
-def _exported() -> Mapping[str, bytes]:
-    site = real_site()
-    settings = replace(site.settings, address=HOME)
-    pages = dict.fromkeys(("index.html", "a/index.html", "404.html", "x.css"), b"")
-    return export(replace(site, settings=settings), pages)
-
-
-def written(outputs: Mapping[str, bytes], folder: Path) -> Path:
-    """Write downloads as they lie on the site."""
-    for path, data in outputs.items():
-        (folder / path).parent.mkdir(parents=True, exist_ok=True)
-        (folder / path).write_bytes(data)
-    return folder
 
 
 @pytest.mark.parametrize(
@@ -51,7 +30,7 @@ def test_a_faulty_table_is_not_valid(
     old: bytes, new: bytes, fault: str, tmp_path: Path
 ) -> None:
     """What the schema promises is what Frictionless then refuses."""
-    folder = written(_exported(), tmp_path)
+    folder = written(exported(), tmp_path)
     table = folder / "data/figures.csv"
     data = table.read_bytes()
     assert old in data
@@ -65,7 +44,7 @@ def test_a_faulty_table_is_not_valid(
 def test_the_sheet_is_there_in_words() -> None:
     """Every figure has a line with its value, its source and its id."""
     site = real_site()
-    text = _exported()["sheet.md"].decode()
+    text = exported()["sheet.md"].decode()
 
     for figure in site.figures.values():
         assert f"; {figure.id})." in text
@@ -73,14 +52,14 @@ def test_the_sheet_is_there_in_words() -> None:
         "- Foreign trade, 2025: 800.68 billion yuan "
         "(Southeast Asia Information Port, January 2026, paragraph 1; trade-2025)."
     ) in text
-    assert f"({HOME}sheet.md)" in _exported()["llms.txt"].decode()
+    assert f"({HOME}sheet.md)" in exported()["llms.txt"].decode()
 
 
 def test_sdmx_tools_read_the_observations(tmp_path: Path) -> None:
     """Pysdmx reads the figures that have a date, each once, with their own digits."""
     site = real_site()
     path = tmp_path / "figures.csv"
-    path.write_bytes(_exported()["data/figures.sdmx.csv"])
+    path.write_bytes(exported()["data/figures.sdmx.csv"])
     message: Any = read_sdmx(str(path), validate=False)
     (dataset,) = message.data
     rows = {row["FIGURE"]: row for row in dataset.data.to_dict("records")}
@@ -105,7 +84,7 @@ def test_sdmx_tools_read_the_observations(tmp_path: Path) -> None:
 
 def test_sdmx_periods_are_those_of_the_standard() -> None:
     """Halves are semesters, spans have a start and a length, and each its frequency."""
-    text = _exported()["data/figures.sdmx.csv"].decode("utf-8-sig")
+    text = exported()["data/figures.sdmx.csv"].decode("utf-8-sig")
     times = {
         (row["FREQ"], row["TIME_PERIOD"]) for row in csv.DictReader(io.StringIO(text))
     }

@@ -3,30 +3,18 @@
 from __future__ import annotations
 
 import json
-from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from sitegen.build import build
-from sitegen.diagnostics import Report
 from sitegen.fold import sought
 from sitegen.outputs import figure_address
-from sitegen.project import Project
 from sitegen.render.finding import INDEX
-from tests.support import ROOT, real_site
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-
-@cache
-def made() -> Mapping[str, bytes]:
-    """Return the files of this project's site."""
-    return build(Project(ROOT, ROOT / "site"), Report(is_strict=True))
+from tests.support import real_site
+from tests.whole import outputs
 
 
 def index() -> Any:
     """Return the index of this project's site."""
-    return json.loads(made()[INDEX])
+    return json.loads(outputs()[INDEX])
 
 
 def test_every_figure_is_in_the_index() -> None:

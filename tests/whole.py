@@ -1,0 +1,61 @@
+"""The project built whole, once in a process, and what its pages and data hold."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import cache
+from typing import TYPE_CHECKING
+
+from sitegen.build import build
+from sitegen.diagnostics import Report
+from sitegen.export import export
+from sitegen.project import Project
+from tests.support import ROOT, real_site
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+HOME = "https://sheet.example/repo/"
+
+
+@cache
+def outputs(address: str = "") -> Mapping[str, bytes]:
+    """Return the files of the site, for the *address* that it is published at."""
+    project = replace(Project(ROOT, ROOT / "site"), address=address)
+    return build(project, Report(is_strict=True))
+
+
+@cache
+def pages(address: str = "") -> Mapping[str, str]:
+    """Return the pages of the site by their paths."""
+    return {
+        path: data.decode()
+        for path, data in outputs(address).items()
+        if path.endswith(".html")
+    }
+
+
+def said(page: str, name: str) -> str:
+    """Return what a page says of itself under *name*, once."""
+    found = re.findall(rf'<meta (?:name|property)="{name}" content="([^"]*)">', page)
+    assert len(found) == 1, name
+    return str(found[0])
+
+
+@cache
+def exported() -> Mapping[str, bytes]:
+    """Return the downloads of the site as it is published at HOME."""
+    site = real_site()
+    settings = replace(site.settings, address=HOME)
+    paths = dict.fromkeys(("index.html", "a/index.html", "404.html", "x.css"), b"")
+    return export(replace(site, settings=settings), paths)
+
+
+def written(files: Mapping[str, bytes], folder: Path) -> Path:
+    """Write downloads as they lie on the site."""
+    for path, data in files.items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_bytes(data)
+    return folder
