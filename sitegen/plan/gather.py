@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from sitegen import names, words
 from sitegen.model.chart import Order
 from sitegen.model.figure import Kind
+from sitegen.model.vocabulary import ancestors
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -147,3 +148,15 @@ def _fits(figure: Figure, chart: Chart) -> bool:
         if not fits:
             return False
     return True
+
+
+def tops(figures: Sequence[Figure], site: Site) -> list[Figure]:
+    """Return the figures that are no part of another one of them."""
+    products = {figure.subject.product for figure in figures}
+    terms = site.vocabulary.products
+    return [
+        figure
+        for figure in figures
+        if not figure.subject.product
+        or not ancestors(figure.subject.product, terms) & products
+    ]

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 from sitegen.model.figure import Kind
 from sitegen.model.plan import Role
-from sitegen.model.vocabulary import ancestors
-from sitegen.plan.gather import WHO, label, name, part, split, thing, total
+from sitegen.plan.gather import WHO, label, name, part, split, thing, tops, total
 from sitegen.plan.rest import rest
 from sitegen.plan.row import isolated, note, row
 
@@ -50,7 +49,7 @@ def _plain(
         for each in figures
     ]
     whole = site.figures.get(chart.whole)
-    left = rest(chart, _tops(figures, site), site) if chart.rest else None
+    left = rest(chart, tops(figures, site), site) if chart.rest else None
     rows += [left] if left else []
     if whole and sort.adds_up:
         over = row(chart, whole, [whole], site, tells_growth=sort.tells_growth)
@@ -140,15 +139,3 @@ def _summed(
     if found:
         made = row(chart, found, [found], site, tells_growth=True)
         yield replace(made, label=called, series=made.label, role=Role.TOTAL)
-
-
-def _tops(figures: Sequence[Figure], site: Site) -> list[Figure]:
-    """Return the figures that are no part of another one of them."""
-    products = {figure.subject.product for figure in figures}
-    terms = site.vocabulary.products
-    return [
-        figure
-        for figure in figures
-        if not figure.subject.product
-        or not ancestors(figure.subject.product, terms) & products
-    ]

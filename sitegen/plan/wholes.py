@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING
 
 from sitegen.model.figure import Kind
 from sitegen.model.quantity import EXACT
-from sitegen.model.vocabulary import ancestors
 from sitegen.plan.claims import error
 from sitegen.plan.comparable import days_between, is_average, overlap
-from sitegen.plan.gather import split, thing
+from sitegen.plan.gather import split, thing, tops
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -40,7 +39,7 @@ def wholes(
         yield error("chart-incomparable", at, reason)
         return
     for stack in _stacks(chart, sort, figures):
-        parts = stack if sort.is_joined else _tops(stack, site)
+        parts = stack if sort.is_joined else tops(stack, site)
         pair = overlap(parts, site.vocabulary)
         if pair:
             earlier, figure = pair
@@ -133,18 +132,6 @@ def _over(
         name = whole.id if whole else "the whole"
         message = f"the parts are at least {total:.10g}, more than {name}, {most:.10g}"
         yield error("chart-over-whole", chart.place("figures", "query"), message)
-
-
-def _tops(figures: Sequence[Figure], site: Site) -> list[Figure]:
-    """Return the figures that are no part of another one of them."""
-    products = {figure.subject.product for figure in figures}
-    terms = site.vocabulary.products
-    return [
-        figure
-        for figure in figures
-        if not figure.subject.product
-        or not ancestors(figure.subject.product, terms) & products
-    ]
 
 
 def _sum(values: Iterable[Decimal]) -> Decimal:
