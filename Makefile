@@ -34,8 +34,8 @@ site: .venv/linked  ## build the site into site/; any warning fails
 		$(if $(REPOSITORY),--repository "$(REPOSITORY)")
 
 .PHONY: serve
-serve: site  ## build the site and show it on PORT (8000)
-	.venv/bin/python -m http.server --directory site --bind 127.0.0.1 $(PORT)
+serve: .venv/linked  ## show the site on PORT (8000) as you edit it
+	.venv/bin/sitegen serve --port $(PORT)
 
 .PHONY: test
 test: tools lint $(NODE_MODULES)  ## lint, types and tests, the pages in a browser too

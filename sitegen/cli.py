@@ -13,7 +13,7 @@ import sys
 from sitegen.cache import tell_plainly
 from sitegen.fresh import count_of_sound, fingerprint, fresh
 from sitegen.lock import Alone
-from sitegen.options import folders, parser, sound, summary
+from sitegen.options import MisuseError, folders, parser, sound, summary
 
 TYPE_CHECKING = False  # typing costs a quarter of a start of Python
 if TYPE_CHECKING:
@@ -32,10 +32,6 @@ LISTS = {"formulas": "formulas", "kinds": "charts"}
 """Commands that need no project, and what answers them."""
 INTERRUPTED, UNHEARD = 130, 141
 """As shells say it: by the keyboard, and by a reader that went away."""
-
-
-class MisuseError(Exception):
-    """What the command line names cannot be used."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -107,6 +103,8 @@ def _work(options: argparse.Namespace) -> int:
         status = SOUND
     except BuildError:
         told, status = "", FAULTS
+    except MisuseError as error:
+        return _misused(str(error))
     except OSError as error:  # e.g. a template that may not be read
         return _misused(f"{error}; check the rights of that file")
     _tell(options, report, project.root, told)

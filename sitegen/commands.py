@@ -48,6 +48,18 @@ def check(
     return sound(len(outputs))
 
 
+def serve(
+    options: argparse.Namespace, project: Project, _: Report, progress: Progress
+) -> str:
+    """Show the site while it is edited, until the keyboard interrupts."""
+    from sitegen.serve import opened, run
+    from sitegen.serve.preview import Preview
+
+    server = opened(options.port)
+    run(server, Preview(project, is_strict=options.strict), progress.say)
+    return ""
+
+
 def _inputs(options: argparse.Namespace, report: Report) -> str:
     """
     Return the hash of the inputs that were found sound, or nothing.

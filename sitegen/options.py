@@ -15,6 +15,7 @@ place where an article printed it.
 
   sitegen build             check the content and write the site
   sitegen check             the same without writing
+  sitegen serve             show the site while it is edited
   sitegen verify TEXTS      prove each figure against the articles' texts
   sitegen figures laptops   find figures and their ids
   sitegen formulas          list the formulas, with an example each
@@ -35,6 +36,10 @@ size and the time of each file; --check-output reads them all.
 """
 
 
+class MisuseError(Exception):
+    """What the command line names cannot be used."""
+
+
 def parser() -> argparse.ArgumentParser:
     """Return what reads the command line."""
     made = argparse.ArgumentParser(
@@ -50,6 +55,7 @@ def parser() -> argparse.ArgumentParser:
     for name, text in (
         ("build", "check the content and write the site"),
         ("check", "check the content and write nothing"),
+        ("serve", "show the site in a browser while it is edited"),
         ("verify", "prove each figure against the texts of the articles"),
         ("figures", "find figures by words in their name, id or value"),
         ("formulas", "list the formulas, with an example each"),
@@ -98,6 +104,14 @@ def _own(name: str, parser: argparse.ArgumentParser) -> None:
             action="store_true",
             help="read every byte of the site to tell whether it is as it was "
             "written, not only sizes and times",
+        )
+    if name == "serve":
+        parser.add_argument(
+            "--port",
+            type=int,
+            default=8000,
+            metavar="NUMBER",
+            help="where it listens on this machine (default: 8000)",
         )
     if name == "verify":
         parser.add_argument(

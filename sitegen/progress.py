@@ -34,6 +34,10 @@ class Progress:
         """Say what is done from now on."""
         self._step = step
 
+    def say(self, line: str) -> None:
+        """Say a line that stays."""
+        self._say(f"{line}\n")
+
     @contextmanager
     def shown(self, pipeline: ModuleType) -> Iterator[None]:
         """Tell of each step that the module *pipeline* calls, while the block runs."""

@@ -1,0 +1,118 @@
+"""The server: requests of this machine only, and no more of them than it can take."""
+
+from __future__ import annotations
+
+import json
+from http.cookies import CookieError, SimpleCookie
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from threading import BoundedSemaphore
+from typing import TYPE_CHECKING, Any
+from urllib.parse import parse_qs, urlsplit
+
+from sitegen.serve.answers import COOKIE, WAIT, Answer, answer
+
+if TYPE_CHECKING:
+    from socket import socket
+
+    from sitegen.serve.preview import Preview
+
+MOST = 64
+"""Requests at a time; each open page waits with one of them."""
+PATIENCE = 10.0
+"""Seconds that a request may take to be said."""
+DIGITS = 9
+"""Of the number of a state, which no editor outlives."""
+TURN = 20.0
+"""Seconds after which a page that waits asks again."""
+
+
+class Server(ThreadingHTTPServer):
+    """Listens at one port of this machine."""
+
+    daemon_threads = True
+    allow_reuse_address = True
+    preview: Preview
+
+    def __init__(self, address: tuple[str, int]) -> None:
+        self._room = BoundedSemaphore(MOST)
+        super().__init__(address, Handler)
+
+    def process_request(self, request: Any, client_address: Any) -> None:
+        """Take a request, unless there are too many: then it is hung up on."""
+        if self._room.acquire(blocking=False):
+            super().process_request(request, client_address)
+        else:
+            self.shutdown_request(request)
+
+    def process_request_thread(self, request: Any, client_address: Any) -> None:
+        """Answer in a thread of its own."""
+        try:
+            super().process_request_thread(request, client_address)
+        finally:
+            self._room.release()
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Say nothing of a reader that went away."""
+
+
+class Handler(BaseHTTPRequestHandler):
+    """Answers one request, or refuses it."""
+
+    server: Server
+    connection: socket
+    protocol_version = "HTTP/1.0"
+    server_version, sys_version = "sitegen", ""
+    timeout = PATIENCE
+
+    def do_GET(self) -> None:
+        """Answer with head and body."""
+        self._answer()
+
+    def do_HEAD(self) -> None:
+        """Answer with the head alone."""
+        self._answer()
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002
+        """Say nothing of single requests."""
+
+    def _answer(self) -> None:
+        if not self._is_ours():
+            text = b"This preview answers to 127.0.0.1 and localhost only."
+            self._send(Answer(status=421, type="text/plain; charset=utf-8", body=text))
+            return
+        preview = self.server.preview
+        parts = urlsplit(self.path)
+        if parts.path == WAIT:
+            asked = parse_qs(parts.query).get("after", [""])[0]
+            after = int(asked) if asked.isdecimal() and len(asked) <= DIGITS else 0
+            state = preview.after(after, TURN)
+            body = json.dumps({"state": state.number}).encode()
+            self._send(Answer(type="application/json", body=body))
+            return
+        state = preview.now()
+        self._send(answer(state, self.path, preview.top, self._before()))
+
+    def _is_ours(self) -> bool:
+        """Tell whether a page of another name is not behind it (DNS rebinding)."""
+        name, _, port = self.headers.get("Host", "").rpartition(":")
+        is_ours = name in {"127.0.0.1", "localhost"}
+        return is_ours and port == str(self.server.server_port)
+
+    def _before(self) -> str:
+        try:
+            found = SimpleCookie(self.headers.get("Cookie", "")).get(COOKIE)
+        except CookieError:
+            return ""
+        return found.value if found else ""
+
+    def _send(self, given: Answer) -> None:
+        self.send_response(given.status)
+        self.send_header("Content-Type", given.type)
+        self.send_header("Content-Length", str(len(given.body)))
+        self.send_header("Cache-Control", "no-store")
+        self.send_header("X-Content-Type-Options", "nosniff")
+        for name, value in given.headers.items():
+            self.send_header(name, value)
+        self.end_headers()
+        if self.command != "HEAD":
+            self.wfile.write(given.body)

@@ -1,0 +1,96 @@
+"""A page of the preview comes anew by itself, and the reader loses nothing."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import expect
+
+from sitegen.build import build
+from sitegen.diagnostics import Report
+from sitegen.project import Project
+from tests.support import ROOT
+from tests.test_serve import served
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from playwright.sync_api import Browser, Page
+
+SITE = ROOT / "tests/sites/merisia"
+
+
+@pytest.fixture
+def edited(tmp_path: Path) -> Path:
+    """Return a sheet with the real templates that may be edited."""
+    root = tmp_path / "project"
+    shutil.copytree(SITE / "content", root / "content")
+    shutil.copytree(ROOT / "templates", root / "templates")
+    build(Project(root, root / "site"), Report())
+    return root
+
+
+@pytest.fixture
+def page(chromium: Browser) -> Iterator[Page]:
+    """Return a page on a phone."""
+    made = chromium.new_page(viewport={"width": 390, "height": 844})
+    made.set_default_timeout(30_000)
+    yield made
+    made.close()
+
+
+def test_a_page_follows_an_edit_and_keeps_its_place(edited: Path, page: Page) -> None:
+    """New words stand there without a key, at the same place and with focus."""
+    front = edited / "content" / "pages" / "index.md"
+    text = front.read_text(encoding="utf-8")
+    with served(edited) as port:
+        page.goto(f"http://127.0.0.1:{port}/")
+        link = page.locator("main p a.figure").nth(3)
+        href = link.get_attribute("href")
+        link.focus()
+        page.evaluate("scrollTo(0, 500)")
+        front.write_text(f"{text}\nNewly said of it.\n", encoding="utf-8")
+
+        expect(page.get_by_text("Newly said of it.")).to_be_attached(timeout=60_000)
+        page.wait_for_load_state()
+        assert page.evaluate("scrollY") == 500
+        assert page.evaluate("document.activeElement.getAttribute('href')") == href
+
+
+def test_a_fault_is_shown_and_then_gone(edited: Path, page: Page) -> None:
+    """Faults come with their lines; the last sound site is one click away."""
+    front = edited / "content" / "pages" / "index.md"
+    text = front.read_text(encoding="utf-8")
+    with served(edited) as port:
+        page.goto(f"http://127.0.0.1:{port}/")
+        title = page.locator("h1").inner_text()
+        front.write_text(f"{text}\n{{nothing-such}}\n", encoding="utf-8")
+        heading = page.locator("h1")
+        expect(heading).to_have_text("Faults in the content", timeout=60_000)
+        assert "nothing-such" in page.locator("pre").inner_text()
+
+        page.get_by_role("link", name="Show the last sound site").click()
+        expect(heading).to_have_text(title)
+        front.write_text(text, encoding="utf-8")
+        expect(page.locator("[data-state='2']")).not_to_be_attached(timeout=60_000)
+        expect(heading).to_have_text(title)
+
+
+def test_a_number_that_changed_is_marked(edited: Path, page: Page) -> None:
+    """A reference that now shows another figure's number stands out for a moment."""
+    front = edited / "content" / "pages" / "index.md"
+    text = front.read_text(encoding="utf-8")
+    head, body = text.rsplit("---\n", 1)
+    name = re.search(r"\{([a-z0-9.-]+)\}", body)
+    assert name
+    with served(edited) as port:
+        page.goto(f"http://127.0.0.1:{port}/")
+        changed = body.replace(name[0], f"{{{name[1]}|number}}", 1)
+        front.write_text(f"{head}---\n{changed}", encoding="utf-8")
+        marked = page.locator("a.figure[data-changed]")
+        expect(marked.first).to_be_attached(timeout=60_000)
+        assert name[1] in (marked.first.get_attribute("href") or "")

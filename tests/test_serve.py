@@ -1,0 +1,232 @@
+"""The preview: what is served is what is built, as it now is, and nothing else."""
+
+from __future__ import annotations
+
+import http.client
+import os
+import shutil
+import socket
+import subprocess
+import sys
+from contextlib import contextmanager
+from threading import Thread
+from typing import TYPE_CHECKING
+
+import pytest
+
+from sitegen.build import build
+from sitegen.diagnostics import Report
+from sitegen.options import MisuseError
+from sitegen.project import Project
+from sitegen.serve import opened
+from sitegen.serve.answers import answer
+from sitegen.serve.preview import Preview, State
+from tests.support import ROOT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+TAG = '<script src="/.sitegen/follow.js" data-state="{}" defer></script>'
+OLD, NEW = "56.7 EUR bn", "56.8 EUR bn"
+
+
+@contextmanager
+def served(root: Path) -> Iterator[int]:
+    """Serve a project, and give the port."""
+    server = opened(0)
+    server.preview = Preview(Project(root, root / "site"), is_strict=False)
+    thread = Thread(target=server.serve_forever, args=(0.01,), daemon=True)
+    thread.start()
+    yield server.server_port
+    server.shutdown()
+    server.server_close()
+
+
+def ask(
+    port: int, path: str, method: str = "GET", **headers: str
+) -> tuple[int, str, bytes]:
+    """Return status, place or type, and body of the answer."""
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
+    sent = {"Host": f"127.0.0.1:{port}", **headers}
+    connection.request(method, path, headers=sent)
+    got = connection.getresponse()
+    body = got.read()
+    connection.close()
+    return got.status, got.headers.get("Location") or got.headers["Content-Type"], body
+
+
+def source(root: Path) -> Path:
+    """Return a source of the small project that has figures."""
+    return next(iter(sorted((root / "content" / "sources").glob("*.yaml"))))
+
+
+def test_what_is_served_is_what_is_built(small: Path) -> None:
+    """Each file comes byte for byte, a page with one script more."""
+    outputs = build(Project(small, small / "site"), Report())
+    with served(small) as port:
+        for path, data in outputs.items():
+            status, kind, body = ask(port, f"/{path}")
+            if path.endswith(".html"):
+                body = body.replace(TAG.format(1).encode(), b"", 1)
+                assert kind == "text/html; charset=utf-8"
+            assert (200, data) == (status, body), path
+        assert ask(port, "/")[2] == ask(port, "/index.html")[2]
+        folder = next(p for p in outputs if p.endswith("/index.html"))
+        folder = folder.removesuffix("/index.html")
+        assert ask(port, f"/{folder}")[:2] == (301, f"/{folder}/")
+        assert ask(port, f"/{folder}/")[0] == 200
+
+
+def test_an_edit_is_seen_at_the_next_request(small: Path) -> None:
+    """Freshness is proved when a page is asked for; faults are shown with the line."""
+    content = small / "content" / "pages" / "index.md"
+    text = content.read_text(encoding="utf-8")
+    with served(small) as port:
+        assert b"Newly said." not in ask(port, "/")[2]
+        content.write_text(f"{text}\nNewly said.\n", encoding="utf-8")
+        assert b"Newly said." in ask(port, "/")[2]
+
+        content.write_text(f"{text}\n{{no-such-figure}}\n", encoding="utf-8")
+        status, _, told = ask(port, "/")
+        assert status == 500
+        assert b"no-such-figure" in told
+        assert b"^" in told
+        assert b'href="/.sitegen/before?/"' in told
+
+        assert ask(port, "/.sitegen/before?/")[:2] == (303, "/")
+        assert b"Newly said." in ask(port, "/", Cookie="before=3")[2]
+        assert ask(port, "/", Cookie="before=2")[0] == 500
+
+        content.write_text(text, encoding="utf-8")
+        assert ask(port, "/", Cookie="before=3")[0] == 200
+
+
+def test_who_waits_is_told_of_the_next_state(small: Path) -> None:
+    """A page that waits is answered when the content changes, not before."""
+    content = small / "content" / "pages" / "index.md"
+    with served(small) as port:
+        assert b'data-state="1"' in ask(port, "/")[2]
+        got: list[bytes] = []
+        waiting = Thread(
+            target=lambda: got.append(ask(port, "/.sitegen/wait?after=1")[2])
+        )
+        waiting.start()
+        waiting.join(0.5)
+        assert got == []
+        with content.open("a", encoding="utf-8") as file:
+            file.write("\nOne more.\n")
+        waiting.join(60)
+        assert got == [b'{"state": 2}']
+
+
+def test_a_file_that_goes_and_comes_is_waited_out(small: Path) -> None:
+    """Editors that rename leave nothing for a moment; then all is as before."""
+    path = small / "content" / "pages" / "index.md"
+    with served(small) as port:
+        before = ask(port, "/")
+        path.rename(path.with_suffix(".part"))
+        assert ask(port, "/")[0] == 500
+        path.with_suffix(".part").rename(path)
+        after = ask(port, "/")
+        assert after[0] == 200
+        assert after[2] == before[2].replace(b'data-state="1"', b'data-state="3"')
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/../content/site.yaml",
+        "/%2e%2e/content/site.yaml",
+        "/..%2fcontent/site.yaml",
+        "//etc/passwd",
+        "/static/",
+        "/.sitegen.json/",
+        "/.sitegen/",
+        "/content/site.yaml",
+        "/\x00".replace("\x00", "%00"),
+    ],
+)
+def test_nothing_else_is_served(path: str) -> None:
+    """No path leads out of the site, and no folder is listed."""
+    page = b"<p>Page not found</p></body>"
+    state = State(number=7, outputs={"404.html": page, "static/a.css": b""})
+    given = answer(state, path)
+    assert given.status == 404
+    assert given.body == page.replace(b"</body>", TAG.format(7).encode() + b"</body>")
+
+
+@pytest.mark.parametrize("back", ["//evil.example/", "https://evil.example/", "/\\e"])
+def test_the_way_back_stays_here(back: str) -> None:
+    """The way to the last sound site leads to no other server."""
+    state = State(number=1, outputs={}, faults="x")
+    assert answer(state, f"/.sitegen/before?{back}").headers["Location"] == "/"
+
+
+def test_a_site_in_a_folder_is_served_in_it() -> None:
+    """Where the site is published in a folder its addresses are those of there."""
+    state = State(number=1, outputs={"a/index.html": b"A", "404.html": b"none"})
+    assert answer(state, "/repo/a/", "/repo/").body.startswith(b"A")
+    assert answer(state, "/a/", "/repo/").body.startswith(b"A")
+
+
+def test_other_names_are_refused(small: Path) -> None:
+    """A page of another site that has its name lead here learns nothing."""
+    with served(small) as port:
+        for name in ("evil.example", f"evil.example:{port}", "127.0.0.1", ""):
+            assert ask(port, "/", Host=name)[0] == 421, name
+        assert ask(port, "/", Host=f"localhost:{port}")[0] == 200
+
+
+@pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "OPTIONS", "TRACE"])
+def test_nothing_can_be_sent(method: str, small: Path) -> None:
+    """Only GET and HEAD are answered."""
+    with served(small) as port:
+        assert ask(port, "/", method)[0] == 501
+        assert ask(port, "/", "HEAD")[::2] == (200, b"")
+
+
+def test_an_endless_request_is_hung_up_on(small: Path) -> None:
+    """A line without end gets an answer and no memory."""
+    with (
+        served(small) as port,
+        socket.create_connection(("127.0.0.1", port), timeout=60) as raw,
+    ):
+        raw.sendall(b"GET /" + b"a" * 70_000 + b" HTTP/1.1\r\n\r\n")
+        assert b" 414 " in raw.recv(1000)
+
+
+def test_a_port_that_is_taken_is_told_before_a_build() -> None:
+    """It says who is in the way, and names a port that is free."""
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        with pytest.raises(MisuseError, match=rf"port {port} .*--port \d+"):
+            opened(port)
+    with pytest.raises(MisuseError, match="no such port"):
+        opened(70_000)
+
+
+def test_it_says_where_and_ends_with_the_keyboard(tmp_path: Path, small: Path) -> None:
+    """The command names its address, follows nobody else, and leaves no traceback."""
+    root = shutil.copytree(small, tmp_path / "other")
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = [sys.executable, "-m", "sitegen", "serve", "--port", str(port)]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": "1"}
+    with subprocess.Popen(
+        [*command, "--root", str(root)],
+        stderr=subprocess.PIPE,
+        text=True,
+        env=environment,
+    ) as running:
+        assert running.stderr
+        said = running.stderr.readline()
+        assert said == f"http://127.0.0.1:{port}/ as it is\n"
+        assert ask(port, "/")[0] == 200
+        running.send_signal(2)
+        rest = running.stderr.read()
+        assert running.wait(30) == 130
+        assert rest == "it follows your edits; Ctrl-C ends it\n"
