@@ -100,7 +100,7 @@ def _work(options: argparse.Namespace) -> int:
     command: Command = getattr(commands, options.command)
     try:
         told = command(options, project, report, progress)
-        status = SOUND
+        status = SOUND if report.is_sound else FAULTS
     except BuildError:
         told, status = "", FAULTS
     except MisuseError as error:
@@ -169,7 +169,7 @@ def _tell(options: argparse.Namespace, report: Report, root: Path, told: str) ->
 
 def _say(options: argparse.Namespace, told: str) -> None:
     """Print what a command has to say beside faults."""
-    if not options.quiet or options.command in {"figures", *LISTS}:
+    if not options.quiet or options.command in {"diff", "figures", *LISTS}:
         print(told, file=sys.stderr if options.format == "json" else sys.stdout)
 
 

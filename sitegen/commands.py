@@ -91,6 +91,32 @@ def verify(
     )
 
 
+def diff(
+    options: argparse.Namespace, project: Project, report: Report, progress: Progress
+) -> str:
+    """Tell what changed since another state; a state that is none is wrong use."""
+    from dataclasses import replace
+
+    from sitegen import build as pipeline
+    from sitegen.diagnostics import Report
+    from sitegen.diff import told
+    from sitegen.diff.compare import compare
+    from sitegen.diff.revision import UnknownStateError, found
+    from sitegen.diff.state import look
+
+    try:
+        with (
+            found(project.root, options.state) as folder,
+            progress.shown(pipeline),
+        ):
+            before = replace(project, root=folder, drawings=project.cache)
+            old = look(before, options.state, Report())
+            new = look(project, "this content", report)
+    except UnknownStateError as error:
+        return str(options.refuse(str(error)))
+    return told(compare(old, new), options.form)
+
+
 def figures(
     options: argparse.Namespace, project: Project, report: Report, _: Progress
 ) -> str:

@@ -8,6 +8,7 @@ import os
 from sitegen import __version__
 
 FORMATS = ("text", "github", "json")
+FORMS = ("text", "markdown", "json", "html")
 
 HELP = """\
 Makes a fact sheet from figures in YAML: every number of the site leads to the
@@ -17,6 +18,7 @@ place where an article printed it.
   sitegen check             the same without writing
   sitegen serve             show the site while it is edited
   sitegen verify TEXTS      prove each figure against the articles' texts
+  sitegen diff REVISION     tell what changed since a revision, or in a folder
   sitegen figures laptops   find figures and their ids
   sitegen formulas          list the formulas, with an example each
   sitegen kinds             list the kinds of chart, with an example each
@@ -34,6 +36,16 @@ templates nor options nor this program nor its libraries, by every byte of them,
 nothing is made anew. That the site is still as it was written is then told by the
 size and the time of each file; --check-output reads them all.
 """
+
+DIFF = """\
+Tell what changed between two states of the content, in the terms of the sheet.
+
+The older state is another folder of a project, or a revision of the git repository
+that holds this one; the newer is the content as it stands. Figures, identities,
+sentences, charts and every byte of the built sites are compared; nothing is written.
+Exit status: 0 also where they differ, 1 where the content as it stands has faults.
+"""
+ABOUT = {"build": BUILD, "diff": DIFF}
 
 
 class MisuseError(Exception):
@@ -57,11 +69,12 @@ def parser() -> argparse.ArgumentParser:
         ("check", "check the content and write nothing"),
         ("serve", "show the site in a browser while it is edited"),
         ("verify", "prove each figure against the texts of the articles"),
+        ("diff", "tell what changed between two states of the content"),
         ("figures", "find figures by words in their name, id or value"),
         ("formulas", "list the formulas, with an example each"),
         ("kinds", "list the kinds of chart, with an example each"),
     ):
-        about = BUILD if name == "build" else f"{text}.".capitalize()
+        about = ABOUT.get(name, f"{text}.".capitalize())
         sub = commands.add_parser(
             name,
             help=text,
@@ -125,6 +138,8 @@ def _own(name: str, parser: argparse.ArgumentParser) -> None:
             help="remember each cited paragraph in content/paragraphs.yaml, so "
             "that a later run tells which have changed",
         )
+    if name == "diff":
+        _states(parser)
     if name == "figures":
         parser.add_argument(
             "words",
@@ -132,6 +147,26 @@ def _own(name: str, parser: argparse.ArgumentParser) -> None:
             metavar="WORDS",
             help="all of them must occur; none lists every figure",
         )
+
+
+def _states(parser: argparse.ArgumentParser) -> None:
+    """Add what is compared, and how it is told."""
+    parser.add_argument(
+        "state",
+        nargs="?",
+        default="HEAD",
+        metavar="REV|FOLDER",
+        help="the older state: a revision of git, or a folder with content/ "
+        "(default: HEAD, what was committed last)",
+    )
+    parser.add_argument(
+        "--as",
+        dest="form",
+        choices=FORMS,
+        default="text",
+        help="how changes are told; html has the pictures side by side, and "
+        "--format is about faults alone (default: text)",
+    )
 
 
 def _common(parser: argparse.ArgumentParser) -> None:

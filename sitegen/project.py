@@ -19,6 +19,8 @@ class Project:
     """Where the site is published, instead of what ``site.yaml`` says."""
     repository: str = ""
     """The project's page on GitHub, likewise."""
+    drawings: Path | None = None
+    """Where to keep what was drawn, if not in the project itself."""
 
     @property
     def content(self) -> Path:
@@ -33,4 +35,4 @@ class Project:
     @property
     def cache(self) -> Path:
         """What was drawn before; may be deleted at any time."""
-        return self.root / ".sitegen-cache"
+        return self.drawings or self.root / ".sitegen-cache"

@@ -28,7 +28,7 @@ LAYERS = (
     {"cite", "columns", "linked"},
     STEPS,
     {"build", "guide"},
-    {"serve"},
+    {"serve", "diff"},
     {"commands"},
     {"cli"},
     {"__main__"},

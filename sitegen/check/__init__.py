@@ -35,7 +35,7 @@ from sitegen.model.figure import Figure
 from sitegen.model.identity import Computed, Identity, Outcome, Words, told
 
 if TYPE_CHECKING:
-    from sitegen.diagnostics import Report
+    from sitegen.diagnostics import Location, Report
     from sitegen.model.site import Site
 
 RULES = (
@@ -73,16 +73,11 @@ def prove(site: Site, report: Report) -> None:
 
 def check(site: Site, report: Report) -> Site:
     """Find every identity; report those that are broken and not acknowledged."""
-    books = Book.all_of(site)
-    found = [each for rule in RULES for book in books for each in rule.identities(book)]
-    known = site.known.acknowledged
-    settled = []
-    for identity in found:
-        words, at = known.get(identity.id, ("", None))
-        if identity.outcome is Outcome.BROKEN and at is None:
+    known, settled = site.known.acknowledged, found(site)
+    for identity in settled:
+        if identity.outcome is Outcome.BROKEN and identity.explained_at is None:
             _report(identity, report)
-        settled.append(replace(identity, explanation=words, explained_at=at))
-    needed = {each.id: each.outcome for each in found}
+    needed = {each.id: each.outcome for each in settled}
     for name, (_, at) in known.items():
         if name not in needed:
             message = f"no identity {name!r} is checked{did_you_mean(name, needed)}"
@@ -94,7 +89,20 @@ def check(site: Site, report: Report) -> Site:
             report.error("acknowledgement-unneeded", at, message)
     report.stop_on_errors()
     rules = {name: words for rule in RULES for name, words in rule.NAMES.items()}
-    return replace(site, identities=tuple(settled), rules=rules)
+    return replace(site, identities=settled, rules=rules)
+
+
+def found(site: Site) -> tuple[Identity, ...]:
+    """Return every identity with its outcome, and with what content says of it."""
+    books = Book.all_of(site)
+    made = (each for rule in RULES for book in books for each in rule.identities(book))
+    known = site.known.acknowledged
+    unexplained: tuple[str, Location | None] = ("", None)
+    return tuple(
+        replace(each, explanation=words, explained_at=at)
+        for each in made
+        for words, at in (known.get(each.id, unexplained),)
+    )
 
 
 def plain(words: Words) -> str:
