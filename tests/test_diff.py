@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import shutil
 import subprocess
+import sys
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING, Any
 
 import pytest
+import yaml
 from markdown_it import MarkdownIt
 
 from sitegen.cli import FAULTS, SOUND, WRONG_USE, main
@@ -380,3 +383,46 @@ def test_a_folder_needs_no_git(
     assert "nothing changed: all " in out
     assert WRONG_USE == ended.value.code
     assert "git is not installed" in capsys.readouterr().err
+
+
+def test_a_pull_request_tells_what_it_changes(small: Path, tmp_path: Path) -> None:
+    """Its summary is in Markdown and its page in HTML, also of content with faults."""
+    git(small, "init", "--quiet")
+    git(small, "add", "content", "templates")
+    git(small, "commit", "--quiet", "--message", "Begin")
+    edit(small, GAZETTE, ("over 23 XTS", "over 22 XTS"))
+    shutil.copytree(ROOT / ".ci", small / ".ci")
+    command = small / ".venv" / "bin" / "sitegen"
+    command.parent.mkdir(parents=True)
+    command.write_text(
+        f'#!/bin/sh\nPYTHONPATH="{ROOT}" exec "{sys.executable}" -m sitegen "$@"\n'
+    )
+    command.chmod(0o755)
+    summary = tmp_path / "summary.md"
+
+    for name, status in (("HEAD", 0), ("nowhere", 1)):
+        done = subprocess.run(
+            [small / ".ci" / "changes", name, "changes.html"],
+            env={**os.environ, "GITHUB_STEP_SUMMARY": str(summary)},
+            capture_output=True,
+            check=False,
+        )
+        assert status == done.returncode
+
+    told = summary.read_text(encoding="utf-8")
+    assert told.startswith("## What changed\\: HEAD → this content")
+    assert "over 23 billion florins → over 22 billion florins" in told
+
+
+def test_the_workflow_checks_before_it_tells() -> None:
+    """Annotations come first; the job may read, and compares with what it goes into."""
+    text = (ROOT / ".github/workflows/pages.yml").read_text(encoding="utf-8")
+    jobs = yaml.safe_load(text)["jobs"]
+
+    runs = [each["run"] for each in jobs["changes"]["steps"] if "run" in each]
+    assert [
+        "make .venv/linked",
+        ".venv/bin/sitegen check --strict --format github",
+        ".ci/changes HEAD^1 changes.html",
+    ] == runs
+    assert {"contents": "read"} == jobs["changes"]["permissions"]
