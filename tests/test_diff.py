@@ -228,6 +228,9 @@ def test_the_real_content_is_compared(tmp_path: Path) -> None:
     assert {"trade-2025"} == {cause for each in found.moved for cause in each.causes}
     assert found.sentences
     assert found.charts
+    assert all(
+        each.old and each.new and each.old.svg != each.new.svg for each in found.charts
+    )
     assert any("value-differs" in each for each in found.new_faults)
 
 

@@ -77,9 +77,8 @@ def _picture(picture: Picture | None) -> str:
     title = escape(picture.title)
     code = b64encode(picture.svg).decode()
     image = f'<img alt="{title}" src="data:image/svg+xml;base64,{code}">'
-    shown = image if picture.svg else f"<p>{title}</p>"
     return (
-        f"{shown}\n<details><summary>Its rows</summary>"
+        f"{image}\n<details><summary>Its rows</summary>"
         f'<div class="rows" tabindex="0">{_table(picture)}</div></details>'
     )
 

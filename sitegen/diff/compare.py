@@ -9,7 +9,6 @@ from sitegen.diff.figures import figures
 from sitegen.diff.record import ChartChange, Check, Comparison, Files, Picture
 from sitegen.diff.sentences import sentences
 from sitegen.model.identity import Outcome
-from sitegen.outputs import chart_address
 from sitegen.words import NO_BREAK
 
 if TYPE_CHECKING:
@@ -113,27 +112,17 @@ def _check(identity: Identity) -> Check:
 
 def _charts(old: State, new: State) -> tuple[ChartChange, ...]:
     before, after = _pictures(old), _pictures(new)
-    both = old.outputs is not None and new.outputs is not None
     changes = []
     for name in dict.fromkeys((*before, *after)):
         one, other = before.get(name), after.get(name)
-        is_same = one and other and _said(one) == _said(other)
-        if not is_same or (both and one != other):
+        if one != other:
             changes.append(ChartChange(id=name, old=one, new=other))
     return tuple(changes)
 
 
-def _said(picture: Picture) -> tuple[object, ...]:
-    """Return what a picture says, however it is drawn."""
-    return (*(picture.title, picture.subtitle, picture.note), picture.rows)
-
-
 def _pictures(state: State) -> dict[str, Picture]:
-    outputs = state.outputs or {}
     return {
-        each.chart.id: _picture(
-            each, outputs.get(f"{chart_address(each.chart.id)}chart.svg", b"")
-        )
+        each.chart.id: _picture(each, state.pictures[each.chart.id])
         for each in state.plans or ()
     }
 

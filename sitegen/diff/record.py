@@ -94,8 +94,7 @@ class Picture:
     note: str
     columns: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
-    svg: bytes = b""
-    """Empty where the state does not build."""
+    svg: bytes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

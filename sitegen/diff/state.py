@@ -10,12 +10,13 @@ from sitegen import build as pipeline
 from sitegen.check import found
 from sitegen.derive import derive
 from sitegen.diagnostics import BuildError, Report
+from sitegen.draw import draw
 from sitegen.plan import plan
 from sitegen.read import read
 from sitegen.resolve import resolve
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from sitegen.diagnostics import Diagnostic
     from sitegen.model.content import Content
@@ -34,6 +35,8 @@ class State:
     site: Site | None
     identities: tuple[Identity, ...] | None
     plans: tuple[Plan, ...] | None
+    pictures: Mapping[str, bytes]
+    """The picture of each chart that can be planned, as SVG."""
     outputs: Outputs | None
     faults: tuple[Diagnostic, ...] = ()
 
@@ -48,11 +51,14 @@ def look(project: Project, name: str, report: Report) -> State:
     with suppress(BuildError):  # the report has what is wrong
         outputs = pipeline.build(project, report)
     site = _site(project)
+    plans = _plans(site, project)
+    drawings = draw(plans or (), project.cache)
     return State(
         name=name,
         site=site,
         identities=_identities(site),
-        plans=_plans(site, project),
+        plans=plans,
+        pictures={name: each.files["chart.svg"] for name, each in drawings.items()},
         outputs=outputs,
         faults=() if outputs is not None else report.diagnostics,
     )
