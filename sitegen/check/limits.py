@@ -85,7 +85,7 @@ def before_together(
         is_equality=False,
         words=sentence(
             "{} before growth by {}: {}, {} {}, which is {} before growth by {}",
-            *(joined(parts), joined(known, ", "), shown(less, unit)),
+            *(joined(parts), joined(known, ", ", " and "), shown(less, unit)),
             *(_limit(holds=holds), shown(more, unit), whole, rate),
         ),
         outcome=Outcome.HOLDS if holds else Outcome.BROKEN,

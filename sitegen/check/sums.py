@@ -93,9 +93,10 @@ def _growing(parts: list[Figure], rates: list[Figure]) -> Words:
     return words
 
 
-def joined(figures: list[Figure], between: str = " plus ") -> Words:
-    """Return figures with a word between them."""
+def joined(figures: list[Figure], between: str = " plus ", last: str = "") -> Words:
+    """Return figures with a word between them, and *last*, if any, before the last."""
     words: list[str | Figure] = []
-    for figure in figures:
-        words += [between, figure] if words else [figure]
+    for place, figure in enumerate(figures, start=1):
+        word = last if last and place == len(figures) else between
+        words += [word, figure] if words else [figure]
     return tuple(words)

@@ -47,7 +47,8 @@ def _sheet(site: Site) -> Iterator[str]:
     yield from ("", "## Sources", "")
     for source in site.sources.values():
         when = source.published or "undated"
-        said = f"{source.name}: {source.title}. {source.publisher}, {when}."
+        title = source.title.removesuffix(".")
+        said = f"{source.name}: {title}. {source.publisher}, {when}."
         yield f"- {_escaped(said)} <{source.url}>"
 
 
@@ -80,7 +81,10 @@ def _leading(site: Site) -> Iterator[str]:
     yield ""
     yield f"> {settings.description}"
     yield ""
-    yield "Each figure names the source that printed it and the place there."
+    yield (
+        "Each figure names the source that printed it and the place there, "
+        "or says that it was computed."
+    )
     yield ""
     yield "## Data"
     yield ""

@@ -189,15 +189,15 @@ FORMULAS = {
             Name.CONTRIBUTION,
             ("a part", "its growth rate", "the whole", "its growth rate"),
             _contribution,
-            "the increase of {0} in per cent of the increase of {2}, "
-            "each from its growth rate",
+            "the increase that led to {0}, in per cent of the increase that led to "
+            "{2}, each from its growth rate",
             uses_rate=True,
         ),
         Formula(
             Name.REMAINDER_GROWTH,
             ("the whole", "its growth rate", "a part", "its growth rate"),
             _remainder_growth,
-            "the growth of {0} without {2}, each from its growth rate",
+            "the growth of {0} less {2}, each from its growth rate",
             uses_rate=True,
         ),
         Formula(

@@ -35,9 +35,9 @@ PROMISES = {
     "chart-text-contrast": "text in a chart has 4.5:1 against what lies under it",
     "mark-contrast": "marks of a chart have 3:1 against the page",
     "target": "what can be pressed is 24 px by 24 px, or a link in a line of text",
-    "console": "the browser has nothing to say",
-    "foreign": "nothing is asked of another server",
-    "failed": "nothing is asked for that is not there",
+    "console": "the browser logs no message",
+    "foreign": "nothing is fetched from another server",
+    "failed": "nothing is asked for that does not exist",
     "shift": "nothing moves once it is shown",
     "axe": "axe finds no fault of WCAG 2.2 A and AA, nor of its best practice",
 }

@@ -52,6 +52,7 @@ def test_the_sheet_is_there_in_words() -> None:
         "- Foreign trade, 2025: 800.68 billion yuan "
         "(Southeast Asia Information Port, January 2026, paragraph 1; trade-2025)."
     ) in text
+    assert ".. " not in text  # a title may end in a full stop of its own
     assert f"({HOME}sheet.md)" in exported()["llms.txt"].decode()
 
 

@@ -10,7 +10,8 @@ from sitegen.check import check
 from sitegen.diagnostics import Report
 from sitegen.model.figure import Nature
 from sitegen.model.identity import Outcome
-from sitegen.render.says import Amount, aligned, anchor, verdict
+from sitegen.render.says import Amount, aligned, anchor, formula, verdict
+from sitegen.words import NO_BREAK
 from tests.support import real_site
 
 
@@ -66,6 +67,16 @@ def test_each_identity_that_is_explained_has_its_own_anchor() -> None:
         first, figures=(*first.figures, real_site().figures["balance-2025"])
     )
     assert anchor(first) != anchor(other)
+
+
+def test_an_increase_is_not_told_as_the_amount_it_led_to() -> None:
+    """An increase of 558.73 billion yuan would be ten times the true one."""
+    site = real_site()
+    said = formula(site, site.figures["exports-2025-contribution"], is_short=True)
+    assert (
+        "the increase that led to 558.73 billion yuan, in per cent of the increase "
+        "that led to 800.68 billion yuan, each from its growth rate"
+    ) == said.replace(NO_BREAK, " ")
 
 
 def test_targets_stand_among_plans() -> None:
