@@ -14,7 +14,8 @@ from sitegen.model.source import SourceKind
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from sitegen.model.figure import Figure, Place
+    from sitegen.model.figure import Figure
+    from sitegen.model.place import Place
     from sitegen.model.site import Site
     from sitegen.model.source import Source
 
@@ -92,7 +93,7 @@ def _link(figure: Figure, site: Site) -> str:
 
 
 def _paragraphs(figure: Figure, _site: Site) -> str:
-    return BETWEEN.join(str(place.paragraph) for place in figure.places)
+    return BETWEEN.join(str(place.spot) for place in figure.places)
 
 
 def _printed(figure: Figure, _site: Site) -> str:
@@ -110,7 +111,7 @@ FIGURES = Table(
                is_required=True),
         Column("source", TEXT, "The source that prints it; empty if we computed it",
                lambda f, _: f.source),
-        Column("paragraph", TEXT, "Where it stands, in paragraphs from 1", _paragraphs),
+        Column("paragraph", TEXT, "The paragraph or table", _paragraphs),
         Column("printed", TEXT, "How it stands there, letter by letter", _printed),
         Column("value", NUMBER, "Its digits, in the unit of its row; empty where only "
                "the sign or a range is known", _amount("value")),
@@ -172,7 +173,7 @@ def _place_link(printed: Printed, site: Site) -> str:
 PLACES = Table(
     name="places",
     title="Places: a row for each place at which a source prints a figure",
-    key=("figure", "source", "paragraph", "printed", "prefix"),
+    key=("figure", "source", "place", "printed", "prefix"),
     foreign=(("figure", "figures"), ("source", "sources")),
     things=_places,
     columns=(
@@ -180,13 +181,15 @@ PLACES = Table(
         Column("source", TEXT, "The source", lambda p, _: p[0].source,
                is_required=True),
         Column("paragraph", INTEGER, "From 1, among the lines of its text that are not "
-               "empty", lambda p, _: p[1].paragraph, is_required=True),
+               "empty; empty in a table", lambda p, _: p[1].paragraph or ""),
         Column("printed", TEXT, "The figure as it stands there, letter by letter",
                lambda p, _: p[1].printed, is_required=True),
         Column("prefix", TEXT, "Words before it that tell this place from others",
                lambda p, _: p[1].prefix),
         Column("suffix", TEXT, "Words behind it, likewise", lambda p, _: p[1].suffix),
         Column("url", ADDRESS, "The source, opened at the place", _place_link),
+        Column("place", TEXT, "Where it stands, in words", lambda p, _: p[1].words,
+               is_required=True),
     ),
 )  # fmt: skip
 

@@ -7,15 +7,17 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from sitegen.printed import complaint, complaint_in
+from sitegen.printed import MissError, complaint, complaint_in, prove_cell, tables
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from sitegen.diagnostics import Report
-    from sitegen.model.figure import Figure, Place
+    from sitegen.model.figure import Figure
+    from sitegen.model.place import Place
     from sitegen.model.site import Site
+    from sitegen.printed import TextTable
 
 # In text fragments a word is matched whole; so is a number, with its decimals and
 # with the other end of a range. Characters of Chinese and Japanese are words that
@@ -27,6 +29,22 @@ _WHOLE = rf"(?!(?<=[{_NUMBER}])[{_NUMBER}])"
 _BEFORE = rf"{_WHOLE}(?!(?<={_PART})[^{_TOUCHING}])(?<![0-9%][.,–-])"
 _AFTER = rf"{_WHOLE}(?!(?<![{_TOUCHING}]){_PART})(?![.,–-][0-9])"
 _AFTER_SIGN = r"(?![–-][0-9])"
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """The text of an article."""
+
+    paragraphs: list[str]
+    """Its lines that are not empty, every run of spaces as one space."""
+    tables: list[TextTable]
+
+    def number(self, place: Place) -> int:
+        """Return the paragraph of a place that is proved; of a cell that of its row."""
+        if place.cell is None:
+            return place.paragraph
+        rows = self.tables[place.table - 1].rows
+        return next(r.paragraph for r in rows if r.cells[0] == place.cell.row)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,26 +64,27 @@ def verify(site: Site, texts: Path, report: Report) -> Proof:
 
     *texts* is a folder with a file for each source, named by its `text`. Reports
     `text-missing`, `text-paragraph`, `text-differs`, `text-ambiguous` and
-    `value-differs`, and warns of `text-changed` where a cited paragraph is no longer
-    the one whose hash was recorded.
+    `value-differs`, what `prove_cell` raises, and warns of `text-changed` where a
+    cited paragraph is no longer the one whose hash was recorded.
     """
-    paragraphs = {
+    read = {
         slug: found
         for slug, source in site.sources.items()
-        if (found := _paragraphs(texts / source.text)) is not None
+        if (found := _read(texts / source.text)) is not None
     }
     for slug, source in site.sources.items():
-        if slug not in paragraphs:
+        if slug not in read:
             message = f"no readable text {source.text!r} in {str(texts)!r}; add it"
             report.error("text-missing", source.where.get("text", source.at), message)
-    printed = [each for each in site.figures.values() if each.source in paragraphs]
+    printed = [each for each in site.figures.values() if each.source in read]
     for figure in printed:
-        _verify_figure(figure, paragraphs[figure.source], site, report)
+        _verify_figure(figure, read[figure.source], site, report)
     report.stop_on_errors()
     places = sum(len(figure.places) for figure in printed)
-    hashes = _hashes(printed, paragraphs)
+    hashes = _hashes(printed, read)
     for figure in printed:
-        _compare(figure, site.paragraphs.get(figure.source, {}), hashes, report)
+        known = site.paragraphs.get(figure.source, {})
+        _compare(figure, read[figure.source], known, hashes, report)
     return Proof(len(printed), places, len(site.sources), hashes)
 
 
@@ -82,26 +101,31 @@ def recorded(proof: Proof) -> str:
 
 
 def _hashes(
-    figures: Sequence[Figure], paragraphs: Mapping[str, list[str]]
+    figures: Sequence[Figure], read: Mapping[str, _Text]
 ) -> dict[str, dict[int, str]]:
     cited = sorted(
-        {(each.source, place.paragraph) for each in figures for place in each.places}
+        {
+            (each.source, read[each.source].number(place))
+            for each in figures
+            for place in each.places
+        }
     )
     found: dict[str, dict[int, str]] = {}
     for slug, number in cited:
-        text = paragraphs[slug][number - 1]
+        text = read[slug].paragraphs[number - 1]
         found.setdefault(slug, {})[number] = sha256(text.encode()).hexdigest()
     return found
 
 
 def _compare(
     figure: Figure,
+    text: _Text,
     known: Mapping[int, str],
     hashes: Mapping[str, Mapping[int, str]],
     report: Report,
 ) -> None:
     for place in figure.places:
-        number = place.paragraph
+        number = text.number(place)
         if known.get(number, "") not in {"", hashes[figure.source][number]}:
             message = (
                 f"paragraph {number} has changed around {place.printed!r}; read it "
@@ -110,21 +134,24 @@ def _compare(
             report.warn("text-changed", place.at, message)
 
 
-def _paragraphs(path: Path) -> list[str] | None:
-    """Return the non-empty lines of a text, or `None` if it cannot be read."""
+def _read(path: Path) -> _Text | None:
+    """Return a text, or `None` if it cannot be read."""
     try:
-        lines = path.read_text(encoding="utf-8-sig").split("\n")
+        text = path.read_text(encoding="utf-8-sig")
     except (OSError, ValueError):  # no such file, no UTF-8, or no name of a file
         return None
-    return [_spaced(line) for line in lines if line.strip()]
+    lines = [_spaced(line) for line in text.split("\n") if line.strip()]
+    return _Text(lines, tables(text))
 
 
-def _verify_figure(
-    figure: Figure, paragraphs: list[str], site: Site, report: Report
-) -> None:
+def _verify_figure(figure: Figure, text: _Text, site: Site, report: Report) -> None:
+    paragraphs = text.paragraphs
     language = site.language_of(figure)
     measure = site.vocabulary.measures[figure.subject.measure]
     for place in figure.places:
+        if place.cell:
+            _verify_cell(place, text, site, language, report)
+            continue
         if place.paragraph > len(paragraphs):
             message = f"the article has {len(paragraphs)} paragraphs"
             report.error("text-paragraph", place.at, f"{message}; correct the number")
@@ -139,6 +166,23 @@ def _verify_figure(
             if reason:
                 message = f"the value does not follow from {place.printed!r}: {reason}"
                 report.error("value-differs", figure.value_at, message)
+
+
+def _verify_cell(
+    place: Place, text: _Text, site: Site, language: str, report: Report
+) -> None:
+    """Report a cell that does not stand in its table; its value is proved before."""
+    try:
+        prove_cell(place, text.tables, language, _units(site))
+    except MissError as error:
+        report.error(error.code, place.at, error.message)
+
+
+def _units(site: Site) -> set[str]:
+    """Return the words of all units, in lower case."""
+    units = site.vocabulary.units.values()
+    words = {word for each in units for word in (*each.nouns, each.currency) if word}
+    return {"%", "percent", "per cent", *(word.lower() for word in words)}
 
 
 def _verify_place(

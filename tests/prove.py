@@ -17,6 +17,9 @@ import re
 import sys
 from pathlib import Path
 
+_BETWEEN = r" *[\t|][^\n]*?(?<![\d.,])"
+"""What stands between the head of a row and a cell of it."""
+
 
 def prove(site: Path, texts: Path) -> tuple[int, list[str]]:
     """Return how many annotations stand where they say, and what is said of others."""
@@ -27,14 +30,23 @@ def prove(site: Path, texts: Path) -> tuple[int, list[str]]:
     for item in page["items"]:
         url, quote = item["target"]["source"], item["target"]["selector"]
         text = _text(texts / names[url])
-        said = " ".join(
-            quote[part] for part in ("prefix", "exact", "suffix") if part in quote
-        )
-        if re.search(_pattern(quote), text):
+        if quote["type"] == "RangeSelector":  # a cell, in the row that it names
+            ends = quote["startSelector"], quote["endSelector"]
+            said = " … ".join(each["exact"] for each in ends)
+            pattern = r"(?m)^\W*" + _BETWEEN.join(map(_pattern, ends))
+        else:
+            said, pattern = _said(quote), _pattern(quote)
+        if re.search(pattern, text):
             proved += 1
         else:
             faults.append(f"{item['id']}: {said!r} is not in {names[url]}")
     return proved, faults
+
+
+def _said(quote: dict[str, str]) -> str:
+    """Return the words of a quotation."""
+    parts = ("prefix", "exact", "suffix")
+    return " ".join(quote[part] for part in parts if part in quote)
 
 
 def _pattern(quote: dict[str, str]) -> str:

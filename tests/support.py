@@ -15,8 +15,9 @@ from typing import TYPE_CHECKING
 from sitegen.build import build
 from sitegen.derive import derive
 from sitegen.diagnostics import BuildError, Location, Report
-from sitegen.model.figure import Figure, Kind, Place, Subject
+from sitegen.model.figure import Figure, Kind, Subject
 from sitegen.model.period import Period
+from sitegen.model.place import Place
 from sitegen.project import Project
 from sitegen.read import read
 from sitegen.read.fields import read_quantity

@@ -14,8 +14,9 @@ import pytest
 from sitegen.cite import citations
 from sitegen.diagnostics import Location
 from sitegen.model.author import Author
-from sitegen.model.figure import Figure, Kind, Nature, Place, Status, Subject
+from sitegen.model.figure import Figure, Kind, Nature, Status, Subject
 from sitegen.model.period import Period
+from sitegen.model.place import Place
 from sitegen.model.quantity import Quantity, Unit
 from sitegen.model.source import Source, SourceKind
 from tests.support import real_site

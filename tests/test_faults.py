@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 import sitegen
+from sitegen.cli import FAULTS, main
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -46,12 +47,18 @@ REFERENCES = (
 
 @pytest.mark.parametrize("case", CASES, ids=lambda path: path.name)
 def test_a_fault_is_told(
-    *, case: Path, small: Path, golden: bool, refusal: Callable[[], list[str]]
+    *,
+    case: Path,
+    small: Path,
+    golden: bool,
+    refusal: Callable[[], list[str]],
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
     """A faulty project is refused with the expected diagnostics and nothing else."""
     _lay_over(case, small)
 
-    told = refusal()
+    texts = small / "texts"
+    told = verified(small, capsys) if texts.is_dir() else refusal()
 
     if golden:
         text = "".join(f"{line}\n" for line in told)
@@ -59,6 +66,15 @@ def test_a_fault_is_told(
     assert (case / EXPECTED).read_text(encoding="utf-8").splitlines() == told
     code = case.name.partition("--")[0]
     assert any(f" error[{code}] " in line for line in told)
+
+
+def verified(project: Path, capsys: pytest.CaptureFixture[str]) -> list[str]:
+    """Return what is said of a project against its texts, but for those missing."""
+    status = main(["verify", str(project / "texts"), "--root", str(project)])
+
+    lines = capsys.readouterr().err.splitlines()[:-1]
+    assert FAULTS == status
+    return [line for line in lines if "[text-missing]" not in line]
 
 
 def test_every_code_has_a_fault() -> None:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from sitegen import printed
-from sitegen.model.figure import Kind, Place
+from sitegen.model.figure import Kind
+from sitegen.model.place import Place
 from sitegen.model.quantity import Unit
 from tests.support import HERE, figure
 

@@ -15,7 +15,8 @@ from sitegen.printed import complaint
 
 if TYPE_CHECKING:
     from sitegen.diagnostics import Report
-    from sitegen.model.figure import Figure, Place
+    from sitegen.model.figure import Figure
+    from sitegen.model.place import Place
     from sitegen.model.site import Site
 
 

@@ -55,7 +55,7 @@ def sentence(figure: Figure, site: Site) -> str:
         when = (
             words.day(source.published, settings.language) if source.published else ""
         )
-        paragraph = f"paragraph {figure.places[0].paragraph}"
+        paragraph = figure.places[0].words
         said = (source.publisher, when or "undated", paragraph, source.url)
         origin = f"{', '.join(said)}, in {settings.title}, {edition}"
     page = _page(figure, site)
@@ -77,7 +77,7 @@ def _work(figure: Figure, site: Site) -> Work:
             note=f"{figure.status}, not printed in any {site.one_source}",
         )
     value = _value(figure, site)
-    parts = (f"{value}, paragraph {figure.places[0].paragraph}", page)
+    parts = (f"{value}, {figure.places[0].words}", page)
     return Work(
         key=source.slug,
         kind=source.kind,

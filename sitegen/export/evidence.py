@@ -14,7 +14,8 @@ from sitegen import names, words
 from sitegen.outputs import figure_address
 
 if TYPE_CHECKING:
-    from sitegen.model.figure import Figure, Place
+    from sitegen.model.figure import Figure
+    from sitegen.model.place import Place
     from sitegen.model.site import Site
     from sitegen.outputs import Outputs
 
@@ -47,12 +48,6 @@ def _annotation(
     figure: Figure, place: Place, number: int, site: Site
 ) -> dict[str, object]:
     source = site.sources[figure.source]
-    selector = {
-        "type": "TextQuoteSelector",
-        "exact": place.printed,
-        "prefix": place.prefix,
-        "suffix": place.suffix,
-    }
     value = words.value(figure, site.settings.language).replace(words.NO_BREAK, " ")
     when = words.period(figure.period, site.settings.language)
     page = f"{site.settings.address}{figure_address(figure)}"
@@ -67,6 +62,24 @@ def _annotation(
         },
         "target": {
             "source": source.url,
-            "selector": {key: text for key, text in selector.items() if text},
+            "selector": _selector(place),
         },
     }
+
+
+def _selector(place: Place) -> dict[str, object]:
+    """Return what finds the words; in a table from the head of the row to the cell."""
+    quote = _quote(place.printed, place.prefix, place.suffix)
+    if place.cell is None:
+        return quote
+    return {
+        "type": "RangeSelector",
+        "startSelector": _quote(place.cell.row),
+        "endSelector": quote,
+    }
+
+
+def _quote(exact: str, prefix: str = "", suffix: str = "") -> dict[str, object]:
+    parts = {"exact": exact, "prefix": prefix, "suffix": suffix}
+    said = {key: text for key, text in parts.items() if text}
+    return {"type": "TextQuoteSelector", **said}

@@ -61,7 +61,7 @@ def _line(figure: Figure, site: Site) -> str:
     origin = str(figure.status)
     if figure.places:
         source = site.sources[figure.source]
-        origin = f"{source.name}, paragraph {figure.places[0].paragraph}"
+        origin = f"{source.name}, {figure.places[0].words}"
     stated = f"{title}, {words.period(figure.period, language)}: {value}{target}"
     note = prose.plain(figure.note, site).replace("\n", " ")
     remarks = " ".join(filter(None, (note, *names.cautions(figure, site))))

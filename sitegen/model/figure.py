@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from sitegen.diagnostics import Location
     from sitegen.model.formula import Name
     from sitegen.model.period import Period
+    from sitegen.model.place import Place
     from sitegen.model.quantity import Quantity
 
 
@@ -98,21 +99,6 @@ class Subject:
     partner: Id = ""
     product: Id = ""
     enterprise: Id = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
-    """Where a figure is printed in its article."""
-
-    paragraph: int
-    """From 1, among the non-empty lines of the article's text."""
-    printed: str
-    """The figure as it stands there, letter by letter."""
-    prefix: str = ""
-    """The few words before it that tell this occurrence from others."""
-    suffix: str = ""
-    """The few words behind it, likewise."""
-    at: Location = field(compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

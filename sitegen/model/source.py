@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 
     from sitegen.diagnostics import Location
     from sitegen.model.author import Author
-    from sitegen.model.figure import Place
     from sitegen.model.period import Period
+    from sitegen.model.place import Place
 
 
 class SourceKind(StrEnum):
@@ -87,13 +87,21 @@ class Source:
         A text fragment as in the WICG draft "URL Fragment Text Directives":
         ``#:~:text=prefix-,printed,-suffix``; commas and hyphens are escaped.
         """
+        if place.page and self.pdf:
+            return f"{self.pdf}#page={place.page}"
+        if place.cell:  # from the head of the row to the cell
+            ends = _escape(place.cell.row), _escape(place.printed)
+            return self._fragment(",".join(ends))
         parts = [
             f"{_escape(place.prefix)}-" if place.prefix else "",
             _escape(place.printed),
             f"-{_escape(place.suffix)}" if place.suffix else "",
         ]
+        return self._fragment(",".join(part for part in parts if part))
+
+    def _fragment(self, text: str) -> str:
         mark = "" if "#" in self.url else "#"
-        return f"{self.url}{mark}:~:text={','.join(part for part in parts if part)}"
+        return f"{self.url}{mark}:~:text={text}"
 
 
 def _escape(text: str) -> str:

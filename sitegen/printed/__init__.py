@@ -9,14 +9,19 @@ from sitegen.printed.evidence import complaint, complaint_in
 from sitegen.printed.language import codes as languages
 from sitegen.printed.language import is_read
 from sitegen.printed.mentions import Mention, mentions
+from sitegen.printed.table import MissError, TextTable, prove_cell, tables
 from sitegen.printed.units import scale_of
 
 __all__ = [
     "Mention",
+    "MissError",
+    "TextTable",
     "complaint",
     "complaint_in",
     "is_read",
     "languages",
     "mentions",
+    "prove_cell",
     "scale_of",
+    "tables",
 ]

@@ -15,6 +15,9 @@ from sitegen.printed.around import Direction
 from sitegen.printed.bounds import bound_before
 from sitegen.printed.clauses import Opening, clause_of, clauses
 from sitegen.printed.compare import (
+    CHANGES,
+    RANGE,
+    TWO,
     compare,
     compare_fold,
     compare_fraction,
@@ -36,18 +39,12 @@ from sitegen.printed.says import known_deficits, known_falls, known_moves, known
 from sitegen.printed.words import FALL, words_of
 
 if TYPE_CHECKING:
-    from sitegen.model.figure import Figure, Place
+    from sitegen.model.figure import Figure
+    from sitegen.model.place import Place
     from sitegen.model.quantity import Unit
     from sitegen.model.vocabulary import Measure
     from sitegen.printed.numerals import Numeral
     from sitegen.printed.phrase import Phrase
-
-CHANGES = {Kind.GROWTH, Kind.DIFFERENCE}
-"""Kinds of value that words such as "down" make negative."""
-
-TWO = "two numbers are printed here; mark the one that is meant with < and >"
-
-RANGE = "a range is printed here; write the value as one, like 3 to 4 %"
 
 
 def complaint(
@@ -96,6 +93,7 @@ def _complaint(figure: Figure, passage: Passage, measure: Measure | None) -> str
         if saying(passage.text, (passage.start, passage.end), passage.language):
             return compare_saying(quantity, passage)
         return known_units(unit, passage.text[found.end :], passage.language)
+    read = replace(read, number=passage.scaled(read.number))
     reason = _number_complaint(figure, read, passage, measure)
     return TWO if reason and found.is_chosen else reason
 

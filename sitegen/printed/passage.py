@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from sitegen.model.quantity import EXACT
+from sitegen.printed.cell import phrase_of
 from sitegen.printed.language import Language, language_of
 from sitegen.printed.numerals import plain
 
 if TYPE_CHECKING:
-    from sitegen.model.figure import Place
+    from decimal import Decimal
+
+    from sitegen.model.place import Place
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,10 +26,15 @@ class Passage:
     start: int
     end: int
     language: Language
+    power: int = 0
+    """Of ten, by which the head of a table multiplies its numbers."""
 
     @classmethod
     def of(cls, place: Place, tag: str) -> Passage:
         """Join what a place says; runs of spaces become one."""
+        if place.cell:
+            text, at, power = phrase_of(place.printed, place.cell, language_of(tag))
+            return replace(cls.within(text, at, tag), power=power)
         prefix, printed, suffix = map(
             _spaced, (place.prefix, place.printed, place.suffix)
         )
@@ -44,11 +53,15 @@ class Passage:
             language=language_of(tag),
         )
 
+    def scaled(self, number: Decimal) -> Decimal:
+        """Return a number of the table as it is without what multiplies all of it."""
+        return number.scaleb(self.power, EXACT)
+
     @property
     def alone(self) -> Passage:
         """The printed string without the words around it."""
         text = self.text[self.start : self.end]
-        return Passage(text=text, start=0, end=len(text), language=self.language)
+        return replace(self, text=text, start=0, end=len(text))
 
 
 def _spaced(text: str) -> str:

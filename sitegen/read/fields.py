@@ -175,14 +175,14 @@ def require_text(value: object) -> object:
     return value
 
 
-def parsed(model: Any) -> Any:  # a type, as `Annotated` makes it
+def parsed(model: Any, code: str = "value-invalid") -> Any:  # a type of `Annotated`
     """Return the reader of a type of the model that reads itself by ``parse``."""
 
     def read(text: str) -> object:
         try:
             return model.parse(text)
         except ValueError as error:
-            raise RefusedError("value-invalid", str(error)) from None
+            raise RefusedError(code, str(error)) from None
 
     return Annotated[model, PlainValidator(read), text_only]
 

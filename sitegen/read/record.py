@@ -13,12 +13,16 @@ from typing import TYPE_CHECKING, Any, TypeAlias, get_type_hints
 from pydantic import ConfigDict
 
 from sitegen.diagnostics import Location
-from sitegen.model.figure import Figure, Kind, Place, Said, Subject
+from sitegen.model.figure import Figure, Kind, Said, Subject
 from sitegen.model.formula import Name
-from sitegen.read.fields import Id, Paragraph, Span, Text, Value, parsed, several
+from sitegen.model.place import Place, Spot
+from sitegen.read.fields import Id, Span, Text, Value, parsed, several
 
-Printed = dict[Paragraph, Text]
-"""Paragraph -> printed string, with <the figure> in a few words where it recurs."""
+Printed: Any = dict[parsed(Spot, "paragraph-invalid"), Text]  # type: ignore[misc]
+"""
+Paragraph -> printed string, with <the figure> in a few words where it recurs;
+table -> row | column | cell | unit of the caption or a head.
+"""
 
 READERS: dict[str, Any] = {  # types, which no annotation says
     "Id": Id,

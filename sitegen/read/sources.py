@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from sitegen.model.figure import Figure, Kind, Place, Said, Subject
+from sitegen.model.figure import Figure, Kind, Said, Subject
+from sitegen.model.place import Cell, Place
 from sitegen.model.source import Source
 from sitegen.model.terms import GrowthBase
 from sitegen.read.authors import authors_of, with_names
@@ -20,8 +21,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sitegen.diagnostics import Location, Report
+    from sitegen.model.place import Spot
     from sitegen.read.nodes import Node
-    from sitegen.read.record import FigureShape, Printed
+    from sitegen.read.record import FigureShape
 
 
 def read_sources(
@@ -162,17 +164,24 @@ def _values(shape: Any, *parts: Said) -> dict[str, Any]:  # of any type of a fie
     return {each.name: getattr(shape, key) for each, key in stated(*parts)}
 
 
+CELL_PARTS = (3, 4)
+"""Of a place in a table: row, column and cell; then the unit."""
 _MARKED = re.compile(
     r"(?P<prefix>[^<>]*)<(?P<printed>\s*[^<>\s][^<>]*)>(?P<suffix>[^<>]*)"
 )
 
 
-def _places(printed: Printed, node: Node, report: Report) -> tuple[Place, ...]:
+def _places(
+    printed: abc.Mapping[Spot, str], node: Node, report: Report
+) -> tuple[Place, ...]:
     """Read ``{paragraph: a few words <the figure> more words}`` in reading order."""
-    places = []
+    places: list[Place] = []
     located = where(node)
-    for paragraph, text in sorted(printed.items()):
-        at = located[str(paragraph)]
+    for spot, text in sorted(printed.items()):
+        at = located[str(spot)]
+        if spot.table:
+            places += _cells(spot, text, at, report)
+            continue
         match = _MARKED.fullmatch(text)
         if not match and ("<" in text or ">" in text):
             message = (
@@ -181,8 +190,33 @@ def _places(printed: Printed, node: Node, report: Report) -> tuple[Place, ...]:
             report.error("printed-invalid", at, message)
             continue
         found = match.groupdict() if match else {"printed": text}
-        words = {name: part.strip() for name, part in found.items()}
-        places.append(Place(paragraph=paragraph, at=at, **words))
+        words = {name: str(part).strip() for name, part in found.items()}
+        places.append(
+            Place(
+                paragraph=spot.paragraph,
+                printed=words["printed"],
+                prefix=words.get("prefix", ""),
+                suffix=words.get("suffix", ""),
+                at=at,
+            )
+        )
     if not printed:
         report.error("printed-invalid", node.at, "no place; add the paragraph and text")
     return tuple(places)
+
+
+def _cells(spot: Spot, text: str, at: Location, report: Report) -> Iterator[Place]:
+    """Read ``row | column | cell | unit``; the unit may stand in the cell itself."""
+    parts = [" ".join(each.split()) for each in text.split("|")]
+    if len(parts) not in CELL_PARTS or not all(parts):
+        message = (
+            f"{text!r} is no cell; write row | column | cell, and the unit of its "
+            "caption or head as a fourth"
+        )
+        report.error("printed-invalid", at, message)
+        return
+    row, column, printed, *unit = parts
+    cell = Cell(row=row, column=column, unit="".join(unit))
+    yield Place(
+        paragraph=0, table=spot.table, page=spot.page, printed=printed, cell=cell, at=at
+    )

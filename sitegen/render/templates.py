@@ -45,7 +45,8 @@ if TYPE_CHECKING:
     from jinja2.runtime import Context
 
     from sitegen.diagnostics import Report
-    from sitegen.model.figure import Figure, Place
+    from sitegen.model.figure import Figure
+    from sitegen.model.place import Place
     from sitegen.model.site import Site
     from sitegen.model.source import Source
     from sitegen.render.markdown import Typesetter

@@ -15,9 +15,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from sitegen.model.chart import Drawing
-    from sitegen.model.figure import Figure, Place, Subject
+    from sitegen.model.figure import Figure, Subject
     from sitegen.model.identity import Identity
     from sitegen.model.period import Period
+    from sitegen.model.place import Place
     from sitegen.model.site import Site
     from sitegen.render.finding import Entry
     from sitegen.render.templates import Values
@@ -151,4 +152,4 @@ def _in_reading_order(slug: str, site: Site) -> list[tuple[Place, Figure]]:
         if figure.source == slug
         for place in figure.places
     ]
-    return sorted(places, key=lambda pair: pair[0].paragraph)
+    return sorted(places, key=lambda pair: pair[0].spot)

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sitegen.model.figure import Place
 from sitegen.model.period import Period
+from sitegen.model.place import Place
 from sitegen.model.source import Source
 from tests.support import HERE
 

@@ -16,7 +16,8 @@ from typing import NamedTuple
 
 import pytest
 
-from sitegen.model.figure import Kind, Place
+from sitegen.model.figure import Kind
+from sitegen.model.place import Place
 from sitegen.printed import complaint, languages
 from tests.printed.words import BALANCE, units
 from tests.support import HERE as AT

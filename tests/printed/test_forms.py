@@ -9,7 +9,8 @@ from babel.numbers import format_decimal
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sitegen.model.figure import Kind, Place
+from sitegen.model.figure import Kind
+from sitegen.model.place import Place
 from sitegen.printed import complaint
 from tests.printed.words import BALANCE, units
 from tests.support import HERE, figure

@@ -1,0 +1,204 @@
+"""
+The tables in the text of a source, and what a cell in them proves.
+
+A table is two or more neighbouring lines whose cells are parted by tabs, or by ``|``.
+Its first line heads the columns, the first cell of each other line its row; the two
+lines above it are its caption.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sitegen.printed.cell import unit_words
+from sitegen.printed.language import language_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from sitegen.model.place import Cell, Place
+    from sitegen.printed.language import Language
+
+CAPTION_LINES = 2
+_SIGNS = "\t", "|"
+_RULE = re.compile(r"[\s|:+=-]*")
+"""A line that only parts the head of a Markdown table from its body."""
+_FOOTNOTE = re.compile(r"(?:\s*(?:[*†‡§¹²³⁰⁴-⁹⁽⁾]|\([a-z]\)|\s[a-z]\)?))*")
+_BRACKETED = re.compile(r"[(\uff08\[]([^)\uff09\]]+)[)\uff09\]]|(%)")
+_NUMERAL = "0-9零\u3007一二两三四五六七八九十百千万亿兆"
+
+_APART = rf"[\u3400-\u9fff](?<![{_NUMERAL}])$"
+"""Chinese words touch, but those of a number are one: 单位亿元, but not 十亿元."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line of a table."""
+
+    paragraph: int
+    """From 1, among the lines that are not empty."""
+    cells: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextTable:
+    """A table as a text file holds it."""
+
+    captions: tuple[str, ...]
+    """The lines above it, the nearest first."""
+    heads: tuple[str, ...]
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MissError(Exception):
+    """A place does not lead to its cell: a code, and a sentence with the cure."""
+
+    code: str
+    message: str
+
+
+def tables(text: str) -> list[TextTable]:
+    """Return the tables of a text, in its order; an empty line ends a table."""
+    found: list[TextTable] = []
+    above: list[str] = []
+    run: list[Row] = []
+    sign, number = "", 0
+    for line in [*text.split("\n"), ""]:
+        number += bool(line.strip())
+        if sign not in line or not sign:
+            found += _table(above, run)
+            above += [" ".join(each.cells) for each in run]
+            run, sign = [], next((each for each in _SIGNS if each in line.strip()), "")
+        if sign and not _RULE.fullmatch(line):
+            run.append(Row(number, _cells(line, sign)))
+        elif not sign and line.strip():
+            above.append(_spaced(line))
+    return found
+
+
+def _table(above: list[str], run: list[Row]) -> Iterator[TextTable]:
+    if len(run) > 1:
+        head, *rows = run
+        captions = tuple(above[: -CAPTION_LINES - 1 : -1])
+        yield TextTable(captions=captions, heads=head.cells, rows=tuple(rows))
+
+
+def _cells(line: str, sign: str) -> tuple[str, ...]:
+    if sign == "|":
+        line = line.strip().removeprefix("|").removesuffix("|")
+    return tuple(_spaced(each) for each in line.rstrip("\r\n").split(sign))
+
+
+def _spaced(text: str) -> str:
+    return " ".join(text.split())
+
+
+def prove_cell(place: Place, found: list[TextTable], tag: str, units: set[str]) -> int:
+    """
+    Return the paragraph of the row in which a cell stands as *place* says.
+
+    *units* are the words of the site's units, in lower case: one of them in a nearer
+    head speaks against the unit of the caption. Raises `MissError`.
+    """
+    cell = place.cell
+    if cell is None or place.table > len(found):
+        message = f"the text has {len(found)} tables; correct the number"
+        raise MissError("table-missing", message)
+    table = found[place.table - 1]
+    name = f"table {place.table}"
+    heads = [each.cells[0] for each in table.rows]
+    row = table.rows[_only("row", cell.row, heads, name)]
+    at = _only("column", cell.column, table.heads, name)
+    printed = row.cells[at] if at < len(row.cells) else ""
+    mark = printed.removeprefix(place.printed)
+    if not printed.startswith(place.printed) or not _FOOTNOTE.fullmatch(mark):
+        message = f"the cell holds {printed!r}, not {place.printed!r}; copy it anew"
+        raise MissError("table-cell", message)
+    nearer = (table.heads[at], row.cells[0])
+    others = table.heads[0], *table.captions  # the corner speaks of the whole table
+    _prove_unit(cell, nearer, others, language_of(tag), units)
+    return row.paragraph
+
+
+def _only(what: str, name: str, heads: Iterable[str], table: str) -> int:
+    """Return which of *heads* is *name*, or tell why none is."""
+    heads = list(heads)
+    found = [place for place, head in enumerate(heads) if head == name]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        message = (
+            f"{table} has {len(found)} {what}s {name!r}; in the text, part them by an "
+            "empty line and repeat the heads, or say more in the head"
+        )
+    else:
+        known = ", ".join(repr(each) for each in heads if each)
+        message = f"{table} has no {what} {name!r}; it has {known}"
+    if what == "row":
+        raise MissError("table-row", message)
+    raise MissError("table-column", message)
+
+
+def _prove_unit(
+    cell: Cell,
+    nearer: tuple[str, ...],
+    captions: tuple[str, ...],
+    language: Language,
+    units: set[str],
+) -> None:
+    for head in (*nearer, *captions):
+        if cell.unit and _stands(cell.unit, head, language, units):
+            return
+        if other := _other(head, language, units):
+            message = (
+                f"{head!r} says {other!r}, not {cell.unit or 'nothing'!r}; write that "
+                "unit as the fourth part"
+            )
+            raise MissError("table-unit", message)
+    if cell.unit:
+        message = (
+            f"neither the heads of the cell nor the caption say {cell.unit!r}; copy "
+            "the unit from there, with all that multiplies it"
+        )
+        raise MissError("table-unit", message)
+
+
+def _other(head: str, language: Language, units: set[str]) -> str:
+    """Return the unit that a head says in brackets, or nothing."""
+    for match in _BRACKETED.finditer(head):
+        words = match[1] or match[2]
+        _, unit = unit_words(words.removeprefix("in ").strip(), language)
+        bare = unit.rpartition(" ")[2] if " " in unit else unit
+        if {words.lower(), unit.lower(), bare.lower()} & units:
+            return words
+    return ""
+
+
+def _stands(unit: str, head: str, language: Language, units: set[str]) -> bool:
+    """Tell whether a unit stands whole in a head, and nothing multiplies it."""
+    for match in re.finditer(re.escape(unit), head, re.IGNORECASE):
+        before, after = head[: match.start()], head[match.end() :]
+        is_part = re.search(r"\w$", before) and not re.search(_APART, before)
+        if is_part or re.search(r"[0-9][0-9.,]*\s*$", before):
+            continue
+        words = re.findall(r"[^\s(),;/]+\s?$", before), re.findall(r"^\s?\S+", after)
+        near = [each[0].strip(" (),;/") for each in words if each]
+        if re.match(r"\w", after) or any(_multiplies(each, language) for each in near):
+            continue
+        if words[1] and re.match(r"\s", after) and near[-1].lower() in units:
+            continue
+        if unit.endswith("%") or not re.match(r"\s*point", after, re.IGNORECASE):
+            return True
+    return False
+
+
+def _multiplies(word: str, language: Language) -> bool:
+    power, words = unit_words(word, language)
+    return bool(word) and (bool(power) or not words or _scale(word, language))
+
+
+def _scale(word: str, language: Language) -> bool:
+    return word.lower() in {each.lower() for each in language.scales}
