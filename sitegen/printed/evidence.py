@@ -31,6 +31,7 @@ from sitegen.printed.compare import (
 from sitegen.printed.direction import direction
 from sitegen.printed.money import sign_of_money
 from sitegen.printed.numerals import is_range, numerals
+from sitegen.printed.part import misread
 from sitegen.printed.passage import Passage
 from sitegen.printed.phrase import phrase
 from sitegen.printed.ranges import as_ends, ends_of
@@ -199,6 +200,8 @@ def _number_complaint(
     quantity, number = figure.quantity, read.number
     stated = stated_of(quantity)
     way = _sign(figure, read, passage, measure)
+    if reason := misread(figure.kind, read, passage, way):
+        return reason
     is_size = is_same(number, stated.copy_abs())
     if is_size and (way.is_open or (not way.is_certain and way.sign * stated < 0)):
         near = "" if way.is_known else known_moves(way.words, passage.language)
