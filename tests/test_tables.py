@@ -50,6 +50,11 @@ def said_of(value: str, text: str, kind: Kind = Kind.LEVEL, tag: str = "en") -> 
         ("55.873 CNY bn", "Exports | 2025 | 558.73 | 100 million yuan", "en"),
         ("558.73 CNY yi", "Exports | 2025 | 558.73 | 100 million yuan", "en"),
         ("412,000 tonnes", "Ore | 2025 | 412,000", ""),
+        ("12.5 USD mn", "Exports | 2025 | 12.5 | $m", "en"),
+        ("12.5 USD mn", "Exports | 2025 | 12.5 | $mn", "en"),
+        ("12.5 USD mn", "Exports | 2025 | 12.5 | in millions of US dollars", "en"),
+        ("12,000 TEU", "Boxes | 2025 | 12 | '000 TEU", "en"),
+        ("1,234.5 EUR mn", "Ausfuhren | 2025 | 1.234,5 | in Mio. €", "de"),
         ("-1.31 USD bn", "Deficit | 2025 | 1.31 | USD bn", "en"),
         ("-1.31 USD bn", "Balance | 2025 | -1.31 | USD bn", "en"),
         ("-1.31 USD bn", "Balance | 2025 | (1.31) | USD bn", "en"),
@@ -76,6 +81,9 @@ def test_a_cell_is_read_with_its_unit(value: str, text: str, tag: str) -> None:
         ("1.31 USD bn", "Deficit | 2025 | 1.31 | USD bn"),
         ("1.31 USD bn", "Balance | 2025 | (1.31) | USD bn"),
         ("412 tonnes", "Ore | 2025 | 412 | '000 tonnes"),
+        ("12 TEU", "Boxes | 2025 | 12 | TEU (1,000)"),
+        ("12 TEU", "Boxes | 2025 | 12 | TEU, thousands"),
+        ("12 TEU", "Boxes | 2025 | 12"),
     ],
 )
 def test_another_scale_unit_or_sign_is_refused(value: str, text: str) -> None:
@@ -90,6 +98,8 @@ def test_another_scale_unit_or_sign_is_refused(value: str, text: str) -> None:
         ("-0.9 %", "Imports | Decrease (%) | 0.9 | %"),
         ("5.0 %", "Exports | Change on 2024 (%) | 5.0 | %"),
         ("5.0 %", "Exports | Growth | 5.0% "),
+        ("5.0 %", "Exports | Rise or fall (%) | 5.0 | %"),
+        ("-5.0 %", "Exports | Rise or fall (%) | -5.0 | %"),
     ],
 )
 def test_rates_in_a_cell_have_their_sign(value: str, text: str) -> None:

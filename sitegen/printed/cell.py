@@ -30,9 +30,13 @@ def phrase_of(
     match = _NEGATIVE.fullmatch(printed)  # as accountants write what is negative
     number = f"-{match[1]}" if match else printed
     power, unit = unit_words(cell.unit, language)
-    text = f"{number} {unit}" if unit and unit != "%" else f"{number}{unit}"
+    if cell.unit and not unit:  # no number is read, rather than one without its scale
+        return cell.unit, (0, 0), 0
+    is_tight = unit[:1] == "%" or scale_at(unit, 0, language)[0]  # 12%, 12m
+    text = f"{number}{unit}" if is_tight else f"{number} {unit}".strip()
     heads = " ".join(_words(each) for each in (cell.row, cell.column)).split()
-    before = "".join(f"{word} " for word in heads)
+    # Two spaces, so that no word of a head is taken for the unit of the number.
+    before = f"{' '.join(heads)}  " if heads else ""
     return f"{before}{text}", (len(before), len(text)), power
 
 
@@ -46,10 +50,15 @@ def unit_words(unit: str, language: Language) -> tuple[int, str]:
     match = _TENS.match(unit)
     power = match[0].count("0") if match else 0
     rest = plain(unit[match.end() :] if match else unit).strip()
+    rest = re.sub(r"^in (?=\S)", "", rest)
+    rest = re.sub(r"^([$\u20ac\u00a3\u00a5])(?=[A-Za-z])", r"\1 ", rest)  # "$mn"
+    many = re.match(r"(\w+)s of (?=\w)", rest)
+    if many and _is_scale(many[1], language):  # "millions of dollars"
+        rest = f"{many[1]} {rest[many.end() :]}"
     front, _, last = rest.rpartition(" ")
     if front and _is_scale(last, language):
         rest = f"{last} {front}"
-    _, end = scale_at(f" {rest}", 0, language)
+    end = scale_at(f" {rest}", 0, language)[1] or scale_at(rest, 0, language)[1] + 1
     tail = f" {rest}"[end:]
     unread = re.search(r"\d", tail) or any(
         _is_scale(each, language) for each in re.split(r"[\s/,;()]+", tail)
@@ -58,8 +67,13 @@ def unit_words(unit: str, language: Language) -> tuple[int, str]:
 
 
 def _is_scale(word: str, language: Language) -> bool:
-    power, end = scale_at(f" {word}", 0, language)
-    return bool(power) and end == len(word) + 1
+    """Tell whether a word is a power of ten, be it one that touches its number."""
+    tries = (f" {word}", word)
+    return any(
+        power and end == len(text)
+        for text in tries
+        for power, end in [scale_at(text, 0, language)]
+    )
 
 
 def _words(head: str) -> str:
