@@ -33,7 +33,7 @@ def run(server: Server, preview: Preview, say: Callable[[str], None]) -> None:
     """Answer until the keyboard interrupts; *say* is told where to look first."""
     server.preview = preview
     with server:
-        state = preview.now()
+        state = preview.state()
         found = "with faults, which it shows" if state.faults else "as it is"
         say(f"http://{HERE}:{server.server_port}{server.preview.top} {found}")
         say("it follows your edits; Ctrl-C ends it")

@@ -51,7 +51,7 @@ class Preview:
         self._state = State(outputs={})
         self.top = urlsplit(project.address).path or "/"
 
-    def now(self) -> State:
+    def state(self) -> State:
         """Return the state of the content as it is at this moment."""
         with self._changed:
             for _ in range(TRIES):
@@ -68,11 +68,11 @@ class Preview:
     def after(self, number: int, seconds: float) -> State:
         """Wait for a state other than that *number*, *seconds* at most."""
         end = monotonic() + seconds
-        state = self.now()
+        state = self.state()
         while state.number == number and monotonic() < end:
             with self._changed:
                 self._changed.wait(BEAT)
-            state = self.now()
+            state = self.state()
         return state
 
     def _inputs(self) -> str:

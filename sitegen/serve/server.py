@@ -89,7 +89,7 @@ class Handler(BaseHTTPRequestHandler):
             body = json.dumps({"state": state.number}).encode()
             self._send(Answer(type="application/json", body=body))
             return
-        state = preview.now()
+        state = preview.state()
         self._send(answer(state, self.path, preview.top, self._before()))
 
     def _is_ours(self) -> bool:
