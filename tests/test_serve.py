@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import http.client
 import os
+import re
 import shutil
 import socket
 import subprocess
@@ -18,7 +19,7 @@ from sitegen.build import build
 from sitegen.diagnostics import Report
 from sitegen.options import MisuseError
 from sitegen.project import Project
-from sitegen.serve import opened
+from sitegen.serve import opened, preview
 from sitegen.serve.answers import answer
 from sitegen.serve.preview import Preview, State
 from tests.support import ROOT
@@ -27,8 +28,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-TAG = '<script src="/.sitegen/follow.js" data-state="{}" defer></script>'
-OLD, NEW = "56.7 EUR bn", "56.8 EUR bn"
+    from sitegen.outputs import Outputs
+
+TAG = rb'<script src="/.sitegen/follow.js" data-state="([^"]*)" defer></script>'
 
 
 @contextmanager
@@ -56,9 +58,11 @@ def ask(
     return got.status, got.headers.get("Location") or got.headers["Content-Type"], body
 
 
-def source(root: Path) -> Path:
-    """Return a source of the small project that has figures."""
-    return next(iter(sorted((root / "content" / "sources").glob("*.yaml"))))
+def state_of(page: bytes) -> str:
+    """Return the name of the state that a page is of."""
+    found = re.search(TAG, page)
+    assert found
+    return found[1].decode()
 
 
 def test_what_is_served_is_what_is_built(small: Path) -> None:
@@ -68,7 +72,8 @@ def test_what_is_served_is_what_is_built(small: Path) -> None:
         for path, data in outputs.items():
             status, kind, body = ask(port, f"/{path}")
             if path.endswith(".html"):
-                body = body.replace(TAG.format(1).encode(), b"", 1)
+                body, count = re.subn(TAG, b"", body)
+                assert count == 1
                 assert kind == "text/html; charset=utf-8"
             assert (200, data) == (status, body), path
         assert ask(port, "/")[2] == ask(port, "/index.html")[2]
@@ -95,29 +100,33 @@ def test_an_edit_is_seen_at_the_next_request(small: Path) -> None:
         assert b'href="/.sitegen/before?/"' in told
 
         assert ask(port, "/.sitegen/before?/")[:2] == (303, "/")
-        assert b"Newly said." in ask(port, "/", Cookie="before=3")[2]
-        assert ask(port, "/", Cookie="before=2")[0] == 500
+        faulty = re.search(rb'data-state="([^"]*)" data-faults', told)
+        assert faulty
+        seen = f"before={faulty[1].decode()}"
+        assert b"Newly said." in ask(port, "/", Cookie=seen)[2]
+        assert ask(port, "/", Cookie="before=2-abc")[0] == 500
 
         content.write_text(text, encoding="utf-8")
-        assert ask(port, "/", Cookie="before=3")[0] == 200
+        assert ask(port, "/", Cookie=seen)[0] == 200
 
 
 def test_who_waits_is_told_of_the_next_state(small: Path) -> None:
     """A page that waits is answered when the content changes, not before."""
     content = small / "content" / "pages" / "index.md"
     with served(small) as port:
-        assert b'data-state="1"' in ask(port, "/")[2]
+        first = state_of(ask(port, "/")[2])
         got: list[bytes] = []
-        waiting = Thread(
-            target=lambda: got.append(ask(port, "/.sitegen/wait?after=1")[2])
-        )
+        path = f"/.sitegen/wait?after={first}"
+        waiting = Thread(target=lambda: got.append(ask(port, path)[2]))
         waiting.start()
         waiting.join(0.5)
         assert got == []
         with content.open("a", encoding="utf-8") as file:
             file.write("\nOne more.\n")
         waiting.join(60)
-        assert got == [b'{"state": 2}']
+        second = state_of(ask(port, "/")[2])
+        assert second != first
+        assert got == [f'{{"state": "{second}"}}'.encode()]
 
 
 def test_a_file_that_goes_and_comes_is_waited_out(small: Path) -> None:
@@ -130,7 +139,25 @@ def test_a_file_that_goes_and_comes_is_waited_out(small: Path) -> None:
         path.with_suffix(".part").rename(path)
         after = ask(port, "/")
         assert after[0] == 200
-        assert after[2] == before[2].replace(b'data-state="1"', b'data-state="3"')
+        assert re.sub(TAG, b"", after[2]) == re.sub(TAG, b"", before[2])
+
+
+def test_what_is_no_plain_file_costs_no_builds(
+    small: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An editor's lock is a link to nothing: it is looked past, not built again for."""
+    builds = []
+
+    def counted(project: Project, report: Report) -> Outputs:
+        builds.append(project)
+        return build(project, report)
+
+    monkeypatch.setattr(preview, "build", counted)
+    (small / "content" / "pages" / ".#index.md").symlink_to("me@here.1:2")
+    with served(small) as port:
+        for _ in range(3):
+            ask(port, "/")
+        assert len(builds) == 1
 
 
 @pytest.mark.parametrize(
@@ -153,7 +180,8 @@ def test_nothing_else_is_served(path: str) -> None:
     state = State(number=7, outputs={"404.html": page, "static/a.css": b""})
     given = answer(state, path)
     assert given.status == 404
-    assert given.body == page.replace(b"</body>", TAG.format(7).encode() + b"</body>")
+    assert re.sub(TAG, b"", given.body) == page
+    assert state_of(given.body) == state.name
 
 
 @pytest.mark.parametrize("back", ["//evil.example/", "https://evil.example/", "/\\e"])

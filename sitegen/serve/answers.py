@@ -48,7 +48,7 @@ def answer(state: State, target: str, top: str = "/", before: str = "") -> Answe
     """
     Return what a request for *target* gets.
 
-    *top* is the folder that the site is published in, *before* the number of the state
+    *top* is the folder that the site is published in, *before* the name of the state
     whose faults a reader has seen and turned away from.
     """
     path = unquote(urlsplit(target).path)
@@ -57,11 +57,11 @@ def answer(state: State, target: str, top: str = "/", before: str = "") -> Answe
     if path == BEFORE:
         back = unquote(urlsplit(target).query) or "/"
         back = back if back.startswith("/") and back[1:2] not in {"/", "\\"} else "/"
-        kept = f"{COOKIE}={state.number}; Path=/; HttpOnly; SameSite=Strict"
+        kept = f"{COOKIE}={state.name}; Path=/; HttpOnly; SameSite=Strict"
         return Answer(status=303, headers={"Location": quote(back), "Set-Cookie": kept})
     name = path.removeprefix(top) if path.startswith(top) else path.lstrip("/")
     if name in {"", "index.html"} or name.endswith(("/", ".html")):
-        if state.faults and (before != str(state.number) or not state.outputs):
+        if state.faults and (before != state.name or not state.outputs):
             return _faults(state, path)
     elif name not in state.outputs and f"{name}/index.html" in state.outputs:
         return Answer(status=301, headers={"Location": quote(f"{path}/")})
@@ -82,9 +82,10 @@ def script() -> bytes:
     return (files("sitegen.serve") / "follow.js").read_bytes()
 
 
-def _followed(page: bytes, state: State) -> bytes:
+def _followed(page: bytes, state: State, *, is_page: bool = True) -> bytes:
     """Add the script to a page: the only thing in it that no build writes."""
-    tag = f'<script src="{SCRIPT}" data-state="{state.number}" defer></script>'
+    what = f'data-state="{state.name}"' + ("" if is_page else " data-faults")
+    tag = f'<script src="{SCRIPT}" {what} defer></script>'
     head, end, tail = page.rpartition(b"</body>")
     return head + tag.encode() + end + tail if end else page + tag.encode()
 
@@ -110,5 +111,5 @@ def _faults(state: State, path: str) -> Answer:
 </body>
 </html>
 """
-    body = _followed(text.encode(), state)
+    body = _followed(text.encode(), state, is_page=False)
     return Answer(status=500, body=body, headers={"Content-Security-Policy": POLICY})

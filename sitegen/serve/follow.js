@@ -15,7 +15,11 @@
   };
   const folded = () => [...document.querySelectorAll("details")];
 
+  // The page of faults is no place to come back to: what was kept before it stays.
+  const isPage = document.currentScript.dataset.faults === undefined;
+
   function keep() {
+    if (!isPage) return;
     const card = document.querySelector("#card");
     const isOpen = card?.matches(":popover-open");
     const seen = document.activeElement;
@@ -29,6 +33,7 @@
   }
 
   function restore() {
+    if (!isPage) return;
     const kept = JSON.parse(sessionStorage.getItem(KEY) ?? "null");
     sessionStorage.removeItem(KEY);
     if (!kept) return;
@@ -64,9 +69,9 @@
   async function follow() {
     for (;;) {
       try {
-        const answer = await fetch(`/.sitegen/wait?after=${state}`, { cache: "no-store" });
+        const answer = await fetch(`/.sitegen/wait?after=${encodeURIComponent(state)}`, { cache: "no-store" });
         const next = await answer.json();
-        if (String(next.state) !== state) break;
+        if (next.state !== state) break;
       } catch { // the preview has ended, and may begin again
         await new Promise((done) => setTimeout(done, 1000));
       }

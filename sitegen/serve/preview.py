@@ -2,13 +2,14 @@
 What is served: the site of the content as it now is, or why there is none.
 
 Freshness is proved by the bytes of all inputs whenever somebody asks, so that no
-notice of the system can be missed and none be waited for. A state is whole: what one
-request is answered from was made in one build, of inputs that did not change under it.
+notice of the system can be missed and none be waited for. A request is answered from
+one build, which is made again if the inputs changed under it.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from hashlib import sha256
 from threading import Condition
 from time import monotonic
 from typing import TYPE_CHECKING
@@ -41,6 +42,11 @@ class State:
     faults: str = ""
     """What stops this state, as the command line tells it; nothing if it is sound."""
 
+    @property
+    def name(self) -> str:
+        """What a page knows its state by, also when the preview has begun anew."""
+        return f"{self.number}-{self.inputs[:12]}"
+
 
 class Preview:
     """Builds when the inputs are new, and keeps the last sound site."""
@@ -56,20 +62,20 @@ class Preview:
         with self._changed:
             for _ in range(TRIES):
                 inputs = self._inputs()
-                if self._state.number and inputs and inputs == self._state.inputs:
+                if self._state.number and inputs == self._state.inputs:
                     break
                 made = self._made(inputs)
                 if self._is_other(made):
                     self._state = made
-                if inputs and inputs == self._inputs():
+                if inputs == self._inputs():
                     break
             return self._state
 
-    def after(self, number: int, seconds: float) -> State:
-        """Wait for a state other than that *number*, *seconds* at most."""
+    def after(self, name: str, seconds: float) -> State:
+        """Wait for a state other than that *name*, *seconds* at most."""
         end = monotonic() + seconds
         state = self.state()
-        while state.number == number and monotonic() < end:
+        while state.name == name and monotonic() < end:
             with self._changed:
                 self._changed.wait(BEAT)
             state = self.state()
@@ -78,7 +84,24 @@ class Preview:
     def _inputs(self) -> str:
         project = self._project
         settings = (project.address, project.repository)
-        return fingerprint(str(project.root), settings)
+        return fingerprint(str(project.root), settings) or self._stamp()
+
+    def _stamp(self) -> str:
+        """
+        Return what tells inputs apart of which some are no plain files.
+
+        An editor's lock is such a one, a link to nothing; names, sizes and times do.
+        """
+        total = sha256()
+        for top in (self._project.content, self._project.templates):
+            for path in sorted(top.rglob("*")):
+                try:
+                    found = path.lstat()
+                except OSError:  # it has just gone
+                    continue
+                line = f"{path} {found.st_size} {found.st_mtime_ns}\n"
+                total.update(line.encode(errors="surrogateescape"))
+        return total.hexdigest()
 
     def _made(self, inputs: str) -> State:
         report = Report(is_strict=self._is_strict)

@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 MOST = 64
 """Requests at a time; each open page waits with one of them."""
 PATIENCE = 10.0
-"""Seconds that a request may take to be said."""
-DIGITS = 9
-"""Of the number of a state, which no editor outlives."""
+"""Seconds that may pass while a request is said and nothing comes."""
+LOCAL, HTTP = {"127.0.0.1", "localhost"}, 80
+"""Names of this machine, and the port that browsers leave out."""
 TURN = 20.0
 """Seconds after which a page that waits asks again."""
 
@@ -84,9 +84,8 @@ class Handler(BaseHTTPRequestHandler):
         parts = urlsplit(self.path)
         if parts.path == WAIT:
             asked = parse_qs(parts.query).get("after", [""])[0]
-            after = int(asked) if asked.isdecimal() and len(asked) <= DIGITS else 0
-            state = preview.after(after, TURN)
-            body = json.dumps({"state": state.number}).encode()
+            state = preview.after(asked, TURN)
+            body = json.dumps({"state": state.name}).encode()
             self._send(Answer(type="application/json", body=body))
             return
         state = preview.state()
@@ -95,8 +94,9 @@ class Handler(BaseHTTPRequestHandler):
     def _is_ours(self) -> bool:
         """Tell whether a page of another name is not behind it (DNS rebinding)."""
         name, _, port = self.headers.get("Host", "").rpartition(":")
-        is_ours = name in {"127.0.0.1", "localhost"}
-        return is_ours and port == str(self.server.server_port)
+        is_ours = name in LOCAL
+        own = self.server.server_port
+        return (is_ours and port == str(own)) or (own == HTTP and port in LOCAL)
 
     def _before(self) -> str:
         try:
