@@ -18,6 +18,8 @@
   // The page of faults is no place to come back to: what was kept before it stays.
   const isPage = document.currentScript.dataset.faults === undefined;
 
+  history.scrollRestoration = "manual"; // else the place on a page of faults is kept
+
   function keep() {
     if (!isPage) return;
     const card = document.querySelector("#card");
