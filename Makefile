@@ -66,9 +66,10 @@ bench: .venv/test-ready  ## what large fact sheets cost to read, derive and chec
 	.venv/bin/python -m tests.bench
 
 .PHONY: soak
-soak: .venv/test-ready  ## deaths, full disks and hostile input, for hours
+soak: .venv/test-ready  ## deaths, full disks, hostile input and edits, for hours
 	.venv/bin/python -m tests.soak.machines
 	.venv/bin/python -m tests.soak.inputs
+	.venv/bin/python -m tests.soak.edits
 
 .PHONY: coverage
 coverage: tools .venv/test-ready $(NODE_MODULES)  ## the branches that no test takes

@@ -13,7 +13,7 @@ import sys
 from sitegen.cache import tell_plainly
 from sitegen.fresh import count_of_sound, fingerprint, fresh
 from sitegen.lock import Alone
-from sitegen.options import MisuseError, folders, parser, sound, summary
+from sitegen.options import MisuseError, folders, parser, sound, summary, unmoved
 
 TYPE_CHECKING = False  # typing costs a quarter of a start of Python
 if TYPE_CHECKING:
@@ -61,8 +61,12 @@ def _run(options: argparse.Namespace) -> int:
         with Alone(f"{root}/content", lambda: _say_waiting(options)):
             options.inputs = fingerprint(root, (options.address, options.repository))
             count = fresh(root, output, options.inputs, has_bytes=options.check_output)
-            told = "" if count is None else summary(output, 0, count, 0)
-            return _answer(options, told) if told else _work(options)
+            if count is None:
+                return _work(options)
+            told = [summary(output, 0, count, 0)]
+            if options.why:
+                told.append(unmoved(options.why))
+            return _answer(options, "\n".join(told))
     if options.command in LISTS:
         from sitegen import guide
 

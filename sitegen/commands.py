@@ -33,7 +33,12 @@ def build(
     inputs = _inputs(options, report)
     remember(root, output, inputs, done.hashes)
     remember_sound(root, inputs, len(outputs))
-    return summary(project.output, done.changed, done.unchanged, done.removed)
+    told = summary(project.output, done.changed, done.unchanged, done.removed)
+    if not options.why:
+        return told
+    from sitegen.render.kept import reasons
+
+    return f"{told}\n{reasons(project.cache, options.why)}"
 
 
 def check(

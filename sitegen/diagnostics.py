@@ -103,6 +103,11 @@ class Report:
         return tuple(order)
 
     @property
+    def told(self) -> int:
+        """How often something was found so far, twice the same included."""
+        return len(self._found)
+
+    @property
     def is_sound(self) -> bool:
         """Nothing found so far stops a build."""
         harmless = {Severity.REMARK}

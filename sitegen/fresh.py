@@ -19,7 +19,7 @@ from sitegen.cache import Store
 
 TYPE_CHECKING = False  # typing costs a quarter of a start of Python
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 PARTS = ("content", "templates")
 TOOL = os.path.dirname(__file__)
@@ -42,11 +42,21 @@ def fingerprint(root: str, settings: Sequence[str]) -> str:
 
     It is empty where they cannot be told for certain: then nothing is fresh.
     """
+    folders = (*(f"{root}/{part}" for part in PARTS), TOOL)
+    return _hash_of((*settings, *_surroundings()), folders)
+
+
+def ground(templates: str) -> str:
+    """Return a hash of *templates*, tool, libraries and Python, or nothing likewise."""
+    return _hash_of(_surroundings(), (templates, TOOL))
+
+
+def _hash_of(texts: Iterable[str], folders: Iterable[str]) -> str:
     total = sha256()
     try:
-        for text in (*settings, *_surroundings()):
+        for text in texts:
             total.update(f"{len(text)} {text}".encode(errors="surrogateescape"))
-        for folder in (*(f"{root}/{part}" for part in PARTS), TOOL):
+        for folder in folders:
             for name in _files(folder):
                 path = f"{folder}/{name}"
                 line = f"{len(name)} {name} {_hashed(path)}"

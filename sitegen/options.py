@@ -104,6 +104,11 @@ def summary(
     )
 
 
+def unmoved(path: str) -> str:
+    """Say that a page was not made anew."""
+    return f"{path!r} was not made anew: nothing that it shows has changed"
+
+
 def sound(count: int) -> str:
     """Say that nothing is wrong."""
     return f"sound: {count} files would be made"
@@ -112,12 +117,7 @@ def sound(count: int) -> str:
 def _own(name: str, parser: argparse.ArgumentParser) -> None:
     """Add what only one command takes."""
     if name == "build":
-        parser.add_argument(
-            "--check-output",
-            action="store_true",
-            help="read every byte of the site to tell whether it is as it was "
-            "written, not only sizes and times",
-        )
+        _made(parser)
     if name == "serve":
         parser.add_argument(
             "--port",
@@ -147,6 +147,23 @@ def _own(name: str, parser: argparse.ArgumentParser) -> None:
             metavar="WORDS",
             help="all of them must occur; none lists every figure",
         )
+
+
+def _made(parser: argparse.ArgumentParser) -> None:
+    """Add how it is told what a build has to make."""
+    parser.add_argument(
+        "--check-output",
+        action="store_true",
+        help="read every byte of the site to tell whether it is as it was "
+        "written, not only sizes and times",
+    )
+    parser.add_argument(
+        "--why",
+        metavar="PATH",
+        default="",
+        help="say what the page at this path of the site shows that changed since "
+        "the last build",
+    )
 
 
 def _states(parser: argparse.ArgumentParser) -> None:

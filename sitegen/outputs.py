@@ -87,11 +87,9 @@ def shared(site: Site) -> frozenset[str]:
     }
 
 
-def social_address(figure: Figure, site: Site) -> str:
-    """Return where the picture is that a shared link to a figure shows."""
-    if figure.id in shared(site):
-        return f"{figure_address(figure)}card.png"
-    return topic_picture(site.topic_of[figure.id])
+def own_picture(figure: Figure) -> str:
+    """Return where the picture is that links to a figure show, if they are shared."""
+    return f"{figure_address(figure)}card.png"
 
 
 def topic_picture(topic: str) -> str:

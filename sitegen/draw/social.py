@@ -19,7 +19,7 @@ from sitegen.draw.cache import Cache
 from sitegen.draw.page import PLAIN, Tone
 from sitegen.model.figure import Nature
 from sitegen.model.letters import undrawable
-from sitegen.outputs import shared, social_address, topic_picture
+from sitegen.outputs import own_picture, shared, topic_picture
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -107,7 +107,7 @@ def drawn(lines: Sequence[Line]) -> bytes:
 def _cards(site: Site) -> Iterator[tuple[str, list[Line], Location]]:
     for name in sorted(shared(site)):
         figure = site.figures[name]
-        yield social_address(figure, site), card(figure, site), figure.at
+        yield own_picture(figure), card(figure, site), figure.at
     for topic in site.vocabulary.topics.values():
         lines: list[Line] = [
             (90, topic.label, 40, BOLD, 1),

@@ -18,7 +18,7 @@ from sitegen.outputs import cards_address, figure_address, file_of
 from sitegen.render.templates import tell
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Container, Iterable, Mapping
 
     from jinja2 import Environment
     from jinja2.runtime import Context
@@ -54,6 +54,18 @@ class Numbers:
         """Those of them that have a note at the end of the page."""
         return tuple(self._figures[name] for name in self._notes)
 
+    @property
+    def state(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The ids of those that were shown, and of those that have a note."""
+        return tuple(self._figures), tuple(self._notes)
+
+    def take(self, shown: Iterable[Figure], noted: Iterable[Figure]) -> None:
+        """Take figures as a text has them that is not made again."""
+        for figure in shown:
+            self.show(figure, is_noted=False)
+        for figure in noted:
+            self.show(figure, is_noted=True)
+
     def __contains__(self, name: str) -> bool:
         return name in self._figures
 
@@ -73,7 +85,7 @@ class Writer:
     """
 
     def __init__(
-        self, env: Environment, doubted: Collection[str], report: Report
+        self, env: Environment, doubted: Container[str], report: Report
     ) -> None:
         self._env, self._doubted, self._report = env, doubted, report
 

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from sitegen.diagnostics import did_you_mean
 from sitegen.render.tables import growths, years
 from sitegen.render.templates import fill
-from sitegen.render.topics import charts_by_topic, figures_by_topic
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -15,7 +14,8 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
     from sitegen.diagnostics import Location, Report
-    from sitegen.model.chart import Drawing
+    from sitegen.model.chart import Chart
+    from sitegen.model.figure import Figure
     from sitegen.model.site import Site
     from sitegen.render.numbers import Numbers
     from sitegen.render.passages import Directive
@@ -42,19 +42,18 @@ COUNTS = {"headline": 1, "chart": 1, "topic": 1, "key": 0, "sources": 0}
 
 
 class Parts:
-    """Fills the templates of parts for the pages of one site."""
+    """Fills the templates of parts; figures and charts *of* a topic are by its id."""
 
     def __init__(
         self,
         env: Environment,
         site: Site,
-        drawings: Mapping[str, Drawing],
+        figures_of: Mapping[str, Sequence[Figure]],
+        charts_of: Mapping[str, Sequence[Chart]],
         report: Report,
     ) -> None:
-        self._env, self._site = env, site
-        self._report = report
-        self._figures_of = figures_by_topic(site.figures.values(), site)
-        self._charts_of = charts_by_topic(site, drawings)
+        self._env, self._site, self._report = env, site, report
+        self._figures_of, self._charts_of = figures_of, charts_of
 
     def for_page(
         self, path: str, root: str, numbers: Numbers

@@ -16,7 +16,7 @@ from sitegen.model.identity import Outcome
 from sitegen.outputs import figure_address
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Container
 
     from sitegen.model.figure import Figure
     from sitegen.model.identity import Identity
@@ -31,7 +31,7 @@ VERDICTS = {
 """What readers are told of an identity whose figures are not in doubt."""
 
 
-def verdict(identity: Identity, disputed: Collection[str] = ()) -> str:
+def verdict(identity: Identity, disputed: Container[str] = ()) -> str:
     """Return what readers are told of an identity; *disputed* are ids in doubt."""
     if identity.outcome is not Outcome.HOLDS and identity.figures[0].id in disputed:
         return "does not agree"

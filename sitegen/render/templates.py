@@ -20,18 +20,17 @@ from jinja2 import (
 )
 from markupsafe import Markup
 
-from sitegen import names, outputs, prose, wholes, words
+from sitegen import cite, names, outputs, prose, wholes, words
 from sitegen.columns import TABLES
 from sitegen.diagnostics import BuildError, Location
 from sitegen.linked import linked
 from sitegen.model.identity import Outcome
 from sitegen.model.page import Form
+from sitegen.render.loading import Compiled, Loader
 from sitegen.render.passages import Passage
 from sitegen.render.says import (
     aligned,
     anchor,
-    by_figure,
-    disputed,
     formula,
     given,
     line_link,
@@ -40,7 +39,7 @@ from sitegen.render.says import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Container
 
     from jinja2.runtime import Context
 
@@ -52,10 +51,15 @@ if TYPE_CHECKING:
     from sitegen.render.markdown import Typesetter
 
 
-def environment(folder: Path) -> Environment:
-    """Return the environment of the templates in *folder*, which knows no site yet."""
+def environment(folder: Path, kept: Path | None) -> Environment:
+    """
+    Return the environment of the templates in *folder*, which knows no site yet.
+
+    What they are compiled to is *kept*: code, which is why nobody else may write there.
+    """
     return Environment(
-        loader=_Loader(folder),
+        bytecode_cache=Compiled(kept),
+        loader=Loader(folder),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -65,21 +69,18 @@ def environment(folder: Path) -> Environment:
     )
 
 
-def acquaint(env: Environment, site: Site, typesetter: Typesetter) -> None:
-    """Give templates the words and the things of a site."""
-    env.filters |= _filters(site, typesetter)
-    identities = by_figure(site)
+def acquaint(
+    env: Environment, site: Site, typesetter: Typesetter, doubted: Container[str]
+) -> None:
+    """Give templates the words and the things of a site; *doubted* are ids."""
+    env.filters |= _filters(site, typesetter, doubted)
     env.globals |= {
         "site": site,
         "home": site.settings.address,
         "address": outputs,
         "growth_of": site.growth_of,
+        "citations_of": partial(cite.citations, site=site),
         "apart": partial(wholes.apart, site=site),
-        "identities_of": lambda figure: identities[figure.id],
-        "contradictions_of": lambda figure: [
-            each for each in site.known.contradictions if figure.id in each.figures
-        ],
-        "disputed": disputed(site),
         "Outcome": Outcome,
         "tables": TABLES,
         "deep_link": partial(_deep_link, site),
@@ -90,7 +91,9 @@ def acquaint(env: Environment, site: Site, typesetter: Typesetter) -> None:
     }
 
 
-def _filters(site: Site, typesetter: Typesetter) -> dict[str, Any]:
+def _filters(
+    site: Site, typesetter: Typesetter, doubted: Container[str]
+) -> dict[str, Any]:
     language, vocabulary = site.settings.language, site.vocabulary
     return {
         "value": partial(words.value, language=language),
@@ -111,7 +114,7 @@ def _filters(site: Site, typesetter: Typesetter) -> dict[str, Any]:
         "when": lambda period: given(words.period(period, language)),
         "short_when": lambda period: given(words.short_period(period)),
         "formula": partial(formula, site),
-        "verdict": partial(verdict, disputed=disputed(site)),
+        "verdict": partial(verdict, disputed=doubted),
         "aligned": partial(aligned, language=language),
         "short_aligned": partial(aligned, language=language, is_short=True),
         "anchor": anchor,
@@ -179,23 +182,6 @@ def _place(error: Exception, name: str, env: Environment) -> Location:
             if frame.filename.startswith(folder):
                 name, line = relpath(frame.filename, folder), frame.lineno or 1
     return Location(PurePosixPath("templates") / name, line)
-
-
-class _Loader(FileSystemLoader):
-    """Takes text that is no UTF-8, or no text at all, for a fault of the template."""
-
-    def get_source(
-        self, environment: Environment, template: str
-    ) -> tuple[str, str, Callable[[], bool]]:
-        try:
-            found = super().get_source(environment, template)
-        except UnicodeDecodeError:
-            message = "this is not UTF-8; save it as UTF-8"
-            raise TemplateSyntaxError(message, 1, template) from None
-        if not found[0].strip():
-            message = "this template is empty, and so would be what it makes"
-            raise TemplateSyntaxError(message, 1, template)
-        return found
 
 
 def _inline(typesetter: Typesetter) -> object:

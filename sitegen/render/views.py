@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sitegen import cite, outputs
+from sitegen import outputs
 from sitegen.model.identity import Outcome
 from sitegen.render.finding import sections, synonyms
 from sitegen.render.numbers import Numbers
@@ -122,7 +122,6 @@ def _figures(site: Site) -> Iterator[View]:
             "pictured": figure,
             "others": [each for each in about[figure.subject] if each is not figure],
             "feeding": feeding.get(figure.id, []),
-            "citations": cite.citations(figure, site),
         }
         yield outputs.figure_address(figure), "figure.html", values
 

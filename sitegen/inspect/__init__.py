@@ -14,11 +14,12 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
 from sitegen.diagnostics import Location
-from sitegen.markup import look
+from sitegen.inspect.known import Known
 from sitegen.outputs import CARDS, file_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from pathlib import Path
 
     from sitegen.diagnostics import Report
     from sitegen.markup import Markup
@@ -29,15 +30,19 @@ _LINK = re.compile(r"\]\(<?([^)>\s]+)")
 """A link in Markdown."""
 
 
-def inspect(outputs: Outputs, site: Site, report: Report) -> None:
+def inspect(
+    outputs: Outputs, site: Site, report: Report, folder: Path | None = None
+) -> None:
     """
     Report links and anchors that lead nowhere, and ids used twice on a page.
 
-    Where the content says a link, the fault is told there.
+    Where the content says a link, the fault is told there. Pages that were looked at
+    before are known from *folder*.
     """
     _check_navigation(outputs, site, report)
-    pages = {path: look(html) for path, html in _documents(outputs)}
-    for path, page in pages.items():
+    known = Known(folder)
+    pages = {path: known.look(path, html) for path, html in _documents(outputs)}
+    for path, page in known.unsure(outputs, pages, site.settings.address).items():
         for name, at in page.twice:
             message = f"id {name!r} is used twice"
             _report(report, "anchor-duplicate", path, page.place(at), message)
@@ -54,6 +59,7 @@ def inspect(outputs: Outputs, site: Site, report: Report) -> None:
                 place, written = page.place(at), _written(link, path, site)
                 _report_link(report, path, place, fault, written)
     report.stop_on_errors()
+    known.keep()
 
 
 def _documents(outputs: Outputs) -> Iterator[tuple[str, str]]:

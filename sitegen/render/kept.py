@@ -1,0 +1,128 @@
+"""
+Pages that earlier builds made, and of which nothing changed.
+
+An entry is data: the text, which numbers stand in it, and what was read for it with a
+hash of each answer (`sitegen.render.watch`). It is used while what the page is given,
+all that it read, the templates and the tool are the same; it is believed as far as its
+folder is (`sitegen.cache`).
+"""
+
+from __future__ import annotations
+
+import json
+from hashlib import sha256
+from typing import TYPE_CHECKING, Any
+
+from sitegen.cache import Store
+from sitegen.options import unmoved
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from pathlib import Path
+
+    from sitegen.diagnostics import Report
+    from sitegen.model.figure import Figure
+    from sitegen.render.numbers import Numbers
+    from sitegen.render.watch import Watch
+
+ROOM, REASONS = "pages", "reasons"
+GROUND = "the templates, the vocabulary, the settings or the tool"
+TEXT = "text of "
+"""What the name of the text of a page written by hand begins with."""
+
+
+class Kept:
+    """
+    Texts by their names; each is made only if it would be another one.
+
+    The *ground* is a hash of all that every text rests on; without one nothing is kept.
+    """
+
+    def __init__(
+        self, folder: Path | None, ground: str, watch: Watch, report: Report
+    ) -> None:
+        self._store = Store(folder if ground else None, ROOM)
+        self._ground, self._watch, self._report = ground, watch, report
+        self.why: dict[str, tuple[str, ...]] = {}
+        """Name of each text that was made anew -> what it rests on that changed."""
+
+    def text(
+        self,
+        name: str,
+        given: object,
+        numbers: Numbers,
+        figures: Mapping[str, Figure],
+        make: Callable[[], str],
+    ) -> str:
+        """
+        Return the text of that name, which is *given* something to show.
+
+        *numbers* takes the figures that the text shows, as it does when it is made.
+        """
+        told = self._watch.hashed((given, numbers.state))
+        entry = self._entry(name)
+        changed = self._changed(entry, told)
+        if not changed:
+            shown, noted = entry["numbers"]
+            numbers.take(
+                (figures[each] for each in shown), (figures[each] for each in noted)
+            )
+            return str(entry["text"])
+        self.why[name] = changed
+        told_before = self._report.told
+        with self._watch.noting() as reads:
+            text = make()
+        if self._report.told == told_before:
+            entry = {
+                "ground": self._ground,
+                "given": told,
+                "reads": reads,
+                "numbers": numbers.state,
+            }
+            data = json.dumps({**entry, "text": text}, ensure_ascii=False)
+            self._store.put(_file(name), data.encode())
+        return text
+
+    def keep_reasons(self) -> None:
+        """Keep why texts were made anew, until the next time."""
+        self._store.put(REASONS, json.dumps(self.why).encode())
+
+    def _entry(self, name: str) -> dict[str, Any]:
+        data = self._store.get(_file(name))
+        try:
+            return dict(json.loads(data)) if data else {}
+        except (ValueError, TypeError):
+            return {}
+
+    def _changed(self, entry: Mapping[str, Any], told: str) -> tuple[str, ...]:
+        """Return the names of what is not as it was for an entry."""
+        if not entry:
+            return ("it was not made before",)
+        if entry.get("ground") != self._ground:
+            return (GROUND,)
+        changed = [
+            read
+            for read, was in entry["reads"].items()
+            if self._watch.answer(read) != was
+        ]
+        given = ["what it is given"] if entry["given"] != told else []
+        return (*given, *changed)
+
+
+def reasons(folder: Path, path: str) -> str:
+    """Say why the page at *path* was made anew when pages were made last."""
+    address = path.removesuffix("index.html")
+    try:
+        why = json.loads(Store(folder, ROOM).get(REASONS) or b"{}")
+        found = [*why.get(address, ()), *why.get(TEXT + address, ())]
+    except (ValueError, TypeError, AttributeError):
+        found = []
+    if not found:
+        return unmoved(path)
+    return "\n".join(
+        (f"{path!r} was made anew, since these changed:", *sorted({*found}))
+    )
+
+
+def _file(name: str) -> str:
+    return sha256(name.encode()).hexdigest()

@@ -1,0 +1,167 @@
+"""Fills templates with what they show, or takes what an earlier build filled."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+from markupsafe import Markup
+
+from sitegen.diagnostics import Location
+from sitegen.fresh import ground
+from sitegen.outputs import shared
+from sitegen.render.inlined import inlined
+from sitegen.render.kept import TEXT, Kept
+from sitegen.render.markdown import Typesetter
+from sitegen.render.numbers import Numbers, Writer
+from sitegen.render.parts import Parts
+from sitegen.render.passages import Passage, passages
+from sitegen.render.says import by_figure, disputed
+from sitegen.render.templates import acquaint, environment, fill
+from sitegen.render.topics import charts_by_topic, figures_by_topic
+from sitegen.render.watch import EVERYWHERE, Watch
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from sitegen.diagnostics import Report
+    from sitegen.model.chart import Drawing
+    from sitegen.model.figure import Figure
+    from sitegen.model.page import Page
+    from sitegen.model.site import Site
+    from sitegen.render.templates import Values
+
+
+class Press:
+    """
+    Makes the texts of one site: parts of pages, pages, cards.
+
+    Whatever templates read comes through a watch, so that a text of which nothing
+    changed can come from *folder*.
+    """
+
+    def __init__(
+        self,
+        site: Site,
+        drawings: Mapping[str, Drawing],
+        templates: Path,
+        report: Report,
+        folder: Path | None,
+    ) -> None:
+        self._figures, self._report = site.figures, report
+        self._watch = watch = Watch()
+        doubted = watch.parts("disputed", dict.fromkeys(sorted(disputed(site)), True))
+        seen = watch.site(site)
+        self._env = environment(templates, folder)
+        writer = Writer(self._env, doubted, report)
+        self._typesetter = Typesetter(seen, writer, report)
+        acquaint(self._env, seen, self._typesetter, doubted)
+        self._env.globals |= {
+            "drawings": watch.parts("drawings", drawings),
+            "has_charts": bool(drawings),
+            "number": writer.in_template(),
+            "inlined": inlined(templates),
+            "disputed": doubted,
+            "shared": watch.parts("shared", dict.fromkeys(sorted(shared(site)), True)),
+            **_by_figure(site, drawings, watch),
+        }
+        by_topic = figures_by_topic(site.figures.values(), site)
+        self._parts = Parts(
+            self._env,
+            seen,
+            watch.parts("topic_figures", by_topic),
+            watch.parts("topic_charts", charts_by_topic(site, drawings)),
+            report,
+        )
+        tool = ground(str(templates)) if folder else ""
+        everywhere = [getattr(site, name) for name in EVERYWHERE]
+        rests_on = watch.hashed((tool, everywhere, bool(drawings))) if tool else ""
+        self.kept = Kept(folder, rests_on, watch, report)
+        for passage in passages(site):  # whatever the templates make of them
+            self._typesetter.plain(passage)
+
+    def know(self, pages: Mapping[str, Values]) -> None:
+        """Let templates know what the pages written by hand show."""
+        uses: dict[str, list[tuple[str, str]]] = {name: [] for name in self._figures}
+        for values in pages.values():
+            for figure in values["numbers"].figures:
+                uses[figure.id].append((values["page"].path, values["page"].title))
+        shown = pages[""]["numbers"].figures if "" in pages else ()
+        first = {"figure": next(iter(shown), None)}
+        self._env.globals["uses"] = self._watch.parts("uses", uses)
+        self._env.globals["headline"] = self._watch.parts("headline", first)
+
+    def written(self, page: Page) -> Values:
+        """Return what the template of a page written by hand needs."""
+        numbers = Numbers()
+
+        def make() -> str:
+            return json.dumps(self._typeset(page, numbers))
+
+        text = self.kept.text(f"{TEXT}{page.path}", page, numbers, self._figures, make)
+        made = json.loads(text)
+        made["text"] = Markup(made["text"])  # noqa: S704 - the parser escapes all text
+        made["contents"] = tuple(map(tuple, made["contents"]))
+        return {"numbers": numbers, "page": page, **made}
+
+    def page(self, address: str, template: str, values: Values) -> bytes:
+        """Return a page, or another file that a template makes."""
+        root = root_of(address)
+        if address == "404.html":  # served for any address: no relative way holds
+            root = urlsplit(str(self._env.globals["home"])).path or "/"
+        given = {name: each for name, each in values.items() if name != "numbers"}
+        whole = {**values, "root": root, "path": address}
+        return self._filled(address, template, given, whole).encode()
+
+    def card(self, figure: Figure) -> str:
+        """Return the card of a figure; its links lead from the folder of all cards."""
+        values = {"figure": figure, "root": "../", "numbers": Numbers()}
+        return self._filled(f"card of {figure.id}", "card.html", figure, values)
+
+    def _filled(self, name: str, template: str, given: object, whole: Values) -> str:
+        def make() -> str:
+            return fill(self._env, template, whole, self._report)
+
+        numbers = whole["numbers"]
+        return self.kept.text(name, (template, given), numbers, self._figures, make)
+
+    def _typeset(self, page: Page, numbers: Numbers) -> dict[str, Any]:
+        root = root_of(page.path)
+        at = Location(page.at.path, page.first_line)
+        lines = tuple(page.text.split("\n"))
+        direct = self._parts.for_page(page.path, root, numbers)
+        passage = Passage(page.text, at, root, numbers, direct=direct, lines=lines)
+        text = self._typesetter.block(passage)
+        head = {
+            "title": Passage(page.title, page.place_of("title")),
+            "description": Passage(page.description, page.place_of("description")),
+        }
+        said = {name: self._typesetter.plain(each) for name, each in head.items()}
+        return {**said, "text": text.html, "contents": text.contents}
+
+
+def root_of(address: str) -> str:
+    """Return the way from an address to the top of the site."""
+    return "../" * address.count("/")
+
+
+def _by_figure(
+    site: Site, drawings: Mapping[str, Drawing], watch: Watch
+) -> dict[str, object]:
+    """Return what templates ask of a figure by its id, each answer by itself."""
+    identities = by_figure(site)
+    against = {
+        name: [each for each in site.known.contradictions if name in each.figures]
+        for name in site.figures
+    }
+    charts: dict[str, list[tuple[str, str]]] = {name: [] for name in site.figures}
+    for chart in site.charts.values():
+        for name in dict.fromkeys(drawings[chart.id].figures):
+            charts[name].append((chart.id, chart.title))
+    return {
+        "identities_of": watch.parts("identities_of", identities),
+        "contradictions_of": watch.parts("contradictions_of", against),
+        "charts_of": watch.parts("charts_of", charts),
+    }

@@ -1,0 +1,206 @@
+"""
+What a page reads of the site, noted while the page is made.
+
+Templates, and all that they call, see the site through a `Watch`: whatever they ask for
+is noted by its name, with a hash of the answer. A page to which all answers would be
+the same today is the page of today; nobody has to keep a list of what it depends on
+(verifying traces: Mokhov, Mitchell, Peyton Jones, "Build systems à la carte", 2018).
+"""
+
+from __future__ import annotations
+
+import pickle
+from collections.abc import Mapping
+from contextlib import contextmanager
+from dataclasses import fields, is_dataclass
+from functools import cache
+from hashlib import sha256
+from inspect import getattr_static
+from io import BytesIO
+from types import FunctionType, MappingProxyType, MethodType
+from typing import TYPE_CHECKING, Any, TypeVar, cast
+
+from sitegen.diagnostics import Location
+from sitegen.model.figure import Figure
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, ItemsView, Iterator, ValuesView
+
+    from sitegen.model.site import Site
+
+T = TypeVar("T")
+ABSENT = "absent"
+EVERYWHERE = ("settings", "vocabulary", "rules")
+"""Of these every page shows something: they are not watched one by one."""
+
+
+class Watch:
+    """Hands out the site, and notes what is read of it."""
+
+    def __init__(self) -> None:
+        self.hashed = Hasher()
+        self._wholes: dict[str, object] = {}
+        self._parts: dict[str, Mapping[str, object]] = {}
+        self._hashes: dict[str, str] = {}
+        self._noted: dict[str, str] = {}
+
+    def site(self, site: Site) -> Site:
+        """Return a site that is read through this watch."""
+        seen: dict[str, object] = {}
+        for each in fields(site):
+            thing = getattr(site, each.name)
+            if each.name in EVERYWHERE:
+                seen[each.name] = thing
+            elif isinstance(thing, Mapping):
+                seen[each.name] = self.parts(each.name, thing)
+            else:
+                self._wholes[each.name] = thing
+        return cast("Site", _Site(type(site), seen, self))
+
+    def parts(self, name: str, things: Mapping[str, T]) -> Mapping[str, T]:
+        """Return *things* of which each is noted by its key when it is read."""
+        self._parts[name] = things
+        return _Parts(name, things, self.note)
+
+    def whole(self, name: str) -> object:
+        """Return what is only read as a whole, and note it."""
+        self.note(name)
+        return self._wholes[name]
+
+    def note(self, read: str) -> None:
+        """Take down the name of something that is read."""
+        if read not in self._noted:
+            self._noted[read] = self.answer(read)
+
+    @contextmanager
+    def noting(self) -> Iterator[Mapping[str, str]]:
+        """Yield what is read from now on: its names, each with a hash of the answer."""
+        noted: dict[str, str] = {}
+        self._noted = noted
+        yield noted
+        self._noted = {}
+
+    def answer(self, read: str) -> str:
+        """Return the hash of what a name of `note` answers today."""
+        if read not in self._hashes:
+            self._hashes[read] = self._hash(read)
+        return self._hashes[read]
+
+    def _hash(self, read: str) -> str:
+        name, space, key = read.partition(" ")
+        if name in self._wholes:
+            return self.hashed(self._wholes[name])
+        things = self._parts.get(name, {})
+        if not space:
+            return self.hashed(
+                [(each, self.answer(f"{name} {each}")) for each in things]
+            )
+        if key.startswith("?"):
+            return str(key[1:] in things)
+        return self.hashed(things[key]) if key in things else ABSENT
+
+
+class _Parts(Mapping[str, T]):
+    """Things by their key; a key, the presence of one, or all of them are noted."""
+
+    def __init__(
+        self, name: str, things: Mapping[str, T], note: Callable[[str], None]
+    ) -> None:
+        self._name, self._things, self._note = name, things, note
+
+    def __getitem__(self, key: str) -> T:
+        self._note(f"{self._name} {key}")
+        return self._things[key]
+
+    def __contains__(self, key: object) -> bool:
+        self._note(f"{self._name} ?{key}")
+        return key in self._things
+
+    def __iter__(self) -> Iterator[str]:
+        self._note(self._name)
+        return iter(self._things)
+
+    def __len__(self) -> int:
+        self._note(self._name)
+        return len(self._things)
+
+    def items(self) -> ItemsView[str, T]:
+        self._note(self._name)
+        return self._things.items()
+
+    def values(self) -> ValuesView[T]:
+        self._note(self._name)
+        return self._things.values()
+
+
+class _Site:
+    """A site whose methods see it through the watch as well."""
+
+    def __init__(
+        self, kind: type[Site], seen: Mapping[str, object], watch: Watch
+    ) -> None:
+        self._kind, self._seen, self._watch = kind, seen, watch
+
+    def __getattr__(self, name: str) -> object:
+        if name in self._seen:
+            return self._seen[name]
+        ours = getattr_static(self._kind, name)
+        if isinstance(ours, FunctionType):
+            return MethodType(ours, self)
+        if isinstance(ours, property) and ours.fget:
+            return ours.fget(cast("Any", self))
+        return self._watch.whole(name)
+
+
+class Hasher:
+    """
+    Hashes what templates can see of things; nothing is ever unpickled.
+
+    Figures stand in much that is hashed; each is hashed once.
+    """
+
+    def __init__(self) -> None:
+        self._figures: dict[int, tuple[Figure, str]] = {}
+
+    def __call__(self, thing: object) -> str:
+        """Return the hash of a thing."""
+        stream = BytesIO()
+        _Pickler(stream, self).dump(thing)
+        return sha256(stream.getbuffer()).hexdigest()
+
+    def figure(self, figure: Figure) -> str:
+        """Return the hash of a figure, which lives as long as this."""
+        if id(figure) not in self._figures:
+            self._figures[id(figure)] = figure, self(_told(figure))
+        return self._figures[id(figure)][1]
+
+
+class _Pickler(pickle.Pickler):
+    """Leaves out where in the content something stands: no page shows it by itself."""
+
+    def __init__(self, stream: BytesIO, hasher: Hasher) -> None:
+        super().__init__(stream, protocol=5)
+        self._hasher = hasher
+
+    def reducer_override(self, thing: object) -> Any:
+        kind = type(thing)
+        if kind is Location:
+            return str, ()
+        if kind is Figure:
+            return str, (self._hasher.figure(cast("Figure", thing)),)
+        if kind is MappingProxyType:
+            return dict, (dict(cast("Mapping[object, object]", thing)),)
+        if not isinstance(thing, type) and is_dataclass(thing):
+            return tuple, (_told(thing),)
+        return NotImplemented
+
+
+def _told(record: object) -> tuple[object, ...]:
+    """Return a record of ours as the name of its kind and its fields."""
+    kind: type = type(record)
+    return kind.__qualname__, *(getattr(record, name) for name in _names(kind))
+
+
+@cache
+def _names(kind: type) -> tuple[str, ...]:
+    return tuple(each.name for each in fields(kind))

@@ -1,0 +1,157 @@
+"""
+Edit after edit: what a build makes with what earlier ones left is the clean build.
+
+``python -m tests.soak.edits`` makes many sequences and tells how many; the tests few.
+"""
+
+from __future__ import annotations
+
+import argparse
+import shutil
+import sys
+import tempfile
+from collections import Counter
+from dataclasses import replace
+from pathlib import Path
+from random import Random
+from typing import TYPE_CHECKING
+
+from sitegen.build import build
+from sitegen.diagnostics import BuildError, Report
+from sitegen.project import Project
+from tests.support import ROOT
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    Outcome = dict[str, bytes] | list[str]
+
+SHEETS = ROOT / "tests" / "sites"
+NAMES = sorted(path.name for path in SHEETS.iterdir() if path.is_dir())
+STEPS = 12
+"""Edits in one sequence; every third of them is taken back or forth."""
+
+
+def outcome(project: Project) -> Outcome:
+    """Return the files of a trial, or what is told of its faults."""
+    report = Report(is_strict=True)
+    try:
+        return dict(build(project, report, is_trial=True))
+    except BuildError:
+        return [str(each) for each in report.diagnostics]
+
+
+def _digit(line: str, random: Random) -> str:
+    places = [place for place, letter in enumerate(line) if letter.isdigit()]
+    if not places:
+        return line
+    at = random.choice(places)
+    return f"{line[:at]}{random.randrange(10)}{line[at + 1 :]}"
+
+
+def _word(line: str, random: Random) -> str:
+    words = line.split(" ")
+    at = random.randrange(len(words))
+    return " ".join(
+        (*words[:at], words[at] + "e" * words[at].isalpha(), *words[at + 1 :])
+    )
+
+
+EDITS: dict[str, Callable[[str, Random], str]] = {
+    "a digit": _digit,
+    "a word": _word,
+    "a line less": lambda *_: "",
+    "a line twice": lambda line, _: f"{line}\n{line}",
+    "a comment": lambda line, _: f"{line}\n# remark",
+    "nothing": lambda line, _: line,
+}
+
+
+def edit(project: Project, random: Random) -> str:
+    """Change one line somewhere in content or templates; return what was done."""
+    files = [
+        path
+        for folder, ends in (
+            (project.content, {".yaml", ".md"}),
+            (project.templates, {".html"}),
+        )
+        for path in sorted(folder.rglob("*"))
+        if path.suffix in ends
+    ]
+    weights = [9 if path.is_relative_to(project.content) else 1 for path in files]
+    path = random.choices(files, weights)[0]
+    name = random.choice([*EDITS])
+    lines = path.read_text(encoding="utf-8").split("\n")
+    at = random.randrange(len(lines))
+    lines[at] = EDITS[name](lines[at], random)
+    path.write_text("\n".join(lines), encoding="utf-8")
+    return f"{name} in {path.relative_to(project.root)}:{at + 1}"
+
+
+def sequence(folder: Path, seed: int, sheet: str = "") -> Counter[str]:
+    """
+    Edit a sheet of ``tests/sites`` step by step; compare each build with a clean one.
+
+    Raises `AssertionError` with the steps where they differ; returns how steps ended.
+    """
+    random, done, ended = Random(seed), [], Counter[str]()
+    root = folder / "project"
+    shutil.copytree(
+        SHEETS / (sheet or random.choice(NAMES)) / "content", root / "content"
+    )
+    shutil.copytree(ROOT / "templates", root / "templates")
+    project = Project(root, root / "site", drawings=folder / "kept")
+    states = [_state(project)]
+    for step in range(STEPS):
+        if step % 3 == 2:  # as another branch is checked out
+            _restore(random.choice(states))
+            done.append("an earlier state")
+        else:
+            done.append(edit(project, random))
+        kept, clean = (
+            outcome(project),
+            outcome(replace(project, drawings=folder / "none")),
+        )
+        shutil.rmtree(folder / "none", ignore_errors=True)
+        assert clean == kept, f"seed {seed}: {done}"
+        ended["sound" if isinstance(kept, dict) else "faults"] += 1
+        if isinstance(kept, dict):
+            states.append(_state(project))
+        else:
+            _restore(states[-1])
+    return ended
+
+
+def _state(project: Project) -> dict[Path, bytes]:
+    folders = (project.content, project.templates)
+    return {
+        path: path.read_bytes()
+        for folder in folders
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+def _restore(state: dict[Path, bytes]) -> None:
+    for path, data in state.items():
+        path.write_bytes(data)
+
+
+def main() -> None:
+    """Make as many sequences as are asked for, and say how they ended."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--sequences", type=int, default=10_000)
+    parser.add_argument("--first", type=int, default=0, help="the first seed")
+    given = parser.parse_args()
+    ended = Counter[str]()
+    for seed in range(given.first, given.first + given.sequences):
+        with tempfile.TemporaryDirectory() as folder:
+            ended += sequence(Path(folder), seed)
+    told = ", ".join(f"{count} {name}" for name, count in sorted(ended.items()))
+    sys.stdout.write(
+        f"{given.sequences} sequences of {STEPS} edits: {told}; all equal\n"
+    )
+
+
+if __name__ == "__main__":
+    main()

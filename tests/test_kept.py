@@ -1,0 +1,119 @@
+"""A page of which nothing changed is not made again, and no page is ever stale."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from itertools import cycle
+from typing import TYPE_CHECKING
+
+import pytest
+
+from sitegen.build import build
+from sitegen.cache import Store
+from sitegen.cli import SOUND, main
+from sitegen.diagnostics import Report
+from sitegen.render import kept
+from sitegen.render.kept import Kept
+from tests.soak.edits import NAMES, outcome, sequence
+from tests.support import small_project
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from sitegen.project import Project
+
+GAZETTE = "content/sources/gazette.yaml"
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Project:
+    """Return a project of which all pages are kept."""
+    project = small_project(tmp_path_factory.mktemp("kept") / "project")
+    build(project, Report(), is_trial=True)
+    return project
+
+
+@pytest.fixture
+def made(monkeypatch: pytest.MonkeyPatch) -> dict[str, tuple[str, ...]]:
+    """Return what is made anew from now on, and why."""
+    found: dict[str, tuple[str, ...]] = {}
+    keep = Kept.keep_reasons
+
+    def spied(self: Kept) -> None:
+        found.update(self.why)
+        keep(self)
+
+    monkeypatch.setattr(Kept, "keep_reasons", spied)
+    return found
+
+
+def edited(project: Project, file: str, old: str, new: str) -> None:
+    """Replace one text in a file of the project."""
+    path = project.root / file
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+@pytest.mark.parametrize("sheet", NAMES)
+def test_whatever_is_edited_the_site_is_the_clean_one(
+    tmp_path: Path, sheet: str
+) -> None:
+    """Edits of content and templates, back and forth: all builds are clean builds."""
+    assert sequence(tmp_path, 1, sheet)["sound"] > 0
+
+
+def test_nothing_is_made_for_a_remark(
+    built: Project, made: dict[str, tuple[str, ...]]
+) -> None:
+    """A comment in the content changes no page, and makes none."""
+    edited(built, GAZETTE, "figures:", "# remark\nfigures:")
+    build(built, Report(), is_trial=True)
+    assert {} == made
+
+
+def test_a_note_makes_the_pages_that_show_it(
+    built: Project, made: dict[str, tuple[str, ...]], tmp_path: Path
+) -> None:
+    """A note changes pages and cards of what it is about, and of no other figure."""
+    name = "exports-boats-2024"
+    edited(built, GAZETTE, f"  {name}:\n", f"  {name}:\n    note: Counted at sea.\n")
+    files = build(built, Report(), is_trial=True)
+    assert b"Counted at sea" in files[f"figures/{name}/index.html"]
+    assert {f"figures/{name}/", f"card of {name}"} <= made.keys()
+    others = {each for each in made if each.startswith(("figures/", "card of"))}
+    assert {each for each in others if name in each} == others - {"figures/"}
+    clean = replace(built, drawings=tmp_path / "kept")
+    assert outcome(clean) == dict(files)
+
+
+def test_what_is_kept_may_be_damaged(tmp_path: Path, built: Project) -> None:
+    """Entries of another kind, sealed or not, are made anew."""
+    project = replace(built, drawings=tmp_path / "kept")
+    clean = outcome(project)
+    store = Store(project.cache, kept.ROOM)
+    damages = cycle([b"", b"{", b"[]", b'{"text": 1}', b"\0" * 9])
+    for path, damage in zip(
+        (project.cache / kept.ROOM).iterdir(), damages, strict=False
+    ):
+        store.put(path.name, damage)
+    assert clean == outcome(project)
+
+
+def test_an_editor_is_told_why_a_page_was_made(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """``build --why PATH`` names what the page shows that changed."""
+    project = small_project(tmp_path / "project")
+    ask = ["build", "--root", str(project.root), "--why", "glossary/index.html"]
+    assert SOUND == main(ask)
+    assert "was not made anew" in capsys.readouterr().out
+    edited(
+        project, "content/vocabulary/units.yaml", "billion euros", "thousand mn euros"
+    )
+    assert SOUND == main(ask)
+    assert kept.GROUND in capsys.readouterr().out
+    assert SOUND == main(ask)
+    assert "was not made anew" in capsys.readouterr().out
+    json.loads(Store(project.cache, kept.ROOM).get(kept.REASONS) or b"")
