@@ -38,9 +38,9 @@ def title(figure: Figure, vocabulary: Vocabulary, *, starts: bool = True) -> str
 
     Inside a sentence it begins with a small letter.
     """
-    if figure.kind is Kind.LEVEL:
+    if figure.kind is Kind.LEVEL and not figure.called:
         return _level(figure, vocabulary, starts=starts)
-    text = _said(figure, vocabulary)
+    text = figure.called or _said(figure, vocabulary)
     return text[:1].upper() + text[1:] if starts else text
 
 
@@ -114,7 +114,8 @@ def _said(figure: Figure, vocabulary: Vocabulary) -> str:
         case Kind.EQUIVALENT:
             return f"{name} {aspect(figure, vocabulary)}"
         case _:
-            return f"{aspect(figure, vocabulary)} of {name}"
+            said = aspect(figure, vocabulary).removesuffix(_since(figure))
+            return f"{said} of {name}{_since(figure)}"
 
 
 def _since(figure: Figure) -> str:

@@ -167,6 +167,8 @@ class Figure:
     """How we computed it; `None` for a reported figure."""
     is_doubtful: bool = field(default=False, metadata=said(Said.EACH, "doubtful"))
     """Its meaning depends on a reading, so that nothing is computed from it."""
+    called: str = field(default="", metadata=said(Said.EACH))
+    """Its name as it stands in a sentence, where the vocabulary makes a clumsy one."""
     note: Markdown = field(default="", metadata=said(Said.EACH))
     """An editor's remark that readers see."""
     at: Location = field(compare=False)

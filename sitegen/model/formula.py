@@ -189,8 +189,8 @@ FORMULAS = {
             Name.CONTRIBUTION,
             ("a part", "its growth rate", "the whole", "its growth rate"),
             _contribution,
-            "the increase that led to {0}, in per cent of the increase that led to "
-            "{2}, each from its growth rate",
+            "{0} less its amount before, in per cent of {2} less its amount before; "
+            "these follow from the growth rates",
             uses_rate=True,
         ),
         Formula(

@@ -52,13 +52,17 @@ class Entry:
 def entries(
     site: Site, drawings: Mapping[str, Drawing], disputed: Collection[str]
 ) -> tuple[Entry, ...]:
-    """Return topics, charts, words, figures (the latest first), sources and periods."""
+    """Return pages, topics, charts, words, figures (latest first), sources, periods."""
     topics = site.vocabulary.topics.values()
     charts = charts_by_topic(site, drawings).values()
     by_topic = figures_by_topic(site.figures.values(), site).values()
     figures = in_order([figure for found in by_topic for figure in found])
     periods = {each.period.slug: each.period for each in figures}
     return (
+        *(
+            Entry(kind="Page", name=prose.plain(each.title, site), address=each.path)
+            for each in site.pages.values()
+        ),
         *(
             Entry(kind="Topic", name=each.label, address=outputs.topic_address(each.id))
             for each in topics

@@ -51,6 +51,11 @@ export function mount(place) {
     const found = rows.filter(({ text }) => has(text)).sort((a, b) => begins(b) - begins(a));
     const rest = found.length > most ? `, the first ${most} are here` : "";
     if (found.length) return say(`${found.length} found${rest}`, ...found.slice(0, most).map(link));
+    const parts = query.split(" ").map(seeker);
+    const share = ({ text }) => parts.filter((part) => part(text)).length;
+    const best = Math.max(...rows.map(share));
+    if (parts.length > 2 && best > 1) return say("Nothing has all of these words. These have most of them.",
+      ...rows.filter((row) => share(row) === best).slice(0, most).map(link));
     const words = (query.match(/\p{L}{3,}/gu) ?? []).flatMap((word) => near(word, rows));
     const offer = (word) => make("li", {}, make("button", { type: "button", className: "comfort",
       onclick: () => { input.value = word; input.focus(); show(); } }, word));

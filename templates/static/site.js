@@ -124,6 +124,9 @@ function showCard(card, link, text, file) {
   card.style.setProperty("--top", `${top + scrollY}px`);
   card.style.setProperty("--left", `${start + scrollX}px`);
   card.focus({ preventScroll: true });
+  // On a phone the card is a sheet; the number that it is about stays in sight above it.
+  const hidden = box.bottom + 8 - card.getBoundingClientRect().top;
+  if (getComputedStyle(card).position === "fixed" && hidden > 0) scrollBy({ top: hidden, behavior: "instant" });
 }
 
 // What filters and sorts the table of figures comes only with it.

@@ -18,6 +18,8 @@ SITE = derive(real(), Report())
 OURS = re.compile(
     r"lead over|in another currency|events of this sort|stated|reckoning|identity"
 )
+NAMES = ("Chongqing", "ASEAN", "Singapore")
+"""Proper names with which a name in a sentence begins."""
 SMALL = {"of", "in", "to", "the", "with", "since", "among", "by", "from", "and"}
 """Words that no title ends with."""
 
@@ -48,7 +50,7 @@ def test_a_title_inside_a_sentence_begins_small(name: str) -> None:
 
     inside = title(figure, starts=False)
 
-    assert inside[0].islower()
+    assert inside[0].islower() or inside.startswith(NAMES)
     if figure.kind is not Kind.LEVEL:
         assert title(figure) == inside[0].upper() + inside[1:]
 
@@ -60,11 +62,11 @@ def test_a_title_inside_a_sentence_begins_small(name: str) -> None:
         ("exports-2025.growth", "Growth of exports"),
         (
             "exports-farm-products-2024.growth",
-            "Growth since 2020 of exports of agricultural products",
+            "Growth of exports of agricultural products since 2020",
         ),
         (
             "trading-enterprises-2024-yearly",
-            "Average yearly growth since 2020 of the number of enterprises that traded",
+            "Average yearly growth of the number of enterprises that traded since 2020",
         ),
         ("exports-laptops-2025-share", "Share of laptops in exports"),
         (
@@ -81,13 +83,10 @@ def test_a_title_inside_a_sentence_begins_small(name: str) -> None:
             "Growth of exports, compared with the national average",
         ),
         ("trade-2024.equivalent", "Foreign trade in US dollars"),
-        ("laptop-production.rank", "Manufacture of laptops: rank worldwide"),
+        ("laptop-production.rank", "World rank as a base for making laptops"),
         (
             "trade-private-2021-h1.rank",
-            (
-                "Growth of foreign trade of private enterprises: rank among the "
-                "provinces and cities where such trade is large"
-            ),
+            ("Rank by growth of private enterprises’ foreign trade, where it is large"),
         ),
     ],
 )

@@ -74,8 +74,8 @@ def test_an_increase_is_not_told_as_the_amount_it_led_to() -> None:
     site = real_site()
     said = formula(site, site.figures["exports-2025-contribution"], is_short=True)
     assert (
-        "the increase that led to 558.73 billion yuan, in per cent of the increase "
-        "that led to 800.68 billion yuan, each from its growth rate"
+        "558.73 billion yuan less its amount before, in per cent of 800.68 "
+        "billion yuan less its amount before; these follow from the growth rates"
     ) == said.replace(NO_BREAK, " ")
 
 
