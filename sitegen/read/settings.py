@@ -26,6 +26,7 @@ def read_settings(node: Node | None, report: Report) -> Settings | None:
         description=shape.description,
         language=shape.language,
         edition=shape.edition,
+        correction_days=shape.correction_days,
         place=shape.place,
         area=shape.area,
         address=_with_slash(shape.address),

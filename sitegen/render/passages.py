@@ -82,6 +82,7 @@ def passages(site: Site) -> Iterator[Passage]:  # noqa: C901 - one loop a kind
     """Yield the prose of everything but the pages."""
     for figure in site.figures.values():
         yield Passage(figure.note, figure.note_at)
+        yield from (Passage(each.note, each.note_at) for each in figure.vintages)
     for source in site.sources.values():
         for key, text in (("inferred", source.inferred), ("note", source.note)):
             yield Passage(text, source.where.get(key, source.at))

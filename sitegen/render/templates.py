@@ -26,6 +26,7 @@ from sitegen.diagnostics import BuildError, Location
 from sitegen.linked import linked
 from sitegen.model.identity import Outcome
 from sitegen.model.page import Form
+from sitegen.render import corrected
 from sitegen.render.passages import Passage
 from sitegen.render.says import (
     aligned,
@@ -87,6 +88,7 @@ def acquaint(env: Environment, site: Site, typesetter: Typesetter) -> None:
         "line_link": partial(line_link, site),
         "canonical": partial(_canonical, site),
         "linked": partial(_linked_data, site),
+        **corrected.known(site),
     }
 
 
@@ -119,6 +121,7 @@ def _filters(site: Site, typesetter: Typesetter) -> dict[str, Any]:
         "slug": lambda text: re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-"),
         "url": _url,
         "capitalised": lambda text: text[:1].upper() + text[1:],
+        **corrected.filters(site),
     }
 
 

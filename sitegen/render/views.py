@@ -32,6 +32,7 @@ View = tuple[str, str, "Values"]
 FIXED = (
     ("sources/", "sources.html"),
     ("data/", "data.html"),
+    ("corrections/", "corrections.html"),
     ("topics/", "topics.html"),
     ("glossary/", "glossary.html"),
     ("404.html", "404.html"),

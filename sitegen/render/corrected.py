@@ -1,0 +1,45 @@
+"""What pages tell of corrections: their values in words, and those of a page."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from sitegen import words
+from sitegen.model.vintage import corrections_of
+
+if TYPE_CHECKING:
+    from sitegen.model.site import Site
+    from sitegen.model.vintage import Correction
+    from sitegen.render.numbers import Numbers
+
+
+def filters(site: Site) -> dict[str, Any]:
+    """Return what says of a correction what was there before, and what came then."""
+    language = site.settings.language
+    return {
+        "was": partial(words.was, language=language),
+        "became": partial(words.became, language=language),
+    }
+
+
+def known(site: Site) -> dict[str, Any]:
+    """Return the corrections for templates: of a figure, of a page, and all of them."""
+    latest: dict[str, Correction] = {}
+    for each in site.recent_corrections:
+        latest.setdefault(each.figure.id, each)
+
+    def on_page(numbers: Numbers) -> list[Correction]:
+        """Return what a page shows, or computes through, that was corrected lately."""
+        shown = [figure.id for figure in numbers.figures] if latest else []
+        return [
+            each
+            for name, each in latest.items()
+            if any(site.rests_on(one, {name}) for one in shown)
+        ]
+
+    return {
+        "corrections": site.corrections,
+        "corrections_of": corrections_of,
+        "corrections_on": on_page,
+    }
