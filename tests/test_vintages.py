@@ -188,3 +188,22 @@ def test_what_stands_beside_a_level_has_vintages_too(tmp_path: Path) -> None:
 
     assert "Growth of foreign trade" in html
     assert '+12%</a>, before <span class="given">−2%</span>. Definition' in html
+
+
+def test_the_next_edition_is_announced(tmp_path: Path) -> None:
+    """When it is due stands in the foot of each page, and in what leaves the site."""
+    site = made(tmp_path, settings="next: 2025-04-01\n")
+
+    assert {True} == {
+        "Next edition due" in page(site, path) and "1 April 2025" in page(site, path)
+        for path in site
+        if path.endswith(".html") and "<footer" in page(site, path)
+    }
+    assert "The next is due 1 April 2025." in page(site, "sheet.md")
+    assert "2025-04-01" == json.loads(site["data/figures.json"])["next"]
+
+
+def test_no_next_edition_is_made_up(site: Outputs) -> None:
+    """Where content does not say when it is due, nothing is said."""
+    assert "Next edition" not in page(site, "index.html")
+    assert "next is due" not in page(site, "sheet.md")

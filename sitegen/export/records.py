@@ -22,6 +22,7 @@ def records(site: Site, rows: Mapping[str, Sequence[Row]]) -> bytes:
     document = {
         "title": settings.title,
         "edition": str(settings.edition),
+        "next": str(settings.next) if settings.next else None,
         "address": settings.address or None,
         "licence": settings.licence_url,
         "columns": {each.name: each.means for each in FIGURES.columns},

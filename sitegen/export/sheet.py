@@ -36,7 +36,9 @@ def _sheet(site: Site) -> Iterator[str]:
     yield ""
     yield f"{_escaped(settings.description)}"
     yield ""
-    yield f"Edition of {words.day(settings.edition, settings.language)}."
+    due = settings.next and words.day(settings.next, settings.language)
+    following = f" The next is due {due}." if due else ""
+    yield f"Edition of {words.day(settings.edition, settings.language)}.{following}"
     for topic in site.vocabulary.topics.values():
         found = [
             each for each in site.figures.values() if site.topic_of[each.id] == topic.id

@@ -69,6 +69,7 @@ def _cover(book: Workbook, site: Site) -> None:
         ("Title", settings.title),
         ("About", settings.description),
         ("Edition", str(settings.edition)),
+        ("Next", str(settings.next or "")),
         ("Address", settings.address),
         ("Licence", f"{settings.licence}, {settings.licence_url}"),
     ]

@@ -41,6 +41,8 @@ class Settings:
     language: str
     edition: date
     """The day up to which the content has been kept; no clock is ever read."""
+    next: date | None = None
+    """The day on which the next edition is due; `None` if that is not said."""
     correction_days: int = 90
     """So long before the edition may a correction be that pages tell at their top."""
     place: str = ""

@@ -44,6 +44,8 @@ class SettingsShape(Shape):
     description: Text
     language: Language
     edition: Day
+    next: Day | None = None
+    """When the next edition is due."""
     correction_days: Days = 90
     """How long pages tell at their top that a figure was corrected."""
     place: Line = ""

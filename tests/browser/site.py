@@ -35,6 +35,7 @@ SAMPLE = (
     "charts/index.html",
     CHART,
     "checks/index.html",
+    "corrections/index.html",
     "find/index.html",
     "glossary/index.html",
     "sources/index.html",
