@@ -24,6 +24,10 @@ CARDS = "cards/"
 """The folder of the cards of all pages."""
 
 
+WORKS = "about/licences/works.json"
+"""The list of the works of others that are shipped with the live view."""
+
+
 class ClaimError(Exception):
     """Two things claim one path of the site."""
 

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from sitegen.diagnostics import Location
-from sitegen.outputs import ClaimError, file_of, merge
+from sitegen.outputs import WORKS, ClaimError, file_of, merge
 from sitegen.render.finding import INDEX, entries, index
 from sitegen.render.inlined import inlined
+from sitegen.render.licences import shipped
 from sitegen.render.markdown import Typesetter
 from sitegen.render.numbers import Numbers, Writer, cards_of
 from sitegen.render.parts import Parts
@@ -36,9 +37,17 @@ STATIC = "static"
 
 
 def render(
-    site: Site, drawings: Mapping[str, Drawing], templates: Path, report: Report
+    site: Site,
+    drawings: Mapping[str, Drawing],
+    drawn: Outputs,
+    templates: Path,
+    report: Report,
 ) -> Outputs:
-    """Return every page, its cards, and the files of the templates that are copied."""
+    """
+    Return every page, its cards, and the files of the templates that are copied.
+
+    What was *drawn* says itself of which works of others it is made.
+    """
     env, typesetter = _set_up(site, drawings, templates, report)
     parts = Parts(env, site, drawings, report)
     for passage in passages(site):  # whatever the templates make of them
@@ -48,6 +57,7 @@ def render(
     }
     report.stop_on_errors()
     env.globals["headline"] = _headline(written)
+    env.globals["shipped"] = shipped(drawn.get(WORKS, b""))
     env.globals["uses"] = _uses(site, written)
     found = entries(site, drawings, disputed(site))
     all_views = [

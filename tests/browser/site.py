@@ -32,6 +32,7 @@ SAMPLE = (
     TABLE,
     FIGURE,
     "about/index.html",
+    "about/licences/index.html",
     "charts/index.html",
     CHART,
     "checks/index.html",
