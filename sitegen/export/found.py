@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from sitegen import names, prose, words
+from sitegen.outputs import ALONE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -45,7 +46,7 @@ def _sitemap(site: Site, pages: Iterable[str]) -> bytes:
     """Return the pages as sitemaps.org 0.9 lists them, the error page left out."""
     root = Element("urlset", xmlns=SITEMAP)
     for path in pages:
-        if not path.endswith(".html") or path == "404.html":
+        if not path.endswith(".html") or path in {"404.html", ALONE}:
             continue
         address = re.sub(r"(^|(?<=/))index\.html$", "", path)
         url = SubElement(root, "url")

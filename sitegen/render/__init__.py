@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from sitegen.diagnostics import Location
-from sitegen.outputs import WORKS, ClaimError, file_of, merge
+from sitegen.outputs import ALONE, WORKS, ClaimError, file_of, merge
+from sitegen.render.alone import copied
 from sitegen.render.finding import INDEX, entries, index
 from sitegen.render.inlined import inlined
 from sitegen.render.licences import shipped
@@ -68,12 +69,13 @@ def render(
         {file_of(address): _fill(env, template, address, values, report)}
         for address, template, values in all_views
     ]
+    copy = _alone(env, written, report)
     cards = {figure.id: _card(env, figure, report) for figure in site.figures.values()}
     report.stop_on_errors()
     numbers = {address: values["numbers"] for address, _, values in all_views}
     static = _static(templates, report)
     try:
-        own = {".nojekyll": b"", INDEX: index(found, site)}
+        own = {".nojekyll": b"", INDEX: index(found, site), ALONE: copy}
         return merge(*pages, cards_of(numbers, cards), static, own)
     except ClaimError as claim:
         at = _claimant(claim.path, site)
@@ -144,6 +146,12 @@ def _fill(
         root = urlsplit(str(env.globals["home"])).path or "/"
     values = {**values, "root": root, "path": address}
     return fill(env, template, values, report).encode()
+
+
+def _alone(env: Environment, written: Mapping[str, Values], report: Report) -> bytes:
+    """Return the front page as one file."""
+    page = _fill(env, "alone.html", ALONE, written[""], report).decode()
+    return copied(page, str(env.globals["home"])).encode()
 
 
 def _card(env: Environment, figure: Figure, report: Report) -> str:
