@@ -37,7 +37,7 @@ def build(project: Project, report: Report, *, is_trial: bool = False) -> Output
     plans = plan(site, report, templates)  # what each chart shows, and whether it may
     drawings = draw(plans, kept, is_trial=is_trial)  # plans become pictures
     drawn = files(drawings, templates, report, kept, is_trial=is_trial)  # and downloads
-    pages = render(site, drawings, templates, report, kept)
+    pages = render(site, drawings, drawn, project, report)
     cards = social(site, report, kept, is_trial=is_trial)  # what a shared link shows
     data = export(site, pages)  # downloads, and what leads machines to them
     outputs = join(report, pages, drawn, cards, data)  # each path once

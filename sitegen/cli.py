@@ -101,7 +101,7 @@ def _work(options: argparse.Namespace) -> int:
     progress = Progress(
         None if options.quiet else sys.stderr, is_verbose=options.verbose
     )
-    command: Command = getattr(commands, options.command)
+    command: Command = getattr(commands, options.command.replace("-", "_"))
     try:
         told = command(options, project, report, progress)
         status = SOUND if report.is_sound else FAULTS

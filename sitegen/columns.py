@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sitegen import names, prose
@@ -10,58 +9,20 @@ from sitegen.cells import amount
 from sitegen.model.figure import Kind, Nature, Status, term_fields
 from sitegen.model.quantity import Qualifier
 from sitegen.model.source import SourceKind
+from sitegen.model.table import ADDRESS, DATE, INTEGER, NUMBER, TEXT, Column, Table
+from sitegen.model.vintage import Reason
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable
 
     from sitegen.model.figure import Figure
     from sitegen.model.place import Place
     from sitegen.model.site import Site
     from sitegen.model.source import Source
+    from sitegen.model.vintage import Correction
 
 BETWEEN = "; "
 """Between several values in one cell."""
-TEXT, NUMBER, INTEGER, DATE, ADDRESS = "string", "number", "integer", "date", "uri"
-
-Row = dict[str, str]
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """What stands in one column of a download."""
-
-    name: str
-    kind: str
-    """One of `TEXT`, `NUMBER`, `INTEGER`, `DATE` and `ADDRESS`."""
-    means: str
-    """For the dictionary: a sentence without a point."""
-    read: Callable[..., object]
-    """What it is of one thing of its table and of the site; empty text for nothing."""
-    words: tuple[str, ...] = ()
-    """The words that may stand there, where they are few."""
-    is_required: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Table:
-    """A table of the downloads."""
-
-    name: str
-    title: str
-    key: tuple[str, ...]
-    """The columns by which a row is known."""
-    foreign: tuple[tuple[str, str], ...] = ()
-    """A column, and the table whose key it holds."""
-    columns: tuple[Column, ...]
-    things: Callable[[Site], Iterable[object]]
-    """What has a row each."""
-
-    def rows(self, site: Site) -> list[Row]:
-        """Return a row for each thing, every cell as text."""
-        return [
-            {column.name: str(column.read(thing, site)) for column in self.columns}
-            for thing in self.things(site)
-        ]
 
 
 def _subject(key: str) -> Callable[[Figure, Site], str]:
@@ -155,6 +116,8 @@ FIGURES = Table(
             for each in term_fields()
         ),
         Column("obs_status", TEXT, "The code of SDMX", lambda f, _: f.observation.code),
+        Column("corrected", DATE, "The day on which another value took its place last; "
+               "what it was before is in vintages.csv", lambda f, _: f.corrected or ""),
     ),
 )  # fmt: skip
 
@@ -233,4 +196,35 @@ SOURCES = Table(
     ),
 )  # fmt: skip
 
-TABLES = (FIGURES, PLACES, SOURCES)
+
+def _was(key: str) -> Callable[[Correction, Site], str]:
+    return lambda c, _site: amount(c.vintage.quantity)[key]
+
+
+VINTAGES = Table(
+    name="vintages",
+    title="Vintages: a row for each earlier value of a figure, the newest first",
+    key=("figure", "until"),
+    foreign=(("figure", "figures"),),
+    things=lambda site: site.corrections,
+    columns=(
+        Column("figure", TEXT, "The figure, in its own table with the value of now",
+               lambda c, _: c.figure.id, is_required=True),
+        Column("until", DATE, "The day on which another value took its place",
+               lambda c, _: c.vintage.until, is_required=True),
+        Column("reason", TEXT, "Why", lambda c, _: c.vintage.reason, tuple(Reason),
+               is_required=True),
+        Column("value", NUMBER, "What stood there before, as in figures.csv",
+               _was("value")),
+        Column("unit", TEXT, "What it counts", lambda c, _: c.vintage.quantity.unit.id,
+               is_required=True),
+        Column("qualifier", TEXT, "How it bounded what it stood for",
+               lambda c, _: c.vintage.quantity.qualifier or "", tuple(Qualifier)),
+        Column("low", NUMBER, "The least that it could stand for", _was("low")),
+        Column("high", NUMBER, "The most that it could stand for", _was("high")),
+        Column("note", TEXT, "What more there is to say",
+               lambda c, site: prose.plain(c.vintage.note, site)),
+    ),
+)  # fmt: skip
+
+TABLES = (FIGURES, PLACES, SOURCES, VINTAGES)

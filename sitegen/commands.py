@@ -96,6 +96,30 @@ def verify(
     )
 
 
+def verify_site(
+    options: argparse.Namespace, project: Project, report: Report, progress: Progress
+) -> str:
+    """Tell whether a published copy is what this content builds."""
+    from sitegen import build as pipeline
+    from sitegen.options import MisuseError
+    from sitegen.published import NoCopyError, UnreachableError, compare, opened
+
+    try:
+        with (
+            opened(options.copy, project) as (copy, built),
+            progress.shown(pipeline),
+        ):
+            outputs = pipeline.build(built, report)
+            progress.begin("compare")
+            alike = compare(outputs, copy, report)
+    except NoCopyError as error:
+        return str(options.refuse(str(error)))
+    except UnreachableError as error:
+        raise MisuseError(str(error)) from None
+    report.stop_on_errors()
+    return f"alike: {alike} files of {options.copy} are what this content builds"
+
+
 def diff(
     options: argparse.Namespace, project: Project, report: Report, progress: Progress
 ) -> str:

@@ -18,6 +18,7 @@ place where an article printed it.
   sitegen check             the same without writing
   sitegen serve             show the site while it is edited
   sitegen verify TEXTS      prove each figure against the articles' texts
+  sitegen verify-site COPY  tell whether a published copy is what this content builds
   sitegen diff REVISION     tell what changed since a revision, or in a folder
   sitegen figures laptops   find figures and their ids
   sitegen formulas          list the formulas, with an example each
@@ -45,7 +46,16 @@ that holds this one; the newer is the content as it stands. Figures, identities,
 sentences, charts and every byte of the built sites are compared; nothing is written.
 Exit status: 0 also where they differ, 1 where the content as it stands has faults.
 """
-ABOUT = {"build": BUILD, "diff": DIFF}
+COPY = """\
+Tell whether a published copy of the site is what this content builds.
+
+The copy is an address or a folder. Files that differ, are missing or are foreign are
+told as faults, each by its name. Nothing is written. For a folder no network is used;
+of an address only its own origin is asked, for ten minutes at most, and the site is
+built for that address. What else it was built for is said by --address, --repository.
+Exit status: 0 alike, 1 not, 2 where it cannot be told, as without a connection.
+"""
+ABOUT = {"build": BUILD, "diff": DIFF, "verify-site": COPY}
 
 
 class MisuseError(Exception):
@@ -69,6 +79,7 @@ def parser() -> argparse.ArgumentParser:
         ("check", "check the content and write nothing"),
         ("serve", "show the site in a browser while it is edited"),
         ("verify", "prove each figure against the texts of the articles"),
+        ("verify-site", "tell whether a published copy is what this content builds"),
         ("diff", "tell what changed between two states of the content"),
         ("figures", "find figures by words in their name, id or value"),
         ("formulas", "list the formulas, with an example each"),
@@ -138,6 +149,8 @@ def _own(name: str, parser: argparse.ArgumentParser) -> None:
             help="remember each cited paragraph in content/paragraphs.yaml, so "
             "that a later run tells which have changed",
         )
+    if name == "verify-site":
+        _copy(parser)
     if name == "diff":
         _states(parser)
     if name == "figures":
@@ -163,6 +176,15 @@ def _made(parser: argparse.ArgumentParser) -> None:
         default="",
         help="say what the page at this path of the site shows that changed since "
         "the last build",
+    )
+
+
+def _copy(parser: argparse.ArgumentParser) -> None:
+    """Add what is compared with the content."""
+    parser.add_argument(
+        "copy",
+        metavar="ADDRESS|FOLDER",
+        help="where it is published, or a folder with a copy of it",
     )
 
 

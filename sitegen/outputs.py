@@ -24,6 +24,14 @@ CARDS = "cards/"
 """The folder of the cards of all pages."""
 
 
+WORKS = "about/licences/works.json"
+"""The list of the works of others that are shipped with the live view."""
+
+
+ALONE = "data/fact-sheet.html"
+"""The front page as one file; a copy to send, no page of the site."""
+
+
 class ClaimError(Exception):
     """Two things claim one path of the site."""
 

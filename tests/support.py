@@ -21,7 +21,8 @@ from sitegen.model.place import Place
 from sitegen.project import Project
 from sitegen.read import read
 from sitegen.read.fields import read_quantity
-from sitegen.resolve import in_units, resolve
+from sitegen.resolve import resolve
+from sitegen.resolve.units import in_units
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -28,7 +28,7 @@ LAYERS = (
     {"cite", "columns", "linked"},
     STEPS,
     {"build", "guide"},
-    {"serve", "diff"},
+    {"serve", "diff", "published"},
     {"commands"},
     {"cli"},
     {"__main__"},
@@ -66,8 +66,10 @@ KNOWN_TO = {
     "sitegen.progress": {"time"},
     "sitegen.serve.preview": {"time"},
     "sitegen.serve.server": {"http", "socket"},
+    "sitegen.published.web": {"http", "socket"},
 }
-"""What is for who waits or asks, and reaches no output; no build knows the preview."""
+"""What is for who waits or asks, and reaches no output; no build knows the preview, or
+a copy."""
 
 MODULE_LINES, FUNCTION_LINES = 250, 40
 

@@ -22,7 +22,7 @@ from sitegen.draw import draw
 from sitegen.exchange import TornError
 from tests.support import CONTENT, GAZETTE, run, small_project, texts_in
 
-COMMANDS = ("build", "check", "verify", "diff", "figures")
+COMMANDS = ("build", "check", "verify", "verify-site", "diff", "figures")
 BROKEN = {**CONTENT, "sources/gazette.yaml": GAZETTE.replace("12 %", "12 parts")}
 FAULT = "content/sources/gazette.yaml:18:21: error[unit-unknown] unknown unit"
 Captured = pytest.CaptureFixture[str]

@@ -19,9 +19,10 @@ from openpyxl import load_workbook
 
 from sitegen.as_json import dumps
 from sitegen.build import build
-from sitegen.columns import DATE, FIGURES, INTEGER, NUMBER, TABLES
+from sitegen.columns import FIGURES, TABLES
 from sitegen.diagnostics import Report
 from sitegen.export import export, manifest
+from sitegen.model.table import DATE, INTEGER, NUMBER
 from tests.prove import prove
 from tests.support import real_site, small_project, small_site, texts_in
 from tests.whole import HOME, exported, written
@@ -159,7 +160,7 @@ def test_the_workbook_has_the_values_of_the_tables() -> None:
     site = real_site()
     book = load_workbook(io.BytesIO(exported()["data/figures.xlsx"]))
 
-    assert ["About", "Figures", "Places", "Sources"] == book.sheetnames
+    assert ["About", "Figures", "Places", "Sources", "Vintages"] == book.sheetnames
     for table in TABLES:
         sheet = book[table.name.capitalize()]
         assert not sheet.merged_cells.ranges

@@ -10,7 +10,7 @@ from sitegen.model.figure import Kind
 from sitegen.model.place import Cell, Place, Spot
 from sitegen.printed import MissError, complaint, prove_cell, tables
 from sitegen.read.fields import read_quantity
-from sitegen.resolve import in_units
+from sitegen.resolve.units import in_units
 from tests.printed.words import BALANCE, units
 from tests.support import HERE, figure
 

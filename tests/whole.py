@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from sitegen.build import build
 from sitegen.diagnostics import Report
 from sitegen.export import export
+from sitegen.outputs import ALONE
 from sitegen.project import Project
 from tests.support import ROOT, real_site
 
@@ -29,11 +30,11 @@ def outputs(address: str = "") -> Mapping[str, bytes]:
 
 @cache
 def pages(address: str = "") -> Mapping[str, str]:
-    """Return the pages of the site by their paths."""
+    """Return the pages of the site by their paths, without the copy in one file."""
     return {
         path: data.decode()
         for path, data in outputs(address).items()
-        if path.endswith(".html")
+        if path.endswith(".html") and path != ALONE
     }
 
 

@@ -28,6 +28,7 @@ from sitegen.check import (
     shares,
     spans,
     sums,
+    vintages,
 )
 from sitegen.check.book import Book
 from sitegen.diagnostics import Note, did_you_mean
@@ -68,6 +69,7 @@ def prove(site: Site, report: Report) -> None:
     evidence.prove(site, report)
     possible.prove(site, report)
     doubts.prove(site, report)
+    vintages.prove(site, report)
     report.stop_on_errors()
 
 

@@ -11,9 +11,14 @@ from __future__ import annotations
 import json
 import os
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import vl_convert
+
+from sitegen.draw.works import works
+
+if TYPE_CHECKING:
+    from sitegen.draw.works import Work
 
 VEGA_LITE = "6.4"
 """The version whose charts are drawn, of those in vl-convert."""
@@ -37,6 +42,18 @@ def bundle() -> str:
     """Return Vega, Vega-Lite and vega-embed as one script for browsers."""
     text: str = vl_convert.javascript_bundle(vl_version=VEGA_LITE)  # type: ignore[call-arg]
     return text
+
+
+def bundled() -> tuple[Work, ...]:
+    """Return the works of others that the bundle is made of."""
+    return works(
+        (
+            ("vega", vl_convert.get_vega_version()),
+            ("vega-lite", VEGA_LITE),
+            ("vega-embed", vl_convert.get_vega_embed_version()),
+            ("lodash.debounce", ""),
+        )
+    )
 
 
 def _begin() -> None:

@@ -7,9 +7,10 @@ the cache; only pages that a reader asks to come alive ever load it.
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
-from sitegen.outputs import vega_address
+from sitegen.outputs import WORKS, vega_address
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -21,14 +22,22 @@ SCRIPT = "static/explore.js"
 
 
 def bundle(templates: Path, cache: Cache) -> dict[str, bytes]:
-    """Return the bundle by its path, or nothing where the templates want none."""
+    """
+    Return the bundle by its path, and the list of the works that it is made of.
+
+    Return nothing where the templates want no live view.
+    """
     if not (templates / SCRIPT).is_file():
         return {}
     key = cache.key("live")
-    files = cache.get(key, ("vega.js",))
+    files = cache.get(key, ("vega.js", "works.json"))
     if files is None:
         from sitegen.draw import engine
 
-        files = {"vega.js": engine.bundle().encode()}
+        works = [{"name": name, "version": said} for name, said in engine.bundled()]
+        files = {
+            "vega.js": engine.bundle().encode(),
+            "works.json": f"{json.dumps(works, indent=1)}\n".encode(),
+        }
         cache.put(key, files)
-    return {vega_address(): files["vega.js"]}
+    return {vega_address(): files["vega.js"], WORKS: files["works.json"]}

@@ -40,7 +40,7 @@ def export(site: Site, pages: Outputs) -> Outputs:
     }
     data = {
         **tables,
-        "data/figures.json": records(site, rows["figures"]),
+        "data/figures.json": records(site, rows),
         **described(site, tables),
         **evidence(site),
         "data/figures.sdmx.csv": sdmx(site),

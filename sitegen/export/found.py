@@ -1,4 +1,4 @@
-"""What leads machines to the site: sitemap, robots.txt and the feed of editions."""
+"""What leads machines to the site: sitemap, robots.txt, the feed of news."""
 
 from __future__ import annotations
 
@@ -6,10 +6,15 @@ import re
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
+from sitegen import names, prose, words
+from sitegen.outputs import ALONE
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from datetime import date
 
     from sitegen.model.site import Site
+    from sitegen.model.vintage import Correction
     from sitegen.outputs import Outputs
 
 SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
@@ -41,7 +46,7 @@ def _sitemap(site: Site, pages: Iterable[str]) -> bytes:
     """Return the pages as sitemaps.org 0.9 lists them, the error page left out."""
     root = Element("urlset", xmlns=SITEMAP)
     for path in pages:
-        if not path.endswith(".html") or path == "404.html":
+        if not path.endswith(".html") or path in {"404.html", ALONE}:
             continue
         address = re.sub(r"(^|(?<=/))index\.html$", "", path)
         url = SubElement(root, "url")
@@ -51,26 +56,49 @@ def _sitemap(site: Site, pages: Iterable[str]) -> bytes:
 
 
 def _feed(site: Site) -> bytes:
-    """Return the editions as an Atom feed (RFC 4287); the content tells the current."""
+    """Return the edition and all corrections as an Atom feed (RFC 4287)."""
     settings = site.settings
     home, edition = settings.address, settings.edition
-    when = f"{edition}T00:00:00Z"
     root = Element("feed", {"xmlns": ATOM, "xml:lang": settings.language})
     _text(root, "id", home)
     _text(root, "title", settings.title)
     _text(root, "subtitle", settings.description)
-    _text(root, "updated", when)
+    _text(root, "updated", _moment(edition))
     _text(root, "rights", settings.licence)
     _text(SubElement(root, "author"), "name", settings.title)
     SubElement(root, "link", {"href": home})
     SubElement(root, "link", {"rel": "self", "href": f"{home}feed.xml"})
-    entry = SubElement(root, "entry")
-    _text(entry, "id", f"{home}#edition-{edition}")
+    entry = _entry(root, f"{home}#edition-{edition}", edition, _summary(site))
     _text(entry, "title", f"{settings.title}, edition of {edition}")
-    _text(entry, "updated", when)
     SubElement(entry, "link", {"href": home})
-    _text(entry, "summary", _summary(site))
+    for each in site.corrections:
+        way = f"{home}corrections/#{each.anchor}"
+        entry = _entry(root, way, each.vintage.until, _correction(each, site))
+        name = names.title(each.figure, site.vocabulary)
+        when = words.period(each.figure.period, settings.language)
+        _text(entry, "title", f"Correction: {name}, {when}")
+        SubElement(entry, "link", {"href": way})
     return _xml(root)
+
+
+def _entry(feed: Element, name: str, day: date, summary: str) -> Element:
+    entry = SubElement(feed, "entry")
+    _text(entry, "id", name)
+    _text(entry, "updated", _moment(day))
+    _text(entry, "summary", summary)
+    return entry
+
+
+def _moment(day: date) -> str:
+    return f"{day}T00:00:00Z"
+
+
+def _correction(correction: Correction, site: Site) -> str:
+    """Return in words what a figure was and became, why, and what more is said."""
+    language, vintage = site.settings.language, correction.vintage
+    was, became = words.was(correction, language), words.became(correction, language)
+    note = prose.plain(vintage.note, site)
+    return f"From {was} to {became}: {vintage.reason}. {note}".rstrip()
 
 
 def _summary(site: Site) -> str:

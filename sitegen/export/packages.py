@@ -6,11 +6,12 @@ import json
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from sitegen.columns import ADDRESS, DATE, INTEGER, NUMBER, TABLES, TEXT
+from sitegen.columns import TABLES
+from sitegen.model.table import ADDRESS, DATE, INTEGER, NUMBER, TEXT
 
 if TYPE_CHECKING:
-    from sitegen.columns import Column, Table
     from sitegen.model.site import Site
+    from sitegen.model.table import Column, Table
     from sitegen.outputs import Outputs
 
 CSVW_TYPES = {

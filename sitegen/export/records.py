@@ -6,31 +6,40 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from sitegen.as_json import dumps
-from sitegen.columns import FIGURES, INTEGER, NUMBER
+from sitegen.columns import FIGURES, VINTAGES
+from sitegen.model.table import INTEGER, NUMBER
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
-    from sitegen.columns import Row
     from sitegen.model.site import Site
+    from sitegen.model.table import Row, Table
 
 
-def records(site: Site, rows: Sequence[Row]) -> bytes:
-    """Return the sheet, its columns and its figures; numbers as numbers."""
+def records(site: Site, rows: Mapping[str, Sequence[Row]]) -> bytes:
+    """Return the sheet, its columns, figures and vintages; numbers as numbers."""
     settings = site.settings
-    numbers = {each.name for each in FIGURES.columns if each.kind in {NUMBER, INTEGER}}
     document = {
         "title": settings.title,
         "edition": str(settings.edition),
+        "next": str(settings.next) if settings.next else None,
         "address": settings.address or None,
         "licence": settings.licence_url,
         "columns": {each.name: each.means for each in FIGURES.columns},
-        "figures": [
-            {
-                name: (Decimal(text) if name in numbers else text) if text else None
-                for name, text in row.items()
-            }
-            for row in rows
-        ],
+        **{
+            table.name: _typed(table, rows[table.name]) for table in (FIGURES, VINTAGES)
+        },
     }
     return f"{dumps(document, indent=1)}\n".encode()
+
+
+def _typed(table: Table, rows: Sequence[Row]) -> list[dict[str, object]]:
+    """Return rows with numbers as numbers, and nothing where a cell is empty."""
+    numbers = {each.name for each in table.columns if each.kind in {NUMBER, INTEGER}}
+    return [
+        {
+            name: (Decimal(text) if name in numbers else text) if text else None
+            for name, text in row.items()
+        }
+        for row in rows
+    ]

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from sitegen.model.figure import Figure
     from sitegen.model.site import Site
+    from sitegen.model.vintage import Correction
     from sitegen.outputs import Outputs
 
 
@@ -35,7 +36,9 @@ def _sheet(site: Site) -> Iterator[str]:
     yield ""
     yield f"{_escaped(settings.description)}"
     yield ""
-    yield f"Edition of {words.day(settings.edition, settings.language)}."
+    due = settings.next and words.day(settings.next, settings.language)
+    following = f" The next is due {due}." if due else ""
+    yield f"Edition of {words.day(settings.edition, settings.language)}.{following}"
     for topic in site.vocabulary.topics.values():
         found = [
             each for each in site.figures.values() if site.topic_of[each.id] == topic.id
@@ -44,6 +47,9 @@ def _sheet(site: Site) -> Iterator[str]:
             continue
         yield from ("", f"## {_escaped(topic.label)}", "")
         yield from (f"- {_escaped(_line(each, site))}" for each in found)
+    if site.corrections:
+        yield from ("", "## Corrections", "")
+    yield from (f"- {_escaped(_before(each, site))}" for each in site.corrections)
     yield from ("", "## Sources", "")
     for source in site.sources.values():
         when = source.published or "undated"
@@ -66,6 +72,17 @@ def _line(figure: Figure, site: Site) -> str:
     note = prose.plain(figure.note, site).replace("\n", " ")
     remarks = " ".join(filter(None, (note, *names.cautions(figure, site))))
     return f"{stated} ({origin}; {figure.id}). {remarks}".rstrip()
+
+
+def _before(correction: Correction, site: Site) -> str:
+    """Return what a figure was, until when, and why it is no more."""
+    figure, vintage = correction.figure, correction.vintage
+    language = site.settings.language
+    name = names.title(figure, site.vocabulary)
+    when = words.period(figure.period, language)
+    was = words.was(correction, language).replace(words.NO_BREAK, " ")
+    why = f"{vintage.reason}; {figure.id}"
+    return f"{name}, {when}: {was} until {vintage.until} ({why})"
 
 
 def _escaped(text: str) -> str:

@@ -12,7 +12,8 @@ from datetime import UTC, date, datetime, time
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from sitegen.columns import ADDRESS, DATE, INTEGER, NUMBER, TABLES
+from sitegen.columns import TABLES
+from sitegen.model.table import ADDRESS, DATE, INTEGER, NUMBER
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -21,8 +22,8 @@ if TYPE_CHECKING:
     from xlsxwriter.format import Format
     from xlsxwriter.worksheet import Worksheet
 
-    from sitegen.columns import Column, Row, Table
     from sitegen.model.site import Site
+    from sitegen.model.table import Column, Row, Table
 
 WIDEST, WIDE, NARROW = 60, 24, 12
 """Of columns, in characters."""
@@ -68,6 +69,7 @@ def _cover(book: Workbook, site: Site) -> None:
         ("Title", settings.title),
         ("About", settings.description),
         ("Edition", str(settings.edition)),
+        ("Next", str(settings.next or "")),
         ("Address", settings.address),
         ("Licence", f"{settings.licence}, {settings.licence_url}"),
     ]

@@ -25,12 +25,14 @@ from sitegen.model.terms import (
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import date
 
     from sitegen.diagnostics import Location
     from sitegen.model.formula import Name
     from sitegen.model.period import Period
     from sitegen.model.place import Place
     from sitegen.model.quantity import Quantity
+    from sitegen.model.vintage import Vintage
 
 
 class Kind(StrEnum):
@@ -171,6 +173,8 @@ class Figure:
     """Its name as it stands in a sentence, where the vocabulary makes a clumsy one."""
     note: Markdown = field(default="", metadata=said(Said.EACH))
     """An editor's remark that readers see."""
+    vintages: tuple[Vintage, ...] = field(default=(), metadata=said(Said.EACH))
+    """What it was before it was corrected, as the file has it."""
     at: Location = field(compare=False)
     where: Mapping[str, Location] = field(default_factory=dict, compare=False)
     """The places of its parts by key."""
@@ -198,6 +202,11 @@ class Figure:
     def remarks(self) -> tuple[str, ...]:
         """What is said beside its number, in words."""
         return tuple(each.words for each in self.terms.values() if each.words)
+
+    @property
+    def corrected(self) -> date | None:
+        """The day on which it was corrected last; `None` if it never was."""
+        return max((each.until for each in self.vintages), default=None)
 
     @property
     def growth(self) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from sitegen.model.vintage import corrections
+
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
     from datetime import date
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
     from sitegen.model.identity import Identity, Known
     from sitegen.model.page import Page
     from sitegen.model.source import Source
+    from sitegen.model.vintage import Correction
     from sitegen.model.vocabulary import Vocabulary
 
 
@@ -38,6 +41,10 @@ class Settings:
     language: str
     edition: date
     """The day up to which the content has been kept; no clock is ever read."""
+    next: date | None = None
+    """The day on which the next edition is due; `None` if that is not said."""
+    correction_days: int = 90
+    """So long before the edition may a correction be that pages tell at their top."""
     place: str = ""
     """What the sheet is about, e.g. a country or a province; empty if unsaid."""
     area: str = ""
@@ -100,6 +107,21 @@ class Site:
         """The same of several of them."""
         one = self.one_source
         return f"{one}es" if one.endswith("ch") else f"{one}s"
+
+    @property
+    def corrections(self) -> tuple[Correction, ...]:
+        """Each value that took the place of another, the newest first."""
+        return corrections(self.figures.values())
+
+    @property
+    def recent_corrections(self) -> tuple[Correction, ...]:
+        """Those of them that pages tell at their top, by the edition and no clock."""
+        edition, most = self.settings.edition, self.settings.correction_days
+        return tuple(
+            each
+            for each in self.corrections
+            if (edition - each.vintage.until).days <= most
+        )
 
     def rests_on(self, name: str, names: Collection[str]) -> bool:
         """Tell whether a figure is one of *names*, or is computed through one."""

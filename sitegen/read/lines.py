@@ -7,7 +7,7 @@ from packaging.licenses import (
     InvalidLicenseExpression,
     canonicalize_license_expression,
 )
-from pydantic import AfterValidator
+from pydantic import AfterValidator, PlainValidator
 
 from sitegen.read.fields import RefusedError, text_only
 
@@ -33,6 +33,14 @@ def read_area(text: str) -> str:
     return text
 
 
+def read_days(text: str) -> int:
+    """Read how many days something lasts, up to some years."""
+    if not re.fullmatch(r"0|[1-9][0-9]{0,3}", text):
+        message = f"{text!r} is no number of days; write it like 90"
+        raise RefusedError("value-invalid", message)
+    return int(text)
+
+
 def read_licence(text: str) -> str:
     """Read a licence by its name of SPDX, or as it is mostly written: CC BY 4.0."""
     name = "-".join(text.split())
@@ -46,6 +54,7 @@ def read_licence(text: str) -> str:
     raise RefusedError("licence-unknown", message)
 
 
+Days = Annotated[int, PlainValidator(read_days), text_only]
 Line = Annotated[str, AfterValidator(read_line), text_only]
 Licence = Annotated[str, AfterValidator(read_licence), text_only]
 Area = Annotated[str, AfterValidator(read_area), text_only]

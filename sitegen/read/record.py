@@ -6,7 +6,8 @@ states a level, and beside it, under the name of its kind, what else is said.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import MISSING, Field, field, fields, make_dataclass
+from dataclasses import MISSING, Field, dataclass, field, fields, make_dataclass
+from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, Any, TypeAlias, get_type_hints
 
@@ -16,7 +17,8 @@ from sitegen.diagnostics import Location
 from sitegen.model.figure import Figure, Kind, Said, Subject
 from sitegen.model.formula import Name
 from sitegen.model.place import Place, Spot
-from sitegen.read.fields import Id, Span, Text, Value, parsed, several
+from sitegen.model.vintage import Reason, Vintage
+from sitegen.read.fields import Day, Id, Span, Text, Value, parsed, several
 
 Printed: Any = dict[parsed(Spot, "paragraph-invalid"), Text]  # type: ignore[misc]
 """
@@ -33,6 +35,8 @@ READERS: dict[str, Any] = {  # types, which no annotation says
     "Location": Location,
     "Name": Name,
     "Mapping": Mapping,
+    "Vintage": Vintage,
+    "date": date,
 }
 """What reads the types of the record, by their names."""
 
@@ -47,6 +51,20 @@ class Shape:
     """What all shapes have in common: a key that is not listed is a fault."""
 
     __pydantic_config__ = ConfigDict(extra="forbid")
+
+
+@dataclass(frozen=True, kw_only=True)
+class VintageShape(Shape):
+    """What a figure was before: an entry of its ``vintages``."""
+
+    value: Value
+    until: Day
+    reason: Reason
+    note: Text = ""
+
+
+OWN: dict[str, Any] = {"printed": Printed, "vintages": several(VintageShape)}
+"""Keys whose places the reader wants to know, with what reads them."""
 
 
 @cache
@@ -84,7 +102,7 @@ def _keys(*where: Said, may_miss: bool = False) -> Iterator[Key]:
     readers = get_type_hints(Figure, localns=READERS, include_extras=True)
     for each, key in stated(*where):
         is_printed = key == "printed"
-        reader = Printed if is_printed else readers[each.name]
+        reader = OWN.get(key, readers[each.name])
         is_own = isinstance(reader, type) and hasattr(reader, "parse")
         reader = parsed(reader) if is_own else reader
         given = MISSING if is_printed else each.default

@@ -21,11 +21,19 @@ def read_settings(node: Node | None, report: Report) -> Settings | None:
     shape = validate(SettingsShape, node, report) if node else None
     if shape is None or node is None:
         return None
+    if shape.next and shape.next <= shape.edition:
+        message = (
+            f"the next edition is due on {shape.next}, not after this one, "
+            f"{shape.edition}; correct one of the days"
+        )
+        report.error("next-early", find(node, ["next"]).at, message)
     return Settings(
         title=shape.title,
         description=shape.description,
         language=shape.language,
         edition=shape.edition,
+        next=shape.next,
+        correction_days=shape.correction_days,
         place=shape.place,
         area=shape.area,
         address=_with_slash(shape.address),

@@ -23,7 +23,7 @@ from sitegen.read.fields import (
     Paragraph,
     Text,
 )
-from sitegen.read.lines import Area, Licence, Line
+from sitegen.read.lines import Area, Days, Licence, Line
 from sitegen.read.record import Shape
 
 
@@ -44,6 +44,10 @@ class SettingsShape(Shape):
     description: Text
     language: Language
     edition: Day
+    next: Day | None = None
+    """When the next edition is due."""
+    correction_days: Days = 90
+    """How long pages tell at their top that a figure was corrected."""
     place: Line = ""
     area: Area = ""
     """The place by its code of ISO 3166, for statistical programs: DE, CN-CQ."""

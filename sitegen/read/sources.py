@@ -15,6 +15,7 @@ from sitegen.read.nodes import Mapping, find
 from sitegen.read.record import BESIDES, DIMENSIONS, stated
 from sitegen.read.source_shape import SourceShape
 from sitegen.read.validate import keys, validate, where
+from sitegen.read.vintages import read_vintages
 
 if TYPE_CHECKING:
     from collections import abc
@@ -146,6 +147,7 @@ class _Entry:
             **{key: each for key, each in _values(part, Said.TERM).items() if each},
             **_values(part, Said.EACH, *besides),
             "places": _places(part.printed, find(node, ["printed"]), report),
+            "vintages": read_vintages(part.vintages, find(node, ["vintages"])),
         }
         return Figure(
             id=self.name,

@@ -6,7 +6,8 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from sitegen.diagnostics import Location
-from sitegen.outputs import ClaimError, file_of, merge
+from sitegen.outputs import ALONE, WORKS, ClaimError, file_of, merge
+from sitegen.render.alone import copied
 from sitegen.render.finding import INDEX, entries, index
 from sitegen.render.numbers import cards_of
 from sitegen.render.press import Press
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from sitegen.model.chart import Drawing
     from sitegen.model.site import Site
     from sitegen.outputs import Outputs
+    from sitegen.project import Project
 
 STATIC = "static"
 
@@ -28,16 +30,17 @@ STATIC = "static"
 def render(
     site: Site,
     drawings: Mapping[str, Drawing],
-    templates: Path,
+    drawn: Outputs,
+    project: Project,
     report: Report,
-    folder: Path | None = None,
 ) -> Outputs:
     """
     Return every page, its cards, and the files of the templates that are copied.
 
-    Pages of which nothing changed come from *folder*; the others are kept there.
+    What was *drawn* says itself of which works of others it is made. Pages of which
+    nothing changed come from the cache; the others are kept there.
     """
-    press = Press(site, drawings, templates, report, folder)
+    press = Press(site, drawings, drawn.get(WORKS, b""), project, report)
     written = {page.path: press.written(page) for page in site.pages.values()}
     report.stop_on_errors()
     press.know(written)
@@ -50,13 +53,15 @@ def render(
         {file_of(address): press.page(address, template, values)}
         for address, template, values in all_views
     ]
+    front = press.page(ALONE, "alone.html", written[""])
+    copy = copied(front.decode(), site.settings.address).encode()
     cards = {figure.id: press.card(figure) for figure in site.figures.values()}
     report.stop_on_errors()
     press.kept.keep_reasons()
     numbers = {address: values["numbers"] for address, _, values in all_views}
-    static = _static(templates, report)
+    static = _static(project.templates, report)
     try:
-        own = {".nojekyll": b"", INDEX: index(found, site)}
+        own = {".nojekyll": b"", INDEX: index(found, site), ALONE: copy}
         return merge(*pages, cards_of(numbers, cards), static, own)
     except ClaimError as claim:
         at = _claimant(claim.path, site)

@@ -83,6 +83,7 @@ def passages(site: Site) -> Iterator[Passage]:  # noqa: C901 - one loop a kind
     for figure in site.figures.values():
         yield Passage(figure.note, figure.note_at)
         yield Passage(figure.called, figure.place_of("called"))
+        yield from (Passage(each.note, each.note_at) for each in figure.vintages)
     for source in site.sources.values():
         for key, text in (("inferred", source.inferred), ("note", source.note)):
             yield Passage(text, source.where.get(key, source.at))

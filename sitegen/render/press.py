@@ -11,8 +11,10 @@ from markupsafe import Markup
 from sitegen.diagnostics import Location
 from sitegen.fresh import ground
 from sitegen.outputs import shared
+from sitegen.render import corrected
 from sitegen.render.inlined import inlined
 from sitegen.render.kept import TEXT, Kept
+from sitegen.render.licences import shipped
 from sitegen.render.markdown import Typesetter
 from sitegen.render.numbers import Numbers, Writer
 from sitegen.render.parts import Parts
@@ -24,13 +26,13 @@ from sitegen.render.watch import EVERYWHERE, Watch
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from pathlib import Path
 
     from sitegen.diagnostics import Report
     from sitegen.model.chart import Drawing
     from sitegen.model.figure import Figure
     from sitegen.model.page import Page
     from sitegen.model.site import Site
+    from sitegen.project import Project
     from sitegen.render.templates import Values
 
 
@@ -39,30 +41,32 @@ class Press:
     Makes the texts of one site: parts of pages, pages, cards.
 
     Whatever templates read comes through a watch, so that a text of which nothing
-    changed can come from *folder*.
+    changed can come from the cache.
     """
 
     def __init__(
         self,
         site: Site,
         drawings: Mapping[str, Drawing],
-        templates: Path,
+        works: bytes,
+        project: Project,
         report: Report,
-        folder: Path | None,
     ) -> None:
         self._figures, self._report = site.figures, report
         self._watch = watch = Watch()
         doubted = watch.parts("disputed", dict.fromkeys(sorted(disputed(site)), True))
         seen = watch.site(site)
-        self._env = environment(templates, folder)
+        self._env = environment(project.templates, project.cache)
         writer = Writer(self._env, doubted, report)
         self._typesetter = Typesetter(seen, writer, report)
         acquaint(self._env, seen, self._typesetter, doubted)
         self._env.globals |= {
             "drawings": watch.parts("drawings", drawings),
             "has_charts": bool(drawings),
+            "shipped": shipped(works),
+            **corrected.known(site, watch),
             "number": writer.in_template(),
-            "inlined": inlined(templates),
+            "inlined": inlined(project.templates),
             "disputed": doubted,
             "shared": watch.parts("shared", dict.fromkeys(sorted(shared(site)), True)),
             **_by_figure(site, drawings, watch),
@@ -75,10 +79,10 @@ class Press:
             watch.parts("topic_charts", charts_by_topic(site, drawings)),
             report,
         )
-        tool = ground(str(templates)) if folder else ""
+        tool = ground(str(project.templates))
         everywhere = [getattr(site, name) for name in EVERYWHERE]
-        rests_on = watch.hashed((tool, everywhere, bool(drawings))) if tool else ""
-        self.kept = Kept(folder, rests_on, watch, report)
+        rests_on = watch.hashed((tool, everywhere, bool(drawings), works))
+        self.kept = Kept(project.cache, rests_on if tool else "", watch, report)
         for passage in passages(site):  # whatever the templates make of them
             self._typesetter.plain(passage)
 

@@ -26,6 +26,7 @@ from sitegen.diagnostics import BuildError, Location
 from sitegen.linked import linked
 from sitegen.model.identity import Outcome
 from sitegen.model.page import Form
+from sitegen.render import corrected
 from sitegen.render.loading import Compiled, Loader
 from sitegen.render.passages import Passage
 from sitegen.render.says import (
@@ -122,6 +123,7 @@ def _filters(
         "slug": lambda text: re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-"),
         "url": _url,
         "capitalised": lambda text: text[:1].upper() + text[1:],
+        **corrected.filters(site),
     }
 
 

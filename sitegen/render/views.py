@@ -32,6 +32,8 @@ View = tuple[str, str, "Values"]
 FIXED = (
     ("sources/", "sources.html"),
     ("data/", "data.html"),
+    ("about/licences/", "licences.html"),
+    ("corrections/", "corrections.html"),
     ("topics/", "topics.html"),
     ("glossary/", "glossary.html"),
     ("404.html", "404.html"),

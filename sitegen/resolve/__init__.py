@@ -10,12 +10,12 @@ from sitegen.model.companions import stated_beside
 from sitegen.model.comparison import Comparison
 from sitegen.model.content import DROPPED
 from sitegen.model.figure import Figure, Kind, Nature
-from sitegen.model.quantity import EXACT
 from sitegen.model.site import Site
 from sitegen.model.vocabulary import topic_of
 from sitegen.printed import is_read, languages
 from sitegen.resolve.charts import prove_charts
 from sitegen.resolve.signs import with_signs
+from sitegen.resolve.units import in_units, vintages
 from sitegen.resolve.vocabulary import DIMENSIONS, prove_id, prove_vocabulary
 
 if TYPE_CHECKING:
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
     from sitegen.diagnostics import Report
     from sitegen.model.content import Content
-    from sitegen.model.quantity import Quantity, Unit
     from sitegen.model.vocabulary import Vocabulary
 
 UNIT_OF = {
@@ -133,22 +132,9 @@ def _figure(
         is_nominal=read.nature is Nature.TARGET,
     )
     figure = replace(read, quantity=quantity)
+    figure = replace(figure, vintages=vintages(figure, units, report))
     _prove_meaning(figure, vocabulary, report)
     return figure
-
-
-def in_units(written: Quantity, units: Mapping[str, Unit]) -> Quantity:
-    """Return a quantity as written in the unit in which such values are compared."""
-    unit = units[written.unit.id]
-    span = written.span
-    return replace(
-        written,
-        span=span and span.times(unit.factor),
-        number=EXACT.multiply(written.number, unit.factor),
-        unit=units.get(unit.canonical, unit),
-        stated=written.number,
-        stated_unit=unit,
-    )
 
 
 def _proved(

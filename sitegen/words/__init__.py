@@ -39,11 +39,13 @@ if TYPE_CHECKING:
     from sitegen.model.figure import Figure
     from sitegen.model.quantity import Quantity
     from sitegen.model.site import Site
+    from sitegen.model.vintage import Correction
 
 __all__ = [
     "MINUS",
     "NO_BREAK",
     "amount",
+    "became",
     "behind_bound",
     "bounded",
     "change",
@@ -64,6 +66,7 @@ __all__ = [
     "signed",
     "unit_label",
     "value",
+    "was",
 ]
 
 
@@ -96,6 +99,17 @@ def value(figure: Figure, language: str = "en", *, is_short: bool = False) -> st
     if figure.kind is Kind.DIFFERENCE:
         return lead(figure.quantity, language)
     return bounded(figure.quantity, language, is_short=is_short)
+
+
+def was(correction: Correction, language: str = "en") -> str:
+    """Return what a figure was before a correction."""
+    quantity = correction.vintage.quantity
+    return value(replace(correction.figure, quantity=quantity), language)
+
+
+def became(correction: Correction, language: str = "en") -> str:
+    """Return what a figure became by a correction."""
+    return value(replace(correction.figure, quantity=correction.after), language)
 
 
 def in_form(figure: Figure, form: Form, site: Site) -> str:

@@ -24,6 +24,8 @@ HOME = "https://sitegen.example/repo/"
 """Where the site is said to be published; nobody is there."""
 
 FRONT = "index.html"
+ALONE = "data/fact-sheet.html"
+"""The front page as one file, which is no page of the site."""
 TABLE = "figures/index.html"
 FIGURE = "figures/trade-2025/index.html"
 CHART = "charts/partners/index.html"
@@ -32,9 +34,11 @@ SAMPLE = (
     TABLE,
     FIGURE,
     "about/index.html",
+    "about/licences/index.html",
     "charts/index.html",
     CHART,
     "checks/index.html",
+    "corrections/index.html",
     "find/index.html",
     "glossary/index.html",
     "sources/index.html",
@@ -54,10 +58,11 @@ class Site:
 
     @property
     def pages(self) -> list[str]:
-        """Return every page, as a path relative to the site."""
+        """Return every page, as a path relative to the site; no copy in one file."""
         return sorted(
             path.relative_to(self.folder).as_posix()
             for path in self.folder.rglob("*.html")
+            if path != self.folder / ALONE
         )
 
     def url(self, page: str) -> str:

@@ -1,0 +1,78 @@
+"""
+Which works of others the bundle of the live view is made of, and in which versions.
+
+The package that makes the bundle holds each of them as a module for browsers, with its
+name, its version and what it imports; it has no list of them. So they are read there,
+from those that the bundle begins with to all that these need.
+"""
+
+from __future__ import annotations
+
+import mmap
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+Work = tuple[str, str]
+"""Name and version."""
+
+_NAMED = rb"/npm/((?:@[a-z0-9-]+/)?[a-z0-9._-]+)@([0-9][0-9A-Za-z.-]*)/"
+HEAD = re.compile(rb"Original file: " + _NAMED)
+"""How a module begins; it ends with the address of its map."""
+IMPORT = re.compile(rb"[\"']" + _NAMED + rb"\+esm[\"']")
+END = b"sourceMappingURL"
+PACKED = {"vega-embed": ("fast-json-patch", "semver")}
+"""Works that others have within themselves, in versions of which nothing tells."""
+
+
+def works(versions: Iterable[Work]) -> tuple[Work, ...]:
+    """Return the works of a bundle that begins with *versions*, in order of names."""
+    import vl_convert
+
+    (library,) = (
+        each
+        for each in Path(str(vl_convert.__file__)).parent.iterdir()
+        if each.suffix in {".so", ".pyd"}
+    )
+    with (
+        library.open("rb") as file,
+        mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as data,
+    ):
+        needs = _needs(data)
+    found: set[Work] = set()
+    waiting = list(_begun(tuple(versions), needs))
+    while waiting:
+        work = waiting.pop()
+        if work not in found:
+            found.add(work)
+            waiting += needs.get(work, ())
+    packed = {(name, "") for whole, _ in found for name in PACKED.get(whole, ())}
+    return tuple(sorted(found | packed))
+
+
+def _needs(data: mmap.mmap) -> dict[Work, set[Work]]:
+    """Return the modules of a library, each with those that it imports."""
+    needs: dict[Work, set[Work]] = {}
+    for head in HEAD.finditer(data):
+        end = data.find(END, head.end())
+        imported = IMPORT.findall(data[head.end() : end])
+        needs.setdefault(_work(*head.groups()), set()).update(
+            _work(*each) for each in imported
+        )
+    return needs
+
+
+def _work(name: bytes, version: bytes) -> Work:
+    return name.decode(), version.decode()
+
+
+def _begun(versions: tuple[Work, ...], known: Iterable[Work]) -> Iterator[Work]:
+    """Yield the modules of some names, whose versions begin as they are given."""
+    for work in known:
+        for name, begun in versions:
+            is_so = not begun or f"{work[1]}.".startswith(f"{begun}.")
+            if work[0] == name and is_so:
+                yield work

@@ -1,0 +1,32 @@
+"""A copy of a site in a folder of this machine; no network is used."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class FolderCopy:
+    """What lies in a folder; where a link leads is not followed out of sight."""
+
+    folder: Path
+
+    def names(self) -> frozenset[str]:
+        """Return every file below the folder."""
+        return frozenset(
+            path.relative_to(self.folder).as_posix()
+            for path in self.folder.rglob("*")
+            if path.is_file() or path.is_symlink()
+        )
+
+    def read(self, path: str, most: int) -> bytes | None:
+        """Return a file, of a longer one *most* bytes; `None` where there is none."""
+        try:
+            with (self.folder / path).open("rb") as file:
+                return file.read(most)
+        except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
+            return None

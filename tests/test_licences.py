@@ -1,0 +1,75 @@
+"""The licences of what others made and a site ships."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+import vl_convert
+
+from sitegen.draw import engine
+from sitegen.outputs import WORKS
+from sitegen.render.licences import shipped
+from tests.whole import outputs
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+PAGE = "about/licences/index.html"
+
+
+@pytest.fixture(scope="module")
+def works() -> Mapping[str, set[str]]:
+    """Return the versions of each work in the bundle, read where it comes from."""
+    found: dict[str, set[str]] = {}
+    for name, version in engine.bundled():
+        found.setdefault(name, set()).add(version)
+    return found
+
+
+def test_every_work_in_the_bundle_is_found(works: Mapping[str, set[str]]) -> None:
+    """What the bundle begins with is there in its version, and what that needs."""
+    assert {vl_convert.get_vega_version()} == works["vega"]
+    assert {vl_convert.get_vega_embed_version()} == works["vega-embed"]
+    assert any(each.startswith(f"{engine.VEGA_LITE}.") for each in works["vega-lite"])
+    assert {"d3-array", "vega-scale", "topojson-client", "semver"} <= set(works)
+    assert {"vega-lite 5.8.0"} & {f"{n} {v}" for n in works for v in works[n]} == set()
+
+
+def test_every_work_has_its_text(works: Mapping[str, set[str]]) -> None:
+    """A new work in the bundle wants its text in licences.toml; none is left there."""
+    listed = json.dumps(
+        [{"name": name, "version": each} for name in works for each in works[name]]
+    )
+    found = shipped(listed.encode())
+
+    assert () == found.untold
+    told = [each.partition(" ")[0] for text in found.live for each in text.works]
+    assert sorted(works) == sorted(told)
+    for text in (*found.live, *found.drawn):
+        assert len(text.text) > 500
+        assert text.id in {"ISC", "MIT", "BSD-3-Clause", "Unlicense", "OFL-1.1"}
+
+
+def test_a_work_without_a_text_is_named() -> None:
+    """What is new to us is not passed over in silence."""
+    found = shipped(b'[{"name": "new-work", "version": "1.2.3"}]')
+
+    assert ("new-work 1.2.3",) == found.untold
+    assert () == found.live
+
+
+def test_the_page_names_what_is_shipped() -> None:
+    """Names, versions and texts stand on the page, and lead on from the about page."""
+    page = outputs()[PAGE].decode()
+    listed = json.loads(outputs()[WORKS])
+
+    for each in listed:
+        name, version = each["name"], each["version"]
+        assert re.search(rf"\b{name}( [^;<]*)?{version}", page), each
+    assert "University of Washington Interactive Data Lab" in page
+    assert "SIL Open Font License" in page
+    for way in ("about", "data"):
+        assert b"licences/index.html" in outputs()[f"{way}/index.html"]
