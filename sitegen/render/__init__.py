@@ -14,7 +14,6 @@ from sitegen.render.markdown import Typesetter
 from sitegen.render.numbers import Numbers, Writer, cards_of
 from sitegen.render.parts import Parts
 from sitegen.render.passages import Passage, passages
-from sitegen.render.says import disputed
 from sitegen.render.templates import acquaint, environment, fill
 from sitegen.render.views import views
 
@@ -49,7 +48,7 @@ def render(
     report.stop_on_errors()
     env.globals["headline"] = _headline(written)
     env.globals["uses"] = _uses(site, written)
-    found = entries(site, drawings, disputed(site))
+    found = entries(site, drawings, site.disputed)
     all_views = [
         *views(site, drawings, found),
         *((path, "page.html", values) for path, values in written.items()),
@@ -78,7 +77,7 @@ def _set_up(
 ) -> tuple[Environment, Typesetter]:
     """Return the templates, and what sets prose, each with the other at hand."""
     env = environment(templates)
-    writer = Writer(env, disputed(site), report)
+    writer = Writer(env, site.disputed, report)
     typesetter = Typesetter(site, writer, report)
     acquaint(env, site, typesetter)
     env.globals |= {

@@ -31,7 +31,6 @@ from sitegen.render.says import (
     aligned,
     anchor,
     by_figure,
-    disputed,
     formula,
     given,
     line_link,
@@ -79,7 +78,7 @@ def acquaint(env: Environment, site: Site, typesetter: Typesetter) -> None:
         "contradictions_of": lambda figure: [
             each for each in site.known.contradictions if figure.id in each.figures
         ],
-        "disputed": disputed(site),
+        "disputed": site.disputed,
         "Outcome": Outcome,
         "tables": TABLES,
         "deep_link": partial(_deep_link, site),
@@ -111,7 +110,7 @@ def _filters(site: Site, typesetter: Typesetter) -> dict[str, Any]:
         "when": lambda period: given(words.period(period, language)),
         "short_when": lambda period: given(words.short_period(period)),
         "formula": partial(formula, site),
-        "verdict": partial(verdict, disputed=disputed(site)),
+        "verdict": partial(verdict, disputed=site.disputed),
         "aligned": partial(aligned, language=language),
         "short_aligned": partial(aligned, language=language, is_short=True),
         "anchor": anchor,
