@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import re
 from decimal import Decimal
+from io import StringIO
 from pathlib import PurePosixPath
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
@@ -16,6 +18,7 @@ from sitegen.draw.kinds import KINDS as DRAWN
 from sitegen.draw.page import NARROW, WIDE
 from sitegen.draw.picture import looks, specification
 from sitegen.draw.poster import poster, titled, with_axes
+from sitegen.draw.records import STAR
 from sitegen.draw.svg import svg
 from sitegen.draw.table import table
 from sitegen.model.chart import Chart, Look
@@ -203,6 +206,36 @@ def test_what_every_row_owes_is_told(kind: str, page: Page) -> None:
         assert word in plan.description
         assert word in rows[0].said
     assert "as we read it" in table(plan.rows).decode()
+
+
+@pytest.mark.parametrize("page", [NARROW, WIDE], ids=["narrow", "wide"])
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_star_stands_at_what_is_in_doubt(kind: str, page: Page) -> None:
+    """No kind can forget it: in the picture, the table and all that is told."""
+    first, *others = _rows(kind, "30", "12")
+    row = Row(**_fields(first) | {"is_disputed": True})
+    plan, plain = _plan(kind, row, *others), _plan(kind, first, *others)
+    picture = _drawn(plan, page)
+    assert list(faults(picture, page)) == []
+    assert f"{row.text}{STAR}" in _told(picture, page)
+    assert STAR not in _told(_drawn(plain, page), page)
+    assert [Look.DOUBT] == [each for each in looks(plan) if each not in looks(plain)]
+    for told in (row.said, plan.description):
+        assert "in doubt" in told
+    told_ = csv.DictReader(StringIO(table(plan.rows).decode("utf-8-sig")))
+    assert ["yes", *("" for _ in others)] == [each["doubtful"] for each in told_]
+    assert "Star: in doubt." in json.dumps(poster(plan, specification(plan, WIDE)))
+
+
+def test_growth_in_doubt_has_its_own_star() -> None:
+    """The level keeps its number clean where only the growth is in doubt."""
+    given = {"change": "+12%", "is_growth_disputed": True}
+    row = Row(**_fields(_row("Thing", "30")) | given)
+    told = _told(_drawn(_plan("bars", row), WIDE), WIDE)
+    assert f"+12%{STAR}" in told
+    assert f"30{STAR}" not in told
+    assert "growth in doubt" in row.said
+    assert row.record["doubtful"] == "growth"
 
 
 @pytest.mark.parametrize(

@@ -42,6 +42,7 @@ TOLD = {
     "period": "Period",
     "change": "Growth",
     "known": "Known",
+    "doubtful": "In doubt",
     "interval": "Between",
     "printed": "Printed",
     "article": "Source",
@@ -73,6 +74,7 @@ def looks(plan: Plan) -> list[Look]:
     """Return what in the wide picture of a plan wants a word."""
     frame, module = framed(plan, WIDE)
     found = set(getattr(module, "looks", lambda _: ())(frame.found))
+    found |= {Look.DOUBT} if any("doubtful" in each for each in frame.found) else set()
     found |= {Look.BOUND} if any("bound" in each for each in frame.found) else set()
     if isinstance(frame, Columns):
         seen = frame.seen(frame.span())

@@ -20,6 +20,7 @@ SAID = {
     Look.INTERVAL: "Thin line: what rounding leaves open.",
     Look.BOUND: "Arrow: only a limit is known.",
     Look.BREAK: "Two strokes: time without figures, cut short.",
+    Look.DOUBT: "Star: in doubt.",
 }
 
 

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from sitegen.model.plan import Plan, Row
 
 Record = dict[str, Any]
+STAR = "\u2009*"
+"""Behind what is in doubt, as on the pages."""
 
 
 def records(plan: Plan) -> list[Record]:
@@ -47,8 +49,10 @@ def record(row: Row, *, is_known: bool = False) -> Record:
     if row.period.is_dated:
         made |= {"begin": str(row.period.start_day), "finish": str(row.period.end_day)}
     known = "" if is_known or row.role is Role.REST else row.known
-    beside = ", ".join(filter(None, (row.change, known)))
-    made |= {"text": row.text, "amount": row.amount, "tone": str(tone(row))}
+    change = f"{row.change}{STAR * row.is_growth_disputed}"
+    beside = ", ".join(filter(None, (change, known)))
+    text = f"{row.text}{STAR * row.is_disputed}"
+    made |= {"text": text, "amount": row.amount, "tone": str(tone(row))}
     told = {
         "change": row.change,
         "known": row.known,

@@ -29,6 +29,8 @@ class Look(StrEnum):
     """An arrow: only a limit of the value is known."""
     BREAK = "break"
     """Two strokes: time without figures, cut short."""
+    DOUBT = "doubt"
+    """A star: in doubt."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

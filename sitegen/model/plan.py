@@ -22,6 +22,7 @@ COLUMNS = (
     *("label", "panel", "series", "value", "low", "high", "unit", "qualifier"),
     *("period", "base", "growth", "status", "note", "kind", "nature"),
     *("measure", "partner", "product", "enterprise", "scope", "source", "id"),
+    "doubtful",
 )
 """What a row says of itself, in the order of its table."""
 
@@ -65,6 +66,10 @@ class Row:
     """The growth, likewise."""
     known: str = ""
     """How the value is known, in a word; empty where it is printed."""
+    is_disputed: bool = False
+    """Its value is in doubt, so that it has a star."""
+    is_growth_disputed: bool = False
+    """Its growth is."""
     note: str = ""
     """What is said at the mark: that it is a target, and what content adds."""
     source: str = ""
@@ -84,9 +89,16 @@ class Row:
         return ", ".join(dict.fromkeys(filter(None, (self.label, self.series))))
 
     @property
+    def doubt(self) -> str:
+        """What of it is in doubt, in words."""
+        if self.is_disputed:
+            return "in doubt"
+        return "growth in doubt" if self.is_growth_disputed else ""
+
+    @property
     def said(self) -> str:
         """All that its mark tells, in a phrase."""
-        told = (self.amount, self.when, self.change, self.known, self.note)
+        told = (self.amount, self.when, self.change, self.known, self.doubt, self.note)
         phrase = ", ".join(dict.fromkeys(filter(None, told)))
         return f"{self.name}: {phrase}" if self.name else phrase
 
@@ -107,6 +119,7 @@ class Row:
             "period": str(self.period),
             "growth": self.growth.quantity.number if self.growth else None,
             "status": figure.status if figure else "derived",
+            "doubtful": "yes" if self.is_disputed else "growth" if self.doubt else "",
             "note": self.note,
         }
         if figure:

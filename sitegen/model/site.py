@@ -129,6 +129,25 @@ class Site:
         inputs = derivation.inputs if derivation else ()
         return name in names or any(self.rests_on(each, names) for each in inputs)
 
+    def is_disputed(self, name: str) -> bool:
+        """
+        Tell whether a figure is in doubt, or is computed through one that is.
+
+        What is explained and only easily misread is not in doubt.
+        """
+        figure, known = self.figures[name], self.known.contradictions
+        inputs = figure.derivation.inputs if figure.derivation else ()
+        return (
+            figure.is_doubtful
+            or any(each.is_doubt and name in each.figures for each in known)
+            or any(map(self.is_disputed, inputs))
+        )
+
+    @property
+    def disputed(self) -> frozenset[str]:
+        """The ids of all figures in doubt."""
+        return frozenset(filter(self.is_disputed, self.figures))
+
     def articles_of(self, name: str) -> tuple[str, ...]:
         """Return the slugs of the articles that a figure rests on, each once."""
         return self.figures[name].articles

@@ -73,9 +73,9 @@ def _things(rows: Sequence[Row]) -> Iterator[str]:
 
 
 def _valued(row: Row, name: str) -> str:
-    """Return a value with its growth and how it is known."""
+    """Return a value with its growth, how it is known, and whether it is in doubt."""
     change = f" ({row.change})" if row.change else ""
-    known = f", {row.known}" if row.known else ""
+    known = "".join(f", {each}" for each in (row.known, row.doubt) if each)
     note = f" ({row.note})" if row.note else ""
     return f"{name} {row.text}{change}{known}{note}".strip()
 

@@ -28,7 +28,8 @@ def rest(chart: Chart, parts: Sequence[Figure], site: Site) -> Row | None:
 
     Nor anything where the parts are all of it, as far as rounding tells.
     """
-    quantity = _left(site.figures.get(chart.whole), parts)
+    whole = site.figures.get(chart.whole)
+    quantity = _left(whole, parts)
     if quantity is None:
         return None
     language = site.settings.language
@@ -42,6 +43,7 @@ def rest(chart: Chart, parts: Sequence[Figure], site: Site) -> Row | None:
         when=words.short_period(parts[0].period),
         text=words.behind_bound(quantity, number),
         known="computed",
+        is_disputed=any(site.is_disputed(each.id) for each in (*parts, whole) if each),
         flow=flow(parts[0], site),
         role=Role.REST,
     )

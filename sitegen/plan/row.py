@@ -48,6 +48,8 @@ def row(
         text=text(figure, site),
         change=words.signed(rate.quantity, language) if rate else "",
         known=KNOWN[figure.status],
+        is_disputed=site.is_disputed(figure.id),
+        is_growth_disputed=rate is not None and site.is_disputed(rate.id),
         note=note(chart, figure, site),
         source="; ".join(names),
         flow=flow(figure, site),

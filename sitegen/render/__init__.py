@@ -11,7 +11,6 @@ from sitegen.render.alone import copied
 from sitegen.render.finding import INDEX, entries, index
 from sitegen.render.numbers import cards_of
 from sitegen.render.press import Press
-from sitegen.render.says import disputed
 from sitegen.render.views import views
 
 if TYPE_CHECKING:
@@ -44,7 +43,7 @@ def render(
     written = {page.path: press.written(page) for page in site.pages.values()}
     report.stop_on_errors()
     press.know(written)
-    found = entries(site, drawings, disputed(site))
+    found = entries(site, drawings, site.disputed)
     all_views = [
         *views(site, drawings, found),
         *((path, "page.html", values) for path, values in written.items()),

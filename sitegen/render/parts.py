@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sitegen.diagnostics import did_you_mean
+from sitegen.render.ruler import ruler
 from sitegen.render.tables import growths, years
 from sitegen.render.templates import fill
 
@@ -33,11 +34,12 @@ PARTS = {
     "chart": "one chart",
     "topic": "the way to all figures and charts of a topic",
     "key": "what the lines under numbers and the star mean",
+    "ruler": "what each source covers, on one axis of time",
     "sources": "the list of the articles",
 }
 """What a page can call for, each a template ``parts/<name>.html``."""
 
-COUNTS = {"headline": 1, "chart": 1, "topic": 1, "key": 0, "sources": 0}
+COUNTS = {"headline": 1, "chart": 1, "topic": 1, "key": 0, "ruler": 0, "sources": 0}
 """How many words a part takes; the others take one or more."""
 
 
@@ -96,6 +98,7 @@ class Parts:
             figures = [self._site.figures[each] for each in given]
             values["figures"] = figures
             values["years"] = years(figures, self._site) if name == "years" else ()
+            values["ruler"] = ruler(self._site) if name == "ruler" else ()
             values["growths"] = growths(figures) if name == "growths" else ()
         return fill(self._env, f"parts/{name}.html", values, self._report)
 

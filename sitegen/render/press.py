@@ -19,7 +19,7 @@ from sitegen.render.markdown import Typesetter
 from sitegen.render.numbers import Numbers, Writer
 from sitegen.render.parts import Parts
 from sitegen.render.passages import Passage, passages
-from sitegen.render.says import by_figure, disputed
+from sitegen.render.says import by_figure
 from sitegen.render.templates import acquaint, environment, fill
 from sitegen.render.topics import charts_by_topic, figures_by_topic
 from sitegen.render.watch import EVERYWHERE, Watch
@@ -54,7 +54,7 @@ class Press:
     ) -> None:
         self._figures, self._report = site.figures, report
         self._watch = watch = Watch()
-        doubted = watch.parts("disputed", dict.fromkeys(sorted(disputed(site)), True))
+        doubted = watch.parts("disputed", dict.fromkeys(sorted(site.disputed), True))
         seen = watch.site(site)
         self._env = environment(project.templates, project.cache)
         writer = Writer(self._env, doubted, report)

@@ -102,18 +102,6 @@ def by_figure(site: Site) -> dict[str, list[Identity]]:
     return found
 
 
-def disputed(site: Site) -> frozenset[str]:
-    """
-    Return the ids of figures in doubt, and of those that are computed through them.
-
-    What is explained and only easily misread is not in doubt.
-    """
-    doubted = {each.id for each in site.figures.values() if each.is_doubtful}
-    for each in site.known.contradictions:
-        doubted |= set(each.figures) if each.is_doubt else set()
-    return frozenset(each for each in site.figures if site.rests_on(each, doubted))
-
-
 def line_link(site: Site, figure: Figure) -> str:
     """Return the address of a figure's line in the repository."""
     at = figure.at

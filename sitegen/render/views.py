@@ -9,6 +9,7 @@ from sitegen.model.identity import Outcome
 from sitegen.render.finding import sections, synonyms
 from sitegen.render.numbers import Numbers
 from sitegen.render.order import in_order, largest_first, size
+from sitegen.render.ruler import ruler
 from sitegen.render.topics import charts_by_topic, figures_by_topic
 
 if TYPE_CHECKING:
@@ -80,7 +81,7 @@ def _views(site: Site, drawings: Mapping[str, Drawing]) -> Iterator[View]:
         }
         yield outputs.topic_address(name), "topic.html", values
     by_period = _by_period(figures)
-    yield "periods/", "periods.html", {"periods": list(by_period)}
+    yield "periods/", "periods.html", {"periods": list(by_period), "ruler": ruler(site)}
     for period, found in by_period.items():
         values = {
             "period": period,

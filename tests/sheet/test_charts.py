@@ -408,3 +408,20 @@ def test_a_kind_that_was_renamed_is_told_and_drawn() -> None:
 
     assert ["kind-renamed"] == [each.code for each in report.diagnostics]
     assert plan(replace(site, charts={chart.id: chart}), Report()) == plans
+
+
+def test_what_is_in_doubt_says_so_everywhere() -> None:
+    """Picture, marks in words and table of a real chart star the same two bars."""
+    drawing = _drawings()["change-since-2020"]
+    page = pages()["charts/change-since-2020/index.html"]
+    doubted = [row for row in drawing.rows if row.is_disputed]
+
+    assert ["+278.1%", "+55.2%"] == [row.text for row in doubted]
+    for picture in (drawing.narrow, drawing.wide, drawing.files["chart.svg"].decode()):
+        assert 2 == picture.count("\u2009*<")
+        assert all(f"{row.text}\u2009*<" in picture for row in doubted)
+    assert 2 == page.count(", in doubt, as we read")
+    for row in doubted:
+        assert re.search(
+            rf'class="figure reported doubtful"[^>]*>{re.escape(row.text)}<', page
+        )

@@ -11,7 +11,6 @@ from sitegen.check import check
 from sitegen.derive import derive
 from sitegen.diagnostics import Report
 from sitegen.model.identity import Contradiction
-from sitegen.render.says import disputed
 from tests.derive.norland import real
 from tests.support import HERE
 
@@ -48,7 +47,7 @@ def doubting(site: Site, *figures: str, is_doubt: bool) -> Site:
 
 def test_a_doubt_goes_through_formulas(site: Site) -> None:
     """What is computed through a figure in doubt is in doubt, at any distance."""
-    found = disputed(doubting(site, "trade-2024", is_doubt=True))
+    found = doubting(site, "trade-2024", is_doubt=True).disputed
 
     direct = {"trade-2024", "trade-2025-growth", "imports-2024"}
     assert direct | {"balance-2024", "imports-2025-growth"} <= found
@@ -57,7 +56,7 @@ def test_a_doubt_goes_through_formulas(site: Site) -> None:
 
 def test_what_is_easily_misread_has_no_star(site: Site) -> None:
     """A quiet note leaves its figures without a star, and what follows from them."""
-    assert frozenset() == disputed(doubting(site, "trade-2024", is_doubt=False))
+    assert frozenset() == doubting(site, "trade-2024", is_doubt=False).disputed
 
 
 def test_what_is_explained_has_no_star(site: Site) -> None:
@@ -70,14 +69,14 @@ def test_what_is_explained_has_no_star(site: Site) -> None:
     }
 
     assert {"trade-2025.growth", "trade-2024.equivalent"} <= explained
-    assert not explained & disputed(site)
+    assert not explained & site.disputed
 
 
 def test_each_star_has_its_readings(site: Site) -> None:
     """A figure with a star is doubtful or rests on it; a note tells its readings."""
     doubts = [each for each in site.known.contradictions if each.is_doubt]
     told = {name for each in doubts for name in each.figures}
-    stars = disputed(site)
+    stars = site.disputed
 
     assert stars
     assert stars == {name for name in site.figures if site.rests_on(name, told)}
