@@ -126,7 +126,7 @@ def _project(options: argparse.Namespace) -> Project:
     if project.output.resolve() == root:
         message = "--output is the project itself; name another folder"
         raise MisuseError(message)
-    for folder in (project.content, project.templates):
+    for folder in (project.content, project.templates.own):
         if project.output.resolve().is_relative_to(folder.resolve()):
             message = f"--output lies inside {folder.name}/; name another folder"
             raise MisuseError(message)

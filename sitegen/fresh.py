@@ -16,13 +16,13 @@ import sys
 from hashlib import sha256
 
 from sitegen.cache import Store
+from sitegen.shipped import PACKAGE, TEMPLATES
 
 TYPE_CHECKING = False  # typing costs a quarter of a start of Python
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-PARTS = ("content", "templates")
-TOOL = os.path.dirname(__file__)
+TOOL = PACKAGE
 CACHE, ROOM, CHECKED = ".sitegen-cache", "built", "checked"
 TOLD = ("GITHUB_", "SITEGEN_")
 """What the names of variables begin with by which a workflow may tell a build."""
@@ -46,7 +46,7 @@ def fingerprint(root: str, settings: Sequence[str]) -> str:
     try:
         for text in (*settings, *_surroundings()):
             total.update(f"{len(text)} {text}".encode(errors="surrogateescape"))
-        for folder in (*(f"{root}/{part}" for part in PARTS), TOOL):
+        for folder in _folders(root):
             for name in _files(folder):
                 path = f"{folder}/{name}"
                 line = f"{len(name)} {name} {_hashed(path)}"
@@ -130,6 +130,15 @@ def _surroundings() -> Iterator[str]:
     for name in sorted(os.environ):
         if name.startswith(TOLD):
             yield f"{name}={os.environ[name]}"
+
+
+def _folders(root: str) -> tuple[str, ...]:
+    """Return the folders of all inputs; those of a checkout are the tool's too."""
+    own = f"{root}/templates"
+    # A project may do without; what is no folder there is found unclear.
+    owns = (own,) if os.path.lexists(own) else ()
+    shipped = () if TEMPLATES.startswith(f"{TOOL}{os.sep}") else (TEMPLATES,)
+    return tuple(dict.fromkeys((f"{root}/content", *owns, TOOL, *shipped)))
 
 
 def _files(folder: str, within: str = "") -> Iterator[str]:

@@ -20,7 +20,7 @@ STEPS = {
     *("inspect", "verify", "find", "write"),
 }
 LAYERS = (
-    {"diagnostics", "lock", "cache", "options", "harmless", "markup"},
+    {"diagnostics", "lock", "cache", "options", "harmless", "markup", "shipped"},
     {"model", "project", "show", "fresh"},
     {"exchange", "progress"},
     {"words", "outputs", "printed", "cells", "as_json", "fold"},

@@ -30,13 +30,14 @@ if TYPE_CHECKING:
     from sitegen.model.page import Page
     from sitegen.model.site import Site
     from sitegen.outputs import Outputs
+    from sitegen.project import Templates
     from sitegen.render.templates import Values
 
 STATIC = "static"
 
 
 def render(
-    site: Site, drawings: Mapping[str, Drawing], templates: Path, report: Report
+    site: Site, drawings: Mapping[str, Drawing], templates: Templates, report: Report
 ) -> Outputs:
     """Return every page, its cards, and the files of the templates that are copied."""
     env, typesetter = _set_up(site, drawings, templates, report)
@@ -74,7 +75,7 @@ def render(
 
 
 def _set_up(
-    site: Site, drawings: Mapping[str, Drawing], templates: Path, report: Report
+    site: Site, drawings: Mapping[str, Drawing], templates: Templates, report: Report
 ) -> tuple[Environment, Typesetter]:
     """Return the templates, and what sets prose, each with the other at hand."""
     env = environment(templates)
@@ -146,7 +147,17 @@ def _root(address: str) -> str:
     return "../" * address.count("/")
 
 
-def _static(templates: Path, report: Report) -> Outputs:
+def _static(templates: Templates, report: Report) -> Outputs:
+    """Return what is copied; an empty file is not, nor is the one that it replaces."""
+    found: dict[str, bytes] = {}
+    for folder in reversed(templates.folders):
+        found |= _copied(folder, report)
+    report.stop_on_errors()
+    return {name: data for name, data in sorted(found.items()) if data}
+
+
+def _copied(templates: Path, report: Report) -> dict[str, bytes]:
+    """Return the files below one folder of templates that are copied."""
     found = {}
     folder = templates / STATIC
     within = [] if folder.is_symlink() else sorted(folder.rglob("*"))
@@ -161,7 +172,6 @@ def _static(templates: Path, report: Report) -> Outputs:
                 found[name] = path.read_bytes()
         except OSError as error:
             report.error("file-unreadable", at, f"{error.strerror}; check its rights")
-    report.stop_on_errors()
     return found
 
 
