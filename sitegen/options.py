@@ -14,6 +14,7 @@ HELP = """\
 Makes a fact sheet from figures in YAML: every number of the site leads to the
 place where an article printed it.
 
+  sitegen new FOLDER        begin a fact sheet, with an example to change
   sitegen build             check the content and write the site
   sitegen check             the same without writing
   sitegen serve             show the site while it is edited
@@ -23,9 +24,10 @@ place where an article printed it.
   sitegen formulas          list the formulas, with an example each
   sitegen kinds             list the kinds of chart, with an example each
 
-The project is a folder with content/ and templates/; the site goes to site/
-inside it. Faults are told as file:line:column with the cause and the cure, all
-at once. Exit status: 0 sound, 1 faults in the content, 2 wrong use.
+The project is a folder with content/, and with templates/ if it has a look of its
+own; the site goes to site/ inside it. Faults are told as file:line:column with the
+cause and the cure, all at once. Exit status: 0 sound, 1 faults in the content, 2
+wrong use.
 """
 
 BUILD = """\
@@ -48,6 +50,20 @@ Exit status: 0 also where they differ, 1 where the content as it stands has faul
 ABOUT = {"build": BUILD, "diff": DIFF}
 
 
+COMMANDS = (
+    ("new", "begin a fact sheet in a folder, with an example to change"),
+    ("build", "check the content and write the site"),
+    ("check", "check the content and write nothing"),
+    ("serve", "show the site in a browser while it is edited"),
+    ("verify", "prove each figure against the texts of the articles"),
+    ("diff", "tell what changed between two states of the content"),
+    ("figures", "find figures by words in their name, id or value"),
+    ("formulas", "list the formulas, with an example each"),
+    ("kinds", "list the kinds of chart, with an example each"),
+)
+"""What there is to do, each in a line."""
+
+
 class MisuseError(Exception):
     """What the command line names cannot be used."""
 
@@ -64,16 +80,7 @@ def parser() -> argparse.ArgumentParser:
     commands = made.add_subparsers(
         required=True, metavar="COMMAND", title="commands", dest="command"
     )
-    for name, text in (
-        ("build", "check the content and write the site"),
-        ("check", "check the content and write nothing"),
-        ("serve", "show the site in a browser while it is edited"),
-        ("verify", "prove each figure against the texts of the articles"),
-        ("diff", "tell what changed between two states of the content"),
-        ("figures", "find figures by words in their name, id or value"),
-        ("formulas", "list the formulas, with an example each"),
-        ("kinds", "list the kinds of chart, with an example each"),
-    ):
+    for name, text in COMMANDS:
         about = ABOUT.get(name, f"{text}.".capitalize())
         sub = commands.add_parser(
             name,
@@ -111,6 +118,8 @@ def sound(count: int) -> str:
 
 def _own(name: str, parser: argparse.ArgumentParser) -> None:
     """Add what only one command takes."""
+    if name == "new":
+        _begun(parser)
     if name == "build":
         parser.add_argument(
             "--check-output",
@@ -147,6 +156,16 @@ def _own(name: str, parser: argparse.ArgumentParser) -> None:
             metavar="WORDS",
             help="all of them must occur; none lists every figure",
         )
+
+
+def _begun(parser: argparse.ArgumentParser) -> None:
+    """Add where a sheet is begun, and of what place."""
+    parser.add_argument("folder", metavar="FOLDER", help="a new or empty folder")
+    parser.add_argument(
+        "--place",
+        metavar="NAME",
+        help="what the example calls its place (default: an invented one)",
+    )
 
 
 def _states(parser: argparse.ArgumentParser) -> None:

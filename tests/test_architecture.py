@@ -27,7 +27,7 @@ LAYERS = (
     {"names", "prose", "wholes"},
     {"cite", "columns", "linked"},
     STEPS,
-    {"build", "guide"},
+    {"build", "guide", "new"},
     {"serve", "diff"},
     {"commands"},
     {"cli"},
