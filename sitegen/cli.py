@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 SOUND, FAULTS, WRONG_USE = 0, 1, 2
 LISTS = {"formulas": "formulas", "kinds": "charts"}
 """Commands that need no project, and what answers them."""
-ALONE = ("new",)
+ALONE = ("explain", "new")
 """Commands of `commands` that need no project either, but what they were given."""
 INTERRUPTED, UNHEARD = 130, 141
 """As shells say it: by the keyboard, and by a reader that went away."""
@@ -185,7 +185,7 @@ def _tell(options: argparse.Namespace, report: Report, root: Path, told: str) ->
 
 def _say(options: argparse.Namespace, told: str) -> None:
     """Print what a command has to say beside faults."""
-    if not options.quiet or options.command in {"diff", "figures", *LISTS}:
+    if not options.quiet or options.command in {"diff", "explain", "figures", *LISTS}:
         print(told, file=sys.stderr if options.format == "json" else sys.stdout)
 
 

@@ -33,6 +33,13 @@ def new(options: argparse.Namespace) -> str:
     )
 
 
+def explain(options: argparse.Namespace) -> str:
+    """Tell what the code of a fault means."""
+    from sitegen.explain import explain as tell
+
+    return tell(options.code)
+
+
 def build(
     options: argparse.Namespace, project: Project, report: Report, progress: Progress
 ) -> str:

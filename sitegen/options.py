@@ -7,6 +7,10 @@ import os
 
 from sitegen import __version__
 
+TYPE_CHECKING = False  # typing costs a quarter of a start of Python
+if TYPE_CHECKING:
+    from typing import Any
+
 FORMATS = ("text", "github", "json")
 FORMS = ("text", "markdown", "json", "html")
 
@@ -21,13 +25,14 @@ place where an article printed it.
   sitegen verify TEXTS      prove each figure against the articles' texts
   sitegen diff REVISION     tell what changed since a revision, or in a folder
   sitegen figures laptops   find figures and their ids
+  sitegen explain CODE      tell what a fault means, and its cure
   sitegen formulas          list the formulas, with an example each
   sitegen kinds             list the kinds of chart, with an example each
 
 The project is a folder with content/, and with templates/ if it has a look of its
 own; the site goes to site/ inside it. Faults are told as file:line:column with the
-cause and the cure, all at once. Exit status: 0 sound, 1 faults in the content, 2
-wrong use.
+cause and the cure, all at once.
+Exit status: 0 sound, 1 faults in the content, 2 wrong use.
 """
 
 BUILD = """\
@@ -58,10 +63,81 @@ COMMANDS = (
     ("verify", "prove each figure against the texts of the articles"),
     ("diff", "tell what changed between two states of the content"),
     ("figures", "find figures by words in their name, id or value"),
+    ("explain", "tell what the code of a fault means, with an example and its cure"),
     ("formulas", "list the formulas, with an example each"),
     ("kinds", "list the kinds of chart, with an example each"),
 )
 """What there is to do, each in a line."""
+
+OWN: dict[str, tuple[tuple[str, str, dict[str, Any]], ...]] = {
+    "new": (
+        ("folder", "a new or empty folder", {"metavar": "FOLDER"}),
+        (
+            "--place",
+            "what the example calls its place (default: an invented one)",
+            {"metavar": "NAME"},
+        ),
+    ),
+    "build": (
+        (
+            "--check-output",
+            (
+                "read every byte of the site to tell whether it is as it was "
+                "written, not only sizes and times"
+            ),
+            {"action": "store_true"},
+        ),
+    ),
+    "serve": (
+        (
+            "--port",
+            "where it listens on this machine (default: 8000)",
+            {"type": int, "default": 8000, "metavar": "NUMBER"},
+        ),
+    ),
+    "verify": (
+        (
+            "texts",
+            "a folder with the text of each article, named as its source's text",
+            {"metavar": "TEXTS"},
+        ),
+        (
+            "--record",
+            (
+                "remember each cited paragraph in content/paragraphs.yaml, so that a "
+                "later run tells which have changed"
+            ),
+            {"action": "store_true"},
+        ),
+    ),
+    "diff": (
+        (
+            "state",
+            (
+                "the older state: a revision of git, or a folder with content/ "
+                "(default: HEAD, what was committed last)"
+            ),
+            {"nargs": "?", "default": "HEAD", "metavar": "REV|FOLDER"},
+        ),
+        (
+            "--as",
+            (
+                "how changes are told; html has the pictures side by side, and "
+                "--format is about faults alone (default: text)"
+            ),
+            {"dest": "form", "choices": FORMS, "default": "text"},
+        ),
+    ),
+    "figures": (
+        (
+            "words",
+            "all of them must occur; none lists every figure",
+            {"nargs": "*", "metavar": "WORDS"},
+        ),
+    ),
+    "explain": (("code", "as it stands in brackets", {"metavar": "CODE"}),),
+}
+"""What only one command takes, with its help."""
 
 
 class MisuseError(Exception):
@@ -90,7 +166,8 @@ def parser() -> argparse.ArgumentParser:
         )
         sub.set_defaults(refuse=sub.error)
         _common(sub)
-        _own(name, sub)
+        for flag, told, given in OWN.get(name, ()):
+            sub.add_argument(flag, help=told, **given)
     return made
 
 
@@ -114,78 +191,6 @@ def summary(
 def sound(count: int) -> str:
     """Say that nothing is wrong."""
     return f"sound: {count} files would be made"
-
-
-def _own(name: str, parser: argparse.ArgumentParser) -> None:
-    """Add what only one command takes."""
-    if name == "new":
-        _begun(parser)
-    if name == "build":
-        parser.add_argument(
-            "--check-output",
-            action="store_true",
-            help="read every byte of the site to tell whether it is as it was "
-            "written, not only sizes and times",
-        )
-    if name == "serve":
-        parser.add_argument(
-            "--port",
-            type=int,
-            default=8000,
-            metavar="NUMBER",
-            help="where it listens on this machine (default: 8000)",
-        )
-    if name == "verify":
-        parser.add_argument(
-            "texts",
-            metavar="TEXTS",
-            help="a folder with the text of each article, named as its source's text",
-        )
-        parser.add_argument(
-            "--record",
-            action="store_true",
-            help="remember each cited paragraph in content/paragraphs.yaml, so "
-            "that a later run tells which have changed",
-        )
-    if name == "diff":
-        _states(parser)
-    if name == "figures":
-        parser.add_argument(
-            "words",
-            nargs="*",
-            metavar="WORDS",
-            help="all of them must occur; none lists every figure",
-        )
-
-
-def _begun(parser: argparse.ArgumentParser) -> None:
-    """Add where a sheet is begun, and of what place."""
-    parser.add_argument("folder", metavar="FOLDER", help="a new or empty folder")
-    parser.add_argument(
-        "--place",
-        metavar="NAME",
-        help="what the example calls its place (default: an invented one)",
-    )
-
-
-def _states(parser: argparse.ArgumentParser) -> None:
-    """Add what is compared, and how it is told."""
-    parser.add_argument(
-        "state",
-        nargs="?",
-        default="HEAD",
-        metavar="REV|FOLDER",
-        help="the older state: a revision of git, or a folder with content/ "
-        "(default: HEAD, what was committed last)",
-    )
-    parser.add_argument(
-        "--as",
-        dest="form",
-        choices=FORMS,
-        default="text",
-        help="how changes are told; html has the pictures side by side, and "
-        "--format is about faults alone (default: text)",
-    )
 
 
 def _common(parser: argparse.ArgumentParser) -> None:

@@ -27,7 +27,7 @@ LAYERS = (
     {"names", "prose", "wholes"},
     {"cite", "columns", "linked"},
     STEPS,
-    {"build", "guide", "new"},
+    {"build", "explain", "guide", "new"},
     {"serve", "diff"},
     {"commands"},
     {"cli"},
