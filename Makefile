@@ -91,7 +91,7 @@ format: .venv/test-ready  ## repair what a machine can repair
 .PHONY: lock
 lock:  ## pin the requirements, with hashes; needs uv
 	@command -v $(UV) >/dev/null || { echo "uv is missing: pipx install uv" >&2; exit 1; }
-	$(COMPILE) --group build --output-file .requirements/site.txt
+	$(COMPILE) --output-file .requirements/site.txt
 	$(COMPILE) --group test --constraint .requirements/site.txt \
 		--output-file .requirements/test.txt
 	cd tests/browser && npm install --package-lock-only

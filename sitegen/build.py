@@ -33,8 +33,8 @@ def build(project: Project, report: Report, *, is_trial: bool = False) -> Output
     prove(site, report)  # each value by what is printed beside it
     site = derive(site, report)  # formulas become figures with intervals
     site = check(site, report)  # what the articles should satisfy
-    kept, templates = project.cache, project.templates
-    plans = plan(site, report, templates)  # what each chart shows, and whether it may
+    kept, templates, own = project.cache, project.templates, project.templates.own
+    plans = plan(site, report, own)  # what each chart shows, and whether it may
     drawings = draw(plans, kept, is_trial=is_trial)  # plans become pictures
     drawn = files(drawings, templates, report, kept, is_trial=is_trial)  # and downloads
     pages = render(site, drawings, drawn, project, report)

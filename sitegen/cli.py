@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 SOUND, FAULTS, WRONG_USE = 0, 1, 2
 LISTS = {"formulas": "formulas", "kinds": "charts"}
 """Commands that need no project, and what answers them."""
+ALONE = ("explain", "new")
+"""Commands of `commands` that need no project either, but what they were given."""
 INTERRUPTED, UNHEARD = 130, 141
 """As shells say it: by the keyboard, and by a reader that went away."""
 
@@ -71,12 +73,26 @@ def _run(options: argparse.Namespace) -> int:
         from sitegen import guide
 
         return _answer(options, getattr(guide, LISTS[options.command])())
+    if options.command in ALONE:
+        return _alone(options)
     if options.command == "check" and not options.output:
         options.inputs = fingerprint(root, (options.address, options.repository))
         count = count_of_sound(root, options.inputs)
         if count is not None:
             return _answer(options, sound(count))
     return _work(options)
+
+
+def _alone(options: argparse.Namespace) -> int:
+    """Run a command that needs no project."""
+    from sitegen import commands
+
+    try:
+        return _answer(options, getattr(commands, options.command)(options))
+    except MisuseError as error:
+        return _misused(str(error))
+    except OSError as error:  # e.g. a disk that is full
+        return _misused(f"{error}; name a folder that can be written to")
 
 
 def _answer(options: argparse.Namespace, told: str) -> int:
@@ -130,7 +146,7 @@ def _project(options: argparse.Namespace) -> Project:
     if project.output.resolve() == root:
         message = "--output is the project itself; name another folder"
         raise MisuseError(message)
-    for folder in (project.content, project.templates):
+    for folder in (project.content, project.templates.own):
         if project.output.resolve().is_relative_to(folder.resolve()):
             message = f"--output lies inside {folder.name}/; name another folder"
             raise MisuseError(message)
@@ -173,7 +189,7 @@ def _tell(options: argparse.Namespace, report: Report, root: Path, told: str) ->
 
 def _say(options: argparse.Namespace, told: str) -> None:
     """Print what a command has to say beside faults."""
-    if not options.quiet or options.command in {"diff", "figures", *LISTS}:
+    if not options.quiet or options.command in {"diff", "explain", "figures", *LISTS}:
         print(told, file=sys.stderr if options.format == "json" else sys.stdout)
 
 

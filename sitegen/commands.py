@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from shlex import quote
 from typing import TYPE_CHECKING
 
 from sitegen.cache import sweep
@@ -15,6 +16,28 @@ if TYPE_CHECKING:
     from sitegen.model.site import Site
     from sitegen.progress import Progress
     from sitegen.project import Project
+
+
+def new(options: argparse.Namespace) -> str:
+    """Begin a fact sheet, and say what to do next."""
+    from pathlib import Path
+
+    from sitegen.new import PLACE
+    from sitegen.new import new as begin
+
+    place = PLACE if options.place is None else options.place
+    made = begin(Path(options.folder), place)
+    return (
+        f"{len(made)} files in {options.folder}, an example to change; "
+        f"next: cd {quote(options.folder)} && sitegen serve"
+    )
+
+
+def explain(options: argparse.Namespace) -> str:
+    """Tell what the code of a fault means."""
+    from sitegen.explain import explain as tell
+
+    return tell(options.code)
 
 
 def build(

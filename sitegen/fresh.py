@@ -16,13 +16,13 @@ import sys
 from hashlib import sha256
 
 from sitegen.cache import Store
+from sitegen.shipped import PACKAGE, TEMPLATES
 
 TYPE_CHECKING = False  # typing costs a quarter of a start of Python
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-PARTS = ("content", "templates")
-TOOL = os.path.dirname(__file__)
+TOOL = PACKAGE
 CACHE, ROOM, CHECKED = ".sitegen-cache", "built", "checked"
 TOLD = ("GITHUB_", "SITEGEN_")
 """What the names of variables begin with by which a workflow may tell a build."""
@@ -42,13 +42,12 @@ def fingerprint(root: str, settings: Sequence[str]) -> str:
 
     It is empty where they cannot be told for certain: then nothing is fresh.
     """
-    folders = (*(f"{root}/{part}" for part in PARTS), TOOL)
-    return _hash_of((*settings, *_surroundings()), folders)
+    return _hash_of((*settings, *_surroundings()), (f"{root}/content", *_makers(root)))
 
 
-def ground(templates: str) -> str:
-    """Return a hash of *templates*, tool, libraries and Python, or nothing likewise."""
-    return _hash_of(_surroundings(), (templates, TOOL))
+def ground(root: str) -> str:
+    """Return the same without content and settings: a hash of what makes pages."""
+    return _hash_of(_surroundings(), _makers(root))
 
 
 def _hash_of(texts: Iterable[str], folders: Iterable[str]) -> str:
@@ -140,6 +139,15 @@ def _surroundings() -> Iterator[str]:
     for name in sorted(os.environ):
         if name.startswith(TOLD):
             yield f"{name}={os.environ[name]}"
+
+
+def _makers(root: str) -> tuple[str, ...]:
+    """Return the folders of templates and tool; those of a checkout are the tool's."""
+    own = f"{root}/templates"
+    # A project may do without; what is no folder there is found unclear.
+    owns = (own,) if os.path.lexists(own) else ()
+    shipped = () if TEMPLATES.startswith(f"{TOOL}{os.sep}") else (TEMPLATES,)
+    return tuple(dict.fromkeys((*owns, TOOL, *shipped)))
 
 
 def _files(folder: str, within: str = "") -> Iterator[str]:

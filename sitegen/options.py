@@ -7,6 +7,10 @@ import os
 
 from sitegen import __version__
 
+TYPE_CHECKING = False  # typing costs a quarter of a start of Python
+if TYPE_CHECKING:
+    from typing import Any
+
 FORMATS = ("text", "github", "json")
 FORMS = ("text", "markdown", "json", "html")
 
@@ -14,6 +18,7 @@ HELP = """\
 Makes a fact sheet from figures in YAML: every number of the site leads to the
 place where an article printed it.
 
+  sitegen new FOLDER        begin a fact sheet, with an example to change
   sitegen build             check the content and write the site
   sitegen check             the same without writing
   sitegen serve             show the site while it is edited
@@ -21,12 +26,14 @@ place where an article printed it.
   sitegen verify-site COPY  tell whether a published copy is what this content builds
   sitegen diff REVISION     tell what changed since a revision, or in a folder
   sitegen figures laptops   find figures and their ids
+  sitegen explain CODE      tell what a fault means, and its cure
   sitegen formulas          list the formulas, with an example each
   sitegen kinds             list the kinds of chart, with an example each
 
-The project is a folder with content/ and templates/; the site goes to site/
-inside it. Faults are told as file:line:column with the cause and the cure, all
-at once. Exit status: 0 sound, 1 faults in the content, 2 wrong use.
+The project is a folder with content/, and with templates/ if it has a look of its
+own; the site goes to site/ inside it. Faults are told as file:line:column with the
+cause and the cure, all at once.
+Exit status: 0 sound, 1 faults in the content, 2 wrong use.
 """
 
 BUILD = """\
@@ -58,6 +65,107 @@ Exit status: 0 alike, 1 not, 2 where it cannot be told, as without a connection.
 ABOUT = {"build": BUILD, "diff": DIFF, "verify-site": COPY}
 
 
+COMMANDS = (
+    ("new", "begin a fact sheet in a folder, with an example to change"),
+    ("build", "check the content and write the site"),
+    ("check", "check the content and write nothing"),
+    ("serve", "show the site in a browser while it is edited"),
+    ("verify", "prove each figure against the texts of the articles"),
+    ("verify-site", "tell whether a published copy is what this content builds"),
+    ("diff", "tell what changed between two states of the content"),
+    ("figures", "find figures by words in their name, id or value"),
+    ("explain", "tell what the code of a fault means, with an example and its cure"),
+    ("formulas", "list the formulas, with an example each"),
+    ("kinds", "list the kinds of chart, with an example each"),
+)
+"""What there is to do, each in a line."""
+
+OWN: dict[str, tuple[tuple[str, str, dict[str, Any]], ...]] = {
+    "new": (
+        ("folder", "a new or empty folder", {"metavar": "FOLDER"}),
+        (
+            "--place",
+            "what the example calls its place (default: an invented one)",
+            {"metavar": "NAME"},
+        ),
+    ),
+    "build": (
+        (
+            "--check-output",
+            (
+                "read every byte of the site to tell whether it is as it was "
+                "written, not only sizes and times"
+            ),
+            {"action": "store_true"},
+        ),
+        (
+            "--why",
+            (
+                "say what the page at this path of the site shows that changed since "
+                "the last build"
+            ),
+            {"metavar": "PATH", "default": ""},
+        ),
+    ),
+    "serve": (
+        (
+            "--port",
+            "where it listens on this machine (default: 8000)",
+            {"type": int, "default": 8000, "metavar": "NUMBER"},
+        ),
+    ),
+    "verify": (
+        (
+            "texts",
+            "a folder with the text of each article, named as its source's text",
+            {"metavar": "TEXTS"},
+        ),
+        (
+            "--record",
+            (
+                "remember each cited paragraph in content/paragraphs.yaml, so that a "
+                "later run tells which have changed"
+            ),
+            {"action": "store_true"},
+        ),
+    ),
+    "verify-site": (
+        (
+            "copy",
+            "where it is published, or a folder with a copy of it",
+            {"metavar": "ADDRESS|FOLDER"},
+        ),
+    ),
+    "diff": (
+        (
+            "state",
+            (
+                "the older state: a revision of git, or a folder with content/ "
+                "(default: HEAD, what was committed last)"
+            ),
+            {"nargs": "?", "default": "HEAD", "metavar": "REV|FOLDER"},
+        ),
+        (
+            "--as",
+            (
+                "how changes are told; html has the pictures side by side, and "
+                "--format is about faults alone (default: text)"
+            ),
+            {"dest": "form", "choices": FORMS, "default": "text"},
+        ),
+    ),
+    "figures": (
+        (
+            "words",
+            "all of them must occur; none lists every figure",
+            {"nargs": "*", "metavar": "WORDS"},
+        ),
+    ),
+    "explain": (("code", "as it stands in brackets", {"metavar": "CODE"}),),
+}
+"""What only one command takes, with its help."""
+
+
 class MisuseError(Exception):
     """What the command line names cannot be used."""
 
@@ -74,17 +182,7 @@ def parser() -> argparse.ArgumentParser:
     commands = made.add_subparsers(
         required=True, metavar="COMMAND", title="commands", dest="command"
     )
-    for name, text in (
-        ("build", "check the content and write the site"),
-        ("check", "check the content and write nothing"),
-        ("serve", "show the site in a browser while it is edited"),
-        ("verify", "prove each figure against the texts of the articles"),
-        ("verify-site", "tell whether a published copy is what this content builds"),
-        ("diff", "tell what changed between two states of the content"),
-        ("figures", "find figures by words in their name, id or value"),
-        ("formulas", "list the formulas, with an example each"),
-        ("kinds", "list the kinds of chart, with an example each"),
-    ):
+    for name, text in COMMANDS:
         about = ABOUT.get(name, f"{text}.".capitalize())
         sub = commands.add_parser(
             name,
@@ -94,7 +192,8 @@ def parser() -> argparse.ArgumentParser:
         )
         sub.set_defaults(refuse=sub.error)
         _common(sub)
-        _own(name, sub)
+        for flag, told, given in OWN.get(name, ()):
+            sub.add_argument(flag, help=told, **given)
     return made
 
 
@@ -123,89 +222,6 @@ def unmoved(path: str) -> str:
 def sound(count: int) -> str:
     """Say that nothing is wrong."""
     return f"sound: {count} files would be made"
-
-
-def _own(name: str, parser: argparse.ArgumentParser) -> None:
-    """Add what only one command takes."""
-    if name == "build":
-        _made(parser)
-    if name == "serve":
-        parser.add_argument(
-            "--port",
-            type=int,
-            default=8000,
-            metavar="NUMBER",
-            help="where it listens on this machine (default: 8000)",
-        )
-    if name == "verify":
-        parser.add_argument(
-            "texts",
-            metavar="TEXTS",
-            help="a folder with the text of each article, named as its source's text",
-        )
-        parser.add_argument(
-            "--record",
-            action="store_true",
-            help="remember each cited paragraph in content/paragraphs.yaml, so "
-            "that a later run tells which have changed",
-        )
-    if name == "verify-site":
-        _copy(parser)
-    if name == "diff":
-        _states(parser)
-    if name == "figures":
-        parser.add_argument(
-            "words",
-            nargs="*",
-            metavar="WORDS",
-            help="all of them must occur; none lists every figure",
-        )
-
-
-def _made(parser: argparse.ArgumentParser) -> None:
-    """Add how it is told what a build has to make."""
-    parser.add_argument(
-        "--check-output",
-        action="store_true",
-        help="read every byte of the site to tell whether it is as it was "
-        "written, not only sizes and times",
-    )
-    parser.add_argument(
-        "--why",
-        metavar="PATH",
-        default="",
-        help="say what the page at this path of the site shows that changed since "
-        "the last build",
-    )
-
-
-def _copy(parser: argparse.ArgumentParser) -> None:
-    """Add what is compared with the content."""
-    parser.add_argument(
-        "copy",
-        metavar="ADDRESS|FOLDER",
-        help="where it is published, or a folder with a copy of it",
-    )
-
-
-def _states(parser: argparse.ArgumentParser) -> None:
-    """Add what is compared, and how it is told."""
-    parser.add_argument(
-        "state",
-        nargs="?",
-        default="HEAD",
-        metavar="REV|FOLDER",
-        help="the older state: a revision of git, or a folder with content/ "
-        "(default: HEAD, what was committed last)",
-    )
-    parser.add_argument(
-        "--as",
-        dest="form",
-        choices=FORMS,
-        default="text",
-        help="how changes are told; html has the pictures side by side, and "
-        "--format is about faults alone (default: text)",
-    )
 
 
 def _common(parser: argparse.ArgumentParser) -> None:

@@ -3,10 +3,28 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from pathlib import Path
 
-if TYPE_CHECKING:
-    from pathlib import Path
+from sitegen.shipped import TEMPLATES
+
+
+@dataclass(frozen=True, slots=True)
+class Templates:
+    """How it looks: the project's own files, and the tool's where it has none."""
+
+    own: Path
+    shipped: Path = Path(TEMPLATES)
+
+    @property
+    def folders(self) -> tuple[Path, ...]:
+        """Where a file is looked for; the first that has it counts."""
+        return tuple(dict.fromkeys((self.own, self.shipped)))
+
+    def find(self, name: str) -> Path | None:
+        """Return the file of that *name*; an empty one takes the tool's away."""
+        paths = (folder / name for folder in self.folders)
+        found = next((path for path in paths if path.is_file()), None)
+        return found if found and found.stat().st_size else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +46,9 @@ class Project:
         return self.root / "content"
 
     @property
-    def templates(self) -> Path:
+    def templates(self) -> Templates:
         """How it looks."""
-        return self.root / "templates"
+        return Templates(self.root / "templates")
 
     @property
     def cache(self) -> Path:

@@ -20,14 +20,14 @@ STEPS = {
     *("inspect", "verify", "find", "write"),
 }
 LAYERS = (
-    {"diagnostics", "lock", "cache", "options", "harmless", "markup"},
+    {"diagnostics", "lock", "cache", "options", "harmless", "markup", "shipped"},
     {"model", "project", "show", "fresh"},
     {"exchange", "progress"},
     {"words", "outputs", "printed", "cells", "as_json", "fold"},
     {"names", "prose", "wholes"},
     {"cite", "columns", "linked"},
     STEPS,
-    {"build", "guide"},
+    {"build", "explain", "guide", "new"},
     {"serve", "diff", "published"},
     {"commands"},
     {"cli"},

@@ -417,16 +417,6 @@ def test_output_in_the_way_is_told(told: Told, project: Path) -> None:
     assert "mine" == (project / "site" / "index.html").read_text("utf-8")
 
 
-def test_templates_that_are_missing_are_told(told: Told, project: Path) -> None:
-    """A project without templates is told as a fault of the project."""
-    shutil.rmtree(project / "templates")
-
-    status, out, err = told("build", "--root", project)
-
-    assert (FAULTS, "") == (status, out)
-    assert ": error[" in err
-
-
 def test_interruption_is_no_fault(
     told: Told, project: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -501,7 +491,6 @@ def test_module_is_the_command(project: Path, broken: Path) -> None:
 def test_check_draws_no_chart(small: Path) -> None:
     """A check from an empty cache finds the same files, and loads nothing to draw."""
     shutil.rmtree(small / ".sitegen-cache")
-    (small / "templates/static/icon.svg").unlink(missing_ok=True)
     script = (
         "import sys; from sitegen.cli import main\n"
         "main(['check', '--root', sys.argv[1]])\n"

@@ -18,6 +18,7 @@ import pytest
 
 import sitegen
 from sitegen.cli import FAULTS, main
+from sitegen.explain import explanations
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -97,6 +98,14 @@ def test_every_code_has_a_fault() -> None:
     assert [] == sorted(unknown)
 
 
+def test_every_code_is_explained() -> None:
+    """What a code means is told of each that may be given, and of no other."""
+    kept = {case.name.partition("--")[0] for case in CASES}
+    closed = {each for each in _patterns() if each.replace("-", "").isalpha()}
+
+    assert sorted(kept | closed | {*_remarks()}) == sorted(explanations())
+
+
 def test_every_reference_is_proved() -> None:
     """Each thing that content refers to by name has a case in which it is not there."""
     kept = {case.name.partition("--")[0] for case in CASES}
@@ -113,6 +122,17 @@ def _patterns() -> Iterator[str]:
                     code = _pattern(argument)
                     if re.fullmatch(r"[a-z\\w+]+(-[a-z]+)+", code):
                         yield code
+
+
+def _remarks() -> Iterator[str]:
+    """Yield the code of every remark, which is no fault."""
+    for path in Path(sitegen.__file__).parent.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if (
+                isinstance(node, ast.Call)
+                and getattr(node.func, "attr", "") == "remark"
+            ):
+                yield _pattern(node.args[0])
 
 
 def _is_reporting(function: ast.expr) -> bool:

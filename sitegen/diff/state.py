@@ -107,6 +107,6 @@ def _plans(site: Site | None, project: Project) -> tuple[Plan, ...] | None:
     if site is None:
         return None
     try:
-        return plan(site, Report(), project.templates)
+        return plan(site, Report(), project.templates.own)
     except BuildError:
         return None

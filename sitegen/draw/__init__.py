@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from sitegen.diagnostics import Report
     from sitegen.model.plan import Plan
     from sitegen.outputs import Outputs
+    from sitegen.project import Templates
 
 FILES = ("narrow", "wide", "looks", "live.json", "chart.vl.json", "chart.svg")
 """What is drawn of a chart."""
@@ -49,7 +50,7 @@ def draw(
 
 def files(
     drawings: Mapping[str, Drawing],
-    templates: Path,
+    templates: Templates,
     report: Report,
     folder: Path | None = None,
     *,

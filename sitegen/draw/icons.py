@@ -14,17 +14,18 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from sitegen.diagnostics import Report
+    from sitegen.project import Templates
 
 ICON, SIZES = "static/icon.svg", (192, 512)
 _FETCHED = re.compile(r"""(?:href\s*=\s*["']|url\(\s*["']?)\s*(?!#|data:)([^"')]+)""")
 
 
 def icons(
-    templates: Path, report: Report, folder: Path | None = None
+    templates: Templates, report: Report, folder: Path | None = None
 ) -> dict[str, bytes]:
     """Return the icon in each size; one that cannot be drawn goes to the report."""
-    path = templates / ICON
-    if not path.is_file():
+    path = templates.find(ICON)
+    if path is None:
         return {}
     try:
         return _icons(path.read_text(encoding="utf-8"), Cache(folder))

@@ -13,21 +13,20 @@ from typing import TYPE_CHECKING
 from sitegen.outputs import WORKS, vega_address
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from sitegen.draw.cache import Cache
+    from sitegen.project import Templates
 
 SCRIPT = "static/explore.js"
 """Without this file among the templates there is no live view."""
 
 
-def bundle(templates: Path, cache: Cache) -> dict[str, bytes]:
+def bundle(templates: Templates, cache: Cache) -> dict[str, bytes]:
     """
     Return the bundle by its path, and the list of the works that it is made of.
 
     Return nothing where the templates want no live view.
     """
-    if not (templates / SCRIPT).is_file():
+    if templates.find(SCRIPT) is None:
         return {}
     key = cache.key("live")
     files = cache.get(key, ("vega.js", "works.json"))

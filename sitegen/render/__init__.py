@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from sitegen.model.chart import Drawing
     from sitegen.model.site import Site
     from sitegen.outputs import Outputs
-    from sitegen.project import Project
+    from sitegen.project import Project, Templates
 
 STATIC = "static"
 
@@ -70,7 +70,17 @@ def render(
         raise
 
 
-def _static(templates: Path, report: Report) -> Outputs:
+def _static(templates: Templates, report: Report) -> Outputs:
+    """Return what is copied; an empty file is not, nor is the one that it replaces."""
+    found: dict[str, bytes] = {}
+    for folder in reversed(templates.folders):
+        found |= _copied(folder, report)
+    report.stop_on_errors()
+    return {name: data for name, data in sorted(found.items()) if data}
+
+
+def _copied(templates: Path, report: Report) -> dict[str, bytes]:
+    """Return the files below one folder of templates that are copied."""
     found = {}
     folder = templates / STATIC
     within = [] if folder.is_symlink() else sorted(folder.rglob("*"))
@@ -85,7 +95,6 @@ def _static(templates: Path, report: Report) -> Outputs:
                 found[name] = path.read_bytes()
         except OSError as error:
             report.error("file-unreadable", at, f"{error.strerror}; check its rights")
-    report.stop_on_errors()
     return found
 
 

@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from sitegen.project import Templates
+
 FILES = {"style": "static/style.css", "scheme": "scheme.js"}
 """What it is called in templates -> the file below them."""
 
@@ -29,14 +31,14 @@ class Inlined(NamedTuple):
     hash: str
 
 
-def inlined(templates: Path) -> dict[str, Inlined]:
+def inlined(templates: Templates) -> dict[str, Inlined]:
     """Return what can stand in pages, without its comments; empty if it is missing."""
-    return {name: _read(templates / file) for name, file in FILES.items()}
+    return {name: _read(templates.find(file)) for name, file in FILES.items()}
 
 
-def _read(path: Path) -> Inlined:
+def _read(path: Path | None) -> Inlined:
     try:
-        text = path.read_text(encoding="utf-8")
+        text = path.read_text(encoding="utf-8") if path else ""
     except (OSError, UnicodeDecodeError):  # told where files are copied
         text = ""
     text = _INDENT.sub("\n", _COMMENT.sub("", text)).strip()

@@ -15,7 +15,7 @@ from jinja2 import pass_context
 from markupsafe import Markup
 
 from sitegen.outputs import cards_address, figure_address, file_of
-from sitegen.render.templates import tell
+from sitegen.render.broken import tell
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Mapping

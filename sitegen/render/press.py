@@ -79,7 +79,7 @@ class Press:
             watch.parts("topic_charts", charts_by_topic(site, drawings)),
             report,
         )
-        tool = ground(str(project.templates))
+        tool = ground(str(project.root))
         everywhere = [getattr(site, name) for name in EVERYWHERE]
         rests_on = watch.hashed((tool, everywhere, bool(drawings), works))
         self.kept = Kept(project.cache, rests_on if tool else "", watch, report)

@@ -4,29 +4,23 @@ from __future__ import annotations
 
 import re
 from functools import partial
-from os.path import relpath
-from pathlib import Path, PurePosixPath
-from traceback import extract_tb
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 from jinja2 import (
     Environment,
-    FileSystemLoader,
     StrictUndefined,
-    TemplateError,
-    TemplateNotFound,
-    TemplateSyntaxError,
     pass_context,
 )
 from markupsafe import Markup
 
 from sitegen import cite, names, outputs, prose, wholes, words
 from sitegen.columns import TABLES
-from sitegen.diagnostics import BuildError, Location
+from sitegen.diagnostics import BuildError
 from sitegen.linked import linked
 from sitegen.model.identity import Outcome
 from sitegen.model.page import Form
 from sitegen.render import corrected
+from sitegen.render.broken import tell
 from sitegen.render.loading import Compiled, Loader
 from sitegen.render.passages import Passage
 from sitegen.render.says import (
@@ -41,26 +35,28 @@ from sitegen.render.says import (
 
 if TYPE_CHECKING:
     from collections.abc import Container
+    from pathlib import Path
 
     from jinja2.runtime import Context
 
-    from sitegen.diagnostics import Report
+    from sitegen.diagnostics import Location, Report
     from sitegen.model.figure import Figure
     from sitegen.model.place import Place
     from sitegen.model.site import Site
     from sitegen.model.source import Source
+    from sitegen.project import Templates
     from sitegen.render.markdown import Typesetter
 
 
-def environment(folder: Path, kept: Path | None) -> Environment:
+def environment(templates: Templates, kept: Path | None) -> Environment:
     """
-    Return the environment of the templates in *folder*, which knows no site yet.
+    Return the environment of the *templates*, which knows no site yet.
 
     What they are compiled to is *kept*: code, which is why nobody else may write there.
     """
     return Environment(
         bytecode_cache=Compiled(kept),
-        loader=Loader(folder),
+        loader=Loader(templates.folders),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -136,54 +132,6 @@ def fill(env: Environment, name: str, values: Values, report: Report) -> str:
     except Exception as error:  # noqa: BLE001 - a template can raise anything
         tell(error, name, env, report)
         return ""
-
-
-def tell(error: Exception, name: str, env: Environment, report: Report) -> None:
-    """Report what the template of that name raised."""
-    said = error.message if isinstance(error, TemplateError) else repr(error)
-    if isinstance(error, TemplateNotFound):
-        said = f"there is no template {error.name!r}"
-    at = _place(error, name, env)
-    if ours := _ours(error, cast("FileSystemLoader", env.loader).searchpath[0]):
-        site: Site = cast("Site", env.globals["site"])
-        where = site.settings.repository
-        to = f"at {where}/issues" if where else "to whom you have sitegen from"
-        message = (
-            f"{said} in {ours}: a fault of sitegen, unless the template hands it the "
-            f"wrong thing; report it with this line {to}"
-        )
-        report.error("tool-broken", at, message)
-    else:
-        report.error("template-broken", at, f"{said}; repair the template")
-
-
-def _ours(error: Exception, folder: str) -> str:
-    """Return the function of ours, called by a template, in which an error arose."""
-    if isinstance(error, (TemplateError, prose.BadReferenceError)):
-        return ""
-    package = Path(names.__file__).parent
-    frames = extract_tb(error.__traceback__)
-    called = [each.filename.startswith(folder) for each in frames]
-    behind = len(called) - called[::-1].index(True) if any(called) else len(frames)
-    for frame in reversed(frames[behind:]):
-        path = Path(frame.filename)
-        if path.is_relative_to(package):
-            module = path.relative_to(package.parent).with_suffix("").as_posix()
-            return f"{module.replace('/', '.')}.{frame.name}"
-    return ""
-
-
-def _place(error: Exception, name: str, env: Environment) -> Location:
-    """Return the line of the template at which *error* arose."""
-    line = 1
-    if isinstance(error, TemplateSyntaxError):
-        name, line = error.name or name, error.lineno
-    else:
-        folder = cast("FileSystemLoader", env.loader).searchpath[0]
-        for frame in extract_tb(error.__traceback__):
-            if frame.filename.startswith(folder):
-                name, line = relpath(frame.filename, folder), frame.lineno or 1
-    return Location(PurePosixPath("templates") / name, line)
 
 
 def _inline(typesetter: Typesetter) -> object:

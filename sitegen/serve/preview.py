@@ -93,7 +93,8 @@ class Preview:
         An editor's lock is such a one, a link to nothing; names, sizes and times do.
         """
         total = sha256()
-        for top in (self._project.content, self._project.templates):
+        project = self._project
+        for top in (project.content, *project.templates.folders):
             for path in sorted(top.rglob("*")):
                 try:
                     found = path.lstat()

@@ -73,7 +73,7 @@ def edit(project: Project, random: Random) -> str:
         path
         for folder, ends in (
             (project.content, {".yaml", ".md"}),
-            (project.templates, {".html"}),
+            (project.templates.own, {".html"}),
         )
         for path in sorted(folder.rglob("*"))
         if path.suffix in ends
@@ -123,7 +123,7 @@ def sequence(folder: Path, seed: int, sheet: str = "") -> Counter[str]:
 
 
 def _state(project: Project) -> dict[Path, bytes]:
-    folders = (project.content, project.templates)
+    folders = (project.content, project.templates.own)
     return {
         path: path.read_bytes()
         for folder in folders

@@ -1,0 +1,89 @@
+"""
+A fact sheet to begin with: that of an invented place, sound and ready to be published.
+
+It lies in `starter/` as it is written. Names there that begin with ``dot-`` begin with
+a dot in the sheet, so that they are no hidden files of the tool's own.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from importlib.metadata import PackageNotFoundError, distribution
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sitegen.options import MisuseError
+from sitegen.shipped import PACKAGE
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+PLACE = "Examplia"
+"""The place that does not exist; its name is in no other word of the starter."""
+STARTER = Path(PACKAGE, "starter")
+REQUIREMENTS = "requirements.txt"
+KEPT = {".git"}
+"""What a folder may hold already: a repository without a file."""
+
+_NAME = re.compile(r"[^\W\d_](?:[^\W\d_]|[ .'’-](?=[^\W\d_])){0,59}")
+
+
+def new(folder: Path, place: str = PLACE) -> tuple[str, ...]:
+    """
+    Write a sheet of a *place* into an empty *folder*; return the paths of its files.
+
+    Raises `MisuseError` for a folder that is not empty or a name that is none.
+    """
+    if not _NAME.fullmatch(place):
+        message = f"{place!r} is no name of a place; use letters, spaces and hyphens"
+        raise MisuseError(message)
+    if folder.is_file() or (folder.is_dir() and _names(folder) - KEPT):
+        message = f"{folder} is not empty; name a folder that is new or empty"
+        raise MisuseError(message)
+    made = sheet(place)
+    for name, text in made.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("x", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+    return tuple(made)
+
+
+def sheet(place: str = PLACE) -> Mapping[str, str]:
+    """Return the files of a new sheet by their paths."""
+    made = {
+        path.relative_to(STARTER).as_posix().replace("dot-", "."): path.read_text(
+            encoding="utf-8"
+        ).replace(PLACE, place)
+        for path in sorted(STARTER.rglob("*"))
+        if path.is_file()
+    }
+    made[REQUIREMENTS] += origin()
+    return made
+
+
+def origin() -> str:
+    """
+    Return the line by which others install this very tool, or nothing.
+
+    A folder of this machine is no such place; that and a commit of git are told by
+    what the installer recorded (PEP 610).
+    """
+    try:
+        found = distribution("sitegen")
+    except PackageNotFoundError:  # a checkout, run where it lies
+        return ""
+    record = found.read_text("direct_url.json")
+    if record is None:  # by its name, from where packages come
+        return f"sitegen=={found.version}\n"
+    known = json.loads(record)
+    commit = known.get("vcs_info", {}).get("commit_id", "")
+    url = str(known.get("url", ""))
+    if not commit or not url.startswith("https://"):
+        return ""
+    return f"sitegen @ git+{url}@{commit}\n"
+
+
+def _names(folder: Path) -> set[str]:
+    return {path.name for path in folder.iterdir()}

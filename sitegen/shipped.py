@@ -1,0 +1,12 @@
+"""Where what comes with the tool lies: in the package, or beside it in a checkout."""
+
+from __future__ import annotations
+
+import os
+
+PACKAGE = os.path.dirname(os.path.abspath(__file__))
+
+_PACKED = os.path.join(PACKAGE, "templates")
+_BESIDE = os.path.join(os.path.dirname(PACKAGE), "templates")
+TEMPLATES = _PACKED if os.path.isdir(_PACKED) else _BESIDE
+"""The templates that count where a project has none of its own."""

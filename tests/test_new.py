@@ -1,0 +1,157 @@
+"""A new sheet is sound, says that it is an example, and is never put over another."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from sitegen import new
+from sitegen.cli import SOUND, WRONG_USE, main
+from tests.support import ROOT
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    Told = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture
+def told(capsys: pytest.CaptureFixture[str]) -> Told:
+    """Return what runs a command and returns its status and what it said."""
+
+    def tell(*arguments: object) -> tuple[int, str, str]:
+        status = main([str(each) for each in arguments])
+        captured = capsys.readouterr()
+        return status, captured.out, captured.err
+
+    return tell
+
+
+@pytest.mark.parametrize("place", ["", "Nowhere-on-Sea", "Côte d’Exemple"])
+def test_a_new_sheet_is_sound(told: Told, tmp_path: Path, place: str) -> None:
+    """Whatever the place is called, the sheet passes what its workflow demands."""
+    root = tmp_path / "my sheet"
+    given = ["--place", place] if place else []
+
+    begun, out, err = told("new", root, *given)
+    checked = told("check", "--strict", "--root", root)
+    proved = told("verify", root / "texts", "--strict", "--root", root)
+
+    assert (SOUND, "") == (begun, err)
+    assert out.endswith(f"next: cd '{root}' && sitegen serve\n")
+    assert (SOUND, "") == (checked[0], checked[2])
+    assert (SOUND, "proved: 13 figures at 13 places of 2 sources\n", "") == proved
+    text = (root / "content/pages/index.md").read_text("utf-8")
+    assert f"title: {place or new.PLACE} sells more" in text
+    assert (new.PLACE in text) is (not place)
+
+
+def test_a_new_sheet_is_built(told: Told, tmp_path: Path) -> None:
+    """It becomes a site with the tool's templates, and says that it is invented."""
+    told("new", tmp_path / "sheet")
+
+    status, _, err = told("build", "--strict", "--root", tmp_path / "sheet")
+
+    front = (tmp_path / "sheet/site/index.html").read_text("utf-8")
+    assert (SOUND, "") == (status, err)
+    assert not (tmp_path / "sheet/templates").exists()
+    assert "every number of it is invented" in front
+    assert "62.4" in front
+
+
+@pytest.mark.parametrize("held", ["file", ".hidden", "content/site.yaml"])
+def test_a_folder_that_is_not_empty_is_refused(
+    told: Told, tmp_path: Path, held: str
+) -> None:
+    """What lies there already is left as it is, and the cure is named."""
+    path = tmp_path / held
+    path.parent.mkdir(exist_ok=True)
+    path.write_text("mine", "utf-8")
+
+    status, out, err = told("new", tmp_path)
+
+    assert (WRONG_USE, "") == (status, out)
+    expected = f"{tmp_path} is not empty; name a folder that is new or empty\n"
+    assert f"sitegen: {expected}" == err
+    assert [path] == [each for each in tmp_path.rglob("*") if each.is_file()]
+
+
+def test_a_file_is_no_folder(told: Told, tmp_path: Path) -> None:
+    """A file in the way of the sheet, or of a folder above it, is told."""
+    (tmp_path / "file").write_text("mine", "utf-8")
+
+    for path in (tmp_path / "file", tmp_path / "file/below"):
+        status, out, err = told("new", path)
+        assert (WRONG_USE, "") == (status, out)
+        assert "; name a folder that " in err
+
+
+def test_an_empty_repository_may_be_there(told: Told, tmp_path: Path) -> None:
+    """A folder that holds a repository and no file yet is as good as empty."""
+    (tmp_path / ".git").mkdir()
+
+    assert SOUND == told("new", tmp_path)[0]
+
+
+@pytest.mark.parametrize("place", ["", "Route 66", "a: b", "x}", "<b>", "-x", "a" * 99])
+def test_a_name_that_is_none_is_refused(told: Told, tmp_path: Path, place: str) -> None:
+    """A name that would be read as something else in the content is not taken."""
+    status, _, err = told("new", tmp_path / "sheet", f"--place={place}")
+
+    assert WRONG_USE == status
+    assert f"sitegen: {place!r} is no name of a place; " in err
+    assert not (tmp_path / "sheet").exists()
+
+
+@pytest.mark.parametrize(
+    ("record", "expected"),
+    [
+        (None, "sitegen==9.9\n"),
+        (
+            {"url": "https://code.example/s", "vcs_info": {"commit_id": "abc"}},
+            "sitegen @ git+https://code.example/s@abc\n",
+        ),
+        ({"url": "file:///home/me/s", "dir_info": {}}, ""),
+        ({"url": "file:///home/me/s", "vcs_info": {"commit_id": "abc"}}, ""),
+    ],
+)
+def test_a_new_sheet_names_its_tool(
+    record: object, expected: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Others install the tool from where it came from; never from a folder of mine."""
+
+    class Found:
+        version = "9.9"
+
+        @staticmethod
+        def read_text(_: str) -> str | None:
+            return json.dumps(record) if record else None
+
+    monkeypatch.setattr(new, "distribution", lambda _: Found)
+
+    assert expected == new.origin()
+
+
+def test_its_workflow_is_as_strict_as_ours(told: Told, tmp_path: Path) -> None:
+    """The same actions, pinned alike; it checks, verifies and allows nothing more."""
+    told("new", tmp_path / "sheet")
+    workflow = tmp_path / "sheet/.github/workflows/site.yml"
+    text = workflow.read_text("utf-8")
+    ours = (ROOT / ".github/workflows/pages.yml").read_text("utf-8")
+
+    used = set(re.findall(r"uses: (.+)", text))
+    assert used <= set(re.findall(r"uses: (.+)", ours))
+    assert "sitegen check --strict" in text
+    assert "sitegen verify texts --strict" in text
+    command = [str(Path(sys.executable).with_name("zizmor"))]
+    flags = ["--offline", "--quiet", "--pedantic"]
+    done = subprocess.run(
+        [*command, *flags, str(workflow)], capture_output=True, text=True, check=False
+    )
+    assert (0, "") == (done.returncode, done.stderr)
