@@ -19,6 +19,7 @@ place where an article printed it.
   sitegen serve             show the site while it is edited
   sitegen verify TEXTS      prove each figure against the articles' texts
   sitegen diff REVISION     tell what changed since a revision, or in a folder
+  sitegen add FILE          propose a new source from an article's text
   sitegen figures laptops   find figures and their ids
   sitegen formulas          list the formulas, with an example each
   sitegen kinds             list the kinds of chart, with an example each
@@ -70,6 +71,7 @@ def parser() -> argparse.ArgumentParser:
         ("serve", "show the site in a browser while it is edited"),
         ("verify", "prove each figure against the texts of the articles"),
         ("diff", "tell what changed between two states of the content"),
+        ("add", "propose a new source from the text of an article"),
         ("figures", "find figures by words in their name, id or value"),
         ("formulas", "list the formulas, with an example each"),
         ("kinds", "list the kinds of chart, with an example each"),
@@ -127,19 +129,11 @@ def _own(name: str, parser: argparse.ArgumentParser) -> None:
             help="where it listens on this machine (default: 8000)",
         )
     if name == "verify":
-        parser.add_argument(
-            "texts",
-            metavar="TEXTS",
-            help="a folder with the text of each article, named as its source's text",
-        )
-        parser.add_argument(
-            "--record",
-            action="store_true",
-            help="remember each cited paragraph in content/paragraphs.yaml, so "
-            "that a later run tells which have changed",
-        )
+        _proving(parser)
     if name == "diff":
         _states(parser)
+    if name == "add":
+        _adding(parser)
     if name == "figures":
         parser.add_argument(
             "words",
@@ -147,6 +141,27 @@ def _own(name: str, parser: argparse.ArgumentParser) -> None:
             metavar="WORDS",
             help="all of them must occur; none lists every figure",
         )
+
+
+def _proving(parser: argparse.ArgumentParser) -> None:
+    """Add what figures are proved against, and what else is told or kept."""
+    parser.add_argument(
+        "texts",
+        metavar="TEXTS",
+        help="a folder with the text of each article, named as its source's text",
+    )
+    parser.add_argument(
+        "--record",
+        action="store_true",
+        help="remember each cited paragraph in content/paragraphs.yaml, so "
+        "that a later run tells which have changed",
+    )
+    parser.add_argument(
+        "--unused",
+        action="store_true",
+        help="list the numbers of the texts that no figure uses, and that no "
+        "source marks by no_figure",
+    )
 
 
 def _states(parser: argparse.ArgumentParser) -> None:
@@ -166,6 +181,26 @@ def _states(parser: argparse.ArgumentParser) -> None:
         default="text",
         help="how changes are told; html has the pictures side by side, and "
         "--format is about faults alone (default: text)",
+    )
+
+
+def _adding(parser: argparse.ArgumentParser) -> None:
+    """Add what is said of a new source."""
+    parser.add_argument(
+        "file", metavar="FILE", help="the text of the article, one paragraph a line"
+    )
+    for name, metavar, what in (
+        ("language", "TAG", "of the text, e.g. de (default: that of the site)"),
+        ("slug", "ID", "name of the new file (default: that of the text)"),
+        ("title", "TEXT", "of the source (default: the first line of the text)"),
+        ("published", "DAY", "by which years are told (default: the first day in it)"),
+        ("covers", "PERIOD", "what it is about, e.g. 2025-Q1 (default: found in it)"),
+    ):
+        parser.add_argument(f"--{name}", default="", metavar=metavar, help=what)
+    parser.add_argument(
+        "--write",
+        action="store_true",
+        help="write content/sources/<slug>.yaml, which must not be there",
     )
 
 

@@ -24,7 +24,7 @@ LAYERS = (
     {"model", "project", "show", "fresh"},
     {"exchange", "progress"},
     {"words", "outputs", "printed", "cells", "as_json", "fold"},
-    {"names", "prose", "wholes"},
+    {"names", "prose", "wholes", "propose"},
     {"cite", "columns", "linked"},
     STEPS,
     {"build", "guide"},

@@ -1,0 +1,57 @@
+"""An article: its paragraphs in a language, with the times that they name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from sitegen.printed.numerals import plain
+from sitegen.propose.dates import Clock
+from sitegen.propose.times import Time, dated, main_period, times
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from sitegen.model.period import Period
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article:
+    """What is known of a text before its numbers are read."""
+
+    paragraphs: tuple[str, ...]
+    flat: tuple[str, ...]
+    """The same in plain signs, letter for letter."""
+    tag: str
+    """The tag of its language."""
+    published: date | None
+    covers: Period | None
+    """What it is about, as somebody says or as its times tell."""
+    times: tuple[tuple[Time, ...], ...]
+    """Of each paragraph."""
+
+
+def article_of(
+    paragraphs: Sequence[str], tag: str, published: date | None, covers: Period | None
+) -> Article:
+    """Return an article with its times; its day and period are found if not given."""
+    flat = [plain(each) for each in paragraphs]
+    clock = Clock(published=published, covers=covers)
+    found = [times(each, tag, clock) for each in flat]
+    if clock.year is None:
+        days = [each.period for part in found[:5] for each in part if each.period.days]
+        day = next((each.start for each in days if each.days == 1), None)
+        named = [each for part in found for each in part]
+        clock = replace(dated(named, clock), published=day) if day else clock
+        clock = dated(named, clock)
+        found = [times(each, tag, clock) for each in flat]
+        published = published or day
+    return Article(
+        paragraphs=tuple(paragraphs),
+        flat=tuple(flat),
+        tag=tag,
+        published=published,
+        covers=covers or main_period(found),
+        times=tuple(map(tuple, found)),
+    )

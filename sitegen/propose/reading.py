@@ -1,0 +1,197 @@
+"""Reads every number of an article as a candidate, in reading order."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from sitegen.model.figure import Kind
+from sitegen.model.period import Kind as PeriodKind
+from sitegen.model.period import Period
+from sitegen.model.quantity import Unit
+from sitegen.printed.direction import direction
+from sitegen.printed.language import language_of
+from sitegen.printed.money import sign_of_money
+from sitegen.printed.passage import Passage
+from sitegen.printed.ranges import ends_of
+from sitegen.printed.words import FALL
+from sitegen.propose.candidate import UNDATED, Candidate, proved
+from sitegen.propose.kinds import Guess, kind_of, nature_of
+from sitegen.propose.numbers import Number, numbers
+from sitegen.propose.said import said_in
+from sitegen.propose.scopes import scope_of
+from sitegen.propose.subjects import Lexicon
+from sitegen.propose.tables import kind_in_table
+from sitegen.propose.times import base_of, is_elsewhere, time_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from decimal import Decimal
+
+    from sitegen.model.vocabulary import Measure, Vocabulary
+    from sitegen.propose.article import Article
+
+RANGE = 32
+"""How many letters may stand between the ends of a range."""
+
+
+def candidates(article: Article, vocabulary: Vocabulary) -> Iterator[Candidate]:
+    """Yield the candidates of an article, in reading order, each with its proof."""
+    reader = _Reader(article, vocabulary, Lexicon(vocabulary, article.tag))
+    for place in range(len(article.paragraphs)):
+        for each in sorted(reader.paragraph(place), key=lambda one: one.start):
+            measure = reader.measure(each.subject)
+            yield proved(each, article.paragraphs, article.tag, measure)
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """An article, and the words in which its numbers are said."""
+
+    article: Article
+    vocabulary: Vocabulary
+    lexicon: Lexicon
+
+    def measure(self, subject: dict[str, str]) -> Measure | None:
+        """Return the measure of a subject, if the vocabulary has it."""
+        return self.vocabulary.measures.get(subject.get("measure", ""))
+
+    def paragraph(self, place: int) -> list[Candidate]:
+        """Return what a paragraph says in numerals, and what in words alone."""
+        flat, tag = self.article.flat[place], self.article.tag
+        named = self.lexicon.named(flat)
+        units = list(self.vocabulary.units.values())
+        found = numbers(self.article.paragraphs[place], units, tag)
+        made = []
+        for number, ends in _joined(flat, found, tag):
+            subject = self.lexicon.subject(flat, number.span, named)
+            one = self._read(place, number, found, subject)
+            made.append(self._timed(place, replace(one, ends=ends)))
+        spans = [(each.start, each.end) for each in made]
+        for each in said_in(flat, tag, self.vocabulary):
+            if all(each.end <= start or end <= each.start for start, end in spans):
+                subject = self.lexicon.subject(flat, (each.start, each.end), named)
+                one = replace(each, subject=subject, paragraph=place + 1)
+                made.append(self._timed(place, one))
+        return made
+
+    def _read(
+        self,
+        place: int,
+        number: Number,
+        others: Sequence[Number],
+        subject: dict[str, str],
+    ) -> Candidate:
+        """Return what a number is taken for, without its time."""
+        flat, tag = self.article.flat[place], self.article.tag
+        mention, measure = number.mention, self.measure(subject)
+        guess = self._guess(place, number, others, measure)
+        doubts: tuple[str, ...] = ()
+        if not guess.is_sure:
+            doubts += (f"a {guess.kind} as far as words tell",)
+        if not number.is_known:
+            doubts += (f"no unit {number.unit!r}; add it to vocabulary/units.yaml",)
+        unit = self.vocabulary.units.get(number.unit) or _new(number)
+        value = mention.number
+        if guess.kind not in {Kind.GROWTH, Kind.DIFFERENCE}:
+            value = abs(value)
+        if guess.kind is Kind.LEVEL and unit.currency:
+            way = sign_of_money(flat, number.span, language_of(tag), measure)
+            value = -value if way.sign == FALL and way.is_certain else value
+        return Candidate(
+            paragraph=place + 1,
+            start=mention.start,
+            end=mention.end,
+            kind=guess.kind,
+            number=value,
+            unit=unit,
+            bound=mention.bound,
+            period=UNDATED,
+            subject=subject,
+            nature=nature_of(flat, number, tag),
+            scope=scope_of(flat, number.span, guess.kind, self.vocabulary, tag),
+            doubts=doubts,
+        )
+
+    def _guess(
+        self,
+        place: int,
+        number: Number,
+        others: Sequence[Number],
+        measure: Measure | None,
+    ) -> Guess:
+        """Return the kind of a number, by the heading of its table if by no words."""
+        flat, tag = self.article.flat, self.article.tag
+        is_rate = bool(measure and measure.is_rate)
+        guess = kind_of(flat[place], number, others, tag, is_rate=is_rate)
+        told = None if guess.is_sure else kind_in_table(flat, place, tag)
+        return Guess(kind=told, is_sure=True) if told else guess
+
+    def _timed(self, place: int, made: Candidate) -> Candidate:
+        """Return a candidate with its period, and with the base of a growth."""
+        article, span = self.article, (made.start, made.end)
+        flat, known = article.flat[place], article.times[place]
+        found = time_of(flat, span, known, article.tag)
+        period = found.period if found else article.covers or UNDATED
+        doubts = made.doubts
+        if found is None and article.covers is None:
+            doubts += ("no time is named; write its period",)
+        is_moment = period.kind is PeriodKind.INSTANT
+        measure = self.measure(dict(made.subject))
+        if made.kind is Kind.LEVEL and measure and measure.is_stock and not is_moment:
+            day = article.published
+            period = Period.parse(f"at-{day}") if day else UNDATED
+        if made.kind is not Kind.GROWTH:
+            return replace(made, period=period, doubts=doubts)
+        if is_moment and period.is_dated:  # nothing grows in a moment
+            period = Period.parse(f"{period.end_day.year:04}")
+        base = base_of(flat, span, period, known, article.tag)
+        if base is None or is_elsewhere(flat, span, article.tag):
+            doubts += ("with what does it compare? write its base",)
+        return replace(made, period=period, base=base, doubts=doubts)
+
+
+def _joined(
+    text: str, found: Sequence[Number], tag: str
+) -> Iterator[tuple[Number, tuple[Decimal, Decimal] | None]]:
+    """Yield each number, and the two ends of a range as one."""
+    taken = False
+    for one, other in pairwise([*found, None]):
+        if taken or one is None:
+            taken = False
+            continue
+        ends = other and _ends(text, one, other, tag)
+        if not (ends and other):
+            yield one, None
+            continue
+        taken = True
+        span = (one.mention.start, other.mention.end)
+        way = direction(text, span, language_of(tag), is_points=other.unit == "pp")
+        mention = replace(other.mention, start=span[0], bound=None)
+        if other.unit == "%" and way.says:
+            mention = replace(mention, kind=Kind.GROWTH)
+            ends = (-ends[1], -ends[0]) if way.sign == FALL else ends
+        yield replace(other, mention=mention), ends
+
+
+def _ends(
+    text: str, one: Number, other: Number, tag: str
+) -> tuple[Decimal, Decimal] | None:
+    """Return the ends of a range that two numbers are, the lower one first."""
+    start, end = one.span[0], other.span[1]
+    if other.span[0] - one.span[1] > RANGE or not other.is_known:
+        return None
+    if re.search("[,;\uff0c\uff1b]", text[one.span[1] : other.span[0]]):
+        return None
+    if ends_of(Passage.within(text, (start, end - start), tag)) is None:
+        return None
+    pair = sorted((abs(one.mention.number), abs(other.mention.number)))
+    return (pair[0], pair[1]) if pair[0] != pair[1] else None
+
+
+def _new(number: Number) -> Unit:
+    """Return a unit that is no word of the vocabulary yet."""
+    name = number.unit
+    return Unit(id=name, label=name, short=name, nouns=(number.noun or name,))

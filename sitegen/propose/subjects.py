@@ -1,0 +1,131 @@
+"""The words of the vocabulary that stand by a number: measure, partner, product."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sitegen.printed.clauses import Opening, clauses
+from sitegen.propose.words import words_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from sitegen.model.vocabulary import Measure, Term, Vocabulary
+
+DIMENSIONS = ("measure", "partner", "product", "enterprise")
+_CASED = 4
+"""A word in capitals up to this length is a name: "US" is not "us"."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Named:
+    """A word of the vocabulary in a paragraph."""
+
+    start: int
+    end: int
+    dimension: str
+    id: str
+
+
+class Lexicon:
+    """Every label and synonym of a vocabulary, ready to be found."""
+
+    def __init__(self, vocabulary: Vocabulary, tag: str) -> None:
+        """Compile the words; glosses of the language of *tag* stand for them too."""
+        glosses = words_of(tag).table("glosses")
+        entries: dict[str, tuple[str, str]] = {}
+        for dimension, terms in _terms(vocabulary):
+            for name, term in terms.items():
+                for label in _labels(term):
+                    entries.setdefault(label, (dimension, name))
+        for word, label in glosses.items():
+            for known in (label, label.rstrip("s"), f"foreign {label}"):
+                match = _entry(entries, known)
+                if match:
+                    entries.setdefault(word, match)
+                    break
+        ordered = sorted(entries, key=len, reverse=True)
+        self._entries = [(_pattern(each), entries[each]) for each in ordered]
+        self._tag = tag
+
+    def named(self, text: str) -> list[Named]:
+        """Return the words in a paragraph, in reading order; the longest win."""
+        found: list[Named] = []
+        for pattern, (dimension, name) in self._entries:
+            for match in pattern.finditer(text):
+                start, end = match.span()
+                if all(end <= each.start or each.end <= start for each in found):
+                    found.append(
+                        Named(start=start, end=end, dimension=dimension, id=name)
+                    )
+        return sorted(found, key=lambda each: each.start)
+
+    def subject(
+        self, text: str, span: tuple[int, int], named: Sequence[Named]
+    ) -> dict[str, str]:
+        """
+        Return what a number is about, by dimension, as far as words say.
+
+        A measure is that of the clause, the sentence or the paragraph, in this order;
+        a partner, product or enterprise only one of the sentence.
+        """
+        found = clauses(text, words_of(self._tag).language)
+        starts = [each.start for each in found if each.opening is Opening.SENTENCE]
+        start = max((each for each in starts if each <= span[0]), default=0)
+        end = min((each for each in starts if each > span[0]), default=len(text))
+        subject: dict[str, str] = {}
+        for dimension in DIMENSIONS:
+            own = [each for each in named if each.dimension == dimension]
+            before = [each for each in own if start <= each.start < span[0]]
+            after = [each for each in own if span[0] <= each.start < end]
+            earlier = [each for each in own if each.start < start]
+            if before:
+                subject[dimension] = before[-1].id
+            elif after:
+                subject[dimension] = after[0].id
+            elif earlier and dimension == "measure":
+                subject[dimension] = earlier[-1].id
+        return subject
+
+
+def _terms(
+    vocabulary: Vocabulary,
+) -> Iterator[tuple[str, Mapping[str, Term | Measure]]]:
+    yield "measure", vocabulary.measures
+    yield "partner", vocabulary.partners
+    yield "product", vocabulary.products
+    yield "enterprise", vocabulary.enterprises
+
+
+def _labels(term: Term | Measure) -> Iterator[str]:
+    extra = (getattr(term, "surplus", ""), getattr(term, "deficit", ""))
+    for label in (term.label, term.inline, *term.synonyms, *extra):
+        bare = re.sub(r"^(?:the|all) |[“”\"]", "", label).strip()
+        if bare:
+            yield bare
+
+
+def _entry(
+    entries: Mapping[str, tuple[str, str]], label: str
+) -> tuple[str, str] | None:
+    """Return what a label stands for, told apart from none by case or plural."""
+    wanted = label.lower().rstrip("s")
+    for known, entry in entries.items():
+        if known.lower().rstrip("s") == wanted or entry[1] == label.replace(" ", "-"):
+            return entry
+    return None
+
+
+def _pattern(label: str) -> re.Pattern[str]:
+    """Return what finds a label: in singular and plural, "exports" as "exported"."""
+    if not label.isascii() and not re.search("[A-Za-z]", label):
+        return re.compile(re.escape(label))
+    words = []
+    for word in label.split():
+        stem = re.escape(word[:-1] if word.endswith("s") and len(word) > 3 else word)  # noqa: PLR2004
+        words.append(rf"{stem}(?:s|ed|’s|'s)?")
+    is_name = label.isupper() and len(label) <= _CASED
+    flags = re.NOFLAG if is_name else re.IGNORECASE
+    return re.compile(rf"(?<!\w)(?:{'[- ]'.join(words)})(?!\w)", flags)
