@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from sitegen.model.period import Period
 
 
+HEAD = 5
+"""In how many paragraphs an article names its day and its year, if it does."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Article:
     """What is known of a text before its numbers are read."""
@@ -40,18 +44,19 @@ def article_of(
     clock = Clock(published=published, covers=covers)
     found = [times(each, tag, clock) for each in flat]
     if clock.year is None:
-        days = [each.period for part in found[:5] for each in part if each.period.days]
+        days = [each.period for part in found[:HEAD] for each in part]
         day = next((each.start for each in days if each.days == 1), None)
-        named = [each for part in found for each in part]
-        clock = replace(dated(named, clock), published=day) if day else clock
-        clock = dated(named, clock)
+        named = [each for part in found[:HEAD] for each in part]
+        published = day
+        clock = replace(clock, published=day) if day else dated(named, clock)
         found = [times(each, tag, clock) for each in flat]
-        published = published or day
+    main = covers or main_period(found)
+    clock = replace(clock, main=main)
     return Article(
         paragraphs=tuple(paragraphs),
         flat=tuple(flat),
         tag=tag,
         published=published,
-        covers=covers or main_period(found),
-        times=tuple(map(tuple, found)),
+        covers=main,
+        times=tuple(tuple(times(each, tag, clock)) for each in flat),
     )

@@ -23,7 +23,9 @@ class Clock:
 
     published: date | None
     covers: Period | None
-    """What the whole article is about."""
+    """What the whole article is about, if somebody says so."""
+    main: Period | None = None
+    """What it names most, of which "the full year" is the whole."""
 
     @property
     def year(self) -> int | None:
@@ -39,14 +41,34 @@ def period_of(match: re.Match[str], words: Words, clock: Clock) -> Period | None
     if "now" in part:
         day = clock.published
         return Period.parse(f"at-{day}" if day else "at-undated")
-    year = _year(part, clock, words)
+    if "whole" in part and clock.main is not None and clock.main.is_dated:
+        return Period.parse(f"{clock.main.end_day.year:04}")
+    if "plan" in part:
+        return _plan(_number(part["plan"], words), is_end="planned" in part)
+    year = _year(part, clock)
     if year is None:
         return None
     count = {key: _number(each, words) for key, each in part.items() if key in _COUNTED}
     try:
-        return next(form(year, count) for key, form in _NAMED if key in part)
+        form = next(form for key, form in _NAMED if key in part)
+        found = form(year, count)
+        if found and not part.keys() & _SAID and _is_ahead(found, clock):
+            found = form(year - 1, count)
     except (ValueError, StopIteration):
         return None
+    return found
+
+
+def _plan(number: int, *, is_end: bool) -> Period | None:
+    """Return the years of a five-year plan of China; since the 3rd, one ends each 5."""
+    last = 1955 + 5 * number
+    return _years(last if is_end else last - 4, {"z": last})
+
+
+def _is_ahead(period: Period, clock: Clock) -> bool:
+    """Tell whether a period without a year would not be over when it was told of."""
+    day = clock.published
+    return day is not None and clock.covers is None and period.end_day > day
 
 
 def is_month(match: re.Match[str], text: str) -> bool:
@@ -83,6 +105,8 @@ def _years(year: int, count: Mapping[str, int]) -> Period | None:
     return between(date(year, 1, 1), date(count["z"], 12, 31))
 
 
+_SAID = frozenset({"y", "this", "whole", "next", "last", "d"})
+"""Parts by which the year of a time is said; a day may lie ahead."""
 _COUNTED = frozenset({"m", "d", "n", "q", "qs", "ms", "h", "z"})
 _NAMED: tuple[tuple[str, Named], ...] = (
     ("at", _end),
@@ -97,6 +121,7 @@ _NAMED: tuple[tuple[str, Named], ...] = (
     ("h", lambda year, count: Period.parse(f"{year:04}-H{count['h']}")),
     ("z", _years),
     ("y", lambda year, _: Period.parse(f"{year:04}")),
+    ("whole", lambda year, _: Period.parse(f"{year:04}")),
     ("this", lambda year, _: Period.parse(f"{year:04}")),
     ("next", lambda year, _: Period.parse(f"{year:04}")),
     ("last", lambda year, _: Period.parse(f"{year:04}")),
@@ -113,15 +138,10 @@ def _number(text: str, words: Words) -> int:
     return int(words.table("times", "numbers")[text.lower()])
 
 
-def _year(part: Mapping[str, str], clock: Clock, words: Words) -> int | None:
+def _year(part: Mapping[str, str], clock: Clock) -> int | None:
     """Return the year that a match names, or the one that it must mean."""
     if "y" in part:
         return int(part["y"])
     if clock.year is None:
         return None
-    if "last" in part or "next" in part:
-        return clock.year + (1 if "next" in part else -1)
-    if "this" not in part and "m" in part and clock.published and not clock.covers:
-        is_ahead = _number(part["m"], words) > clock.published.month
-        return clock.year - is_ahead
-    return clock.year
+    return clock.year + ("next" in part) - ("last" in part)

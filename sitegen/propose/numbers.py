@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from sitegen.model.quantity import EXACT
@@ -16,7 +17,7 @@ from sitegen.propose.times import times
 from sitegen.propose.words import words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from sitegen.model.quantity import Unit
     from sitegen.propose.words import Words
@@ -58,20 +59,25 @@ def numbers(text: str, units: Sequence[Unit], tag: str) -> list[Number]:
     words = words_of(tag)
     flat = plain(text)
     hidden = _hidden(flat, words)
-    every = mentions(text, units, tag)
+    every = [
+        each
+        for each in mentions(text, units, tag)
+        if not any(
+            start < max(each.end, each.start + 1) and each.start < end
+            for start, end in hidden
+        )
+    ]
     found: list[Number] = []
-    later: Mention | None = None
-    for each in reversed(every):
-        behind, later = later, each
-        start, end = each.start, max(each.end, each.start + 1)
-        if any(start < last and first < end for first, last in hidden):
-            continue
-        one = _known(flat, each) if each.unit else _counted(flat, each, words)
-        if one is None and found and found[0].whole is behind:
-            one = _listed(flat, each, found[0], words)
+    for each, behind in reversed(list(zip_longest(every, every[1:]))):
+        later = found[0] if found and found[0].whole is behind else None
+        one = _listed(flat, each, later, words) if later and not each.unit else None
+        if one is None:
+            one = _known(flat, each) if each.unit else _counted(flat, each, words)
         if one is not None:
             found.insert(0, replace(one, whole=each))
-    return found
+    return sorted(
+        [*found, *_elided(flat, every, found, words)], key=lambda each: each.at
+    )
 
 
 def _known(text: str, mention: Mention) -> Number:
@@ -84,12 +90,45 @@ def _known(text: str, mention: Mention) -> Number:
 def _listed(text: str, mention: Mention, later: Number, words: Words) -> Number | None:
     """Return a number whose unit is printed once behind a list: "3, 4 and 5 %"."""
     between = text[mention.end : later.span[0]].strip()
-    if mention.is_year or not words.any_sign("names", "links").fullmatch(between):
-        return None
-    own = replace(mention, unit=later.unit, kind=later.mention.kind, is_certain=False)
-    at = (mention.start, mention.end)
-    known = later.is_known
-    return Number(mention=own, unit=later.unit, noun=later.noun, is_known=known, at=at)
+    printed = text[later.at[0] : later.at[1]].lstrip("0123456789., ")
+    for classifier in {"", printed[:1]}:  # 4.8个和4.3个百分点
+        rest = between.removeprefix(classifier).strip()
+        if not mention.is_year and words.any_sign("names", "links").fullmatch(rest):
+            end = mention.end + len(classifier)
+            return _like(later, mention, (mention.start, end))
+    return None
+
+
+def _like(other: Number, mention: Mention, at: tuple[int, int]) -> Number:
+    """Return a number in the unit of another, and with its power of ten."""
+    shift = other.mention.shift
+    if mention.scale and other.mention.scale:
+        shift += mention.scale - other.mention.scale
+    own = replace(
+        mention,
+        end=at[1],
+        unit=other.unit,
+        kind=other.mention.kind,
+        number=mention.number.scaleb(shift, EXACT),
+        is_certain=False,
+    )
+    known = other.is_known
+    return Number(mention=own, unit=other.unit, noun=other.noun, is_known=known, at=at)
+
+
+def _elided(
+    text: str, every: Sequence[Mention], found: Sequence[Number], words: Words
+) -> Iterator[Number]:
+    """Yield numbers of before, in the unit of the one they follow: "to 3 %, from 2"."""
+    before = words.ending("names", "before")
+    for each in every:
+        earlier = [one for one in found if one.span[1] <= each.start]
+        is_taken = any(one.whole is each for one in found)
+        if is_taken or not earlier or each.is_year or _is_word(text, each):
+            continue
+        between = text[earlier[-1].span[1] : each.start]
+        if before.search(between) and not re.search("[.;\u3002\uff1b]", between):
+            yield replace(_like(earlier[-1], each, (each.start, each.end)), whole=each)
 
 
 def around(text: str, span: tuple[int, int]) -> str:
@@ -132,15 +171,15 @@ def _counted(text: str, mention: Mention, words: Words) -> Number | None:
     if _is_word(text, mention) and not mention.scale:
         return None
     match = _BEHIND.match(behind)
-    if not match or words.any("names", "durations").fullmatch(match[1]):
+    never = words.any("names", "uncounted")
+    if not match or never.fullmatch(match[1]):
         return None
     every = [match[1], *match[2].split()]
-    cut = next((n for n, each in enumerate(every) if each.lower() in _SMALL), 9)
-    if not cut:
-        return None
+    cut = next((n for n, each in enumerate(every) if never.fullmatch(each)), 9)
     many = [n for n, each in enumerate(every[:cut]) if each.endswith(("s", "en", "er"))]
     noun = " ".join(every[: many[0] + 1 if many else 1])
-    return _new(text, mention, (_ascii(noun), noun), words)
+    is_name = noun[0].isupper() and not words.table("names").get("nouns_are_capital")
+    return None if is_name else _new(text, mention, (_ascii(noun), noun), words)
 
 
 def _new(text: str, mention: Mention, named: tuple[str, str], words: Words) -> Number:
@@ -152,6 +191,7 @@ def _new(text: str, mention: Mention, named: tuple[str, str], words: Words) -> N
     number = mention.number.scaleb(mention.scale, EXACT)
     own = replace(mention, number=number, bound=bound, start=start, end=end)
     at = (mention.start, end)
+    own = replace(own, shift=mention.scale)
     return Number(mention=own, unit=unit, noun=noun, is_known=False, at=at)
 
 
@@ -164,79 +204,3 @@ def _ascii(word: str) -> str:
     for letter, plain_one in (("ä", "ae"), ("ö", "oe"), ("ü", "ue"), ("ß", "ss")):
         word = word.replace(letter, plain_one).replace(letter.upper(), plain_one)
     return word.encode("ascii", "ignore").decode().strip("'-") or "units"
-
-
-_SMALL = frozenset(
-    [
-        "of",
-        "to",
-        "in",
-        "on",
-        "at",
-        "for",
-        "from",
-        "by",
-        "with",
-        "and",
-        "or",
-        "than",
-        "the",
-        "a",
-        "an",
-        "as",
-        "was",
-        "were",
-        "is",
-        "are",
-        "has",
-        "had",
-        "have",
-        "but",
-        "while",
-        "after",
-        "since",
-        "that",
-        "which",
-        "over",
-        "its",
-        "this",
-        "when",
-        "if",
-        "per",
-        "not",
-        "no",
-        "vs",
-        "it",
-        "und",
-        "oder",
-        "der",
-        "die",
-        "das",
-        "den",
-        "dem",
-        "des",
-        "ein",
-        "eine",
-        "im",
-        "am",
-        "als",
-        "auf",
-        "für",
-        "von",
-        "mit",
-        "zu",
-        "zum",
-        "zur",
-        "bei",
-        "nach",
-        "aus",
-        "wie",
-        "ist",
-        "war",
-        "sind",
-        "waren",
-        "wurde",
-        "wurden",
-    ]
-)
-"""Words behind a number that no number counts."""

@@ -18,13 +18,12 @@ from sitegen.printed.passage import Passage
 from sitegen.printed.ranges import ends_of
 from sitegen.printed.words import FALL
 from sitegen.propose.candidate import UNDATED, Candidate, proved
-from sitegen.propose.kinds import Guess, kind_of, nature_of
+from sitegen.propose.kinds import Guess, kind_in_table, kind_of, nature_of
 from sitegen.propose.numbers import Number, numbers
 from sitegen.propose.said import said_in
 from sitegen.propose.scopes import scope_of
 from sitegen.propose.subjects import Lexicon
-from sitegen.propose.tables import kind_in_table
-from sitegen.propose.times import base_of, is_elsewhere, time_of
+from sitegen.propose.times import base_of, is_earlier, is_elsewhere, period_at, zones_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -41,7 +40,7 @@ def candidates(article: Article, vocabulary: Vocabulary) -> Iterator[Candidate]:
     """Yield the candidates of an article, in reading order, each with its proof."""
     reader = _Reader(article, vocabulary, Lexicon(vocabulary, article.tag))
     for place in range(len(article.paragraphs)):
-        for each in sorted(reader.paragraph(place), key=lambda one: one.start):
+        for each in reader.paragraph(place):
             measure = reader.measure(each.subject)
             yield proved(each, article.paragraphs, article.tag, measure)
 
@@ -64,18 +63,29 @@ class _Reader:
         named = self.lexicon.named(flat)
         units = list(self.vocabulary.units.values())
         found = numbers(self.article.paragraphs[place], units, tag)
-        made = []
+        made: list[Candidate] = []
         for number, ends in _joined(flat, found, tag):
-            subject = self.lexicon.subject(flat, number.span, named)
-            one = self._read(place, number, found, subject)
-            made.append(self._timed(place, replace(one, ends=ends)))
+            is_money = bool(self._unit(number).currency)
+            subject = self.lexicon.subject(flat, number.span, named, is_money=is_money)
+            one = self._read(place, number, found, subject, made)
+            made.append(replace(one, ends=ends))
         spans = [(each.start, each.end) for each in made]
         for each in said_in(flat, tag, self.vocabulary):
             if all(each.end <= start or end <= each.start for start, end in spans):
-                subject = self.lexicon.subject(flat, (each.start, each.end), named)
-                one = replace(each, subject=subject, paragraph=place + 1)
-                made.append(self._timed(place, one))
-        return made
+                span = (each.start, each.end)
+                subject = self.lexicon.subject(flat, span, named, is_money=False)
+                nature = nature_of(flat, each.start, tag)
+                one = replace(each, subject=subject, paragraph=place + 1, nature=nature)
+                made.append(one)
+        made.sort(key=lambda each: each.start)
+        timed: list[Candidate] = []
+        for each in made:
+            timed.append(self._timed(place, each, [*timed, *made[len(timed) :]]))
+        return timed
+
+    def _unit(self, number: Number) -> Unit:
+        """Return the unit of a number, one of the vocabulary or a new one."""
+        return self.vocabulary.units.get(number.unit) or _new(number)
 
     def _read(
         self,
@@ -83,37 +93,57 @@ class _Reader:
         number: Number,
         others: Sequence[Number],
         subject: dict[str, str],
+        made: Sequence[Candidate],
     ) -> Candidate:
         """Return what a number is taken for, without its time."""
         flat, tag = self.article.flat[place], self.article.tag
-        mention, measure = number.mention, self.measure(subject)
-        guess = self._guess(place, number, others, measure)
+        mention, measure, unit = (
+            number.mention,
+            self.measure(subject),
+            self._unit(number),
+        )
+        guess = self._guess(place, number, others, measure, made)
         doubts: tuple[str, ...] = ()
         if not guess.is_sure:
             doubts += (f"a {guess.kind} as far as words tell",)
         if not number.is_known:
             doubts += (f"no unit {number.unit!r}; add it to vocabulary/units.yaml",)
-        unit = self.vocabulary.units.get(number.unit) or _new(number)
-        value = mention.number
-        if guess.kind not in {Kind.GROWTH, Kind.DIFFERENCE}:
-            value = abs(value)
-        if guess.kind is Kind.LEVEL and unit.currency:
-            way = sign_of_money(flat, number.span, language_of(tag), measure)
-            value = -value if way.sign == FALL and way.is_certain else value
         return Candidate(
             paragraph=place + 1,
             start=mention.start,
             end=mention.end,
             kind=guess.kind,
-            number=value,
+            number=self._signed(place, number, guess.kind, measure, made),
             unit=unit,
             bound=mention.bound,
             period=UNDATED,
             subject=subject,
-            nature=nature_of(flat, number, tag),
+            nature=nature_of(flat, number.at[0], tag),
             scope=scope_of(flat, number.span, guess.kind, self.vocabulary, tag),
             doubts=doubts,
         )
+
+    def _signed(
+        self,
+        place: int,
+        number: Number,
+        kind: Kind,
+        measure: Measure | None,
+        made: Sequence[Candidate],
+    ) -> Decimal:
+        """Return a number with its sign: a fall, or an amount of a deficit."""
+        flat, tag = self.article.flat[place], self.article.tag
+        value, unit = number.mention.number, self._unit(number)
+        if kind in {Kind.GROWTH, Kind.DIFFERENCE}:
+            return value
+        value = abs(value)
+        if kind is Kind.LEVEL and unit.currency:
+            way = sign_of_money(flat, number.span, language_of(tag), measure)
+            is_like = any(each.number < 0 and each.unit == unit for each in made[-2:])
+            is_fall = way.sign == FALL and way.is_certain
+            if is_fall or (is_like and is_earlier(flat, number.at, tag)):
+                return -value
+        return value
 
     def _guess(
         self,
@@ -121,22 +151,29 @@ class _Reader:
         number: Number,
         others: Sequence[Number],
         measure: Measure | None,
+        made: Sequence[Candidate],
     ) -> Guess:
         """Return the kind of a number, by the heading of its table if by no words."""
         flat, tag = self.article.flat, self.article.tag
-        is_rate = bool(measure and measure.is_rate)
-        guess = kind_of(flat[place], number, others, tag, is_rate=is_rate)
+        rates = [each.kind for each in made if each.unit.id == "%"]
+        usual = rates[-1] if rates else None
+        if measure and measure.is_rate:
+            usual = Kind.LEVEL
+        guess = kind_of(flat[place], number, others, tag, usual)
         told = None if guess.is_sure else kind_in_table(flat, place, tag)
         return Guess(kind=told, is_sure=True) if told else guess
 
-    def _timed(self, place: int, made: Candidate) -> Candidate:
+    def _timed(
+        self, place: int, made: Candidate, others: Sequence[Candidate]
+    ) -> Candidate:
         """Return a candidate with its period, and with the base of a growth."""
-        article, span = self.article, (made.start, made.end)
-        flat, known = article.flat[place], article.times[place]
-        found = time_of(flat, span, known, article.tag)
-        period = found.period if found else article.covers or UNDATED
-        doubts = made.doubts
-        if found is None and article.covers is None:
+        article, span, doubts = self.article, (made.start, made.end), made.doubts
+        flat, known, tag = article.flat[place], article.times[place], article.tag
+        if made.kind is Kind.GROWTH:  # "1.8 times that of the same period" is of now
+            known = tuple(each for each in known if not each.is_same)
+        found = period_at(flat, span, known, tag, article.covers)
+        period = found or article.covers or UNDATED
+        if not period.is_dated:
             doubts += ("no time is named; write its period",)
         is_moment = period.kind is PeriodKind.INSTANT
         measure = self.measure(dict(made.subject))
@@ -147,10 +184,23 @@ class _Reader:
             return replace(made, period=period, doubts=doubts)
         if is_moment and period.is_dated:  # nothing grows in a moment
             period = Period.parse(f"{period.end_day.year:04}")
-        base = base_of(flat, span, period, known, article.tag)
-        if base is None or is_elsewhere(flat, span, article.tag):
+        spans = [(each.start, each.end) for each in others]
+        zones = zones_of(flat, span, spans, tag)
+        base = base_of(flat, period, article.times[place], zones, tag)
+        if base is None:
+            base, is_sure = _usual(period, others)
+            doubts += () if is_sure else ("on what is it? write its base",)
+        if is_elsewhere(flat, zones, tag):
             doubts += ("with what does it compare? write its base",)
         return replace(made, period=period, base=base, doubts=doubts)
+
+
+def _usual(period: Period, others: Sequence[Candidate]) -> tuple[Period | None, bool]:
+    """Return the base that a growth has where no words say so, and whether it must."""
+    if not period.has_two_bases:
+        return period.year_before, True
+    known = [each for each in others if each.base and each.period == period]
+    return (known[-1].base if known else period.year_before), False
 
 
 def _joined(

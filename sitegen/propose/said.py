@@ -21,37 +21,48 @@ if TYPE_CHECKING:
     from sitegen.model.vocabulary import Vocabulary
 
 
+KINDS = {"%": Kind.GROWTH, "pp": Kind.DIFFERENCE}
+"""What is said in a unit without a numeral."""
+SEVERAL = 3
+"""More that share a place in an order are a list: "the ten largest ports"."""
+
+
 def said_in(text: str, tag: str, vocabulary: Vocabulary) -> Iterator[Candidate]:
     """Yield what the clauses of a plain paragraph say in words alone."""
-    words = words_of(tag)
-    language = words.language
+    language = words_of(tag).language
     for clause in clauses(text, language):
         span = (clause.start, clause.end)
-        if "%" in vocabulary.units and (said := saying(text, span, language)):
+        said = saying(text, span, language)
+        if said and said.unit in vocabulary.units:
             at = _narrowed(
                 text, span, lambda part: saying(part, (0, len(part)), language)
             )
-            if said.unit == "%":
-                made = _candidate(at, Kind.GROWTH, said.number, vocabulary.units["%"])
-                yield replace(made, bound=said.bound)
-        if "rank" not in vocabulary.units:
-            continue
-        ordered = words.any("kinds", "rank").search(text, *span)
-        if ordered and (found := ranks(text, *span, language)):
-            at = _narrowed(
-                text,
-                span,
-                lambda part: (
-                    tuple(ranks(part, 0, len(part), language)[:1]) == (found[0],)
-                ),
-            )
-            scope = scope_of(text, at, Kind.RANK, vocabulary, tag)
-            doubts = ("a rank in what order, and among whom?",)
-            for place in found[0]:
-                made = _candidate(
-                    at, Kind.RANK, Decimal(place), vocabulary.units["rank"]
-                )
-                yield replace(made, scope=scope, doubts=doubts)
+            unit = vocabulary.units[said.unit]
+            made = _candidate(at, KINDS[said.unit], said.number, unit)
+            yield replace(made, bound=said.bound)
+        if "rank" in vocabulary.units:
+            yield from _ranked(text, span, tag, vocabulary)
+
+
+def _ranked(
+    text: str, span: tuple[int, int], tag: str, vocabulary: Vocabulary
+) -> Iterator[Candidate]:
+    """Yield the rank that a clause names, or those that several share."""
+    words = words_of(tag)
+    found = ranks(text, *span, words.language)
+    ordered = words.any("kinds", "rank").search(text, *span)
+    if not (found and ordered) or len(found[0]) > SEVERAL:
+        return
+
+    def holds(part: str) -> bool:
+        return tuple(ranks(part, 0, len(part), words.language)[:1]) == (found[0],)
+
+    at = _narrowed(text, span, holds)
+    scope = scope_of(text, at, Kind.RANK, vocabulary, tag)
+    doubts = ("a rank in what order, and among whom?",)
+    for place in found[0]:
+        made = _candidate(at, Kind.RANK, Decimal(place), vocabulary.units["rank"])
+        yield replace(made, scope=scope, doubts=doubts)
 
 
 def _candidate(

@@ -26,7 +26,7 @@ def scope_of(
     words = words_of(tag)
     if kind is Kind.DIFFERENCE and words.any("kinds", "national").search(behind):
         return next((each for each in vocabulary.scopes if "average" in each), "")
-    named = _named(vocabulary, tag)
+    named = _named(vocabulary)
     found = [
         (at + far, -len(label), name)
         for part, far in ((behind.lower(), 0), (before.lower(), BEHIND))
@@ -36,14 +36,11 @@ def scope_of(
     return min(found)[2] if found else ""
 
 
-def _named(vocabulary: Vocabulary, tag: str) -> dict[str, str]:
-    """Return the id of each scope and measure by its words, glosses among them."""
+def _named(vocabulary: Vocabulary) -> dict[str, str]:
+    """Return the id of each scope and measure by its words."""
     named: dict[str, str] = {}
     for table in (vocabulary.scopes, vocabulary.measures):
         for name, term in table.items():
             for label in (name, term.label, term.inline, *term.synonyms):
                 named[label.lower().removeprefix("the ")] = name
-    glosses = words_of(tag).table("glosses")
-    return named | {
-        word: named[label] for word, label in glosses.items() if label in named
-    }
+    return named

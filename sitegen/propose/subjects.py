@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sitegen.printed.clauses import Opening, clauses
-from sitegen.propose.words import words_of
+from sitegen.printed.money import side_of_money
+from sitegen.propose.words import sentence_of, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -33,22 +33,17 @@ class Lexicon:
     """Every label and synonym of a vocabulary, ready to be found."""
 
     def __init__(self, vocabulary: Vocabulary, tag: str) -> None:
-        """Compile the words; glosses of the language of *tag* stand for them too."""
-        glosses = words_of(tag).table("glosses")
+        """Compile the words of a vocabulary for texts in the language of *tag*."""
         entries: dict[str, tuple[str, str]] = {}
         for dimension, terms in _terms(vocabulary):
             for name, term in terms.items():
                 for label in _labels(term):
                     entries.setdefault(label, (dimension, name))
-        for word, label in glosses.items():
-            for known in (label, label.rstrip("s"), f"foreign {label}"):
-                match = _entry(entries, known)
-                if match:
-                    entries.setdefault(word, match)
-                    break
         ordered = sorted(entries, key=len, reverse=True)
         self._entries = [(_pattern(each), entries[each]) for each in ordered]
         self._tag = tag
+        signed = [name for name, each in vocabulary.measures.items() if each.is_signed]
+        self._balance = signed[0] if len(signed) == 1 else ""
 
     def named(self, text: str) -> list[Named]:
         """Return the words in a paragraph, in reading order; the longest win."""
@@ -63,18 +58,21 @@ class Lexicon:
         return sorted(found, key=lambda each: each.start)
 
     def subject(
-        self, text: str, span: tuple[int, int], named: Sequence[Named]
+        self,
+        text: str,
+        span: tuple[int, int],
+        named: Sequence[Named],
+        *,
+        is_money: bool,
     ) -> dict[str, str]:
         """
         Return what a number is about, by dimension, as far as words say.
 
-        A measure is that of the clause, the sentence or the paragraph, in this order;
-        a partner, product or enterprise only one of the sentence.
+        A measure is that of the sentence or the paragraph, in this order; a partner,
+        product or enterprise only one of the sentence. *is_money* tells that it is an
+        amount: one of a deficit is the balance, if there is but one.
         """
-        found = clauses(text, words_of(self._tag).language)
-        starts = [each.start for each in found if each.opening is Opening.SENTENCE]
-        start = max((each for each in starts if each <= span[0]), default=0)
-        end = min((each for each in starts if each > span[0]), default=len(text))
+        start, end = sentence_of(text, span[0], self._tag)
         subject: dict[str, str] = {}
         for dimension in DIMENSIONS:
             own = [each for each in named if each.dimension == dimension]
@@ -87,6 +85,9 @@ class Lexicon:
                 subject[dimension] = after[0].id
             elif earlier and dimension == "measure":
                 subject[dimension] = earlier[-1].id
+        language = words_of(self._tag).language
+        if is_money and self._balance and side_of_money(text, span, language):
+            subject["measure"] = self._balance
         return subject
 
 
@@ -107,17 +108,6 @@ def _labels(term: Term | Measure) -> Iterator[str]:
             yield bare
 
 
-def _entry(
-    entries: Mapping[str, tuple[str, str]], label: str
-) -> tuple[str, str] | None:
-    """Return what a label stands for, told apart from none by case or plural."""
-    wanted = label.lower().rstrip("s")
-    for known, entry in entries.items():
-        if known.lower().rstrip("s") == wanted or entry[1] == label.replace(" ", "-"):
-            return entry
-    return None
-
-
 def _pattern(label: str) -> re.Pattern[str]:
     """Return what finds a label: in singular and plural, "exports" as "exported"."""
     if not label.isascii() and not re.search("[A-Za-z]", label):
@@ -125,7 +115,7 @@ def _pattern(label: str) -> re.Pattern[str]:
     words = []
     for word in label.split():
         stem = re.escape(word[:-1] if word.endswith("s") and len(word) > 3 else word)  # noqa: PLR2004
-        words.append(rf"{stem}(?:s|ed|’s|'s)?")
+        words.append(rf"{stem}(?:e?[sn]|ed|’s|'s)?")
     is_name = label.isupper() and len(label) <= _CASED
     flags = re.NOFLAG if is_name else re.IGNORECASE
     return re.compile(rf"(?<!\w)(?:{'[- ]'.join(words)})(?!\w)", flags)

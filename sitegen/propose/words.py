@@ -10,16 +10,17 @@ from __future__ import annotations
 import re
 import tomllib
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
+from sitegen.printed.clauses import Opening, clauses
 from sitegen.printed.language import LETTER, any_of, language_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from sitegen.printed.language import Language
+from sitegen.printed.language import Language
 
 _YEAR = "(?:19|20)[0-9]{2}(?![0-9])"
 
@@ -40,6 +41,10 @@ class Words:
     def any(self, *keys: str) -> re.Pattern[str]:
         """Return what finds the words under a path of keys."""
         return _any(self.language.code, keys)
+
+    def ending(self, *keys: str) -> re.Pattern[str]:
+        """Return what finds the words under a path of keys at the end of a text."""
+        return _ending(self.language.code, keys)
 
     def any_sign(self, *keys: str) -> re.Pattern[str]:
         """Return what finds the words or signs under a path of keys."""
@@ -89,6 +94,11 @@ def _any(code: str, keys: tuple[str, ...]) -> re.Pattern[str]:
 
 
 @cache
+def _ending(code: str, keys: tuple[str, ...]) -> re.Pattern[str]:
+    return _compiled(rf"{_any(code, keys).pattern}\s*[$€£¥]?\s*$")
+
+
+@cache
 def _any_sign(code: str, keys: tuple[str, ...]) -> re.Pattern[str]:
     found: Any = _data(code)
     for key in keys:
@@ -116,8 +126,27 @@ def _form(form: str, language: Language, times: Mapping[str, Any]) -> re.Pattern
     form = language.pattern(form.replace("{number}", f"(?:{numbers})"))
     touches = "" if not language.data.get("spaced", True) else rf"(?<![{LETTER}])"
     ends = "" if not touches else rf"(?![{LETTER}])"
-    return _compiled(rf"{touches}(?<![0-9.,])(?:{form}){ends}(?![0-9])")
+    return _compiled(rf"{touches}(?<![0-9.,])(?:{form}){ends}(?!(?<=[0-9])[0-9])")
 
 
 def _compiled(text: str) -> re.Pattern[str]:
     return re.compile(text, re.IGNORECASE)
+
+
+_AFTER_YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}\. (?=[A-ZÄÖÜ])")
+
+
+@lru_cache(maxsize=256)
+def sentence_of(text: str, position: int, tag: str) -> tuple[int, int]:
+    """Return where the sentence around a place of a plain text begins and ends."""
+    found = clauses(text, language_of(tag))
+    starts = [
+        each.start
+        for each in found
+        if each.opening is Opening.SENTENCE
+        and text[each.start - 1 : each.start] not in {":", "\uff1a"}
+    ]
+    # A year ends a sentence, where another number before a point may be an ordinal.
+    starts += [match.end() for match in _AFTER_YEAR.finditer(text)]
+    start = max((each for each in starts if each <= position), default=0)
+    return start, min((each for each in starts if each > position), default=len(text))
