@@ -110,7 +110,7 @@ def proposed(text: Text, wish: Wish, site: Site) -> tuple[Figure, ...]:
 def score(made: Article, figures: Sequence[Figure]) -> Score:
     """Compare figures with what is expected of an article."""
     paragraphs = made.text.paragraphs
-    placed = list(_placed(figures, paragraphs))
+    placed = list(_placed(figures, made.text))
     missed, wrong, kept, used = [], [], 0, set()
     for each in made.expected:
         mine = [
@@ -139,13 +139,14 @@ def score(made: Article, figures: Sequence[Figure]) -> Score:
 
 
 def _placed(
-    figures: Sequence[Figure], paragraphs: Sequence[str]
+    figures: Sequence[Figure], text: Text
 ) -> Iterator[tuple[int, tuple[int, int], Figure]]:
     """Yield where each figure is printed: paragraph and place in it."""
     for figure in figures:
         for place in figure.places:
-            match = found(place, paragraphs[place.paragraph - 1])[0]
-            yield place.paragraph, match.span("printed"), figure
+            number = text.number(place)
+            match = found(place, text.paragraphs[number - 1])[0]
+            yield number, match.span("printed"), figure
 
 
 def told(figure: Figure) -> str:

@@ -8,6 +8,7 @@ import pytest
 
 from sitegen.cli import SOUND, WRONG_USE, main
 from sitegen.diagnostics import Report
+from sitegen.printed.standing import read_text
 from sitegen.project import Project
 from sitegen.propose import Wish
 from sitegen.read import read
@@ -19,8 +20,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from sitegen.model.site import Site
-    from tests.articles import Score
+from tests.articles import Score
 
+SITES = FOLDER.parent / "sites"
 RELEASE = """\
 Exampleland's trade in March 2026
 Exports rose by 12.5 per cent in March 2026 from March 2025.
@@ -67,6 +69,28 @@ def test_numbers_of_articles_are_found_and_read(
     assert len(missed) <= (1 - FOUND) * kept, missed
     assert len(missed) + len(wrong) <= (1 - RIGHT) * kept, wrong
     assert len(struck) <= STRUCK * kept, struck
+
+
+@pytest.mark.parametrize("name", ["merisia", "qinghe"])
+def test_figures_of_a_sheet_are_proposed_from_its_texts(name: str) -> None:
+    """From the texts of whole sheets, with tables, each figure is proposed as it is."""
+    project = Project(SITES / name, SITES / name / "site")
+    content = read(project, Report())
+    site = resolve(content, Report())
+    made = [
+        told(each)
+        for source in site.sources.values()
+        if (text := read_text(SITES / name / "texts" / source.text))
+        for each in proposed(
+            text,
+            Wish(
+                text=source.text, language=source.language, published=source.published
+            ),
+            site,
+        )
+    ]
+
+    assert [] == [each for each in map(told, content.figures) if each not in made]
 
 
 def added(project: Path, *more: str) -> int:

@@ -38,6 +38,7 @@ In 2025 there were 31 shops in Exampleland, 7% more than in 2024.
 Hall 5 and the hall on No. 12 Long Street are open 24 hours a day; call 0800 555 10.
 The 14th Five-Year Plan counts 12,400 visitors, and a third of them came twice.
 """
+MARKS = '1: "7%", 2: Hall 5, 3: ["12,400 visitors", a third of them]'
 
 
 def left(project: Path, capsys: pytest.CaptureFixture[str], marks: str = "") -> str:
@@ -70,6 +71,7 @@ def test_numbers_in_no_figure_are_listed(
         "in no figure, by source and paragraph:\n"
         "notes:\n"
         "  1: … shops in Exampleland, <7%> more than in 2024.\n"
+        "  2: Hall <5> and the hall on No. 12 …\n"
         "  3: … Five-Year Plan counts <12,400 visitors>, and a third of them …\n"
         "  3: … 12,400 visitors, and <a third> of them came twice.\n"
     ) == left(small, capsys)
@@ -79,6 +81,19 @@ def test_marked_numbers_are_not_listed(
     small: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """A number is marked by its words, several of a paragraph by a list."""
-    marks = 'no_figure: {1: "7%", 3: ["12,400 visitors", a third of them]}\n'
+    marks = f"no_figure: {{{MARKS}}}\n"
 
     assert "no number is left out\n" == left(small, capsys, marks)
+
+
+def test_cells_of_tables_are_listed(
+    small: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A number in a table is listed, though its unit stands elsewhere."""
+    table = "\nMonth | Shops\nMay | 29\nJune | 30*\n"
+    monkeypatch.setattr("tests.test_unused.TEXT", f"{TEXT}{table}")
+    marks = f'no_figure: {{{MARKS}, 5: "29"}}\n'
+
+    assert (
+        "in no figure, by source and paragraph:\nnotes:\n  6: June | <30>*\n"
+    ) == left(small, capsys, marks)

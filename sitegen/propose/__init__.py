@@ -48,7 +48,7 @@ def propose(text: Text, wish: Wish, site: Site) -> str:
     """
     own = site.settings.language
     tag = wish.language or own
-    article = article_of(text.paragraphs, tag, wish.published, wish.covers)
+    article = article_of(text, tag, wish.published, wish.covers)
     found = list(candidates(article, site.vocabulary))
     made = entries(article, found, site.figures.keys())
     same = {number: known(entry, site) for number, entry in enumerate(made)}

@@ -10,10 +10,11 @@ from sitegen.propose.dates import Clock
 from sitegen.propose.times import Time, dated, main_period, times
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from datetime import date
 
     from sitegen.model.period import Period
+    from sitegen.printed import TextTable
+    from sitegen.printed.standing import Text
 
 
 HEAD = 5
@@ -34,13 +35,14 @@ class Article:
     """What it is about, as somebody says or as its times tell."""
     times: tuple[tuple[Time, ...], ...]
     """Of each paragraph."""
+    tables: tuple[TextTable, ...]
 
 
 def article_of(
-    paragraphs: Sequence[str], tag: str, published: date | None, covers: Period | None
+    text: Text, tag: str, published: date | None, covers: Period | None
 ) -> Article:
     """Return an article with its times; its day and period are found if not given."""
-    flat = [plain(each) for each in paragraphs]
+    flat = [plain(each) for each in text.paragraphs]
     clock = Clock(published=published, covers=covers)
     found = [times(each, tag, clock) for each in flat]
     if clock.year is None:
@@ -53,10 +55,11 @@ def article_of(
     main = covers or main_period(found)
     clock = replace(clock, main=main)
     return Article(
-        paragraphs=tuple(paragraphs),
+        paragraphs=tuple(text.paragraphs),
         flat=tuple(flat),
         tag=tag,
         published=published,
         covers=main,
         times=tuple(tuple(times(each, tag, clock)) for each in flat),
+        tables=tuple(text.tables),
     )

@@ -52,6 +52,12 @@ class Candidate:
     """What is unsure of it, and why."""
     printed: str = ""
     """As content writes it, in a few words with ``<…>``."""
+    place: Place | None = None
+    """Where it stands, if that is a cell of a table."""
+
+    def overlaps(self, other: Candidate) -> bool:
+        """Tell whether two of one paragraph share letters."""
+        return self.start < other.end and other.start < self.end
 
     @property
     def value(self) -> str:
@@ -61,6 +67,11 @@ class Candidate:
             return f"{low:,f} to {high:,f} {self.unit.id}"
         bound = f"{self.bound} " if self.bound else ""
         return f"{bound}{self.number:,f} {self.unit.id}"
+
+    @property
+    def spot(self) -> str:
+        """The paragraph or the table in which it stands, as content writes it."""
+        return str(self.place.spot) if self.place else str(self.paragraph)
 
     @property
     def quantity(self) -> Quantity:
@@ -97,6 +108,8 @@ def proved(
 
     Where none do, it has those that tell it apart, and the complaint as a doubt.
     """
+    if place := candidate.place:
+        return replace(candidate, printed=_cell(place))
     figure, text = candidate.figure, paragraphs[candidate.paragraph - 1]
     fallback, reason = "", ""
     for place, start in _places(candidate, text):
@@ -139,6 +152,13 @@ def _place(paragraph: int, prefix: str, printed: str, suffix: str) -> Place:
     return Place(
         paragraph=paragraph, printed=printed, prefix=prefix, suffix=suffix, at=HERE
     )
+
+
+def _cell(place: Place) -> str:
+    """Return a cell as content writes it: its row, column, number and unit."""
+    cell = place.cell
+    parts = [cell.row, cell.column, place.printed, cell.unit] if cell else []
+    return " | ".join(each for each in parts if each)
 
 
 def _marked(place: Place) -> str:

@@ -56,17 +56,8 @@ class Number:
 
 def numbers(text: str, units: Sequence[Unit], tag: str) -> list[Number]:
     """Return the numbers of a paragraph that may be figures, in reading order."""
-    words = words_of(tag)
-    flat = plain(text)
-    hidden = _hidden(flat, words)
-    every = [
-        each
-        for each in mentions(text, units, tag)
-        if not any(
-            start < max(each.end, each.start + 1) and each.start < end
-            for start, end in hidden
-        )
-    ]
+    words, flat = words_of(tag), plain(text)
+    every = _mentions(text, units, words)
     found: list[Number] = []
     for each, behind in reversed(list(zip_longest(every, every[1:]))):
         later = found[0] if found and found[0].whole is behind else None
@@ -78,6 +69,36 @@ def numbers(text: str, units: Sequence[Unit], tag: str) -> list[Number]:
     return sorted(
         [*found, *_elided(flat, every, found, words)], key=lambda each: each.at
     )
+
+
+def places(text: str, units: Sequence[Unit], tag: str) -> list[tuple[int, int]]:
+    """Return where the numbers of a paragraph stand, those that count nothing too."""
+    words, flat = words_of(tag), plain(text)
+    found = [each.at for each in numbers(text, units, tag)]
+    bare = [
+        (each.start, each.end)
+        for each in _mentions(text, units, words)
+        if not (each.unit or each.is_year or _is_word(flat, each))
+    ]
+    apart = [
+        (start, end)
+        for start, end in bare
+        if not any(start < last and first < end for first, last in found)
+    ]
+    return sorted([*found, *apart])
+
+
+def _mentions(text: str, units: Sequence[Unit], words: Words) -> list[Mention]:
+    """Return the numbers of a paragraph that are in no date, name or the like."""
+    hidden = _hidden(plain(text), words)
+    return [
+        each
+        for each in mentions(text, units, words.language.code)
+        if not any(
+            start < max(each.end, each.start + 1) and each.start < end
+            for start, end in hidden
+        )
+    ]
 
 
 def _known(text: str, mention: Mention) -> Number:

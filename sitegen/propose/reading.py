@@ -2,27 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from sitegen.model.figure import Kind
 from sitegen.model.period import Kind as PeriodKind
 from sitegen.model.period import Period
 from sitegen.model.quantity import Unit
-from sitegen.printed.direction import direction
 from sitegen.printed.language import language_of
 from sitegen.printed.money import sign_of_money
-from sitegen.printed.passage import Passage
-from sitegen.printed.ranges import ends_of
 from sitegen.printed.words import FALL
 from sitegen.propose.candidate import UNDATED, Candidate, proved
 from sitegen.propose.kinds import Guess, kind_in_table, kind_of, nature_of
 from sitegen.propose.numbers import Number, numbers
+from sitegen.propose.ranges import joined
 from sitegen.propose.said import said_in
-from sitegen.propose.scopes import scope_of
-from sitegen.propose.subjects import Lexicon
+from sitegen.propose.subjects import Lexicon, scope_of
+from sitegen.propose.tables import Tables
 from sitegen.propose.times import base_of, is_earlier, is_elsewhere, period_at, zones_of
 
 if TYPE_CHECKING:
@@ -32,15 +28,17 @@ if TYPE_CHECKING:
     from sitegen.model.vocabulary import Measure, Vocabulary
     from sitegen.propose.article import Article
 
-RANGE = 32
-"""How many letters may stand between the ends of a range."""
-
 
 def candidates(article: Article, vocabulary: Vocabulary) -> Iterator[Candidate]:
     """Yield the candidates of an article, in reading order, each with its proof."""
-    reader = _Reader(article, vocabulary, Lexicon(vocabulary, article.tag))
+    lexicon = Lexicon(vocabulary, article.tag)
+    reader = _Reader(article, vocabulary, lexicon)
+    tables = Tables(article, vocabulary, lexicon)
     for place in range(len(article.paragraphs)):
-        for each in reader.paragraph(place):
+        made = reader.paragraph(place)
+        cells = tables.row(place + 1)
+        made += [each for each in cells if not any(map(each.overlaps, made))]
+        for each in sorted(made, key=lambda one: one.start):
             measure = reader.measure(each.subject)
             yield proved(each, article.paragraphs, article.tag, measure)
 
@@ -64,14 +62,14 @@ class _Reader:
         units = list(self.vocabulary.units.values())
         found = numbers(self.article.paragraphs[place], units, tag)
         made: list[Candidate] = []
-        for number, ends in _joined(flat, found, tag):
+        for number, ends in joined(flat, found, tag):
             is_money = bool(self._unit(number).currency)
             subject = self.lexicon.subject(flat, number.span, named, is_money=is_money)
             one = self._read(place, number, found, subject, made)
             made.append(replace(one, ends=ends))
-        spans = [(each.start, each.end) for each in made]
+        numerals = list(made)
         for each in said_in(flat, tag, self.vocabulary):
-            if all(each.end <= start or end <= each.start for start, end in spans):
+            if not any(map(each.overlaps, numerals)):
                 span = (each.start, each.end)
                 subject = self.lexicon.subject(flat, span, named, is_money=False)
                 nature = nature_of(flat, each.start, tag)
@@ -201,44 +199,6 @@ def _usual(period: Period, others: Sequence[Candidate]) -> tuple[Period | None, 
         return period.year_before, True
     known = [each for each in others if each.base and each.period == period]
     return (known[-1].base if known else period.year_before), False
-
-
-def _joined(
-    text: str, found: Sequence[Number], tag: str
-) -> Iterator[tuple[Number, tuple[Decimal, Decimal] | None]]:
-    """Yield each number, and the two ends of a range as one."""
-    taken = False
-    for one, other in pairwise([*found, None]):
-        if taken or one is None:
-            taken = False
-            continue
-        ends = other and _ends(text, one, other, tag)
-        if not (ends and other):
-            yield one, None
-            continue
-        taken = True
-        span = (one.mention.start, other.mention.end)
-        way = direction(text, span, language_of(tag), is_points=other.unit == "pp")
-        mention = replace(other.mention, start=span[0], bound=None)
-        if other.unit == "%" and way.says:
-            mention = replace(mention, kind=Kind.GROWTH)
-            ends = (-ends[1], -ends[0]) if way.sign == FALL else ends
-        yield replace(other, mention=mention), ends
-
-
-def _ends(
-    text: str, one: Number, other: Number, tag: str
-) -> tuple[Decimal, Decimal] | None:
-    """Return the ends of a range that two numbers are, the lower one first."""
-    start, end = one.span[0], other.span[1]
-    if other.span[0] - one.span[1] > RANGE or not other.is_known:
-        return None
-    if re.search("[,;\uff0c\uff1b]", text[one.span[1] : other.span[0]]):
-        return None
-    if ends_of(Passage.within(text, (start, end - start), tag)) is None:
-        return None
-    pair = sorted((abs(one.mention.number), abs(other.mention.number)))
-    return (pair[0], pair[1]) if pair[0] != pair[1] else None
 
 
 def _new(number: Number) -> Unit:

@@ -11,7 +11,7 @@ from sitegen.printed.clauses import clauses
 from sitegen.printed.rank import ranks
 from sitegen.printed.saying import saying
 from sitegen.propose.candidate import UNDATED, Candidate
-from sitegen.propose.scopes import scope_of
+from sitegen.propose.subjects import scope_of
 from sitegen.propose.words import words_of
 
 if TYPE_CHECKING:

@@ -1,4 +1,9 @@
-"""The words of the vocabulary that stand by a number: measure, partner, product."""
+"""
+The words of the vocabulary that stand by a number.
+
+Those that say what it is about, its measure, partner, product and enterprise, and what
+a share, rank, contribution or difference is measured against, its scope.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +11,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from sitegen.model.figure import Kind
 from sitegen.printed.money import side_of_money
 from sitegen.propose.words import sentence_of, words_of
 
@@ -17,6 +23,10 @@ if TYPE_CHECKING:
 DIMENSIONS = ("measure", "partner", "product", "enterprise")
 _CASED = 4
 """A word in capitals up to this length is a name: "US" is not "us"."""
+
+SCOPED = {Kind.SHARE, Kind.RANK, Kind.CONTRIBUTION, Kind.DIFFERENCE}
+BEFORE, BEHIND = 30, 70
+"""How many letters before and behind a number may name its whole."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,6 +99,37 @@ class Lexicon:
         if is_money and self._balance and side_of_money(text, span, language):
             subject["measure"] = self._balance
         return subject
+
+
+def scope_of(
+    text: str, span: tuple[int, int], kind: Kind, vocabulary: Vocabulary, tag: str
+) -> str:
+    """Return the scope or measure whose words stand by a number, or nothing."""
+    if kind not in SCOPED:
+        return ""
+    behind = text[span[1] : span[1] + BEHIND]
+    before = text[max(0, span[0] - BEFORE) : span[0]]
+    words = words_of(tag)
+    if kind is Kind.DIFFERENCE and words.any("kinds", "national").search(behind):
+        return next((each for each in vocabulary.scopes if "average" in each), "")
+    named = _named(vocabulary)
+    found = [
+        (at + far, -len(label), name)
+        for part, far in ((behind.lower(), 0), (before.lower(), BEHIND))
+        for label, name in named.items()
+        if (at := part.find(label)) >= 0
+    ]
+    return min(found)[2] if found else ""
+
+
+def _named(vocabulary: Vocabulary) -> dict[str, str]:
+    """Return the id of each scope and measure by its words."""
+    named: dict[str, str] = {}
+    for table in (vocabulary.scopes, vocabulary.measures):
+        for name, term in table.items():
+            for label in (name, term.label, term.inline, *term.synonyms):
+                named[label.lower().removeprefix("the ")] = name
+    return named
 
 
 def _terms(

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sitegen.printed.standing import found
-from sitegen.propose.numbers import around, numbers
+from sitegen.propose.numbers import around, places
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,13 +33,13 @@ def unused(site: Site, slug: str, text: Text) -> list[Unused]:
     taken: dict[int, list[Span]] = {}
     for number, span in [*_figured(site, slug, text), *_marked(site, slug, text)]:
         taken.setdefault(number, []).append(span)
+    tag = source.language or site.settings.language
     return [
-        Unused(number, around(line, each.at))
+        Unused(number, around(line, (start, end)))
         for number, line in enumerate(text.paragraphs, 1)
-        for each in numbers(line, units, source.language or site.settings.language)
+        for start, end in places(line, units, tag)
         if not any(
-            each.at[0] < end and start < each.at[1]
-            for start, end in taken.get(number, ())
+            start < last and first < end for first, last in taken.get(number, ())
         )
     ]
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from sitegen.model.figure import Kind
 from sitegen.propose.entries import NO_MEASURE
-from sitegen.propose.scopes import SCOPED
+from sitegen.propose.subjects import SCOPED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -112,7 +112,7 @@ def _stated(each: Candidate) -> Iterator[str]:
             yield f"base: {each.base}"
     if each.scope:
         yield f"scope: {each.scope}"
-    yield f"printed: {{{each.paragraph}: {_quoted(each.printed)}}}"
+    yield f"printed: {{{each.spot}: {_quoted(each.printed)}}}"
     if each.kind in SCOPED and not each.scope:
         yield "# scope: what is it measured against?"
     yield from (f"# {' '.join(doubt.split())}" for doubt in each.doubts)
