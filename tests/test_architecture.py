@@ -20,11 +20,12 @@ STEPS = {
     *("inspect", "verify", "find", "write"),
 }
 LAYERS = (
+    {"usage"},
     {"diagnostics", "lock", "cache", "options", "harmless", "markup", "shipped"},
     {"model", "project", "show", "fresh"},
     {"exchange", "progress"},
     {"words", "outputs", "printed", "cells", "as_json", "fold"},
-    {"names", "prose", "wholes"},
+    {"names", "prose", "wholes", "propose"},
     {"cite", "columns", "linked"},
     STEPS,
     {"build", "explain", "guide", "new"},
