@@ -9,6 +9,7 @@ from sitegen.project import Project
 from tests.support import ROOT
 
 SHEETS = sorted(path.parent for path in Path(__file__).parent.glob("sites/*/texts"))
+(MERISIA,) = (each for each in SHEETS if each.name == "merisia")
 
 
 def sheet_in(folder: Path, sheet: Path) -> Project:

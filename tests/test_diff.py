@@ -20,6 +20,7 @@ from sitegen.diagnostics import Report
 from sitegen.diff.compare import compare
 from sitegen.diff.state import look
 from sitegen.project import Project
+from tests.sheets import MERISIA, sheet_in
 from tests.support import ROOT
 
 if TYPE_CHECKING:
@@ -203,29 +204,18 @@ def test_sentences_are_paired(old: Path, small: Path) -> None:
     assert "There may have been over 4,900 shops." == sentence.new
 
 
-def test_the_real_content_is_compared(tmp_path: Path) -> None:
-    """One digit of this sheet leads to its sentences, charts and computed figures."""
-    roots = [tmp_path / name for name in ("old", "new")]
-    for root in roots:
-        for part in ("content", "templates"):
-            shutil.copytree(ROOT / part, root / part)
-    path = next(
-        each
-        for each in sorted((roots[1] / "content/sources").iterdir())
-        if "  trade-2025:" in each.read_text(encoding="utf-8")
-    )
-    text = path.read_text(encoding="utf-8")
-    start = text.index("  trade-2025:")
-    value = re.compile(r"value: (\d+\.\d)(\d)").search(text, start)
-    assert value
-    digit = str((int(value[2]) + 1) % 10)
-    path.write_text(text[: value.start(2)] + digit + text[value.end(2) :], "utf-8")
+def test_a_whole_sheet_is_compared(tmp_path: Path) -> None:
+    """One digit leads to the sentences, charts and computed figures of a sheet."""
+    roots = [sheet_in(tmp_path / name, MERISIA).root for name in ("old", "new")]
+    edit(roots[1], "content/sources/trade-2025-05.yaml", ("3.37 USD", "3.38 USD"))
 
     found = compared(*roots)
 
-    assert ["trade-2025"] == [each.new.id for each in found.changed]
+    assert ["exports-2025-05"] == [each.new.id for each in found.changed]
     assert found.moved
-    assert {"trade-2025"} == {cause for each in found.moved for cause in each.causes}
+    assert {"exports-2025-05"} == {
+        cause for each in found.moved for cause in each.causes
+    }
     assert found.sentences
     assert found.charts
     assert all(

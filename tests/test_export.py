@@ -120,7 +120,10 @@ def test_every_place_has_one_row() -> None:
     site = real_site()
 
     assert [
-        (figure.id, str(place.paragraph), place.printed, place.prefix, place.suffix)
+        (
+            *(figure.id, str(place.paragraph or ""), place.printed),
+            *(place.prefix, place.suffix),
+        )
         for figure in site.figures.values()
         for place in figure.places
     ] == [

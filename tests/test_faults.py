@@ -33,9 +33,8 @@ EXPECTED = "expected.txt"
 MADE = tuple(
     HERE / name
     for name in (
-        *("faults/test_unstorable.py", "test_verify.py", "test_write.py"),
-        "test_published.py",
-        "sheet/test_social.py",
+        *("faults/test_unstorable.py", "test_social.py", "test_verify.py"),
+        *("test_write.py", "test_published.py"),
     )
 )
 """Tests that make what no folder can hold."""

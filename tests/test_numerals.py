@@ -293,8 +293,8 @@ def test_a_note_tells_the_place_or_the_formula(pages: list[Page]) -> None:
                     says.formula(real_site(), figure, is_short=True) in page.notes[note]
                 )
             else:
-                place = f"{sources[figure.source].name}, paragraph "
-                assert f"{place}{figure.places[0].paragraph}." in page.notes[note]
+                place = f"{sources[figure.source].name}, {figure.places[0].words}."
+                assert place in page.notes[note]
     assert count > len(figures)
 
 

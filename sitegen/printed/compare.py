@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from sitegen.model.figure import Kind
 from sitegen.model.quantity import EXACT
 from sitegen.printed.bounds import bound_before, bound_of
 from sitegen.printed.direction import direction
+from sitegen.printed.phrase import Phrase, phrase
 from sitegen.printed.rank import ranks
 from sitegen.printed.saying import fold, saying
 from sitegen.printed.words import FALL
@@ -85,24 +85,27 @@ def compare_saying(quantity: Quantity, passage: Passage) -> str:
     return compare(quantity, said.bound, number, unit)
 
 
-def compare_fraction(
-    quantity: Quantity, found: Numeral, passage: Passage, kind: Kind
-) -> str:
+def phrase_of(quantity: Quantity, found: Numeral, passage: Passage) -> Phrase | None:
     """
-    Compare a fraction in words: a third is 33 % or 33.3 %, never 33.4 %.
+    Return what a number says in the unit of a quantity, as `phrase` does.
 
-    As a growth it is negative where a word of falling governs it.
+    A fraction is one of a hundred: a third is 33 % or 33.3 %, never 33.4 %.
     """
-    exact = (found.fraction or Fraction(0)) * 100
-    exponent = int(stated_of(quantity).as_tuple().exponent)
-    places = 1 if exponent < 0 else 0
-    number = Decimal(round(exact * 10**places)).scaleb(-places)
+    if found.fraction is None:
+        return phrase(passage.text, found, unit_of(quantity), passage.language)
+    stated = stated_of(quantity).copy_abs()
+    places = 1 if int(stated.as_tuple().exponent) < 0 else 0
+    number = Decimal(round(found.fraction * 100 * 10**places)).scaleb(-places)
     span = (found.start, found.end)
-    bound, _, whole = bound_of(passage.text, span, passage.language)
-    if kind is Kind.GROWTH:
-        way = direction(passage.text, whole, passage.language, is_points=False)
-        number = -number if way.sign == FALL else number
-    return _in_words(quantity, bound, number, "%")
+    bound, words, (start, end) = bound_of(passage.text, span, passage.language)
+    return Phrase(
+        start=start,
+        end=end,
+        number=stated if stated == number else number,
+        is_minus=False,
+        bound=bound,
+        bound_words=words,
+    )
 
 
 def fold_of(passage: Passage, found: Numeral, unit: Unit, kind: Kind) -> Fold | None:

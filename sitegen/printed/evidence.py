@@ -20,15 +20,16 @@ from sitegen.printed.compare import (
     TWO,
     compare,
     compare_fold,
-    compare_fraction,
     compare_rank,
     compare_saying,
     fold_of,
     is_same,
+    phrase_of,
     stated_of,
     unit_of,
 )
 from sitegen.printed.direction import direction
+from sitegen.printed.elided import elided
 from sitegen.printed.money import sign_of_money
 from sitegen.printed.numerals import is_range, numerals
 from sitegen.printed.part import misread
@@ -42,7 +43,7 @@ from sitegen.printed.words import FALL, words_of
 if TYPE_CHECKING:
     from sitegen.model.figure import Figure
     from sitegen.model.place import Place
-    from sitegen.model.quantity import Unit
+    from sitegen.model.quantity import Quantity, Unit
     from sitegen.model.vocabulary import Measure
     from sitegen.printed.numerals import Numeral
     from sitegen.printed.phrase import Phrase
@@ -85,11 +86,11 @@ def _complaint(figure: Figure, passage: Passage, measure: Measure | None) -> str
     found = _chosen(passage, unit, figure.kind)
     if isinstance(found, str):
         return found or compare_saying(quantity, passage)
-    if found.fraction is not None:
-        return compare_fraction(quantity, found, passage, figure.kind)
     if multiple := fold_of(passage, found, unit, figure.kind):
         return compare_fold(quantity, found, passage, multiple)
-    read = phrase(passage.text, found, unit, passage.language)
+    read = phrase_of(quantity, found, passage)
+    if read is None and figure.kind is Kind.LEVEL:
+        read = elided(passage, found, unit)
     if read is None:
         if saying(passage.text, (passage.start, passage.end), passage.language):
             return compare_saying(quantity, passage)
@@ -119,31 +120,29 @@ def complaint_in(
 
 
 def _complaint_in(figure: Figure, passage: Passage) -> str:
-    quantity, unit = figure.quantity, unit_of(figure.quantity)
+    quantity = figure.quantity
     if figure.kind is Kind.RANK:
         return ""
     bound = bound_before(passage.text[: passage.start], passage.language)
     if bound and bound[0] is not quantity.qualifier:
         return f"{bound[1]!r} before it bounds it; take that word into printed"
-    read = _read(passage, unit, figure.kind)
+    read = _read(passage, quantity, figure.kind)
     if read is None or quantity.number < 0:
         return ""
     way = Direction()
     if figure.kind in CHANGES:
-        alone = _read(passage.alone, unit, figure.kind)
-        if not (alone and _way(alone, passage.alone, unit).sign):
-            way = _way(read, passage, unit)
+        alone = _read(passage.alone, quantity, figure.kind)
+        if not (alone and _way(alone, passage.alone, quantity).sign):
+            way = _way(read, passage, quantity)
     if read.is_minus or (way.sign == FALL and way.is_certain):
         return "the words before it make it negative; take them into printed"
     return ""
 
 
-def _read(passage: Passage, unit: Unit, kind: Kind) -> Phrase | None:
+def _read(passage: Passage, quantity: Quantity, kind: Kind) -> Phrase | None:
     """Return the phrase of the number that is meant, if there is one."""
-    found = _chosen(passage, unit, kind)
-    if isinstance(found, str) or found.fraction is not None:
-        return None
-    return phrase(passage.text, found, unit, passage.language)
+    found = _chosen(passage, unit_of(quantity), kind)
+    return None if isinstance(found, str) else phrase_of(quantity, found, passage)
 
 
 def _chosen(passage: Passage, unit: Unit, kind: Kind) -> Numeral | str:
@@ -226,25 +225,26 @@ def _sign(
     figure: Figure, read: Phrase, passage: Passage, measure: Measure | None
 ) -> Direction:
     """Return what makes a number negative: a minus, a fall, a deficit."""
-    unit = unit_of(figure.quantity)
+    quantity = figure.quantity
     if read.is_minus:
         return Direction(sign=FALL, words="-")
-    if figure.kind in {Kind.LEVEL, Kind.EQUIVALENT}:
+    if figure.kind in {Kind.LEVEL, Kind.EQUIVALENT, Kind.SHARE}:
         span = (read.start, read.end)
         return sign_of_money(passage.text, span, passage.language, measure)
     if figure.kind not in CHANGES:
         return Direction()
     # What is marked comes first; only if it says nothing, the words around it.
-    alone = _read(passage.alone, unit, figure.kind)
-    way = _way(alone, passage.alone, unit) if alone else Direction()
-    return way if way.sign or way.is_open else _way(read, passage, unit)
+    alone = _read(passage.alone, quantity, figure.kind)
+    way = _way(alone, passage.alone, quantity) if alone else Direction()
+    return way if way.sign or way.is_open else _way(read, passage, quantity)
 
 
-def _way(read: Phrase, passage: Passage, unit: Unit) -> Direction:
+def _way(read: Phrase, passage: Passage, quantity: Quantity) -> Direction:
     """Return the direction of a phrase in a passage."""
     start = read.start
     levels = words_of(passage.language).levels
     if read.bound_words and levels.fullmatch(read.bound_words.strip()):
         start += len(read.bound_words)  # "fell below 5%" is no fall of nearly 5 %
     span = (start, read.end)
-    return direction(passage.text, span, passage.language, is_points=unit.id == "pp")
+    is_points = unit_of(quantity).id == "pp"
+    return direction(passage.text, span, passage.language, is_points=is_points)

@@ -51,7 +51,9 @@ def side_of_money(text: str, span: tuple[int, int], language: Language) -> str:
     before, after = text[own.start : span[0]], text[span[1] : max(own.end, span[1])]
     word = before.strip()
     is_aside = own.opening is Opening.ASIDE and not word
-    if at and (is_aside or words_of(language).origins.fullmatch(word)):
+    link = text[found[at - 1].end : span[0]].strip(" ,\uff0c") if at else ""
+    is_same = _words(language.code, "same").fullmatch(link)
+    if at and (is_aside or is_same or words_of(language).origins.fullmatch(word)):
         # Of the same thing at another time: "a deficit of 1.3, from 1.1", "after 1.1".
         before = text[found[at - 1].start : span[0]]
     last = [

@@ -29,6 +29,7 @@ _RANGE = r"[0-9]\s?[%‰]?\s?[-–—~/]\s?$"
 _SPACE = re.compile(rf"(?<![0-9])[{SPACES}]|[{SPACES}](?![0-9])")
 _SPACED_MINUS = re.compile(r"\u2212\s(?=[0-9])")
 _GROUP = re.compile(r"[0-9]{3}(?:\.|$)")
+_VULGAR = {"¼": "25", "½": "5", "¾": "75"}
 _WIDE_DIGIT = "[0-9\uff10-\uff19]"
 _WIDE_GROUP = re.compile(
     rf"(?<={_WIDE_DIGIT})\uff0c(?={_WIDE_DIGIT}{{3}}(?!{_WIDE_DIGIT}))"
@@ -89,13 +90,14 @@ def _digit_pattern(language: Language) -> re.Pattern[str]:
     # "USD12" is a number, "G5", "Covid-19" and "2/3" are none.
     code = r"(?<=[A-Z]{3})(?<![A-Za-z][A-Z]{3})"
     free = rf"(?<![{LETTER}0-9_.,/])(?<![{LETTER}]-)|{code}"
-    return re.compile(rf"(?:{free})(?:{whole})(?![0-9])(?:{point}[0-9]+)?")
+    return re.compile(rf"(?:{free})(?:{whole})(?![0-9])(?:{point}[0-9]+|[¼½¾])?")
 
 
 def _digits(text: str, language: Language) -> Iterator[Numeral]:
     point = language.data["decimal"]
     for match in _digit_pattern(language).finditer(text):
         whole, _, decimals = match[0].partition(point)
+        decimals = decimals or _VULGAR.get(whole[-1], "")
         whole = re.sub(r"[^0-9]", "", whole)
         digits = f"{whole}.{decimals}" if decimals else whole
         is_year = bool(re.fullmatch(r"(?:1[89]|20)[0-9]{2}", match[0]))
@@ -162,9 +164,8 @@ def number_of(word: str, language: Language) -> str:
 def _joined(whole: str, decimals: str, language: Language, start: str = "") -> str:
     """Return digits that are written one by one, with decimals where there are some."""
     digits = [str(language.cardinals[each]) for each in (*whole, *decimals)]
-    before = start + "".join(digits[: len(whole)])
+    before = str(int(start + "".join(digits[: len(whole)])))
     after = "".join(digits[len(whole) :])
-    before = str(int(before))
     return f"{before}.{after}" if after else before
 
 

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from sitegen.printed.language import Language
 
 SHOWN = 5
+_TAKE = "; take in the one that is printed"
+_ONCE = "5 tonnes, from <4>"
 _CHOICE = re.compile(r"\((?:\?:)?([^)|]*)[^)]*\)\??|\[(.)[^\]]*\]\??")
 
 
@@ -41,14 +43,14 @@ def known_falls(text: str, language: Language) -> str:
         for found in difflib.get_close_matches(each, known, n=2, cutoff=0.65)
     ]
     shown = ", ".join(map(repr, list(dict.fromkeys([*near, *known]))[:SHOWN]))
-    return f"; no word that is known makes it a fall, such as {shown}"
+    return f"; no word that is known makes it a fall, such as {shown}{_TAKE}"
 
 
 def known_deficits(language: Language) -> str:
     """Say which words make an amount negative, as they are written."""
     known = language.list_of("money", "deficit")
     shown = ", ".join(repr(re.sub(r".\?", "", each)) for each in known[:SHOWN])
-    return f"; no word that is known makes it negative, such as {shown}"
+    return f"; no word that is known makes it negative, such as {shown}{_TAKE}"
 
 
 def known_moves(unknown: str, language: Language) -> str:
@@ -65,8 +67,9 @@ def known_units(unit: Unit, behind: str, language: Language) -> str:
     nouns = ", ".join(repr(noun) for noun in unit.nouns) or "nothing"
     text = f"unit {unit.id!r} does not follow; it is printed as {nouns}"
     match = re.match(r"(?:st|nd|rd|th)?[\s-]*\b([^\W\d_]+)", behind)
-    if match is None or match[1] in language.scales:
-        return text
+    scales = (*language.scales, *language.data["scales"].get("attached", ()))
+    if match is None or match[1] in scales:
+        return f"{text}; if it stands by a number before, take that in: {_ONCE}"
     near = difflib.get_close_matches(match[1], language.scales, n=3, cutoff=0.5)
     listed = ", ".join(map(repr, near))
     return f"{text}; {match[1]!r} is not known, but {listed} are" if near else text

@@ -28,7 +28,7 @@ _NUMBER = re.compile(
     r"(-?)((?:0|[1-9][0-9]{0,2}(?:,[0-9]{3})+|[1-9][0-9]*)(?:\.[0-9]+)?)"
 )
 _RANGE = re.compile(r"(\S+) to (\S+) (\S.*)")
-_WRITTEN = "write it like 800.68 CNY bn, 12 %, over 4,900 enterprises, 3 to 4 %"
+_WRITTEN = "write it like 800.68 CNY bn, 12 %, 3 rank, over 4,900 enterprises, 3 to 4 %"
 
 
 class RefusedError(ValueError):

@@ -10,6 +10,7 @@ from playwright.sync_api import sync_playwright
 from tests.browser import site as sites
 from tests.browser import survey as surveys
 from tests.browser.chromium import FLAGS, executable
+from tests.sheets import MERISIA, sheet_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -18,12 +19,27 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[sites.Site]:
+def ours(tmp_path_factory: pytest.TempPathFactory) -> Iterator[sites.Site]:
     """Build the project once and serve it."""
     folder = tmp_path_factory.mktemp("site")
     sites.build(folder)
     with sites.served(folder) as served:
         yield served
+
+
+@pytest.fixture(scope="session")
+def merisia(tmp_path_factory: pytest.TempPathFactory) -> Iterator[sites.Site]:
+    """Build and serve the sheet that has what is to be tried, whatever ours has."""
+    project = sheet_in(tmp_path_factory.mktemp("merisia"), MERISIA)
+    sites.build(project.output, project.root)
+    with sites.served(project.output, project.root) as served:
+        yield served
+
+
+@pytest.fixture(scope="session")
+def site(ours: sites.Site) -> sites.Site:
+    """Return the site of a file's tests: ours, unless the file says another."""
+    return ours
 
 
 @pytest.fixture(scope="session")
@@ -43,17 +59,38 @@ def chromium() -> Iterator[Browser]:
 
 
 @pytest.fixture
-def visit(chromium: Browser, site: sites.Site) -> Iterator[Callable[..., Page]]:
-    """Return what opens a page of the site: its path, the width, what else differs."""
+def visit(
+    chromium: Browser, site: sites.Site, request: pytest.FixtureRequest
+) -> Iterator[Callable[..., Page]]:
+    """
+    Return what opens a page of the site: its path, the width, what else differs.
+
+    What the sheet has no page of, such as charts, is opened where there are some.
+    *before* is done with the page when it is still empty.
+    """
     contexts = []
 
-    def go(path: str = sites.FRONT, width: int = 390, **options: object) -> Page:
+    def url(path: str) -> str:
+        if ":" in path:
+            return path
+        lacks = "*" in path and not site.longest(path)
+        where = request.getfixturevalue("merisia") if lacks else site
+        return str(where.url(path))
+
+    def go(
+        path: str = sites.FRONT,
+        width: int = 390,
+        before: Callable[[Page], object] | None = None,
+        **options: object,
+    ) -> Page:
         viewport = {"width": width, "height": surveys.HEIGHT}
         context = chromium.new_context(viewport=viewport, **options)  # type: ignore[arg-type]
         contexts.append(context)
         context.set_default_timeout(5000)
         page = context.new_page()
-        page.goto(path if ":" in path else site.url(path))
+        if before:
+            before(page)
+        page.goto(url(path))
         return page
 
     yield go

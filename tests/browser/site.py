@@ -9,13 +9,19 @@ import sys
 import threading
 from contextlib import contextmanager
 from dataclasses import dataclass
+from fnmatch import fnmatch
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sitegen.project import Project
+from tests.support import site_of
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from socketserver import BaseServer
+
+    from sitegen.model.site import Site as Sheet
 
 PROJECT = Path(__file__).parents[2]
 PREFIX = "/repo"
@@ -27,13 +33,13 @@ FRONT = "index.html"
 ALONE = "data/fact-sheet.html"
 """The front page as one file, which is no page of the site."""
 TABLE = "figures/index.html"
-FIGURE = "figures/trade-2025/index.html"
-CHART = "charts/partners/index.html"
+FIGURE = "figures/*/index.html"
+CHART = "charts/*/index.html"
+TOPIC = "topics/*/index.html"
 SAMPLE = (
     FRONT,
     TABLE,
     FIGURE,
-    "about/index.html",
     "about/licences/index.html",
     "charts/index.html",
     CHART,
@@ -42,11 +48,11 @@ SAMPLE = (
     "find/index.html",
     "glossary/index.html",
     "sources/index.html",
-    "sources/dnyxxg-2026-01-26/index.html",
-    "topics/trade/index.html",
-    "periods/2025/index.html",
+    "sources/*/index.html",
+    TOPIC,
+    "periods/*/index.html",
 )
-"""A page of each kind."""
+"""A page of each kind; where a star stands, the longest that a sheet has of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +61,8 @@ class Site:
 
     folder: Path
     address: str
+    root: Path = PROJECT
+    """The project that it is made of."""
 
     @property
     def pages(self) -> list[str]:
@@ -65,8 +73,14 @@ class Site:
             if path != self.folder / ALONE
         )
 
-    def url(self, page: str) -> str:
+    def longest(self, name: str) -> str:
+        """Return the longest of the pages that *name* stands for; empty if none is."""
+        found = [page for page in self.pages if fnmatch(page, name)]
+        return max(found, key=lambda page: len(self.read(page)), default="")
+
+    def url(self, name: str) -> str:
         """Return the address of a page as a reader has it: without index.html."""
+        page = self.longest(name) if "*" in name else name
         return self.address + re.sub(r"(^|(?<=/))index\.html$", "", page)
 
     def read(self, page: str) -> str:
@@ -74,11 +88,23 @@ class Site:
         return (self.folder / page).read_text(encoding="utf-8")
 
 
-def build(folder: Path) -> None:
-    """Build the project into *folder* as an editor does."""
+@functools.cache
+def sample(site: Site) -> frozenset[str]:
+    """Return a page of each kind that the site has."""
+    return frozenset(map(site.longest, SAMPLE)) - {""}
+
+
+@functools.cache
+def sheet(site: Site) -> Sheet:
+    """Return what the site is made of: all its figures, and what names them."""
+    return site_of(Project(site.root, site.folder))
+
+
+def build(folder: Path, root: Path = PROJECT) -> None:
+    """Build a project into *folder* as an editor does."""
     command = [sys.executable, "-m", "sitegen", "build", "--address", HOME]
     done = subprocess.run(
-        [*command, "--root", str(PROJECT), "--output", str(folder)],
+        [*command, "--root", str(root), "--output", str(folder)],
         cwd=PROJECT,
         capture_output=True,
         text=True,
@@ -144,7 +170,7 @@ class Server(ThreadingHTTPServer):
 
 
 @contextmanager
-def served(folder: Path) -> Iterator[Site]:
+def served(folder: Path, root: Path = PROJECT) -> Iterator[Site]:
     """Serve *folder* on a free port as long as the context lasts."""
     handler = functools.partial(Handler, directory=str(folder))
     server: BaseServer
@@ -152,7 +178,8 @@ def served(folder: Path) -> Iterator[Site]:
         thread = threading.Thread(target=server.serve_forever)
         thread.start()
         try:
-            yield Site(folder, f"http://127.0.0.1:{server.server_address[1]}{PREFIX}/")
+            address = f"http://127.0.0.1:{server.server_address[1]}{PREFIX}/"
+            yield Site(folder, address, root)
         finally:
             server.shutdown()
             thread.join()

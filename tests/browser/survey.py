@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Literal
 from playwright.async_api import Error, async_playwright
 
 from tests.browser.chromium import FLAGS, executable
-from tests.browser.site import HOME, SAMPLE
+from tests.browser.site import HOME, sample
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterable
@@ -260,16 +260,17 @@ class View:
         """
         self.path, self.scripts = path, "on" if has_scripts else "off"
         own: Scheme = "light" if has_scripts else "dark"
+        is_sample = path in sample(self.site)
         await self.load(PHONE if has_scripts else DESKTOP, own)
         await self.measure()
         await self.page.evaluate(OPEN)
         for scheme in sorted(SCHEMES, key=lambda each: each != own):
-            for width in WIDTHS if path in SAMPLE or scheme == own else ENDS:
-                if path in SAMPLE:
+            for width in WIDTHS if is_sample or scheme == own else ENDS:
+                if is_sample:
                     await self.load(width, own)
                     await self.page.evaluate(OPEN)
                 await self.show(width, scheme)
-                await self.measure(is_whole=scheme == own or path in SAMPLE)
+                await self.measure(is_whole=scheme == own or is_sample)
         await self.judge(own)
 
     async def load(self, width: int, scheme: Scheme) -> None:
@@ -311,7 +312,7 @@ class View:
         Without scripts what is written for that, too, and one page of each kind; the
         others only lack what their scripts made.
         """
-        is_sample = self.path in SAMPLE
+        is_sample = self.path in sample(self.site)
         is_judged = is_sample or await self.page.query_selector("body noscript")
         if self.scripts == "off" and not is_judged:
             return

@@ -8,7 +8,7 @@ from urllib.parse import urljoin
 
 import pytest
 
-from tests.browser.site import FRONT
+from tests.browser.site import CHART, FRONT
 from tests.browser.survey import DESKTOP
 
 if TYPE_CHECKING:
@@ -64,6 +64,8 @@ LABELS = """() => {
     return faults;
 }"""
 
+BARS = "charts/exports-by-product/index.html"
+"""Of Merisia: amounts with their growth."""
 FONTS = ("DejaVu Sans", "Liberation Sans")
 """A wide one, as wide as any system's, and a narrow one."""
 
@@ -102,7 +104,7 @@ def test_scripts_change_no_picture(visit: Callable[..., Page]) -> None:
 
 def test_vega_is_loaded_only_when_asked_for(visit: Callable[..., Page]) -> None:
     """A page of charts costs no more than its pictures."""
-    page = visit("charts/partners/index.html")
+    page = visit(CHART)
     loaded = "() => performance.getEntriesByType('resource').map(e => e.name)"
     assert not [name for name in page.evaluate(loaded) if "vega" in name]
     page.get_by_role("button", name="Explore").click()
@@ -152,42 +154,43 @@ def test_a_chart_comes_alive(
     assert [] == said_by_browser
 
 
-def test_pointing_at_a_mark_says_it(visit: Callable[..., Page]) -> None:
+def test_pointing_at_a_mark_says_it(visit: Callable[..., Page], merisia: Site) -> None:
     """A mark under the pointer is told like one under the keyboard."""
-    page = visit("charts/exports-by-product-2025/index.html", 1280)
+    page = visit(merisia.url(BARS), 1280)
     page.get_by_role("button", name="Explore").click()
     page.wait_for_selector(".stage svg")
     page.locator(".stage svg path[fill='var(--mark)']").first.hover()
     page.wait_for_function("document.querySelector('.said').textContent.includes(':')")
-    assert "Laptops: 152.15" in page.locator(".said").inner_text()
+    assert "Fish: 0.88" in page.locator(".said").inner_text()
 
 
-def test_the_live_view_says_more_and_sorts(visit: Callable[..., Page]) -> None:
+def test_the_live_view_says_more_and_sorts(
+    visit: Callable[..., Page], merisia: Site
+) -> None:
     """It tells what was printed and where, and sets the rows by value or growth."""
-    page = visit("charts/exports-by-product-2025/index.html", 1280)
+    page = visit(merisia.url(BARS), 1280)
     page.get_by_role("button", name="Explore").click()
     page.wait_for_selector(".stage[role=application] svg")
     page.keyboard.press("ArrowDown")
     told = page.locator(".said").inner_text()
-    for word in ("Printed: ", "Source: ", "Between: ", "Period: 2025"):
+    for word in ("Printed: ", "Source: ", "Between: ", "Period: 2025-05"):
         assert word in told
     page.get_by_role("button", name="by growth").click()
     page.wait_for_function(
-        "document.querySelector('.stage svg text').textContent === 'Mobile phones'"
+        "document.querySelector('.stage svg text').textContent === '“Green” machinery'"
     )
 
 
-def test_a_finger_at_a_mark_says_it(visit: Callable[..., Page]) -> None:
+def test_a_finger_at_a_mark_says_it(visit: Callable[..., Page], merisia: Site) -> None:
     """On a phone a tap tells the mark under it, or the nearest to it."""
-    path = "charts/exports-by-product-2025/index.html"
-    page = visit(path, 390, has_touch=True, is_mobile=True)
+    page = visit(merisia.url(BARS), 390, has_touch=True, is_mobile=True)
     page.get_by_role("button", name="Explore").tap()
     page.get_by_text("Tap a mark").wait_for()
     mark = page.locator(".stage svg path[fill='var(--mark)']").first
     box = mark.bounding_box()
     assert box
     page.touchscreen.tap(box["x"] + box["width"] / 2, box["y"] - 4)
-    page.locator(".said", has_text="Laptops: 152.15").wait_for()
+    page.locator(".said", has_text="Fish: 0.88").wait_for()
     assert page.locator(".ring").is_visible()
 
 
@@ -196,7 +199,7 @@ def test_without_vega_the_picture_stays(
     *, visit: Callable[..., Page], missing: str
 ) -> None:
     """If anything fails, the reader keeps the picture and is told so."""
-    page = visit("charts/partners/index.html")
+    page = visit(CHART)
 
     def refuse(route: Route) -> None:
         route.fulfill(status=404, body="gone")
@@ -210,5 +213,5 @@ def test_without_vega_the_picture_stays(
 
 def test_without_scripts_there_is_no_button(visit: Callable[..., Page]) -> None:
     """Nothing is offered that cannot be done."""
-    page = visit("charts/partners/index.html", java_script_enabled=False)
+    page = visit(CHART, java_script_enabled=False)
     assert not page.get_by_role("button", name="Explore").count()

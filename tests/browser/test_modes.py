@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.browser.site import CHART, FIGURE, FRONT, TABLE
+from tests.browser.site import CHART, FIGURE, FRONT, TABLE, TOPIC
 from tests.browser.survey import KNOWN, MEASURE, OPEN, WIDTHS
 
 if TYPE_CHECKING:
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Page
 
-PAGES = (FRONT, FIGURE, TABLE, CHART, "topics/products/index.html")
+PAGES = (FRONT, FIGURE, TABLE, CHART, TOPIC)
 SPACING = """() => {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(`

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Page
 
+    from tests.browser.site import Site
+
 
 SMALL = """() => {
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
@@ -45,9 +47,11 @@ def test_nothing_on_paper_is_below_eight_and_a_half_points(
 
 
 @pytest.mark.parametrize("width", [390, 1280])
-def test_an_open_card_is_not_printed(visit: Callable[..., Page], width: int) -> None:
+def test_an_open_card_is_not_printed(
+    visit: Callable[..., Page], merisia: Site, width: int
+) -> None:
     """The paper is the same with a card open and without."""
-    page = visit(FRONT, width)
+    page = visit(merisia.url(FRONT), width)
     page.wait_for_load_state("networkidle")
     closed = pictures(page)
     page.locator("main .prose a.figure").first.click()
@@ -64,10 +68,10 @@ def pictures(page: Page) -> list[bytes]:
 
 
 def test_notes_on_paper_have_the_numerals_of_their_numbers(
-    visit: Callable[..., Page],
+    visit: Callable[..., Page], merisia: Site
 ) -> None:
     """A number on paper refers to the line at the end that says where it is from."""
-    page = visit(FRONT, 1280)
+    page = visit(merisia.url(FRONT), 1280)
     page.emulate_media(media="print")
     shown = "e => getComputedStyle(e, '::after').content"
     first = page.locator("main a.figure[data-note='1']").first

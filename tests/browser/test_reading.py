@@ -112,7 +112,7 @@ def missing(said: Said, texts: dict[str, str]) -> list[str]:
 
 def test_nothing_unseen_stands_in_a_sentence(said: Said) -> None:
     """What the source of a sentence says is what a reader sees of it."""
-    assert sum(map(len, said.values())) > 5000
+    assert said[FRONT]
     assert [] == [
         (path, plain(block.source), plain(block.seen))
         for path, blocks in said.items()

@@ -15,8 +15,6 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Page
 
-    from tests.browser.site import Site
-
 BUDGET = 40 * 1024
 REQUESTS = 6
 SCRIPTS = 8 * 1024
@@ -28,14 +26,14 @@ its headers. A page that needs more costs a phone one more way there and back.
 
 
 @pytest.mark.parametrize("path", [FRONT, FIGURE, TABLE])
-def test_the_first_view_is_light(
-    visit: Callable[..., Page], site: Site, path: str
-) -> None:
+def test_the_first_view_is_light(visit: Callable[..., Page], path: str) -> None:
     """A first view takes at most 40 KB, gzipped, in six requests; scripts 8 KB."""
-    page = visit("about:blank")
     asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
-    page.goto(site.url(path), wait_until="networkidle")
+    page = visit(
+        path,
+        before=lambda page: page.on("request", lambda sent: asked.append(sent.url)),
+    )
+    page.wait_for_load_state("networkidle")
     weights = {url: weight(page, url) for url in asked if url.startswith("http")}
     assert weights
     assert len(weights) <= REQUESTS

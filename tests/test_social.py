@@ -14,9 +14,11 @@ from sitegen.diagnostics import Report
 from sitegen.draw.social import Line, card, drawn, social
 from sitegen.model.figure import Nature
 from sitegen.outputs import shared
-from tests.support import real_site
+from sitegen.project import Project
+from tests.sheets import MERISIA
+from tests.support import site_of
 
-SITE = real_site()
+SITE = site_of(Project(MERISIA, MERISIA / "site"))
 LONG = 2 * "vehicles of every size and make, with or without engines, old and new, "
 
 
@@ -24,7 +26,9 @@ def _texts(lines: list[Line]) -> list[str]:
     return [line[1] for line in lines]
 
 
-@pytest.mark.parametrize("name", ["trade-2025", "exports-laptops-2025", "balance-2025"])
+@pytest.mark.parametrize(
+    "name", ["exports-2025-05", "exports-fish-2025-05-share", "balance-2025"]
+)
 def test_a_card_says_value_period_and_origin(name: str) -> None:
     """Number, time, article or computation, and the name of the sheet."""
     figure = SITE.figures[name]
@@ -39,20 +43,20 @@ def test_a_card_says_value_period_and_origin(name: str) -> None:
 
 def test_a_long_name_leaves_the_period() -> None:
     """What is too long is cut visibly; the period and the value never are."""
-    figure = SITE.figures["exports-laptops-2025"]
-    term = SITE.vocabulary.products["laptops"]
+    figure = SITE.figures["exports-fish-2025-05"]
+    term = SITE.vocabulary.products["fish"]
     named = replace(term, label=LONG, inline=LONG)
-    products = {**SITE.vocabulary.products, "laptops": named}
+    products = {**SITE.vocabulary.products, "fish": named}
     vocabulary = replace(SITE.vocabulary, products=products)
     said = _texts(card(figure, replace(SITE, vocabulary=vocabulary)))
     assert any(each.endswith("…") for each in said)
-    assert "2025" in said
+    assert "May 2025" in said
     assert all(len(each) <= 60 for each in said)
 
 
 def test_a_target_is_called_one() -> None:
     """What was announced does not travel as if it had happened."""
-    figure = replace(SITE.figures["trade-2025"], nature=Nature.TARGET)
+    figure = replace(SITE.figures["exports-2025-05"], nature=Nature.TARGET)
     assert any(
         each.startswith("A target, printed") for each in _texts(card(figure, SITE))
     )
@@ -72,7 +76,7 @@ def test_a_picture_is_small_and_sound() -> None:
 
 def test_a_picture_takes_no_time() -> None:
     """A few milliseconds, once the font is loaded; the best of several counts."""
-    lines = card(SITE.figures["trade-2025"], SITE)
+    lines = card(SITE.figures["exports-2025-05"], SITE)
     drawn(lines)
     times = []
     for _ in range(20):
@@ -97,5 +101,5 @@ def test_what_no_font_has_is_named(letter: str) -> None:
 
 def test_figures_that_no_page_puts_first_share_a_picture() -> None:
     """A picture of its own has only what is likely to be shared."""
-    assert "trade-2025" in shared(SITE)
-    assert "exports-motorcycles-2025" not in shared(SITE)
+    assert "balance-2025-05" in shared(SITE)
+    assert "reefer-moves-2025-05-09" not in shared(SITE)
