@@ -17,6 +17,7 @@ from markdown_it import MarkdownIt
 
 from sitegen.cli import FAULTS, SOUND, WRONG_USE, main
 from sitegen.diagnostics import Report
+from sitegen.diff import told as say
 from sitegen.diff.compare import compare
 from sitegen.diff.state import look
 from sitegen.project import Project
@@ -105,6 +106,21 @@ def test_one_digit_is_followed_wherever_it_goes(old: Path, small: Path) -> None:
     assert found.files
     assert "figures/trade-2025/index.html" in found.files.differing
     assert "figures/shops-2024/index.html" not in found.files.differing
+
+
+def test_a_correction_is_told_with_what_it_was(old: Path, small: Path) -> None:
+    """What a figure was before is part of what a change says."""
+    name = "content/sources/herald-2025-02-03.yaml"
+    printed = "    printed: {1: 40.0 billion florins}\n"
+    was = "{value: 39.0 XTS bn, until: 2026-01-30, reason: our error}"
+    edit(small, name, (printed, f"{printed}    vintages: {was}\n"))
+
+    found = compared(old, small)
+
+    (change,) = found.changed
+    assert ("trade-2024", ("vintages",)) == (change.new.id, change.parts)
+    line = "vintages: nothing → 39.0 billion florins until 2026-01-30 (our error)"
+    assert line in say(found, "text")
 
 
 def test_a_renamed_figure_is_no_loss(old: Path, small: Path) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 import vl_convert
 
-from sitegen.draw import engine
+from sitegen.draw import engine, live
 from sitegen.outputs import WORKS
 from sitegen.render.licences import shipped
 from tests.whole import outputs
@@ -51,6 +51,14 @@ def test_every_work_has_its_text(works: Mapping[str, set[str]]) -> None:
     for text in (*found.live, *found.drawn):
         assert len(text.text) > 500
         assert text.id in {"ISC", "MIT", "BSD-3-Clause", "Unlicense", "OFL-1.1"}
+
+
+@pytest.mark.parametrize(
+    "kept", [b"{", b"[1]", b'[{"name": "x"}]', b'[{"name": "x", "version": 1}]', b"1"]
+)
+def test_a_spoilt_list_is_made_anew(kept: bytes) -> None:
+    """What an earlier build left is believed only if it is a list of works."""
+    assert not live._is_list(kept)
 
 
 def test_a_work_without_a_text_is_named() -> None:

@@ -13,6 +13,7 @@ import pytest
 
 from sitegen.build import build
 from sitegen.diagnostics import Report
+from sitegen.project import Project
 from tests.support import CONTENT, SETTINGS, small_project
 
 if TYPE_CHECKING:
@@ -166,6 +167,17 @@ def test_the_feed_carries_corrections(site: Outputs) -> None:
     assert "Correction: Foreign trade, 2024" == newest.title
     said = oldest.summary.replace("\xa0", " ")
     assert "From 56.1 billion euros to 56.5 billion euros: our error. A slip." == said
+
+
+def test_a_correction_reaches_pages_that_were_kept(tmp_path: Path) -> None:
+    """Pages made before it are made anew, also those that only compute with it."""
+    made(tmp_path / "kept", VALUE)
+    gazette = tmp_path / "kept/content/sources/gazette.yaml"
+    text = gazette.read_text(encoding="utf-8")
+    gazette.write_text(text.replace(VALUE, TWICE), encoding="utf-8")
+    project = Project(tmp_path / "kept", tmp_path / "kept/site", HOME)
+
+    assert made(tmp_path / "new") == build(project, Report(is_strict=True))
 
 
 def test_what_stands_beside_a_level_has_vintages_too(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from sitegen import names, prose, words
 from sitegen.diff.record import Change, Told
+from sitegen.model.vintage import corrections_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -135,6 +136,11 @@ def _in_words(figure: Figure, site: Site) -> Told:
         recipe=_recipe(formula, inputs),
         doubtful="yes" if figure.is_doubtful else "",
         note=_note(figure, site),
+        vintages=tuple(
+            f"{_plain(words.was(each, language))} until {each.vintage.until} "
+            f"({each.vintage.reason})"
+            for each in corrections_of(figure)
+        ),
         formula=formula,
         inputs=inputs,
         place=str(figure.value_at),

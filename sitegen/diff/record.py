@@ -35,6 +35,8 @@ class Told:
     """The formula and its inputs, of a computed figure."""
     doubtful: str
     note: str
+    vintages: tuple[str, ...] = ()
+    """What it was before it was corrected, until when, and why it is no more."""
     formula: str = ""
     inputs: tuple[str, ...] = ()
     place: str = ""

@@ -188,7 +188,8 @@ def _change(change: Change) -> Line:
 
 
 def _shown(told: Told, part: str) -> str:
-    return str(getattr(told, part)) or "nothing"
+    said = getattr(told, part)
+    return ("; ".join(said) if isinstance(said, tuple) else str(said)) or "nothing"
 
 
 def _figure(told: Told) -> Line:

@@ -30,7 +30,7 @@ def bundle(templates: Templates, cache: Cache) -> dict[str, bytes]:
         return {}
     key = cache.key("live")
     files = cache.get(key, ("vega.js", "works.json"))
-    if files is None:
+    if files is None or not _is_list(files["works.json"]):
         from sitegen.draw import engine
 
         works = [{"name": name, "version": said} for name, said in engine.bundled()]
@@ -40,3 +40,19 @@ def bundle(templates: Templates, cache: Cache) -> dict[str, bytes]:
         }
         cache.put(key, files)
     return {vega_address(): files["vega.js"], WORKS: files["works.json"]}
+
+
+def _is_list(works: bytes) -> bool:
+    """Tell whether what was kept is a list of works; in a trial it is empty."""
+    try:
+        found = json.loads(works or b"[]")
+        return all(
+            set(each) == {"name", "version"} and all(map(_is_text, each.values()))
+            for each in found
+        )
+    except (ValueError, TypeError, AttributeError, RecursionError):
+        return False
+
+
+def _is_text(thing: object) -> bool:
+    return isinstance(thing, str)

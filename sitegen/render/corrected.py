@@ -36,9 +36,10 @@ def known(site: Site, watch: Watch) -> dict[str, Any]:
     recent = watch.parts("recent_corrections", through)
 
     def on_page(numbers: Numbers) -> list[Correction]:
-        """Return what a page shows, or computes through, that was corrected lately."""
+        """Return what a page shows, or computes through, the last corrected first."""
         found = [recent.get(figure.id, ()) for figure in numbers.figures]
-        return list({each.figure.id: each for some in found for each in some}.values())
+        once = {each.figure.id: each for some in found for each in some}
+        return sorted(once.values(), key=lambda each: each.vintage.until, reverse=True)
 
     return {
         "corrections": watch.parts("corrections", {"all": site.corrections}),
