@@ -18,6 +18,21 @@ if TYPE_CHECKING:
 PALE = 0.28
 DARK_PALE = 0.45
 """What a lighter part lacks, of a colour and of ink; it keeps 3:1 against the page."""
+TOLD = {
+    "panel": "Of",
+    "label": "What",
+    "series": "Which",
+    "amount": "Value",
+    "when": "Period",
+    "change": "Growth",
+    "status": "Status",
+    "doubtful": "In doubt",
+    "interval": "Between",
+    "printed": "Printed",
+    "article": "Source",
+    "note": "Note",
+}
+"""What a tooltip says of a mark, field by field."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,6 +118,15 @@ def key(
     keyed = alt.Data(name="key", values=shown(data))  # type: ignore[no-untyped-call]
     layers = [points, text.encode(text=alt.Text("series:N"))]
     return alt.LayerChart(layer=layers, data=keyed, width=plot, height=y + 9)
+
+
+def tooltips(found: Sequence[Record]) -> list[alt.Tooltip]:
+    """Return what a mark says of itself in the live view."""
+    return [
+        alt.Tooltip(f"{field}:N", title=title)
+        for field, title in TOLD.items()
+        if any(each.get(field) for each in found)
+    ]
 
 
 def zero(sketch: Sketch) -> Iterator[alt.Chart]:

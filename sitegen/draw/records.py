@@ -52,10 +52,14 @@ def record(row: Row, *, is_known: bool = False) -> Record:
     change = f"{row.change}{STAR * row.is_growth_disputed}"
     beside = ", ".join(filter(None, (change, known)))
     text = f"{row.text}{STAR * row.is_disputed}"
-    made |= {"text": text, "amount": row.amount, "tone": str(tone(row))}
+    made |= {
+        "text": text,
+        "amount": row.amount,
+        "when": row.when,
+        "tone": str(tone(row)),
+    }
     told = {
         "change": row.change,
-        "known": row.known,
         "beside": beside,
         "interval": row.interval,
         "printed": row.figure.places[0].printed

@@ -169,12 +169,45 @@ def test_the_live_view_says_more_and_sorts(visit: Callable[..., Page]) -> None:
     page.wait_for_selector(".stage[role=application] svg")
     page.keyboard.press("ArrowDown")
     told = page.locator(".said").inner_text()
-    for word in ("Printed: ", "Source: ", "Between: ", "Period: 2025"):
+    for word in ("Printed: ", "Source: ", "Between: ", "Period: 2025", "Status: "):
         assert word in told
-    page.get_by_role("button", name="by growth").click()
-    page.wait_for_function(
-        "document.querySelector('.stage svg text').textContent === 'Mobile phones'"
-    )
+    for order, first, last in (
+        ("by growth", "Mobile phones", "Not named"),
+        ("by value", "Laptops", "Not named"),
+    ):
+        page.get_by_role("button", name=order, exact=True).click()
+        page.wait_for_function(
+            """([first, last]) => {
+                const all = document.querySelectorAll(".role-axis-label text");
+                const names = [...all].map((each) => each.textContent);
+                return names[0] === first && names.at(-1) === last;
+            }""",
+            arg=[first, last],
+        )
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_amounts_are_seen_against_their_growth(
+    *, visit: Callable[..., Page], width: int
+) -> None:
+    """Points say the same as the marks that they stand for, and rows come back."""
+    page = visit("charts/exports-by-product-2025/index.html", width)
+    said_by_browser: list[str] = []
+    page.on("console", lambda message: said_by_browser.append(message.text))
+    page.get_by_role("button", name="Explore").click()
+    page.get_by_role("button", name="amounts against growth").click()
+    page.get_by_text("no growth rate: Laptops").wait_for()
+    page.locator(".stage").focus()
+    told = []
+    for _ in range(3):
+        page.keyboard.press("ArrowDown")
+        told.append(page.locator(".said").inner_text())
+    for name, growth in (("Mobile phones", "35.4"), ("Automobiles", "23")):
+        assert [each for each in told if name in each and f"Growth: +{growth}%" in each]
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    page.get_by_role("button", name="as drawn").click()
+    page.locator(".stage svg text", has_text="Laptops").first.wait_for()
+    assert [] == said_by_browser
 
 
 def test_a_finger_at_a_mark_says_it(visit: Callable[..., Page]) -> None:
