@@ -277,9 +277,9 @@ def test_missing_time_is_cut_short_visibly() -> None:
 
 def test_a_kind_that_forgets_a_row_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     """A kind says where the words of each row go, or nothing is drawn."""
-    monkeypatch.setattr(DRAWN["bars"], "place", lambda found, _page: found)
+    monkeypatch.setattr(DRAWN["shares"], "place", lambda found, _page: found)
     with pytest.raises(ValueError, match="no place"):
-        specification(_plan("bars", *_rows("bars", "5")), NARROW)
+        specification(_plan("shares", *_rows("shares", "5")), NARROW)
 
 
 def test_the_two_series_of_a_pair_are_two_shapes() -> None:

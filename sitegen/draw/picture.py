@@ -23,7 +23,7 @@ from sitegen.draw.measure import wrapped
 from sitegen.draw.owed import owed
 from sitegen.draw.own import Own
 from sitegen.draw.page import WIDE, Tone
-from sitegen.draw.records import Record, all_known, records
+from sitegen.draw.records import Record, all_known, outward, records
 from sitegen.model.chart import Look
 
 if TYPE_CHECKING:
@@ -91,7 +91,7 @@ def framed(plan: Plan, page: Page) -> tuple[Frame | Columns, ModuleType | Own]:
     """Return the rows of a plan in their places, and the kind that puts them there."""
     given = plan.sort.specification
     module = Own(given) if given else KINDS[plan.sort.name]
-    found = module.place(records(plan), page)
+    found = getattr(module, "place", _outward)(records(plan), page)
     for each in found:
         if not {"at", "side"} <= each.keys():
             message = f"{plan.sort.name} has no place for words of {each['label']!r}"
@@ -119,6 +119,11 @@ def framed(plan: Plan, page: Page) -> tuple[Frame | Columns, ModuleType | Own]:
         )
         frame = replace(frame, found=lined, high=high, deep=deep)
     return frame, module
+
+
+def _outward(found: Sequence[Record], _page: Page) -> list[Record]:
+    """Put the words of each row beyond its value, where a kind has no other place."""
+    return [outward(each) for each in found]
 
 
 def _groups(plan: Plan, frame: Frame) -> list[tuple[Sequence[Record], str]]:

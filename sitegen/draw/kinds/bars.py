@@ -12,19 +12,11 @@ from typing import TYPE_CHECKING
 import altair as alt
 
 from sitegen.draw.marks import fill, zero
-from sitegen.draw.records import outward
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from sitegen.draw.marks import Sketch
-    from sitegen.draw.page import Page
-    from sitegen.draw.records import Record
-
-
-def place(found: list[Record], _page: Page) -> list[Record]:
-    """Put the words of each row beyond the end of its bar."""
-    return [outward(each) for each in found]
 
 
 def marks(sketch: Sketch) -> Iterable[alt.Chart]:
