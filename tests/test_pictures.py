@@ -14,13 +14,13 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from sitegen.diagnostics import Location
+from sitegen.draw import table
 from sitegen.draw.kinds import KINDS as DRAWN
 from sitegen.draw.page import NARROW, WIDE
 from sitegen.draw.picture import looks, scattered, specification
 from sitegen.draw.poster import poster, titled, with_axes
 from sitegen.draw.records import STAR
 from sitegen.draw.svg import svg
-from sitegen.draw.table import table
 from sitegen.model.chart import Chart, Look
 from sitegen.model.figure import Figure, Kind, Subject
 from sitegen.model.period import Period
