@@ -56,6 +56,13 @@ class Sketch:
     between: float = 0
     """Where in its band a mark stands that leads from a row to the next."""
 
+    def bar(self, start: str | float, end: str, **style: Any) -> alt.Chart:
+        """Return bars from *start*, a field or a value, to the field *end*."""
+        x2 = alt.X2(start) if isinstance(start, str) else alt.X2Datum(start)
+        bar = self.base.mark_bar(height=self.page.bar, **style)
+        drawn: alt.Chart = bar.encode(x=alt.X(f"{end}:Q"), x2=x2)
+        return drawn
+
 
 def fill(found: Sequence[Record]) -> Any:
     """

@@ -90,6 +90,15 @@ def most(record: Record) -> float:
     return float(max(record["value"], record.get("high", record["value"])))
 
 
+def seen(found: Sequence[Record], blot: float) -> list[Record]:
+    """Return the rows of which the interval is wider than a *blot*, in values."""
+    return [
+        each
+        for each in found
+        if "low" in each and "high" in each and each["high"] - each["low"] >= blot
+    ]
+
+
 def outward(record: Record, *, start: float = 0.0) -> Record:
     """Return a record with its words beyond its end, seen from zero."""
     if record["value"] < 0:
