@@ -14,13 +14,13 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from sitegen.diagnostics import Location
+from sitegen.draw import table
 from sitegen.draw.kinds import KINDS as DRAWN
 from sitegen.draw.page import NARROW, WIDE
-from sitegen.draw.picture import looks, specification
+from sitegen.draw.picture import looks, scattered, specification
 from sitegen.draw.poster import poster, titled, with_axes
 from sitegen.draw.records import STAR
 from sitegen.draw.svg import svg
-from sitegen.draw.table import table
 from sitegen.model.chart import Chart, Look
 from sitegen.model.figure import Figure, Kind, Subject
 from sitegen.model.period import Period
@@ -33,6 +33,8 @@ from tests.pictures import faults, marks, texts
 from tests.support import ROOT, real_site
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from sitegen.draw.page import Page
 
 HERE = Location(PurePosixPath("content/charts/some.yaml"))
@@ -51,7 +53,7 @@ def _row(label: str, value: str, **more: Any) -> Row:
     period = more.pop("period", Period.parse("2025"))
     figure = Figure(
         id=more.pop("id", f"f-{label}-{more.get('series', '')}-{value}"),
-        kind=Kind.SHARE,
+        kind=more.pop("kind", Kind.SHARE),
         subject=Subject(measure="exports"),
         period=period,
         quantity=quantity,
@@ -275,15 +277,38 @@ def test_missing_time_is_cut_short_visibly() -> None:
 
 def test_a_kind_that_forgets_a_row_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     """A kind says where the words of each row go, or nothing is drawn."""
-    monkeypatch.setattr(DRAWN["bars"], "place", lambda found, _page: found)
+    monkeypatch.setattr(DRAWN["shares"], "place", lambda found, _page: found)
     with pytest.raises(ValueError, match="no place"):
-        specification(_plan("bars", *_rows("bars", "5")), NARROW)
+        specification(_plan("shares", *_rows("shares", "5")), NARROW)
 
 
 def test_the_two_series_of_a_pair_are_two_shapes() -> None:
     """Pairs are told apart by shape, not by colour alone."""
     text = json.dumps(specification(_plan("paired", *_rows("paired", "5", "9")), WIDE))
     assert '"range": ["diamond", "circle"]' in text
+
+
+@pytest.mark.parametrize("page", [NARROW, WIDE], ids=["narrow", "wide"])
+@pytest.mark.parametrize("names", [("Tea", "Boats", "Wool"), (LONG, CHINESE, ARABIC)])
+def test_amounts_stand_against_their_growth(names: Sequence[str], page: Page) -> None:
+    """No name lies on another, and no point is without one where it has room."""
+    rows = [
+        _row(name, value, kind=Kind.LEVEL, growth=_row("", rate).figure)
+        for name, value, rate in zip(
+            names, ("30", "12", "28"), ("9", "70", "-4"), strict=True
+        )
+    ]
+    silent = _row("Tin", "5", kind=Kind.LEVEL)
+    assert scattered(_plan("bars", *rows[1:], silent), page) is None
+    made = scattered(_plan("bars", *rows, silent), page)
+    assert made
+    assert [30, 12, 28] == [each["value"] for each in made["data"]["values"]]
+    picture = svg(made, page)
+    told = _told(picture, page).replace(" ", "")
+    assert list(faults(picture, page)) == []
+    if page is WIDE or LONG not in names:
+        assert all(name.replace(" ", "") in told for name in names)
+    assert "nogrowthrate:Tin" in told
 
 
 @pytest.mark.parametrize("kind", KINDS)

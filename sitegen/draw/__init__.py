@@ -9,14 +9,16 @@ from the cache, and then altair is not even imported.
 from __future__ import annotations
 
 import json
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from sitegen.cells import csv_bytes
 from sitegen.draw.cache import Cache
 from sitegen.draw.icons import icons
 from sitegen.draw.live import bundle
-from sitegen.draw.table import table
 from sitegen.model.chart import Drawing, Look
 from sitegen.model.letters import undrawable
+from sitegen.model.plan import COLUMNS
 from sitegen.outputs import chart_address
 
 if TYPE_CHECKING:
@@ -24,7 +26,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from sitegen.diagnostics import Report
-    from sitegen.model.plan import Plan
+    from sitegen.model.plan import Plan, Row
     from sitegen.outputs import Outputs
     from sitegen.project import Templates
 
@@ -70,6 +72,20 @@ def files(
     if drawings:
         shared |= bundle(templates, Cache(folder, is_trial=is_trial))
     return downloads | shared
+
+
+def table(rows: Iterable[Row]) -> bytes:
+    """Return a line a row, with the interval that its digits stand for."""
+    return csv_bytes(
+        COLUMNS,
+        (
+            {
+                name: f"{cell:f}" if isinstance(cell, Decimal) else cell
+                for name, cell in row.record.items()
+            }
+            for row in rows
+        ),
+    )
 
 
 def _drawing(plan: Plan, cache: Cache) -> Drawing:

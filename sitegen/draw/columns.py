@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 import altair as alt
 
-from sitegen.draw.frame import EDGE, rounded
+from sitegen.draw.frame import BLOT, EDGE, rounded
 from sitegen.draw.measure import Room, domain
 from sitegen.draw.page import WIDE, Tone
-from sitegen.draw.records import least, most
+from sitegen.draw.records import least, most, seen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
 HEIGHTS = {True: 200, False: 160}
 """Of the tallest mark, on a wide and on a narrow page."""
-BLOT = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,12 +75,10 @@ class Columns:
 
     def seen(self, span: tuple[float, float]) -> list[Record]:
         """Return the rows of which the interval is wider than a blot."""
-        blot = BLOT * (span[1] - span[0]) / self.height
-        return [
-            each
-            for each in self.found
-            if "low" in each and "high" in each and each["high"] - each["low"] >= blot
-        ]
+        return seen(self.found, self._blot(span))
+
+    def _blot(self, span: tuple[float, float]) -> float:
+        return BLOT * (span[1] - span[0]) / self.height
 
     def within(self) -> tuple[Record, ...]:
         """Return the rows with the middle of their words, which stays on the page."""
@@ -113,10 +110,9 @@ class Columns:
         page = self.page
         across = alt.X("words:Q")
         upright = alt.Y("at:Q")
-        seen = self.seen(span)
-        if seen:
-            blot = BLOT * (span[1] - span[0]) / self.height
-            of = base.transform_filter(f"datum.high - datum.low >= {blot:.4g}")
+        if self.seen(span):
+            wide = f"datum.high - datum.low >= {self._blot(span):.4g}"
+            of = base.transform_filter(wide)
             ends = [alt.Y(f"{end}:Q") for end in ("low", "high")]
             middle = alt.X("middle:Q")
             yield of.mark_rule().encode(x=middle, y=ends[0], y2=alt.Y2("high"))

@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from sitegen.draw.page import NARROW, PLAIN, WIDE, Tone
-from sitegen.draw.picture import looks, specification
+from sitegen.draw.picture import looks, scattered, specification
 from sitegen.draw.poster import poster, titled, with_axes
 from sitegen.draw.svg import png, standing, svg
 from sitegen.model.letters import undrawable
@@ -25,7 +25,7 @@ def drawn(plan: Plan, cache: Cache) -> dict[str, bytes]:
     """Return the files of a chart by name; pictures of one specification are kept."""
     narrow, wide = (specification(plan, page) for page in (NARROW, WIDE))
     alone = _plain(poster(plan, wide))
-    live = _json({"narrow": narrow, "wide": wide, "orders": _orders(plan)}, indent=None)
+    live = _json(_live(plan, narrow, wide), indent=None)
     key = cache.key("pictures", live.decode(), json.dumps(alone))
     has_png = not undrawable(plan.letters)
     names = ("narrow", "wide", "chart.svg", *(["chart.png"] if has_png else []))
@@ -46,6 +46,15 @@ def drawn(plan: Plan, cache: Cache) -> dict[str, bytes]:
         "live.json": live,
         "chart.vl.json": _json(_published(plan, wide), indent=1),
     }
+
+
+def _live(
+    plan: Plan, narrow: dict[str, Any], wide: dict[str, Any]
+) -> dict[str, object]:
+    """Return what the live view shows: as drawn, in other orders, and as points."""
+    points = {"narrow": scattered(plan, NARROW), "wide": scattered(plan, WIDE)}
+    against = {"against": points} if points["wide"] else {}
+    return {"narrow": narrow, "wide": wide, "orders": _orders(plan), **against}
 
 
 def _orders(plan: Plan) -> list[dict[str, str | None]]:

@@ -15,7 +15,7 @@ import altair as alt
 
 from sitegen.draw.measure import Room, domain
 from sitegen.draw.page import WIDE
-from sitegen.draw.records import least, most
+from sitegen.draw.records import least, most, seen
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -180,12 +180,7 @@ class Frame:
 
     def seen(self, found: Sequence[Record], span: tuple[float, float]) -> list[Record]:
         """Return the rows of which the interval is wider than a blot."""
-        blot = self.blot(span)
-        return [
-            each
-            for each in found
-            if "low" in each and "high" in each and each["high"] - each["low"] >= blot
-        ]
+        return seen(found, self.blot(span))
 
     def blot(self, span: tuple[float, float]) -> float:
         """Return the width of an interval that is not seen, in values."""

@@ -18,6 +18,21 @@ if TYPE_CHECKING:
 PALE = 0.28
 DARK_PALE = 0.45
 """What a lighter part lacks, of a colour and of ink; it keeps 3:1 against the page."""
+TOLD = {
+    "panel": "Of",
+    "label": "What",
+    "series": "Which",
+    "amount": "Value",
+    "when": "Period",
+    "change": "Growth",
+    "status": "Status",
+    "doubtful": "In doubt",
+    "interval": "Between",
+    "printed": "Printed",
+    "article": "Source",
+    "note": "Note",
+}
+"""What a tooltip says of a mark, field by field."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +55,13 @@ class Sketch:
     """Where in its band a mark stands, in pixels from the top."""
     between: float = 0
     """Where in its band a mark stands that leads from a row to the next."""
+
+    def bar(self, start: str | float, end: str, **style: Any) -> alt.Chart:
+        """Return bars from *start*, a field or a value, to the field *end*."""
+        x2 = alt.X2(start) if isinstance(start, str) else alt.X2Datum(start)
+        bar = self.base.mark_bar(height=self.page.bar, **style)
+        drawn: alt.Chart = bar.encode(x=alt.X(f"{end}:Q"), x2=x2)
+        return drawn
 
 
 def fill(found: Sequence[Record]) -> Any:
@@ -103,6 +125,15 @@ def key(
     keyed = alt.Data(name="key", values=shown(data))  # type: ignore[no-untyped-call]
     layers = [points, text.encode(text=alt.Text("series:N"))]
     return alt.LayerChart(layer=layers, data=keyed, width=plot, height=y + 9)
+
+
+def tooltips(found: Sequence[Record]) -> list[alt.Tooltip]:
+    """Return what a mark says of itself in the live view."""
+    return [
+        alt.Tooltip(f"{field}:N", title=title)
+        for field, title in TOLD.items()
+        if any(each.get(field) for each in found)
+    ]
 
 
 def zero(sketch: Sketch) -> Iterator[alt.Chart]:

@@ -8,27 +8,20 @@ from typing import TYPE_CHECKING, Any
 import altair as alt
 
 from sitegen.draw.marks import fill, zero
-from sitegen.draw.records import outward
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sitegen.draw.marks import Sketch
-    from sitegen.draw.page import Page
-    from sitegen.draw.records import Record
 
 
 class Own:
-    """The places and marks of a specification, as a kind's module has them."""
+    """The marks of a specification, as a kind's module has them."""
 
     CLEAR = 6
 
     def __init__(self, specification: str) -> None:
         self._made: dict[str, Any] = json.loads(specification)
-
-    def place(self, found: list[Record], _page: Page) -> list[Record]:
-        """Put the words of each row beyond its value."""
-        return [outward(each) for each in found]
 
     def marks(self, sketch: Sketch) -> Iterator[alt.Chart]:
         """Yield each view of the specification, in the colours of the rows."""

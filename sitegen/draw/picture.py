@@ -14,15 +14,16 @@ import altair as alt
 from altair.utils.schemapi import debug_mode
 
 from sitegen.draw import theme
+from sitegen.draw.against import against, both
 from sitegen.draw.columns import Columns
 from sitegen.draw.frame import EDGE, Frame
 from sitegen.draw.kinds import KINDS
-from sitegen.draw.marks import Sketch, shown
+from sitegen.draw.marks import Sketch, shown, tooltips
 from sitegen.draw.measure import wrapped
 from sitegen.draw.owed import owed
 from sitegen.draw.own import Own
 from sitegen.draw.page import WIDE, Tone
-from sitegen.draw.records import Record, all_known, records
+from sitegen.draw.records import Record, all_known, outward, records
 from sitegen.model.chart import Look
 
 if TYPE_CHECKING:
@@ -34,21 +35,8 @@ if TYPE_CHECKING:
 
 FIGURES = alt.NamedData(name="figures")
 OWN_SCALE = "on a scale of its own"
-TOLD = {
-    "panel": "Of",
-    "label": "What",
-    "series": "Which",
-    "amount": "Value",
-    "period": "Period",
-    "change": "Growth",
-    "known": "Known",
-    "doubtful": "In doubt",
-    "interval": "Between",
-    "printed": "Printed",
-    "article": "Source",
-    "note": "Note",
-}
-"""What a tooltip says of a mark, field by field."""
+FEW = 3
+"""Points that make a picture."""
 
 
 def specification(plan: Plan, page: Page) -> dict[str, Any]:
@@ -58,9 +46,20 @@ def specification(plan: Plan, page: Page) -> dict[str, Any]:
     altair would prove every piece against its schema as it is made, which takes
     most of the time; a test proves the whole instead, for every kind.
     """
+    return _made(_chart(plan, page)) | {"data": _data(plan, page), "padding": EDGE}
+
+
+def scattered(plan: Plan, page: Page) -> dict[str, Any] | None:
+    """Return its levels against their growth, where at least three have one."""
+    if len(both(plan)) < FEW:
+        return None
+    return _made(against(plan, page)) | {"padding": EDGE}
+
+
+def _made(chart: alt.LayerChart | alt.VConcatChart) -> dict[str, Any]:
     with debug_mode(False), alt.theme.enable(theme.NAME):  # noqa: FBT003
-        made: dict[str, Any] = _chart(plan, page).to_dict(validate=False)
-    return made | {"data": _data(plan, page), "padding": EDGE}
+        made: dict[str, Any] = chart.to_dict(validate=False)
+    return made
 
 
 def _data(plan: Plan, page: Page) -> dict[str, Any]:
@@ -92,7 +91,7 @@ def framed(plan: Plan, page: Page) -> tuple[Frame | Columns, ModuleType | Own]:
     """Return the rows of a plan in their places, and the kind that puts them there."""
     given = plan.sort.specification
     module = Own(given) if given else KINDS[plan.sort.name]
-    found = module.place(records(plan), page)
+    found = getattr(module, "place", _outward)(records(plan), page)
     for each in found:
         if not {"at", "side"} <= each.keys():
             message = f"{plan.sort.name} has no place for words of {each['label']!r}"
@@ -120,6 +119,11 @@ def framed(plan: Plan, page: Page) -> tuple[Frame | Columns, ModuleType | Own]:
         )
         frame = replace(frame, found=lined, high=high, deep=deep)
     return frame, module
+
+
+def _outward(found: Sequence[Record], _page: Page) -> list[Record]:
+    """Put the words of each row beyond its value, where a kind has no other place."""
+    return [outward(each) for each in found]
 
 
 def _groups(plan: Plan, frame: Frame) -> list[tuple[Sequence[Record], str]]:
@@ -191,11 +195,7 @@ def _panel(
 
 def _told(layers: Iterable[alt.Chart], found: Sequence[Record]) -> Iterator[alt.Chart]:
     """Yield layers with tooltips on those that stand for rows, which have a fill."""
-    said = [
-        alt.Tooltip(f"{field}:N", title=title)
-        for field, title in TOLD.items()
-        if any(each.get(field) for each in found)
-    ]
+    said = tooltips(found)
     for layer in layers:
         is_row = layer.encoding.fill is not alt.Undefined
         yield layer.encode(tooltip=said) if is_row else layer

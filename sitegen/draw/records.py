@@ -52,10 +52,14 @@ def record(row: Row, *, is_known: bool = False) -> Record:
     change = f"{row.change}{STAR * row.is_growth_disputed}"
     beside = ", ".join(filter(None, (change, known)))
     text = f"{row.text}{STAR * row.is_disputed}"
-    made |= {"text": text, "amount": row.amount, "tone": str(tone(row))}
+    made |= {
+        "text": text,
+        "amount": row.amount,
+        "when": row.when,
+        "tone": str(tone(row)),
+    }
     told = {
         "change": row.change,
-        "known": row.known,
         "beside": beside,
         "interval": row.interval,
         "printed": row.figure.places[0].printed
@@ -84,6 +88,15 @@ def least(record: Record) -> float:
 def most(record: Record) -> float:
     """Return where a value may end."""
     return float(max(record["value"], record.get("high", record["value"])))
+
+
+def seen(found: Sequence[Record], blot: float) -> list[Record]:
+    """Return the rows of which the interval is wider than a *blot*, in values."""
+    return [
+        each
+        for each in found
+        if "low" in each and "high" in each and each["high"] - each["low"] >= blot
+    ]
 
 
 def outward(record: Record, *, start: float = 0.0) -> Record:

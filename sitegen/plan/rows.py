@@ -1,25 +1,30 @@
-"""Figures -> the rows of a chart, panel by panel."""
+"""Figures -> the rows of a chart, panel by panel, and what is left of a whole."""
 
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from sitegen import prose, words
 from sitegen.model.figure import Kind
-from sitegen.model.plan import Role
+from sitegen.model.plan import Role, Row
+from sitegen.model.quantity import EXACT, Interval, Qualifier, Quantity
+from sitegen.model.rounding import supported
 from sitegen.plan.gather import WHO, label, name, part, split, thing, tops, total
-from sitegen.plan.rest import rest
-from sitegen.plan.row import isolated, note, row
+from sitegen.plan.row import flow, isolated, note, row
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from sitegen.model.chart import Chart
     from sitegen.model.figure import Figure
-    from sitegen.model.plan import Row, Sort
+    from sitegen.model.plan import Sort
     from sitegen.model.site import Site
 
-Found = tuple[list["Row"], list[str]]
+HUNDRED = Decimal(100)
+Found = tuple[list[Row], list[str]]
 """Rows, and the names of things that lack one of their values."""
 
 
@@ -49,7 +54,7 @@ def _plain(
         for each in figures
     ]
     whole = site.figures.get(chart.whole)
-    left = rest(chart, tops(figures, site), site) if chart.rest else None
+    left = _rest(chart, tops(figures, site), site) if chart.rest else None
     rows += [left] if left else []
     if whole and sort.adds_up:
         over = row(chart, whole, [whole], site, tells_growth=sort.tells_growth)
@@ -132,10 +137,61 @@ def _summed(
 ) -> Iterator[Row]:
     """Yield what is left of a whole of 100 %, or what amounts come to."""
     if chart.rest and parts[0].kind is not Kind.LEVEL:
-        left = rest(chart, parts, site)
+        left = _rest(chart, parts, site)
         if left:
             yield replace(left, label=called, series=left.label)
     found = total(parts, site)
     if found:
         made = row(chart, found, [found], site, tells_growth=True)
         yield replace(made, label=called, series=made.label, role=Role.TOTAL)
+
+
+def _rest(chart: Chart, parts: Sequence[Figure], site: Site) -> Row | None:
+    """
+    Return the remainder of the whole; nothing where one of them is only a bound.
+
+    Nor anything where the parts are all of it, as far as rounding tells.
+    """
+    whole = site.figures.get(chart.whole)
+    quantity = _left(whole, parts)
+    if quantity is None:
+        return None
+    language = site.settings.language
+    sign = "%" if quantity.unit.id == "%" else ""
+    number = f"{words.number(quantity.number, language)}{sign}"
+    return Row(
+        label=isolated(prose.plain(chart.rest, site)),
+        quantity=quantity,
+        period=parts[0].period,
+        amount=words.bounded(quantity, language, is_short=True),
+        when=words.short_period(parts[0].period),
+        text=words.behind_bound(quantity, number),
+        known="computed",
+        is_disputed=any(site.is_disputed(each.id) for each in (*parts, whole) if each),
+        flow=flow(parts[0], site),
+        role=Role.REST,
+    )
+
+
+def _left(whole: Figure | None, parts: Sequence[Figure]) -> Quantity | None:
+    """Return a whole less its parts; without a whole they are shares of all."""
+    left = whole.quantity.number if whole else HUNDRED
+    spread = whole.quantity.interval if whole else Interval(HUNDRED, HUNDRED)
+    low, high = spread.low, spread.high
+    for figure in parts:
+        least, most = figure.quantity.interval.low, figure.quantity.interval.high
+        if least is None or most is None or low is None or high is None:
+            return None
+        left = EXACT.subtract(left, figure.quantity.number)
+        low, high = EXACT.subtract(low, most), EXACT.subtract(high, least)
+    if low is None or high is None:
+        return None
+    unit = parts[0].quantity.unit
+    places = Quantity(left, unit).decimals
+    number = supported(Fraction(left), Fraction(low), Fraction(high), places)
+    if number <= 0:
+        return None
+    about = any(each.quantity.qualifier for each in (*parts, whole) if each)
+    qualifier = Qualifier.ABOUT if about else None
+    span = Interval(max(low, Decimal(0)), high)  # no rest is less than nothing
+    return Quantity(number, unit, qualifier, span=span)

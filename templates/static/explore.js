@@ -13,7 +13,8 @@ export async function open(chart, button, bundle) {
   const picture = chart.querySelector(".picture");
   const [embed, response] = await Promise.all([load(bundle), fetch(chart.dataset.live)]);
   const specs = await response.json();
-  const spec = picture.clientWidth >= WIDE ? specs.wide : specs.narrow;
+  const width = picture.clientWidth >= WIDE ? "wide" : "narrow";
+  const spec = specs[width];
   const stage = make("div", { className: "stage", tabIndex: 0 });
   const ring = make("div", { className: "ring", hidden: true });
   const said = make("output", { className: "said", textContent: TOUCH.matches ? "Tap a mark to read its value." : "Point at a mark, or use the arrow keys." });
@@ -59,10 +60,12 @@ export async function open(chart, button, bundle) {
   button.onclick = close;
   const list = marks(view);
   listen(stage, ring, said, list, close);
-  offer(specs.orders, live, async (field) => {
+  const views = specs.orders.map(({ label, field }) => ({ label, spec: () => sorted(spec, field) }));
+  if (specs.against) views.push({ label: "amounts against growth", spec: () => specs.against[width] });
+  offer(views, live, async (chosen) => {
     view.finalize();
     ring.hidden = true;
-    view = await show(sorted(spec, field));
+    view = await show(chosen.spec());
     list.splice(0, list.length, ...marks(view));
   });
   stage.focus();
@@ -77,27 +80,31 @@ function words(tip) {
   return `${name ? `${name}: ` : ""}${Value}${more.join("")}`;
 }
 
-/* Buttons that set the rows in another order. */
-function offer(orders, live, choose) {
-  if (orders.length < 2) return;
+/* Buttons that set the rows in another order, or show them as points. */
+function offer(views, live, choose) {
+  if (views.length < 2) return;
   const group = make("p", { className: "orders" });
-  const all = orders.map((order) => make("button", { type: "button", className: "explore", textContent: order.label }));
+  const all = views.map((each) => make("button", { type: "button", className: "explore", textContent: each.label }));
   all.forEach((each, at) => {
     each.setAttribute("aria-pressed", at === 0);
     each.onclick = () => {
       all.forEach((one) => one.setAttribute("aria-pressed", one === each));
-      choose(orders[at].field);
+      choose(views[at]);
     };
   });
-  group.append("Order: ", ...all.flatMap((each) => [each, " "]));
+  group.append("Show: ", ...all.flatMap((each) => [each, " "]));
   live.before(group);
 }
 
-/* The same specification with its rows by a field, the largest first. */
+/* The same specification with its rows by a field, the largest first; wholes and rests come last. */
 function sorted(spec, field) {
   const made = structuredClone(spec);
+  const isMark = (row) => (row.role ?? "mark") === "mark";
+  const rows = [...made.data.values].sort((one, two) =>
+    isMark(two) - isMark(one) || (two[field] ?? -Infinity) - (one[field] ?? -Infinity));
+  const order = field ? [...new Set(rows.map((row) => row.label))] : null;
   for (const view of made.vconcat ?? [made]) {
-    if (view.encoding?.y?.field === "label") view.encoding.y.sort = field ? { field, op: "max", order: "descending" } : null;
+    if (view.encoding?.y?.field === "label") view.encoding.y.sort = order;
   }
   return made;
 }

@@ -173,12 +173,39 @@ def test_the_live_view_says_more_and_sorts(
     page.wait_for_selector(".stage[role=application] svg")
     page.keyboard.press("ArrowDown")
     told = page.locator(".said").inner_text()
-    for word in ("Printed: ", "Source: ", "Between: ", "Period: 2025-05"):
+    for word in ("Printed: ", "Source: ", "Between: ", "Period: 2025-05", "Status: "):
         assert word in told
-    page.get_by_role("button", name="by growth").click()
-    page.wait_for_function(
-        "document.querySelector('.stage svg text').textContent === '“Green” machinery'"
-    )
+    for order, first in (("by growth", "“Green” machinery"), ("by value", "Fish")):
+        page.get_by_role("button", name=order, exact=True).click()
+        page.wait_for_function(
+            """(first) => document.querySelector(".role-axis-label text").textContent
+                === first""",
+            arg=first,
+        )
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_amounts_are_seen_against_their_growth(
+    *, visit: Callable[..., Page], width: int, merisia: Site
+) -> None:
+    """Points say the same as the marks that they stand for, and rows come back."""
+    page = visit(merisia.url(BARS), width)
+    said_by_browser: list[str] = []
+    page.on("console", lambda message: said_by_browser.append(message.text))
+    page.get_by_role("button", name="Explore").click()
+    page.get_by_role("button", name="amounts against growth").click()
+    page.locator(".stage svg").first.wait_for()
+    page.locator(".stage").focus()
+    told = []
+    for _ in range(3):
+        page.keyboard.press("ArrowDown")
+        told.append(page.locator(".said").inner_text())
+    for name, growth in (("Fish", "4.8"), ("machinery", "10.6")):
+        assert [each for each in told if name in each and f"Growth: +{growth}%" in each]
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    page.get_by_role("button", name="as drawn").click()
+    page.locator(".stage svg text", has_text="Fish").first.wait_for()
+    assert [] == said_by_browser
 
 
 def test_a_finger_at_a_mark_says_it(visit: Callable[..., Page], merisia: Site) -> None:

@@ -236,6 +236,9 @@ def test_the_specification_is_vega_lite(name: str) -> None:
 
     specification = json.loads(_drawings()[name].files["chart.vl.json"])
     alt.Chart.from_dict(specification, validate=True)
+    live = json.loads(_drawings()[name].files["live.json"])
+    for points in live.get("against", {}).values():
+        alt.Chart.from_dict(points, validate=True)
 
 
 def _luminance(colour: str) -> float:

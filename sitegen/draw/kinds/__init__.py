@@ -1,4 +1,4 @@
-"""The kinds of chart, a file each: where the words of its rows go, and its marks."""
+"""The kinds of chart, a file each: its marks, and where the words of its rows go."""
 
 from __future__ import annotations
 
@@ -15,18 +15,5 @@ from sitegen.draw.kinds import (
     waterfall,
 )
 
-KINDS = {
-    module.__name__.rpartition(".")[2]: module
-    for module in (
-        arrows,
-        bars,
-        change,
-        dots,
-        joined,
-        paired,
-        shares,
-        stacked,
-        steps,
-        waterfall,
-    )
-}
+_ALL = (arrows, bars, change, dots, joined, paired, shares, stacked, steps, waterfall)
+KINDS = {module.__name__.rpartition(".")[2]: module for module in _ALL}

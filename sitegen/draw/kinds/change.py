@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import altair as alt
-
 from sitegen.draw.marks import fill, line
 from sitegen.draw.page import Tone
 from sitegen.draw.records import outward
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    import altair as alt
 
     from sitegen.draw.marks import Sketch
     from sitegen.draw.page import Page
@@ -37,8 +37,6 @@ def place(found: list[Record], _page: Page) -> list[Record]:
 
 def marks(sketch: Sketch) -> Iterator[alt.Chart]:
     """Yield the base year in grey, the change in colour, and the line between them."""
-    base = sketch.base.mark_bar(height=sketch.page.bar, fill=Tone.LINE)
-    yield base.encode(x=alt.X("start:Q"), x2=alt.X2Datum(0))
-    bar = sketch.base.mark_bar(height=sketch.page.bar)
-    yield bar.encode(x=alt.X("start:Q"), x2=alt.X2("index"), fill=fill(sketch.found))
+    yield sketch.bar(0, "start", fill=Tone.LINE)
+    yield sketch.bar("index", "start").encode(fill=fill(sketch.found))
     yield line(sketch, BASE)

@@ -13,21 +13,13 @@ import altair as alt
 
 from sitegen.draw.marks import fill, line
 from sitegen.draw.page import Tone
-from sitegen.draw.records import outward
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sitegen.draw.marks import Sketch
-    from sitegen.draw.page import Page
-    from sitegen.draw.records import Record
 
 CLEAR = 6
-
-
-def place(found: list[Record], _page: Page) -> list[Record]:
-    """Put the words of each row beyond its dot."""
-    return [outward(each) for each in found]
 
 
 def marks(sketch: Sketch) -> Iterator[alt.Chart]:

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import altair as alt
-
 from sitegen.draw.marks import fill
 from sitegen.draw.page import Tone
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    import altair as alt
 
     from sitegen.draw.marks import Sketch
     from sitegen.draw.page import Page
@@ -33,7 +33,5 @@ def place(found: list[Record], _page: Page) -> list[Record]:
 
 def marks(sketch: Sketch) -> Iterator[alt.Chart]:
     """Yield the whole as a pale track, and the part on it."""
-    track = sketch.base.mark_bar(height=sketch.page.bar, fill=Tone.LINE)
-    yield track.encode(x=alt.X("whole:Q"), x2=alt.X2Datum(0))
-    bar = sketch.base.mark_bar(height=sketch.page.bar)
-    yield bar.encode(x=alt.X("value:Q"), x2=alt.X2Datum(0), fill=fill(sketch.found))
+    yield sketch.bar(0, "whole", fill=Tone.LINE)
+    yield sketch.bar(0, "value").encode(fill=fill(sketch.found))

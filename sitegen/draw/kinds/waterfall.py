@@ -51,7 +51,6 @@ def marks(sketch: Sketch) -> Iterator[alt.Chart]:
     last = sketch.found[-1]["label"]
     if sketch.has_column:  # else names stand between the bars
         yield joint.transform_filter(alt.datum.label != last).encode(x=alt.X("end:Q"))
-    bar = sketch.base.mark_bar(height=sketch.page.bar)
-    yield bar.encode(x=alt.X("start:Q"), x2=alt.X2("end"), fill=fill(sketch.found))
+    yield sketch.bar("end", "start").encode(fill=fill(sketch.found))
     if any(min(each["start"], each["end"]) < 0 for each in sketch.found):
         yield line(sketch, 0)
