@@ -238,6 +238,14 @@ def test_growth_in_doubt_has_its_own_star() -> None:
     assert row.record["doubtful"] == "growth"
 
 
+@pytest.mark.parametrize("named", [{"label": "2025"}, {"label": "", "series": "2025"}])
+def test_a_period_that_is_a_name_is_said_once(named: dict[str, str]) -> None:
+    """A mark in words tells its period, unless that is what it is called."""
+    row = Row(**_fields(_row("Tea", "30", known="computed")) | {"series": "Exports"})
+    assert "Tea, Exports: 30%, 2025, computed" == row.said
+    assert "2025: 30%, computed" == Row(**_fields(row) | {"series": ""} | named).said
+
+
 @pytest.mark.parametrize(
     "kind", [name for name, each in KINDS.items() if each.draws_bounds]
 )
