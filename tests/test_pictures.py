@@ -175,6 +175,43 @@ def test_negative_values_go_to_the_other_side(kind: str, page: Page) -> None:
     assert "\u22124" in _told(picture, page)
 
 
+@pytest.mark.parametrize("page", [NARROW, WIDE], ids=["narrow", "wide"])
+@pytest.mark.parametrize("kind", ["bars", "dots", "change", "waterfall"])
+def test_a_value_comes_before_its_growth(kind: str, page: Page) -> None:
+    """In every row, whichever way its mark goes, and however long its growth is."""
+    rows = [
+        Row(**_fields(row) | {"change": change})
+        for row, change in zip(
+            _rows(kind, "120", "-9", "-61", "33", "4"),
+            ("+8%", "+7%", "\u2212120.5%", "+6%", "+5%"),
+            strict=True,
+        )
+    ]
+    picture = _drawn(_plan(kind, *rows), page)
+    assert list(faults(picture, page)) == []
+    found = {each.name: each for each in texts(picture, page)}
+    for row in rows:
+        value, change = found[row.text], found[row.change]
+        assert value.top == pytest.approx(change.top)
+        assert 0 < change.left - value.right < 60
+
+
+@pytest.mark.parametrize("kind", ["bars", "dots", "change", "shares", "waterfall"])
+def test_names_have_their_marks_in_the_middle(kind: str) -> None:
+    """Of names in a column, be they one line or three."""
+    first, *others = _rows(kind, "30", "12", "4")
+    rows = (Row(**_fields(first) | {"label": LONG}), *others)
+    picture = _drawn(_plan(kind, *rows), WIDE)
+    assert list(faults(picture, WIDE)) == []
+    told = texts(picture, WIDE)
+    for row in rows:
+        value = next(each for each in told if each.name == row.text)
+        left = min(each.left for each in told)
+        name = [each for each in told if each.left == left and each.name in row.label]
+        middle = (name[0].top + name[-1].bottom) / 2
+        assert middle == pytest.approx((value.top + value.bottom) / 2, abs=1)
+
+
 def test_a_bar_is_as_long_as_its_value() -> None:
     """Lengths are in proportion to values, from one line to both sides."""
     picture = _drawn(_plan("bars", *_rows("bars", "8", "2", "-4")), WIDE)
