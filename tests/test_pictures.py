@@ -15,7 +15,7 @@ import pytest
 
 from sitegen.diagnostics import Location
 from sitegen.draw.kinds import KINDS as DRAWN
-from sitegen.draw.page import NARROW, WIDE
+from sitegen.draw.page import NARROW, WIDE, Tone
 from sitegen.draw.picture import looks, specification
 from sitegen.draw.poster import poster, titled, with_axes
 from sitegen.draw.records import STAR
@@ -327,8 +327,57 @@ def test_a_kind_that_forgets_a_row_is_refused(monkeypatch: pytest.MonkeyPatch) -
 
 def test_the_two_series_of_a_pair_are_two_shapes() -> None:
     """Pairs are told apart by shape, not by colour alone."""
-    text = json.dumps(specification(_plan("paired", *_rows("paired", "5", "9")), WIDE))
+    pair = [_row("Thing", "5", series="One"), _row("Thing", "9", series="Two", flow=2)]
+    text = json.dumps(specification(_plan("paired", *pair), WIDE))
     assert '"range": ["diamond", "circle"]' in text
+
+
+@pytest.mark.parametrize("kind", ["paired", "arrows"])
+def test_ends_that_change_sides_are_named(kind: str) -> None:
+    """A row whose order is not that of the first says itself which end is which."""
+    values = (("10", "16"), ("37.7", "37.2"), ("11", "15"), ("20", "20"))
+    rows = [
+        _row(f"Thing {at}", value, series=series, flow=flow)
+        for at, pair in enumerate(values)
+        for flow, series, value in zip(
+            (1, 2), ("Exports", "Imports"), pair, strict=True
+        )
+    ]
+    picture = _drawn(_plan(kind, *rows), WIDE)
+    assert list(faults(picture, WIDE)) == []
+    found = texts(picture, WIDE)
+    at = {each.name: each for each in found}
+    names = [each for each in found if each.name in {"Exports", "Imports"}]
+    turned = [each for each in names if each.top == pytest.approx(at["37.7"].top)]
+    assert 4 == len(names)
+    left, right = sorted(turned, key=lambda each: each.left)
+    assert ("Imports", "Exports") == (left.name, right.name)
+    assert left.right < at["37.2"].left < at["37.7"].left < right.left
+
+
+@pytest.mark.parametrize("page", [NARROW, WIDE], ids=["narrow", "wide"])
+@pytest.mark.parametrize(("one", "two"), [("37.7", "37.5"), ("5", "5"), ("4.9", "5")])
+def test_two_dots_in_one_place_are_both_seen(one: str, two: str, page: Page) -> None:
+    """Each is half of its shape, on the side on which its value stands."""
+    rows = [
+        _row(name, value, series=series, flow=flow)
+        for name, values in (("Far", ("0", "60")), ("Near", (one, two)))
+        for flow, series, value in zip((1, 2), ("A", "B"), values, strict=True)
+    ]
+    picture = _drawn(_plan("paired", *rows), page)
+    assert list(faults(picture, page)) == []
+    left = re.findall(r'd="M0,-4.9[LC]-[^"]*" fill="([^"]*)"', picture)
+    right = re.findall(r'd="M0,-4.9[LC][0-9][^"]*" fill="([^"]*)"', picture)
+    tones = [str(Tone.FIRST), str(Tone.SECOND)]
+    expected = tones if float(one) <= float(two) else tones[::-1]
+    assert expected == [*left, *right]
+
+
+def test_what_has_not_changed_points_nowhere() -> None:
+    """An arrow without a length has no head, neither to the right nor to the left."""
+    text = json.dumps(specification(_plan("arrows", *_rows("arrows", "5")), WIDE))
+    assert '"shape": "circle"' in text
+    assert '"shape": "triangle-' not in text
 
 
 @pytest.mark.parametrize("kind", KINDS)
