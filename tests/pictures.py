@@ -95,7 +95,7 @@ def _text(node: ET.Element, x: float, y: float, page: Page) -> Iterator[Box]:
         text = line.text or ""
         wide = text_width(text, size, is_bold=is_bold)
         left = x - wide * shift
-        if text:
+        if text.strip("\u2060"):
             yield Box(text, left, y - size * 0.75, left + wide, y + size * 0.2, size)
 
 

@@ -16,7 +16,7 @@ import pytest
 from sitegen.diagnostics import Location
 from sitegen.draw import table
 from sitegen.draw.kinds import KINDS as DRAWN
-from sitegen.draw.page import NARROW, WIDE
+from sitegen.draw.page import NARROW, WIDE, Tone
 from sitegen.draw.picture import looks, scattered, specification
 from sitegen.draw.poster import poster, titled, with_axes
 from sitegen.draw.records import STAR
@@ -177,6 +177,43 @@ def test_negative_values_go_to_the_other_side(kind: str, page: Page) -> None:
     assert "\u22124" in _told(picture, page)
 
 
+@pytest.mark.parametrize("page", [NARROW, WIDE], ids=["narrow", "wide"])
+@pytest.mark.parametrize("kind", ["bars", "dots", "change", "waterfall"])
+def test_a_value_comes_before_its_growth(kind: str, page: Page) -> None:
+    """In every row, whichever way its mark goes, and however long its growth is."""
+    rows = [
+        Row(**_fields(row) | {"change": change})
+        for row, change in zip(
+            _rows(kind, "120", "-9", "-61", "33", "4"),
+            ("+8%", "+7%", "\u2212120.5%", "+6%", "+5%"),
+            strict=True,
+        )
+    ]
+    picture = _drawn(_plan(kind, *rows), page)
+    assert list(faults(picture, page)) == []
+    found = {each.name: each for each in texts(picture, page)}
+    for row in rows:
+        value, change = found[row.text], found[row.change]
+        assert value.top == pytest.approx(change.top)
+        assert 0 < change.left - value.right < 60
+
+
+@pytest.mark.parametrize("kind", ["bars", "dots", "change", "shares", "waterfall"])
+def test_names_have_their_marks_in_the_middle(kind: str) -> None:
+    """Of names in a column, be they one line or three."""
+    first, *others = _rows(kind, "30", "12", "4")
+    rows = (Row(**_fields(first) | {"label": LONG}), *others)
+    picture = _drawn(_plan(kind, *rows), WIDE)
+    assert list(faults(picture, WIDE)) == []
+    told = texts(picture, WIDE)
+    for row in rows:
+        value = next(each for each in told if each.name == row.text)
+        left = min(each.left for each in told)
+        name = [each for each in told if each.left == left and each.name in row.label]
+        middle = (name[0].top + name[-1].bottom) / 2
+        assert middle == pytest.approx((value.top + value.bottom) / 2, abs=1)
+
+
 def test_a_bar_is_as_long_as_its_value() -> None:
     """Lengths are in proportion to values, from one line to both sides."""
     picture = _drawn(_plan("bars", *_rows("bars", "8", "2", "-4")), WIDE)
@@ -240,6 +277,14 @@ def test_growth_in_doubt_has_its_own_star() -> None:
     assert row.record["doubtful"] == "growth"
 
 
+@pytest.mark.parametrize("named", [{"label": "2025"}, {"label": "", "series": "2025"}])
+def test_a_period_that_is_a_name_is_said_once(named: dict[str, str]) -> None:
+    """A mark in words tells its period, unless that is what it is called."""
+    row = Row(**_fields(_row("Tea", "30", known="computed")) | {"series": "Exports"})
+    assert "Tea, Exports: 30%, 2025, computed" == row.said
+    assert "2025: 30%, computed" == Row(**_fields(row) | {"series": ""} | named).said
+
+
 @pytest.mark.parametrize(
     "kind", [name for name, each in KINDS.items() if each.draws_bounds]
 )
@@ -284,7 +329,8 @@ def test_a_kind_that_forgets_a_row_is_refused(monkeypatch: pytest.MonkeyPatch) -
 
 def test_the_two_series_of_a_pair_are_two_shapes() -> None:
     """Pairs are told apart by shape, not by colour alone."""
-    text = json.dumps(specification(_plan("paired", *_rows("paired", "5", "9")), WIDE))
+    pair = [_row("Thing", "5", series="One"), _row("Thing", "9", series="Two", flow=2)]
+    text = json.dumps(specification(_plan("paired", *pair), WIDE))
     assert '"range": ["diamond", "circle"]' in text
 
 
@@ -309,6 +355,54 @@ def test_amounts_stand_against_their_growth(names: Sequence[str], page: Page) ->
     if page is WIDE or LONG not in names:
         assert all(name.replace(" ", "") in told for name in names)
     assert "nogrowthrate:Tin" in told
+
+
+@pytest.mark.parametrize("kind", ["paired", "arrows"])
+def test_ends_that_change_sides_are_named(kind: str) -> None:
+    """A row whose order is not that of the first says itself which end is which."""
+    values = (("10", "16"), ("37.7", "37.2"), ("11", "15"), ("20", "20"))
+    rows = [
+        _row(f"Thing {at}", value, series=series, flow=flow)
+        for at, pair in enumerate(values)
+        for flow, series, value in zip(
+            (1, 2), ("Exports", "Imports"), pair, strict=True
+        )
+    ]
+    picture = _drawn(_plan(kind, *rows), WIDE)
+    assert list(faults(picture, WIDE)) == []
+    found = texts(picture, WIDE)
+    at = {each.name: each for each in found}
+    names = [each for each in found if each.name in {"Exports", "Imports"}]
+    turned = [each for each in names if each.top == pytest.approx(at["37.7"].top)]
+    assert 4 == len(names)
+    left, right = sorted(turned, key=lambda each: each.left)
+    assert ("Imports", "Exports") == (left.name, right.name)
+    assert left.right < at["37.2"].left < at["37.7"].left < right.left
+
+
+@pytest.mark.parametrize("page", [NARROW, WIDE], ids=["narrow", "wide"])
+@pytest.mark.parametrize(("one", "two"), [("37.7", "37.5"), ("5", "5"), ("4.9", "5")])
+def test_two_dots_in_one_place_are_both_seen(one: str, two: str, page: Page) -> None:
+    """Each is half of its shape, on the side on which its value stands."""
+    rows = [
+        _row(name, value, series=series, flow=flow)
+        for name, values in (("Far", ("0", "60")), ("Near", (one, two)))
+        for flow, series, value in zip((1, 2), ("A", "B"), values, strict=True)
+    ]
+    picture = _drawn(_plan("paired", *rows), page)
+    assert list(faults(picture, page)) == []
+    left = re.findall(r'd="M0,-4.9[LC]-[^"]*" fill="([^"]*)"', picture)
+    right = re.findall(r'd="M0,-4.9[LC][0-9][^"]*" fill="([^"]*)"', picture)
+    tones = [str(Tone.FIRST), str(Tone.SECOND)]
+    expected = tones if float(one) <= float(two) else tones[::-1]
+    assert expected == [*left, *right]
+
+
+def test_what_has_not_changed_points_nowhere() -> None:
+    """An arrow without a length has no head, neither to the right nor to the left."""
+    text = json.dumps(specification(_plan("arrows", *_rows("arrows", "5")), WIDE))
+    assert '"shape": "circle"' in text
+    assert '"shape": "triangle-' not in text
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -31,6 +31,8 @@ SPACE = 12
 """Between two names of pieces."""
 BLOT = 5
 """Pixels below which an interval is no line but a blot."""
+BLANK = "\u2060"
+"""A line without words, a word joiner; empty ones are given no height."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -143,7 +145,9 @@ class Frame:
             maxExtent=self.column,
         )
         if any(len(lines) > 1 for lines in names.values()):
-            axis.labelExpr = f"({_padded(names)})[datum.label]"
+            padded = _centred(names) if self.column else _padded(names)
+            axis.labelExpr = f"({json.dumps(padded, ensure_ascii=False)})[datum.label]"
+            axis.labelLineHeight = page.line / (2 if self.column else 1)
         bands = alt.Scale(type="band", paddingInner=0, paddingOuter=0)
         return alt.Y("label:N", sort=None, title=None, axis=axis, scale=bands)
 
@@ -217,10 +221,24 @@ def rounded(span: tuple[float, float]) -> list[float]:
     return [float(f"{each:.6g}") + 0.0 for each in span]
 
 
-def _padded(names: dict[str, list[str]]) -> str:
+def _padded(names: dict[str, list[str]]) -> dict[str, list[str]]:
     """Return names in lines, all as many, so that the last stands on its mark."""
-    most_ = max(map(len, names.values()))
-    padded = {
-        name: [""] * (most_ - len(lines)) + lines for name, lines in names.items()
+    deepest = max(map(len, names.values()))
+    return {
+        name: [BLANK] * (deepest - len(lines)) + lines for name, lines in names.items()
     }
-    return json.dumps(padded, ensure_ascii=False)
+
+
+def _centred(names: dict[str, list[str]]) -> dict[str, list[str]]:
+    """
+    Return names in half lines, all as many, so that each has its mark in the middle.
+
+    Vega moves all names of an axis alike, however many lines they have.
+    """
+    deepest = max(map(len, names.values()))
+    return {
+        name: [BLANK] * (deepest - len(lines))
+        + [half for line in lines for half in (line, BLANK)][:-1]
+        + [BLANK] * (deepest - len(lines))
+        for name, lines in names.items()
+    }

@@ -51,6 +51,8 @@ class Sketch:
 
     step: float = 0
     """The height of a row."""
+    scale: float = 0
+    """Pixels along the page for one of a value."""
     middle: float = 0
     """Where in its band a mark stands, in pixels from the top."""
     between: float = 0

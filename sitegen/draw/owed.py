@@ -20,6 +20,11 @@ if TYPE_CHECKING:
     from sitegen.draw.frame import Frame
     from sitegen.draw.records import Record
 
+IS_BEHIND = (
+    "datum.side === 'left' && isValid(datum.beside)"
+    " && !(datum.series && indexof(datum.beside, datum.series) === 0)"
+)
+"""`is_behind`, as Vega says it."""
 ARROWS = (("more", "triangle-right", 8), ("less", "triangle-left", -8))
 
 
@@ -39,6 +44,7 @@ def owed(
         those_ = [each for each in found if each["side"] == side]
         if those_:
             yield from _values(frame, those_, side, sign)
+    yield from _behind(frame, found, span)
     yield from _pieces(frame, found)
     if any(each.get("note") for each in found):
         yield _notes(frame)
@@ -67,16 +73,53 @@ def _intervals(
 def _values(
     frame: Frame, found: Sequence[Record], side: str, sign: int
 ) -> Iterator[alt.Chart]:
+    """Yield each value beside its mark, and what else is said beyond it."""
     style: dict[str, Any] = {"baseline": "middle", "fontSize": frame.page.size}
     style |= {"align": "left" if sign > 0 else "right"}
     of = alt.Chart().transform_filter(alt.datum.side == side)
+    if side == "left" and any(map(is_behind, found)):
+        of = of.transform_filter(f"!({IS_BEHIND})")
     value = of.mark_text(dx=sign * frame.first, fontWeight="bold", **style)
     yield value.encode(x=alt.X("at:Q"), text=alt.Text("text:N"))
-    if any(each.get("beside") for each in found):
+    if any(each.get("beside") and not is_behind(each) for each in found):
         after = sign * (frame.first + frame.offset(found) + BESIDE)
         more = of.transform_filter("isValid(datum.beside)")
         told = more.mark_text(dx=after, color=Tone.QUIET, **style)
         yield told.encode(x=alt.X("at:Q"), text=alt.Text("beside:N"))
+
+
+def is_behind(record: Record) -> bool:
+    """
+    Tell whether growth stands between a value on the left and its mark.
+
+    So a value comes before its growth in all rows, whichever way their marks go; only
+    the name of a series comes before the value.
+    """
+    beside, series = record.get("beside", ""), record.get("series", "")
+    is_name = bool(series) and beside.startswith(series)
+    return bool(beside) and not is_name and record["side"] == "left"
+
+
+def _behind(
+    frame: Frame, found: Sequence[Record], span: tuple[float, float]
+) -> Iterator[alt.Chart]:
+    """Yield growth at its mark, and the value before it."""
+    those = [each for each in found if is_behind(each)]
+    if not those:
+        return
+    wide = {each["beside"]: round(frame.page.wide(each["beside"])) for each in those}
+    step = (span[1] - span[0]) / frame.plot
+    widths = json.dumps(wide, ensure_ascii=False)
+    of = alt.Chart().transform_filter(IS_BEHIND)
+    of = of.transform_calculate(
+        begin=f"datum.at - ({widths})[datum.beside] * {step:.6g}"
+    )
+    style: dict[str, Any] = {"baseline": "middle", "fontSize": frame.page.size}
+    growth = of.mark_text(dx=-frame.first, align="left", color=Tone.QUIET, **style)
+    yield growth.encode(x=alt.X("begin:Q"), text=alt.Text("beside:N"))
+    before = -frame.first - BESIDE
+    value = of.mark_text(dx=before, align="right", fontWeight="bold", **style)
+    yield value.encode(x=alt.X("begin:Q"), text=alt.Text("text:N"))
 
 
 def _pieces(frame: Frame, found: Sequence[Record]) -> Iterator[alt.Chart]:

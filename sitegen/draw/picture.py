@@ -178,6 +178,7 @@ def _panel(
         page=frame.page,
         has_column=bool(frame.column),
         step=frame.band,
+        scale=frame.plot / (span[1] - span[0]),
         middle=frame.middle,
         between=frame.between,
     )

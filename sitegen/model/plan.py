@@ -97,8 +97,9 @@ class Row:
 
     @property
     def said(self) -> str:
-        """All that its mark tells, in a phrase."""
-        told = (self.amount, self.when, self.change, self.known, self.doubt, self.note)
+        """All that its mark tells, in a phrase; a period that is its name only once."""
+        when = "" if self.when in {self.label, self.series} else self.when
+        told = (self.amount, when, self.change, self.known, self.doubt, self.note)
         phrase = ", ".join(dict.fromkeys(filter(None, told)))
         return f"{self.name}: {phrase}" if self.name else phrase
 

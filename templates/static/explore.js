@@ -4,7 +4,6 @@ puts the same chart there, with tooltips and keyboard. If anything fails, the pi
 stays.
 */
 const WIDE = 560; // as in the container query of the style sheet
-const TOUCH = matchMedia("(hover: none)");
 const NEAR = 12; // pixels by which a finger may miss
 let loading = null;
 
@@ -17,7 +16,7 @@ export async function open(chart, button, bundle) {
   const spec = specs[width];
   const stage = make("div", { className: "stage", tabIndex: 0 });
   const ring = make("div", { className: "ring", hidden: true });
-  const said = make("output", { className: "said", textContent: TOUCH.matches ? "Tap a mark to read its value." : "Point at a mark, or use the arrow keys." });
+  const said = make("output", { className: "said", textContent: "Tap a mark, point at it or use the arrow keys to read its value." });
   const live = make("div", { className: "live" });
   live.append(stage, ring);
   live.setAttribute("role", "group");
@@ -76,6 +75,7 @@ function words(tip) {
   const { Of, What, Which, Value, ...rest } = Object.fromEntries(
     Object.entries(tip).filter(([, text]) => !["", "null", "undefined"].includes(text)));
   const name = [Of, What, Which].filter(Boolean).join(", ");
+  if ([What, Which].includes(rest.Period)) delete rest.Period; // it is the name
   const more = Object.entries(rest).map(([what, text]) => `. ${what}: ${text}`);
   return `${name ? `${name}: ` : ""}${Value}${more.join("")}`;
 }

@@ -171,6 +171,7 @@ def test_the_live_view_says_more_and_sorts(
     page = visit(merisia.url(BARS), 1280)
     page.get_by_role("button", name="Explore").click()
     page.wait_for_selector(".stage[role=application] svg")
+    page.get_by_text("Tap a mark, point at it or use the arrow keys").wait_for()
     page.keyboard.press("ArrowDown")
     told = page.locator(".said").inner_text()
     for word in ("Printed: ", "Source: ", "Between: ", "Period: 2025-05", "Status: "):

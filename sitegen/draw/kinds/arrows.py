@@ -41,12 +41,12 @@ def marks(sketch: Sketch) -> Iterator[alt.Chart]:
         for each in sketch.found
         if each["series"] == first
     }
-    for shape, sign in (("triangle-right", 1), ("triangle-left", -1)):
-        those = [
-            each["label"]
-            for each in ends
-            if sign * (each["value"] - values[each.get("panel"), each["label"]]) >= 0
-        ]
+    rises = {
+        each["label"]: each["value"] - values[each.get("panel"), each["label"]]
+        for each in ends
+    }
+    for shape, sign in (("triangle-right", 1), ("circle", 0), ("triangle-left", -1)):
+        those = [name for name, by in rises.items() if (by > 0) - (by < 0) == sign]
         if those:
             head = sketch.base.transform_filter(
                 alt.FieldOneOfPredicate("label", those)

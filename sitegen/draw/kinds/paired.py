@@ -7,6 +7,7 @@ are told apart without colour; the key stands above.
 
 from __future__ import annotations
 
+from json import dumps
 from typing import TYPE_CHECKING
 
 import altair as alt
@@ -29,23 +30,35 @@ HAS_ZERO = False
 DIRECT = 0.7
 """How much of the width the words of the first row may take."""
 SHAPES = ("diamond", "circle")
+HALVES = {
+    "left": ("M0,-1L-1,0L0,1Z", "M0,-1A1,1,0,0,0,0,1Z"),
+    "right": ("M0,-1L1,0L0,1Z", "M0,-1A1,1,0,0,1,0,1Z"),
+}
+"""Those of two values so near that one would hide the other, back to back."""
 
 
 def place(found: list[Record], page: Page) -> list[Record]:
     """
     Put the words of the smaller value to its left, of the larger to its right.
 
-    Where the names of the two series are short, they stand in the first row.
+    Where the names of the two series are short, they stand in the first row, and in
+    every row in which the two have changed sides.
     """
     placed: list[Record] = []
-    has_room = is_direct(found, page)
-    for pair in by_row(found):
-        low = min(pair, key=lambda each: each["value"])
+    rows = by_row(found)
+    usual = low_of(rows[0])["series"]
+    longest = max(page.wide(each["label"]) for each in found)
+    column = longest if longest <= page.column else 0
+    for pair in rows:
+        low = low_of(pair)
+        is_usual = low["series"] == usual or len({each["value"] for each in pair}) == 1
+        is_told = pair is rows[0] or not is_usual
+        has_room = is_told and is_direct(pair, page, column)
         for each in pair:
             is_low = each is low
             at = least(each) if is_low else most(each)
             made = each | {"at": at, "side": "left" if is_low else "right"}
-            if has_room and len(placed) < len(pair):
+            if has_room:
                 made["beside"] = ", ".join(
                     filter(None, (each["series"], each.get("beside")))
                 )
@@ -69,13 +82,16 @@ def crossed(sketch: Sketch) -> Iterator[alt.Chart]:
         yield line(sketch, 0).transform_filter(alt.FieldOneOfPredicate("label", names))
 
 
-def is_direct(found: Sequence[Record], page: Page) -> bool:
+def low_of(pair: Sequence[Record]) -> Record:
+    """Return the smaller value of a row; of two alike, the first."""
+    return min(pair, key=lambda each: float(each["value"]))
+
+
+def is_direct(pair: Sequence[Record], page: Page, column: float) -> bool:
     """Tell whether the names of two series have room in the row of their values."""
-    longest = max(page.wide(each["label"]) for each in found)
-    column = longest if longest <= page.column else 0
     words = sum(
         page.wide(text) + 2 * CLEAR
-        for each in found[:2]
+        for each in pair
         for text in (each["series"], each["text"], each.get("beside", ""))
     )
     return words < (page.width - column) * DIRECT
@@ -87,11 +103,39 @@ def marks(sketch: Sketch) -> Iterator[alt.Chart]:
     yield sketch.base.mark_line(stroke=Tone.QUIET, strokeWidth=2).encode(
         x=alt.X("value:Q"), detail=alt.Detail("label:N")
     )
-    yield sketch.base.mark_point().encode(
-        x=alt.X("value:Q"),
-        fill=fill(sketch.found),
-        shape=alt.Shape("series:N", scale=_shapes(sketch.found), legend=None),
-    )
+    near = [
+        pair[0]["label"]
+        for pair in by_row(sketch.found)
+        if abs(pair[0]["value"] - pair[-1]["value"]) * sketch.scale < 2 * CLEAR
+    ]
+    others = f"indexof({dumps(near, ensure_ascii=False)}, datum.label) < 0"
+    apart = sketch.base.transform_filter(others) if near else sketch.base
+    if len(near) < len(by_row(sketch.found)):
+        yield apart.mark_point().encode(
+            x=alt.X("value:Q"),
+            fill=fill(sketch.found),
+            shape=alt.Shape("series:N", scale=_shapes(sketch.found), legend=None),
+        )
+    yield from _halves(sketch, near)
+
+
+def _halves(sketch: Sketch, near: Sequence[str]) -> Iterator[alt.Chart]:
+    """Yield half of each shape in the rows in which one would hide the other."""
+    series = dict.fromkeys(each["series"] for each in sketch.found)
+    for side, halves in HALVES.items():
+        for name, half in zip(series, halves, strict=False):
+            if any(
+                (each["side"], each["series"]) == (side, name)
+                for each in sketch.found
+                if each["label"] in near
+            ):
+                those = sketch.base.transform_filter(
+                    alt.FieldOneOfPredicate("label", [*near])
+                ).transform_filter(alt.datum.series == name)
+                here = those.transform_filter(alt.datum.side == side)
+                yield here.mark_point(shape=half).encode(
+                    x=alt.X("value:Q"), fill=fill(sketch.found)
+                )
 
 
 def head(frame: Frame) -> alt.LayerChart | None:

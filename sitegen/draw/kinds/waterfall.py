@@ -13,7 +13,7 @@ import altair as alt
 
 from sitegen.draw.marks import fill, line
 from sitegen.draw.page import Tone
-from sitegen.draw.records import least, most
+from sitegen.draw.records import most
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 def place(found: list[Record], _page: Page) -> list[Record]:
-    """Put each part where the last one ended, and its words where there is room."""
+    """Put each part where the last one ended, and its words to its right."""
     reach: dict[str, float] = {}
     placed = []
     for each in found:
@@ -32,15 +32,10 @@ def place(found: list[Record], _page: Page) -> list[Record]:
         start = 0.0 if each.get("role") == "whole" else reach.get(panel, 0.0)
         reach[panel] = start + each["value"]
         placed.append(each | {"start": start, "end": start + each["value"]})
-    middle = max(max(each["start"], each["end"]) for each in placed) / 2
-    return [each | _side(each, middle) for each in placed]
-
-
-def _side(record: Record, middle: float) -> Record:
-    """Return where the words stand: before a bar that begins in the right half."""
-    if min(record["start"], record["end"]) > middle:
-        return {"at": record["start"] + min(0, least(record)), "side": "left"}
-    return {"at": record["start"] + max(0, most(record)), "side": "right"}
+    return [
+        each | {"at": each["start"] + max(0, most(each)), "side": "right"}
+        for each in placed
+    ]
 
 
 def marks(sketch: Sketch) -> Iterator[alt.Chart]:
