@@ -185,7 +185,13 @@ def _tell(options: argparse.Namespace, report: Report, root: Path, told: str) ->
 
 def _say(options: argparse.Namespace, told: str) -> None:
     """Print what a command has to say beside faults."""
-    if not options.quiet or options.command in {"diff", "explain", "figures", *LISTS}:
+    if not options.quiet or options.command in {
+        "diff",
+        "explain",
+        "figures",
+        "schema",
+        *LISTS,
+    }:
         print(told, file=sys.stderr if options.format == "json" else sys.stdout)
 
 

@@ -22,11 +22,17 @@ def new(options: argparse.Namespace) -> str:
     """Begin a fact sheet, and say what to do next."""
     from pathlib import Path
 
+    from sitegen.diagnostics import Report
     from sitegen.new import PLACE
     from sitegen.new import new as begin
+    from sitegen.project import Project
+    from sitegen.schema import files, write
 
     place = PLACE if options.place is None else options.place
     made = begin(Path(options.folder), place)
+    root, report = Path(options.folder).resolve(), Report()
+    project = Project(root, root / "site")
+    write(project, files(_site(project, report), project, report))
     return (
         f"{len(made)} files in {options.folder}, an example to change; "
         f"next: cd {quote(options.folder)} && sitegen serve"
@@ -67,8 +73,36 @@ def check(
 
     with progress.shown(pipeline):
         outputs = pipeline.build(project, report, is_trial=True)
+    if (project.content / ".schemas").is_dir():
+        _tell_stale(project, report)
     remember_sound(folders(options)[0], _inputs(options, report), len(outputs))
     return sound(len(outputs))
+
+
+def _tell_stale(project: Project, report: Report) -> None:
+    """Say which schemas for editors are older than the content."""
+    from sitegen.diagnostics import Location
+    from sitegen.schema import FOLDER, files, stale
+
+    found = [*stale(project, files(_site(project, report), project, report))]
+    if found:
+        names = ", ".join(path.name for path in found)
+        message = f"{names}: of older content; run sitegen schema --write"
+        report.remark("schema-stale", Location(FOLDER), message)
+
+
+def schema(
+    options: argparse.Namespace, project: Project, report: Report, _: Progress
+) -> str:
+    """Describe every key of the content; write that only if it is asked for."""
+    from sitegen.schema import FOLDER, files, write
+
+    made = files(_site(project, report), project, report)
+    if options.write:
+        write(project, made)
+        return f"{len(made)} schemas in {project.root / FOLDER}"
+    named = (f'"{name}": {text.strip()}' for name, text in made.items())
+    return "{" + ",\n".join(named) + "}"
 
 
 def serve(

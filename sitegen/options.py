@@ -26,6 +26,7 @@ place where an article printed it.
   sitegen diff REVISION     tell what changed since a revision, or in a folder
   sitegen figures laptops   find figures and their ids
   sitegen explain CODE      tell what a fault means, and its cure
+  sitegen schema            describe every key of the content for editors
   sitegen formulas          list the formulas, with an example each
   sitegen kinds             list the kinds of chart, with an example each
 
@@ -64,6 +65,7 @@ COMMANDS = (
     ("diff", "tell what changed between two states of the content"),
     ("figures", "find figures by words in their name, id or value"),
     ("explain", "tell what the code of a fault means, with an example and its cure"),
+    ("schema", "describe every key of the content for editors, as JSON Schemas"),
     ("formulas", "list the formulas, with an example each"),
     ("kinds", "list the kinds of chart, with an example each"),
 )
@@ -133,6 +135,13 @@ OWN: dict[str, tuple[tuple[str, str, dict[str, Any]], ...]] = {
             "words",
             "all of them must occur; none lists every figure",
             {"nargs": "*", "metavar": "WORDS"},
+        ),
+    ),
+    "schema": (
+        (
+            "--write",
+            "write them into content/.schemas/, where editors look for them",
+            {"action": "store_true"},
         ),
     ),
     "explain": (("code", "as it stands in brackets", {"metavar": "CODE"}),),

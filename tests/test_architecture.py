@@ -27,7 +27,7 @@ LAYERS = (
     {"names", "prose", "wholes"},
     {"cite", "columns", "linked"},
     STEPS,
-    {"build", "explain", "guide", "new"},
+    {"build", "explain", "guide", "new", "schema"},
     {"serve", "diff"},
     {"commands"},
     {"cli"},
