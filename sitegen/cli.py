@@ -189,7 +189,7 @@ def _tell(options: argparse.Namespace, report: Report, root: Path, told: str) ->
 
 def _say(options: argparse.Namespace, told: str) -> None:
     """Print what a command has to say beside faults."""
-    told_always = {"add", "diff", "explain", "figures", *LISTS}
+    told_always = {"add", "diff", "explain", "figures", "schema", *LISTS}
     if not options.quiet or options.command in told_always:
         print(told, file=sys.stderr if options.format == "json" else sys.stdout)
 

@@ -23,6 +23,7 @@ place where an article printed it.
   sitegen add FILE          propose a new source from an article's text
   sitegen figures laptops   find figures and their ids
   sitegen explain CODE      tell what a fault means, and its cure
+  sitegen schema            describe every key of the content for editors
   sitegen formulas          list the formulas, with an example each
   sitegen kinds             list the kinds of chart, with an example each
 
@@ -72,6 +73,7 @@ COMMANDS = (
     ("add", "propose a new source from the text of an article"),
     ("figures", "find figures by words in their name, id or value"),
     ("explain", "tell what the code of a fault means, with an example and its cure"),
+    ("schema", "describe every key of the content for editors, as JSON Schemas"),
     ("formulas", "list the formulas, with an example each"),
     ("kinds", "list the kinds of chart, with an example each"),
 )
@@ -185,6 +187,13 @@ OWN: dict[str, tuple[tuple[str, str, dict[str, Any]], ...]] = {
         (
             "--write",
             "write content/sources/<slug>.yaml, which must not be there",
+            {"action": "store_true"},
+        ),
+    ),
+    "schema": (
+        (
+            "--write",
+            "write them into content/.schemas/, where editors look for them",
             {"action": "store_true"},
         ),
     ),

@@ -1,38 +1,20 @@
-"""What each command does; the answer is what it has to say beside faults."""
+"""Commands that prove, find and compare what is there."""
 
 from __future__ import annotations
 
 import re
-from shlex import quote
 from typing import TYPE_CHECKING, Any
 
-from sitegen.cache import sweep
-from sitegen.fresh import fingerprint, remember, remember_sound
-from sitegen.options import MisuseError, folders, sound, summary
+from sitegen.commands.content import site_of
+from sitegen.options import MisuseError
 
 if TYPE_CHECKING:
     import argparse
     from pathlib import Path
 
     from sitegen.diagnostics import Report
-    from sitegen.model.site import Site
     from sitegen.progress import Progress
     from sitegen.project import Project
-
-
-def new(options: argparse.Namespace) -> str:
-    """Begin a fact sheet, and say what to do next."""
-    from pathlib import Path
-
-    from sitegen.new import PLACE
-    from sitegen.new import new as begin
-
-    place = PLACE if options.place is None else options.place
-    made = begin(Path(options.folder), place)
-    return (
-        f"{len(made)} files in {options.folder}, an example to change; "
-        f"next: cd {quote(options.folder)} && sitegen serve"
-    )
 
 
 def explain(options: argparse.Namespace) -> str:
@@ -40,65 +22,6 @@ def explain(options: argparse.Namespace) -> str:
     from sitegen.explain import explain as tell
 
     return tell(options.code)
-
-
-def build(
-    options: argparse.Namespace, project: Project, report: Report, progress: Progress
-) -> str:
-    """Write the site."""
-    from sitegen import build as pipeline
-    from sitegen.write import write
-
-    with progress.shown(pipeline):
-        outputs = pipeline.build(project, report)
-        progress.begin("write")
-        done = write(outputs, project.output, report)
-    sweep(project.cache)
-    root, output = folders(options)
-    inputs = _inputs(options, report)
-    remember(root, output, inputs, done.hashes)
-    remember_sound(root, inputs, len(outputs))
-    told = summary(project.output, done.changed, done.unchanged, done.removed)
-    if not options.why:
-        return told
-    from sitegen.render.kept import reasons
-
-    return f"{told}\n{reasons(project.cache, options.why)}"
-
-
-def check(
-    options: argparse.Namespace, project: Project, report: Report, progress: Progress
-) -> str:
-    """Find every fault of the content, and write nothing."""
-    from sitegen import build as pipeline
-
-    with progress.shown(pipeline):
-        outputs = pipeline.build(project, report, is_trial=True)
-    remember_sound(folders(options)[0], _inputs(options, report), len(outputs))
-    return sound(len(outputs))
-
-
-def serve(
-    options: argparse.Namespace, project: Project, _: Report, progress: Progress
-) -> str:
-    """Show the site while it is edited, until the keyboard interrupts."""
-    from sitegen.serve import opened, run
-    from sitegen.serve.preview import Preview
-
-    server = opened(options.port)
-    run(server, Preview(project, is_strict=options.strict), progress.say)
-    return ""
-
-
-def _inputs(options: argparse.Namespace, report: Report) -> str:
-    """
-    Return the hash of the inputs that were found sound, or nothing.
-
-    A warning is told each time, and what changed while it was read is unclear.
-    """
-    root, _ = folders(options)
-    now = fingerprint(root, (options.address, options.repository))
-    return now if now == options.inputs and not report.diagnostics else ""
 
 
 def verify(
@@ -110,7 +33,7 @@ def verify(
     from sitegen.verify import listed, recorded
     from sitegen.verify import verify as prove
 
-    proof = prove(_site(project, report), Path(options.texts), report)
+    proof = prove(site_of(project, report), Path(options.texts), report)
     report.stop_on_errors()  # a warning does, under --strict
     if options.record:
         path = project.content / "paragraphs.yaml"
@@ -142,7 +65,7 @@ def add(
     target = project.content / "sources" / f"{_slug(options, path)}.yaml"
     if options.write and target.exists():
         options.refuse(f"{target} is there already; choose another --slug")
-    text = propose(read, Wish(**_wish(options)), _site(project, report))
+    text = propose(read, Wish(**_wish(options)), site_of(project, report))
     if not options.write:
         return text.rstrip("\n")
     target.parent.mkdir(exist_ok=True)
@@ -237,14 +160,6 @@ def figures(
     """List the figures that are asked for."""
     from sitegen.find import find, listing
 
-    site = _site(project, report)
+    site = site_of(project, report)
     found = find(site, options.words)
     return listing(found, site) if found else "no figure matches all of these words"
-
-
-def _site(project: Project, report: Report) -> Site:
-    from sitegen.derive import derive
-    from sitegen.read import read
-    from sitegen.resolve import resolve
-
-    return derive(resolve(read(project, report), report), report)

@@ -1,0 +1,126 @@
+"""Commands that make something: a sheet, a site, a preview."""
+
+from __future__ import annotations
+
+from shlex import quote
+from typing import TYPE_CHECKING
+
+from sitegen.cache import sweep
+from sitegen.commands.content import site_of
+from sitegen.fresh import fingerprint, remember, remember_sound
+from sitegen.options import folders, sound, summary
+
+if TYPE_CHECKING:
+    import argparse
+
+    from sitegen.diagnostics import Report
+    from sitegen.progress import Progress
+    from sitegen.project import Project
+
+
+def new(options: argparse.Namespace) -> str:
+    """Begin a fact sheet, and say what to do next."""
+    from pathlib import Path
+
+    from sitegen.diagnostics import Report
+    from sitegen.new import PLACE
+    from sitegen.new import new as begin
+    from sitegen.project import Project
+    from sitegen.schema import files, write
+
+    place = PLACE if options.place is None else options.place
+    made = begin(Path(options.folder), place)
+    root, report = Path(options.folder).resolve(), Report()
+    project = Project(root, root / "site")
+    write(project, files(site_of(project, report), project, report))
+    return (
+        f"{len(made)} files in {options.folder}, an example to change; "
+        f"next: cd {quote(options.folder)} && sitegen serve"
+    )
+
+
+def build(
+    options: argparse.Namespace, project: Project, report: Report, progress: Progress
+) -> str:
+    """Write the site."""
+    from sitegen import build as pipeline
+    from sitegen.write import write
+
+    with progress.shown(pipeline):
+        outputs = pipeline.build(project, report)
+        progress.begin("write")
+        done = write(outputs, project.output, report)
+    sweep(project.cache)
+    root, output = folders(options)
+    inputs = _inputs(options, report)
+    remember(root, output, inputs, done.hashes)
+    remember_sound(root, inputs, len(outputs))
+    told = summary(project.output, done.changed, done.unchanged, done.removed)
+    if not options.why:
+        return told
+    from sitegen.render.kept import reasons
+
+    return f"{told}\n{reasons(project.cache, options.why)}"
+
+
+def check(
+    options: argparse.Namespace, project: Project, report: Report, progress: Progress
+) -> str:
+    """Find every fault of the content, and write nothing."""
+    from sitegen import build as pipeline
+
+    with progress.shown(pipeline):
+        outputs = pipeline.build(project, report, is_trial=True)
+    if (project.content / ".schemas").is_dir():
+        _tell_stale(project, report)
+    remember_sound(folders(options)[0], _inputs(options, report), len(outputs))
+    return sound(len(outputs))
+
+
+def schema(
+    options: argparse.Namespace, project: Project, report: Report, _: Progress
+) -> str:
+    """Describe every key of the content; write that only if it is asked for."""
+    from sitegen.schema import FOLDER, files, write
+
+    made = files(site_of(project, report), project, report)
+    if options.write:
+        write(project, made)
+        return f"{len(made)} schemas in {project.root / FOLDER}"
+    named = (f'"{name}": {text.strip()}' for name, text in made.items())
+    return "{" + ",\n".join(named) + "}"
+
+
+def serve(
+    options: argparse.Namespace, project: Project, _: Report, progress: Progress
+) -> str:
+    """Show the site while it is edited, until the keyboard interrupts."""
+    from sitegen.serve import opened, run
+    from sitegen.serve.preview import Preview
+
+    server = opened(options.port)
+    run(server, Preview(project, is_strict=options.strict), progress.say)
+    return ""
+
+
+def _inputs(options: argparse.Namespace, report: Report) -> str:
+    """
+    Return the hash of the inputs that were found sound, or nothing.
+
+    A warning is told each time, and what changed while it was read is unclear.
+    """
+    root, _ = folders(options)
+    now = fingerprint(root, (options.address, options.repository))
+    return now if now == options.inputs and not report.diagnostics else ""
+
+
+def _tell_stale(project: Project, report: Report) -> None:
+    """Say which schemas for editors are older than the content."""
+    from sitegen.diagnostics import Location
+    from sitegen.schema import FOLDER, files, stale
+
+    found = [*stale(project, files(site_of(project, report), project, report))]
+    if found:
+        names = ", ".join(path.name for path in found)
+        message = f"{names}: of older content; run sitegen schema --write"
+        report.remark("schema-stale", Location(FOLDER), message)
