@@ -85,14 +85,23 @@ def compare_saying(quantity: Quantity, passage: Passage) -> str:
     return compare(quantity, said.bound, number, unit)
 
 
-def compare_fraction(quantity: Quantity, found: Numeral, passage: Passage) -> str:
-    """Compare a share in words: a third is 33 % or 33.3 %, never 33.4 %."""
+def compare_fraction(
+    quantity: Quantity, found: Numeral, passage: Passage, kind: Kind
+) -> str:
+    """
+    Compare a fraction in words: a third is 33 % or 33.3 %, never 33.4 %.
+
+    As a growth it is negative where a word of falling governs it.
+    """
     exact = (found.fraction or Fraction(0)) * 100
     exponent = int(stated_of(quantity).as_tuple().exponent)
     places = 1 if exponent < 0 else 0
     number = Decimal(round(exact * 10**places)).scaleb(-places)
     span = (found.start, found.end)
-    bound, _, _ = bound_of(passage.text, span, passage.language)
+    bound, _, whole = bound_of(passage.text, span, passage.language)
+    if kind is Kind.GROWTH:
+        way = direction(passage.text, whole, passage.language, is_points=False)
+        number = -number if way.sign == FALL else number
     return _in_words(quantity, bound, number, "%")
 
 

@@ -86,7 +86,7 @@ def _complaint(figure: Figure, passage: Passage, measure: Measure | None) -> str
     if isinstance(found, str):
         return found or compare_saying(quantity, passage)
     if found.fraction is not None:
-        return compare_fraction(quantity, found, passage)
+        return compare_fraction(quantity, found, passage, figure.kind)
     if multiple := fold_of(passage, found, unit, figure.kind):
         return compare_fold(quantity, found, passage, multiple)
     read = phrase(passage.text, found, unit, passage.language)

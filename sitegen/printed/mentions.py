@@ -12,12 +12,14 @@ from typing import TYPE_CHECKING
 
 from sitegen.model.figure import Kind
 from sitegen.model.quantity import printed_number
-from sitegen.printed.around import Direction
+from sitegen.printed.around import Around, Direction
+from sitegen.printed.bounds import bound_of
 from sitegen.printed.direction import direction
 from sitegen.printed.language import language_of
 from sitegen.printed.money import sign_of_money
 from sitegen.printed.numerals import is_range, numerals, plain
 from sitegen.printed.phrase import phrase
+from sitegen.printed.saying import fold
 from sitegen.printed.units import scale_at
 from sitegen.printed.words import FALL
 
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
     from sitegen.printed.language import Language
     from sitegen.printed.numerals import Numeral
     from sitegen.printed.phrase import Phrase
+    from sitegen.printed.saying import Fold
 
 KINDS = {"%": Kind.SHARE, "pp": Kind.DIFFERENCE, "times": Kind.GROWTH}
 """What a number in a unit is, where no word says that it rose or fell."""
@@ -48,6 +51,8 @@ class Mention:
     """Without a unit: the words behind the number, which may be one."""
     scale: int
     """The power of ten that words say."""
+    shift: int
+    """By what power of ten the number in its unit is more than the printed digits."""
     bound: Qualifier | None
     kind: Kind | None
     """A guess: what moves is growth, other percentages are shares; `None` unguessed."""
@@ -67,7 +72,9 @@ def _mention(
     text: str, found: Numeral, units: Sequence[Unit], language: Language
 ) -> Mention:
     if found.fraction is not None:
-        return _share(found)
+        return _share(text, found, language)
+    if multiple := fold(text, found.start, found.end, language):
+        return _multiple(text, found, multiple, language)
     read = [(phrase(text, found, each, language), each) for each in units]
     fitting = [(each, unit) for each, unit in read if each]
     power, end = scale_at(text, found.end, language)
@@ -79,6 +86,7 @@ def _mention(
             unit="",
             behind=" ".join(text[end:].split()[:2]),
             scale=power,
+            shift=0,
             bound=None,
             kind=None,
             is_certain=False,
@@ -95,26 +103,54 @@ def _mention(
         unit=unit.id,
         behind="",
         scale=power,
+        shift=_shift(best.number, Decimal(found.digits)),
         bound=best.bound,
         kind=_kind(unit, way),
         is_certain=not is_open,
     )
 
 
-def _share(found: Numeral) -> Mention:
-    """Return a fraction of a whole, in whole per cent."""
-    share = found.fraction or 0
+def _share(text: str, found: Numeral, language: Language) -> Mention:
+    """Return a fraction of a whole, or by which something moved, in whole per cent."""
+    bound, _, (start, end) = bound_of(text, (found.start, found.end), language)
+    own = Around.of(text, (start, end), language).own  # "fell by 5%, a third cars"
+    at = (start - own.start, end - own.start)
+    way = direction(text[own.start : own.end], at, language, is_points=False)
+    is_growth = bool(way.sign) and way.is_adjacent
+    number = Decimal(round((found.fraction or 0) * 100))
     return Mention(
-        start=found.start,
-        end=found.end,
-        number=Decimal(round(share * 100)),
+        start=start,
+        end=end,
+        number=-number if is_growth and way.sign == FALL else number,
         unit="%",
         behind="",
         scale=0,
-        bound=None,
-        kind=Kind.SHARE,
-        is_certain=True,
+        shift=0,
+        bound=bound,
+        kind=Kind.GROWTH if is_growth else Kind.SHARE,
+        is_certain=way.is_certain and not way.is_open,
     )
+
+
+def _multiple(text: str, found: Numeral, multiple: Fold, language: Language) -> Mention:
+    """Return how often the old value is in the new as the growth that it means."""
+    bound, _, (start, end) = bound_of(text, (found.start, multiple.end), language)
+    return Mention(
+        start=start,
+        end=end,
+        number=(Decimal(found.digits) - 1) * 100,
+        unit="%",
+        behind="",
+        scale=0,
+        shift=0,
+        bound=bound,
+        kind=Kind.GROWTH,
+        is_certain=not multiple.is_open,
+    )
+
+
+def _shift(number: Decimal, digits: Decimal) -> int:
+    return number.adjusted() - digits.adjusted() if digits else 0
 
 
 def _distance(pair: tuple[Phrase, Unit], found: Numeral) -> Decimal:

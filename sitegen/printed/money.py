@@ -31,7 +31,7 @@ def sign_of_money(
     A measure that is called a deficit has deficits as positive levels, another that
     can be negative as negative ones; if the measure is not known, both can be meant.
     """
-    if _side(text, span, language) != "deficit":
+    if side_of_money(text, span, language) != "deficit":
         return Direction()
     if measure is None or measure.is_signed is None:
         return Direction(sign=FALL, words="deficit", is_certain=False)
@@ -43,7 +43,8 @@ def sign_of_money(
     return Direction(sign=FALL, words="deficit") if is_negative else Direction()
 
 
-def _side(text: str, span: tuple[int, int], language: Language) -> str:
+def side_of_money(text: str, span: tuple[int, int], language: Language) -> str:
+    """Return ``deficit`` or ``surplus`` where such a word governs an amount."""
     found = clauses(text, language)
     at = clause_of(found, span[0])
     own = found[at]

@@ -59,7 +59,7 @@ def told(text: str, language: str) -> list[str]:
             [
                 "8006.8亿元: 8006.8 CNY yi level",
                 "3.2%: -3.2 % growth",
-                "六成: 60 % share",
+                "超六成: over 60 % share",
                 "12亿元: -12 CNY yi level doubtful",
                 "27万标箱: 270000 TEU level",
             ],
