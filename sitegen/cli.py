@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     Command = Callable[[argparse.Namespace, Project, Report, Progress], str]
 
 SOUND, FAULTS, WRONG_USE = 0, 1, 2
+ANSWERS = {"add", "diff", "explain", "figures", "formulas", "kinds"}
+"""Commands that are asked for what they say, so that it is said in any case."""
 LISTS = {"formulas": "formulas", "kinds": "charts"}
 """Commands that need no project, and what answers them."""
 ALONE = ("explain", "new")
@@ -189,7 +191,7 @@ def _tell(options: argparse.Namespace, report: Report, root: Path, told: str) ->
 
 def _say(options: argparse.Namespace, told: str) -> None:
     """Print what a command has to say beside faults."""
-    if not options.quiet or options.command in {"diff", "explain", "figures", *LISTS}:
+    if not options.quiet or options.command in ANSWERS:
         print(told, file=sys.stderr if options.format == "json" else sys.stdout)
 
 

@@ -105,7 +105,7 @@ def verify(
     """Prove each figure against the articles' texts."""
     from pathlib import Path
 
-    from sitegen.verify import recorded
+    from sitegen.verify import listed, recorded
     from sitegen.verify import verify as prove
 
     proof = prove(_site(project, report), Path(options.texts), report)
@@ -113,10 +113,24 @@ def verify(
     if options.record:
         path = project.content / "paragraphs.yaml"
         path.write_text(recorded(proof), encoding="utf-8")
-    return (
+    told = (
         f"proved: {proof.figures} figures at {proof.places} places "
         f"of {proof.sources} sources"
     )
+    if not options.unused:
+        return told
+    left = listed(proof)
+    rest = f"in no figure, by source and paragraph:\n{left}" if left else ""
+    return f"{told}\n\n{rest or 'no number is left out'}"
+
+
+def add(
+    options: argparse.Namespace, project: Project, report: Report, _: Progress
+) -> str:
+    """Propose a new source from an article's text."""
+    from sitegen.add import add as propose
+
+    return propose(options, project, lambda: _site(project, report))
 
 
 def verify_site(

@@ -6,14 +6,9 @@ import argparse
 import os
 
 from sitegen import __version__
-
-TYPE_CHECKING = False  # typing costs a quarter of a start of Python
-if TYPE_CHECKING:
-    from typing import Any
+from sitegen.arguments import COMMANDS, OWN
 
 FORMATS = ("text", "github", "json")
-FORMS = ("text", "markdown", "json", "html")
-
 HELP = """\
 Makes a fact sheet from figures in YAML: every number of the site leads to the
 place where an article printed it.
@@ -25,6 +20,7 @@ place where an article printed it.
   sitegen verify TEXTS      prove each figure against the articles' texts
   sitegen verify-site COPY  tell whether a published copy is what this content builds
   sitegen diff REVISION     tell what changed since a revision, or in a folder
+  sitegen add FILE          propose a new source from an article's text
   sitegen figures laptops   find figures and their ids
   sitegen explain CODE      tell what a fault means, and its cure
   sitegen formulas          list the formulas, with an example each
@@ -63,107 +59,6 @@ built for that address. What else it was built for is said by --address, --repos
 Exit status: 0 alike, 1 not, 2 where it cannot be told, as without a connection.
 """
 ABOUT = {"build": BUILD, "diff": DIFF, "verify-site": COPY}
-
-
-COMMANDS = (
-    ("new", "begin a fact sheet in a folder, with an example to change"),
-    ("build", "check the content and write the site"),
-    ("check", "check the content and write nothing"),
-    ("serve", "show the site in a browser while it is edited"),
-    ("verify", "prove each figure against the texts of the articles"),
-    ("verify-site", "tell whether a published copy is what this content builds"),
-    ("diff", "tell what changed between two states of the content"),
-    ("figures", "find figures by words in their name, id or value"),
-    ("explain", "tell what the code of a fault means, with an example and its cure"),
-    ("formulas", "list the formulas, with an example each"),
-    ("kinds", "list the kinds of chart, with an example each"),
-)
-"""What there is to do, each in a line."""
-
-OWN: dict[str, tuple[tuple[str, str, dict[str, Any]], ...]] = {
-    "new": (
-        ("folder", "a new or empty folder", {"metavar": "FOLDER"}),
-        (
-            "--place",
-            "what the example calls its place (default: an invented one)",
-            {"metavar": "NAME"},
-        ),
-    ),
-    "build": (
-        (
-            "--check-output",
-            (
-                "read every byte of the site to tell whether it is as it was "
-                "written, not only sizes and times"
-            ),
-            {"action": "store_true"},
-        ),
-        (
-            "--why",
-            (
-                "say what the page at this path of the site shows that changed since "
-                "the last build"
-            ),
-            {"metavar": "PATH", "default": ""},
-        ),
-    ),
-    "serve": (
-        (
-            "--port",
-            "where it listens on this machine (default: 8000)",
-            {"type": int, "default": 8000, "metavar": "NUMBER"},
-        ),
-    ),
-    "verify": (
-        (
-            "texts",
-            "a folder with the text of each article, named as its source's text",
-            {"metavar": "TEXTS"},
-        ),
-        (
-            "--record",
-            (
-                "remember each cited paragraph in content/paragraphs.yaml, so that a "
-                "later run tells which have changed"
-            ),
-            {"action": "store_true"},
-        ),
-    ),
-    "verify-site": (
-        (
-            "copy",
-            "where it is published, or a folder with a copy of it",
-            {"metavar": "ADDRESS|FOLDER"},
-        ),
-    ),
-    "diff": (
-        (
-            "state",
-            (
-                "the older state: a revision of git, or a folder with content/ "
-                "(default: HEAD, what was committed last)"
-            ),
-            {"nargs": "?", "default": "HEAD", "metavar": "REV|FOLDER"},
-        ),
-        (
-            "--as",
-            (
-                "how changes are told; html has the pictures side by side, and "
-                "--format is about faults alone (default: text)"
-            ),
-            {"dest": "form", "choices": FORMS, "default": "text"},
-        ),
-    ),
-    "figures": (
-        (
-            "words",
-            "all of them must occur; none lists every figure",
-            {"nargs": "*", "metavar": "WORDS"},
-        ),
-    ),
-    "explain": (("code", "as it stands in brackets", {"metavar": "CODE"}),),
-}
-"""What only one command takes, with its help."""
 
 
 class MisuseError(Exception):

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from sitegen.printed import MissError, complaint, complaint_in, prove_cell, tables
+from sitegen.printed import MissError, complaint, complaint_in, prove_cell
+from sitegen.printed.standing import count, found, read_text, suggestion
+from sitegen.propose.unused import Unused, unused
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
@@ -17,34 +19,7 @@ if TYPE_CHECKING:
     from sitegen.model.figure import Figure
     from sitegen.model.place import Place
     from sitegen.model.site import Site
-    from sitegen.printed import TextTable
-
-# In text fragments a word is matched whole; so is a number, with its decimals and
-# with the other end of a range. Characters of Chinese and Japanese are words that
-# touch, but for those that write one number together: 3亿, 两亿三千万.
-_TOUCHING = "\u3040-\u30ff\u3400-\u9fff"
-_PART = rf"[^\W{_TOUCHING}]"
-_NUMBER = "0-9零\u3007一二两三四五六七八九十百千万亿兆"
-_WHOLE = rf"(?!(?<=[{_NUMBER}])[{_NUMBER}])"
-_BEFORE = rf"{_WHOLE}(?!(?<={_PART})[^{_TOUCHING}])(?<![0-9%][.,–-])"
-_AFTER = rf"{_WHOLE}(?!(?<![{_TOUCHING}]){_PART})(?![.,–-][0-9])"
-_AFTER_SIGN = r"(?![–-][0-9])"
-
-
-@dataclass(frozen=True, slots=True)
-class _Text:
-    """The text of an article."""
-
-    paragraphs: list[str]
-    """Its lines that are not empty, every run of spaces as one space."""
-    tables: list[TextTable]
-
-    def number(self, place: Place) -> int:
-        """Return the paragraph of a place that is proved; of a cell that of its row."""
-        if place.cell is None:
-            return place.paragraph
-        rows = self.tables[place.table - 1].rows
-        return next(r.paragraph for r in rows if r.cells[0] == place.cell.row)
+    from sitegen.printed.standing import Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +31,8 @@ class Proof:
     sources: int
     hashes: Mapping[str, Mapping[int, str]]
     """SHA-256 of each cited paragraph, by source and paragraph."""
+    unused: Mapping[str, Sequence[Unused]]
+    """By source the numbers of its text that no figure uses and no mark excuses."""
 
 
 def verify(site: Site, texts: Path, report: Report) -> Proof:
@@ -70,7 +47,7 @@ def verify(site: Site, texts: Path, report: Report) -> Proof:
     read = {
         slug: found
         for slug, source in site.sources.items()
-        if (found := _read(texts / source.text)) is not None
+        if (found := read_text(texts / source.text)) is not None
     }
     for slug, source in site.sources.items():
         if slug not in read:
@@ -79,13 +56,17 @@ def verify(site: Site, texts: Path, report: Report) -> Proof:
     printed = [each for each in site.figures.values() if each.source in read]
     for figure in printed:
         _verify_figure(figure, read[figure.source], site, report)
+    for slug, text in read.items():
+        for mark in site.sources[slug].no_figure:
+            _verify_mark(mark, text.paragraphs, report)
     report.stop_on_errors()
     places = sum(len(figure.places) for figure in printed)
     hashes = _hashes(printed, read)
     for figure in printed:
         known = site.paragraphs.get(figure.source, {})
         _compare(figure, read[figure.source], known, hashes, report)
-    return Proof(len(printed), places, len(site.sources), hashes)
+    rest = {slug: unused(site, slug, text) for slug, text in read.items()}
+    return Proof(len(printed), places, len(site.sources), hashes, rest)
 
 
 def recorded(proof: Proof) -> str:
@@ -100,8 +81,24 @@ def recorded(proof: Proof) -> str:
     return "\n".join(lines) + "\n"
 
 
+def listed(proof: Proof) -> str:
+    """Return the numbers that no figure uses, a line each, under their sources."""
+    lines = []
+    for slug, left in proof.unused.items():
+        lines += [f"{slug}:"] if left else []
+        lines += [f"  {each.paragraph}: {each.words}" for each in left]
+    return "\n".join(lines)
+
+
+def _verify_mark(mark: Place, paragraphs: list[str], report: Report) -> None:
+    """Report what is marked as no figure and does not stand in its paragraph."""
+    if not count(mark, paragraphs[mark.paragraph - 1 : mark.paragraph]):
+        message = f"{mark.printed!r} does not stand in paragraph {mark.paragraph}"
+        report.error("text-differs", mark.at, f"{message}; copy it anew, or strike it")
+
+
 def _hashes(
-    figures: Sequence[Figure], read: Mapping[str, _Text]
+    figures: Sequence[Figure], read: Mapping[str, Text]
 ) -> dict[str, dict[int, str]]:
     cited = sorted(
         {
@@ -119,7 +116,7 @@ def _hashes(
 
 def _compare(
     figure: Figure,
-    text: _Text,
+    text: Text,
     known: Mapping[int, str],
     hashes: Mapping[str, Mapping[int, str]],
     report: Report,
@@ -134,17 +131,7 @@ def _compare(
             report.warn("text-changed", place.at, message)
 
 
-def _read(path: Path) -> _Text | None:
-    """Return a text, or `None` if it cannot be read."""
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-    except (OSError, ValueError):  # no such file, no UTF-8, or no name of a file
-        return None
-    lines = [_spaced(line) for line in text.split("\n") if line.strip()]
-    return _Text(lines, tables(text))
-
-
-def _verify_figure(figure: Figure, text: _Text, site: Site, report: Report) -> None:
+def _verify_figure(figure: Figure, text: Text, site: Site, report: Report) -> None:
     paragraphs = text.paragraphs
     language = site.language_of(figure)
     measure = site.vocabulary.measures[figure.subject.measure]
@@ -169,7 +156,7 @@ def _verify_figure(figure: Figure, text: _Text, site: Site, report: Report) -> N
 
 
 def _verify_cell(
-    place: Place, text: _Text, site: Site, language: str, report: Report
+    place: Place, text: Text, site: Site, language: str, report: Report
 ) -> None:
     """Report a cell that does not stand in its table; its value is proved before."""
     try:
@@ -190,58 +177,22 @@ def _verify_place(
 ) -> re.Match[str] | None:
     """Return where a place stands in its paragraph, or `None` after reporting it."""
     paragraph = paragraphs[place.paragraph - 1]
-    found = list(re.finditer(_pattern(place), paragraph))
-    if not found:
+    matches = found(place, paragraph)
+    if not matches:
         elsewhere = [
             str(number)
             for number, text in enumerate(paragraphs, 1)
-            if re.search(_pattern(place), text)
+            if found(place, text)
         ]
         hint = f"it stands in {', '.join(elsewhere)}" if elsewhere else "copy it anew"
         message = f"{place.printed!r} does not stand in paragraph {place.paragraph}"
         report.error("text-differs", place.at, f"{message}; {hint}")
         return None
-    count = _count(_pattern(place), paragraphs)
-    if count > 1:
+    total = count(place, paragraphs)
+    if total > 1:
         message = (
-            f"{place.printed!r} stands in the article {count} times, so that the link "
-            f"may lead elsewhere; add words, such as {_suggestion(place, paragraphs)}"
+            f"{place.printed!r} stands in the article {total} times, so that the link "
+            f"may lead elsewhere; add words, such as {suggestion(place, paragraphs)}"
         )
         report.error("text-ambiguous", place.at, message)
-    return found[0]
-
-
-def _count(pattern: str, paragraphs: list[str]) -> int:
-    """Count what a text fragment could mean, which does not tell case apart."""
-    return sum(len(re.findall(pattern, text, re.IGNORECASE)) for text in paragraphs)
-
-
-def _pattern(place: Place) -> str:
-    """Return what finds a place: its words, its context and any spaces between."""
-    prefix = rf"{_BEFORE}{_words(place.prefix)}\s*" if place.prefix else ""
-    suffix = rf"\s*{_words(place.suffix)}{_AFTER}" if place.suffix else ""
-    end = _AFTER if place.printed[-1:].isalnum() else _AFTER_SIGN
-    return f"{prefix}(?P<printed>{_BEFORE}{_words(place.printed)}{end}){suffix}"
-
-
-def _words(text: str) -> str:
-    return r"\s+".join(re.escape(word) for word in text.split())
-
-
-def _suggestion(place: Place, paragraphs: list[str]) -> str:
-    """Return the place with the fewest words before it that make it unique."""
-    paragraph = paragraphs[place.paragraph - 1]
-    match = re.search(_pattern(place), paragraph)
-    before = paragraph[: match.start("printed")] if match else ""
-    words = re.finditer(rf"[{_TOUCHING}]|[^\s{_TOUCHING}]+", before)
-    for word in reversed(list(words)):
-        prefix = before[word.start() :].strip()
-        pattern = rf"{_words(prefix)}\s*{_words(place.printed)}"
-        if _count(pattern, paragraphs) == 1:
-            return repr(f"{prefix} <{place.printed}>")
-    return "words behind it"
-
-
-def _spaced(line: str) -> str:
-    """Return a line with every run of spaces, no-break ones too, as one space."""
-    return " ".join(line.split())
+    return matches[0]

@@ -20,14 +20,15 @@ STEPS = {
     *("inspect", "verify", "find", "write"),
 }
 LAYERS = (
+    {"arguments"},
     {"diagnostics", "lock", "cache", "options", "harmless", "markup", "shipped"},
     {"model", "project", "show", "fresh"},
     {"exchange", "progress"},
     {"words", "outputs", "printed", "cells", "as_json", "fold"},
-    {"names", "prose", "wholes"},
+    {"names", "prose", "wholes", "propose"},
     {"cite", "columns", "linked"},
     STEPS,
-    {"build", "explain", "guide", "new"},
+    {"add", "build", "explain", "guide", "new"},
     {"serve", "diff", "published"},
     {"commands"},
     {"cli"},

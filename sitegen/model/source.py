@@ -63,6 +63,8 @@ class Source:
     """What is our inference rather than the source's word; Markdown."""
     note: str = ""
     """What to know before using the source; Markdown."""
+    no_figure: tuple[Place, ...] = ()
+    """Words of its text whose numbers are no figures."""
     at: Location = field(compare=False)
     where: Mapping[str, Location] = field(compare=False)
 

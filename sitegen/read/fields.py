@@ -222,6 +222,7 @@ def _refuse_lookalikes(text: str) -> None:
 
 text_only = BeforeValidator(require_text)
 Text = Annotated[str, text_only]
+Texts = Annotated[list[Text], BeforeValidator(_listed)]
 Id = Annotated[str, AfterValidator(read_id), text_only]
 Day = Annotated[date, PlainValidator(read_day), text_only]
 Hash = Annotated[str, AfterValidator(read_hash), text_only]

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from sitegen.model.source import SourceKind
 from sitegen.model.terms import GrowthBase
 from sitegen.read.addresses import Address, Page, TextFile
-from sitegen.read.fields import Day, Id, Paragraph, Span, Text
+from sitegen.read.fields import Day, Id, Paragraph, Span, Text, Texts
 from sitegen.read.lines import Line, Tag
 from sitegen.read.record import FigureShape, Shape
 
@@ -47,4 +47,6 @@ class SourceShape(Shape):
     note: Text = ""
     growth_base: GrowthBase | None = None
     """With what growth rates compare that name no base."""
+    no_figure: dict[Paragraph, Texts] = field(default_factory=dict)
+    """Paragraph -> words of numbers that are none, so that `verify` lists them not."""
     figures: dict[Id, FigureShape]

@@ -86,9 +86,18 @@ def _source(slug: str, shape: SourceShape, node: Node) -> Source:
         text=shape.text or f"{slug}.txt",
         inferred=shape.inferred,
         note=shape.note,
+        no_figure=tuple(_marks(shape, find(node, ["no_figure"]))),
         at=node.at,
         where=where(node),
     )
+
+
+def _marks(shape: SourceShape, node: Node) -> Iterator[Place]:
+    """Yield the words that are marked as no figure, each where it is marked."""
+    for paragraph, words in shape.no_figure.items():
+        for number, each in enumerate(words):
+            at = find(node, [str(paragraph), number]).at
+            yield Place(paragraph=paragraph, printed=each, at=at)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,208 @@
+"""Reads every number of an article as a candidate, in reading order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from sitegen.model.figure import Kind
+from sitegen.model.period import Kind as PeriodKind
+from sitegen.model.period import Period
+from sitegen.model.quantity import Unit
+from sitegen.printed.language import language_of
+from sitegen.printed.money import sign_of_money
+from sitegen.printed.words import FALL
+from sitegen.propose.candidate import UNDATED, Candidate, proved
+from sitegen.propose.kinds import Guess, kind_in_table, kind_of, nature_of
+from sitegen.propose.lists import respective
+from sitegen.propose.numbers import Number, numbers
+from sitegen.propose.ranges import joined
+from sitegen.propose.said import said_in
+from sitegen.propose.subjects import Lexicon, scope_of
+from sitegen.propose.tables import Tables
+from sitegen.propose.times import base_of, is_earlier, is_elsewhere, period_at, zones_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from decimal import Decimal
+
+    from sitegen.model.vocabulary import Measure, Vocabulary
+    from sitegen.propose.article import Article
+
+
+def candidates(article: Article, vocabulary: Vocabulary) -> Iterator[Candidate]:
+    """Yield the candidates of an article, in reading order, each with its proof."""
+    lexicon = Lexicon(vocabulary, article.tag)
+    reader = _Reader(article, vocabulary, lexicon)
+    tables = Tables(article, vocabulary, lexicon)
+    for place in range(len(article.paragraphs)):
+        made = reader.paragraph(place)
+        cells = tables.row(place + 1)
+        made += [each for each in cells if not any(map(each.overlaps, made))]
+        for each in sorted(made, key=lambda one: one.start):
+            measure = reader.measure(each.subject)
+            yield proved(each, article.paragraphs, article.tag, measure)
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """An article, and the words in which its numbers are said."""
+
+    article: Article
+    vocabulary: Vocabulary
+    lexicon: Lexicon
+
+    def measure(self, subject: dict[str, str]) -> Measure | None:
+        """Return the measure of a subject, if the vocabulary has it."""
+        return self.vocabulary.measures.get(subject.get("measure", ""))
+
+    def paragraph(self, place: int) -> list[Candidate]:
+        """Return what a paragraph says in numerals, and what in words alone."""
+        flat, tag = self.article.flat[place], self.article.tag
+        named = self.lexicon.named(flat)
+        units = list(self.vocabulary.units.values())
+        found = numbers(self.article.paragraphs[place], units, tag)
+        made: list[Candidate] = []
+        for number, ends in joined(flat, found, tag):
+            is_money = bool(self._unit(number).currency)
+            subject = self.lexicon.subject(flat, number.span, named, is_money=is_money)
+            one = self._read(place, number, found, subject, made)
+            made.append(replace(one, ends=ends))
+        numerals = list(made)
+        for each in said_in(flat, tag, self.vocabulary):
+            if not any(map(each.overlaps, numerals)):
+                span = (each.start, each.end)
+                subject = self.lexicon.subject(flat, span, named, is_money=False)
+                nature = nature_of(flat, each.start, tag)
+                one = replace(each, subject=subject, paragraph=place + 1, nature=nature)
+                made.append(one)
+        made.sort(key=lambda each: each.start)
+        timed: list[Candidate] = []
+        for each in made:
+            timed.append(self._timed(place, each, [*timed, *made[len(timed) :]]))
+        return respective(flat, timed, named, self.article.times[place], tag)
+
+    def _unit(self, number: Number) -> Unit:
+        """Return the unit of a number, one of the vocabulary or a new one."""
+        return self.vocabulary.units.get(number.unit) or _new(number)
+
+    def _read(
+        self,
+        place: int,
+        number: Number,
+        others: Sequence[Number],
+        subject: dict[str, str],
+        made: Sequence[Candidate],
+    ) -> Candidate:
+        """Return what a number is taken for, without its time."""
+        flat, tag = self.article.flat[place], self.article.tag
+        mention, measure, unit = (
+            number.mention,
+            self.measure(subject),
+            self._unit(number),
+        )
+        guess = self._guess(place, number, others, measure, made)
+        doubts: tuple[str, ...] = ()
+        if not guess.is_sure:
+            doubts += (f"a {guess.kind} as far as words tell",)
+        if not number.is_known:
+            doubts += (f"no unit {number.unit!r}; add it to vocabulary/units.yaml",)
+        return Candidate(
+            paragraph=place + 1,
+            start=mention.start,
+            end=mention.end,
+            kind=guess.kind,
+            number=self._signed(place, number, guess.kind, measure, made),
+            unit=unit,
+            bound=mention.bound,
+            period=UNDATED,
+            subject=subject,
+            nature=nature_of(flat, number.at[0], tag),
+            scope=scope_of(flat, number.span, guess.kind, self.vocabulary, tag),
+            doubts=doubts,
+        )
+
+    def _signed(
+        self,
+        place: int,
+        number: Number,
+        kind: Kind,
+        measure: Measure | None,
+        made: Sequence[Candidate],
+    ) -> Decimal:
+        """Return a number with its sign: a fall, or an amount of a deficit."""
+        flat, tag = self.article.flat[place], self.article.tag
+        value, unit = number.mention.number, self._unit(number)
+        if kind in {Kind.GROWTH, Kind.DIFFERENCE}:
+            return value
+        value = abs(value)
+        if kind is Kind.LEVEL and unit.currency:
+            way = sign_of_money(flat, number.span, language_of(tag), measure)
+            is_like = any(each.number < 0 and each.unit == unit for each in made[-2:])
+            is_fall = way.sign == FALL and way.is_certain
+            if is_fall or (is_like and is_earlier(flat, number.at, tag)):
+                return -value
+        return value
+
+    def _guess(
+        self,
+        place: int,
+        number: Number,
+        others: Sequence[Number],
+        measure: Measure | None,
+        made: Sequence[Candidate],
+    ) -> Guess:
+        """Return the kind of a number, by the heading of its table if by no words."""
+        flat, tag = self.article.flat, self.article.tag
+        rates = [each.kind for each in made if each.unit.id == "%"]
+        usual = rates[-1] if rates else None
+        if measure and measure.is_rate:
+            usual = Kind.LEVEL
+        guess = kind_of(flat[place], number, others, tag, usual)
+        told = None if guess.is_sure else kind_in_table(flat, place, tag)
+        return Guess(kind=told, is_sure=True) if told else guess
+
+    def _timed(
+        self, place: int, made: Candidate, others: Sequence[Candidate]
+    ) -> Candidate:
+        """Return a candidate with its period, and with the base of a growth."""
+        article, span, doubts = self.article, (made.start, made.end), made.doubts
+        flat, known, tag = article.flat[place], article.times[place], article.tag
+        if made.kind is Kind.GROWTH:  # "1.8 times that of the same period" is of now
+            known = tuple(each for each in known if not each.is_same)
+        found = period_at(flat, span, known, tag, article.covers)
+        period = found or article.covers or UNDATED
+        if not period.is_dated:
+            doubts += ("no time is named; write its period",)
+        is_moment = period.kind is PeriodKind.INSTANT
+        measure = self.measure(dict(made.subject))
+        if made.kind is Kind.LEVEL and measure and measure.is_stock and not is_moment:
+            day = article.published
+            period = Period.parse(f"at-{day}") if day else UNDATED
+        if made.kind is not Kind.GROWTH:
+            return replace(made, period=period, doubts=doubts)
+        if is_moment and period.is_dated:  # nothing grows in a moment
+            period = Period.parse(f"{period.end_day.year:04}")
+        spans = [(each.start, each.end) for each in others]
+        zones = zones_of(flat, span, spans, tag)
+        base = base_of(flat, period, article.times[place], zones, tag)
+        if base is None:
+            base, is_sure = _usual(period, others)
+            doubts += () if is_sure else ("on what is it? write its base",)
+        if is_elsewhere(flat, zones, tag):
+            doubts += ("with what does it compare? write its base",)
+        return replace(made, period=period, base=base, doubts=doubts)
+
+
+def _usual(period: Period, others: Sequence[Candidate]) -> tuple[Period | None, bool]:
+    """Return the base that a growth has where no words say so, and whether it must."""
+    if not period.has_two_bases:
+        return period.year_before, True
+    known = [each for each in others if each.base and each.period == period]
+    return (known[-1].base if known else period.year_before), False
+
+
+def _new(number: Number) -> Unit:
+    """Return a unit that is no word of the vocabulary yet."""
+    name = number.unit
+    return Unit(id=name, label=name, short=name, nouns=(number.noun or name,))

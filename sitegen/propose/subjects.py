@@ -1,0 +1,162 @@
+"""
+The words of the vocabulary that stand by a number.
+
+Those that say what it is about, its measure, partner, product and enterprise, and what
+a share, rank, contribution or difference is measured against, its scope.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sitegen.model.figure import Kind
+from sitegen.printed.money import side_of_money
+from sitegen.propose.words import sentence_of, words_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from sitegen.model.vocabulary import Measure, Term, Vocabulary
+
+DIMENSIONS = ("measure", "partner", "product", "enterprise")
+_CASED = 4
+"""A word in capitals up to this length is a name: "US" is not "us"."""
+
+SCOPED = {Kind.SHARE, Kind.RANK, Kind.CONTRIBUTION, Kind.DIFFERENCE}
+BEFORE, BEHIND = 30, 70
+"""How many letters before and behind a number may name its whole."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Named:
+    """A word of the vocabulary in a paragraph."""
+
+    start: int
+    end: int
+    dimension: str
+    id: str
+
+
+class Lexicon:
+    """Every label and synonym of a vocabulary, ready to be found."""
+
+    def __init__(self, vocabulary: Vocabulary, tag: str) -> None:
+        """Compile the words of a vocabulary for texts in the language of *tag*."""
+        entries: dict[str, tuple[str, str]] = {}
+        for dimension, terms in _terms(vocabulary):
+            for name, term in terms.items():
+                for label in _labels(term):
+                    entries.setdefault(label, (dimension, name))
+        ordered = sorted(entries, key=len, reverse=True)
+        self._entries = [(_pattern(each), entries[each]) for each in ordered]
+        self._tag = tag
+        signed = [name for name, each in vocabulary.measures.items() if each.is_signed]
+        self._balance = signed[0] if len(signed) == 1 else ""
+
+    def named(self, text: str) -> list[Named]:
+        """Return the words in a paragraph, in reading order; the longest win."""
+        found: list[Named] = []
+        for pattern, (dimension, name) in self._entries:
+            for match in pattern.finditer(text):
+                start, end = match.span()
+                if all(end <= each.start or each.end <= start for each in found):
+                    found.append(
+                        Named(start=start, end=end, dimension=dimension, id=name)
+                    )
+        return sorted(found, key=lambda each: each.start)
+
+    def subject(
+        self,
+        text: str,
+        span: tuple[int, int],
+        named: Sequence[Named],
+        *,
+        is_money: bool,
+    ) -> dict[str, str]:
+        """
+        Return what a number is about, by dimension, as far as words say.
+
+        A measure is that of the sentence or the paragraph, in this order; a partner,
+        product or enterprise only one of the sentence. *is_money* tells that it is an
+        amount: one of a deficit is the balance, if there is but one.
+        """
+        start, end = sentence_of(text, span[0], self._tag)
+        subject: dict[str, str] = {}
+        for dimension in DIMENSIONS:
+            own = [each for each in named if each.dimension == dimension]
+            before = [each for each in own if start <= each.start < span[0]]
+            after = [each for each in own if span[0] <= each.start < end]
+            earlier = [each for each in own if each.start < start]
+            if before:
+                subject[dimension] = before[-1].id
+            elif after:
+                subject[dimension] = after[0].id
+            elif earlier and dimension == "measure":
+                subject[dimension] = earlier[-1].id
+        language = words_of(self._tag).language
+        if is_money and self._balance and side_of_money(text, span, language):
+            subject["measure"] = self._balance
+        return subject
+
+
+def scope_of(
+    text: str, span: tuple[int, int], kind: Kind, vocabulary: Vocabulary, tag: str
+) -> str:
+    """Return the scope or measure whose words stand by a number, or nothing."""
+    if kind not in SCOPED:
+        return ""
+    behind = text[span[1] : span[1] + BEHIND]
+    before = text[max(0, span[0] - BEFORE) : span[0]]
+    words = words_of(tag)
+    if kind is Kind.DIFFERENCE and words.any("kinds", "national").search(behind):
+        return next((each for each in vocabulary.scopes if "average" in each), "")
+    named = _named(vocabulary)
+    found = [
+        (at + far, -len(label), name)
+        for part, far in ((behind.lower(), 0), (before.lower(), BEHIND))
+        for label, name in named.items()
+        if (at := part.find(label)) >= 0
+    ]
+    return min(found)[2] if found else ""
+
+
+def _named(vocabulary: Vocabulary) -> dict[str, str]:
+    """Return the id of each scope and measure by its words."""
+    named: dict[str, str] = {}
+    for table in (vocabulary.scopes, vocabulary.measures):
+        for name, term in table.items():
+            for label in (name, term.label, term.inline, *term.synonyms):
+                named[label.lower().removeprefix("the ")] = name
+    return named
+
+
+def _terms(
+    vocabulary: Vocabulary,
+) -> Iterator[tuple[str, Mapping[str, Term | Measure]]]:
+    yield "measure", vocabulary.measures
+    yield "partner", vocabulary.partners
+    yield "product", vocabulary.products
+    yield "enterprise", vocabulary.enterprises
+
+
+def _labels(term: Term | Measure) -> Iterator[str]:
+    extra = (getattr(term, "surplus", ""), getattr(term, "deficit", ""))
+    for label in (term.label, term.inline, *term.synonyms, *extra):
+        bare = re.sub(r"^(?:the|all) |[“”\"]", "", label).strip()
+        if bare:
+            yield bare
+
+
+def _pattern(label: str) -> re.Pattern[str]:
+    """Return what finds a label: in singular and plural, "exports" as "exported"."""
+    if not label.isascii() and not re.search("[A-Za-z]", label):
+        return re.compile(re.escape(label))
+    words = []
+    for word in label.split():
+        stem = re.escape(word[:-1] if word.endswith("s") and len(word) > 3 else word)  # noqa: PLR2004
+        words.append(rf"{stem}(?:e?[sn]|ed|’s|'s)?")
+    is_name = label.isupper() and len(label) <= _CASED
+    flags = re.NOFLAG if is_name else re.IGNORECASE
+    return re.compile(rf"(?<!\w)(?:{'[- ]'.join(words)})(?!\w)", flags)

@@ -1,0 +1,248 @@
+"""The times that a text names, and the one that a number of it is about."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from sitegen.model.period import Kind
+from sitegen.propose.dates import is_month, period_of
+from sitegen.propose.words import sentence_of, words_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sitegen.model.period import Period
+    from sitegen.propose.dates import Clock
+    from sitegen.propose.words import Words
+
+    Span = tuple[int, int]
+    Zones = tuple[Span, Span]
+
+NEAR = 48
+"""How many letters before a time tell that something is compared with it."""
+_TOUCHING = re.compile(r"[ (:\uff08\uff1a]*的?")
+"""What stands between a time and a number that is of it: "last year (132 billion)"."""
+BEHIND = 4
+"""How many words may stand between a number and the time that follows it."""
+YEAR = 12
+HEAD, LEAD = 2, 4
+"""How many paragraphs, a title and its lead, say what the article is about, and how
+often a time that they name counts."""
+OPENING = 3
+"""How many words may stand before the time that opens a sentence."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Time:
+    """A time that a paragraph names."""
+
+    start: int
+    end: int
+    period: Period
+    is_compared: bool
+    """It is what something is compared with: "than in April 2024"."""
+    is_same: bool
+    """It is the same part of the year before: "the same period of last year"."""
+
+
+def times(text: str, tag: str, clock: Clock) -> list[Time]:
+    """Return every time in a plain text, in reading order; none overlaps another."""
+    words = words_of(tag)
+    found: list[Time] = []
+    for form in words.forms:
+        for match in form.finditer(text):
+            start, end = match.span()
+            if any(start < each.end and each.start < end for each in found):
+                continue
+            period = period_of(match, words, clock) if is_month(match, text) else None
+            if period is not None:
+                found.append(_time(match, text, words, period))
+    return sorted(found, key=lambda each: each.start)
+
+
+def _time(match: re.Match[str], text: str, words: Words, period: Period) -> Time:
+    near = text[max(0, match.start() - NEAR) : match.start()]
+    said = {key for key, each in match.groupdict().items() if each}
+    is_compared = "same" in said or bool(words.compared.search(near))
+    return Time(
+        start=match.start(),
+        end=match.end(),
+        period=period,
+        is_compared=is_compared,
+        is_same=is_compared and not said.isdisjoint({"same", "last"}),
+    )
+
+
+def is_earlier(text: str, span: Span, tag: str) -> bool:
+    """Tell whether a number is one of before, as in "to 5 %, from 3" and "3 to 5"."""
+    words = words_of(tag)
+    left, right = text[max(0, span[0] - NEAR) : span[0]], text[span[1] :]
+    if words.ending("times", "earlier").search(left):
+        return True
+    opens = words.ending("times", "earlier_of_two").search(left)
+    return bool(opens) and bool(
+        words.any("times", "later_of_two").match(right.lstrip())
+    )
+
+
+def period_at(
+    text: str, span: Span, known: Sequence[Time], tag: str, covers: Period | None
+) -> Period | None:
+    """
+    Return the period that a number in a paragraph is about, if words tell it.
+
+    *covers* is what the whole article is about; a number of before that names no time
+    is that of the year before.
+    """
+    found = time_of(text, span, known, tag)
+    if found is None or (found.end <= span[0] and not found.is_compared):
+        period = found.period if found else None
+        if is_earlier(text, span, tag):
+            now = period or covers
+            return now.year_before if now else None
+        return period
+    if not found.is_same:
+        return found.period
+    named = [each for each in known if each.end <= found.start and is_main(each)]
+    now = named[-1].period if named else covers
+    return now.year_before if now else found.period
+
+
+def is_main(time: Time) -> bool:
+    """Tell whether something may be about a time, and not only compared with it."""
+    return not time.is_compared and time.period.kind is not Kind.DAY
+
+
+def time_of(text: str, span: Span, known: Sequence[Time], tag: str) -> Time | None:
+    """
+    Return the time that a number in a paragraph is about.
+
+    That is the one that touches it, else the one right behind it, else the last before
+    it in its sentence, else one behind it there with no number between, else the last
+    one before it that opens a sentence or is that of a number.
+    """
+    start, end = sentence_of(text, span[0], tag)
+    if words_of(tag).any("speaking").search(text[start:end]):
+        known = [each for each in known if each.period.kind is not Kind.DAY]
+    for each in known:
+        if each.end <= span[0] and _TOUCHING.fullmatch(text, each.end, span[0]):
+            return each
+        if (
+            each.is_same
+            and not text[span[1] : each.start].strip(" (")
+            and each.start >= span[1]
+        ):
+            return each
+    here = [each for each in known if start <= each.start < end]
+    behind = [each for each in here if each.start >= span[1]]
+    if behind and _is_right_behind(text[span[1] : behind[0].start], behind[0]):
+        return behind[0]
+    plain = [each for each in here if not each.is_compared]
+    before = [each for each in plain if each.end <= span[0]]
+    if before:
+        return before[-1]
+    later = [each for each in plain if each.start >= span[1]]
+    if later and not re.search("[0-9]", text[span[1] : later[0].start]):
+        return later[0]
+    earlier = [
+        each for each in known if each.end <= start and _goes_on(text, each, tag)
+    ]
+    return earlier[-1] if earlier else None
+
+
+def _is_right_behind(between: str, time: Time) -> bool:
+    has_stop = re.search(r"[0-9;:。\uff1b\uff0c,()]", between)
+    is_apart = between.isascii() or " " in between
+    return not (has_stop or time.is_compared) and is_apart and _count(between) <= BEHIND
+
+
+def _count(text: str) -> int:
+    return len(text.split())
+
+
+def _goes_on(text: str, time: Time, tag: str) -> bool:
+    """Tell whether a time may be that of the next sentences as well."""
+    if not is_main(time):
+        return False
+    start, end = sentence_of(text, time.start, tag)
+    opens = _count(text[start : time.start]) <= OPENING and text[0].isascii()
+    return opens or bool(
+        re.search("[0-9]", text[start : time.start] + text[time.end : end])
+    )
+
+
+def base_of(
+    text: str, period: Period, known: Sequence[Time], zones: Zones, tag: str
+) -> Period | None:
+    """
+    Return with what words by a growth rate compare it; `None` if none do.
+
+    *zones* are what stands before and behind it, see `zones_of`.
+    """
+    words = words_of(tag)
+    is_behind = not words.table("times").get("base_before")
+    for number, zone in enumerate(reversed(zones) if is_behind else zones[:1]):
+        found = [
+            (each.start, each.period)
+            for each in known
+            if zone[0] <= each.start < zone[1]
+            and each.is_compared
+            and each.period < period
+            and each.period.is_as_long_as(period)
+        ]
+        for kind, base in (
+            ("month_before", period.previous if period.kind is Kind.MONTH else None),
+            (
+                "quarter_before",
+                period.previous if period.kind is Kind.QUARTER else None,
+            ),
+            ("year_before", period.year_before),
+        ):
+            match = words.any("times", kind).search(text, *zone)
+            if match and base is not None:
+                found.append((match.start(), base))
+        if found:
+            # Behind a number the first is its own, before it the last.
+            return (min if is_behind and not number else max)(found)[1]
+    return None
+
+
+def is_elsewhere(text: str, zones: Zones, tag: str) -> bool:
+    """Tell whether a growth compares with what no calendar names, as a plan's end."""
+    words = words_of(tag).any("times", "elsewhere")
+    return bool(words.search(text, zones[0][0], zones[1][1]))
+
+
+def zones_of(text: str, span: Span, others: Sequence[Span], tag: str) -> Zones:
+    """Return what stands before a number up to the one before it, and behind it."""
+    start, end = sentence_of(text, span[0], tag)
+    stop = re.compile("[,;\uff0c\uff1b](?![0-9])").search(text, span[1], end)
+    first = max((each[1] for each in others if each[1] <= span[0]), default=0)
+    later = [each[0] for each in others if each[0] >= span[1]]
+    last = min([end, *later, *([stop.start()] if stop else [])])
+    return (max(start, first), span[0]), (span[1], last)
+
+
+def main_period(found: Sequence[Sequence[Time]]) -> Period | None:
+    """
+    Return the time that an article names first and most, leaving out days.
+
+    Of two that it names alike, as a month and all months up to it, it is the longer.
+    """
+    counts: dict[Period, int] = {}
+    for number, part in enumerate(found):
+        for each in part:
+            if 0 < each.period.months <= YEAR and not each.is_compared:
+                weight = LEAD if number < HEAD else 1
+                counts[each.period] = counts.get(each.period, 0) + weight
+    return max(counts, key=lambda each: (counts[each], each.months), default=None)
+
+
+def dated(known: Sequence[Time], clock: Clock) -> Clock:
+    """Return a clock that knows the first year of *known*, where it knew none."""
+    plain = [each for each in known if not each.is_compared and each.period.is_dated]
+    if clock.year is not None or not plain:
+        return clock
+    return replace(clock, published=plain[0].period.end_day)
