@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 SOUND, FAULTS, WRONG_USE = 0, 1, 2
 LISTS = {"formulas": "formulas", "kinds": "charts"}
 """Commands that need no project, and what answers them."""
+ANSWERS = {"add", "diff", "explain", "figures", "schema", *LISTS}
+"""Commands that are asked for what they say, so that it is said in any case."""
 ALONE = ("explain", "new")
 """Commands of `commands` that need no project either, but what they were given."""
 INTERRUPTED, UNHEARD = 130, 141
@@ -189,8 +191,7 @@ def _tell(options: argparse.Namespace, report: Report, root: Path, told: str) ->
 
 def _say(options: argparse.Namespace, told: str) -> None:
     """Print what a command has to say beside faults."""
-    told_always = {"add", "diff", "explain", "figures", "schema", *LISTS}
-    if not options.quiet or options.command in told_always:
+    if not options.quiet or options.command in ANSWERS:
         print(told, file=sys.stderr if options.format == "json" else sys.stdout)
 
 

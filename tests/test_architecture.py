@@ -28,7 +28,7 @@ LAYERS = (
     {"names", "prose", "wholes", "propose"},
     {"cite", "columns", "linked"},
     STEPS,
-    {"build", "explain", "guide", "new", "schema"},
+    {"add", "build", "explain", "guide", "new", "schema"},
     {"serve", "diff", "published"},
     {"commands"},
     {"cli"},

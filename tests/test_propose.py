@@ -8,17 +8,22 @@ import pytest
 
 from sitegen.cli import SOUND, WRONG_USE, main
 from sitegen.diagnostics import Report
-from sitegen.printed.standing import read_text
+from sitegen.model.figure import Kind
+from sitegen.printed.standing import Text, read_text
+from sitegen.printed.table import tables
 from sitegen.project import Project
-from sitegen.propose import Wish
+from sitegen.propose import Wish, propose
 from sitegen.read import read
 from sitegen.read.fields import read_day
 from sitegen.resolve import resolve
 from tests.articles import ARTICLES, FOLDER, article, proposed, score, told
+from tests.support import small_site
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
+    from sitegen.model.figure import Figure
     from sitegen.model.site import Site
 from tests.articles import Score
 
@@ -126,10 +131,8 @@ def test_no_file_is_written_over(
     target = small / "content/sources/mine.yaml"
     target.write_text("mine\n", encoding="utf-8")
 
-    with pytest.raises(SystemExit) as stopped:
-        added(small, "--write", "--slug", "mine")
+    assert WRONG_USE == added(small, "--write", "--slug", "mine")
 
-    assert WRONG_USE == stopped.value.code
     assert "mine.yaml is there already" in capsys.readouterr().err
     assert "mine\n" == target.read_text(encoding="utf-8")
 
@@ -150,10 +153,8 @@ def test_wrong_words_about_a_source_are_told(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     """What cannot be used of the command line is wrong use, with its cause."""
-    with pytest.raises(SystemExit) as stopped:
-        added(small, *arguments)
+    assert WRONG_USE == added(small, *arguments)
 
-    assert WRONG_USE == stopped.value.code
     assert message in capsys.readouterr().err
 
 
@@ -167,3 +168,77 @@ def test_a_text_that_cannot_be_read_is_told(
     assert WRONG_USE == added(small)
 
     assert "release.txt: no text in UTF-8" in capsys.readouterr().err
+
+
+def text_of(*paragraphs: str) -> Text:
+    """Return a text of these paragraphs."""
+    return Text(list(paragraphs), tables("\n".join(paragraphs)))
+
+
+def test_things_of_a_list_have_a_number_each(site: Site) -> None:
+    """What is told "respectively" goes to its product, with its growth."""
+    text = text_of(
+        "In 2025, exports of vehicles, timber and laptops were 5, 4 and 3 billion "
+        "euros, up 6%, 7% and 8% respectively."
+    )
+
+    figures = proposed(text, Wish(text="a.txt"), site)
+
+    assert [
+        ("vehicles", "5 EUR bn level 2025", "6 % growth 2025 on 2024"),
+        ("timber", "4 EUR bn level 2025", "7 % growth 2025 on 2024"),
+        ("laptops", "3 EUR bn level 2025", "8 % growth 2025 on 2024"),
+    ] == [
+        (level.subject.product, told(level), told(growth))
+        for level, growth in batched(figures)
+    ]
+
+
+def batched(figures: Sequence[Figure]) -> list[tuple[Figure, Figure]]:
+    """Return figures in pairs, a level and its growth."""
+    return list(zip(figures[::2], figures[1::2], strict=True))
+
+
+def test_what_another_source_says_is_pointed_out(tmp_path: Path) -> None:
+    """A figure of the same thing and time is named, and whether it is the same."""
+    text = text_of("Foreign trade in 2024 came to 56.7 billion euros, up 11%.")
+
+    proposal = propose(text, Wish(text="a.txt"), small_site(tmp_path))
+
+    assert "# known: trade-2024 of gazette is 56.7 EUR bn, the same\n" in proposal
+    assert "# known: trade-2024.growth of gazette is 12 %\n" in proposal
+
+
+def test_what_is_unsure_says_why(site: Site) -> None:
+    """No guess stands without a comment: unit, kind, base and period."""
+    text = text_of("Some 420 looms were sold, and 7% in May.", "It was 9% of it.")
+
+    proposal = propose(text, Wish(text="a.txt"), site)
+
+    assert "value: about 420 looms\n" in proposal
+    assert "# no unit 'looms'; add it to vocabulary/units.yaml\n" in proposal
+    assert "# no time is named; write its period\n" in proposal
+    assert "measure: measure-to-name  # no measure of the vocabulary" in proposal
+
+
+@pytest.mark.parametrize(
+    ("sentence", "language"),
+    [
+        ("Call +49 30 555 2481 or 0800 555 10, or come to 12 Harbour Street.", "en"),
+        ("Under the 14th Five-Year Plan, Flight 302 leaves at 8:30 a.m. daily.", "en"),
+        ("It was founded in 1987, on the 5th of May, in the 1980s.", "en"),
+        ("Telefon: 0611 75-3444, Hafenstraße 7, 65189 Varnau, um 10 Uhr.", "de"),
+        ("Die Sitzung nach § 14 war am 3. März 2025, die Messe im Jahr 2024.", "de"),
+        ("“十四五”时期，联系电话：0794-8250000，邮编：266011，24小时服务。", "zh"),  # noqa: RUF001
+        ("2025年3月5日，第12届大会召开，近三年来首次。", "zh"),  # noqa: RUF001
+    ],
+)
+def test_names_dates_and_addresses_are_not_proposed(
+    sentence: str, language: str, site: Site
+) -> None:
+    """What only looks like a figure is left out."""
+    text = text_of(sentence)
+
+    found = proposed(text, Wish(text="a.txt", language=language), site)
+
+    assert [] == [told(each) for each in found if each.kind is not Kind.RANK]

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from sitegen.commands.content import site_of
 from sitegen.options import MisuseError
 
 if TYPE_CHECKING:
     import argparse
-    from pathlib import Path
 
     from sitegen.diagnostics import Report
     from sitegen.progress import Progress
@@ -45,64 +43,17 @@ def verify(
     if not options.unused:
         return told
     left = listed(proof)
-    if not left:
-        return f"{told}\n\nno number is left out"
-    return f"{told}\n\nin no figure, by source and paragraph:\n{left}"
+    rest = f"in no figure, by source and paragraph:\n{left}" if left else ""
+    return f"{told}\n\n{rest or 'no number is left out'}"
 
 
 def add(
     options: argparse.Namespace, project: Project, report: Report, _: Progress
 ) -> str:
-    """Propose a new source from an article's text, and write it where asked to."""
-    from pathlib import Path
+    """Propose a new source from an article's text."""
+    from sitegen.add import add as propose
 
-    from sitegen.printed.standing import read_text
-    from sitegen.propose import Wish, propose
-
-    read = read_text(path := Path(options.file))
-    if read is None or not read.paragraphs:
-        raise MisuseError(f"{options.file}: no text in UTF-8 that can be read")
-    target = project.content / "sources" / f"{_slug(options, path)}.yaml"
-    if options.write and target.exists():
-        options.refuse(f"{target} is there already; choose another --slug")
-    text = propose(read, Wish(**_wish(options)), site_of(project, report))
-    if not options.write:
-        return text.rstrip("\n")
-    target.parent.mkdir(exist_ok=True)
-    with target.open("x", encoding="utf-8") as file:
-        file.write(text)
-    return f"proposed: {target}; keep what is right, and strike what is not"
-
-
-def _wish(options: argparse.Namespace) -> dict[str, Any]:
-    """Return what is said of a source; what cannot be read is wrong use."""
-    from pathlib import Path
-
-    from sitegen.printed import is_read, languages
-    from sitegen.read.fields import read_day, read_period
-
-    wish = {"text": Path(options.file).name, "title": options.title}
-    if options.language and not is_read(options.language):
-        known = ", ".join(languages())
-        options.refuse(f"language {options.language!r} is not read; use {known}")
-    for name, read in (("published", read_day), ("covers", read_period)):
-        if given := getattr(options, name):
-            try:
-                wish[name] = read(given)
-            except ValueError as error:
-                options.refuse(f"argument --{name}: {error}")
-    return {**wish, "language": options.language}
-
-
-def _slug(options: argparse.Namespace, path: Path) -> str:
-    """Return the slug of a new source; by default it is that of the text's name."""
-    from sitegen.read.fields import read_id
-
-    made = re.sub("[^a-z0-9]+", "-", path.stem.lower()).strip("-")
-    try:
-        return read_id(options.slug or made or "source")
-    except ValueError as error:
-        return str(options.refuse(f"argument --slug: {error}"))
+    return propose(options, project, lambda: site_of(project, report))
 
 
 def verify_site(

@@ -1,8 +1,7 @@
 """
 A new source, proposed from an article's text by the grammars that prove evidence.
 
-`propose` writes the file; `numbers` finds what may be a figure, for whoever asks what
-was left out.
+`propose` writes the file; `unused` lists what a source left out of its text.
 """
 
 from __future__ import annotations
@@ -13,7 +12,6 @@ from typing import TYPE_CHECKING
 from sitegen.propose.article import article_of
 from sitegen.propose.entries import entries
 from sitegen.propose.known import known
-from sitegen.propose.numbers import Number, around, numbers
 from sitegen.propose.reading import candidates
 from sitegen.propose.writing import Heading, written
 
@@ -24,7 +22,7 @@ if TYPE_CHECKING:
     from sitegen.model.site import Site
     from sitegen.printed.standing import Text
 
-__all__ = ["Number", "Wish", "around", "numbers", "propose"]
+__all__ = ["Wish", "propose"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -51,7 +51,7 @@ def kind_of(
         return Guess(kind=kind, is_sure=True)
     before, behind = _around(text, number, others, tag)
     near = before[-NEAR:]
-    if words_of(tag).any("kinds", "contribution").search(f"{near} · {behind}"):
+    if _contributes(near, behind, tag):
         return Guess(kind=Kind.CONTRIBUTION, is_sure=True)
     if unit == "pp":
         return Guess(kind=Kind.DIFFERENCE, is_sure=True)
@@ -62,6 +62,14 @@ def kind_of(
     if usual is None and _moves(text, tag):
         usual = Kind.GROWTH
     return Guess(kind=usual or Kind.SHARE, is_sure=usual is Kind.LEVEL)
+
+
+def _contributes(near: str, behind: str, tag: str) -> bool:
+    """Tell whether a word for a contribution governs a number, and no nearer share."""
+    words = words_of(tag)
+    found = list(words.any("kinds", "contribution").finditer(f"{near} · {behind}"))
+    shares = list(words.any("kinds", "share").finditer(near))
+    return bool(found) and not (shares and shares[-1].start() > found[-1].start())
 
 
 def _said(number: Number, near: str, behind: str, tag: str) -> Kind | None:

@@ -14,7 +14,7 @@ from sitegen.printed.bounds import bound_of
 from sitegen.printed.numerals import plain
 from sitegen.propose.dates import Clock
 from sitegen.propose.times import times
-from sitegen.propose.words import words_of
+from sitegen.propose.words import sentence_of, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -24,12 +24,11 @@ if TYPE_CHECKING:
 
 LAST_APART = "\u024f"
 """The last letter of words that stand apart; others touch their numbers."""
-NEAR = 24
-"""How many letters on each side of a number tell which it is."""
 _ANY_DAY = date(2000, 12, 31)
 """By which times without a year are found, whichever year it is."""
 _LIST_NUMBER = re.compile(r"\s*[(]?[0-9]{1,2}(?:[.)、]|\s*[.)])\s+(?=\D)")
-_BEHIND = re.compile(r"[ -]?((?:[^\W\d_]|[-’'])+)((?: (?:[^\W\d_]|[-’'])+){0,2})")
+_WORD = r"[^\W\d_](?:[^\W\d_]|[-’'])*"
+_BEHIND = re.compile(rf"[ -]?({_WORD})((?: {_WORD}){{0,2}})")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,8 +61,10 @@ def numbers(text: str, units: Sequence[Unit], tag: str) -> list[Number]:
     for each, behind in reversed(list(zip_longest(every, every[1:]))):
         later = found[0] if found and found[0].whole is behind else None
         one = _listed(flat, each, later, words) if later and not each.unit else None
+        if one is None and each.unit:
+            one = _known(flat, each)
         if one is None:
-            one = _known(flat, each) if each.unit else _counted(flat, each, words)
+            one = _counted(flat, each, words) or _numbered(flat, each, units, words)
         if one is not None:
             found.insert(0, replace(one, whole=each))
     return sorted(
@@ -120,6 +121,30 @@ def _listed(text: str, mention: Mention, later: Number, words: Words) -> Number 
     return None
 
 
+def _numbered(
+    text: str, mention: Mention, units: Sequence[Unit], words: Words
+) -> Number | None:
+    """Return a number whose unit is named before it: "the number of firms was 30"."""
+    start, _ = sentence_of(text, mention.start, words.language.code)
+    left = list(words.any("names", "number_of").finditer(text, start, mention.start))
+    if mention.is_year or _is_word(text, mention) or not left:
+        return None
+    between = text[left[-1].end() : mention.start]
+    for unit in units:
+        for noun in unit.nouns:
+            if re.search(rf"(?<!\w){re.escape(noun)}(?!\w)", between):
+                bound, _, (first, last) = bound_of(
+                    text, (mention.start, mention.end), words.language
+                )
+                number = mention.number.scaleb(mention.scale - unit.scale, EXACT)
+                own = replace(
+                    mention, number=number, bound=bound, start=first, end=last
+                )
+                at = (mention.start, mention.end)
+                return Number(mention=own, unit=unit.id, is_known=True, at=at)
+    return None
+
+
 def _like(other: Number, mention: Mention, at: tuple[int, int]) -> Number:
     """Return a number in the unit of another, and with its power of ten."""
     shift = other.mention.shift
@@ -150,19 +175,6 @@ def _elided(
         between = text[earlier[-1].span[1] : each.start]
         if before.search(between) and not re.search("[.;\u3002\uff1b]", between):
             yield replace(_like(earlier[-1], each, (each.start, each.end)), whole=each)
-
-
-def around(text: str, span: tuple[int, int]) -> str:
-    """Return a number with a few words on both sides, as a list shows it."""
-    start, end = span
-    left, right = max(0, start - NEAR), min(len(text), end + NEAR)
-    if " " in text[left:start] and left:
-        left = text.index(" ", left) + 1
-    if " " in text[end:right] and right < len(text):
-        right = text.rindex(" ", end, right)
-    before = "… " if left else ""
-    after = " …" if right < len(text) else ""
-    return f"{before}{text[left:start]}<{text[start:end]}>{text[end:right]}{after}"
 
 
 def _hidden(text: str, words: Words) -> list[tuple[int, int]]:
@@ -200,6 +212,7 @@ def _counted(text: str, mention: Mention, words: Words) -> Number | None:
     many = [n for n, each in enumerate(every[:cut]) if each.endswith(("s", "en", "er"))]
     noun = " ".join(every[: many[0] + 1 if many else 1])
     is_name = noun[0].isupper() and not words.table("names").get("nouns_are_capital")
+    is_name = is_name and not mention.scale  # "2 trillion U.S. dollars" count
     return None if is_name else _new(text, mention, (_ascii(noun), noun), words)
 
 

@@ -14,6 +14,7 @@ from sitegen.printed.money import sign_of_money
 from sitegen.printed.words import FALL
 from sitegen.propose.candidate import UNDATED, Candidate, proved
 from sitegen.propose.kinds import Guess, kind_in_table, kind_of, nature_of
+from sitegen.propose.lists import respective
 from sitegen.propose.numbers import Number, numbers
 from sitegen.propose.ranges import joined
 from sitegen.propose.said import said_in
@@ -79,7 +80,7 @@ class _Reader:
         timed: list[Candidate] = []
         for each in made:
             timed.append(self._timed(place, each, [*timed, *made[len(timed) :]]))
-        return timed
+        return respective(flat, timed, named, self.article.times[place], tag)
 
     def _unit(self, number: Number) -> Unit:
         """Return the unit of a number, one of the vocabulary or a new one."""

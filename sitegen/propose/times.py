@@ -27,6 +27,9 @@ _TOUCHING = re.compile(r"[ (:\uff08\uff1a]*的?")
 BEHIND = 4
 """How many words may stand between a number and the time that follows it."""
 YEAR = 12
+HEAD, LEAD = 2, 4
+"""How many paragraphs, a title and its lead, say what the article is about, and how
+often a time that they name counts."""
 OPENING = 3
 """How many words may stand before the time that opens a sentence."""
 
@@ -102,12 +105,13 @@ def period_at(
         return period
     if not found.is_same:
         return found.period
-    named = [each for each in known if each.end <= found.start and _is_main(each)]
+    named = [each for each in known if each.end <= found.start and is_main(each)]
     now = named[-1].period if named else covers
     return now.year_before if now else found.period
 
 
-def _is_main(time: Time) -> bool:
+def is_main(time: Time) -> bool:
+    """Tell whether something may be about a time, and not only compared with it."""
     return not time.is_compared and time.period.kind is not Kind.DAY
 
 
@@ -160,7 +164,7 @@ def _count(text: str) -> int:
 
 def _goes_on(text: str, time: Time, tag: str) -> bool:
     """Tell whether a time may be that of the next sentences as well."""
-    if not _is_main(time):
+    if not is_main(time):
         return False
     start, end = sentence_of(text, time.start, tag)
     opens = _count(text[start : time.start]) <= OPENING and text[0].isascii()
@@ -222,15 +226,18 @@ def zones_of(text: str, span: Span, others: Sequence[Span], tag: str) -> Zones:
 
 
 def main_period(found: Sequence[Sequence[Time]]) -> Period | None:
-    """Return the time that an article names first and most, leaving out days."""
+    """
+    Return the time that an article names first and most, leaving out days.
+
+    Of two that it names alike, as a month and all months up to it, it is the longer.
+    """
     counts: dict[Period, int] = {}
     for number, part in enumerate(found):
         for each in part:
-            is_long = 0 < each.period.months <= YEAR
-            if is_long and not each.is_compared:
-                weight = 4 if number == 0 else 1
+            if 0 < each.period.months <= YEAR and not each.is_compared:
+                weight = LEAD if number < HEAD else 1
                 counts[each.period] = counts.get(each.period, 0) + weight
-    return max(counts, key=lambda each: counts[each], default=None)
+    return max(counts, key=lambda each: (counts[each], each.months), default=None)
 
 
 def dated(known: Sequence[Time], clock: Clock) -> Clock:

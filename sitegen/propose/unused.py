@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sitegen.printed.standing import found
-from sitegen.propose.numbers import around, places
+from sitegen.propose.numbers import places
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from sitegen.printed.standing import Text
 
 Span = tuple[int, int]
+NEAR = 24
+"""How many letters on each side of a number tell which it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,7 @@ def unused(site: Site, slug: str, text: Text) -> list[Unused]:
         taken.setdefault(number, []).append(span)
     tag = source.language or site.settings.language
     return [
-        Unused(number, around(line, (start, end)))
+        Unused(number, _around(line, (start, end)))
         for number, line in enumerate(text.paragraphs, 1)
         for start, end in places(line, units, tag)
         if not any(
@@ -58,3 +60,16 @@ def _marked(site: Site, slug: str, text: Text) -> Iterator[tuple[int, Span]]:
     for mark in site.sources[slug].no_figure:
         for match in found(mark, text.paragraphs[mark.paragraph - 1]):
             yield mark.paragraph, match.span()
+
+
+def _around(text: str, span: Span) -> str:
+    """Return a number with a few words on both sides, as a list shows it."""
+    start, end = span
+    left, right = max(0, start - NEAR), min(len(text), end + NEAR)
+    if " " in text[left:start] and left:
+        left = text.index(" ", left) + 1
+    if " " in text[end:right] and right < len(text):
+        right = text.rindex(" ", end, right)
+    before = "… " if left else ""
+    after = " …" if right < len(text) else ""
+    return f"{before}{text[left:start]}<{text[start:end]}>{text[end:right]}{after}"
