@@ -144,11 +144,11 @@ def test_a_card_opens_and_closes_by_keyboard(
     assert number.evaluate("e => e === document.activeElement")
 
 
-def test_back_leads_to_where_one_was(visit: Callable[..., Page], merisia: Site) -> None:
+def test_back_leads_to_where_one_was(visit: Callable[..., Page]) -> None:
     """After a page deep below, Back shows the place on the front page that was left."""
-    page = visit(merisia.url(FRONT))
+    page = visit(FRONT)
     link = page.locator("main a[href^='sources/']").filter(visible=True).last
-    link.hover()
+    link.scroll_into_view_if_needed()
     before = page.evaluate("scrollY")
     link.click()
     page.go_back()

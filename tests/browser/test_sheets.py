@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 WIDTHS = (390, 1280)
 OVERLAPS = """() => {
+  for (const each of document.querySelectorAll("main *")) {
+    each.style.contentVisibility = "visible";  // what is far below is laid out too
+  }
   const parts = [...document.querySelectorAll("main section > *")].filter(
     (each) => each.matches(".chart, .prose, .onward, h2"));
   const found = [];
