@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 SOUND, FAULTS, WRONG_USE = 0, 1, 2
 LISTS = {"formulas": "formulas", "kinds": "charts"}
 """Commands that need no project, and what answers them."""
+ASKED = {"diff", "figures", *LISTS}
+"""Commands whose answer is what was asked for."""
 INTERRUPTED, UNHEARD = 130, 141
 """As shells say it: by the keyboard, and by a reader that went away."""
 
@@ -159,9 +161,10 @@ def _tell(options: argparse.Namespace, report: Report, root: Path, told: str) ->
         print(show(found, form, root, has_lines=has_lines), file=stream)
     if told:
         _say(options, told)
-    elif found and form != "json":
+    if form != "json" and found and (not told or not report.is_sound):
         is_torn = any(each.code == "output-torn" for each in found)
         end = "the site is half written" if is_torn else "nothing was written"
+        end = "no site was made" if told else end
         number = sum(each.severity != "remark" for each in found)
         count = f"{number} {'fault' if number == 1 else 'faults'}"
         print(f"{count}; {end}", file=sys.stderr)
@@ -169,7 +172,8 @@ def _tell(options: argparse.Namespace, report: Report, root: Path, told: str) ->
 
 def _say(options: argparse.Namespace, told: str) -> None:
     """Print what a command has to say beside faults."""
-    if not options.quiet or options.command in {"diff", "figures", *LISTS}:
+    is_asked = options.command in ASKED or getattr(options, "fix", None)
+    if is_asked or not options.quiet:
         print(told, file=sys.stderr if options.format == "json" else sys.stdout)
 
 

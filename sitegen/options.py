@@ -45,7 +45,14 @@ that holds this one; the newer is the content as it stands. Figures, identities,
 sentences, charts and every byte of the built sites are compared; nothing is written.
 Exit status: 0 also where they differ, 1 where the content as it stands has faults.
 """
-ABOUT = {"build": BUILD, "diff": DIFF}
+CHECK = """\
+Check the content and write nothing.
+
+With --fix, lines of which it is plain how they were meant are shown corrected, as a
+diff for git and patch; --fix apply writes them into the content. No digit is ever
+altered. What is found only after these faults are gone is found by the next check.
+"""
+ABOUT = {"build": BUILD, "check": CHECK, "diff": DIFF}
 
 
 class MisuseError(Exception):
@@ -118,6 +125,8 @@ def _own(name: str, parser: argparse.ArgumentParser) -> None:
             help="read every byte of the site to tell whether it is as it was "
             "written, not only sizes and times",
         )
+    if name == "check":
+        _fix(parser)
     if name == "serve":
         parser.add_argument(
             "--port",
@@ -147,6 +156,17 @@ def _own(name: str, parser: argparse.ArgumentParser) -> None:
             metavar="WORDS",
             help="all of them must occur; none lists every figure",
         )
+
+
+def _fix(parser: argparse.ArgumentParser) -> None:
+    """Add what becomes of lines of which it is plain how they were meant."""
+    parser.add_argument(
+        "--fix",
+        nargs="?",
+        choices=("show", "apply"),
+        const="show",
+        help="show what was plainly meant as a diff, or apply it to the content",
+    )
 
 
 def _states(parser: argparse.ArgumentParser) -> None:

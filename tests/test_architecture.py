@@ -21,10 +21,10 @@ STEPS = {
 }
 LAYERS = (
     {"diagnostics", "lock", "cache", "options", "harmless", "markup"},
-    {"model", "project", "show", "fresh"},
-    {"exchange", "progress"},
+    {"model", "project", "fixes", "fresh"},
+    {"exchange", "progress", "show"},
     {"words", "outputs", "printed", "cells", "as_json", "fold"},
-    {"names", "prose", "wholes"},
+    {"names", "prose", "texts", "wholes"},
     {"cite", "columns", "linked"},
     STEPS,
     {"build", "guide"},
