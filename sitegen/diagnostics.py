@@ -176,8 +176,8 @@ def renaming(at: Location, name: str, known: Iterable[str]) -> tuple[Edit, ...]:
 def plainly_meant(name: str, known: Iterable[str]) -> str:
     """Return the one known name that is near to an unknown one, or nothing."""
     digits = [*filter(str.isdigit, name)]  # with others it is another thing
-    alike = frozenset(each for each in known if [*filter(str.isdigit, each)] == digits)
-    found = _near(name, alike, PLAIN)
+    near = _near(name, frozenset(known), PLAIN)
+    found = [each for each in near if [*filter(str.isdigit, each)] == digits][:2]
     lead = [
         difflib.SequenceMatcher(None, name.lower(), each.lower()).ratio()
         for each in found
@@ -194,31 +194,31 @@ def perhaps_figure(name: str, known: Iterable[str]) -> str:
     digits that are mixed up are one.
     """
     kind, digits = name.partition(".")[2], sorted(filter(str.isdigit, name))
-    alike = frozenset(each for each in known if each.partition(".")[2] == kind)
-    for found in _near(name, alike, PLAIN):
-        if sorted(filter(str.isdigit, found)) == digits:
+    names = frozenset(known)
+    for found in _near(name, names, PLAIN):
+        is_alike = found.partition(".")[2] == kind
+        if is_alike and sorted(filter(str.isdigit, found)) == digits:
             return f"; did you mean {found!r}?"
-    longer = sorted(each for each in alike if each.startswith(f"{name}-"))
+    longer = [each for each in names if each.startswith(f"{name}-")]
+    longer = sorted(each for each in longer if each.partition(".")[2] == kind)
     if longer:
-        return (
-            f"; did you mean {longer[0]!r}?"
-            if len(longer) == 1
-            else (f"; there are {', '.join(map(repr, longer[:FOUND]))}")
-        )
+        several = f"; there are {', '.join(map(repr, longer[:FOUND]))}"
+        return several if longer[1:] else f"; did you mean {longer[0]!r}?"
     return (
         "; if it was renamed or removed, correct this too: `sitegen figures` lists all"
     )
 
 
-def _near(name: str, names: frozenset[str], cutoff: float) -> list[str]:
-    """Return two known names at most, the most alike first; case counts for nothing."""
+@lru_cache(maxsize=8)
+def _near(name: str, names: frozenset[str], cutoff: float) -> tuple[str, ...]:
+    """Return a few known names, the most alike first; case counts for nothing."""
     lowered = name.lower()
     near = _alike(lowered, names) if len(names) > FEW else names
     meant = {each.lower(): each for each in sorted(near, reverse=True)}
     if lowered in meant:
-        return [meant[lowered]]
-    found = difflib.get_close_matches(lowered, sorted(meant), n=2, cutoff=cutoff)
-    return [meant[each] for each in found]
+        return (meant[lowered],)
+    found = difflib.get_close_matches(lowered, sorted(meant), n=FEW, cutoff=cutoff)
+    return tuple(meant[each] for each in found)
 
 
 def _alike(name: str, names: frozenset[str]) -> list[str]:
