@@ -181,9 +181,10 @@ def _tell(options: argparse.Namespace, report: Report, root: Path, told: str) ->
         print(show(found, form, root, has_lines=has_lines), file=stream)
     if told:
         _say(options, told)
-    elif found and form != "json":
+    if form != "json" and found and (not told or not report.is_sound):
         is_torn = any(each.code == "output-torn" for each in found)
         end = "the site is half written" if is_torn else "nothing was written"
+        end = "no site was made" if told else end
         number = sum(each.severity != "remark" for each in found)
         count = f"{number} {'fault' if number == 1 else 'faults'}"
         print(f"{count}; {end}", file=sys.stderr)
@@ -191,7 +192,8 @@ def _tell(options: argparse.Namespace, report: Report, root: Path, told: str) ->
 
 def _say(options: argparse.Namespace, told: str) -> None:
     """Print what a command has to say beside faults."""
-    if not options.quiet or options.command in ANSWERS:
+    is_asked = options.command in ANSWERS or getattr(options, "fix", None)
+    if is_asked or not options.quiet:
         print(told, file=sys.stderr if options.format == "json" else sys.stdout)
 
 

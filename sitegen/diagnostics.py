@@ -18,6 +18,10 @@ MOST = 1000
 """So many faults end a build at once."""
 FEW, LOOKED_AT = 200, 20
 """Among more names than a few, only the most alike are compared letter by letter."""
+PLAIN, AHEAD = 0.75, 0.1
+"""Names so alike, of 1, are a slip of the pen, if the next is so much less alike."""
+FOUND = 4
+"""So many longer names are told of which an unknown one is the beginning."""
 LISTED = 24
 """So many names can still be read in a message."""
 
@@ -54,6 +58,15 @@ class Note:
     message: str
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Edit:
+    """What was plainly meant: *old* stands in a line, at a place or behind it."""
+
+    at: Location
+    old: str
+    new: str
+
+
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
     """One fault: where, of what kind, what is wrong and what to do about it."""
@@ -63,6 +76,8 @@ class Diagnostic:
     message: str
     severity: Severity = Severity.ERROR
     notes: tuple[Note, ...] = ()
+    edits: tuple[Edit, ...] = ()
+    """What mends it, where the intention is plain; see `sitegen.fixes`."""
 
     def __str__(self) -> str:
         return f"{self.at}: {self.severity}[{self.code}] {self.message}"
@@ -80,19 +95,33 @@ class Report:
     is_strict: bool = False
     _found: list[Diagnostic] = field(default_factory=list)
 
-    def error(self, code: str, at: Location, message: str, *notes: Note) -> None:
+    def error(
+        self,
+        code: str,
+        at: Location,
+        message: str,
+        *notes: Note,
+        edits: tuple[Edit, ...] = (),
+    ) -> None:
         """Add an error; raises `BuildError` where nobody would read one more."""
-        self._found.append(Diagnostic(at, code, message, Severity.ERROR, notes))
+        self._found.append(Diagnostic(at, code, message, Severity.ERROR, notes, edits))
         if len(self._found) >= MOST:
             raise BuildError(self)
+
+    def add(self, found: Iterable[Diagnostic]) -> None:
+        """Add faults that were made elsewhere."""
+        for each in found:
+            self.error(each.code, each.at, each.message, *each.notes, edits=each.edits)
 
     def warn(self, code: str, at: Location, message: str, *notes: Note) -> None:
         """Add a warning."""
         self._found.append(Diagnostic(at, code, message, Severity.WARNING, notes))
 
-    def remark(self, code: str, at: Location, message: str) -> None:
+    def remark(
+        self, code: str, at: Location, message: str, edits: tuple[Edit, ...] = ()
+    ) -> None:
         """Add what an editor should know and need not mend."""
-        self._found.append(Diagnostic(at, code, message, Severity.REMARK))
+        self._found.append(Diagnostic(at, code, message, Severity.REMARK, (), edits))
 
     @property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
@@ -137,14 +166,64 @@ def did_you_mean(name: str, known: Iterable[str]) -> str:
     or nothing.
     """
     names = frozenset(known)
+    if found := _near(name, names, 0.6):
+        return f"; did you mean {found[0]!r}?"
+    is_short = 0 < len(names) <= LISTED
+    return f"; use one of {', '.join(sorted(names))}" if is_short else ""
+
+
+def renaming(at: Location, name: str, known: Iterable[str]) -> tuple[Edit, ...]:
+    """Return the edit of an unknown *name*, if it is plain what was meant."""
+    meant = plainly_meant(name, known)
+    return (Edit(at, name, meant),) if meant else ()
+
+
+def plainly_meant(name: str, known: Iterable[str]) -> str:
+    """Return the one known name that is near to an unknown one, or nothing."""
+    digits = [*filter(str.isdigit, name)]  # with others it is another thing
+    near = _near(name, frozenset(known), PLAIN)
+    found = [each for each in near if [*filter(str.isdigit, each)] == digits][:2]
+    lead = [
+        difflib.SequenceMatcher(None, name.lower(), each.lower()).ratio()
+        for each in found
+    ]
+    is_plain = len(lead) == 1 or (bool(lead) and lead[0] - lead[1] >= AHEAD)
+    return found[0] if is_plain else ""
+
+
+def perhaps_figure(name: str, known: Iterable[str]) -> str:
+    """
+    Say which figure could have been meant, as the end of a message.
+
+    One of another kind or of another year is another figure, and no slip of the pen;
+    digits that are mixed up are one.
+    """
+    kind, digits = name.partition(".")[2], sorted(filter(str.isdigit, name))
+    names = frozenset(known)
+    for found in _near(name, names, PLAIN):
+        is_alike = found.partition(".")[2] == kind
+        if is_alike and sorted(filter(str.isdigit, found)) == digits:
+            return f"; did you mean {found!r}?"
+    longer = [each for each in names if each.startswith(f"{name}-")]
+    longer = sorted(each for each in longer if each.partition(".")[2] == kind)
+    if longer:
+        several = f"; there are {', '.join(map(repr, longer[:FOUND]))}"
+        return several if longer[1:] else f"; did you mean {longer[0]!r}?"
+    return (
+        "; if it was renamed or removed, correct this too: `sitegen figures` lists all"
+    )
+
+
+@lru_cache(maxsize=8)
+def _near(name: str, names: frozenset[str], cutoff: float) -> tuple[str, ...]:
+    """Return a few known names, the most alike first; case counts for nothing."""
     lowered = name.lower()
     near = _alike(lowered, names) if len(names) > FEW else names
     meant = {each.lower(): each for each in sorted(near, reverse=True)}
-    found = difflib.get_close_matches(lowered, sorted(meant), n=1, cutoff=0.6)
-    if found:
-        return f"; did you mean {meant[found[0]]!r}?"
-    is_short = 0 < len(names) <= LISTED
-    return f"; use one of {', '.join(sorted(names))}" if is_short else ""
+    if lowered in meant:
+        return (meant[lowered],)
+    found = difflib.get_close_matches(lowered, sorted(meant), n=FEW, cutoff=cutoff)
+    return tuple(meant[each] for each in found)
 
 
 def _alike(name: str, names: frozenset[str]) -> list[str]:

@@ -10,10 +10,12 @@ from types import FunctionType, ModuleType
 from typing import TYPE_CHECKING, Any, TextIO
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
 PATIENCE, BEAT = 1.0, 0.2
 """Seconds that nobody minds to wait without a word, and from one word to the next."""
+WIDTH = 20
+"""Letters of the bar."""
 WIPED = "\r\x1b[K"
 
 
@@ -22,17 +24,26 @@ class Progress:
     Tells what a command does, on a stream for people.
 
     With *is_verbose* each step is told when it ends, with its seconds; otherwise
-    what takes more than a second is shown in a terminal until it ends. No clock is
-    read for anything else.
+    what takes more than a second is shown in a terminal until it ends, with a bar, and
+    then how long it took. No clock is read for anything else.
     """
 
     def __init__(self, stream: TextIO | None, *, is_verbose: bool) -> None:
         self._stream, self._is_verbose = stream, is_verbose
-        self._step = "begin"
+        self._step, self._begun, self._steps = "begin", 0, 1
+        self._done, self._all = 0, 0
 
     def begin(self, step: str) -> None:
         """Say what is done from now on."""
-        self._step = step
+        self._step, self._begun = step, self._begun + 1
+        self._done, self._all = 0, 0
+
+    def counted(self, things: Sequence[Any]) -> Iterator[Any]:
+        """Yield the things that a step goes through, and count them."""
+        self._all = len(things)
+        for done, each in enumerate(things):
+            self._done = done
+            yield each
 
     def say(self, line: str) -> None:
         """Say a line that stays."""
@@ -49,6 +60,8 @@ class Progress:
             and found.__module__ != pipeline.__name__
         }
         vars(pipeline).update({name: self._told(steps[name]) for name in steps})
+        self._steps = len(steps) + 1  # and the writing
+        start = perf_counter()
         ended = Event()
         watcher = Thread(target=self._watch, args=(ended,), daemon=True)
         watcher.start()
@@ -58,6 +71,7 @@ class Progress:
             ended.set()
             watcher.join()
             vars(pipeline).update(steps)
+            self._end(perf_counter() - start)
 
     def _told(self, step: Callable[..., Any]) -> Callable[..., Any]:
         room = step.__module__.split(".")[1]
@@ -67,6 +81,8 @@ class Progress:
         def told(*arguments: Any, **options: Any) -> Any:
             self.begin(name)
             start = perf_counter()
+            if arguments and isinstance(arguments[0], tuple):
+                arguments = (self.counted(arguments[0]), *arguments[1:])
             try:
                 return step(*arguments, **options)
             finally:
@@ -82,11 +98,27 @@ class Progress:
         seconds = PATIENCE
         is_over = ended.wait(PATIENCE)
         while not is_over:
-            self._say(f"{WIPED}sitegen: {self._step} … {seconds:.0f} s")
+            self._say(f"{WIPED}{self._bar()} {seconds:.0f} s")
             is_over = ended.wait(BEAT)
             seconds += BEAT
         if seconds > PATIENCE:
             self._say(WIPED)
+
+    def _bar(self) -> str:
+        """Return how far it is, and what is done."""
+        share = self._done / self._all if self._all else 0
+        far = int(WIDTH * min(1, (max(self._begun, 1) - 1 + share) / self._steps))
+        count = f" {self._done + 1} of {self._all}" if self._all else ""
+        bar = f"{'#' * far}{'.' * (WIDTH - far)}"
+        return f"sitegen: [{bar}] {self._step}{count} …"
+
+    def _end(self, seconds: float) -> None:
+        """Say how long all of it took, where somebody waited or asks."""
+        is_seen = bool(self._stream and self._stream.isatty())
+        if self._is_verbose:
+            self._say(f"{seconds:8.3f} s  total\n")
+        elif is_seen and seconds > PATIENCE:
+            self._say(f"sitegen: that took {seconds:.1f} s\n")
 
     def _say(self, text: str) -> None:
         if self._stream:

@@ -17,7 +17,12 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from sitegen import words
-from sitegen.diagnostics import did_you_mean
+from sitegen.diagnostics import (
+    Edit,
+    did_you_mean,
+    perhaps_figure,
+    plainly_meant,
+)
 from sitegen.model.figure import Kind
 from sitegen.model.page import Form
 from sitegen.model.quantity import Interval
@@ -26,6 +31,7 @@ from sitegen.model.rounding import honest, in_prose
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from sitegen.diagnostics import Location
     from sitegen.model.figure import Figure
     from sitegen.model.site import Site
 
@@ -34,6 +40,22 @@ _BRACES = re.compile(
     r"(?:\|(?P<form>[a-z]+)(?: (?P<number>-?[0-9][0-9,]*(?:\.[0-9]+)?))?)?)\}"
 )
 
+_OPENED = re.compile(
+    r"\{(?P<id>[a-z0-9][a-z0-9.-]*[a-z0-9])(?:\|[a-z]+)?(?=[\s.,;:!?)])"
+)
+_QUOTES = "\"'\u2018\u2019\u201a\u201c\u201d\u201e\u00ab\u00bb"
+_IN_WORDS = re.compile(
+    r"\b(?:(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|"
+    r"(?:thir|four|fif|six|seven|eigh|nine)teen|half a|several|a few|"
+    r"(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:[- ](?:one|two|three|four|five|"
+    r"six|seven|eight|nine))?)(?: and a half)?[- ]"
+    r"(?:dozen|hundred|thousand|million|billion|trillion|per ?cent)|"
+    r"(?:twen|thir|for|fif|six|seven|eigh|nine)ty[- ](?:one|two|three|four|five|"
+    r"six|seven|eight|nine))\b",
+    re.IGNORECASE,
+)
+"""Numbers in words that are too large, or too exact, to be a manner of speaking."""
+
 _AROUND = ".,;:!?()[]'\"\u2018\u2019\u201c\u201d"
 """What may stand around a number and is no part of it."""
 
@@ -41,9 +63,13 @@ _AROUND = ".,;:!?()[]'\"\u2018\u2019\u201c\u201d"
 class BadReferenceError(ValueError):
     """What stands in braces leads nowhere; says what and the cure."""
 
-    def __init__(self, code: str, message: str) -> None:
+    def __init__(self, code: str, message: str, old: str = "", new: str = "") -> None:
         super().__init__(message)
-        self.code = code
+        self.code, self._old, self._new = code, old, new
+
+    def edits(self, at: Location) -> tuple[Edit, ...]:
+        """Return what was meant, if that is plain; the braces open *at* a place."""
+        return (Edit(at, self._old, self._new),) if self._new else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,13 +98,7 @@ def braces(text: str, start: int, site: Site) -> tuple[Literal | Reference, int]
     """
     match = _BRACES.match(text, start)
     if not match:
-        before, brace, _ = text[start : start + 60].partition("}")
-        shown = f"{before}{brace}".partition("\n")[0]
-        cure = 'write {id}, {id|period} or {"no figure"}'
-        if "}" not in shown:
-            cure = "close it with }, and write \\| for | in a table"
-        message = f"{shown!r} is no reference; {cure}"
-        raise BadReferenceError("reference-broken", message)
+        raise _broken(text, start, site)
     if match["literal"]:
         return Literal(match["literal"]), match.end()
     reference = _reference(match["id"], match["form"] or "level", site)
@@ -122,9 +142,43 @@ def shown(piece: Literal | Reference, site: Site) -> str:
 
 
 def bare_numbers(text: str) -> list[str]:
-    """Return the numbers in *text* that are no reference: digits of any script."""
+    """Return the numbers in *text* that are no reference, in digits or large words."""
     found = (word.strip(_AROUND) for word in text.split())
-    return [word for word in found if any(map(_is_numeral, word))]
+    digits = [word for word in found if any(map(_is_numeral, word))]
+    return [*digits, *(each[0] for each in _IN_WORDS.finditer(text))]
+
+
+def _broken(text: str, start: int, site: Site) -> BadReferenceError:
+    """Return what is wrong with braces that hold no reference, and what was meant."""
+    before, brace, _ = text[start : start + 60].partition("}")
+    shown = f"{before}{brace}".partition("\n")[0]
+    opened = _OPENED.match(text, start)
+    doubled = re.compile(r"\{\{+([^{}\n]*)\}\}").match(text, start)
+    if doubled:
+        shown = f"{{{doubled[1]}}}"
+    if "}" not in shown or ("{" in shown[1:] and '"' not in shown):
+        whole = opened[0] if opened and opened["id"] in site.figures else ""
+        shown = shown if "}" not in shown else f"{{{shown[1:].partition('{')[0]}"
+        message = (
+            f"{shown.rstrip()!r} is no reference; close it with }}, and write \\| for "
+            "| in a table"
+        )
+        new = f"{whole}}}" if whole else ""
+        return BadReferenceError("reference-broken", message, whole, new)
+    inner = shown[1:-1].strip()
+    cure, new = 'write {id}, {id|period} or {"no figure"}', ""
+    if quoted := re.fullmatch(rf"[{_QUOTES}]+([^{_QUOTES}{{}}]+)[{_QUOTES}]+", inner):
+        new = f'{{"{quoted[1]}"}}'
+    else:
+        name, mark, form = re.sub(
+            r"\s*[|:,/]\s*", "|", inner.lower().replace("_", "-"), count=1
+        ).partition("|")
+        if name in site.figures and (not mark or form in set(Form)):
+            new = f"{{{name}{mark}{form}}}"
+    cure = f"write {new}" if new else cure
+    shown = doubled[0] if doubled else shown
+    message = f"{shown!r} is no reference; {cure}"
+    return BadReferenceError("reference-broken", message, shown, new)
 
 
 def _is_numeral(character: str) -> bool:
@@ -134,7 +188,8 @@ def _is_numeral(character: str) -> bool:
 def _reference(name: str, form: str, site: Site) -> Reference:
     if form not in set(Form):
         message = f"unknown form {form!r}{did_you_mean(form, map(str, Form))}"
-        raise BadReferenceError("form-unknown", message)
+        meant = plainly_meant(form, map(str, Form))
+        raise BadReferenceError("form-unknown", message, form, meant)
     figure = site.figures.get(name)
     wants_growth = form in {Form.GROWTH, Form.CHANGE, Form.BASE}
     if wants_growth and (figure is None or figure.kind is not Kind.GROWTH):
@@ -145,8 +200,9 @@ def _reference(name: str, form: str, site: Site) -> Reference:
             raise BadReferenceError("form-missing", message)
         figure = growth
     if figure is None:
-        message = f"unknown figure {name!r}{did_you_mean(name, site.figures)}"
-        raise BadReferenceError("figure-unknown", message)
+        message = f"unknown figure {name!r}{perhaps_figure(name, site.figures)}"
+        meant = plainly_meant(name, site.figures)
+        raise BadReferenceError("figure-unknown", message, name, meant)
     return Reference(figure, Form(form))
 
 

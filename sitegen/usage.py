@@ -59,7 +59,14 @@ of an address only its own origin is asked, for ten minutes at most, and the sit
 built for that address. What else it was built for is said by --address, --repository.
 Exit status: 0 alike, 1 not, 2 where it cannot be told, as without a connection.
 """
-ABOUT = {"build": BUILD, "diff": DIFF, "verify-site": COPY}
+CHECK = """\
+Check the content and write nothing.
+
+With --fix, lines of which it is plain how they were meant are shown corrected, as a
+diff for git and patch; --fix apply writes them into the content. No digit is ever
+altered. What is found only after these faults are gone is found by the next check.
+"""
+ABOUT = {"build": BUILD, "check": CHECK, "diff": DIFF, "verify-site": COPY}
 
 
 COMMANDS = (
@@ -105,6 +112,13 @@ OWN: dict[str, tuple[tuple[str, str, dict[str, Any]], ...]] = {
                 "the last build"
             ),
             {"metavar": "PATH", "default": ""},
+        ),
+    ),
+    "check": (
+        (
+            "--fix",
+            "show what was plainly meant as a diff, or apply it to the content",
+            {"nargs": "?", "choices": ("show", "apply"), "const": "show"},
         ),
     ),
     "serve": (

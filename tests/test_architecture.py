@@ -22,10 +22,10 @@ STEPS = {
 LAYERS = (
     {"usage"},
     {"diagnostics", "lock", "cache", "options", "harmless", "markup", "shipped"},
-    {"model", "project", "show", "fresh"},
-    {"exchange", "progress"},
+    {"model", "project", "fixes", "fresh"},
+    {"exchange", "progress", "show"},
     {"words", "outputs", "printed", "cells", "as_json", "fold"},
-    {"names", "prose", "wholes", "propose"},
+    {"names", "prose", "texts", "wholes", "propose"},
     {"cite", "columns", "linked"},
     STEPS,
     {"add", "build", "explain", "guide", "new", "schema"},

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from io import StringIO
 from pathlib import Path
 from time import sleep
@@ -535,6 +536,7 @@ def test_verbose_tells_the_time_of_each_step(told: Told, project: Path) -> None:
     steps = [line[2] for line in lines]
     assert steps[:2] == ["read", "resolve"]
     assert {"derive", "check", "draw", "render", "export", "inspect"} < set(steps)
+    assert "total" == steps[-1]
 
 
 @pytest.mark.parametrize(("is_terminal", "count"), [(True, 2), (False, 0)])
@@ -558,8 +560,34 @@ def test_what_takes_long_is_shown_in_a_terminal(
             sleep(0.02)
 
     assert count == stream.getvalue().count(progress.WIPED)
-    assert ("sitegen: draw … " in stream.getvalue()) == is_terminal
+    told = stream.getvalue()
+    assert ("sitegen: [" + "." * 20 + "] draw … 0 s" in told) == is_terminal
+    assert bool(re.search(r"sitegen: that took [0-9.]+ s\n\Z", told)) == is_terminal
     assert pipeline.draw is draw
+
+
+def test_what_a_step_goes_through_is_counted(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The bar of a step with many things says how many of them are done."""
+    stream = StringIO()
+    monkeypatch.setattr(stream, "isatty", lambda: True)
+    monkeypatch.setattr(progress, "PATIENCE", 0.02)
+    monkeypatch.setattr(progress, "BEAT", 0.02)
+
+    def drawn(things: Iterable[int]) -> list[int]:
+        """Wait at the second thing until it is told."""
+        for each in things:
+            while each and "2 of 2" not in stream.getvalue():
+                sleep(0.02)
+        return [1]
+
+    drawn.__module__ = "sitegen.drawn"
+    pipeline = ModuleType("pipeline")
+    pipeline.drawn = drawn  # type: ignore[attr-defined]
+
+    with progress.Progress(stream, is_verbose=False).shown(pipeline):
+        assert [1] == pipeline.drawn((0, 1))
+
+    assert f"[{'#' * 5}{'.' * 15}] drawn 2 of 2 …" in stream.getvalue()
 
 
 @pytest.mark.parametrize("command", ["figures", "build"])

@@ -10,6 +10,7 @@ acknowledgement that is not needed is a fault as well, and so is one of other va
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from sitegen.check import (
@@ -31,14 +32,16 @@ from sitegen.check import (
     vintages,
 )
 from sitegen.check.book import Book
-from sitegen.diagnostics import Note, did_you_mean
+from sitegen.diagnostics import Location, Note, did_you_mean
 from sitegen.model.figure import Figure
 from sitegen.model.identity import Computed, Identity, Outcome, Words, told
 
 if TYPE_CHECKING:
-    from sitegen.diagnostics import Location, Report
+    from sitegen.diagnostics import Report
     from sitegen.model.site import Site
 
+EXPLAINED = Location(PurePosixPath("content/identities.yaml"))
+"""Where broken identities are acknowledged, with words that readers see."""
 RULES = (
     sums,
     shares,
@@ -124,9 +127,8 @@ def plain(words: Words) -> str:
 
 def _report(identity: Identity, report: Report) -> None:
     first, *others = dict.fromkeys(identity.figures)
-    message = (
-        f"{plain(identity.words)}; correct a figure, or acknowledge "
-        f"'{identity.id}' in content/identities.yaml with an explanation"
-    )
+    message = f"{plain(identity.words)}; correct a figure, or explain it"
     notes = [Note(each.value_at, f"{each.id} is stated here") for each in others]
+    cure = f"if the articles do say so, explain it here under '{identity.id}'"
+    notes.append(Note(EXPLAINED, cure))
     report.error("identity-broken", first.value_at, message, *notes)

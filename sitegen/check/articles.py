@@ -52,6 +52,9 @@ def _is_ahead(figure: Figure, site: Site) -> bool:
     is_forecast = figure.observation is Observation.FORECAST
     is_actual = figure.source and figure.nature is Nature.ACTUAL and not is_forecast
     is_dated = figure.period.is_dated
+    level = site.figures.get(figure.of) if figure.of else None
+    if level and level.period == figure.period:
+        return False  # it is told where the level is
     return bool(
         is_actual and is_dated and figure.period.end_day > site.settings.edition
     )

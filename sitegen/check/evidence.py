@@ -8,9 +8,12 @@ found at once, without the article's text. `sitegen verify` proves the string it
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sitegen.diagnostics import Note
+from sitegen.diagnostics import Edit, Note
+from sitegen.model.figure import Kind
+from sitegen.model.quantity import EXACT
 from sitegen.printed import complaint
 
 if TYPE_CHECKING:
@@ -26,8 +29,32 @@ def prove(site: Site, report: Report) -> None:
         for place in figure.places:
             if reason := _complaint(figure, place, site):
                 message = f"the value does not follow from {place.printed!r}: {reason}"
-                note = Note(place.at, "this is printed there")
-                report.error("value-differs", figure.value_at, message, note)
+                note, at = Note(place.at, "this is printed there"), figure.value_at
+                unit = figure.quantity.stated_unit or figure.quantity.unit
+                fitting = _fitting(figure, site)
+                guess = f"; did you mean the unit {fitting!r}?" if fitting else ""
+                edits = (Edit(at, unit.id, fitting),) if fitting else ()
+                report.error("value-differs", at, message + guess, note, edits=edits)
+
+
+def _fitting(figure: Figure, site: Site) -> str:
+    """Return the one other unit in which the value follows from all that is printed."""
+    quantity, units = figure.quantity, site.vocabulary.units
+    if quantity.ends or figure.kind is Kind.RANK:
+        return ""
+    found = []
+    for unit in units.values():
+        number = EXACT.multiply(quantity.stated, unit.factor)
+        other = replace(
+            quantity,
+            number=number,
+            unit=units.get(unit.canonical, unit),
+            stated_unit=unit,
+        )
+        tried = replace(figure, quantity=other)
+        if not any(_complaint(tried, each, site) for each in figure.places):
+            found.append(unit.id)
+    return found[0] if len(found) == 1 else ""
 
 
 def _complaint(figure: Figure, place: Place, site: Site) -> str:

@@ -66,11 +66,19 @@ def build(
 def check(
     options: argparse.Namespace, project: Project, report: Report, progress: Progress
 ) -> str:
-    """Find every fault of the content, and write nothing."""
+    """Find every fault of the content; write nothing but corrections asked for."""
     from sitegen import build as pipeline
+    from sitegen.diagnostics import BuildError
 
-    with progress.shown(pipeline):
-        outputs = pipeline.build(project, report, is_trial=True)
+    try:
+        with progress.shown(pipeline):
+            outputs = pipeline.build(project, report, is_trial=True)
+    except BuildError:
+        if not options.fix:
+            raise
+        return _fixed(options, project, report)
+    if options.fix and report.diagnostics:
+        return _fixed(options, project, report) or sound(len(outputs))
     if (project.content / ".schemas").is_dir():
         _tell_stale(project, report)
     remember_sound(folders(options)[0], _inputs(options, report), len(outputs))
@@ -89,6 +97,18 @@ def schema(
         return f"{len(made)} schemas in {project.root / FOLDER}"
     named = (f'"{name}": {text.strip()}' for name, text in made.items())
     return "{" + ",\n".join(named) + "}"
+
+
+def _fixed(options: argparse.Namespace, project: Project, report: Report) -> str:
+    """Return corrections as a diff, or say how many lines were written."""
+    from sitegen import fixes
+
+    made = fixes.corrections(report.diagnostics, project.root)
+    if options.fix == "show":
+        return fixes.as_diff(made).removesuffix("\n")
+    fixes.apply(made, project.root)
+    lines, files = fixes.count(made)
+    return f"corrected lines: {lines}, in files: {files}; check again" if made else ""
 
 
 def serve(

@@ -14,6 +14,7 @@ from sitegen.model.companions import with_growths
 from sitegen.model.figure import Derivation, Figure, Nature, Status
 from sitegen.model.formula import FORMULAS, OutOfRangeError
 from sitegen.model.vocabulary import topic_of
+from sitegen.model.years import other_years
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -108,7 +109,8 @@ def _figure(
         found = meaning(recipe, formula, inputs, site.vocabulary)
         value = quantity(formula, inputs, found, ground, recipe.id)
     except DisagreementError as fault:
-        report.error(fault.code, recipe.place_of(fault.key), str(fault))
+        notes = other_years(inputs)
+        report.error(fault.code, recipe.place_of(fault.key), str(fault), *notes)
         return None
     except OutOfRangeError as fault:
         shown = ", ".join(f"{each.id} {_interval(each)}" for each in inputs)

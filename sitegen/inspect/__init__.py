@@ -13,9 +13,10 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
-from sitegen.diagnostics import Location
+from sitegen.diagnostics import Edit, Location, plainly_meant
 from sitegen.inspect.known import Known
 from sitegen.outputs import CARDS, file_of
+from sitegen.texts import texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 
 _LINK = re.compile(r"\]\(<?([^)>\s]+)")
 """A link in Markdown."""
+Written = tuple[Location, str]
+"""Where the content has a link, and what stands there."""
 
 
 def inspect(
@@ -57,7 +60,10 @@ def inspect(
         for link, at in page.links:
             if fault := faults[link]:
                 place, written = page.place(at), _written(link, path, site)
-                _report_link(report, path, place, fault, written)
+                if written:
+                    _report_written(report, fault, written, outputs)
+                else:
+                    _report(report, "link-broken", path, place, fault)
     report.stop_on_errors()
     known.keep()
 
@@ -74,8 +80,14 @@ def _documents(outputs: Outputs) -> Iterator[tuple[str, str]]:
 def _check_navigation(outputs: Outputs, site: Site, report: Report) -> None:
     for entry in site.settings.navigation:
         if file_of(entry.path.partition("#")[0]) not in outputs:
-            message = f"no page {entry.path!r} is made; correct the path"
-            report.error("link-broken", entry.at, message)
+            name, mark, anchor = entry.path.partition("#")
+            meant = _meant(name, outputs)
+            cure = (
+                f"did you mean {meant}{mark}{anchor}?" if meant else "correct the path"
+            )
+            edits = (Edit(entry.at, name, meant),) if meant else ()
+            message = f"no page {entry.path!r} is made; {cure}"
+            report.error("link-broken", entry.at, message, edits=edits)
     report.stop_on_errors()
 
 
@@ -99,8 +111,8 @@ def _way(link: str, path: str, site: Site) -> str:
     return link.removeprefix(top) or "." if path == "404.html" else link
 
 
-def _written(link: str, path: str, site: Site) -> Location | None:
-    """Return where the Markdown of the page at *path* says a link, if it does."""
+def _written(link: str, path: str, site: Site) -> Written | None:
+    """Return where the content says a link of the page at *path*, and how."""
     for page in site.pages.values():
         if file_of(page.path) != path:
             continue
@@ -110,7 +122,19 @@ def _written(link: str, path: str, site: Site) -> Location | None:
                 way = f"{'../' * page.path.count('/')}{file_of(target)}{mark}{anchor}"
                 if link in {said[1], way}:
                     line_number = page.first_line + number
-                    return Location(page.at.path, line_number, said.start(1) + 1)
+                    at = Location(page.at.path, line_number, said.start(1) + 1)
+                    return at, said[1]
+    return _written_beside(link, site)
+
+
+def _written_beside(link: str, site: Site) -> Written | None:
+    """Return the same of what is no page: notes, definitions, explanations."""
+    for text, at in texts(site):
+        for said in _LINK.finditer(text):
+            target, mark, anchor = said[1].partition("#")
+            way = f"{file_of(target)}{mark}{anchor}" if target else said[1]
+            if re.sub(r"^(?:\.\./)+", "", link) in {way, said[1]}:
+                return at, said[1]
     return None
 
 
@@ -121,14 +145,27 @@ def _report(
     report.error(code, place, f"{message}; mend the page or template it comes from")
 
 
-def _report_link(
-    report: Report,
-    path: str,
-    at: tuple[int, int],
-    fault: str,
-    written: Location | None,
+def _meant(name: str, outputs: Outputs) -> str:
+    """Return the page that was meant by a path that leads to none, or nothing."""
+    stem = re.sub(r"(?:/?index)?\.(?:md|html?)$|/$", "", name)
+    if not stem and name != "/":
+        return "."
+    if f"{stem}/index.html" in outputs:
+        return f"{stem}/"
+    pages = (each.removesuffix("index.html") for each in outputs)
+    return plainly_meant(f"{stem}/", [each for each in pages if each.endswith("/")])
+
+
+def _report_written(
+    report: Report, fault: str, written: Written, outputs: Outputs
 ) -> None:
-    if written:
-        report.error("link-broken", written, f"{fault}; correct the link")
-    else:
-        _report(report, "link-broken", path, at, fault)
+    """Report a link where it is written, and the page that was perhaps meant."""
+    place, said = written
+    name, mark, anchor = said.partition("#")
+    guess, edits = "", tuple[Edit, ...]()
+    meant = _meant(name, outputs) if "leads nowhere" in fault else ""
+    if meant:
+        guess = f"; did you mean {meant}{mark}{anchor}?"
+        edits = (Edit(place, said, f"{meant}{mark}{anchor}"),)
+    message = f"{fault}{guess or '; correct the link'}"
+    report.error("link-broken", place, message, edits=edits)

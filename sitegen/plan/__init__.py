@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sitegen import prose
-from sitegen.diagnostics import did_you_mean
+from sitegen.diagnostics import did_you_mean, renaming
 from sitegen.model.letters import undrawable
 from sitegen.model.plan import Plan
 from sitegen.plan.claims import unfounded, unmeasured
@@ -49,14 +49,15 @@ def plan(site: Site, report: Report, templates: Path | None = None) -> tuple[Pla
         sort = kinds.get(chart.kind)
         if sort is None:
             message = f"unknown kind {chart.kind!r}{did_you_mean(chart.kind, kinds)}"
-            report.error("chart-kind", chart.place("kind"), message)
+            at = chart.place("kind")
+            edits = renaming(at, chart.kind, kinds)
+            report.error("chart-kind", at, message, edits=edits)
             continue
         figures = prove(chart, sort, site, report)
         if figures is None:
             continue
         made = planned(chart, sort, figures, site)
-        for fault in (*unfounded(made, site), *unmeasured(made, site)):
-            report.error(fault.code, fault.at, fault.message)
+        report.add((*unfounded(made, site), *unmeasured(made, site)))
         if missing := undrawable(made.letters):
             message = f"no font of pictures has {missing}; this chart has no PNG"
             report.warn("picture-letter", chart.at, message)

@@ -87,7 +87,7 @@ def _words(what: str, text: str, at: Location, site: Site) -> Iterator[Diagnosti
     try:
         pieces = list(prose.pieces(text, site))
     except prose.BadReferenceError as fault:
-        yield error(fault.code, at, str(fault))
+        yield Diagnostic(at, fault.code, str(fault), edits=fault.edits(at))
         return
     plain = " ".join(each for each in pieces if isinstance(each, str))
     for word in prose.bare_numbers(plain):

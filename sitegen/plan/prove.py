@@ -40,8 +40,7 @@ def prove(
     if not faults:
         faults += _alike(chart, sort, figures, site)
     faults += claims(chart, site)
-    for fault in faults:
-        report.error(fault.code, fault.at, fault.message)
+    report.add(faults)
     return None if faults else figures
 
 

@@ -17,6 +17,7 @@ from sitegen.model.quantity import (
     Unit,
     printed_number,
 )
+from sitegen.read import meant
 
 ID_LENGTH = 80
 BOUNDS = tuple(each for each in Qualifier if each is not Qualifier.BETWEEN)
@@ -27,6 +28,7 @@ _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _NUMBER = re.compile(
     r"(-?)((?:0|[1-9][0-9]{0,2}(?:,[0-9]{3})+|[1-9][0-9]*)(?:\.[0-9]+)?)"
 )
+_READ = re.compile(rf"(?:(?:{'|'.join(BOUNDS)}) )?{_NUMBER.pattern}(?: |$)(?!\d)")
 _RANGE = re.compile(r"(\S+) to (\S+) (\S.*)")
 _WRITTEN = "write it like 800.68 CNY bn, 12 %, 3 rank, over 4,900 enterprises, 3 to 4 %"
 
@@ -34,9 +36,9 @@ _WRITTEN = "write it like 800.68 CNY bn, 12 %, 3 rank, over 4,900 enterprises, 3
 class RefusedError(ValueError):
     """A scalar cannot be read; pydantic collects these as it does any ValueError."""
 
-    def __init__(self, code: str, message: str) -> None:
+    def __init__(self, code: str, message: str, new: str = "") -> None:
         super().__init__(message)
-        self.code = code
+        self.code, self.new = code, new
 
 
 def is_id(text: str) -> bool:
@@ -51,19 +53,24 @@ def read_id(text: str) -> str:
             f"{text[:ID_LENGTH]!r} is no id; use lower-case letters, digits and "
             f"hyphens, at most {ID_LENGTH}"
         )
-        raise RefusedError("id-invalid", message)
+        near = re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")
+        new = near if text.isascii() and is_id(near) else ""
+        raise RefusedError("id-invalid", message, new)
     return text
 
 
 def read_day(text: str) -> date:
     """Read a calendar day, ISO 8601 with hyphens."""
     if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
-        message = f"{text!r} is no date; write it like 2026-01-26"
-        raise RefusedError("date-invalid", message)
+        guess = meant.day(text)
+        cure = f"did you mean {guess}?" if guess else "write it like 2026-01-26"
+        raise RefusedError("date-invalid", f"{text!r} is no date; {cure}", guess)
     try:
         return date.fromisoformat(text)
     except ValueError:
-        message = f"the day {text} does not exist in the calendar"
+        guess = meant.day(text)
+        cure = f"did you mean {guess}?" if guess else "correct it"
+        message = f"the day {text} does not exist in the calendar; {cure}"
         raise RefusedError("date-invalid", message) from None
 
 
@@ -73,7 +80,10 @@ def read_period(text: str) -> Period:
         return Period.parse(text)
     except ValueError as error:
         about = "" if repr(text) in str(error) else f"in {text!r}: "
-        raise RefusedError("period-invalid", f"{about}{error}") from None
+        message = f"{about}{error}"
+        if guess := meant.period(text):
+            message = f"unknown period {text!r}; did you mean {guess}?"
+        raise RefusedError("period-invalid", message, guess) from None
 
 
 def read_quantity(text: str) -> Quantity:
@@ -82,6 +92,11 @@ def read_quantity(text: str) -> Quantity:
 
     Of the unit only the name is known; `resolve` looks it up.
     """
+    reason, new = meant.amount(text)
+    if reason and not _READ.match(text):
+        cure = f"write {new}" if new else _WRITTEN
+        message = f"{text!r} is no value: {reason}; {cure}"
+        raise RefusedError("value-invalid", message, new)
     _refuse_lookalikes(text)
     if match := _RANGE.fullmatch(text):
         return _range(text, *match.groups())
@@ -163,7 +178,9 @@ def read_language(text: str) -> str:
     """Read the language; our own words are English, numbers and dates follow it."""
     if text not in LANGUAGES:
         message = f"language {text!r} is not supported; use {', '.join(LANGUAGES)}"
-        raise RefusedError("value-invalid", message)
+        asked = text.replace("_", "-").lower()
+        new = next((each for each in LANGUAGES if each.lower() == asked), "")
+        raise RefusedError("value-invalid", message, new)
     return text
 
 

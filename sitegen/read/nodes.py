@@ -15,17 +15,22 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from sitegen.diagnostics import Location
+from sitegen.diagnostics import Edit, Location, Report
 from sitegen.read import slips
 from sitegen.read.files import UNFIT
+from sitegen.read.quotes import quoted
+from sitegen.read.unparsed import explained
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from pathlib import PurePosixPath
 
-    from sitegen.diagnostics import Report
+    from sitegen.diagnostics import Diagnostic
+
 
 DEPTH = 16
+MISLEADING = {"yaml-cut", "yaml-quotes"}
+"""Faults after which a text says something else than its editor meant."""
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -79,16 +84,23 @@ def parse(
     the report; then the result is `None`, except after equal keys, where the
     first one counts.
     """
+    own = Report()
     try:
-        root = _build(text, path, report, first_line)
+        root = _build(text, path, own, first_line)
+        report.add(own.diagnostics)
+        if any(each.code in MISLEADING for each in own.diagnostics):
+            return None
         if root is None:
             message = "nothing but comments; write something or remove it"
             report.error("file-empty", Location(path, first_line), message)
     except UnreadableError as fault:
         report.error(fault.code, fault.at, fault.message)
     except yaml.MarkedYAMLError as error:
-        at = _location(path, error.problem_mark or error.context_mark, first_line)
-        report.error("yaml-broken", at, _explain(error, text))
+        mark: Any = error.problem_mark or error.context_mark
+        found = explained(text, (mark.line, mark.column), error.problem, error.context)
+        at = Location(path, found.line + first_line, found.column + 1)
+        edits = (Edit(at, found.old, found.new),) if found.old != found.new else ()
+        report.error("yaml-broken", at, found.message, edits=edits)
     else:
         return root
     return None
@@ -167,21 +179,29 @@ def _scalar(
     # YAML knows more ends of lines than we; such a text is refused elsewhere.
     line = lines[end.line] if end.line < len(lines) else ""
     if not event.value:
-        is_cut = isinstance(parent, Mapping) and parent.is_flow and key is not None
-        before = line[: end.column].rstrip()
-        if is_cut and not before.endswith(":"):
-            message = (
-                f"a comma ends the value before {key!r}; put a text with a comma in "
-                "quotes"
-            )
-            report.error("yaml-cut", at, message)
+        has_colon = line[: end.column].rstrip().endswith(":")
+        if isinstance(parent, Mapping) and parent.is_flow and not has_colon:
+            report.add(_cut(parent, line, end.column))
     elif fault := slips.cut_by_comment(line, end.column):
         report.error("yaml-cut", at, fault)
     elif isinstance(parent, Mapping) and (
         fault := slips.misquoted(event.value, key or "")
     ):  # a list may be of names in quotes
-        report.error("yaml-quotes", at, fault)
+        edit = Edit(at, event.value, quoted(event.value[1:-1]))
+        report.error("yaml-quotes", at, fault, edits=(edit,))
     return Scalar(event.value, at)
+
+
+def _cut(parent: Mapping, line: str, end: int) -> Iterator[Diagnostic]:
+    """Yield the fault that the key in waiting is no key; its *line* ends it there."""
+    if parent.waiting is None:
+        return
+    key = (parent.waiting, parent.keys[parent.waiting])
+    before = next(reversed(parent.items.values()), None)
+    if before is None:
+        yield slips.cut_by_comma(line, end, key, None)
+    elif isinstance(before, Scalar) and before.text:
+        yield slips.cut_by_comma(line, end, key, (before.text, before.at))
 
 
 def _add(parent: Sequence | Mapping, node: Node, report: Report) -> None:
@@ -222,26 +242,6 @@ def _refuse(event: yaml.Event, at: Location, depth: int, *, has_root: bool) -> N
     if isinstance(event, yaml.DocumentStartEvent) and has_root:
         message = "a second document begins here; keep one document a file"
         raise UnreadableError("yaml-broken", at, message)
-
-
-def _explain(error: yaml.MarkedYAMLError, text: str) -> str:
-    """Say what the parser found, and the likely cure."""
-    problem = error.problem or "not readable"
-    mark = error.problem_mark
-    lines = text.splitlines()
-    line = lines[mark.line] if mark and mark.line < len(lines) else ""
-    found = line[mark.column : mark.column + 1] if mark else ""
-    if found == "\t" or "tab" in problem:
-        return "a tab cannot indent or separate; use spaces"
-    if "cannot start any token" in problem:
-        return f"text cannot begin with {found!r}; put it in quotes"
-    around = lines[max(0, mark.line - 1) : mark.line + 1] if mark else []
-    if any(slips.is_assigned(each) for each in around):
-        return "a key ends with a colon, not with =; write key: value"
-    if "mapping values are not allowed" in problem:
-        return f"{problem}; put the text in quotes, or check the indentation"
-    context = f" {error.context}" if error.context else ""
-    return f"not YAML: {problem}{context}; check quotes, brackets and indentation"
 
 
 def _location(path: PurePosixPath, mark: Any, first_line: int) -> Location:

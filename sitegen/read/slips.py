@@ -9,25 +9,35 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from sitegen.diagnostics import Location
+from sitegen.diagnostics import Diagnostic, Edit, Location
+from sitegen.read.quotes import quoted
 
 if TYPE_CHECKING:
     from pathlib import PurePosixPath
 
     from sitegen.diagnostics import Report
 
-_CONFLICT = re.compile(r"(?:<{7}|>{7})(?: |$)")
-_COLONS = re.compile(r"(?P<colons>::|::::+) ?(?P<part>[a-z]+)(?: |$)")
+_CONFLICT = re.compile(r"(?:<{7}|>{7}|\|{7})(?: |$)")
+_BETWEEN = "======="
+_COLONS = re.compile(
+    r"(?P<all>(?P<before> {0,3}|.*\S |\s*)(?P<colons>[:\uff1a]{2,}|:)[ \u00a0]*)"
+    r"(?P<part>[A-Za-z]+)(?P<rest>(?: [\w.-]+)*)\s*$"
+)
 _OPENING, _CLOSING = "\u201c\u201e\u2018\u201a\u00ab", "\u201d\u201c\u2019\u2018\u00bb"
+PARTS = {"headline", "cards", "years", "growths", "chart", "topic", "key", "sources"}
+"""What a line with three colons calls for; `sitegen.render.parts` makes it."""
 _QUOTABLE = {"label", "inline", "short", "rest", "note", "definition", "says"}
 """Keys of words that may be a name in quotes; so may what is printed, by paragraph."""
-_EQUALS = re.compile(r"\s*[-\w{, ]*[\w\"] ?= ?\S")
 
 
 def has_conflict(text: str, path: PurePosixPath, report: Report) -> bool:
     """Report what Git leaves where two versions of a line were merged."""
-    lines = text.split("\n")
-    marked = [number for number, line in enumerate(lines, 1) if _CONFLICT.match(line)]
+    lines = ["", *text.split("\n")]
+    marked = [
+        number
+        for number, line in enumerate(lines)
+        if _CONFLICT.match(line) or (line == _BETWEEN and not lines[number - 1].strip())
+    ]
     for number in marked:
         message = (
             "a merge conflict is left here; keep one of the two versions, and remove "
@@ -38,25 +48,87 @@ def has_conflict(text: str, path: PurePosixPath, report: Report) -> bool:
 
 
 def miscounted(text: str, path: PurePosixPath, first: int, report: Report) -> None:
-    """Report lines of Markdown from *first* on that mean a part, with other colons."""
+    """Report lines of Markdown from *first* on that mean a part, and would be text."""
     for number, line in enumerate(text.split("\n"), first):
-        if found := _COLONS.match(line):
+        found = _COLONS.match(line)
+        if not found or found["part"].lower() not in PARTS:
+            continue
+        before, colons, part = found["before"], found["colons"], found["part"]
+        is_mere_text = colons == ":" and (before.strip() or not found["rest"])
+        is_part = colons == ":::" and before in {"", " ", "  ", "   "}
+        is_item = re.fullmatch(r"[\s>*+-]*[>*+-] +|\s*\d+[.)] +", before)
+        if is_mere_text or (is_part and "\u00a0" not in found["all"]):
+            continue
+        if is_item and colons == ":::":
+            continue
+        at = Location(path, number, len(before) + 1)
+        if before.strip():
             message = (
-                f"a part begins with three colons; write ::: {found['part']} for "
-                f"{found['colons']} {found['part']}"
+                f"the part {part!r} needs a line of its own, from its first column"
             )
-            report.error("part-colons", Location(path, number), message)
+            report.error("part-colons", at, message)
+            continue
+        message = (
+            f"a part begins with three colons and a space, at the start of its line; "
+            f"write ::: {part.lower()}"
+        )
+        edit = Edit(Location(path, number), found["all"] + part, f"::: {part.lower()}")
+        report.error("part-colons", at, message, edits=(edit,))
+
+
+def _is_quoted(text: str) -> bool:
+    return len(text) > 1 and text[0] in _OPENING and text[-1] in _CLOSING
 
 
 def misquoted(text: str, key: str) -> str:
     """Say that the value of *key* is in quotes that are none in YAML, or nothing."""
-    is_quoted = len(text) > 1 and text[0] in _OPENING and text[-1] in _CLOSING
-    if not is_quoted or key in _QUOTABLE or key.isdigit():
+    if not _is_quoted(text) or key in _QUOTABLE or key.isdigit():
         return ""
     return (
         f"{text[0]} is no quote here and would stay in the text; write \" or ', or put "
         "the whole in them if it belongs there"
     )
+
+
+Placed = tuple[str, Location]
+"""A text and where it stands."""
+
+
+def cut_by_comma(line: str, end: int, key: Placed, value: Placed | None) -> Diagnostic:
+    """
+    Return the fault that a *key* in braces has no value.
+
+    Mostly it is the rest of the *value* before it, cut off by its comma, or a space
+    is missing behind its colon. What stands there ends at a column of the *line*.
+    """
+    name, at = key
+    if found := re.match(r"([A-Za-z_]+):(?=\S)", name):
+        message = f"a space is missing behind the colon of {found[1]!r}; add it"
+        edit = Edit(at, found[0], f"{found[0]} ")
+        return Diagnostic(at, "yaml-cut", message, edits=(edit,))
+    if value is None:
+        message = f"{name!r} has no value; write key: value, or quotes around a text"
+        whole = f"{{{name}}}"
+        is_whole = line.rstrip().endswith(f": {whole}")
+        edit = Edit(Location(at.path, at.line, at.column - 1), whole, quoted(whole))
+        return Diagnostic(at, "yaml-cut", message, edits=(edit,) if is_whole else ())
+    text, begins = value
+    if text[-1].isdigit() and re.match(r"(?!\d{3}(?!\d))\d", name):
+        message = (
+            f"a comma ends the value {text!r} before {name!r}; write a decimal point, "
+            "as in 2.8 %"
+        )
+        return Diagnostic(begins, "yaml-cut", message)
+    message = (
+        f"a comma ends the value before {name!r}; put a text with a comma in quotes"
+    )
+    if begins.line != at.line:
+        return Diagnostic(at, "yaml-cut", message)
+    more = re.match(r"(?:,[^,:{}\[\]]+(?=[,}]))*", line[end:])
+    whole = line[begins.column - 1 : end + len(more[0] if more else "")].rstrip()
+    inner = whole[1:-1] if _is_quoted(whole) else whole
+    edit = Edit(begins, whole, quoted(inner))
+    return Diagnostic(at, "yaml-cut", message, edits=(edit,))
 
 
 def cut_by_comment(line: str, end: int) -> str:
@@ -73,8 +145,3 @@ def cut_by_comment(line: str, end: int) -> str:
         f"the value ends before {rest.strip()[:20]!r}, which is a comment; put the "
         "value in quotes, or a space behind #"
     )
-
-
-def is_assigned(line: str) -> bool:
-    """Tell whether a line says ``key = value``."""
-    return _EQUALS.match(line.partition(":")[0]) is not None

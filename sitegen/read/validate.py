@@ -1,14 +1,16 @@
 """A node against a shape: pydantic checks, and every fault finds its line."""
 
-from dataclasses import fields, is_dataclass
+import re
 from functools import cache
-from typing import Annotated, Any, TypeVar, get_args, get_origin, get_type_hints
+from typing import Any, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
-from sitegen.diagnostics import Location, Report, did_you_mean
-from sitegen.read.fields import describe
+from sitegen.diagnostics import Edit, Location, Report, did_you_mean, renaming
+from sitegen.read.fields import RefusedError, describe
+from sitegen.read.meant import as_list, as_mapping
+from sitegen.read.nesting import inside, keys_of, straighten
 from sitegen.read.nodes import Mapping, Node, Scalar, Sequence, find, flatten
 
 S = TypeVar("S")
@@ -16,6 +18,7 @@ S = TypeVar("S")
 
 def validate(shape: type[S], node: Node, report: Report) -> S | None:
     """Return *node* as a *shape*, or `None` after reporting every fault in it."""
+    straighten(shape, node, report)
     empty = _report_empty(node, report)
     try:
         hashable: Any = shape
@@ -68,24 +71,52 @@ def _report(shape: object, node: Node, fault: ErrorDetails, report: Report) -> N
         return  # said already: there is no value
     at = _place(node, path, is_key=is_key)
     name = str(path[-1]) if path else ""
+    beside = find(node, path[:-1])
     match kind:
         case "unexpected_keyword_argument":
-            guess = did_you_mean(name, _keys(shape, path[:-1]))
-            report.error("key-unknown", at, f"unknown key {name!r}{guess}")
+            known = _keys(shape, path[:-1])
+            others = beside.keys if isinstance(beside, Mapping) else {}
+            message = f"unknown key {name!r}{did_you_mean(name, known)}"
+            edits = renaming(at, name, {*known}.difference(others))
+            report.error("key-unknown", at, message, edits=edits)
         case "missing":
             report.error("key-missing", at, f"key {name!r} is missing; add it")
         case "value_error":
             error = fault["ctx"]["error"]
-            report.error(error.code, at, str(error))
+            edits = _meant(error, value, at, beside, is_key=is_key)
+            report.error(error.code, at, str(error), edits=edits)
         case "enum":
-            choices = fault["ctx"]["expected"]
-            report.error("value-invalid", at, f"unknown word {value!r}; use {choices}")
+            known = re.findall("'([^']+)'", fault["ctx"]["expected"])
+            message = f"unknown word {value!r}{did_you_mean(str(value), known)}"
+            edits = renaming(at, str(value), known)
+            report.error("value-invalid", at, message, edits=edits)
         case "bool_parsing" | "bool_type":
             report.error("value-invalid", at, f"{value!r} is neither yes nor no")
         case _:
-            expected = "a list" if kind in {"list_type", "tuple_type"} else "a mapping"
-            message = f"{expected} belongs here, not {describe(value)}"
-            report.error("value-type", at, message)
+            is_list = kind in {"list_type", "tuple_type"}
+            _report_type(name, value, at, report, is_list=is_list)
+
+
+def _report_type(
+    name: str, value: object, at: Location, report: Report, *, is_list: bool
+) -> None:
+    """Report a text in the place of a list or a mapping, or one for the other."""
+    expected = "a list" if is_list else "a mapping"
+    cure, edits = "", tuple[Edit, ...]()
+    if isinstance(value, str):
+        cure, edits = as_list(value, at) if is_list else (as_mapping(name, value), ())
+    message = f"{expected} belongs here, not {describe(value)}{cure}"
+    report.error("value-type", at, message, edits=edits)
+
+
+def _meant(
+    error: RefusedError, value: object, at: Location, beside: Node, *, is_key: bool
+) -> tuple[Edit, ...]:
+    """Return how a text was meant that could not be read."""
+    new = error.new or _as_printed(value, beside)
+    if error.code == "id-invalid" and not is_key:
+        return ()  # it names something else: its id is not its label
+    return (Edit(at, str(value), new),) if new else ()
 
 
 def _place(node: Node, path: list[int | str], *, is_key: bool) -> Location:
@@ -99,18 +130,18 @@ def _place(node: Node, path: list[int | str], *, is_key: bool) -> Location:
 def _keys(shape: object, path: list[int | str]) -> list[str]:
     """Return the keys that a shape knows below *path*."""
     for step in path:
-        shape = _inside(shape, step)
-    dataclasses = [each for each in (shape, *get_args(shape)) if is_dataclass(each)]
-    return [each.name for one in dataclasses for each in fields(one)]
+        shape = inside(shape, step)
+    return keys_of(shape)
 
 
-def _inside(shape: object, step: int | str) -> object:
-    """Return the type of one field, item or value of *shape*."""
-    if is_dataclass(shape):
-        return get_type_hints(shape).get(str(step), str)
-    arguments = get_args(shape)
-    if get_origin(shape) is Annotated:
-        return _inside(arguments[0], step)
-    if type(None) in arguments:
-        return _inside(arguments[0], step)
-    return arguments[-1] if arguments else str
+def _as_printed(value: object, beside: Node) -> str:
+    """Return a number without a unit in per cent, if so it is printed beside it."""
+    printed = beside.items.get("printed") if isinstance(beside, Mapping) else None
+    if not isinstance(printed, Mapping) or not re.fullmatch(r"-?[\d.,]+", str(value)):
+        return ""
+    texts = [each.text for each in printed.items.values() if isinstance(each, Scalar)]
+    sign = re.escape(str(value).lstrip("-"))
+    is_so = texts and all(
+        re.search(rf"(?<![\d.,]){sign} ?(?:%|per ?cent)", each) for each in texts
+    )
+    return f"{value} %" if is_so else ""

@@ -89,7 +89,8 @@ class Typesetter:
         try:
             return prose.plain(passage.text, self.site)
         except prose.BadReferenceError as fault:
-            self._report.error(fault.code, passage.at, str(fault))
+            edits = fault.edits(passage.at)
+            self._report.error(fault.code, passage.at, str(fault), edits=edits)
             return ""
 
     def _typeset(
@@ -149,7 +150,7 @@ class Typesetter:
         try:
             piece, end = prose.braces(token.content, 0, self.site)
         except prose.BadReferenceError as fault:
-            self._report.error(fault.code, at, str(fault))
+            self._report.error(fault.code, at, str(fault), edits=fault.edits(at))
             return
         is_plain = isinstance(piece, prose.Literal) or not piece.form.is_value
         if is_linked and not is_plain:
@@ -160,6 +161,10 @@ class Typesetter:
 
     def _prove_text(self, text: str, cursor: Cursor) -> None:
         for word in prose.bare_numbers(text):
+            if re.search(r"</?h[1-6]", word):
+                message = "HTML is text here, so that tags are shown; begin with # ##"
+                self._report.error("number-bare", cursor.find(word), message)
+                continue
             message = (
                 f"bare number {word!r} in prose; refer to a figure with {{id}}, or "
                 f'write {{"{word}"}} if it states none'

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sitegen.diagnostics import did_you_mean
+from sitegen.diagnostics import did_you_mean, perhaps_figure, renaming
 from sitegen.render.ruler import ruler
 from sitegen.render.tables import growths, years
 from sitegen.render.templates import fill
@@ -21,10 +21,7 @@ if TYPE_CHECKING:
     from sitegen.render.numbers import Numbers
     from sitegen.render.passages import Directive
 
-RENAMED = {
-    "table": "; it is called 'years' or 'growths' now",
-    "charts": "; it is called 'topic' now",
-}
+RENAMED = {"table": ("years", "growths"), "charts": ("topic",)}
 """What parts of older content are called now."""
 PARTS = {
     "headline": "one figure, large, with its growth and period",
@@ -71,9 +68,12 @@ class Parts:
     def _make(self, directive: Directive, page: Mapping[str, object]) -> str:
         name, given, at = directive.name, directive.words, directive.at
         if name not in PARTS:
-            cure = RENAMED.get(name) or did_you_mean(name, PARTS)
+            now = RENAMED.get(name, ())
+            called = f"; it is called {' or '.join(map(repr, now))} now"
+            cure = called if now else did_you_mean(name, PARTS)
             message = f"unknown part {name!r}{cure}"
-            self._report.error("part-unknown", at, message)
+            edits = () if now else renaming(at, name, PARTS)
+            self._report.error("part-unknown", at, message, edits=edits)
             return ""
         expected = COUNTS.get(name)
         if (expected is None and not given) or expected not in {None, len(given)}:
@@ -107,6 +107,8 @@ class Parts:
     ) -> bool:
         unknown = [name for name in names if name not in known]
         for name in unknown:
-            message = f"unknown {what} {name!r}{did_you_mean(name, known)}"
-            self._report.error(f"{what}-unknown", at, message)
+            guess = perhaps_figure if what == "figure" else did_you_mean
+            message = f"unknown {what} {name!r}{guess(name, known)}"
+            edits = renaming(at, name, known)
+            self._report.error(f"{what}-unknown", at, message, edits=edits)
         return not unknown

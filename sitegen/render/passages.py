@@ -6,12 +6,12 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from sitegen.diagnostics import Location
+from sitegen.texts import texts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from sitegen.model.site import Site
-    from sitegen.model.vocabulary import Vocabulary
     from sitegen.render.numbers import Numbers
 
 
@@ -78,35 +78,7 @@ class Cursor:
         return self.passage.locate(self._line)
 
 
-def passages(site: Site) -> Iterator[Passage]:  # noqa: C901 - one loop a kind
+def passages(site: Site) -> Iterator[Passage]:
     """Yield the prose of everything but the pages."""
-    for figure in site.figures.values():
-        yield Passage(figure.note, figure.note_at)
-        yield Passage(figure.called, figure.place_of("called"))
-        yield from (Passage(each.note, each.note_at) for each in figure.vintages)
-    for source in site.sources.values():
-        for key, text in (("inferred", source.inferred), ("note", source.note)):
-            yield Passage(text, source.where.get(key, source.at))
-    for chart in site.charts.values():
-        for key in ("title", "subtitle", "note"):
-            yield Passage(getattr(chart, key), chart.places.get(key, chart.at))
-    for words, at in site.known.acknowledged.values():
-        yield Passage(words, at)
-    for each in site.known.contradictions:
-        yield Passage(each.title, each.title_at)
-        for text in (each.words, *each.readings):
-            yield Passage(text, each.words_at)
-    yield from _definitions(site.vocabulary)
-
-
-def _definitions(words: Vocabulary) -> Iterator[Passage]:
-    for topic in words.topics.values():
-        yield Passage(topic.summary, words.place(topic.at, "summary"))
-    for measure in words.measures.values():
-        yield Passage(measure.definition, words.place(measure.at, "definition"))
-    for group in (words.partners, words.products, words.enterprises, words.scopes):
-        for term in group.values():
-            yield Passage(term.definition, words.place(term.at, "definition"))
-    for unit in words.units.values():
-        if unit.at:
-            yield Passage(unit.definition, words.place(unit.at, "definition"))
+    for text, at in texts(site):
+        yield Passage(text, at)

@@ -13,10 +13,16 @@ DIRECTIVE = ":::"
 
 
 def figure(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - markdown-it's signature
-    """Take ``{…}`` up to its closing brace, whatever is in it."""
+    """Take ``{…}`` up to its closing brace or the next that opens."""
     if state.src[state.pos] not in "{}":
         return False
     end = state.src.find("}", state.pos) + 1 or len(state.src)
+    opens = state.src.find("{", state.pos + 1, end)
+    closing = state.src.find("}}", state.pos)
+    if state.src.startswith("{{", state.pos) and closing >= 0:
+        end = closing + 2
+    elif opens >= 0 and '"' not in state.src[state.pos : opens]:  # it was not closed
+        end = opens
     if not silent:
         token = state.push("figure", "", 0)
         token.content = state.src[state.pos : end]

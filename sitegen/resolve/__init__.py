@@ -12,6 +12,7 @@ from sitegen.model.content import DROPPED
 from sitegen.model.figure import Figure, Kind, Nature
 from sitegen.model.site import Site
 from sitegen.model.vocabulary import topic_of
+from sitegen.model.years import other_years
 from sitegen.printed import is_read, languages
 from sitegen.resolve.charts import prove_charts
 from sitegen.resolve.signs import with_signs
@@ -188,27 +189,27 @@ def _prove_meaning(figure: Figure, vocabulary: Vocabulary, report: Report) -> No
 
 
 def _prove_base(figure: Figure, report: Report) -> None:
-    at = figure.place_of("base")
+    at, period = figure.place_of("base"), figure.period
     if figure.kind is not Kind.GROWTH:
         if figure.base:
             message = f"the {figure.kind} has no base; only a growth rate has"
             report.error("base-mismatch", at, message)
-    elif figure.base is None and figure.period.has_two_bases:
-        period = figure.period
+    elif figure.base is None and period.has_two_bases:
         message = (
             f"{period} can grow on {period.year_before} and on {period.previous}; "
             "add one as base, or growth_base: year to the source"
         )
         report.error("growth-base", at, message)
     elif figure.base is None:
-        cure = "add the base" if figure.period.is_dated else "name its period"
-        message = f"there is no year before {figure.period}; {cure}"
+        cure = "add the base" if period.is_dated else "name its period"
+        message = f"there is no year before {period}; {cure}"
         report.error("base-mismatch", at, message)
     else:
         try:
-            Comparison(figure.period, figure.base)
+            Comparison(period, figure.base)
         except ValueError as error:
-            report.error("base-mismatch", at, f"{error}; name an earlier one")
+            message = f"{error}; correct one of them"
+            report.error("base-mismatch", at, message, *other_years([figure]))
 
 
 def _prove_recipes(content: Content, known: _Known, report: Report) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from sitegen.diagnostics import Note, did_you_mean
+from sitegen.diagnostics import Note, did_you_mean, perhaps_figure, renaming
 from sitegen.fold import sought
 from sitegen.model.quantity import EXACT
 
@@ -25,8 +25,12 @@ def prove_id(
     """Tell whether *name* is known; report it otherwise, with what is meant perhaps."""
     if name in known:
         return True
-    message = f"unknown {key} {name!r}{did_you_mean(name, known)}"
-    report.error(f"{key}-unknown", at, message)
+    guess = perhaps_figure if key == "figure" else did_you_mean
+    message = f"unknown {key} {name!r}{guess(name, known)}"
+    if key == "unit":  # a near one may be a thousand times another
+        known = [each for each in known if each.lower() == name.lower()]
+    edits = renaming(at, name, known)
+    report.error(f"{key}-unknown", at, message, edits=edits)
     return False
 
 

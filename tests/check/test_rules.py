@@ -281,17 +281,17 @@ def test_only_what_is_broken_is_refused(
     assert {"identity-broken"} >= {each.code for each in told.values()}
     assert outcome is Outcome.BROKEN or not told
     (identity,) = found(site, rule)
-    words = (
-        f"{plain(identity.words)}; correct a figure, or acknowledge '{identity.id}' in "
-        "content/identities.yaml with an explanation"
-    )
+    words = f"{plain(identity.words)}; correct a figure, or explain it"
     assert (outcome is Outcome.BROKEN) == (words in told)
     if outcome is Outcome.BROKEN:
         first, *others = dict.fromkeys(identity.figures)
         assert first.value_at == told[words].at
+        *stated, cure = told[words].notes
         assert [(each.value_at, f"{each.id} is stated here") for each in others] == [
-            (note.at, note.message) for note in told[words].notes
+            (note.at, note.message) for note in stated
         ]
+        assert "content/identities.yaml" == str(cure.at.path)
+        assert cure.message.endswith(f" explain it here under '{identity.id}'")
 
 
 @every_case

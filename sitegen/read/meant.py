@@ -1,0 +1,151 @@
+"""
+A value, day or period that cannot be read -> what was meant by it.
+
+Editors write as they are used to: 4%, 2,8 %, 20.01.2026, Q1 2025. Each is answered with
+the form that is read here; where that needs no other digits, it is offered.
+"""
+
+from __future__ import annotations
+
+import re
+from calendar import month_name
+from datetime import date
+
+from sitegen.diagnostics import Edit, Location
+from sitegen.model.period import Period
+
+_BOUNDS = {
+    "over": "more than|above|>",
+    "nearly": "almost",
+    "about": r"~|≈|ca\.|circa|approx\.|approximately|around|some",
+    "at least": "no less than|≥",
+    "at most": "no more than|≤",
+}
+"""The bounds of a value, and how else editors write them."""
+_DASHES = "\u2010\u2011\u2012\u2013\u2014\u2212"
+_SPACES = "\u00a0\u2009\u202f\u2007\u3000"
+_AMOUNT = r"\d[\d.,]*"
+_SLIPS = (
+    (
+        rf"\d['\u2019 {_SPACES}]\d{{3}}(?!\d)",
+        "thousands are grouped with commas",
+        None,
+    ),
+    (
+        r"\d\.\d{3},\d|(?<![\d,])\d+,(\d{1,2}|\d{4,})(?![\d,])",
+        "the decimals stand behind a point, not behind a comma",
+        None,
+    ),
+    (f"[{_SPACES}]", "its spaces are of another kind", " "),
+    (rf"^[{_DASHES}](?=\d)", "its minus is no plain hyphen", "-"),
+    (r"^\+ ?", "a rise has no sign", ""),
+    (
+        rf"^({_AMOUNT})[-{_DASHES}]({_AMOUNT})(?= )",
+        "a range has 'to' between its ends",
+        r"\1 to \2",
+    ),
+    *(
+        (rf"^(?:{said}) ?(?=[-\d])", f"its bound is called {bound!r}", f"{bound} ")
+        for bound, said in _BOUNDS.items()
+    ),
+    (r"\d[eE]\+?\d", "it has a power of ten", None),
+    (r"^(\d+)(?:st|nd|rd|th)$", "a rank is a number and its unit", r"\1 rank"),
+    (r"^(\D*[\d.,]*\d)(?=[%A-Za-z])", "a space belongs before the unit", r"\1 "),
+    (r"^[^\d-].*\d", "the number comes first, then its unit", None),
+)
+"""What is wrong with a value, and what was meant if that needs no other digits."""
+_FOUND = tuple((re.compile(pattern), reason, new) for pattern, reason, new in _SLIPS)
+_MONTHS = {name.lower()[:3]: number for number, name in enumerate(month_name) if name}
+_DAYS = (
+    r"(?P<year>\d{4})[-/. ](?P<month>\d{1,2})[-/. ](?P<day>\d{1,2})(?!\d).*",
+    r"(?P<day>\d{1,2})[-/. ]+(?P<month>\d{1,2}|[A-Za-z]+)[-/., ]+(?P<year>\d{4})",
+    r"(?P<month>[A-Za-z]+)[. ]+(?P<day>\d{1,2})(?:st|nd|rd|th)?,? +(?P<year>\d{4})",
+)
+_DECEMBER = 12
+_BULLETS = {"-", "*", "+", "\u2022", "\u00b7", "\u2013", "\u2014"}
+
+
+def amount(text: str) -> tuple[str, str]:
+    """Return why *text* is no value and how it was meant; empty where that is open."""
+    for pattern, reason, new in _FOUND:
+        if pattern.search(text):
+            return reason, "" if new is None else pattern.sub(new, text)
+    return "", ""
+
+
+def day(text: str) -> str:
+    """Return the day that was meant by *text*, as in 2026-01-20, or nothing."""
+    for pattern in _DAYS:
+        if found := re.fullmatch(pattern, text):
+            said, one, two = found["year"], found["month"], found["day"]
+            month = _MONTHS.get(one.lower()[:3], 0) if one.isalpha() else int(one)
+            number = int(two)
+            if "/" in text and text.endswith(said) and max(month, number) <= _DECEMBER:
+                return ""  # the day comes first, or the month
+            if month > _DECEMBER >= number:
+                month, number = number, month
+            try:
+                return str(date(int(said), month, number))
+            except ValueError:
+                return ""
+    return ""
+
+
+def period(text: str) -> str:
+    """Return the period that was meant by *text*, or nothing."""
+    plain = re.sub(f"[{_DASHES[1:]}]", "-", text.strip())
+    year, part = r"(?P<year>\d{4})", r"(?P<part>[QHqh][1-4])"
+    last = r"(?: ?(?:-|\.\.|to) ?(?P<last>[QHqh]?[1-4]))?"
+    for pattern in (f"{year}[ -]?{part}{last}", f"{part}{last}[ -]?{year}"):
+        if found := re.fullmatch(pattern, plain):
+            end = found["last"] or ""
+            first = found["part"].upper()
+            end = end if end[:1].isalpha() or not end else f"{first[0]}{end}"
+            span = f"..{end.upper()}" if end else ""
+            return _sound(f"{found['year']}-{first}{span}")
+    if found := re.fullmatch(r"(\d{4}) ?(?:-|/|to) ?(\d{4})", plain):
+        return _sound(f"{found[1]}..{found[2]}")
+    if found := re.fullmatch(r"(\d{4})[-/.](\d{1,2})", plain):
+        return _sound(f"{found[1]}-{int(found[2]):02}")
+    if found := re.fullmatch(r"(\d{1,2})[-/.](\d{4})", plain):
+        return _sound(f"{found[2]}-{int(found[1]):02}")
+    if found := re.fullmatch(r"([A-Za-z]{3})[a-z.]* (\d{4})", plain):
+        return _sound(f"{found[2]}-{_MONTHS.get(found[1].lower(), 0):02}")
+    return "" if ".." in plain else day(plain)
+
+
+def _sound(text: str) -> str:
+    try:
+        return Period.parse(text).text
+    except ValueError:
+        return ""
+
+
+def as_list(text: str, at: Location) -> tuple[str, tuple[Edit, ...]]:
+    """Return how a *text* in the place of a list was meant, and its edits."""
+    words = text.split()
+    bullets = [each for each in words if each in _BULLETS]
+    if words[0] in _BULLETS:
+        changes = [(each, "-") for each in bullets]
+        cure = f"; begin its items with a hyphen, not with {bullets[0]}"
+    elif re.match(r"-[\w.]", text):
+        items = [each for each in words if each not in _BULLETS]
+        changes = [(each, re.sub("^-", "- ", each)) for each in items]
+        cure = f"; write a space behind the hyphen, {changes[0][1]}"
+    elif re.fullmatch(r"[\w., -]+", text):
+        return f"; write [{text}]", (Edit(at, text, f"[{text}]"),)
+    else:
+        return "", ()
+    return cure, tuple(
+        Edit(Location(at.path, at.line + place, at.column), old, new)
+        for place, (old, new) in enumerate(changes)
+        if old != new
+    )
+
+
+def as_mapping(name: str, text: str) -> str:
+    """Return how a *text* in the place of a mapping was meant, if that is plain."""
+    if name == "printed":
+        return f"; write {{1: {text}}}, with the number of its paragraph"
+    is_value = re.match(r"[-\w. ]*\d", text)
+    return f"; write {{value: {text}, printed: …}}" if is_value else ""

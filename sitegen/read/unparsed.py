@@ -1,0 +1,225 @@
+"""
+Text that is no YAML -> what was meant.
+
+The parser says where it gave up and in its own words. Here the usual slips of editors
+are looked for, so that the place is that of the slip and the words say what to do.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from sitegen.read.quotes import (
+    Slip,
+    indent,
+    is_key,
+    open_or_closed,
+    quoted,
+    value_at,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_KEY = r"\s*(?:- )?[A-Za-z_][\w-]*"
+_MARKS = (
+    (
+        re.compile(rf"{_KEY}(?P<mark> ?= ?)[^\s:][^:]*$"),
+        "a key ends with a colon, not with =; write key: value",
+        ": ",
+    ),
+    (
+        re.compile(rf"{_KEY}(?P<mark> ?\uff1a\s?)"),
+        "a key ends with a plain colon and a space, not with a wide one; write both",
+        ": ",
+    ),
+    (
+        re.compile(rf"{_KEY}(?P<mark>:)[^\s/:]"),
+        "a space is missing behind the colon of the key; add it",
+        ": ",
+    ),
+    (
+        re.compile(r"\s*(?P<mark>[*\u2022\u2013\u2014\u00b7] ?)\S"),
+        "the items of a list begin with a hyphen and a space",
+        "- ",
+    ),
+    (
+        re.compile(r"\s*(?P<mark>%):"),
+        "a key that is no word stands in quotes",
+        '"%"',
+    ),
+    (
+        re.compile(r".*[{,]\s*[\w-]+: [^,{}\[\]\"']*?(?P<mark> )[A-Za-z_]+: "),
+        "a comma is missing between two keys; add it",
+        ", ",
+    ),
+    (
+        re.compile(rf"{_KEY}:(?P<mark>[\u00a0\u2009\u202f]+)"),
+        "the space behind the colon is of another kind; write a plain one",
+        " ",
+    ),
+)
+"""What stands behind a key in the place of a colon and a space, and what is meant."""
+_SPACES = " \u00a0\u2003\u2009\u202f\u3000\u200b"
+_ODD = re.compile(rf" *[{_SPACES[1:]}][{_SPACES}]*\S")
+_BOUNDS = {">": "over", ">=": "at least", "<=": "at most"}
+_RESERVED = "@`%*&!|>,?"
+
+
+def explained(
+    text: str, at: tuple[int, int], problem: str | None, context: str | None
+) -> Slip:
+    """Return what is wrong in a *text* that a parser gave up *at* line and column."""
+    line, column = at
+    lines = text.split("\n")
+    if found := _slip(lines, line, column, problem or ""):
+        return found
+    about = f" {context}" if context else ""
+    cure = "check quotes, brackets and indentation"
+    message = f"not YAML: {problem or 'not readable'}{about}; {cure}"
+    return Slip(line=line, column=column, message=message)
+
+
+def _slip(lines: list[str], line: int, column: int, problem: str) -> Slip | None:
+    """Return the usual slip that this is, if it is one."""
+    if line < len(lines) and "\t" in _blank(lines[line], column):
+        return _tab(lines, line)
+    if found := open_or_closed(lines, line):
+        return found
+    first = next((n for n in range(line + 1) if _ODD.match(lines[n])), line)
+    near = [each for each in (first, line - 1, line) if 0 <= each < len(lines)]
+    for number in near:
+        if found := next(_in_line(lines, number), None):
+            return found
+    if line >= len(lines):
+        return None
+    if "could not find expected ':'" in problem:
+        return _no_key(lines, line)
+    return _too_deep(lines, line) or _between(lines, line)
+
+
+def _blank(line: str, column: int) -> str:
+    """Return the spaces and tabs around a place, and those a line begins with."""
+    before = line[:column]
+    behind = line[column:]
+    first = line[: len(line) - len(line.lstrip())]
+    return (
+        first
+        + before[len(before.rstrip()) :]
+        + behind[: len(behind) - len(behind.lstrip())]
+    )
+
+
+def _tab(lines: list[str], number: int) -> Slip:
+    line = lines[number]
+    message = "a tab cannot indent or separate; use spaces"
+    first = line[: len(line) - len(line.lstrip())]
+    if "\t" not in first:
+        column = line.index("\t")
+        old = re.match(r"[\t ]+", line[column:])
+        return Slip(
+            line=number,
+            column=column,
+            message=message,
+            old=old[0] if old else "",
+            new=" ",
+        )
+    above = next((each for each in reversed(lines[:number]) if each.strip()), "")
+    if "\t" in above[: len(above) - len(above.lstrip())]:
+        return Slip(line=number, column=0, message=message)
+    width = indent(above) + (2 if above.rstrip().endswith(":") else 0)
+    return Slip(line=number, column=0, message=message, old=first, new=" " * width)
+
+
+def _in_line(lines: list[str], number: int) -> Iterator[Slip]:
+    """Yield what is wrong in a line by itself."""
+    line = lines[number]
+    for pattern, message, new in _MARKS:
+        if found := pattern.match(line):
+            begin, old = found.start("mark"), found["mark"]
+            yield Slip(line=number, column=begin, message=message, old=old, new=new)
+    if _ODD.match(line):
+        message = "a space of another kind cannot indent; use plain ones"
+        old = line[: len(line) - len(line.lstrip(_SPACES))]
+        new = " " * len(old)
+        yield Slip(line=number, column=0, message=message, old=old, new=new)
+    start = value_at(line)
+    if start is None or not line[start:].strip() or line[start] in "\"'{[#":
+        return
+    value = line[start:].rstrip()
+    fault, old, meant = _unquoted(value)
+    if fault:
+        yield Slip(line=number, column=start, message=fault, old=old, new=meant)
+
+
+def _unquoted(value: str) -> tuple[str, str, str]:
+    """Return what is wrong with a value without quotes, and how it was meant."""
+    if found := re.match(r"(>=?|<=?) ?(?=\d)", value):
+        bound = _BOUNDS.get(found[1], "")
+        cure = f"write {bound!r}" if bound else "write it out"
+        message = f"a bound is a word here, not {found[1]}; {cure}"
+        return message, found[0], f"{bound} " if bound else found[0]
+    if value[0] in _RESERVED and not re.fullmatch(r"[|>][-+0-9]*", value):
+        message = f"text cannot begin with {value[0]!r}; put it in quotes"
+        return message, value, quoted(value)
+    if re.search(r":(?:\s|$)", value):
+        message = "a colon and a space in a text look like a key; put it in quotes"
+        return message, value, quoted(value)
+    return "", "", ""
+
+
+def _no_key(lines: list[str], number: int) -> Slip | None:
+    """Return the line above that is neither a key with its value nor an item."""
+    for above in range(min(number, len(lines) - 1), -1, -1):
+        line = lines[above]
+        is_known = is_key(line) or line.lstrip().startswith(("- ", "#"))
+        if line.strip() and not is_known:
+            what = "from a table, as it seems; " if "\t" in line else ""
+            message = f"this line has no key: {what}write key: value, or remove it"
+            return Slip(line=above, column=indent(line), message=message)
+    return None
+
+
+def _between(lines: list[str], number: int) -> Slip | None:
+    """Return a line that is indented less than its neighbours, more than what holds."""
+    mine, first = indent(lines[number]), None
+    for above in range(number - 1, -1, -1):
+        if not lines[above].strip():
+            continue
+        if indent(lines[above]) <= mine:
+            break
+        first = above
+    if first is None or not lines[above].rstrip().endswith(":"):
+        return None
+    if indent(lines[above]) == mine or not (
+        is_key(lines[first]) or lines[first].lstrip().startswith("- ")
+    ):
+        return None
+    message = (
+        f"this line is indented by {mine} spaces, its neighbours from line {first + 1} "
+        f"on by {indent(lines[first])}; indent alike what belongs together"
+    )
+    return Slip(line=number, column=0, message=message)
+
+
+def _too_deep(lines: list[str], number: int) -> Slip | None:
+    """Return a line that is indented below a key which has its value already."""
+    line = lines[number]
+    above = next((each for each in reversed(lines[:number]) if each.strip()), "")
+    start = value_at(above)
+    has_value = start is not None and above[start:].strip()
+    if not has_value or not is_key(line) or indent(line) <= indent(above):
+        return None
+    key = above.strip().partition(":")[0]
+    message = (
+        f"this line is indented deeper than {key!r} above it, which has its value "
+        "already; indent the two alike"
+    )
+    return Slip(
+        line=number,
+        column=0,
+        message=message,
+        old=line[: indent(line)],
+        new=" " * indent(above),
+    )
