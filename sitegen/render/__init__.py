@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from sitegen.diagnostics import Location
 from sitegen.outputs import ALONE, WORKS, ClaimError, file_of, merge
-from sitegen.render.alone import copied
 from sitegen.render.finding import INDEX, entries, index
 from sitegen.render.numbers import cards_of
 from sitegen.render.press import Press
@@ -52,15 +51,14 @@ def render(
         {file_of(address): press.page(address, template, values)}
         for address, template, values in all_views
     ]
-    front = press.page(ALONE, "alone.html", written[""])
-    copy = copied(front.decode(), site.settings.address).encode()
     cards = {figure.id: press.card(figure) for figure in site.figures.values()}
+    alone = press.alone(written[""])
     report.stop_on_errors()
     press.kept.keep_reasons()
     numbers = {address: values["numbers"] for address, _, values in all_views}
     static = _static(project.templates, report)
     try:
-        own = {".nojekyll": b"", INDEX: index(found, site), ALONE: copy}
+        own = {".nojekyll": b"", INDEX: index(found, site), ALONE: alone}
         return merge(*pages, cards_of(numbers, cards), static, own)
     except ClaimError as claim:
         at = _claimant(claim.path, site)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from sitegen.model.chart import Drawing
     from sitegen.model.figure import Figure
+    from sitegen.model.period import Period
     from sitegen.model.site import Site
 
 INDEX = "find/index.json"
@@ -82,15 +83,13 @@ def entries(
             Entry(kind="Source", name=each.name, address=outputs.source_address(slug))
             for slug, each in site.sources.items()
         ),
-        *(
-            Entry(
-                kind="Period",
-                name=_capitalised(words.period(each, site.settings.language)),
-                address=outputs.period_address(each),
-            )
-            for each in periods.values()
-        ),
+        *(_period(each, site.settings.language) for each in periods.values()),
     )
+
+
+def _period(period: Period, language: str) -> Entry:
+    name = _capitalised(words.period(period, language))
+    return Entry(kind="Period", name=name, address=outputs.period_address(period))
 
 
 def _defined(site: Site) -> Iterator[Entry]:

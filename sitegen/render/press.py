@@ -10,8 +10,9 @@ from markupsafe import Markup
 
 from sitegen.diagnostics import Location
 from sitegen.fresh import ground
-from sitegen.outputs import shared
+from sitegen.outputs import ALONE, shared
 from sitegen.render import corrected
+from sitegen.render.alone import copied
 from sitegen.render.inlined import inlined
 from sitegen.render.kept import TEXT, Kept
 from sitegen.render.licences import shipped
@@ -71,18 +72,15 @@ class Press:
             "shared": watch.parts("shared", dict.fromkeys(sorted(shared(site)), True)),
             **_by_figure(site, drawings, watch),
         }
-        by_topic = figures_by_topic(site.figures.values(), site)
-        self._parts = Parts(
-            self._env,
-            seen,
-            watch.parts("topic_figures", by_topic),
-            watch.parts("topic_charts", charts_by_topic(site, drawings)),
-            report,
+        figures = watch.parts(
+            "topic_figures", figures_by_topic(site.figures.values(), site)
         )
-        tool = ground(str(project.root))
+        charts = watch.parts("topic_charts", charts_by_topic(site, drawings))
+        self._parts = Parts(self._env, seen, figures, charts, report)
         everywhere = [getattr(site, name) for name in EVERYWHERE]
-        rests_on = watch.hashed((tool, everywhere, bool(drawings), works))
-        self.kept = Kept(project.cache, rests_on if tool else "", watch, report)
+        shown = watch.hashed((everywhere, bool(drawings), works))
+        tool = ground(str(project.root))
+        self.kept = Kept(project.cache, tool and f"{tool} {shown}", watch, report)
         for passage in passages(site):  # whatever the templates make of them
             self._typesetter.plain(passage)
 
@@ -118,6 +116,11 @@ class Press:
         given = {name: each for name, each in values.items() if name != "numbers"}
         whole = {**values, "root": root, "path": address}
         return self._filled(address, template, given, whole).encode()
+
+    def alone(self, front: Values) -> bytes:
+        """Return the front page as one file."""
+        made = self.page(ALONE, "alone.html", front).decode()
+        return copied(made, str(self._env.globals["home"])).encode()
 
     def card(self, figure: Figure) -> str:
         """Return the card of a figure; its links lead from the folder of all cards."""
