@@ -443,6 +443,20 @@ def test_names_stand_at_their_pieces_where_they_have_room() -> None:
     assert [each.left for each in bars] == pytest.approx([n.left for n in names], abs=1)
 
 
+@pytest.mark.parametrize("page", [NARROW, WIDE], ids=["narrow", "wide"])
+def test_a_wide_step_is_pale_below_its_value(page: Page) -> None:
+    """Its tone is full only at the value, from which the step reaches to zero."""
+    picture = _drawn(_plan("steps", *_rows("steps", "30", "12", "-4")), page)
+    assert list(faults(picture, page)) == []
+    areas = re.findall(
+        r'd="M[^,]*,([^h]*)h[^v]*v([^h]*)h[^>]*fill-opacity="0.3"', picture
+    )
+    tops = re.findall(r'd="M[^,]*,([^h]*)h[^v]*v3h[^"]*"(?![^>]*opacity)', picture)
+    ends = [(float(top), float(top) + float(high)) for top, high in areas]
+    expected = [ends[0][0], ends[1][0], ends[2][1] - 3]
+    assert expected == pytest.approx([float(each) for each in tops], abs=0.2)
+
+
 def test_what_has_not_changed_points_nowhere() -> None:
     """An arrow without a length has no head, neither to the right nor to the left."""
     text = json.dumps(specification(_plan("arrows", *_rows("arrows", "5")), WIDE))
