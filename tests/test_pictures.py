@@ -398,6 +398,65 @@ def test_two_dots_in_one_place_are_both_seen(one: str, two: str, page: Page) -> 
     assert expected == [*left, *right]
 
 
+PARTS = ("Laptops", "Circuits", "Tablets", "Farm products", "Not named")
+
+
+@pytest.mark.parametrize("page", [NARROW, WIDE], ids=["narrow", "wide"])
+@pytest.mark.parametrize("kind", ["stacked", "joined"])
+def test_names_of_pieces_are_in_the_order_of_their_bar(kind: str, page: Page) -> None:
+    """Each has a chip in the tone of its piece, however thin that is; all differ."""
+    values = ("38.6", "6.8", "4.9", "0.2", "49.5")
+    rows = [
+        _row(label, value, series=series, role=role)
+        for label in ("One", "Two")
+        for series, value in zip(PARTS, values, strict=True)
+        for role in (Role.REST if series == PARTS[-1] else Role.MARK,)
+    ]
+    picture = _drawn(_plan(kind, *rows), page)
+    assert list(faults(picture, page)) == []
+    names = [each for each in texts(picture, page) if each.name[-1].isdigit()]
+    read = sorted(names, key=lambda each: (round(each.top), each.left))
+    told = [f"{row.series} {row.text}" for row in rows]
+    assert told == [each.name for each in read]
+    shapes = re.findall(r"<path[^>]*/>", picture)
+    pieces = [each for each in shapes if 'stroke-width="1.5"' in each]
+    lines = [each for each in pieces if f"h3v{page.bar}h-3Z" in each]
+    assert 2 == len(lines)
+    chips = [each for each in shapes if "h9v9h-9Z" in each]
+    bars = [each for each in pieces if each not in lines]
+    tones = [re.findall(r' fill="([^"]*)"| opacity="([^"]*)"', each) for each in bars]
+    assert tones == [
+        re.findall(r' fill="([^"]*)"| opacity="([^"]*)"', each) for each in chips
+    ]
+    assert 5 == len({str(each) for each in tones[:5]})
+
+
+def test_names_stand_at_their_pieces_where_they_have_room() -> None:
+    """Then they need no chips."""
+    rows = [
+        _row("One", value, series=series, flow=flow)
+        for flow, series, value in ((1, "Exports", "60"), (2, "Imports", "40"))
+    ]
+    picture = _drawn(_plan("stacked", *rows), WIDE)
+    bars = [each for each in marks(picture, WIDE) if each.bottom - each.top > 15]
+    names = [each for each in texts(picture, WIDE) if each.name[-1].isdigit()]
+    assert [each.left for each in bars] == pytest.approx([n.left for n in names], abs=1)
+
+
+@pytest.mark.parametrize("page", [NARROW, WIDE], ids=["narrow", "wide"])
+def test_a_wide_step_is_pale_below_its_value(page: Page) -> None:
+    """Its tone is full only at the value, from which the step reaches to zero."""
+    picture = _drawn(_plan("steps", *_rows("steps", "30", "12", "-4")), page)
+    assert list(faults(picture, page)) == []
+    areas = re.findall(
+        r'd="M[^,]*,([^h]*)h[^v]*v([^h]*)h[^>]*fill-opacity="0.3"', picture
+    )
+    tops = re.findall(r'd="M[^,]*,([^h]*)h[^v]*v3h[^"]*"(?![^>]*opacity)', picture)
+    ends = [(float(top), float(top) + float(high)) for top, high in areas]
+    expected = [ends[0][0], ends[1][0], ends[2][1] - 3]
+    assert expected == pytest.approx([float(each) for each in tops], abs=0.2)
+
+
 def test_what_has_not_changed_points_nowhere() -> None:
     """An arrow without a length has no head, neither to the right nor to the left."""
     text = json.dumps(specification(_plan("arrows", *_rows("arrows", "5")), WIDE))

@@ -27,8 +27,6 @@ BESIDE = 7
 """Between the end of a mark and its value, and between that and what follows."""
 ARROW = 13
 EDGE = 2
-SPACE = 12
-"""Between two names of pieces."""
 BLOT = 5
 """Pixels below which an interval is no line but a blot."""
 BLANK = "\u2060"
@@ -57,7 +55,8 @@ class Frame:
         wide, page = self.page.wide, self.page
         longest = max(wide(each["label"]) for each in self.found)
         pieces = max(
-            (wide(each["name"]) for each in self.found if "name" in each), default=0
+            (wide("".join(each["name"])) for each in self.found if "name" in each),
+            default=0,
         )
         has_room = longest + 14 + pieces <= page.width - 2 * EDGE
         is_beside = has_room and (page is WIDE or longest <= page.column)
@@ -189,31 +188,6 @@ class Frame:
     def blot(self, span: tuple[float, float]) -> float:
         """Return the width of an interval that is not seen, in values."""
         return (BLOT + 2 * self.clear) * (span[1] - span[0]) / self.plot
-
-    def lined(self) -> tuple[Record, ...]:
-        """
-        Return the rows with the line on which each name of a piece stands.
-
-        It is the first one on which it fits, from the begin of the piece.
-        """
-        low, high = self.span(self.found)
-        step = self.plot / (high - low)
-        ends: dict[tuple[str, str], list[float]] = {}
-        placed = []
-        for each in self.found:
-            if each["side"] not in {"above", "below"}:
-                placed.append(each)
-                continue
-            taken = ends.setdefault((each.get("panel", ""), each["label"]), [])
-            name = self.page.lines(each["name"], self.plot)
-            wide = max(map(self.page.wide, name))
-            x = max(0, min((each["at"] - low) * step, self.plot - wide))
-            free = (line for line, end in enumerate(taken) if end + SPACE <= x)
-            line = next(free, len(taken)) if len(name) == 1 else len(taken)
-            taken[line : line + 1] = [x + wide] * len(name)
-            here = {"at": low + x / step, "line": line, "lines": len(name)}
-            placed.append(each | here | {"name": name if len(name) > 1 else name[0]})
-        return tuple(placed)
 
 
 def rounded(span: tuple[float, float]) -> list[float]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import altair as alt
 
 from sitegen.draw.page import Tone
+from sitegen.draw.records import by_row
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -86,15 +87,23 @@ def fill(found: Sequence[Record]) -> Any:
 
 
 def shade(found: Sequence[Record]) -> dict[str, Any]:
-    """Return lighter and darker parts in turn, where all are of one flow."""
+    """
+    Return paler parts from the first to the last, where all are of one flow.
+
+    A part keeps its tone in all bars; that of what is left is the palest.
+    """
     of = {each["series"]: each["tone"] for each in found if each.get("role") != "rest"}
     if len({*of.values()}) != 1 or len(of) == 1:
         return {}
-    series = [*dict.fromkeys(each["series"] for each in found)]
+    places: dict[str, int] = {}
+    for row in by_row(found):
+        for at, each in enumerate(row):
+            places.setdefault(each["series"], at)
+    last = max(places[series] for series in of)
     pale = DARK_PALE if Tone.INK in of.values() else PALE
-    shades = [1 - pale * (at % 2) for at in range(len(series))]
-    scale = alt.Scale(domain=series, range=shades)
-    return {"opacity": alt.Opacity("series:O", scale=scale, legend=None)}
+    shades = [round(1 - pale * min(at / last, 1), 3) for at in places.values()]
+    scale = alt.Scale(type="ordinal", domain=[*places], range=shades)
+    return {"opacity": alt.Opacity("series:N", scale=scale, legend=None)}
 
 
 def key(

@@ -125,13 +125,12 @@ def _behind(
 def _pieces(frame: Frame, found: Sequence[Record]) -> Iterator[alt.Chart]:
     """Yield the names of pieces with their values, line by line above and below."""
     page = frame.page
-    places = {(each["side"], each["line"]) for each in found if "line" in each}
-    for side, line in sorted(places):
-        lines = frame.high - line - 0.5 if side == "above" else line + 0.5
-        down = page.bar / 2 + 2 + page.line * lines
-        of = alt.Chart().transform_filter(alt.datum.side == side)
-        text = of.transform_filter(alt.datum.line == line).mark_text(
-            dy=-down if side == "above" else down,
+    places = {(each["down"], each.get("chip", 0)) for each in found if "down" in each}
+    for down, chip in sorted(places):
+        of = alt.Chart().transform_filter(alt.datum.down == down)
+        text = of.mark_text(
+            dx=chip,
+            dy=down,
             align="left",
             baseline="middle",
             fontSize=page.size,

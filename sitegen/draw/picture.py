@@ -23,6 +23,7 @@ from sitegen.draw.measure import wrapped
 from sitegen.draw.owed import owed
 from sitegen.draw.own import Own
 from sitegen.draw.page import WIDE, Tone
+from sitegen.draw.pieces import lined
 from sitegen.draw.records import Record, all_known, outward, records
 from sitegen.model.chart import Look
 
@@ -105,19 +106,19 @@ def framed(plan: Plan, page: Page) -> tuple[Frame | Columns, ModuleType | Own]:
         has_zero=getattr(module, "HAS_ZERO", True),
     )
     if any("name" in each for each in found):
-        lined = frame.lined()
+        placed = lined(frame)
         high, deep = (
             max(
                 (
                     each["line"] + each["lines"]
-                    for each in lined
+                    for each in placed
                     if each["side"] == side
                 ),
                 default=0,
             )
             for side in ("above", "below")
         )
-        frame = replace(frame, found=lined, high=high, deep=deep)
+        frame = replace(frame, found=placed, high=high, deep=deep)
     return frame, module
 
 

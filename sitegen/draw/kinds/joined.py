@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import altair as alt
 
+from sitegen.draw.frame import Frame
 from sitegen.draw.kinds import stacked
 from sitegen.draw.page import Tone
 
@@ -22,12 +23,17 @@ if TYPE_CHECKING:
 
 
 def place(found: list[Record], page: Page) -> list[Record]:
-    """Put the words above the first bar and below the last, clear of the lines."""
+    """
+    Put the words below the bars; with lines, those of the first bar above it.
+
+    There are lines only where nothing stands between the bars, not even their names.
+    """
     first = found[0]["label"]
-    above = {"side": "above"}
+    placed = stacked.place(found, page)
+    above = {"side": "above"} if Frame(page=page, found=tuple(placed)).column else {}
     return [
         each | (above if (each["label"], each["side"]) == (first, "below") else {})
-        for each in stacked.place(found, page)
+        for each in placed
     ]
 
 

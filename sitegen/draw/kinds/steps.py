@@ -25,6 +25,10 @@ if TYPE_CHECKING:
     from sitegen.draw.records import Record
 
 IS_UPRIGHT = True
+PALE = 0.3
+"""How much of its tone a step has, since wide ones would outweigh the page."""
+TOP = 3
+"""Pixels of full tone at its value, from which it is read."""
 GAP_DAYS = 60
 """What a longer time without figures is cut to."""
 
@@ -55,14 +59,16 @@ def looks(found: Sequence[Record]) -> set[Look]:
 
 def marks(sketch: Sketch) -> Iterator[alt.Chart]:
     """Yield the steps, the line that they stand on, and two strokes where it is cut."""
-    bar = sketch.base.mark_bar(stroke=Tone.PAPER, strokeWidth=2)
-    yield bar.encode(
-        x=alt.X("from:Q"),
-        x2=alt.X2("to"),
-        y=alt.Y("value:Q"),
-        y2=alt.Y2Datum(0),
-        fill=fill(sketch.found),
-    )
+    tone = fill(sketch.found)
+    across = {"x": alt.X("from:Q"), "x2": alt.X2("to"), "fill": tone}
+    bar = sketch.base.mark_bar(stroke=Tone.PAPER, strokeWidth=2, fillOpacity=PALE)
+    yield bar.encode(y=alt.Y("value:Q"), y2=alt.Y2Datum(0), **across)
+    for sign, those in ((1, alt.datum.value > 0), (-1, alt.datum.value < 0)):
+        if any(sign * each["value"] > 0 for each in sketch.found):
+            top = sketch.base.transform_filter(those).mark_bar(
+                y2Offset=sign * TOP, xOffset=1, x2Offset=-1
+            )
+            yield top.encode(y=alt.Y("value:Q"), y2=alt.Y2("value"), **across)
     ground = sketch.base.mark_rule(stroke=Tone.QUIET, strokeWidth=1)
     yield ground.encode(x=alt.X("from:Q"), x2=alt.X2("to"), y=alt.YDatum(0))
     if looks(sketch.found):
