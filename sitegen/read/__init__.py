@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from sitegen.project import Project
 
 SETTINGS = PurePosixPath("content/site.yaml")
+FOR_EDITORS = PurePosixPath("content/README.md")
+"""Says how content is written, and is none."""
 REQUIRED = (
     SETTINGS,
     *(PurePosixPath(f"content/vocabulary/{name}.yaml") for name in vocabulary.NEEDED),
@@ -53,7 +55,8 @@ def read(project: Project, report: Report) -> Content:
     """Read every content file in order of its path."""
     found: dict[PurePosixPath, nodes.Node] = {}
     texts: dict[PurePosixPath, str] = {}
-    for path in walk(project.root, project.content, report):
+    paths = walk(project.root, project.content, report)
+    for path in (each for each in paths if each != FOR_EDITORS):
         if fault := _misnamed(path):
             report.error("file-unknown", Location(path), fault)
             continue
