@@ -242,3 +242,21 @@ def test_names_dates_and_addresses_are_not_proposed(
     found = proposed(text, Wish(text="a.txt", language=language), site)
 
     assert [] == [told(each) for each in found if each.kind is not Kind.RANK]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Exports <rose> by 99999999999999999999999999999 % to # 5 : {billion} euros",
+        "| Month | Exports (%) |",
+        "Q9 2025, Feb 30, 2025-13-45, H3 and 31 April: from 5 to 5 to 5 percent",
+        "“5%” \\ 'half a \u202e third' &amp; *3* [4](5) ~6~ =7 @8 \u200b9 tn",
+        "x" * 5000 + " 7%",
+    ],
+)
+def test_any_text_gives_a_proposal_that_is_read(line: str, site: Site) -> None:
+    """Whatever stands in a text, its proposal is content that can be read."""
+    text = text_of("May 2025 | 5%", line, "June 2025 | 6%")
+
+    for language in ("en", "de", "zh"):
+        assert proposed(text, Wish(text="a.txt", language=language), site)

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 LAST_APART = "\u024f"
 """The last letter of words that stand apart; others touch their numbers."""
+WIDTH = 20
+"""How many letters the number of a value may have."""
 _ANY_DAY = date(2000, 12, 31)
 """By which times without a year are found, whichever year it is."""
 _LIST_NUMBER = re.compile(r"\s*[(]?[0-9]{1,2}(?:[.)、]|\s*[.)])\s+(?=\D)")
@@ -65,7 +67,7 @@ def numbers(text: str, units: Sequence[Unit], tag: str) -> list[Number]:
             one = _known(flat, each)
         if one is None:
             one = _counted(flat, each, words) or _numbered(flat, each, units, words)
-        if one is not None:
+        if one is not None and len(f"{one.mention.number:,f}") <= WIDTH:
             found.insert(0, replace(one, whole=each))
     return sorted(
         [*found, *_elided(flat, every, found, words)], key=lambda each: each.at
