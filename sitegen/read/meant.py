@@ -50,7 +50,7 @@ _SLIPS = (
     ),
     (r"\d[eE]\+?\d", "it has a power of ten", None),
     (r"^(\d+)(?:st|nd|rd|th)$", "a rank is a number and its unit", r"\1 rank"),
-    (r"^(\D*[\d.,]*\d)(?=[%A-Za-z])", "a space belongs before the unit", r"\1 "),
+    (r"^(?!0x)(\D*[\d.,]*\d)(?=[%A-Za-z])", "a space belongs before the unit", r"\1 "),
     (r"^[^\d-].*\d", "the number comes first, then its unit", None),
 )
 """What is wrong with a value, and what was meant if that needs no other digits."""
@@ -69,7 +69,7 @@ def amount(text: str) -> tuple[str, str]:
     """Return why *text* is no value and how it was meant; empty where that is open."""
     for pattern, reason, new in _FOUND:
         if pattern.search(text):
-            return reason, "" if new is None else pattern.sub(new, text)
+            return reason, "" if new is None else pattern.sub(new, text).strip()
     return "", ""
 
 
