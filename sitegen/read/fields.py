@@ -229,8 +229,7 @@ def _refuse_lookalikes(text: str) -> None:
     for character in text:
         if character.isascii() and character.isprintable():
             continue
-        code = f"U+{ord(character):04X}"
-        name = unicodedata.name(character, "").lower() or code
+        name = unicodedata.name(character, "").lower() or f"U+{ord(character):04X}"
         message = (
             f"{text!r} contains {name}; use plain ASCII digits, letters and spaces"
         )
