@@ -139,7 +139,7 @@ def test_a_missing_key_is_not_valid() -> None:
 
 def shapes() -> Iterator[Any]:
     """Yield every shape that a file, or a part of one, may have."""
-    waiting = [*SHAPES.values(), NameShape, record.FigureShape]
+    waiting = [*SHAPES.values(), NameShape, record.VintageShape, record.FigureShape]
     waiting.append(vars(record)["StatementShape"])
     while waiting:
         shape = waiting.pop()

@@ -130,7 +130,9 @@ def _shape(title: str, made: Any, own: str, known: Known) -> dict[str, Any]:
             _measure(part, known.of("units", own))
         elif key == "author":
             _several(part, part["items"], TEXT)
-        elif title == "FigureShape" and "items" in part:
+        elif key == "no_figure":
+            _several(part["additionalProperties"], TEXT)
+        elif title in {"FigureShape", "StatementShape"} and "items" in part:
             _several(part, part["items"])
         if key in told:
             part["description"] = told[key]
