@@ -43,10 +43,8 @@ def render(
     report.stop_on_errors()
     press.know(written)
     found = entries(site, drawings, site.disputed)
-    all_views = [
-        *views(site, drawings, found),
-        *((path, "page.html", values) for path, values in written.items()),
-    ]
+    by_hand = ((path, "page.html", values) for path, values in written.items())
+    all_views = [*views(site, drawings, found), *by_hand]
     pages = [
         {file_of(address): press.page(address, template, values)}
         for address, template, values in all_views
@@ -57,8 +55,8 @@ def render(
     press.kept.keep_reasons()
     numbers = {address: values["numbers"] for address, _, values in all_views}
     static = _static(project.templates, report)
+    own = {".nojekyll": b"", INDEX: index(found, site), ALONE: alone}
     try:
-        own = {".nojekyll": b"", INDEX: index(found, site), ALONE: alone}
         return merge(*pages, cards_of(numbers, cards), static, own)
     except ClaimError as claim:
         at = _claimant(claim.path, site)
