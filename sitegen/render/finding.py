@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from sitegen.model.period import Period
     from sitegen.model.site import Site
 
+ADDRESSED = 2
+"""So many parts has a row at least: a name and an address."""
 INDEX = "find/index.json"
 """Where the index is; `templates/static/find.js` asks for it."""
 
@@ -146,7 +148,7 @@ def index(found: Iterable[Entry], site: Site) -> bytes:
     rows: dict[str, list[list[str]]] = {}
     for each in found:
         row = [each.name, each.address, each.when, each.value]
-        while not row[-1]:
+        while len(row) > ADDRESSED and not row[-1]:  # the front page has an empty one
             row.pop()
         rows.setdefault(each.kind, []).append(row)
     text = json.dumps(
