@@ -103,7 +103,7 @@ def shade(found: Sequence[Record]) -> dict[str, Any]:
     pale = DARK_PALE if Tone.INK in of.values() else PALE
     shades = [round(1 - pale * min(at / last, 1), 3) for at in places.values()]
     scale = alt.Scale(type="ordinal", domain=[*places], range=shades)
-    return {"opacity": alt.Opacity("series:N", scale=scale, legend=None)}
+    return {"opacity": alt.Opacity("series:O", scale=scale, legend=None)}
 
 
 def key(

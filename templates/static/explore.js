@@ -123,12 +123,14 @@ function make(name, properties) {
   return Object.assign(document.createElement(name), properties);
 }
 
-/* Every mark that says something, in reading order. */
+/* Every mark that says something, in reading order; one that is drawn twice counts once. */
 function marks(view) {
   const found = [];
+  const said = new Set();
+  const isNew = ({ tooltip }) => !said.has(JSON.stringify(tooltip)) && said.add(JSON.stringify(tooltip));
   const visit = (item, x, y) => {
     for (const child of item.items ?? []) {
-      if (child.tooltip && !child.items) found.push({ item: child, x, y });
+      if (child.tooltip && !child.items && isNew(child)) found.push({ item: child, x, y });
       visit(child, x + (child.x && child.items ? child.x : 0), y + (child.y && child.items ? child.y : 0));
     }
   };
