@@ -82,7 +82,7 @@ def test_it_says_of_when_it_is_and_where_the_current_one_is(tmp_path: Path) -> N
     for page in pages:
         text = re.sub("<[^>]*>", "", page).replace("\xa0", " ")
         assert "Edition of 1 March 2025, in one file that needs no connection." in text
-        assert "The next is due 1 April 2025." in text
+        assert "Next edition due 1 April 2025." in text
     assert f'The current edition stands at <a href="{HOME}">' in pages[0]
     assert "It may no longer be the current one." in pages[1]
 

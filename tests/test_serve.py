@@ -10,6 +10,7 @@ import socket
 import subprocess
 import sys
 from contextlib import contextmanager
+from signal import SIG_DFL, SIGINT, signal
 from threading import Thread
 from typing import TYPE_CHECKING
 
@@ -249,6 +250,7 @@ def test_it_says_where_and_ends_with_the_keyboard(tmp_path: Path, small: Path) -
         stderr=subprocess.PIPE,
         text=True,
         env=environment,
+        preexec_fn=lambda: signal(SIGINT, SIG_DFL),  # noqa: PLW1509 - may be ignored
     ) as running:
         assert running.stderr
         said = running.stderr.readline()

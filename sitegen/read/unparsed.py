@@ -87,7 +87,9 @@ def _slip(lines: list[str], line: int, column: int, problem: str) -> Slip | None
         return _tab(lines, line)
     if found := open_or_closed(lines, line):
         return found
-    first = next((n for n in range(line + 1) if _ODD.match(lines[n])), line)
+    first = next(
+        (n for n, each in enumerate(lines[: line + 1]) if _ODD.match(each)), line
+    )
     near = [each for each in (first, line - 1, line) if 0 <= each < len(lines)]
     for number in near:
         if found := next(_in_line(lines, number), None):

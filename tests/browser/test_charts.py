@@ -174,7 +174,13 @@ def test_the_live_view_says_more_and_sorts(
     page.get_by_text("Tap a mark, point at it or use the arrow keys").wait_for()
     page.keyboard.press("ArrowDown")
     told = page.locator(".said").inner_text()
-    for word in ("Printed: ", "Source: ", "Between: ", "Period: May\xa02025", "Status: "):
+    for word in (
+        "Printed: ",
+        "Source: ",
+        "Between: ",
+        "Period: May\xa02025",
+        "Status: ",
+    ):
         assert word in told
     for order, first in (("by growth", "“Green” machinery"), ("by value", "Fish")):
         page.get_by_role("button", name=order, exact=True).click()

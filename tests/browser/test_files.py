@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 
     from tests.browser.site import Site
 
-LINKS = "[...document.querySelectorAll('[href], [src]')].map(e => e.href || e.src)"
+LINKS = """() => [...document.querySelectorAll("[href], [src]")].map(
+    e => new URL(e.getAttribute("href") ?? e.getAttribute("src"), document.baseURI).href
+)"""
 
 
 def test_there_and_back_from_a_folder(visit: Callable[..., Page], site: Site) -> None:

@@ -158,9 +158,8 @@ def test_inputs_that_do_not_exist_are_told_before(tmp_path: Path) -> None:
             "'export-2024'; did you mean 'exports-2024'?"
         ),
         (
-            "1:25: error[figure-unknown] unknown figure 'nobody'; "
-            "use one of exports-2024, exports-h1, plan, trade-2024, "
-            "trade-2024.growth, x"
+            "1:25: error[figure-unknown] unknown figure 'nobody'; if it was renamed "
+            "or removed, correct this too: `sitegen figures` lists all"
         ),
     ] == [each.removeprefix("content/derived.yaml:") for each in faults(refused.value)]
 
