@@ -182,7 +182,7 @@ def test_spans_of_a_balance_still_add_up(tmp_path: Path) -> None:
         stated("first", "balance", "2024-H1", "3.0 EUR bn"),
         stated("second", "balance", "2024-H2", "-5.0 EUR bn"),
     )
-    with pytest.raises(BuildError, match="first .* and second .* make"):
+    with pytest.raises(BuildError, match=r"first .* and second .* make"):
         check(norland(tmp_path, *figures), Report())
 
 
