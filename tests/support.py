@@ -31,8 +31,6 @@ if TYPE_CHECKING:
     from sitegen.model.site import Site
 
 ROOT = Path(__file__).parents[1]
-NAME, VALUE = 72, 22
-"""So many letters of a name and of a value have room in a row of the table."""
 HERE = Location(PurePosixPath("content/sources/gazette.yaml"))
 
 SETTINGS = """\

@@ -13,7 +13,6 @@ from sitegen.derive import derive
 from sitegen.diagnostics import Report
 from sitegen.model.figure import Figure, Kind
 from tests.derive.norland import real
-from tests.support import NAME, VALUE
 
 SITE = derive(real(), Report())
 OURS = re.compile(
@@ -119,13 +118,3 @@ def test_a_lag_is_told_as_lower() -> None:
     value = words.value(below)
 
     assert "43.7 percentage points lower" == value.replace(words.NO_BREAK, " ")
-
-
-def test_names_and_values_have_room_in_a_row() -> None:
-    """All but the few longest stand on one line of the table of all figures."""
-    fits = [
-        len(title(figure)) <= NAME
-        and len(words.value(figure, SITE.settings.language, is_short=True)) <= VALUE
-        for figure in SITE.figures.values()
-    ]
-    assert sum(fits) / len(fits) > 0.96
