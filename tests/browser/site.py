@@ -170,11 +170,13 @@ class Server(ThreadingHTTPServer):
 
 
 @contextmanager
-def served(folder: Path, root: Path = PROJECT) -> Iterator[Site]:
+def served(
+    folder: Path, root: Path = PROJECT, handler: type[Handler] = Handler
+) -> Iterator[Site]:
     """Serve *folder* on a free port as long as the context lasts."""
-    handler = functools.partial(Handler, directory=str(folder))
+    answer = functools.partial(handler, directory=str(folder))
     server: BaseServer
-    with Server(("127.0.0.1", 0), handler) as server:
+    with Server(("127.0.0.1", 0), answer) as server:
         thread = threading.Thread(target=server.serve_forever)
         thread.start()
         try:

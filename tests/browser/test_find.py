@@ -367,7 +367,7 @@ def test_the_table_is_whole_without_script(
 
 NAME, VALUE = 72, 22
 """So many letters of a name and of a value have room in a row of the table."""
-ROWS = """() => [...document.querySelectorAll(".all tbody tr")].map(row => [
+CELLS = """() => [...document.querySelectorAll(".all tbody tr")].map(row => [
     row.getBoundingClientRect().height,
     ...["th", ".value"].map(part => row.querySelector(part).innerText),
 ])"""
@@ -377,7 +377,7 @@ def test_a_row_is_a_line(visit: Callable[..., Page], ours: Site, merisia: Site) 
     """On a wide screen a row is one line, but for long names and long units."""
     for site in (ours, merisia):
         page = visit(site.url(TABLE), 1280)
-        rows: list[tuple[float, str, str]] = page.evaluate(ROWS)
+        rows: list[tuple[float, str, str]] = page.evaluate(CELLS)
         short = [row for row in rows if len(row[1]) <= NAME and len(row[2]) <= VALUE]
         assert short
         assert [] == [row for row in short if row[0] >= 45]
