@@ -19,7 +19,7 @@ COMPILE := $(UV) pip compile --quiet --universal --python-version 3.11 $(UPGRADE
 	--generate-hashes --annotation-style line \
 	--custom-compile-command "make lock" pyproject.toml
 
-# On every core, a file at a time, in the order that tests/conftest.py gives.
+# On every core and one more, a file at a time, in the order that tests/conftest.py gives.
 PYTEST := .venv/bin/python -m pytest -n auto --dist loadfile --no-loadscope-reorder
 
 export PYTHON

@@ -2,6 +2,9 @@
 (() => {
   const root = document.documentElement;
   root.classList.add("js");
+  // Back and links to a place need the height of all above it; a page that is come to afresh does not.
+  const [visit] = performance.getEntriesByType("navigation");
+  if (visit?.type === "navigate" && !location.hash) root.classList.add("afresh");
   try {
     const scheme = localStorage.getItem("scheme");
     if (scheme === "light" || scheme === "dark") root.dataset.scheme = scheme;

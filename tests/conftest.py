@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -32,6 +33,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         help="write what is made into the expected files; read the diff before you "
         "commit it",
     )
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """Start one more than there are cores: who looks at pages waits for browsers."""
+    return (os.cpu_count() or 1) + 1
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

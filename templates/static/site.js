@@ -13,7 +13,29 @@ document.addEventListener("DOMContentLoaded", () => {
   addShare();
   addCards();
   wakeFind();
+  layOut();
 });
+
+// What lies far down is laid out when nothing else is to do, a piece at a time, so that the first screen need not wait for it; at once when a reader leaps.
+function layOut() {
+  if (!root.classList.contains("afresh")) return;
+  const whole = () => root.classList.remove("afresh");
+  addEventListener("click", ({ target }) => { if (target.closest("a[href*='#']")) whole(); }, true);
+  addEventListener("keydown", whole, { once: true });
+  const waiting = [...document.querySelectorAll("main > section ~ section, .all tbody tr")];
+  const next = () => {
+    let room = 150;
+    while (waiting.length && room > 0) {
+      const piece = waiting.shift();
+      piece.classList.add("laid");
+      room -= piece.getElementsByTagName("*").length;
+    }
+    if (waiting.length) soon(next);
+    else whole();
+  };
+  const soon = (act) => window.requestIdleCallback?.(act, { timeout: 200 }) ?? setTimeout(act);
+  soon(next);
+}
 
 function button(label, act) {
   const made = document.createElement("button");
