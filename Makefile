@@ -5,6 +5,8 @@ PORT ?= 8000
 # Where the site is published, and the project's page on GitHub; both may be unknown.
 ADDRESS ?=
 REPOSITORY ?=
+# A folder with archives of earlier editions, as sitegen pack writes them; may be none.
+PAST ?=
 UV ?= uv
 # make lock UPGRADE=--upgrade renews every version; without it only what must change.
 UPGRADE ?=
@@ -31,6 +33,12 @@ help:  ## list the targets
 .PHONY: site
 site: .venv/linked  ## build the site into site/; any warning fails
 	.venv/bin/sitegen build --strict $(if $(ADDRESS),--address "$(ADDRESS)") \
+		$(if $(REPOSITORY),--repository "$(REPOSITORY)") \
+		$(if $(PAST),--past "$(PAST)")
+
+.PHONY: edition
+edition: .venv/linked  ## pack this edition into edition/, as it is to be released
+	.venv/bin/sitegen pack edition --strict $(if $(ADDRESS),--address "$(ADDRESS)") \
 		$(if $(REPOSITORY),--repository "$(REPOSITORY)")
 
 .PHONY: serve

@@ -11,6 +11,7 @@ from sitegen.draw.social import social
 from sitegen.export import MANIFEST, export, manifest
 from sitegen.inspect import inspect
 from sitegen.outputs import join
+from sitegen.past import below, weigh
 from sitegen.plan import plan
 from sitegen.read import read
 from sitegen.render import render
@@ -40,7 +41,9 @@ def build(project: Project, report: Report, *, is_trial: bool = False) -> Output
     pages = render(site, drawings, drawn, project, report)
     cards = social(site, report, kept, is_trial=is_trial)  # what a shared link shows
     data = export(site, pages)  # downloads, and what leads machines to them
-    outputs = join(report, pages, drawn, cards, data)  # each path once
+    past = below(project.earlier)  # earlier editions, as they were
+    outputs = join(report, pages, drawn, cards, data, past)  # each path once
     outputs = join(report, outputs, {MANIFEST: manifest(outputs)})  # proves a copy
     inspect(outputs, site, report, kept)  # links and anchors of what was made
+    weigh(outputs, report)  # no more than can be published
     return outputs

@@ -63,7 +63,9 @@ def _run(options: argparse.Namespace) -> int:
     root, output = folders(options)
     if options.command == "build":
         with Alone(f"{root}/content", lambda: _say_waiting(options)):
-            options.inputs = fingerprint(root, (options.address, options.repository))
+            asked = (options.address, options.repository)
+            # Where editions are kept, all is built: their archives are no input here.
+            options.inputs = "" if options.past else fingerprint(root, asked)
             count = fresh(root, output, options.inputs, has_bytes=options.check_output)
             if count is None:
                 return _work(options)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import cache
 from importlib.metadata import version
@@ -12,6 +13,8 @@ from typing import TYPE_CHECKING
 from sitegen.diagnostics import Location
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from sitegen.diagnostics import Report
     from sitegen.model.figure import Figure
     from sitegen.model.period import Period
@@ -27,6 +30,10 @@ CARDS = "cards/"
 WORKS = "about/licences/works.json"
 """The list of the works of others that are shipped with the live view."""
 
+
+PAST = "as-of/"
+"""The folder of earlier editions, and the page above them."""
+_IN_PAST = re.compile(rf"{PAST}\d{{4}}-\d{{2}}-\d{{2}}/")
 
 ALONE = "data/fact-sheet.html"
 """The front page as one file; a copy to send, no page of the site."""
@@ -130,6 +137,21 @@ def term_anchor(kind: str, name: str) -> str:
     """Return the anchor of a word in the glossary: ``unit-per-cent``."""
     found = name.lower().replace("%", "per-cent")
     return f"{kind}-{found.replace(' ', '-').replace('/', '-')}"
+
+
+def past_address(day: date) -> str:
+    """Return where an earlier edition is, as it was."""
+    return f"{PAST}{day}/"
+
+
+def since_address(day: date) -> str:
+    """Return where is said what changed since an earlier edition."""
+    return f"{PAST}since-{day}/"
+
+
+def is_past(path: str) -> bool:
+    """Tell whether a file is one of an earlier edition."""
+    return _IN_PAST.match(path) is not None
 
 
 def file_of(address: str) -> str:

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sitegen.shipped import TEMPLATES
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +32,31 @@ class Templates:
         return found if found and found.stat().st_size else None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """What is said under a heading: lines, each with what stands below it."""
+
+    heading: str
+    lines: tuple[tuple[str, tuple[str, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edition:
+    """An edition before the current one, as it was released."""
+
+    day: date
+    name: str
+    """The file in which it was released."""
+    digest: str
+    """The SHA-256 of that file."""
+    site: Mapping[str, bytes] = field(repr=False)
+    """Its files, by their paths below its site."""
+    made_of: Mapping[str, bytes] = field(repr=False)
+    """The files of its content and templates, by their paths in the project."""
+    since: tuple[Said, ...] = ()
+    """What changed since then, the summary first."""
+
+
 @dataclass(frozen=True, slots=True)
 class Project:
     """Where the content and the templates are, and where the site goes."""
@@ -39,6 +69,8 @@ class Project:
     """The project's page on GitHub, likewise."""
     drawings: Path | None = None
     """Where to keep what was drawn, if not in the project itself."""
+    earlier: tuple[Edition, ...] = ()
+    """Editions to keep below the current one, the newest first."""
 
     @property
     def content(self) -> Path:

@@ -19,6 +19,7 @@ place where an article printed it.
   sitegen serve             show the site while it is edited
   sitegen verify TEXTS      prove each figure against the articles' texts
   sitegen verify-site COPY  tell whether a published copy is what this content builds
+  sitegen pack FOLDER       write this edition as an archive, to be released
   sitegen diff REVISION     tell what changed since a revision, or in a folder
   sitegen add FILE          propose a new source from an article's text
   sitegen figures laptops   find figures and their ids
@@ -66,7 +67,20 @@ With --fix, lines of which it is plain how they were meant are shown corrected, 
 diff for git and patch; --fix apply writes them into the content. No digit is ever
 altered. What is found only after these faults are gone is found by the next check.
 """
-ABOUT = {"build": BUILD, "check": CHECK, "diff": DIFF, "verify-site": COPY}
+PACK = """\
+Write this edition as an archive with its hash, to be released.
+
+The archive holds the site, and the content and templates of which it was made; the
+same of them makes the same bytes. A later edition keeps it below as-of/, byte for
+byte, where sitegen build --past names the folder of all such archives.
+"""
+ABOUT = {
+    "build": BUILD,
+    "check": CHECK,
+    "diff": DIFF,
+    "pack": PACK,
+    "verify-site": COPY,
+}
 
 
 COMMANDS = (
@@ -76,6 +90,7 @@ COMMANDS = (
     ("serve", "show the site in a browser while it is edited"),
     ("verify", "prove each figure against the texts of the articles"),
     ("verify-site", "tell whether a published copy is what this content builds"),
+    ("pack", "write this edition as an archive with its hash, to be released"),
     ("diff", "tell what changed between two states of the content"),
     ("add", "propose a new source from the text of an article"),
     ("figures", "find figures by words in their name, id or value"),
@@ -87,6 +102,14 @@ COMMANDS = (
 """What there is to do, each in a line."""
 
 _NAMED = {"metavar": "TEXT", "default": ""}
+_PAST = (
+    "--past",
+    (
+        "a folder with archives of earlier editions and their hashes, to be kept "
+        "below as-of/"
+    ),
+    {"metavar": "FOLDER", "default": ""},
+)
 OWN: dict[str, tuple[tuple[str, str, dict[str, Any]], ...]] = {
     "new": (
         ("folder", "a new or empty folder", {"metavar": "FOLDER"}),
@@ -113,6 +136,7 @@ OWN: dict[str, tuple[tuple[str, str, dict[str, Any]], ...]] = {
             ),
             {"metavar": "PATH", "default": ""},
         ),
+        _PAST,
     ),
     "check": (
         (
@@ -156,6 +180,14 @@ OWN: dict[str, tuple[tuple[str, str, dict[str, Any]], ...]] = {
             "copy",
             "where it is published, or a folder with a copy of it",
             {"metavar": "ADDRESS|FOLDER"},
+        ),
+        _PAST,
+    ),
+    "pack": (
+        (
+            "folder",
+            "where the archive goes, and the file with its hash",
+            {"metavar": "FOLDER"},
         ),
     ),
     "diff": (

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 STEPS = {
     *("read", "resolve", "derive", "check", "plan", "draw", "render", "export"),
-    *("inspect", "verify", "find", "write"),
+    *("inspect", "verify", "find", "write", "past"),
 }
 LAYERS = (
     {"usage"},

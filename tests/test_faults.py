@@ -34,7 +34,7 @@ MADE = tuple(
     HERE / name
     for name in (
         *("faults/test_unstorable.py", "test_social.py", "test_verify.py"),
-        *("test_write.py", "test_published.py"),
+        *("test_write.py", "test_published.py", "test_past.py"),
     )
 )
 """Tests that make what no folder can hold."""

@@ -22,6 +22,7 @@ import pytest
 import yaml
 
 from sitegen.build import build
+from sitegen.cli import main
 from sitegen.diagnostics import Report
 from sitegen.outputs import ALONE, file_of
 from sitegen.render.says import report_link
@@ -163,6 +164,87 @@ def test_the_workflow_publishes_what_was_checked_from_main_only() -> None:
     assert "base_url" in build_job
     assert "github.io" not in build_job.split("uses: actions/configure-pages")[1]
     assert "needs: build" in text[text.index("\n  deploy:\n") :]
+
+
+GH = """\
+#!/usr/bin/env bash
+# Answers as GitHub's own program would of a repository with a few releases.
+printf '%s\\n' "$*" >>"$ASKED"
+case "$1 $2" in
+"release list") printf 'v1\\nedition-2025-02-10\\nedition-2025-01-10;x\\n' ;;
+"release download") touch "$5/$3.zip" "$5/$3.zip.sha256" ;;
+esac
+"""
+
+
+def ci(name: str, folder: Path, *arguments: str) -> tuple[int, str, list[str]]:
+    """Run a script of .ci in a folder; return status, errors, what GitHub was asked."""
+    program = folder / "bin" / "gh"
+    program.parent.mkdir()
+    program.write_text(GH, encoding="utf-8")
+    program.chmod(0o755)
+    asked = folder / "asked"
+    asked.touch()
+    path = f"{program.parent}:{os.environ['PATH']}"
+    done = subprocess.run(
+        [str(ROOT / ".ci" / name), *arguments],
+        cwd=folder,
+        env={**os.environ, "PATH": path, "ASKED": str(asked), "GITHUB_SHA": "abc"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    return done.returncode, done.stderr, asked.read_text(encoding="utf-8").splitlines()
+
+
+def test_released_editions_are_fetched_and_nothing_else(tmp_path: Path) -> None:
+    """A release is an edition by its tag; each comes with its hash."""
+    status, _, asked = ci("editions", tmp_path, "past")
+
+    name = "edition-2025-02-10.zip"
+    assert (0, 2) == (status, len(asked))
+    assert {name, f"{name}.sha256"} == {
+        each.name for each in (tmp_path / "past").iterdir()
+    }
+
+
+@pytest.mark.parametrize("is_changed", [False, True])
+def test_an_edition_is_released_with_its_hash(
+    tmp_path: Path, *, is_changed: bool
+) -> None:
+    """The tag has its day; an archive that is not as its hash says is not released."""
+    folder = tmp_path / "edition"
+    root = small_project(tmp_path / "project").root
+    assert main(["pack", str(folder), "--root", str(root), "--quiet"]) == 0
+    if is_changed:
+        with (folder / "edition-2025-03-01.zip").open("ab") as file:
+            file.write(b"x")
+
+    status, _, asked = ci("release", tmp_path, "edition")
+
+    assert is_changed == (status != 0)
+    assert is_changed == (asked == [])
+    if asked:
+        (line,) = asked
+        assert line.startswith("release create edition-2025-03-01 --target abc ")
+        assert line.endswith(" edition-2025-03-01.zip edition-2025-03-01.zip.sha256")
+
+
+def test_a_release_is_made_by_hand_with_the_least_rights() -> None:
+    """One job may write; the site is built with all editions before it is checked."""
+    release = yaml.safe_load((WORKFLOW.parent / "release.yml").read_text("utf-8"))
+    pages = yaml.safe_load(WORKFLOW.read_text(encoding="utf-8"))
+
+    assert {"workflow_dispatch": None} == release[True]  # YAML 1.1 takes "on" so
+    assert [{}, {}] == [each["permissions"] for each in (release, pages)]
+    assert {"release": {"contents": "write"}} == {
+        name: job["permissions"]
+        for name, job in release["jobs"].items()
+        if "write" in job["permissions"].values()
+    }
+    runs = [step["run"] for step in pages["jobs"]["build"]["steps"] if "run" in step]
+    assert [".ci/editions past", ".ci/address make site PAST=past"] == runs[:2]
+    assert ".ci/artifact site" == runs[2]
 
 
 def test_an_artifact_is_refused_with_what_is_wrong(tmp_path: Path) -> None:

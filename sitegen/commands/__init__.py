@@ -1,6 +1,7 @@
 """What each command does; the answer is what it has to say beside faults."""
 
 from sitegen.commands.make import build, check, new, schema, serve
+from sitegen.commands.past import pack
 from sitegen.commands.tell import add, diff, explain, figures, verify, verify_site
 
 __all__ = [
@@ -11,6 +12,7 @@ __all__ = [
     "explain",
     "figures",
     "new",
+    "pack",
     "schema",
     "serve",
     "verify",

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from sitegen.cache import sweep
 from sitegen.commands.content import site_of
+from sitegen.commands.past import weight, with_earlier
 from sitegen.fresh import fingerprint, remember, remember_sound
 from sitegen.options import folders, sound, summary
 
@@ -46,6 +47,7 @@ def build(
     from sitegen import build as pipeline
     from sitegen.write import write
 
+    project = with_earlier(options, project, report)
     with progress.shown(pipeline):
         outputs = pipeline.build(project, report)
         progress.begin("write")
@@ -56,6 +58,8 @@ def build(
     remember(root, output, inputs, done.hashes)
     remember_sound(root, inputs, len(outputs))
     told = summary(project.output, done.changed, done.unchanged, done.removed)
+    if options.past:
+        told += f"\n{weight(project.earlier, outputs)}"
     if not options.why:
         return told
     from sitegen.render.kept import reasons

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sitegen.commands.content import site_of
+from sitegen.commands.past import with_earlier
 from sitegen.options import MisuseError
 
 if TYPE_CHECKING:
@@ -68,7 +69,8 @@ def verify_site(
             opened(options.copy, project) as (copy, built),
             progress.shown(pipeline),
         ):
-            outputs = pipeline.build(built, report)
+            whole = with_earlier(options, built, report)
+            outputs = pipeline.build(whole, report)
             progress.begin("compare")
             alike = compare(outputs, copy, report)
     except NoCopyError as error:

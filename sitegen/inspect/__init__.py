@@ -15,7 +15,7 @@ from urllib.parse import unquote, urlsplit
 
 from sitegen.diagnostics import Edit, Location, plainly_meant
 from sitegen.inspect.known import Known
-from sitegen.outputs import CARDS, file_of
+from sitegen.outputs import CARDS, file_of, is_past
 from sitegen.texts import texts
 
 if TYPE_CHECKING:
@@ -71,6 +71,8 @@ def inspect(
 def _documents(outputs: Outputs) -> Iterator[tuple[str, str]]:
     """Yield all HTML that is made: pages, and the cards that scripts put into them."""
     for path, data in outputs.items():
+        if is_past(path):
+            continue  # it was looked at when it was made
         if path.endswith(".html"):
             yield path, data.decode()
         elif path.startswith(CARDS):

@@ -10,7 +10,7 @@ from sitegen.outputs import ALONE, WORKS, ClaimError, file_of, merge
 from sitegen.render.finding import INDEX, entries, index
 from sitegen.render.numbers import cards_of
 from sitegen.render.press import Press
-from sitegen.render.views import views
+from sitegen.render.views import past, views
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -44,7 +44,8 @@ def render(
     press.know(written)
     found = entries(site, drawings, site.disputed)
     by_hand = ((path, "page.html", values) for path, values in written.items())
-    all_views = [*views(site, drawings, found), *by_hand]
+    own_views = (*views(site, drawings, found), *past(project.earlier))
+    all_views = [*own_views, *by_hand]
     pages = [
         {file_of(address): press.page(address, template, values)}
         for address, template, values in all_views

@@ -27,6 +27,7 @@ from sitegen.render.watch import EVERYWHERE, Watch
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import date
 
     from sitegen.diagnostics import Report
     from sitegen.model.chart import Drawing
@@ -65,6 +66,7 @@ class Press:
             "drawings": watch.parts("drawings", drawings),
             "has_charts": bool(drawings),
             "shipped": shipped(works),
+            "earlier": watch.parts("earlier", {"days": _days(project)}),
             **corrected.known(site, watch),
             "number": writer.in_template(),
             "inlined": inlined(project.templates),
@@ -147,6 +149,10 @@ class Press:
         }
         said = {name: self._typesetter.plain(each) for name, each in head.items()}
         return {**said, "text": text.html, "contents": text.contents}
+
+
+def _days(project: Project) -> tuple[date, ...]:
+    return tuple(each.day for each in project.earlier)
 
 
 def root_of(address: str) -> str:

@@ -13,7 +13,7 @@ from sitegen.render.ruler import ruler
 from sitegen.render.topics import charts_by_topic, figures_by_topic
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from sitegen.model.chart import Drawing
     from sitegen.model.figure import Figure, Subject
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from sitegen.model.period import Period
     from sitegen.model.place import Place
     from sitegen.model.site import Site
+    from sitegen.project import Edition
     from sitegen.render.finding import Entry
     from sitegen.render.templates import Values
 
@@ -58,6 +59,16 @@ def views(
         ("find/", "find.html", listed),
     ):
         yield address, template, {"numbers": Numbers(), **values}
+
+
+def past(editions: Sequence[Edition]) -> Iterator[View]:
+    """Yield the page above earlier editions, and for each what changed since."""
+    listed = [(each.day, each.name, each.digest) for each in editions]
+    if listed:
+        yield outputs.PAST, "editions.html", {"numbers": Numbers(), "editions": listed}
+    for each in editions:
+        values: Values = {"numbers": Numbers(), "day": each.day, "since": each.since}
+        yield outputs.since_address(each.day), "since.html", values
 
 
 def _views(site: Site, drawings: Mapping[str, Drawing]) -> Iterator[View]:

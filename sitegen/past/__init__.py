@@ -1,0 +1,7 @@
+"""Earlier editions: packed as they stand, kept byte for byte below the current one."""
+
+from sitegen.past.kept import below, weigh
+from sitegen.past.opened import opened
+from sitegen.past.packed import packed, unpacked
+
+__all__ = ["below", "opened", "packed", "unpacked", "weigh"]

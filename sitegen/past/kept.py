@@ -1,0 +1,42 @@
+"""Where earlier editions lie in the site, and how much all of it may weigh."""
+
+from __future__ import annotations
+
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
+
+from sitegen.diagnostics import Location
+from sitegen.outputs import past_address
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from sitegen.diagnostics import Report
+    from sitegen.outputs import Outputs
+    from sitegen.project import Edition
+
+MOST = 1_000_000_000
+"""So many bytes has a site that GitHub Pages publishes."""
+MEGA = 1_000_000
+
+
+def below(editions: Iterable[Edition]) -> Outputs:
+    """Return the files of earlier editions, each below the folder of its day."""
+    return {
+        f"{past_address(edition.day)}{path}": data
+        for edition in editions
+        for path, data in edition.site.items()
+    }
+
+
+def weigh(outputs: Outputs, report: Report) -> int:
+    """Return how many bytes a site has; too many are an error, and end it."""
+    size = sum(map(len, outputs.values()))
+    if size > MOST:
+        message = (
+            f"the site has {size // MEGA} MB, and at most {MOST // MEGA} can be "
+            "published; give it fewer earlier editions"
+        )
+        report.error("site-large", Location(PurePosixPath("site")), message)
+    report.stop_on_errors()
+    return size

@@ -1,0 +1,338 @@
+"""Earlier editions: packed, proved, kept byte for byte, told from the current one."""
+
+from __future__ import annotations
+
+import shutil
+import stat
+import subprocess
+from hashlib import sha256
+from typing import TYPE_CHECKING
+from zipfile import ZipFile, ZipInfo
+
+import pytest
+
+from sitegen.cli import FAULTS, SOUND, WRONG_USE, main
+from tests.support import CONTENT, small_project
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from pathlib import Path
+
+    Captured = pytest.CaptureFixture[str]
+
+FIRST, CURRENT = "2025-02-10", "2025-03-01"
+NAME = f"edition-{FIRST}.zip"
+MADE = (NAME, f"{NAME}.sha256")
+HOME = ("--address", "https://norland.example/")
+
+
+def project(folder: Path, edition: str, value: str) -> Path:
+    """Write the small sheet of an edition, in which trade has a value."""
+    content = {name: text.replace("56.7", value) for name, text in CONTENT.items()}
+    settings = content["site.yaml"].replace(CURRENT, edition)
+    return small_project(folder, {**content, "site.yaml": settings}).root
+
+
+@pytest.fixture(scope="module")
+def packed(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+    """Return the first edition's project, which is built, and its archive's folder."""
+    folder = tmp_path_factory.mktemp("first")
+    root = project(folder / "project", FIRST, "56.4")
+    asked = ("--root", str(root), "--strict", "--quiet", *HOME)
+    assert SOUND == main(["build", *asked])
+    assert SOUND == main(["pack", str(folder / "past"), *asked])
+    return root, folder / "past"
+
+
+@pytest.fixture(scope="module")
+def published(
+    packed: tuple[Path, Path], tmp_path_factory: pytest.TempPathFactory
+) -> Path:
+    """Return the project of the current edition, built with the first one below it."""
+    root = project(tmp_path_factory.mktemp("current") / "project", CURRENT, "56.7")
+    asked = ("--root", str(root), "--past", str(packed[1]), "--quiet", *HOME)
+    assert SOUND == main(["build", *asked])
+    return root
+
+
+@pytest.fixture
+def past(packed: tuple[Path, Path], tmp_path: Path) -> Path:
+    """Return a copy of the folder of archives, to spoil."""
+    return shutil.copytree(packed[1], tmp_path / "past")
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    """Return what is published of a folder, by its paths."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in folder.rglob("*")
+        if path.is_file() and not path.name.startswith(".")
+    }
+
+
+def test_the_same_edition_makes_the_same_archive(
+    packed: tuple[Path, Path], tmp_path: Path
+) -> None:
+    """Packed again elsewhere it has the same bytes, and the hash beside it is right."""
+    root, folder = packed
+    moved = shutil.copytree(root, tmp_path / "elsewhere")
+    shutil.rmtree(moved / ".sitegen-cache")
+
+    assert SOUND == main(["pack", str(tmp_path), "--root", str(moved), *HOME])
+
+    assert files(folder) == {name: (tmp_path / name).read_bytes() for name in MADE}
+    done = subprocess.run(
+        ["sha256sum", "--check", "--strict", f"{NAME}.sha256"],
+        cwd=folder,
+        check=False,
+        capture_output=True,
+    )
+    assert 0 == done.returncode
+
+
+def test_any_program_unpacks_an_archive(packed: tuple[Path, Path]) -> None:
+    """It is a zip of the site, and of all that the site was made of."""
+    root, folder = packed
+    with ZipFile(folder / NAME) as archive:
+        assert archive.testzip() is None
+        found = {name: archive.read(name) for name in archive.namelist()}
+
+    for part in ("site", "content", "templates"):
+        assert files(root / part) == {
+            name.removeprefix(f"{part}/"): data
+            for name, data in found.items()
+            if name.startswith(f"{part}/")
+        }
+
+
+def test_an_earlier_edition_is_kept_byte_for_byte(
+    packed: tuple[Path, Path], published: Path
+) -> None:
+    """Below its day lies the site as it was, and its own manifest still proves it."""
+    kept = published / "site/as-of" / FIRST
+
+    assert files(packed[0] / "site") == files(kept)
+    for folder in (kept / "data", published / "site/data"):
+        done = subprocess.run(
+            ["sha256sum", "--check", "--quiet", "manifest.sha256"],
+            cwd=folder,
+            check=False,
+            capture_output=True,
+        )
+        assert (0, b"") == (done.returncode, done.stdout)
+
+
+def test_a_page_above_says_that_it_is_past(published: Path) -> None:
+    """It leads to the current edition, each earlier one and what changed since."""
+    page = (published / "site/as-of/index.html").read_text(encoding="utf-8")
+
+    assert "What stands below this page is past" in page
+    for way in ("../index.html", f"{FIRST}/index.html", f"since-{FIRST}/index.html"):
+        assert f'{way}"' in page
+    digest = sha256((published / "site/as-of" / FIRST / "index.html").read_bytes())
+    manifest = (published / "site/data/manifest.sha256").read_text(encoding="utf-8")
+    assert f"{digest.hexdigest()}  ../as-of/{FIRST}/index.html\n" in manifest
+
+
+def test_what_changed_since_takes_a_minute(published: Path) -> None:
+    """The figure that changed stands in the summary, with both of its values."""
+    page = published / f"site/as-of/since-{FIRST}/index.html"
+    html = page.read_text(encoding="utf-8").replace("\xa0", " ")
+    summary = html[html.index("In short") :].partition("</ul>")[0]
+
+    assert "56.4 billion euros → 56.7 billion euros" in summary
+    assert "All <a" in html
+    assert len(summary.split()) <= 200  # at a reader's pace
+
+
+def test_the_current_edition_leads_to_earlier_ones(
+    packed: tuple[Path, Path], published: Path
+) -> None:
+    """The page of corrections does where there are some, and the sitemap lists them."""
+    way = "as-of/index.html"
+    pages = [root / "site/corrections/index.html" for root in (published, packed[0])]
+
+    assert [True, False] == [way in each.read_text(encoding="utf-8") for each in pages]
+    sitemap = (published / "site/sitemap.xml").read_text(encoding="utf-8")
+    assert f"<loc>{HOME[1]}as-of/</loc>" in sitemap
+    assert f"as-of/{FIRST}/" not in sitemap
+
+
+def test_a_published_copy_is_verified_with_them(
+    packed: tuple[Path, Path], published: Path, tmp_path: Path, capsys: Captured
+) -> None:
+    """The whole copy is compared; a changed byte of an earlier edition is told."""
+    copy = shutil.copytree(published / "site", tmp_path / "copy")
+    asked = ("--root", str(published), "--past", str(packed[1]), *HOME)
+
+    assert SOUND == main(["verify-site", str(copy), *asked])
+    page = copy / f"as-of/{FIRST}/index.html"
+    page.write_bytes(page.read_bytes().replace(b"56.4", b"56.7"))
+    assert FAULTS == main(["verify-site", str(copy), *asked])
+
+    told = capsys.readouterr().err.splitlines()
+    assert told[0].startswith(f"site/as-of/{FIRST}/index.html:1:1: error[copy-differs]")
+    assert 2 == len(told)
+
+
+def test_the_archive_of_the_current_edition_is_not_past(
+    published: Path, tmp_path: Path, capsys: Captured
+) -> None:
+    """Once it is released, its archive lies beside the others and changes nothing."""
+    asked = ("--root", str(published), *HOME)
+    main(["pack", str(tmp_path), *asked, "--quiet"])
+    site = tmp_path / "site"
+
+    told = ("--past", str(tmp_path), "--output", str(site))
+    assert SOUND == main(["build", *asked, *told])
+
+    assert not (site / "as-of").exists()
+    assert "earlier editions: 0; " in capsys.readouterr().out
+
+
+def write(path: Path, found: Mapping[str | ZipInfo, bytes]) -> None:
+    """Write an archive, and its hash beside it."""
+    with ZipFile(path, "w") as archive:
+        for name, data in found.items():
+            archive.writestr(name, data)
+    line = f"{sha256(path.read_bytes()).hexdigest()}  {path.name}\n"
+    path.with_name(f"{path.name}.sha256").write_text(line, encoding="utf-8")
+
+
+def add(folder: Path, *names: str | ZipInfo) -> None:
+    """Add files to the archive in a folder, and say its new hash."""
+    with ZipFile(folder / NAME) as archive:
+        found: dict[str | ZipInfo, bytes] = {
+            name: archive.read(name) for name in archive.namelist()
+        }
+    write(folder / NAME, found | dict.fromkeys(names, b"../index.html"))
+
+
+def linked(name: str) -> ZipInfo:
+    """Return what a zip says of a symbolic link."""
+    info = ZipInfo(name)
+    info.external_attr = (stat.S_IFLNK | 0o777) << 16
+    return info
+
+
+def change(folder: Path) -> None:
+    """Change one byte of the archive, and not its hash."""
+    data = bytearray((folder / NAME).read_bytes())
+    data[100] ^= 1
+    (folder / NAME).write_bytes(data)
+
+
+def cut(folder: Path) -> None:
+    """Leave half of an archive, with its hash."""
+    path = folder / NAME
+    data = path.read_bytes()[:9000]
+    path.write_bytes(data)
+    line = f"{sha256(data).hexdigest()}  {NAME}\n"
+    (folder / f"{NAME}.sha256").write_text(line, encoding="utf-8")
+
+
+def twice(folder: Path) -> None:
+    """Put the archive there again under another name."""
+    shutil.copy(folder / NAME, folder / "other.zip")
+    text = (folder / f"{NAME}.sha256").read_text(encoding="utf-8")
+    (folder / "other.zip.sha256").write_text(text, encoding="utf-8")
+
+
+SPOILT: Mapping[str, tuple[Callable[[Path], object], str]] = {
+    "hash": (change, "error[archive-changed] its SHA-256 is "),
+    "no hash": (
+        lambda folder: (folder / f"{NAME}.sha256").unlink(),
+        f"error[archive-changed] {NAME}.sha256 beside it says no hash of it; ",
+    ),
+    "cut": (cut, "error[archive-invalid] this is no archive that can be read ("),
+    "no site": (
+        lambda folder: write(folder / NAME, {"site/index.html": b"x"}),
+        "error[archive-invalid] it holds no site with an edition",
+    ),
+    "upwards": (
+        lambda folder: add(folder, "site/../../x"),
+        "error[archive-unsafe] 'site/../../x' leads out of the archive; ",
+    ),
+    "from the top": (
+        lambda folder: add(folder, "/etc/x"),
+        "error[archive-unsafe] '/etc/x' leads out of the archive; ",
+    ),
+    "elsewhere": (
+        lambda folder: add(folder, "sitegen/x"),
+        "error[archive-unsafe] 'sitegen/x' is no part of an edition; ",
+    ),
+    "link": (
+        lambda folder: add(folder, linked("site/x")),
+        "error[archive-unsafe] 'site/x' is a link or no plain file; ",
+    ),
+    "hidden": (
+        lambda folder: add(folder, "site/.git/config"),
+        "error[archive-unsafe] 'site/.git/config' is hidden, and would not be",
+    ),
+    "one name twice": (
+        lambda folder: add(folder, "site/INDEX.html"),
+        "error[archive-unsafe] 'site/INDEX.html' is there twice; ",
+    ),
+    "two of one day": (
+        twice,
+        f"error[edition-duplicate] the edition of {FIRST} is there twice; ",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", SPOILT)
+def test_a_spoilt_archive_is_refused(
+    case: str, past: Path, published: Path, capsys: Captured
+) -> None:
+    """What is wrong with it is told with its name, and nothing is written."""
+    spoil, said = SPOILT[case]
+    spoil(past)
+    before = files(published / "site")
+
+    status = main(["build", "--root", str(published), "--past", str(past)])
+
+    told = capsys.readouterr().err
+    assert FAULTS == status
+    assert told.startswith(f"{past}/")
+    assert f".zip:1:1: {said}" in told
+    assert told.endswith("1 fault; nothing was written\n")
+    assert before == files(published / "site")
+
+
+def test_an_edition_is_not_later_than_the_current_one(
+    packed: tuple[Path, Path], published: Path, tmp_path: Path, capsys: Captured
+) -> None:
+    """An archive of tomorrow is told; perhaps the day of the content was forgotten."""
+    main(["pack", str(tmp_path), "--root", str(published), "--quiet"])
+
+    status = main(["build", "--root", str(packed[0]), "--past", str(tmp_path)])
+
+    assert FAULTS == status
+    assert (
+        f"error[edition-late] the edition of {CURRENT} is later than this content, "
+        f"of {FIRST}; set edition in content/site.yaml" in capsys.readouterr().err
+    )
+
+
+def test_no_more_than_can_be_published(
+    published: Path, past: Path, capsys: Captured, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A site that is too large is told with its size, before it is written."""
+    size = sum(map(len, files(published / "site").values()))
+    monkeypatch.setattr("sitegen.past.kept.MOST", size - 1)
+
+    status = main(["build", "--root", str(published), "--past", str(past), *HOME])
+
+    told = capsys.readouterr().err
+    assert FAULTS == status
+    assert "error[site-large] the site has " in told
+    assert "can be published; give it fewer earlier editions" in told
+
+
+def test_a_folder_that_is_none_is_wrong_use(published: Path, capsys: Captured) -> None:
+    """Where the archives should be is told with the usage."""
+    with pytest.raises(SystemExit) as stopped:
+        main(["build", "--root", str(published), "--past", "nowhere"])
+
+    assert WRONG_USE == stopped.value.code
+    assert "argument --past: 'nowhere' is no folder" in capsys.readouterr().err
