@@ -1,5 +1,5 @@
 """
-The four ways in which a site is published, rehearsed in memory.
+The four ways in which a site is published, rehearsed in memory and on a local host.
 
 GitHub Pages serves a folder of OWNER.github.io, the whole of it, or a domain of one's
 own; another host may serve a site that was told no address. Every page is followed as a
@@ -26,6 +26,7 @@ from sitegen.cli import main
 from sitegen.diagnostics import Report
 from sitegen.outputs import ALONE, file_of
 from sitegen.render.says import report_link
+from tests.host import ask, hosted, links, walk
 from tests.support import ROOT, small_project, small_site
 
 if TYPE_CHECKING:
@@ -114,6 +115,37 @@ def test_a_site_without_an_address_is_whole_at_the_top_of_a_host(
 
     assert [] == _rehearse(outputs, "https://host.example/")
     assert b'rel="canonical"' not in outputs["index.html"]
+
+
+@pytest.mark.parametrize("home", [*HOMES.values(), ""], ids=[*HOMES, "nowhere"])
+def test_a_rehearsal_from_the_build_to_the_last_link(home: str, tmp_path: Path) -> None:
+    """Built, proved fit to publish, served as Pages serves it, and walked whole."""
+    root = small_project(tmp_path).root
+    asked = ("--root", str(root), *(("--address", home) if home else ()))
+    assert main(["build", *asked, "--strict", "--quiet"]) == 0
+    site = root / "site"
+    subprocess.run([str(ROOT / ".ci" / "artifact"), str(site)], check=True)
+
+    with hosted(site, home) as here:
+        found = walk(here, home)
+        wrong = {urljoin(here, each): ask(urljoin(here, each)) for each in WRONG}
+        beside = {
+            link: ask(link)
+            for address, answer in wrong.items()
+            for link in links(answer, address, home, here)
+        }
+        moved = ask(urljoin(here, "figures"))
+        status = main(["verify-site", here, *asked, "--quiet"])
+
+    assert {200} == {each.status for each in (*found.values(), *beside.values())}
+    assert {404} == {each.status for each in wrong.values()}
+    assert any(each.endswith(".css") for each in beside)
+    assert (301, f"{urlsplit(here).path}figures/") == (moved.status, moved.to)
+    pages = {path.relative_to(site).as_posix() for path in site.rglob("*.html")}
+    reached = {file_of(unquote(each.removeprefix(here))) for each in found}
+    without_charts = "charts/index.html"  # nothing leads to a list of none
+    assert set() == pages - reached - {"404.html", without_charts}
+    assert 0 == status
 
 
 @pytest.mark.parametrize(
