@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sitegen.printed.clauses import clause_of, clauses
+from sitegen.printed.clauses import Opening, clause_of, clauses
 from sitegen.printed.words import masked, side, word, words_of
 
 if TYPE_CHECKING:
@@ -73,6 +73,17 @@ class Around:
     def right(self) -> str:
         """What stands behind the phrase in its clause."""
         return self.text[self.end : max(self.own.end, self.end)]
+
+    @property
+    def frame(self) -> tuple[str, ...]:
+        """
+        What stands around the phrase, the nearest first, as far as its verbs go.
+
+        An aside that no comma parts leaves the verb before it: "wären ohne Autos um".
+        """
+        is_within = self.own.opening is Opening.ASIDE and not self.own.is_comma
+        parted = (self.before,) if is_within and self.index else ()
+        return (self.left, self.right, *parted)
 
     @property
     def before(self) -> str:

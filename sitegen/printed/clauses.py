@@ -55,6 +55,13 @@ def _borders(language: Language) -> re.Pattern[str]:
     return re.compile("|".join(parts), re.IGNORECASE)
 
 
+@cache
+def _between(language: Language) -> re.Pattern[str]:
+    """Return what opens a pair of things that "and" joins, and no clause."""
+    words = any_of(language, language.list_of("ranges", "opening"))
+    return re.compile(rf"{words}\s+(?:[^\W\d]+\s+){{1,3}}$", re.IGNORECASE)
+
+
 def clauses(text: str, language: Language) -> list[Clause]:
     """Return the clauses of a text in order; together they cover it."""
     found: list[Clause] = []
@@ -62,6 +69,8 @@ def clauses(text: str, language: Language) -> list[Clause]:
     for match in _borders(language).finditer(text):
         if match["short"]:
             continue
+        if match["joined"] and _between(language).search(text, 0, match.start()):
+            continue  # "the gap between imports and exports"
         # The word that opens a clause is a part of it, punctuation of neither.
         found.append(
             Clause(start=start, end=match.start(), opening=opening, is_comma=is_comma)

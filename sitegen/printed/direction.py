@@ -68,7 +68,7 @@ def _beside(around: Around, ahead: Direction) -> Direction:
     language = around.language
     words = words_of(language)
     if language.is_verb_last:
-        denial = words.denied.search(around.left) or words.denied.search(around.right)
+        denial = next(filter(None, map(words.denied.search, around.frame)), None)
         if denial:
             return Direction(is_open=True, words=word(denial))
     behind = words.behind.match(around.right)

@@ -28,6 +28,7 @@ from sitegen.printed.compare import (
     stated_of,
     unit_of,
 )
+from sitegen.printed.contributed import sign_of_contribution
 from sitegen.printed.direction import direction
 from sitegen.printed.elided import elided
 from sitegen.printed.money import sign_of_money
@@ -37,7 +38,7 @@ from sitegen.printed.passage import Passage
 from sitegen.printed.phrase import phrase
 from sitegen.printed.ranges import as_ends, ends_of
 from sitegen.printed.saying import saying
-from sitegen.printed.says import known_deficits, known_falls, known_moves, known_units
+from sitegen.printed.says import known_falls, known_moves, known_negatives, known_units
 from sitegen.printed.words import FALL, words_of
 
 if TYPE_CHECKING:
@@ -216,7 +217,7 @@ def _number_complaint(
         reason += (
             known_falls(passage.text, passage.language)
             if is_change
-            else known_deficits(passage.language)
+            else known_negatives(figure.kind, passage.language)
         )
     return reason
 
@@ -225,14 +226,13 @@ def _sign(
     figure: Figure, read: Phrase, passage: Passage, measure: Measure | None
 ) -> Direction:
     """Return what makes a number negative: a minus, a fall, a deficit."""
-    quantity = figure.quantity
+    quantity, span = figure.quantity, (read.start, read.end)
     if read.is_minus:
         return Direction(sign=FALL, words="-")
     if figure.kind in {Kind.LEVEL, Kind.EQUIVALENT, Kind.SHARE}:
-        span = (read.start, read.end)
         return sign_of_money(passage.text, span, passage.language, measure)
     if figure.kind not in CHANGES:
-        return Direction()
+        return sign_of_contribution(passage.text, span, passage.language)
     # What is marked comes first; only if it says nothing, the words around it.
     alone = _read(passage.alone, quantity, figure.kind)
     way = _way(alone, passage.alone, quantity) if alone else Direction()

@@ -43,6 +43,12 @@ class Language:
         """A verb or a part of it may stand behind the number that it governs."""
         return bool(self.data.get("verb_last"))
 
+    @property
+    def percents(self) -> str:
+        """Words for per cents and for points, as the text of a regular expression."""
+        words = (*self.list_of("percent", "words"), *self.list_of("percent", "points"))
+        return "|".join(map(self.pattern, words))
+
     def pattern(self, words: str) -> str:
         """Return the text of a regular expression, its number words filled in."""
         words = words.replace("{cardinal}", f"(?:{self.cardinal})")

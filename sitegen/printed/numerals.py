@@ -194,7 +194,7 @@ def _fraction_context(language: Language) -> tuple[re.Pattern[str], ...]:
     of = language.pattern(data["of_scale"])
     word = bounded(language.pattern(language.cardinal))
     texts = (
-        rf"(?:{of}|[ -])?(?=(?:{scales})(?![{LETTER}]))",
+        rf"(?:{of}|[ -])?(?=(?:{scales}|{language.percents})(?![{LETTER}]))",
         language.pattern(data["never_before"]),
         language.pattern(data["never_after"]),
         rf"(?P<whole>(?<![0-9.,])[0-9]+|{word}){language.pattern(data['and_half'])}",
@@ -203,7 +203,7 @@ def _fraction_context(language: Language) -> tuple[re.Pattern[str], ...]:
 
 
 def _fractions(text: str, language: Language) -> Iterator[Numeral]:
-    """Yield "half" of "half a billion" as 0.5, "a third" of a whole as it is."""
+    """Yield "half" of "half a per cent" as 0.5, "a third" of a whole as it is."""
     scale, never_before, never_after, and_half = _fraction_context(language)
     for match in and_half.finditer(text):
         whole = match["whole"]
@@ -216,21 +216,20 @@ def _fractions(text: str, language: Language) -> Iterator[Numeral]:
     for pattern, value in _fraction_patterns(language):
         for match in pattern.finditer(text):
             behind = scale.match(text, match.end())
-            tenths = value * 100
-            if behind and tenths.denominator == 1:
-                digits = f"{tenths.numerator / 100:g}"
+            percent = value * 100
+            if behind and percent.denominator == 1:
+                digits = f"{percent.numerator / 100:g}"
                 yield Numeral(
                     start=match.start(), end=behind.end(), digits=digits, is_word=True
                 )
-            elif not never_before.match(text, match.end()) and not never_after.search(
-                text[: match.start()]
+            elif (
+                not behind
+                and not never_before.match(text, match.end())
+                and not never_after.search(text[: match.start()])
             ):
+                start, end = match.span()
                 yield Numeral(
-                    start=match.start(),
-                    end=match.end(),
-                    digits="",
-                    fraction=value,
-                    is_word=True,
+                    start=start, end=end, digits="", fraction=value, is_word=True
                 )
 
 

@@ -7,6 +7,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from sitegen.model.figure import Kind
+from sitegen.printed.language import any_of
+from sitegen.printed.words import masked, word, words_of
 
 if TYPE_CHECKING:
     from sitegen.printed.around import Direction
@@ -16,9 +18,24 @@ if TYPE_CHECKING:
 
 
 @cache
-def _pattern(language: Language, key: str, text: str) -> re.Pattern[str]:
-    words = language.pattern(language.data["percent"].get(key, "(?!)"))
-    return re.compile(text.format(words), re.IGNORECASE)
+def _of(language: Language) -> re.Pattern[str]:
+    words = language.pattern(language.data["percent"].get("of", "(?!)"))
+    return re.compile(rf"\s*(?:{words})", re.IGNORECASE)
+
+
+@cache
+def _part(language: Language) -> re.Pattern[str]:
+    words = any_of(language, language.list_of("percent", "part"))
+    return re.compile(
+        rf"(?P<noun>{words}){words_of(language).links.pattern}$", re.IGNORECASE
+    )
+
+
+@cache
+def _by(language: Language) -> re.Pattern[str]:
+    """Return what may stand between a verb and how far it went, or stands for it."""
+    words = language.pattern(language.data["percent"]["by"])
+    return re.compile(rf"\s*(?:{words})?\s*$", re.IGNORECASE)
 
 
 def misread(kind: Kind, read: Phrase, passage: Passage, way: Direction) -> str:
@@ -26,13 +43,28 @@ def misread(kind: Kind, read: Phrase, passage: Passage, way: Direction) -> str:
     Say why a per cent is not of a *kind*, or nothing.
 
     "50 percent of the level of a year ago" halved, and grew by nothing, where no word
-    for a move governs it; what "slipped by 40 percent" is a change.
+    for a move governs it, and nor did "a share of 12 percent"; what "slipped by 40
+    percent" is a change.
     """
     text, language = passage.text, passage.language
-    of = _pattern(language, "of", r"\s*(?:{})").match(text, read.end)
-    if kind is Kind.GROWTH and of and not way.says:
-        return f"{of[0].strip()!r} behind it makes it a part of something, no growth"
-    by = _pattern(language, "by", r"(?:{})\s*$").search(text[: read.start])
-    if kind is Kind.SHARE and by:
-        return f"{by[0].strip()!r} before it makes it a change, no share"
+    left = text[: read.start]
+    if kind is Kind.GROWTH and not way.says:
+        if of := _of(language).match(text, read.end):
+            return (
+                f"{of[0].strip()!r} behind it makes it a part of something, no growth"
+            )
+        if noun := _part(language).search(left):
+            return f"{noun['noun']!r} before it makes it a level, no growth"
+    if kind is Kind.SHARE and (by := _change(masked(left, language), language)):
+        return f"{by!r} before it makes it a change, no share"
     return ""
+
+
+def _change(left: str, language: Language) -> str:
+    """Return the verb right before a number that says how far something went."""
+    by = _by(language)
+    for match in words_of(language).moving.finditer(left):
+        if by.match(left, match.end()):
+            return f"{word(match)}{left[match.end() :]}".strip()
+    last = by.search(left) if language.is_verb_last else None
+    return last[0].strip() if last else ""

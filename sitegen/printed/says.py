@@ -7,6 +7,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from sitegen.model.figure import Kind
 from sitegen.printed.words import words_of
 
 if TYPE_CHECKING:
@@ -17,18 +18,24 @@ SHOWN = 5
 _TAKE = "; take in the one that is printed"
 _ONCE = "5 tonnes, from <4>"
 _CHOICE = re.compile(r"\((?:\?:)?([^)|]*)[^)]*\)\??|\[(.)[^\]]*\]\??")
+_SILENT = re.compile(r"\(\?<?[=!](?:[^()]|\([^()]*\))*\)|\[[^\]]*\]\*")
+"""What is around a word, or may be, and says nothing to a reader."""
 
 
 @cache
 def _written(language: Language, *sides: str) -> tuple[str, ...]:
     """Return words of rising or falling as they are written, one form of each."""
     return tuple(
-        re.sub(
-            r"[?\\]", "", _CHOICE.sub(lambda match: match[1] or match[2] or "", words)
-        )
-        for name in sides
-        for words in language.data[name]["words"]
+        _read(words) for name in sides for words in language.data[name]["words"]
     )
+
+
+def _read(words: str) -> str:
+    """Return one form of words as it is written, where they are a pattern."""
+    chosen = _CHOICE.sub(
+        lambda match: match[1] or match[2] or "", _SILENT.sub("", words)
+    )
+    return re.sub(r"[?\\]", "", chosen)
 
 
 def known_falls(text: str, language: Language) -> str:
@@ -46,10 +53,12 @@ def known_falls(text: str, language: Language) -> str:
     return f"; no word that is known makes it a fall, such as {shown}{_TAKE}"
 
 
-def known_deficits(language: Language) -> str:
-    """Say which words make an amount negative, as they are written."""
-    known = language.list_of("money", "deficit")
-    shown = ", ".join(repr(re.sub(r".\?", "", each)) for each in known[:SHOWN])
+def known_negatives(kind: Kind, language: Language) -> str:
+    """Say which words make an amount or a contribution negative, as written."""
+    is_part = kind is Kind.CONTRIBUTION
+    where = ("contribution", "taking") if is_part else ("money", "deficit")
+    known = language.list_of(*where)[:SHOWN]
+    shown = ", ".join(repr(_read(each)) for each in known)
     return f"; no word that is known makes it negative, such as {shown}{_TAKE}"
 
 

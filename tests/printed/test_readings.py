@@ -58,7 +58,7 @@ def test_a_deficit_without_its_word_is_told() -> None:
     """A negative amount is proved by a word for it, and the known ones are listed."""
     phrase = "the gap in trade was <$1.1 billion>"
 
-    assert "such as 'deficit'" in told(Kind.LEVEL, "-1.1 USD bn", phrase)
+    assert "such as 'deficits'" in told(Kind.LEVEL, "-1.1 USD bn", phrase)
 
 
 def test_an_article_tells_of_an_earlier_verb() -> None:
