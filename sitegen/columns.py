@@ -33,7 +33,7 @@ def _amount(key: str) -> Callable[[Figure, Site], str]:
     return lambda figure, _site: amount(figure.quantity)[key]
 
 
-def _term(name: str) -> Callable[[Figure, Site], object]:
+def term(name: str) -> Callable[[Figure, Site], object]:
     """Return what gives one of the terms, or nothing where a source says nothing."""
 
     def get(figure: Figure, _site: Site) -> object:
@@ -112,7 +112,7 @@ FIGURES = Table(
         Column("high", NUMBER, "The most that its digits can stand for",
                _amount("high")),
         *(
-            Column(each.name, TEXT, each.metadata["help"], _term(each.name))
+            Column(each.name, TEXT, each.metadata["help"], term(each.name))
             for each in term_fields()
         ),
         Column("obs_status", TEXT, "The code of SDMX", lambda f, _: f.observation.code),

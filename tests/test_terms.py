@@ -48,11 +48,13 @@ def checked(site: Site) -> Site:
     return check(derive(site, report), report)
 
 
-def cells(site: Site, name: str) -> dict[str, str]:
-    """Return the row of a figure in the download."""
-    text = export(site, {})["data/figures.csv"].decode("utf-8-sig")
+def cells(
+    site: Site, name: str, file: str = "figures.csv", key: str = "id"
+) -> dict[str, str]:
+    """Return the row of a figure in a download."""
+    text = export(site, {})[f"data/{file}"].decode("utf-8-sig")
     rows = csv.DictReader(io.StringIO(text, newline=""))
-    return next(each for each in rows if each["id"] == name)
+    return next(each for each in rows if each[key] == name)
 
 
 def test_every_term_is_tried() -> None:
@@ -76,6 +78,25 @@ def test_a_term_is_kept_from_yaml_to_csv(tmp_path: Path, key: str) -> None:
     assert () == site.figures["plain"].remarks
     assert said == cells(site, "special")[key]
     assert "" == cells(site, "plain")[key]
+
+
+@pytest.mark.parametrize("key", sorted({*TERMS} - {"observation"}))
+def test_statistical_programs_are_told_of_a_term(tmp_path: Path, key: str) -> None:
+    """Values on different terms are told apart in SDMX too, by concepts."""
+    said, _ = TERMS[key]
+    value = VALUES.get(key, "3.5 EUR bn")
+    site = norland(
+        tmp_path,
+        stated("plain", "imports", "2024", "2 EUR bn"),
+        stated("special", "trade", "2024", value, **{key: said}),
+    )
+
+    plain, special = (
+        cells(site, name, "figures.sdmx.csv", "FIGURE") for name in ("plain", "special")
+    )
+
+    assert said == special[key.upper()]
+    assert "" == plain[key.upper()]
 
 
 @pytest.mark.parametrize("key", TERMS)

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 
 from sitegen import names
 from sitegen.cells import amount, csv_bytes
-from sitegen.model.figure import Nature, Status
+from sitegen.columns import term
+from sitegen.model.figure import Nature, Status, term_fields
 from sitegen.model.period import Kind
 from sitegen.model.terms import Observation
 
@@ -22,6 +23,12 @@ if TYPE_CHECKING:
     from sitegen.model.quantity import Unit
     from sitegen.model.site import Site
 
+TERMS = {
+    each.name.upper(): term(each.name)
+    for each in term_fields()
+    if each.name != "observation"
+}
+"""On what terms a value is stated; how firm it is stands in OBS_STATUS."""
 STRUCTURE = {
     "STRUCTURE": "dataflow",
     "STRUCTURE_ID": "SITEGEN:FIGURES(1.0)",
@@ -31,7 +38,7 @@ CONCEPTS = (
     *("FREQ", "REF_AREA", "FIGURE", "INDICATOR", "PARTNER", "PRODUCT", "ENTERPRISE"),
     *("KIND", "SCOPE", "BASE_PER", "TIME_PERIOD", "OBS_VALUE", "OBS_STATUS"),
     *("UNIT_MEASURE", "UNIT_MULT", "DECIMALS", "QUALIFIER", "LOWER", "UPPER"),
-    *("SOURCE", "TITLE"),
+    *("SOURCE", "TITLE", *TERMS),
 )
 TOTAL, UNSPECIFIED, INAPPLICABLE = "_T", "_X", "_Z"
 """The codes of SDMX for all of a dimension, for what nobody said, and for neither."""
@@ -81,6 +88,7 @@ def _observation(figure: Figure, site: Site) -> dict[str, object]:
         "UPPER": cells["high"],
         "SOURCE": figure.source,
         "TITLE": names.title(figure, site.vocabulary),
+        **{concept: get(figure, site) for concept, get in TERMS.items()},
     }
 
 

@@ -59,16 +59,18 @@ def _sheet(site: Site) -> Iterator[str]:
 
 
 def _line(figure: Figure, site: Site) -> str:
-    """Return a figure with its period, value, source and remarks."""
+    """Return a figure with its period, value, terms, source and remarks."""
     language = site.settings.language
     title = names.title(figure, site.vocabulary)
     value = words.value(figure, language).replace(words.NO_BREAK, " ")
-    target = " (target)" if figure.nature is Nature.TARGET else ""
+    target = ("target",) if figure.nature is Nature.TARGET else ()
+    said = ", ".join((*target, *figure.remarks))
     origin = str(figure.status)
     if figure.places:
         source = site.sources[figure.source]
         origin = f"{source.name}, {figure.places[0].words}"
-    stated = f"{title}, {words.period(figure.period, language)}: {value}{target}"
+    stated = f"{title}, {words.period(figure.period, language)}: {value}"
+    stated += f" ({said})" if said else ""
     note = prose.plain(figure.note, site).replace("\n", " ")
     remarks = " ".join(filter(None, (note, *names.cautions(figure, site))))
     return f"{stated} ({origin}; {figure.id}). {remarks}".rstrip()
