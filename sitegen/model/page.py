@@ -43,13 +43,15 @@ class Page:
     """Its address below the site, e.g. ``about/``; empty for the front page."""
     title: str
     description: str
+    place: str = ""
+    """Of which place it speaks; empty where what it says holds for any sheet."""
     text: str
     """Markdown, as in the file."""
     first_line: int
     """The line of the file at which the text begins."""
     at: Location = field(compare=False)
     where: Mapping[str, Location] = field(default_factory=dict, compare=False)
-    """The places of title and description."""
+    """The places of title, description and place."""
 
     def place_of(self, key: str) -> Location:
         """Return where *key* stands, or the page itself."""

@@ -70,6 +70,7 @@ def _page(path: PurePosixPath, text: str, report: Report) -> Page | None:
         path="" if path.stem == FRONT else f"{path.stem}/",
         title=shape.title,
         description=shape.description,
+        place=shape.place,
         text=body,
         first_line=end + 2,
         at=Location(path),

@@ -182,6 +182,7 @@ class PageShape(Shape):
 
     title: Text
     description: Text
+    place: Text = ""
 
 
 Terms = dict[Id, TermShape]

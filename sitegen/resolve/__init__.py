@@ -15,6 +15,7 @@ from sitegen.model.vocabulary import topic_of
 from sitegen.model.years import other_years
 from sitegen.printed import is_read, languages
 from sitegen.resolve.charts import prove_charts
+from sitegen.resolve.pages import prove_pages
 from sitegen.resolve.signs import with_signs
 from sitegen.resolve.units import in_units, vintages
 from sitegen.resolve.vocabulary import DIMENSIONS, prove_id, prove_vocabulary
@@ -42,6 +43,7 @@ def resolve(content: Content, report: Report) -> Site:
     """Prove every id of *content* and give its figures their units."""
     prove_vocabulary(content.vocabulary, report)
     _prove_languages(content, report)
+    prove_pages(content, report)
     vocabulary = with_signs(content)
     known = _Known.of(content)
     figures = dict(_figures(content, vocabulary, known, report))
