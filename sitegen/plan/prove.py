@@ -123,7 +123,8 @@ def _single(
         message = f"of {figure.id!r} only a {known} is known; draw it as bars or dots"
         yield error("chart-figure", at, message)
     elif figure.quantity.number < 0 and not sort.has_zero_line:
-        message = f"{figure.id!r} is negative; choose a kind with a line at zero"
+        way = "choose a kind with a line at zero, such as bars"
+        message = f"{figure.id!r} is negative; {way}"
         yield error("chart-negative", at, message)
     elif (length := _longest(figure, site)) > LONGEST_LABEL:
         message = f"a label of {length} characters; shorten it in the vocabulary"

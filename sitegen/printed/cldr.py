@@ -44,7 +44,8 @@ def currency(code: str, tag: str) -> tuple[str, ...]:
         validate_currency(code, locale)
     except (UnknownLocaleError, UnknownCurrencyError):
         return (code,)
-    names = (get_currency_name(code, count=n, locale=locale) for n in (None, 1, 2))
+    names = [get_currency_name(code, count=n, locale=locale) for n in (None, 1, 2)]
     sign = get_currency_symbol(code, locale)
     signs = (sign, f"{code[:2]}{sign}") if len(sign) == 1 else (sign,)  # $ and US$
-    return tuple(dict.fromkeys((*names, *signs, code)))
+    dotted = (re.sub(r"^US(?= )", "U.S.", name) for name in names)
+    return tuple(dict.fromkeys((*names, *dotted, *signs, code)))

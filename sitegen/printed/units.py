@@ -18,6 +18,22 @@ if TYPE_CHECKING:
     from sitegen.printed.language import Language
 
 
+_PREFIXES = {
+    "k": 3,
+    "M": 6,
+    "G": 9,
+    "T": 12,
+    "kilo": 3,
+    "mega": 6,
+    "giga": 9,
+    "tera": 12,
+}
+_PREFIXED = re.compile(
+    r"([kMGT])((?:t|g|m|[lL]|W|Wh|J|Hz|toe|tce)\b.*)|(kilo|mega|giga|tera)-?(\w.*)"
+)
+"""Symbols and names of units with a prefix of the SI (ISO 80000-1): kt, gigawatt."""
+
+
 @dataclass(frozen=True, slots=True)
 class Forms:
     """How a unit is printed in a language."""
@@ -55,7 +71,7 @@ def scale_at(text: str, position: int, language: Language) -> tuple[int, int]:
 
 def forms(unit: Unit, language: Language) -> Forms:
     """Return how a unit is printed; the same for equal units."""
-    return _forms(unit.id, unit.currency, unit.nouns, language.code)
+    return _forms(unit.id, unit.currency, unit.nouns, unit.scale, language.code)
 
 
 def scale_of(nouns: Iterable[str], tag: str = "en") -> int:
@@ -66,9 +82,11 @@ def scale_of(nouns: Iterable[str], tag: str = "en") -> int:
 
 
 @cache
-def _forms(name: str, currency: str, nouns: tuple[str, ...], tag: str) -> Forms:
+def _forms(
+    name: str, currency: str, nouns: tuple[str, ...], scale: int, tag: str
+) -> Forms:
     language = language_of(tag)
-    parts = [(noun, *_scale_in(noun, language)) for noun in nouns]
+    parts = [(noun, *_power_in(noun, scale, language)) for noun in nouns]
     names = [noun for noun, power, _ in parts if not power]
     names += cldr.currency(currency, tag) if currency else ()
     plain_words = [_whole(each) for each in names]
@@ -95,7 +113,9 @@ def _longest(patterns: list[str]) -> str:
 
 
 def _word(noun: str) -> re.Pattern[str]:
-    return re.compile(rf"[ -]?{_whole(noun)}", re.IGNORECASE)
+    match = _PREFIXED.fullmatch(noun)
+    is_symbol = match and match[1]  # "Mt" is no "MT", which may be metric tons
+    return re.compile(rf"[ -]?{_whole(noun)}", 0 if is_symbol else re.IGNORECASE)
 
 
 def _whole(noun: str) -> str:
@@ -109,6 +129,17 @@ def _whole(noun: str) -> str:
 
 def _known(language: Language, words: list[str]) -> list[str]:
     return [bounded(language.pattern(each)) for each in words]
+
+
+def _power_in(noun: str, scale: int, language: Language) -> tuple[int, str]:
+    """Return what `_scale_in` does, and 3 of "kt" where that is the unit's *scale*."""
+    power, rest = _scale_in(noun, language)
+    prefixed = None if power else _PREFIXED.fullmatch(noun)
+    if prefixed is None:
+        return power, rest
+    prefix = prefixed[1] or prefixed[3]
+    is_own = _PREFIXES[prefix] == scale
+    return (scale, prefixed[2] or prefixed[4]) if is_own else (0, noun)
 
 
 def _scale_in(noun: str, language: Language) -> tuple[int, str]:

@@ -104,3 +104,35 @@ def test_an_article_is_read_in_its_language(tmp_path: Path) -> None:
 
     assert "" == german
     assert "prints 12.500, the value is 12500" in english
+
+
+@pytest.mark.parametrize(
+    ("unit", "value", "printed", "wrong"),
+    [
+        ("{label: kt, scale: 3, nouns: [kt, kilotonnes]}", "12.5 A", "12.5 kt", "Mt"),
+        ("{label: Mt, scale: 6, nouns: [Mt]}", "12.5 A", "12.5 Mt", "MT"),
+        ("{label: a, scale: 9, nouns: [GWh]}", "7 A", "7 GWh", "MWh"),
+        (
+            "{label: a, scale: 9, nouns: [gigawatt hours]}",
+            "7 A",
+            "7 gigawatt hours",
+            "",
+        ),
+        ("{label: kg, nouns: [kg]}", "7 A", "7 kg", "thousand kg"),
+    ],
+)
+def test_a_prefix_of_a_symbol_is_the_scale(
+    tmp_path: Path, unit: str, value: str, printed: str, wrong: str
+) -> None:
+    """A kilotonne is a thousand tonnes where the unit counts thousands, and says so."""
+    other = printed.replace(printed.partition(" ")[2], wrong)
+
+    assert "" == faults(tmp_path / "right", f"A: {unit}", value, printed)
+    assert "does not follow" in faults(tmp_path / "wrong", f"A: {unit}", value, other)
+
+
+def test_american_dollars_have_dots(tmp_path: Path) -> None:
+    """A currency is known as U.S. dollars too, with no noun of the unit's own."""
+    unit = "A: {label: a, currency: USD, scale: 9}"
+
+    assert "" == faults(tmp_path, unit, "2.5 A", "2.5 billion U.S. dollars")
