@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 from sitegen import names, words
 from sitegen.as_json import dumps
 from sitegen.cells import amount
-from sitegen.model.figure import Nature
 from sitegen.model.source import SourceKind
 from sitegen.outputs import figure_address
 
@@ -103,8 +102,7 @@ def _named(site: Site) -> Thing:
 def _dataset(site: Site) -> Thing:
     """Return the data set with all that schema.org has a word for."""
     settings = site.settings
-    measures = dict.fromkeys(each.subject.measure for each in site.figures.values())
-    labels = [site.vocabulary.measures[name].label for name in measures]
+    labels = [site.vocabulary.measures[name].label for name in site.measured]
     home = settings.address
     return _full(
         {
@@ -133,14 +131,7 @@ def _dataset(site: Site) -> Thing:
 
 def _coverage(site: Site) -> str:
     """Return the days of all figures as an interval of ISO 8601."""
-    days = [
-        (each.period.start_day, each.period.end_day)
-        for each in site.figures.values()
-        if each.period.is_dated and each.nature is Nature.ACTUAL
-    ]
-    if not days:
-        return ""
-    return f"{min(day for day, _ in days)}/{max(day for _, day in days)}"
+    return "/".join(map(str, site.coverage or ()))
 
 
 def _observation(figure: Figure, site: Site) -> Thing:

@@ -35,7 +35,7 @@ class Apart:
 
 
 @dataclass(frozen=True, slots=True)
-class _Division:
+class Division:
     """Parts that together make a whole, as the vocabulary or a formula says."""
 
     scopes: frozenset[str]
@@ -43,12 +43,14 @@ class _Division:
     parts: frozenset[Subject]
 
 
-def apart(figures: Iterable[Figure], site: Site) -> tuple[Apart, ...]:
+def apart(
+    figures: Iterable[Figure], site: Site, rests: Iterable[Division]
+) -> tuple[Apart, ...]:
     """
     Return what of *figures*, which stand together, is rounded away from its whole.
 
     All parts of a whole are known where a measure is the sum of others (`sum_of`), and
-    where one part was computed as what the others leave.
+    where one part was computed as what the others leave: those are the *rests*.
     """
     groups: dict[tuple[object, ...], dict[Subject, Figure]] = {}
     for each in figures:
@@ -57,11 +59,25 @@ def apart(figures: Iterable[Figure], site: Site) -> tuple[Apart, ...]:
             groups.setdefault(key, {}).setdefault(each.subject, each)
     found = []
     for shares in groups.values():
-        for division in _divisions(shares, site):
+        for division in _divisions(shares, site, rests):
             parts = tuple(each for each in shares.values() if each.subject in division)
             if told := _apart(parts, site):
                 found.append(told)
     return tuple(found)
+
+
+def by_rest(site: Site) -> tuple[Division, ...]:
+    """Return what the computed rests of a site say makes a whole, each once."""
+    found = []
+    for figure in site.figures.values():
+        how = figure.derivation
+        if how is None or how.formula is not Name.DIFFERENCE:
+            continue
+        whole, part = (site.figures[name] for name in how.inputs)
+        if whole.period == part.period:
+            parts = frozenset({figure.subject, *_summed(part, site)})
+            found.append(Division(_scopes(whole.subject), parts))
+    return tuple(dict.fromkeys(found))
 
 
 def _apart(parts: tuple[Figure, ...], site: Site) -> Apart | None:
@@ -84,37 +100,26 @@ def _apart(parts: tuple[Figure, ...], site: Site) -> Apart | None:
 
 
 def _divisions(
-    shares: Mapping[Subject, Figure], site: Site
+    shares: Mapping[Subject, Figure], site: Site, rests: Iterable[Division]
 ) -> Iterator[Collection[Subject]]:
     """Yield each set of subjects that make a whole of which all have a share."""
     scope = next(iter(shares.values())).scope
     seen = set()
-    for division in (*_by_measure(shares, site), *_by_rest(site)):
+    for division in (*_by_measure(shares, site), *rests):
         is_whole = division.parts <= set(shares) and scope in division.scopes
         if is_whole and division.parts not in seen:
             seen.add(division.parts)
             yield division.parts
 
 
-def _by_measure(shares: Iterable[Subject], site: Site) -> Iterator[_Division]:
+def _by_measure(shares: Iterable[Subject], site: Site) -> Iterator[Division]:
     for subject in shares:
         for whole in site.vocabulary.measures.values():
             if subject.measure in whole.sum_of:
                 parts = {replace(subject, measure=each) for each in whole.sum_of}
-                yield _Division(
+                yield Division(
                     _scopes(replace(subject, measure=whole.id)), frozenset(parts)
                 )
-
-
-def _by_rest(site: Site) -> Iterator[_Division]:
-    for figure in site.figures.values():
-        how = figure.derivation
-        if how is None or how.formula is not Name.DIFFERENCE:
-            continue
-        whole, part = (site.figures[name] for name in how.inputs)
-        if whole.period == part.period:
-            parts = frozenset({figure.subject, *_summed(part, site)})
-            yield _Division(_scopes(whole.subject), parts)
 
 
 def _summed(figure: Figure, site: Site) -> list[Subject]:

@@ -18,7 +18,7 @@ from sitegen.diagnostics import BuildError, Report
 from sitegen.model.quantity import Interval, Qualifier, Quantity, Unit
 from sitegen.model.rounding import honest, in_prose
 from sitegen.read.fields import read_quantity
-from sitegen.wholes import apart
+from sitegen.wholes import apart, by_rest
 from tests.derive.norland import norland, stated
 
 if TYPE_CHECKING:
@@ -282,13 +282,15 @@ buys: {formula: share, of: [imports, trade]}
     site = derive(norland(tmp_path, *figures, derived=derived), Report())
     shares = [each for name, each in site.figures.items() if "share" in name]
 
-    told = apart([*shares, site.figures["sells"]], site)
+    rests = by_rest(site)
+
+    told = apart([*shares, site.figures["sells"]], site, rests)
 
     assert [("shares", "boats, fish and everything else", "99.9%")] == [
         (each.kind, each.parts, each.total) for each in told
     ]
-    assert () == apart(shares[1:], site)
-    both = apart([site.figures["sells"], site.figures["buys"]], site)
+    assert () == apart(shares[1:], site, rests)
+    both = apart([site.figures["sells"], site.figures["buys"]], site, rests)
     assert () == both
 
 
@@ -298,4 +300,5 @@ def test_shares_that_are_wrong_are_no_matter_of_rounding(tmp_path: Path) -> None
         stated("one", "exports", "2024", "6 EUR bn", share="60.2 % of trade"),
         stated("two", "imports", "2024", "4 EUR bn", share="39.2 % of trade"),
     )
-    assert () == apart((site := norland(tmp_path, *figures)).figures.values(), site)
+    site = norland(tmp_path, *figures)
+    assert () == apart(site.figures.values(), site, by_rest(site))

@@ -76,7 +76,11 @@ def test_nothing_is_made_for_a_remark(
 def test_a_note_makes_the_pages_that_show_it(
     built: Project, made: dict[str, tuple[str, ...]], tmp_path: Path
 ) -> None:
-    """A note changes pages and cards of what it is about, and of no other figure."""
+    """
+    A note changes pages and cards of what it is about, and of no other figure.
+
+    Pages that only count figures, or say from when to when they are, do without.
+    """
     name = "exports-boats-2024"
     edited(built, GAZETTE, f"  {name}:\n", f"  {name}:\n    note: Counted at sea.\n")
     files = build(built, Report(), is_trial=True)
@@ -84,6 +88,9 @@ def test_a_note_makes_the_pages_that_show_it(
     assert {f"figures/{name}/", f"card of {name}"} <= made.keys()
     others = {each for each in made if each.startswith(("figures/", "card of"))}
     assert {each for each in others if name in each} == others - {"figures/"}
+    assert (
+        set() == {"sources/", "data/", "checks/", "topics/", "404.html"} & made.keys()
+    )
     clean = replace(built, drawings=tmp_path / "kept")
     assert outcome(clean) == dict(files)
 

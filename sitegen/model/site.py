@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from sitegen.model.figure import Nature
 from sitegen.model.vintage import corrections
 
 if TYPE_CHECKING:
@@ -107,6 +108,37 @@ class Site:
         """The same of several of them."""
         one = self.one_source
         return f"{one}es" if one.endswith("ch") else f"{one}s"
+
+    @property
+    def count_read(self) -> int:
+        """How many of its figures were read in its sources."""
+        return sum(bool(each.source) for each in self.figures.values())
+
+    @property
+    def count_computed(self) -> int:
+        """How many of them were computed from the others."""
+        return len(self.figures) - self.count_read
+
+    @property
+    def measured(self) -> tuple[str, ...]:
+        """The ids of the measures of its figures, each once, as they first occur."""
+        return tuple(
+            dict.fromkeys(each.subject.measure for each in self.figures.values())
+        )
+
+    @property
+    def coverage(self) -> tuple[date, date] | None:
+        """The first and the last day of what its figures say has been."""
+        dated = [
+            each.period
+            for each in self.figures.values()
+            if each.period.is_dated and each.nature is Nature.ACTUAL
+        ]
+        if not dated:
+            return None
+        return min(each.start_day for each in dated), max(
+            each.end_day for each in dated
+        )
 
     @property
     def corrections(self) -> tuple[Correction, ...]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sitegen.diagnostics import did_you_mean, perhaps_figure, renaming
-from sitegen.render.ruler import ruler
 from sitegen.render.tables import growths, years
 from sitegen.render.templates import fill
 
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
     from sitegen.model.site import Site
     from sitegen.render.numbers import Numbers
     from sitegen.render.passages import Directive
+    from sitegen.render.ruler import Ruler
 
 RENAMED = {"table": ("years", "growths"), "charts": ("topic",)}
 """What parts of older content are called now."""
@@ -41,18 +41,23 @@ COUNTS = {"headline": 1, "chart": 1, "topic": 1, "key": 0, "ruler": 0, "sources"
 
 
 class Parts:
-    """Fills the templates of parts; figures and charts *of* a topic are by its id."""
+    """
+    Fills the templates of parts.
+
+    Figures and charts are by the id of the topic that they are *of*; what the sources
+    *covered* is worked out when it is called for.
+    """
 
     def __init__(
         self,
         env: Environment,
         site: Site,
-        figures_of: Mapping[str, Sequence[Figure]],
-        charts_of: Mapping[str, Sequence[Chart]],
+        of_topic: Mapping[str, tuple[Sequence[Figure], Sequence[Chart]]],
+        covered: Callable[[], Ruler],
         report: Report,
     ) -> None:
         self._env, self._site, self._report = env, site, report
-        self._figures_of, self._charts_of = figures_of, charts_of
+        self._of_topic, self._covered = of_topic, covered
 
     def for_page(
         self, path: str, root: str, numbers: Numbers
@@ -90,15 +95,14 @@ class Parts:
             if not self._known(given, self._site.vocabulary.topics, "topic", at):
                 return ""
             values["topic"] = self._site.vocabulary.topics[given[0]]
-            values["figures"] = self._figures_of[given[0]]
-            values["charts"] = self._charts_of[given[0]]
+            values["figures"], values["charts"] = self._of_topic[given[0]]
         else:
             if not self._known(given, self._site.figures, "figure", at):
                 return ""
             figures = [self._site.figures[each] for each in given]
             values["figures"] = figures
             values["years"] = years(figures, self._site) if name == "years" else ()
-            values["ruler"] = ruler(self._site) if name == "ruler" else ()
+            values["ruler"] = self._covered() if name == "ruler" else ()
             values["growths"] = growths(figures) if name == "growths" else ()
         return fill(self._env, f"parts/{name}.html", values, self._report)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import partial
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
@@ -20,13 +21,15 @@ from sitegen.render.markdown import Typesetter
 from sitegen.render.numbers import Numbers, Writer
 from sitegen.render.parts import Parts
 from sitegen.render.passages import Passage, passages
+from sitegen.render.ruler import ruler
 from sitegen.render.says import by_figure
 from sitegen.render.templates import acquaint, environment, fill
-from sitegen.render.topics import charts_by_topic, figures_by_topic
-from sitegen.render.watch import EVERYWHERE, Watch
+from sitegen.render.topics import of_topic
+from sitegen.render.watch import Watch
+from sitegen.wholes import apart, by_rest
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Iterable, Mapping
     from datetime import date
 
     from sitegen.diagnostics import Report
@@ -36,6 +39,7 @@ if TYPE_CHECKING:
     from sitegen.model.site import Site
     from sitegen.project import Project
     from sitegen.render.templates import Values
+    from sitegen.wholes import Apart, Division
 
 
 class Press:
@@ -56,7 +60,7 @@ class Press:
     ) -> None:
         self._figures, self._report = site.figures, report
         self._watch = watch = Watch()
-        doubted = watch.parts("disputed", dict.fromkeys(sorted(site.disputed), True))
+        doubted = watch.parts("disputed", _in_doubt(site))
         seen = watch.site(site)
         self._env = environment(project.templates, project.cache)
         writer = Writer(self._env, doubted, report)
@@ -67,6 +71,7 @@ class Press:
             "has_charts": bool(drawings),
             "shipped": shipped(works),
             "earlier": watch.parts("earlier", {"days": _days(project)}),
+            "apart": _apart(seen, watch.later("rests", partial(by_rest, site))),
             **corrected.known(site, watch),
             "number": writer.in_template(),
             "inlined": inlined(project.templates),
@@ -74,13 +79,10 @@ class Press:
             "shared": watch.parts("shared", dict.fromkeys(sorted(shared(site)), True)),
             **_by_figure(site, drawings, watch),
         }
-        figures = watch.parts(
-            "topic_figures", figures_by_topic(site.figures.values(), site)
-        )
-        charts = watch.parts("topic_charts", charts_by_topic(site, drawings))
-        self._parts = Parts(self._env, seen, figures, charts, report)
-        everywhere = [getattr(site, name) for name in EVERYWHERE]
-        shown = watch.hashed((everywhere, bool(drawings), works))
+        covered = watch.later("ruler", partial(ruler, site))
+        topics = watch.parts("of_topic", of_topic(site, drawings))
+        self._parts = Parts(self._env, seen, topics, covered, report)
+        shown = watch.everywhere(site, (bool(drawings), works))
         tool = ground(str(project.root))
         self.kept = Kept(project.cache, tool and f"{tool} {shown}", watch, report)
         for passage in passages(site):  # whatever the templates make of them
@@ -158,6 +160,21 @@ def _days(project: Project) -> tuple[date, ...]:
 def root_of(address: str) -> str:
     """Return the way from an address to the top of the site."""
     return "../" * address.count("/")
+
+
+def _in_doubt(site: Site) -> dict[str, bool]:
+    """Return the ids of figures in doubt, in the order of the site."""
+    disputed = site.disputed
+    return {name: True for name in site.figures if name in disputed}
+
+
+def _apart(site: Site, rests: Callable[[], Iterable[Division]]) -> object:
+    """Return the function of templates that tells what is rounded off its whole."""
+
+    def told(figures: Iterable[Figure]) -> tuple[Apart, ...]:
+        return apart(figures, site, rests())
+
+    return told
 
 
 def _by_figure(

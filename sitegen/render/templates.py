@@ -13,7 +13,7 @@ from jinja2 import (
 )
 from markupsafe import Markup
 
-from sitegen import cite, names, outputs, prose, wholes, words
+from sitegen import cite, names, outputs, prose, words
 from sitegen.columns import TABLES
 from sitegen.diagnostics import BuildError
 from sitegen.linked import linked
@@ -77,7 +77,6 @@ def acquaint(
         "address": outputs,
         "growth_of": site.growth_of,
         "citations_of": partial(cite.citations, site=site),
-        "apart": partial(wholes.apart, site=site),
         "Outcome": Outcome,
         "tables": TABLES,
         "deep_link": partial(_deep_link, site),

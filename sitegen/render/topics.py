@@ -38,3 +38,12 @@ def charts_by_topic(
     for chart in sorted(site.charts.values(), key=lambda each: order[each.id]):
         found[site.topic_of[drawings[chart.id].figures[0]]].append(chart)
     return found
+
+
+def of_topic(
+    site: Site, drawings: Mapping[str, Drawing]
+) -> dict[str, tuple[list[Figure], list[Chart]]]:
+    """Return the figures and the charts of each topic."""
+    charts = charts_by_topic(site, drawings)
+    figures = figures_by_topic(site.figures.values(), site)
+    return {name: (found, charts[name]) for name, found in figures.items()}

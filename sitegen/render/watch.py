@@ -13,7 +13,7 @@ import pickle
 from collections.abc import Mapping
 from contextlib import contextmanager
 from dataclasses import fields, is_dataclass
-from functools import cache
+from functools import cache, partial
 from hashlib import sha256
 from inspect import getattr_static
 from io import BytesIO
@@ -39,13 +39,17 @@ class Watch:
 
     def __init__(self) -> None:
         self.hashed = Hasher()
-        self._wholes: dict[str, object] = {}
+        self._wholes: dict[str, Callable[[], object]] = {}
         self._parts: dict[str, Mapping[str, object]] = {}
         self._hashes: dict[str, str] = {}
         self._noted: dict[str, str] = {}
 
     def site(self, site: Site) -> Site:
-        """Return a site that is read through this watch."""
+        """
+        Return a site that is read through this watch.
+
+        What a site works out as a property, from however much, is noted as one thing.
+        """
         seen: dict[str, object] = {}
         for each in fields(site):
             thing = getattr(site, each.name)
@@ -54,8 +58,15 @@ class Watch:
             elif isinstance(thing, Mapping):
                 seen[each.name] = self.parts(each.name, thing)
             else:
-                self._wholes[each.name] = thing
+                self._wholes[each.name] = partial(getattr, site, each.name)
+        for name, ours in vars(type(site)).items():
+            if isinstance(ours, property):
+                self._wholes[name] = cache(partial(getattr, site, name))
         return cast("Site", _Site(type(site), seen, self))
+
+    def everywhere(self, site: Site, more: object) -> str:
+        """Return the hash of what every page shows something of, and of *more*."""
+        return self.hashed(([getattr(site, name) for name in EVERYWHERE], more))
 
     def parts(self, name: str, things: Mapping[str, T]) -> Mapping[str, T]:
         """Return *things* of which each is noted by its key when it is read."""
@@ -65,7 +76,12 @@ class Watch:
     def whole(self, name: str) -> object:
         """Return what is only read as a whole, and note it."""
         self.note(name)
-        return self._wholes[name]
+        return self._wholes[name]()
+
+    def later(self, name: str, make: Callable[[], T]) -> Callable[[], T]:
+        """Return what gives a thing worked out over much of a site, noted as one."""
+        self._wholes[name] = cache(make)
+        return cast("Callable[[], T]", partial(self.whole, name))
 
     def note(self, read: str) -> None:
         """Take down the name of something that is read."""
@@ -89,7 +105,7 @@ class Watch:
     def _hash(self, read: str) -> str:
         name, space, key = read.partition(" ")
         if name in self._wholes:
-            return self.hashed(self._wholes[name])
+            return self.hashed(self._wholes[name]())
         things = self._parts.get(name, {})
         if not space:
             return self.hashed(
@@ -147,8 +163,6 @@ class _Site:
         ours = getattr_static(self._kind, name)
         if isinstance(ours, FunctionType):
             return MethodType(ours, self)
-        if isinstance(ours, property) and ours.fget:
-            return ours.fget(cast("Any", self))
         return self._watch.whole(name)
 
 
@@ -165,7 +179,7 @@ class Hasher:
     def __call__(self, thing: object) -> str:
         """Return the hash of a thing."""
         stream = BytesIO()
-        _Pickler(stream, self).dump(thing)
+        _Pickler(stream, self).dump(_steady(thing))
         return sha256(stream.getbuffer()).hexdigest()
 
     def figure(self, figure: Figure) -> str:
@@ -198,7 +212,13 @@ class _Pickler(pickle.Pickler):
 def _told(record: object) -> tuple[object, ...]:
     """Return a record of ours as the name of its kind and its fields."""
     kind: type = type(record)
-    return kind.__qualname__, *(getattr(record, name) for name in _names(kind))
+    named = (_steady(getattr(record, name)) for name in _names(kind))
+    return kind.__qualname__, *named
+
+
+def _steady(thing: object) -> object:
+    """Return a set as a list, since the order of a set is another in each process."""
+    return sorted(thing, key=repr) if isinstance(thing, frozenset) else thing
 
 
 @cache

@@ -9,7 +9,7 @@ from sitegen.check import check
 from sitegen.diagnostics import Report
 from sitegen.model.page import Form
 from sitegen.plan.row import text as beside_mark
-from sitegen.wholes import apart
+from sitegen.wholes import apart, by_rest
 from tests.support import real_site
 
 
@@ -67,7 +67,7 @@ def test_contributions_of_this_sheet_that_make_no_whole() -> None:
     site = real_site()
     names = ("exports-2021-h1-contribution", "imports-2021-h1-contribution")
 
-    told = apart([site.figures[name] for name in names], site)
+    told = apart([site.figures[name] for name in names], site, by_rest(site))
 
     assert [("contributions", "exports and imports", "100.1%")] == [
         (each.kind, each.parts, each.total) for each in told
