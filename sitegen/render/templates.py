@@ -19,7 +19,7 @@ from sitegen.diagnostics import BuildError
 from sitegen.linked import linked
 from sitegen.model.identity import Outcome
 from sitegen.model.page import Form
-from sitegen.render import corrected
+from sitegen.render import corrected, embed
 from sitegen.render.broken import tell
 from sitegen.render.loading import Compiled, Loader
 from sitegen.render.passages import Passage
@@ -84,6 +84,9 @@ def acquaint(
         "line_link": partial(line_link, site),
         "canonical": partial(_canonical, site),
         "linked": partial(_linked_data, site),
+        "in_words": partial(embed.in_words, site),
+        "as_picture": partial(embed.as_picture, site),
+        "of_chart": partial(embed.of_chart, site),
     }
 
 
