@@ -66,8 +66,10 @@ lighthouse: tools site $(NODE_MODULES)  ## Lighthouse's scores on a phone, and s
 	node tests/browser/lighthouse.mjs
 
 .PHONY: mutate
-mutate: .venv/test-ready  ## change each figure a little; see how many changes are refused
+mutate: .venv/test-ready  ## change each figure of the three sheets a little; see what is refused
 	.venv/bin/python tests/mutate.py
+	for sheet in tests/sites/merisia tests/sites/qinghe; do echo "$$sheet"; \
+		.venv/bin/python tests/mutate.py --root $$sheet --texts $$sheet/texts; done
 
 .PHONY: bench
 bench: .venv/test-ready  ## what large fact sheets cost to read, derive and check

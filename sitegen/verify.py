@@ -138,6 +138,8 @@ def _verify_figure(figure: Figure, text: Text, site: Site, report: Report) -> No
     for place in figure.places:
         if place.cell:
             _verify_cell(place, text, site, language, report)
+            if reason := complaint(figure, place, language, measure):
+                _differ(figure, place, reason, report)
             continue
         if place.paragraph > len(paragraphs):
             message = f"the article has {len(paragraphs)} paragraphs"
@@ -151,14 +153,18 @@ def _verify_figure(figure: Figure, text: Text, site: Site, report: Report) -> No
                 figure, paragraph, at, language
             )
             if reason:
-                message = f"the value does not follow from {place.printed!r}: {reason}"
-                report.error("value-differs", figure.value_at, message)
+                _differ(figure, place, reason, report)
+
+
+def _differ(figure: Figure, place: Place, reason: str, report: Report) -> None:
+    message = f"the value does not follow from {place.printed!r}: {reason}"
+    report.error("value-differs", figure.value_at, message)
 
 
 def _verify_cell(
     place: Place, text: Text, site: Site, language: str, report: Report
 ) -> None:
-    """Report a cell that does not stand in its table; its value is proved before."""
+    """Report a cell that does not stand in its table."""
     try:
         prove_cell(place, text.tables, language, _units(site))
     except MissError as error:

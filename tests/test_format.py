@@ -14,7 +14,7 @@ from sitegen.model.page import Form
 from sitegen.new import STARTER
 from sitegen.read.schema import SHAPES
 from sitegen.render.parts import PARTS
-from tests.support import ROOT, small_project
+from tests.support import small_project
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -70,13 +70,6 @@ def test_every_form_and_part_is_named() -> None:
     named = {each: f"`{{id|{each}}}`" for each in Form} | {Form.LEVEL: "`{id}`"}
     assert [] == [each for each, form in named.items() if form not in text]
     assert [] == [each for each in PARTS if f"`{each}`" not in text]
-
-
-def test_the_page_is_that_of_this_sheet_too() -> None:
-    """Editors of this sheet find the same page in its content."""
-    here = ROOT / "content" / "README.md"
-
-    assert PAGE.read_text(encoding="utf-8") == here.read_text(encoding="utf-8")
 
 
 def test_the_page_is_no_content(tmp_path: Path) -> None:

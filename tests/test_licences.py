@@ -79,5 +79,7 @@ def test_the_page_names_what_is_shipped() -> None:
         assert re.search(rf"\b{name}( [^;<]*)?{version}", page), each
     assert "University of Washington Interactive Data Lab" in page
     assert "SIL Open Font License" in page
-    for way in ("about", "data"):
-        assert b"licences/index.html" in outputs()[f"{way}/index.html"]
+    ways = [f"{way}/index.html" for way in ("about", "data")]
+    assert ways[1] in outputs()  # a sheet may have no about page
+    for way in outputs().keys() & ways:
+        assert b"licences/index.html" in outputs()[way]

@@ -163,16 +163,23 @@ def test_every_key_is_explained() -> None:
             assert text.endswith("."), f"{name}.{key}"
 
 
-@pytest.mark.parametrize("root", [ROOT, STARTER], ids=["sheet", "starter"])
-def test_first_lines_name_the_schemas(root: Path) -> None:
-    """The first line of each file leads to its schema, once they are written."""
+def unnamed(root: Path) -> list[str]:
+    """Return the files of a sheet whose first lines lead to no schema of theirs."""
+    found = []
     for path in sorted((root / "content").rglob("*.yaml")):
         if path.name == "paragraphs.yaml":  # written by verify
             continue
         first = path.read_text(encoding="utf-8").partition("\n")[0]
         target = (path.parent / first.removeprefix(FIRST)).resolve()
         expected = root / schema.FOLDER / f"{name_of(path)}.json"
-        assert expected.resolve() == target
+        if expected.resolve() != target:
+            found.append(path.relative_to(root).as_posix())
+    return found
+
+
+def test_first_lines_name_the_schemas() -> None:
+    """The first line of each file of a new sheet leads to its schema, once written."""
+    assert [] == unnamed(STARTER)
 
 
 def test_check_tells_what_is_stale(

@@ -2,17 +2,10 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-from typing import TYPE_CHECKING
-
 import pytest
 
-from tests.derive.norland import norland, stated
-from tests.mutate import Bench, Mutation, Score, main, misread, mistyped, site_of
-from tests.support import ROOT, small_project, texts_in
-
-if TYPE_CHECKING:
-    from pathlib import Path
+from tests.mutate import Bench, Mutation, misread, mistyped, site_of
+from tests.support import ROOT
 
 TARGET = 95
 """Per cent of the changes larger than the rounding that are to be refused."""
@@ -182,67 +175,3 @@ def test_a_swap_is_an_exchange(bench: Bench) -> None:
     ]
     assert all(each.keys() - {figure.id} for each in values)
     assert all(figure.quantity in each.values() for each in values)
-
-
-@pytest.mark.parametrize(
-    ("value", "expected"),
-    [
-        ("7 depots", "0 1 2 3 4 5 6 8 9"),
-        (
-            "1.0 %",
-            "0.0 2.0 3.0 4.0 5.0 6.0 7.0 8.0 9.0 1.1 1.2 1.3 1.4 1.5 1.6 1.7 1.8",
-        ),
-    ],
-)
-def test_every_digit_becomes_every_other(
-    tmp_path: Path, value: str, expected: str
-) -> None:
-    """Each digit is misprinted in nine ways, and the point is lost."""
-    measure = "depots" if value.endswith("depots") else "tariff"
-    period = "at-2024-12-31" if measure == "depots" else "2024"
-    bench = Bench(norland(tmp_path, stated("one", measure, period, value)))
-
-    (figure,) = bench.figures
-    found = [each.value.plain for each in bench.trial(figure)]
-
-    more = ["1.9", "10"] if measure == "tariff" else []
-    assert [*expected.split(), *more] == found
-
-
-def test_the_range_of_an_identity_is_found(tmp_path: Path) -> None:
-    """How far a figure can move is known to the last digit."""
-    site = norland(
-        tmp_path,
-        stated("trade", "trade", "2024", "56.7 EUR bn"),
-        stated("exports", "exports", "2024", "30.0 EUR bn"),
-        stated("imports", "imports", "2024", "26.7 EUR bn"),
-    )
-    bench = Bench(site)
-    trade = bench.figures[0]
-
-    (identity,) = bench._equalities(trade)
-
-    # 30.0 and 26.7 make 56.6 to 56.8, which 56.5 to 56.9 meet.
-    assert Decimal("0.2") == bench.range(trade, identity)
-
-
-def test_scores_are_shares() -> None:
-    """Nothing of nothing is not a failure."""
-    assert "3 of 4, 75.0 %" == str(Score(3, 4))
-    assert "0 of 0, 100.0 %" == str(Score(0, 0))
-
-
-def test_the_report_names_what_passes(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    """The command prints a line a figure and the totals, with the texts as well."""
-    root = small_project(tmp_path / "norland").root
-    texts = texts_in(tmp_path / "texts")
-
-    main(["--root", str(root), "--texts", str(texts)])
-
-    told = capsys.readouterr().out
-    assert "  trade-2024, in nothing: " in told
-    assert " figures in equality, 0 changes\n" in told
-    assert "against the texts: " in told
-    assert "100.0 %" in told.partition("  or by the build: ")[2]
