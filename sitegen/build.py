@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sitegen.check import check, prove
@@ -14,13 +15,24 @@ from sitegen.outputs import join
 from sitegen.past import below, weigh
 from sitegen.plan import plan
 from sitegen.read import read
-from sitegen.render import render
+from sitegen.render import filled, render
 from sitegen.resolve import resolve
 
 if TYPE_CHECKING:
     from sitegen.diagnostics import Report
+    from sitegen.model.site import Site
     from sitegen.outputs import Outputs
     from sitegen.project import Project
+
+
+@dataclass(frozen=True, kw_only=True)
+class Begun:
+    """A site that is sound as far as it was looked at; its pages can be asked for."""
+
+    site: Site
+    pages: Outputs
+    """Each is made when it is asked for."""
+    drawn: Outputs
 
 
 def build(project: Project, report: Report, *, is_trial: bool = False) -> Outputs:
@@ -29,6 +41,12 @@ def build(project: Project, report: Report, *, is_trial: bool = False) -> Output
 
     A trial finds the same faults and draws nothing: its pictures are empty.
     """
+    begun = begin(project, report, is_trial=is_trial)
+    return finish(begun, project, report, is_trial=is_trial)
+
+
+def begin(project: Project, report: Report, *, is_trial: bool = False) -> Begun:
+    """Find out what the site is, so that any page of it can be made."""
     content = read(project, report)  # YAML and Markdown; each value knows its line
     site = resolve(content, report)  # every id proved, every index built
     prove(site, report)  # each value by what is printed beside it
@@ -39,10 +57,19 @@ def build(project: Project, report: Report, *, is_trial: bool = False) -> Output
     drawings = draw(plans, kept, is_trial=is_trial)  # plans become pictures
     drawn = files(drawings, templates, report, kept, is_trial=is_trial)  # and downloads
     pages = render(site, drawings, drawn, project, report)
+    return Begun(site=site, pages=pages, drawn=drawn)
+
+
+def finish(
+    begun: Begun, project: Project, report: Report, *, is_trial: bool = False
+) -> Outputs:
+    """Make all that was not asked for so far, and prove the site as a whole."""
+    site, kept = begun.site, project.cache
+    pages = filled(begun.pages, report)
     cards = social(site, report, kept, is_trial=is_trial)  # what a shared link shows
     data = export(site, pages)  # downloads, and what leads machines to them
     past = below(project.earlier)  # earlier editions, as they were
-    outputs = join(report, pages, drawn, cards, data, past)  # each path once
+    outputs = join(report, pages, begun.drawn, cards, data, past)  # each path once
     outputs = join(report, outputs, {MANIFEST: manifest(outputs)})  # proves a copy
     inspect(outputs, site, report, kept)  # links and anchors of what was made
     weigh(outputs, report)  # no more than can be published

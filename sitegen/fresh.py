@@ -30,6 +30,8 @@ STAGE = ".sitegen-stage"
 """Lies in the folder of a site only while it is written, or after a death."""
 CHUNK = 1 << 20
 READABLE = 0o444
+_OF_TOOLS: dict[str, str] = {}
+"""Hashes of the code that this process began with, by its folder."""
 
 
 class UnclearError(Exception):
@@ -50,19 +52,32 @@ def ground(root: str) -> str:
     return _hash_of(_surroundings(), _makers(root))
 
 
+def edited(root: str, settings: Sequence[str]) -> str:
+    """Return the same of what is edited while a process goes on: all but its code."""
+    folders = (each for each in _makers(root) if each != TOOL)
+    return _hash_of(settings, (f"{root}/content", *folders))
+
+
 def _hash_of(texts: Iterable[str], folders: Iterable[str]) -> str:
     total = sha256()
     try:
         for text in texts:
             total.update(f"{len(text)} {text}".encode(errors="surrogateescape"))
         for folder in folders:
-            for name in _files(folder):
-                path = f"{folder}/{name}"
-                line = f"{len(name)} {name} {_hashed(path)}"
-                total.update(line.encode(errors="surrogateescape"))
-            total.update(b"/")
+            known = _OF_TOOLS.get(folder) or _hash_of_folder(folder)
+            if folder == TOOL:
+                _OF_TOOLS[folder] = known
+            total.update(known.encode())
     except (OSError, UnclearError):
         return ""
+    return total.hexdigest()
+
+
+def _hash_of_folder(folder: str) -> str:
+    total = sha256()
+    for name in _files(folder):
+        line = f"{len(name)} {name} {_hashed(f'{folder}/{name}')}"
+        total.update(line.encode(errors="surrogateescape"))
     return total.hexdigest()
 
 

@@ -8,7 +8,7 @@ from functools import cache
 from importlib.metadata import version
 from pathlib import PurePosixPath
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from sitegen.diagnostics import Location
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from sitegen.model.period import Period
     from sitegen.model.site import Site
 
+T = TypeVar("T")
 Outputs = Mapping[str, bytes]
 """Path below the site -> bytes."""
 
@@ -59,14 +60,14 @@ def join(report: Report, *parts: Outputs) -> Outputs:
         raise
 
 
-def merge(*parts: Outputs) -> Outputs:
+def merge(*parts: Mapping[str, T]) -> Mapping[str, T]:
     """
     Join outputs; raises `ClaimError` where two claim one path.
 
     Paths that differ only in case are one on some machines, and a file cannot
     also be a folder.
     """
-    merged: dict[str, bytes] = {}
+    merged: dict[str, T] = {}
     taken: set[str] = set()
     for part in parts:
         for path, data in part.items():

@@ -22,7 +22,7 @@ STEPS = {
 LAYERS = (
     {"usage"},
     {"diagnostics", "lock", "cache", "options", "harmless", "markup", "shipped"},
-    {"model", "project", "fixes", "fresh"},
+    {"model", "project", "fixes", "fresh", "later"},
     {"exchange", "progress", "show"},
     {"words", "outputs", "printed", "cells", "as_json", "fold"},
     {"names", "prose", "texts", "wholes", "propose"},

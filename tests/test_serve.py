@@ -12,14 +12,16 @@ import sys
 from contextlib import contextmanager
 from signal import SIG_DFL, SIGINT, signal
 from threading import Thread
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from sitegen.build import build
+from sitegen.build import Begun, begin, build
 from sitegen.diagnostics import Report
 from sitegen.options import MisuseError
+from sitegen.outputs import file_of
 from sitegen.project import Project
+from sitegen.render.press import Press
 from sitegen.serve import opened, preview
 from sitegen.serve.answers import answer
 from sitegen.serve.preview import Preview, State
@@ -29,7 +31,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from sitegen.outputs import Outputs
 
 TAG = rb'<script src="/.sitegen/follow.js" data-state="([^"]*)" defer></script>'
 
@@ -111,6 +112,49 @@ def test_an_edit_is_seen_at_the_next_request(small: Path) -> None:
         assert ask(port, "/", Cookie=seen)[0] == 200
 
 
+def test_the_page_that_is_asked_for_is_made_first(
+    small: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """After an edit no other page is made before one is answered, and then all are."""
+    made: list[str] = []
+    page = Press._page
+
+    def counted(self: Press, address: str, *arguments: Any) -> bytes:
+        made.append(address)
+        return page(self, address, *arguments)
+
+    content = small / "content" / "pages" / "index.md"
+    monkeypatch.setattr(preview, "QUIET", 600)
+    monkeypatch.setattr(Press, "_page", counted)
+    with served(small) as port:
+        ask(port, "/sources/")
+        with content.open("a", encoding="utf-8") as file:
+            file.write("\nNewly said.\n")
+        made.clear()
+        assert b"Newly said." in ask(port, "/")[2]
+        assert [""] == made
+        monkeypatch.setattr(preview, "QUIET", 0)
+        files = ask(port, "/data/manifest.sha256")[2].splitlines()
+        written = {line.split()[1].decode() for line in files}
+        assert {f"../{file_of(each)}" for each in made} <= written
+        assert len(made) == len(set(made)) > 20
+
+
+def test_what_only_the_whole_site_shows_is_told_when_it_is_made(small: Path) -> None:
+    """A link to nowhere on a page is a fault of the next state, which is waited for."""
+    content = small / "content" / "pages" / "index.md"
+    with content.open("a", encoding="utf-8") as file:
+        file.write("\n[Away](no/such/page/).\n")
+    with served(small) as port:
+        status, _, page = ask(port, "/")
+        if status == 200:
+            told = ask(port, f"/.sitegen/wait?after={state_of(page)}")[2]
+            assert state_of(page) not in told.decode()
+        status, _, page = ask(port, "/")
+        assert status == 500
+        assert b"link-broken" in page
+
+
 def test_who_waits_is_told_of_the_next_state(small: Path) -> None:
     """A page that waits is answered when the content changes, not before."""
     content = small / "content" / "pages" / "index.md"
@@ -149,11 +193,11 @@ def test_what_is_no_plain_file_costs_no_builds(
     """An editor's lock is a link to nothing: it is looked past, not built again for."""
     builds = []
 
-    def counted(project: Project, report: Report) -> Outputs:
+    def counted(project: Project, report: Report) -> Begun:
         builds.append(project)
-        return build(project, report)
+        return begin(project, report)
 
-    monkeypatch.setattr(preview, "build", counted)
+    monkeypatch.setattr(preview, "begin", counted)
     (small / "content" / "pages" / ".#index.md").symlink_to("me@here.1:2")
     with served(small) as port:
         for _ in range(3):

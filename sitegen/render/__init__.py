@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import PurePosixPath
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from sitegen.diagnostics import Location
-from sitegen.outputs import ALONE, WORKS, ClaimError, file_of, merge
+from sitegen.later import Later
+from sitegen.outputs import ALONE, WORKS, ClaimError, cards_address, file_of, merge
 from sitegen.render.finding import INDEX, entries, index
-from sitegen.render.numbers import cards_of
 from sitegen.render.press import Press
 from sitegen.render.views import past, views
 
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from sitegen.diagnostics import Report
+    from sitegen.later import Makers
     from sitegen.model.chart import Drawing
     from sitegen.model.site import Site
     from sitegen.outputs import Outputs
@@ -35,8 +38,9 @@ def render(
     """
     Return every page, its cards, and the files of the templates that are copied.
 
-    What was *drawn* says itself of which works of others it is made. Pages of which
-    nothing changed come from the cache; the others are kept there.
+    A page is made when it is asked for. What was *drawn* says itself of which works of
+    others it is made. Pages of which nothing changed come from the cache; the others
+    are kept there.
     """
     press = Press(site, drawings, drawn.get(WORKS, b""), project, report)
     written = {page.path: press.written(page) for page in site.pages.values()}
@@ -46,19 +50,19 @@ def render(
     by_hand = ((path, "page.html", values) for path, values in written.items())
     own_views = (*views(site, drawings, found), *past(project.earlier))
     all_views = [*own_views, *by_hand]
-    pages = [
-        {file_of(address): press.page(address, template, values)}
-        for address, template, values in all_views
-    ]
-    cards = {figure.id: press.card(figure) for figure in site.figures.values()}
-    alone = press.alone(written[""])
-    report.stop_on_errors()
-    press.kept.keep_reasons()
-    numbers = {address: values["numbers"] for address, _, values in all_views}
-    static = _static(project.templates, report)
-    own = {".nojekyll": b"", INDEX: index(found, site), ALONE: alone}
+    own: Makers = {".nojekyll": bytes, INDEX: partial(index, found, site)}
+    pages = ({file_of(each[0]): partial(press.page, *each)} for each in all_views)
+    cards = {cards_address(each[0]): partial(press.cards, *each) for each in all_views}
     try:
-        return merge(*pages, cards_of(numbers, cards), static, own)
+        return Later(
+            merge(
+                *pages,
+                cards,
+                _static(project.templates, report),
+                {**own, ALONE: partial(press.alone, written[""])},
+            ),
+            press.kept.keep_reasons,
+        )
     except ClaimError as claim:
         at = _claimant(claim.path, site)
         message = f"the address {claim.path!r} is claimed twice; rename the page"
@@ -67,13 +71,20 @@ def render(
         raise
 
 
-def _static(templates: Templates, report: Report) -> Outputs:
+def filled(pages: Outputs, report: Report) -> Outputs:
+    """Make all of the pages; raises `BuildError` with what is wrong in any of them."""
+    made = MappingProxyType(dict(pages))
+    report.stop_on_errors()
+    return made
+
+
+def _static(templates: Templates, report: Report) -> Makers:
     """Return what is copied; an empty file is not, nor is the one that it replaces."""
     found: dict[str, bytes] = {}
     for folder in reversed(templates.folders):
         found |= _copied(folder, report)
     report.stop_on_errors()
-    return {name: data for name, data in sorted(found.items()) if data}
+    return {name: partial(bytes, data) for name, data in sorted(found.items()) if data}
 
 
 def _copied(templates: Path, report: Report) -> dict[str, bytes]:

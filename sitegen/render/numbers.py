@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from jinja2 import pass_context
 from markupsafe import Markup
 
-from sitegen.outputs import cards_address, figure_address, file_of
+from sitegen.outputs import figure_address, file_of
 from sitegen.render.broken import tell
 
 if TYPE_CHECKING:
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
     from sitegen.diagnostics import Report
     from sitegen.model.figure import Figure
-    from sitegen.outputs import Outputs
     from sitegen.render.passages import Passage
 
 MACRO = "macros/number.html"
@@ -125,14 +124,7 @@ class Writer:
         return html
 
 
-def cards_of(pages: Mapping[str, Numbers], cards: Mapping[str, str]) -> Outputs:
-    """Return the file of cards for each address of *pages*, from the card by id."""
-    return {
-        cards_address(address): json.dumps(
-            {figure.id: cards[figure.id] for figure in numbers.carded},
-            ensure_ascii=False,
-            separators=(",", ":"),
-        ).encode()
-        for address, numbers in pages.items()
-        if numbers.carded
-    }
+def cards_file(cards: Mapping[str, str]) -> bytes | None:
+    """Return the file of the *cards* of a page by id; none where there are none."""
+    text = json.dumps(cards, ensure_ascii=False, separators=(",", ":"))
+    return text.encode() if cards else None

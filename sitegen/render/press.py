@@ -18,7 +18,7 @@ from sitegen.render.inlined import inlined
 from sitegen.render.kept import TEXT, Kept
 from sitegen.render.licences import shipped
 from sitegen.render.markdown import Typesetter
-from sitegen.render.numbers import Numbers, Writer
+from sitegen.render.numbers import Numbers, Writer, cards_file
 from sitegen.render.parts import Parts
 from sitegen.render.passages import Passage, passages
 from sitegen.render.ruler import ruler
@@ -59,6 +59,7 @@ class Press:
         report: Report,
     ) -> None:
         self._figures, self._report = site.figures, report
+        self._made, self._carded = dict[str, bytes](), dict[str, str]()
         self._watch = watch = Watch()
         doubted = watch.parts("disputed", _in_doubt(site))
         seen = watch.site(site)
@@ -113,7 +114,18 @@ class Press:
         return {"numbers": numbers, "page": page, **made}
 
     def page(self, address: str, template: str, values: Values) -> bytes:
-        """Return a page, or another file that a template makes."""
+        """Return a page, or another file that a template makes; it is made once."""
+        if address not in self._made:
+            self._made[address] = self._page(address, template, values)
+        return self._made[address]
+
+    def cards(self, address: str, template: str, values: Values) -> bytes | None:
+        """Return the file of the cards of a page, if it has any."""
+        self.page(address, template, values)  # by which its numbers are known
+        carded = values["numbers"].carded
+        return cards_file({each.id: self.card(each) for each in carded})
+
+    def _page(self, address: str, template: str, values: Values) -> bytes:
         root = root_of(address)
         if address == "404.html":  # served for any address: no relative way holds
             root = urlsplit(str(self._env.globals["home"])).path or "/"
@@ -122,14 +134,18 @@ class Press:
         return self._filled(address, template, given, whole).encode()
 
     def alone(self, front: Values) -> bytes:
-        """Return the front page as one file."""
+        """Return the front page as one file, with the numbers that it has by then."""
+        self.page("", "page.html", front)
         made = self.page(ALONE, "alone.html", front).decode()
         return copied(made, str(self._env.globals["home"])).encode()
 
     def card(self, figure: Figure) -> str:
         """Return the card of a figure; its links lead from the folder of all cards."""
-        values = {"figure": figure, "root": "../", "numbers": Numbers()}
-        return self._filled(f"card of {figure.id}", "card.html", figure, values)
+        if figure.id not in self._carded:
+            values = {"figure": figure, "root": "../", "numbers": Numbers()}
+            name = f"card of {figure.id}"
+            self._carded[figure.id] = self._filled(name, "card.html", figure, values)
+        return self._carded[figure.id]
 
     def _filled(self, name: str, template: str, given: object, whole: Values) -> str:
         def make() -> str:

@@ -55,6 +55,7 @@ def environment(templates: Templates, kept: Path | None) -> Environment:
     What they are compiled to is *kept*: code, which is why nobody else may write there.
     """
     return Environment(
+        auto_reload=False,  # a site has those that it began with
         bytecode_cache=Compiled(kept),
         loader=Loader(templates.folders),
         autoescape=True,

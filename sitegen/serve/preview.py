@@ -2,22 +2,26 @@
 What is served: the site of the content as it now is, or why there is none.
 
 Freshness is proved by the bytes of all inputs whenever somebody asks, so that no
-notice of the system can be missed and none be waited for. A request is answered from
-one build, which is made again if the inputs changed under it.
+notice of the system can be missed and none be waited for. The page that is asked for
+is made first. What nobody asks for is made when nobody asks, and then the site is
+proved as a whole: a fault that only shows there comes as a state of its own.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from hashlib import sha256
-from threading import Condition
+from threading import Condition, Thread
 from time import monotonic
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from sitegen.build import build
+from sitegen.build import begin
 from sitegen.diagnostics import BuildError, Report
-from sitegen.fresh import fingerprint
+from sitegen.fresh import edited, ground
+from sitegen.serve.answers import Answer, answer
+from sitegen.serve.growing import Growing
 from sitegen.show import show
 
 if TYPE_CHECKING:
@@ -26,6 +30,8 @@ if TYPE_CHECKING:
 
 BEAT = 0.1
 """Seconds from one look at the inputs to the next, while somebody waits."""
+QUIET = 0.5
+"""Seconds without a request after which what nobody asked for is made."""
 TRIES = 5
 """Builds that an editor who saves all the time can spoil before one is shown."""
 
@@ -49,13 +55,35 @@ class State:
 
 
 class Preview:
-    """Builds when the inputs are new, and keeps the last sound site."""
+    """Begins anew when the inputs are new, and keeps the last sound site."""
 
     def __init__(self, project: Project, *, is_strict: bool) -> None:
         self._project, self._is_strict = project, is_strict
         self._changed = Condition()
         self._state = State(outputs={})
+        self._sound: Outputs = {}
+        """The last site that was proved as a whole."""
+        self._ground = ""
+        """A hash of the templates of the state."""
+        self._asked = monotonic()
         self.top = urlsplit(project.address).path or "/"
+
+    def answer(self, target: str, before: str = "") -> Answer:
+        """Return what a request gets, of the content as it is at this moment."""
+        for _ in range(TRIES):
+            state = self.state()
+            self._asked = monotonic()
+            try:
+                found = answer(state, target, self.top, before)
+            except (BuildError, OSError) as error:
+                self._refuse(state, error)
+                continue
+            if self._inputs() == state.inputs:
+                break
+        else:
+            found = answer(self.state(), target, self.top, before)
+        self._asked = monotonic()
+        return found
 
     def state(self) -> State:
         """Return the state of the content as it is at this moment."""
@@ -64,10 +92,12 @@ class Preview:
                 inputs = self._inputs()
                 if self._state.number and inputs == self._state.inputs:
                     break
-                made = self._made(inputs)
-                if self._is_other(made):
-                    self._state = made
+                self._asked = monotonic()
+                self._state = self._made(inputs)
                 if inputs == self._inputs():
+                    Thread(
+                        target=self._finish, args=(self._state,), daemon=True
+                    ).start()
                     break
             return self._state
 
@@ -84,7 +114,7 @@ class Preview:
     def _inputs(self) -> str:
         project = self._project
         settings = (project.address, project.repository)
-        return fingerprint(str(project.root), settings) or self._stamp()
+        return edited(str(project.root), settings) or self._stamp()
 
     def _stamp(self) -> str:
         """
@@ -105,21 +135,52 @@ class Preview:
         return total.hexdigest()
 
     def _made(self, inputs: str) -> State:
-        report = Report(is_strict=self._is_strict)
-        outputs, faults = self._state.outputs, ""
+        report, number = Report(is_strict=self._is_strict), self._state.number + 1
+        made = partial(State, number=number, inputs=inputs)
+        templates = ground(str(self._project.root))
+        if templates != self._ground:  # what was not made by them cannot be any more
+            self._ground, self._state = (
+                templates,
+                replace(self._state, outputs=self._sound),
+            )
         try:
-            outputs = build(self._project, report)
-        except BuildError:
-            root = self._project.root
-            faults = show(report.diagnostics, "text", root, has_lines=True)
-        except OSError as error:  # a file that went while it was read
-            faults = f"{error}; check the rights of that file"
-        number = self._state.number + 1
-        return State(number=number, inputs=inputs, outputs=outputs, faults=faults)
+            begun = begin(self._project, report)
+        except (BuildError, OSError) as error:
+            return made(outputs=self._state.outputs, faults=self._told(error))
+        return made(outputs=Growing(begun, self._project, report))
 
-    def _is_other(self, made: State) -> bool:
-        """Tell whether a reader would see another site, or the inputs are others."""
-        known = self._state
-        return (made.inputs, made.faults) != (known.inputs, known.faults) or (
-            made.outputs is not known.outputs and made.outputs != known.outputs
-        )
+    def _finish(self, state: State) -> None:
+        """Make what nobody asked for, while nobody asks and nothing is edited."""
+        growing = state.outputs
+        if not isinstance(growing, Growing):
+            return
+        try:
+            for _ in growing.steps():
+                while monotonic() < self._asked + QUIET:
+                    with self._changed:
+                        self._changed.wait(BEAT)
+                if self._state.outputs is not growing:
+                    return
+        except (BuildError, OSError) as error:
+            self._refuse(state, error)
+        else:
+            self._sound = growing.whole()
+
+    def _refuse(self, state: State, error: Exception) -> None:
+        """Let a state whose site turns out unsound be followed by one that says so."""
+        with self._changed:
+            if self._state.outputs is state.outputs:
+                self._state = replace(
+                    self._state,
+                    number=self._state.number + 1,
+                    outputs=self._sound,
+                    faults=self._state.faults or self._told(error),
+                )
+                self._changed.notify_all()
+
+    def _told(self, error: Exception) -> str:
+        """Return faults as the command line tells them."""
+        if isinstance(error, BuildError):
+            found = error.report.diagnostics
+            return show(found, "text", self._project.root, has_lines=True)
+        return f"{error}; check the rights of that file"  # it went while it was read

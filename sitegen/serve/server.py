@@ -9,7 +9,7 @@ from threading import BoundedSemaphore
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qs, urlsplit
 
-from sitegen.serve.answers import COOKIE, WAIT, Answer, answer
+from sitegen.serve.answers import COOKIE, WAIT, Answer
 
 if TYPE_CHECKING:
     from socket import socket
@@ -88,8 +88,7 @@ class Handler(BaseHTTPRequestHandler):
             body = json.dumps({"state": state.name}).encode()
             self._send(Answer(type="application/json", body=body))
             return
-        state = preview.state()
-        self._send(answer(state, self.path, preview.top, self._before()))
+        self._send(preview.answer(self.path, self._before()))
 
     def _is_ours(self) -> bool:
         """Tell whether a page of another name is not behind it (DNS rebinding)."""
