@@ -39,7 +39,8 @@ def build(project: Project, report: Report, *, is_trial: bool = False) -> Output
     """
     Make every file of the site in memory; write nothing.
 
-    A trial finds the same faults and draws nothing: its pictures are empty.
+    A trial finds the same faults and draws nothing: pictures that were not drawn before
+    are empty.
     """
     begun = begin(project, report, is_trial=is_trial)
     return finish(begun, project, report, is_trial=is_trial)

@@ -109,9 +109,11 @@ class Report:
             raise BuildError(self)
 
     def add(self, found: Iterable[Diagnostic]) -> None:
-        """Add faults that were made elsewhere."""
+        """Add what was found elsewhere; raises `BuildError` as `error` does."""
         for each in found:
-            self.error(each.code, each.at, each.message, *each.notes, edits=each.edits)
+            self._found.append(each)
+            if each.severity is Severity.ERROR and len(self._found) >= MOST:
+                raise BuildError(self)
 
     def warn(self, code: str, at: Location, message: str, *notes: Note) -> None:
         """Add a warning."""
@@ -126,10 +128,8 @@ class Report:
     @property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
         """Everything found so far, each once, in order of place."""
-        order = sorted(
-            dict.fromkeys(self._found), key=lambda d: (d.at, d.code, d.message)
-        )
-        return tuple(order)
+        found = dict.fromkeys(self._found)
+        return tuple(sorted(found, key=lambda d: (d.at, d.code, d.message)))
 
     @property
     def told(self) -> int:

@@ -14,13 +14,13 @@ class Later(Mapping[str, bytes]):
     Files by path, of which each is made when it is asked for.
 
     What makes a file may return `None`: then there is none. One is made at a time,
-    whoever asks; when all were made, *done* is called once.
+    whoever asks. *before* all are made, and when they are *done*, something is called.
     """
 
     def __init__(
-        self, makers: Makers, done: Callable[[], object] = lambda: None
+        self, makers: Makers, before: Callable[[], None], done: Callable[[], None]
     ) -> None:
-        self._makers, self._done = makers, done
+        self._makers, self._before, self._done = makers, before, done
         self._made: dict[str, bytes | None] = {}
         self._lock = RLock()
 
@@ -34,11 +34,14 @@ class Later(Mapping[str, bytes]):
         return found
 
     def __iter__(self) -> Iterator[str]:
+        is_whole = len(self._made) == len(self._makers)
+        if not is_whole:
+            self._before()
         for path in self._makers:
             if path in self:
                 yield path
-        self._done()
-        self._done = lambda: None
+        if not is_whole:
+            self._done()
 
     def __len__(self) -> int:
         return sum(path in self for path in self._makers)

@@ -37,12 +37,6 @@ class Markup:
     links: list[tuple[str, int]] = field(default_factory=list)
     referred: list[tuple[str, int]] = field(default_factory=list)
 
-    @property
-    def parts(self) -> list[object]:
-        """All but the text, as JSON has it."""
-        pairs = (self.twice, self.links, self.referred)
-        return [self.ids, *([list(pair) for pair in each] for each in pairs)]
-
     def place(self, at: int) -> tuple[int, int]:
         """Return the line from 1 and the column from 0 of an offset."""
         return self.text.count("\n", 0, at) + 1, at - self.text.rfind("\n", 0, at) - 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from dataclasses import replace
 from itertools import cycle
 from typing import TYPE_CHECKING
@@ -92,7 +93,27 @@ def test_a_note_makes_the_pages_that_show_it(
         set() == {"sources/", "data/", "checks/", "topics/", "404.html"} & made.keys()
     )
     clean = replace(built, drawings=tmp_path / "kept")
+    texts = shutil.ignore_patterns(kept.ROOM, "markup", "templates")
+    shutil.copytree(built.cache, clean.cache, ignore=texts)
     assert outcome(clean) == dict(files)
+
+
+def test_a_check_and_a_build_share_their_pages(
+    built: Project, made: dict[str, tuple[str, ...]]
+) -> None:
+    """What a build made a check does not make again, nor the other way round."""
+    edited(built, GAZETTE, "Gazette\n", "Gazette of Norland\n")
+    build(built, Report())
+    assert made
+    made.clear()
+    build(built, Report(), is_trial=True)
+    assert {} == made
+    edited(built, GAZETTE, "Gazette of Norland\n", "Gazette\n")
+    build(built, Report(), is_trial=True)
+    assert made
+    made.clear()
+    build(built, Report())
+    assert {} == made
 
 
 def test_what_is_kept_may_be_damaged(tmp_path: Path, built: Project) -> None:
@@ -100,7 +121,7 @@ def test_what_is_kept_may_be_damaged(tmp_path: Path, built: Project) -> None:
     project = replace(built, drawings=tmp_path / "kept")
     clean = outcome(project)
     store = Store(project.cache, kept.ROOM)
-    damages = cycle([b"", b"{", b"[]", b'{"text": 1}', b"\0" * 9])
+    damages = cycle([b"", b"{", b"[]", b'{"text": 1}', b"{}\n\xff", b"\0" * 9])
     for path, damage in zip(
         (project.cache / kept.ROOM).iterdir(), damages, strict=False
     ):

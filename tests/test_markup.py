@@ -42,7 +42,7 @@ PIECES = (
 def test_real_pages_are_scanned_and_so_found_alike() -> None:
     """No page of the real site needs the parser, and it would find the same."""
     outputs = build(Project(ROOT, ROOT / "site"), Report(), is_trial=True)
-    pages = dict(_documents(outputs))
+    pages = {page.path: page.text for page in _documents(outputs)}
 
     assert pages
     assert [] == [path for path, text in pages.items() if scan(text) != parse(text)]

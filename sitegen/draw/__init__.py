@@ -43,8 +43,8 @@ def draw(
     """
     Draw every chart in both widths; the result is by id of the chart.
 
-    What was drawn is kept in *folder*, and taken from there. In a trial the pictures
-    are empty.
+    What was drawn is kept in *folder*, and taken from there. In a trial the other
+    pictures are empty.
     """
     cache = Cache(folder, is_trial=is_trial)
     return {plan.chart.id: _drawing(plan, cache) for plan in plans}
@@ -61,7 +61,7 @@ def files(
     """
     Return the downloads of every chart, and the bundle of the live view.
 
-    In a trial the bundle is empty.
+    In a trial the bundle is empty if it was not kept.
     """
     downloads = {
         f"{chart_address(name)}{file}": data

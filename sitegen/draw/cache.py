@@ -37,7 +37,8 @@ class Cache:
     """
     Entries in one folder, each a file; without a folder nothing is kept.
 
-    In a trial every entry is there and empty, so that nothing is drawn.
+    In a trial every entry is there, and empty where nothing was kept, so that nothing
+    is drawn.
     """
 
     def __init__(self, folder: Path | None, *, is_trial: bool = False) -> None:
@@ -58,8 +59,10 @@ class Cache:
 
     def get(self, key: str, names: Collection[str]) -> Files | None:
         """Return what was kept under *key*, if it has just these *names*."""
-        if self._is_trial:
-            return dict.fromkeys(names, b"")
+        found = self._found(key, names)
+        return dict.fromkeys(names, b"") if found is None and self._is_trial else found
+
+    def _found(self, key: str, names: Collection[str]) -> Files | None:
         body = self._store.get(key)
         if body is None:
             return None

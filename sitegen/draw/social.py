@@ -49,7 +49,7 @@ def social(
     Return the pictures of topics and of figures that a page puts first.
 
     A text with characters that the font lacks has none, and a warning names one. In a
-    trial the pictures are empty.
+    trial pictures that were not kept are empty.
     """
     kept = Cache(folder, is_trial=is_trial)
     found = {}

@@ -6,7 +6,6 @@ A page that is written as our templates write is scanned; one that is not is par
 
 from __future__ import annotations
 
-import json
 import posixpath
 import re
 from pathlib import PurePosixPath
@@ -14,7 +13,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
 from sitegen.diagnostics import Edit, Location, plainly_meant
-from sitegen.inspect.known import Known
+from sitegen.inspect.known import Known, Page
 from sitegen.outputs import CARDS, file_of, is_past
 from sitegen.texts import texts
 
@@ -23,7 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from sitegen.diagnostics import Report
-    from sitegen.markup import Markup
+    from sitegen.inspect.known import Seen
     from sitegen.model.site import Site
     from sitegen.outputs import Outputs
 
@@ -44,22 +43,19 @@ def inspect(
     """
     _check_navigation(outputs, site, report)
     known = Known(folder)
-    pages = {path: known.look(path, html) for path, html in _documents(outputs)}
-    for path, page in known.unsure(outputs, pages, site.settings.address).items():
-        for name, at in page.twice:
-            message = f"id {name!r} is used twice"
-            _report(report, "anchor-duplicate", path, page.place(at), message)
-        for name, at in page.referred:
-            if name not in page.ids:
-                message = f"nothing on this page has the id {name!r}"
-                _report(report, "anchor-unknown", path, page.place(at), message)
+    pages = {page.path: known.look(page) for page in _documents(outputs)}
+    for path, seen in known.unsure(outputs, pages, site.settings.address).items():
+        if seen.is_new:
+            _check_ids(seen.page, report)
         faults = {
             link: _fault(_way(link, path, site), path, outputs, pages)
-            for link in dict.fromkeys(link for link, _ in page.links)
+            for link in seen.links
         }
-        for link, at in page.links:
+        if not any(faults.values()):
+            continue
+        for link, at in seen.page.markup.links:
             if fault := faults[link]:
-                place, written = page.place(at), _written(link, path, site)
+                place, written = seen.page.markup.place(at), _written(link, path, site)
                 if written:
                     _report_written(report, fault, written, outputs)
                 else:
@@ -68,15 +64,25 @@ def inspect(
     known.keep()
 
 
-def _documents(outputs: Outputs) -> Iterator[tuple[str, str]]:
+def _documents(outputs: Outputs) -> Iterator[Page]:
     """Yield all HTML that is made: pages, and the cards that scripts put into them."""
     for path, data in outputs.items():
         if is_past(path):
             continue  # it was looked at when it was made
-        if path.endswith(".html"):
-            yield path, data.decode()
-        elif path.startswith(CARDS):
-            yield path, "\n".join(json.loads(data).values())
+        if path.endswith(".html") or path.startswith(CARDS):
+            yield Page(path, data)
+
+
+def _check_ids(page: Page, report: Report) -> None:
+    """Report ids used twice on a page, and those that it refers to and has not."""
+    markup = page.markup
+    for name, at in markup.twice:
+        message = f"id {name!r} is used twice"
+        _report(report, "anchor-duplicate", page.path, markup.place(at), message)
+    for name, at in markup.referred:
+        if name not in markup.ids:
+            message = f"nothing on this page has the id {name!r}"
+            _report(report, "anchor-unknown", page.path, markup.place(at), message)
 
 
 def _check_navigation(outputs: Outputs, site: Site, report: Report) -> None:
@@ -93,7 +99,7 @@ def _check_navigation(outputs: Outputs, site: Site, report: Report) -> None:
     report.stop_on_errors()
 
 
-def _fault(link: str, path: str, outputs: Outputs, pages: Mapping[str, Markup]) -> str:
+def _fault(link: str, path: str, outputs: Outputs, pages: Mapping[str, Seen]) -> str:
     """Say what is wrong with a link, or nothing."""
     if link.startswith("https://"):
         return ""

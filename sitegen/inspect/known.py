@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass
+from functools import cached_property
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 from sitegen.cache import Store
 from sitegen.markup import Markup, look
+from sitegen.outputs import CARDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -16,12 +19,46 @@ if TYPE_CHECKING:
 ROOM, LAST = "markup", "last"
 
 
+@dataclass(frozen=True)
+class Page:
+    """A page, or the cards that scripts put into one, as it was made."""
+
+    path: str
+    data: bytes
+
+    @property
+    def text(self) -> str:
+        """Its HTML."""
+        text = self.data.decode()
+        is_cards = self.path.startswith(CARDS)
+        return "\n".join(json.loads(text).values()) if is_cards else text
+
+    @cached_property
+    def markup(self) -> Markup:
+        """All that it defines and points to, with the places."""
+        return look(self.text)
+
+
+class Seen:
+    """What a page defines and points to; it is looked at only if it is not *known*."""
+
+    def __init__(self, page: Page, known: object) -> None:
+        self.page, self.is_new = page, False
+        try:
+            self.ids, self.links = map(dict.fromkeys, known)  # type: ignore[call-overload]
+        except (TypeError, ValueError):
+            self.is_new = True
+            self.ids = dict.fromkeys(page.markup.ids)
+            self.links = dict.fromkeys(link for link, _ in page.markup.links)
+
+
 class Known:
     """
-    The pages of the last sound site, by path and by hash of their text.
+    The pages of the last sound site, by path and by hash of what they are.
 
     Whether a link leads somewhere depends on its page, and on the paths and ids of all
-    others; where neither changed, neither did the answer.
+    others; where neither changed, neither did the answer. All else that can be wrong
+    with a page depends on it alone.
     """
 
     def __init__(self, folder: Path | None) -> None:
@@ -30,28 +67,24 @@ class Known:
         self._now: dict[str, Any] = {}
         self._where = ""
 
-    def look(self, path: str, text: str) -> Markup:
+    def look(self, page: Page) -> Seen:
         """Return what a page defines and points to."""
-        name = f"{sha256(text.encode()).hexdigest()} {path}"
-        try:
-            page = Markup(text, *self._last["pages"][name])
-        except (KeyError, TypeError):
-            page = look(text)
-        self._now[name] = page.parts
-        return page
+        name = f"{sha256(page.data).hexdigest()} {page.path}"
+        seen = Seen(page, self._last.get("pages", {}).get(name))
+        self._now[name] = [[*seen.ids], [*seen.links]]
+        return seen
 
     def unsure(
-        self, outputs: Iterable[str], pages: Mapping[str, Markup], home: str
-    ) -> dict[str, Markup]:
+        self, outputs: Iterable[str], pages: Mapping[str, Seen], home: str
+    ) -> dict[str, Seen]:
         """Return the pages of which a link may lead elsewhere than it did."""
         ids = [(path, sorted(page.ids)) for path, page in pages.items()]
         told = json.dumps([home, sorted(outputs), ids])
         self._where = sha256(told.encode()).hexdigest()
-        if self._where != self._last.get("where"):
-            return dict(pages)
-        known = self._last["pages"]
-        names = dict(zip(pages, self._now, strict=True))
-        return {path: page for path, page in pages.items() if names[path] not in known}
+        is_elsewhere = self._where != self._last.get("where")
+        return {
+            path: page for path, page in pages.items() if is_elsewhere or page.is_new
+        }
 
     def keep(self) -> None:
         """Keep what was found: all of it is sound."""

@@ -6,6 +6,7 @@ import re
 from calendar import monthrange
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import lru_cache
 
 
 class Kind(StrEnum):
@@ -22,6 +23,8 @@ class Kind(StrEnum):
     INSTANT = "instant"
 
 
+REMEMBERED = 1 << 14
+"""Units of the calendar that are known; a large sheet has some thousand."""
 WRITTEN = (
     "2025, 2021-H1, 2025-Q4, 2025-Q1..Q3, 2021-06, 2025-W14, 2025-10-09, 2021..2025, "
     "at-2024-12-31 (an instant) or at-undated"
@@ -31,6 +34,7 @@ _UNIT = re.compile(
 )
 
 
+@lru_cache(maxsize=REMEMBERED)
 def bounds(text: str) -> tuple[Kind, date, date]:
     """
     Return kind, first and last day of one unit of the calendar.

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, Context, Decimal
 from enum import StrEnum
 from fractions import Fraction
+from functools import lru_cache
 from itertools import product
 from typing import TYPE_CHECKING
 
@@ -30,6 +31,8 @@ _LOW = Context(prec=DIGITS, rounding=ROUND_FLOOR)
 _HIGH = Context(prec=DIGITS, rounding=ROUND_CEILING)
 CORNERED = 4
 """So many inputs has a formula whose number of inputs is fixed, at most."""
+REMEMBERED = 1 << 16
+"""Boxes whose corners are known; a large sheet asks for some ten thousand."""
 LARGER = "the part is larger than its whole"
 
 
@@ -81,6 +84,14 @@ def corners(
     Raises `OutOfRangeError` where an input has no limit on a side or the
     formula divides by zero or changes its sign there.
     """
+    return _corners(compute, tuple(inputs))
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _corners(
+    compute: Callable[[Sequence[Fraction]], Fraction], inputs: tuple[Interval, ...]
+) -> tuple[Fraction, Fraction]:
+    """Do so; of one formula and one box it is asked for again after each edit."""
     box: Iterable[tuple[Fraction, ...]]
     sides = []
     for each in inputs:

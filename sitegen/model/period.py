@@ -6,8 +6,9 @@ import re
 from calendar import isleap, monthrange
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import lru_cache
 
-from sitegen.model.days import Kind, bounds, names, unreadable
+from sitegen.model.days import REMEMBERED, Kind, bounds, names, unreadable
 
 __all__ = ["Kind", "Period", "between"]
 
@@ -33,14 +34,14 @@ class Period:
     @classmethod
     def parse(cls, text: str) -> Period:
         """Read a period; raises `ValueError` that says how periods are written."""
-        found = cls._read(text)
+        found = cls.read(text)
         if found.text != text:
             message = f"period {text!r} is the same as {found}; write that"
             raise ValueError(message)
         return found
 
     @classmethod
-    def _read(cls, text: str) -> Period:
+    def read(cls, text: str) -> Period:
         """Read a period in any spelling."""
         if text == "at-undated":
             return cls(text, Kind.INSTANT, None, None)
@@ -68,7 +69,7 @@ class Period:
             raise ValueError(message)
         name = _name(first.start_day, last.end_day)
         if name != text:
-            return cls._read(name)
+            return cls.read(name)
         return cls(text, Kind.SPAN, first.start, last.end)
 
     @property
@@ -161,14 +162,7 @@ class Period:
 
         29 February may become the 28th. Raises `ValueError` where the calendar ends.
         """
-        if not self.is_dated:
-            return self
-
-        def moved(match: re.Match[str]) -> str:
-            year, day = int(match[1]) + years, match[2]
-            return f"{year:04}{day if isleap(year) else day.replace('29', '28')}"
-
-        return Period._read(re.sub(r"([0-9]{4})((?:-02-29)?)", moved, self.text))
+        return _shifted(self, years) if self.is_dated else self
 
     @property
     def year_before(self) -> Period | None:
@@ -186,7 +180,7 @@ class Period:
         try:
             end = self.start_day - timedelta(days=1)
             if not self.months:
-                return Period._read(_name(end - timedelta(days=self.days - 1), end))
+                return Period.read(_name(end - timedelta(days=self.days - 1), end))
             months = 12 * self.start_day.year + self.start_day.month - 1 - self.months
             start = date(months // 12, months % 12 + 1, 1)
         except (ValueError, OverflowError):  # before the first year of the calendar
@@ -239,3 +233,14 @@ def _name(start: date, end: date) -> str:
     if "Q" in first and start.year == end.year:
         last = last.partition("-")[2]
     return f"{first}..{last}"
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _shifted(period: Period, years: int) -> Period:
+    """Return the same part of another year, which is asked for by every growth."""
+
+    def moved(match: re.Match[str]) -> str:
+        year, day = int(match[1]) + years, match[2]
+        return f"{year:04}{day if isleap(year) else day.replace('29', '28')}"
+
+    return Period.read(re.sub(r"([0-9]{4})((?:-02-29)?)", moved, period.text))

@@ -12,7 +12,6 @@ from sitegen.read import (
     charts,
     derived,
     identities,
-    nodes,
     pages,
     settings,
     slips,
@@ -21,9 +20,17 @@ from sitegen.read import (
 )
 from sitegen.read.fields import is_id
 from sitegen.read.files import load, walk
+from sitegen.read.known import Reader, T, Texts, known, nodes_of
 
 if TYPE_CHECKING:
     from sitegen.diagnostics import Report
+    from sitegen.model.chart import Chart
+    from sitegen.model.content import Recipe
+    from sitegen.model.figure import Figure
+    from sitegen.model.identity import Known
+    from sitegen.model.site import Settings
+    from sitegen.model.source import Source
+    from sitegen.model.vocabulary import Vocabulary
     from sitegen.project import Project
 
 SETTINGS = PurePosixPath("content/site.yaml")
@@ -53,24 +60,19 @@ FOLDERS = {
 
 def read(project: Project, report: Report) -> Content:
     """Read every content file in order of its path."""
-    found: dict[PurePosixPath, nodes.Node] = {}
-    texts: dict[PurePosixPath, str] = {}
+    texts: Texts = {}
     paths = walk(project.root, project.content, report)
     for path in (each for each in paths if each != FOR_EDITORS):
         if fault := _misnamed(path):
             report.error("file-unknown", Location(path), fault)
             continue
         text = load(project.root, path, report, may_be_empty=path in MAY_BE_EMPTY)
-        if text is None or slips.has_conflict(text, path, report):
-            continue
-        if path.suffix == ".md":
+        if text is not None and not slips.has_conflict(text, path, report):
             texts[path] = text
-        elif node := nodes.parse(text, path, report):
-            found[path] = node
     for path in REQUIRED:
         if not (project.root / path).exists():
             report.error("file-missing", Location(path), "no such file; add it")
-    content = _assemble(found, texts, report)
+    content = _assemble(texts, report)
     general = settings.placed(content.settings, project)
     return replace(content, settings=general)
 
@@ -91,23 +93,28 @@ def _misnamed(path: PurePosixPath) -> str:
     return f"no content file is called so{guess}"
 
 
-def _assemble(
-    found: dict[PurePosixPath, nodes.Node],
-    texts: dict[PurePosixPath, str],
-    report: Report,
-) -> Content:
-    by_folder: dict[str, dict[str, nodes.Node]] = {}
-    for path, node in found.items():
-        by_folder.setdefault(path.parent.name, {})[path.stem] = node
-    top = by_folder.get("content", {})
-    general = settings.read_settings(top.get("site"), report)
-    words = vocabulary.read_vocabulary(by_folder.get("vocabulary", {}), report)
-    articles = sources.read_sources(by_folder.get("sources", {}), report)
-    recipes = derived.read_derived(top.get("derived"), report)
-    known = identities.read_identities(top.get("identities"), report)
-    hashes = identities.read_hashes(top.get("paragraphs"), report)
-    drawn = charts.read_charts(by_folder.get("charts", {}), report)
-    written = pages.read_pages(texts, report)
+def _assemble(texts: Texts, report: Report) -> Content:
+    groups: dict[str, Texts] = {}
+    for path, text in texts.items():
+        folder = path.parent.name
+        name = path.stem if folder == "content" else folder
+        groups.setdefault(name, {})[path] = text
+
+    def whole(name: str, reader: Reader[T]) -> T:
+        return known(reader, groups.get(name, {}), report)
+
+    def each(name: str, reader: Reader[T]) -> list[T]:
+        files = groups.get(name, {}).items()
+        return [known(reader, {path: text}, report) for path, text in files]
+
+    general = whole("site", _settings)
+    words = whole("vocabulary", _vocabulary)
+    articles = [one for found in each("sources", _sources) for one in found]
+    recipes = whole("derived", _derived)
+    ties = whole("identities", _identities)
+    hashes = whole("paragraphs", _hashes)
+    drawn = tuple(one for found in each("charts", _charts) for one in found)
+    written = tuple(one for found in each("pages", pages.read_pages) for one in found)
     report.stop_on_errors()
     if general is None:  # without settings there was an error above
         raise BuildError(report)
@@ -115,10 +122,39 @@ def _assemble(
         settings=general,
         vocabulary=words,
         sources=tuple(source for source, _ in articles),
-        figures=tuple(each for _, figures in articles for each in figures),
+        figures=tuple(one for _, figures in articles for one in figures),
         recipes=recipes,
-        known=known,
+        known=ties,
         paragraphs=hashes,
         charts=drawn,
         pages=written,
     )
+
+
+def _settings(texts: Texts, report: Report) -> Settings | None:
+    return settings.read_settings(nodes_of(texts, report).get("site"), report)
+
+
+def _vocabulary(texts: Texts, report: Report) -> Vocabulary:
+    return vocabulary.read_vocabulary(nodes_of(texts, report), report)
+
+
+def _sources(texts: Texts, report: Report) -> list[tuple[Source, tuple[Figure, ...]]]:
+    return sources.read_sources(nodes_of(texts, report), report)
+
+
+def _derived(texts: Texts, report: Report) -> tuple[Recipe, ...]:
+    return derived.read_derived(nodes_of(texts, report).get("derived"), report)
+
+
+def _identities(texts: Texts, report: Report) -> Known:
+    node = nodes_of(texts, report).get("identities")
+    return identities.read_identities(node, report)
+
+
+def _hashes(texts: Texts, report: Report) -> dict[str, dict[int, str]]:
+    return identities.read_hashes(nodes_of(texts, report).get("paragraphs"), report)
+
+
+def _charts(texts: Texts, report: Report) -> tuple[Chart, ...]:
+    return charts.read_charts(nodes_of(texts, report), report)

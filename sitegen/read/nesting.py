@@ -7,6 +7,7 @@ A wrong indentation often is good YAML, and then makes a fault of every key belo
 from __future__ import annotations
 
 from dataclasses import fields, is_dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Annotated, Any, get_args, get_origin, get_type_hints
 
 from sitegen.diagnostics import Edit, Location
@@ -56,14 +57,19 @@ def keys_of(shape: object) -> list[str]:
 
 def inside(shape: object, step: int | str) -> object:
     """Return the type of one field, item or value of *shape*."""
-    if is_dataclass(shape):
-        return get_type_hints(shape).get(str(step), str)
+    if isinstance(shape, type) and is_dataclass(shape):
+        return _types(shape).get(str(step), str)
     arguments = get_args(shape)
     if get_origin(shape) is Annotated:
         return inside(arguments[0], step)
     if type(None) in arguments:
         return inside(arguments[0], step)
     return arguments[-1] if arguments else str
+
+
+@cache
+def _types(shape: type) -> dict[str, object]:
+    return get_type_hints(shape)
 
 
 def _entry(shape: object) -> Any:  # a type made elsewhere

@@ -15,7 +15,7 @@ from sitegen.render.press import Press
 from sitegen.render.views import past, views
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
     from sitegen.diagnostics import Report
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from sitegen.model.site import Site
     from sitegen.outputs import Outputs
     from sitegen.project import Project, Templates
+    from sitegen.render.views import View
 
 STATIC = "static"
 
@@ -44,31 +45,32 @@ def render(
     """
     press = Press(site, drawings, drawn.get(WORKS, b""), project, report)
     written = {page.path: press.written(page) for page in site.pages.values()}
-    report.stop_on_errors()
+    if not report.is_sound:  # all faults of prose are told at once
+        press.prove()
     press.know(written)
     found = entries(site, drawings, site.disputed)
-    by_hand = ((path, "page.html", values) for path, values in written.items())
+    by_hand = [(path, "page.html", values) for path, values in written.items()]
     own_views = (*views(site, drawings, found), *past(project.earlier))
-    all_views = [*own_views, *by_hand]
+    parts = _makers(press, [*own_views, *by_hand])
     own: Makers = {".nojekyll": bytes, INDEX: partial(index, found, site)}
-    pages = ({file_of(each[0]): partial(press.page, *each)} for each in all_views)
-    cards = {cards_address(each[0]): partial(press.cards, *each) for each in all_views}
+    alone: Makers = {ALONE: partial(press.alone, written[""])}
     try:
-        return Later(
-            merge(
-                *pages,
-                cards,
-                _static(project.templates, report),
-                {**own, ALONE: partial(press.alone, written[""])},
-            ),
-            press.kept.keep_reasons,
-        )
+        makers = merge(*parts, _static(project.templates, report), own, alone)
     except ClaimError as claim:
         at = _claimant(claim.path, site)
         message = f"the address {claim.path!r} is claimed twice; rename the page"
         report.error("address-duplicate", at, message)
         report.stop_on_errors()
         raise
+    return Later(makers, press.prove, press.kept.keep_reasons)
+
+
+def _makers(press: Press, views: Sequence[View]) -> Iterator[Makers]:
+    """Yield what makes each page, and then what makes the cards of each."""
+    for view in views:
+        yield {file_of(view[0]): partial(press.page, *view)}
+    for view in views:
+        yield {cards_address(view[0]): partial(press.cards, *view)}
 
 
 def filled(pages: Outputs, report: Report) -> Outputs:

@@ -1,10 +1,10 @@
 """
 Pages that earlier builds made, and of which nothing changed.
 
-An entry is data: the text, which numbers stand in it, and what was read for it with a
-hash of each answer (`sitegen.render.watch`). It is used while what the page is given,
-all that it read, the templates and the tool are the same; it is believed as far as its
-folder is (`sitegen.cache`).
+An entry is data: in its first line which numbers stand in the text, and what was read
+for it with a hash of each answer (`sitegen.render.watch`); then the text. It is used
+while what the page is given, all that it read, the templates and the tool are the same;
+it is believed as far as its folder is (`sitegen.cache`).
 """
 
 from __future__ import annotations
@@ -79,7 +79,7 @@ class Kept:
                 "reads": reads,
                 "numbers": numbers.state,
             }
-            data = json.dumps({**entry, "text": text}, ensure_ascii=False)
+            data = f"{json.dumps(entry, ensure_ascii=False)}\n{text}"
             self._store.put(_file(name), data.encode())
         return text
 
@@ -88,9 +88,10 @@ class Kept:
         self._store.put(REASONS, json.dumps(self.why).encode())
 
     def _entry(self, name: str) -> dict[str, Any]:
-        data = self._store.get(_file(name))
+        data = self._store.get(_file(name)) or b""
+        about, _, text = data.partition(b"\n")
         try:
-            return dict(json.loads(data)) if data else {}
+            return {**json.loads(about), "text": text.decode()} if about else {}
         except (ValueError, TypeError):
             return {}
 

@@ -86,8 +86,7 @@ class Press:
         shown = watch.everywhere(site, (bool(drawings), works))
         tool = ground(str(project.root))
         self.kept = Kept(project.cache, tool and f"{tool} {shown}", watch, report)
-        for passage in passages(site):  # whatever the templates make of them
-            self._typesetter.plain(passage)
+        self._passages = partial(passages, site)
 
     def know(self, pages: Mapping[str, Values]) -> None:
         """Let templates know what the pages written by hand show."""
@@ -99,6 +98,12 @@ class Press:
         first = {"figure": next(iter(shown), None)}
         self._env.globals["uses"] = self._watch.parts("uses", uses)
         self._env.globals["headline"] = self._watch.parts("headline", first)
+
+    def prove(self) -> None:
+        """Prove all passages, whatever templates make of them."""
+        for passage in self._passages():
+            self._typesetter.plain(passage)
+        self._report.stop_on_errors()
 
     def written(self, page: Page) -> Values:
         """Return what the template of a page written by hand needs."""
