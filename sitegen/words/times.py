@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from babel.dates import format_date
 
+from sitegen.model.days import REMEMBERED
 from sitegen.model.period import Kind as PeriodKind
 
 if TYPE_CHECKING:
@@ -28,7 +30,7 @@ def ordinal(rank: int) -> str:
 
 def day(value: date, language: str = "en") -> str:
     """Return a date: "26 January 2026"."""
-    return format_date(value, "d MMMM y", locale=language.replace("-", "_"))
+    return _written(value, "d MMMM y", language)
 
 
 def period(value: Period, language: str = "en") -> str:  # noqa: C901 - one case a kind
@@ -44,7 +46,7 @@ def period(value: Period, language: str = "en") -> str:  # noqa: C901 - one case
         case PeriodKind.QUARTER:
             return f"{ORDINALS[end.month // 3]} quarter of {start.year}"
         case PeriodKind.MONTH:
-            return format_date(start, "MMMM y", locale=language.replace("-", "_"))
+            return _written(start, "MMMM y", language)
         case PeriodKind.WEEK:
             year, week, _ = start.isocalendar()
             return f"week {week} of {year}"
@@ -66,10 +68,9 @@ def _span(value: Period, language: str) -> str:
         return f"{start.year} to {end.year}"
     if value.text == f"{start.year}-Q1..Q3":
         return f"first three quarters of {start.year}"
-    locale = language.replace("-", "_")
     is_one_year = start.year == end.year
-    first = format_date(start, "MMMM" if is_one_year else "MMMM y", locale=locale)
-    return f"{first} to {format_date(end, 'MMMM y', locale=locale)}"
+    first = _written(start, "MMMM" if is_one_year else "MMMM y", language)
+    return f"{first} to {_written(end, 'MMMM y', language)}"
 
 
 def short_period(value: Period) -> str:  # noqa: C901 - one case a kind
@@ -104,4 +105,10 @@ def short_period(value: Period) -> str:  # noqa: C901 - one case a kind
 
 
 def _month(value: date) -> str:
-    return format_date(value, "MMM y", locale="en").replace(" ", NO_BREAK)
+    return _written(value, "MMM y", "en").replace(" ", NO_BREAK)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _written(value: date, form: str, language: str) -> str:
+    """Return a date in a form of CLDR; pages name few, and each of them often."""
+    return format_date(value, form, locale=language.replace("-", "_"))

@@ -16,7 +16,7 @@ from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING
 
-from sitegen.build import build
+from sitegen.build import begin, finish
 from sitegen.diagnostics import BuildError, Report
 from sitegen.project import Project
 from tests.support import ROOT
@@ -32,11 +32,17 @@ STEPS = 12
 """Edits in one sequence; every third of them is taken back or forth."""
 
 
-def outcome(project: Project) -> Outcome:
-    """Return the files of a trial, or what is told of its faults."""
+def outcome(project: Project, asked: str = "") -> Outcome:
+    """
+    Return the files of a trial, or what is told of its faults.
+
+    The page that is *asked* for is made before all others, as for a preview.
+    """
     report = Report(is_strict=True)
     try:
-        return dict(build(project, report, is_trial=True))
+        begun = begin(project, report, is_trial=True)
+        begun.pages.get(asked)
+        return dict(finish(begun, project, report, is_trial=True))
     except BuildError:
         return [str(each) for each in report.diagnostics]
 
@@ -101,25 +107,35 @@ def sequence(folder: Path, seed: int, sheet: str = "") -> Counter[str]:
     )
     shutil.copytree(ROOT / "templates", root / "templates")
     project = Project(root, root / "site", drawings=folder / "kept")
-    states = [_state(project)]
+    states, pages = [_state(project)], ["index.html"]
     for step in range(STEPS):
         if step % 3 == 2:  # as another branch is checked out
             _restore(random.choice(states))
             done.append("an earlier state")
         else:
             done.append(edit(project, random))
+        if "templates" in done[-1] or done[-1] == "an earlier state":
+            shutil.rmtree(folder / "none", ignore_errors=True)
         kept, clean = (
-            outcome(project),
+            outcome(project, random.choice(pages)),
             outcome(replace(project, drawings=folder / "none")),
         )
-        shutil.rmtree(folder / "none", ignore_errors=True)
+        _forget(folder / "none")
         assert clean == kept, f"seed {seed}: {done}"
         ended["sound" if isinstance(kept, dict) else "faults"] += 1
         if isinstance(kept, dict):
+            pages = sorted(kept)
             states.append(_state(project))
         else:
             _restore(states[-1])
     return ended
+
+
+def _forget(kept: Path) -> None:
+    """Remove all that was kept but what templates were compiled to."""
+    for room in kept.iterdir() if kept.is_dir() else ():
+        if room.name != "templates":
+            shutil.rmtree(room)
 
 
 def _state(project: Project) -> dict[Path, bytes]:

@@ -1,0 +1,167 @@
+"""
+How much work an edit makes: charts drawn, pages made, files read, modules loaded.
+
+Work is counted and never timed, since seconds are those of one machine. What there is
+to do for a figure hangs on where it is shown, not on how large the sheet is.
+"""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import dataclass, field
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from sitegen.build import begin, build
+from sitegen.diagnostics import Report
+from sitegen.outputs import file_of
+from sitegen.project import Project
+from sitegen.render.kept import Kept
+from tests.support import ROOT, run
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+DRAW, READ = import_module("sitegen.draw.files"), import_module("sitegen.read.known")
+SHEET = ROOT / "tests" / "sites" / "merisia"
+PORT, OFFICE = "corvane-2025-05", "trade-2025-05"
+HEAVY = {"altair", "vl_convert", "PIL", "pandas", "narwhals", "jsonschema", "http"}
+"""What a build that draws nothing does without."""
+NEEDLESS = {"find/index.html"}
+"""Its list is made of names and values; the values are only in the index."""
+LOADED = 1100
+"""So many modules a build that makes a few pages loads at most."""
+
+
+@dataclass
+class Work:
+    """What was done, by name."""
+
+    made: list[str] = field(default_factory=list)
+    """Texts of pages and cards."""
+    drawn: list[str] = field(default_factory=list)
+    """Charts."""
+    read: list[str] = field(default_factory=list)
+    """Files of YAML."""
+
+    def clear(self) -> None:
+        """Count from now on."""
+        for each in (self.made, self.drawn, self.read):
+            each.clear()
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Project:
+    """Return a sheet with charts that was built."""
+    root = tmp_path_factory.mktemp("work") / "project"
+    shutil.copytree(SHEET / "content", root / "content")
+    shutil.copytree(ROOT / "templates", root / "templates")
+    project = Project(root, root / "site")
+    build(project, Report())
+    return project
+
+
+@pytest.fixture
+def work(built: Project, monkeypatch: pytest.MonkeyPatch) -> Iterator[Work]:
+    """Return the work that is done from now on; at last the sheet is as it was."""
+    done = Work()
+    keep, draw, parse = Kept.keep_reasons, DRAW.drawn, READ.parse
+
+    def kept(self: Kept) -> None:
+        done.made.extend(self.why)
+        keep(self)
+
+    def drawn(plan: Any, cache: Any) -> Any:
+        done.drawn.append(plan.chart.id)
+        return draw(plan, cache)
+
+    def parsed(text: str, path: Any, *arguments: Any) -> Any:
+        done.read.append(path.stem)
+        return parse(text, path, *arguments)
+
+    monkeypatch.setattr(Kept, "keep_reasons", kept)
+    monkeypatch.setattr(DRAW, "drawn", drawn)
+    monkeypatch.setattr(READ, "parse", parsed)
+    build(built, Report())
+    done.clear()
+    yield done
+    for path in (SHEET / "content").rglob("*.yaml"):
+        shutil.copyfile(path, built.root / path.relative_to(SHEET))
+
+
+def edit(project: Project, source: str, old: str, new: str) -> None:
+    """Replace a text in the file of a source."""
+    path = project.content / "sources" / f"{source}.yaml"
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), "utf-8")
+
+
+def test_nothing_is_done_for_a_remark(built: Project, work: Work) -> None:
+    """A comment is read, and that is all."""
+    edit(built, PORT, "figures:", "# remark\nfigures:")
+
+    build(built, Report())
+
+    assert Work(read=[PORT]) == work
+
+
+def test_a_figure_makes_what_shows_it(built: Project, work: Work) -> None:
+    """A digit makes no page on which it does not stand, and draws nothing."""
+    before = build(built, Report())
+    edit(built, PORT, "about 1,500,000 TEU", "about 1,600,000 TEU")
+    edit(built, PORT, "about 1.5 million TEU", "about 1.6 million TEU")
+
+    after = build(built, Report())
+
+    assert ([PORT], []) == (work.read, work.drawn)
+    pages = {file_of(name) for name in work.made} & {*after}
+    changed = {path for path in pages if before[path] != after[path]}
+    assert {"figures/containers-2025/index.html", "figures/index.html"} <= changed
+    assert NEEDLESS == pages - changed
+
+
+def test_a_figure_of_a_chart_draws_that_chart(built: Project, work: Work) -> None:
+    """A digit that one chart shows draws the one, and makes no page of another."""
+    edit(built, OFFICE, "0.50 USD bn", "0.51 USD bn")
+    edit(built, OFFICE, "$0.50 billion", "$0.51 billion")
+
+    build(built, Report())
+
+    assert ([OFFICE], ["exports-by-product"]) == (work.read, work.drawn)
+    pages = [each for each in work.made if each.startswith("charts/")]
+    assert ["charts/", "charts/exports-by-product/"] == pages
+
+
+def test_a_page_that_is_asked_for_makes_no_other(built: Project, work: Work) -> None:
+    """Until the site is finished only what was asked for is made."""
+    edit(built, PORT, "about 1,500,000 TEU", "about 1,600,000 TEU")
+    edit(built, PORT, "about 1.5 million TEU", "about 1.6 million TEU")
+
+    begun = begin(built, Report())
+
+    assert "1,600,000" in begun.pages["figures/containers-2025/index.html"].decode()
+    assert [] == work.drawn + work.made
+
+
+def test_what_is_not_needed_is_not_loaded(built: Project) -> None:
+    """A build of what was drawn before loads nothing that draws."""
+    script = (
+        "import sys\n"
+        "from pathlib import Path\n"
+        "from sitegen.build import build\n"
+        "from sitegen.diagnostics import Report\n"
+        "from sitegen.project import Project\n"
+        "root = Path(sys.argv[1])\n"
+        "build(Project(root, root / 'site'), Report())\n"
+        "print(*sorted(sys.modules))\n"
+    )
+    build(built, Report())
+
+    loaded = run(["-c", script, str(built.root)]).stdout.split()
+
+    assert set() == {name.partition(".")[0] for name in loaded} & HEAVY
+    assert "sitegen.render" in loaded
+    assert LOADED > len(loaded)
