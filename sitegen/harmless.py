@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _ELEMENT = re.compile(
     "svg|g|path|rect|line|circle|ellipse|polygon|polyline|text|tspan|title|desc|defs"
@@ -23,6 +24,7 @@ _PAIR = re.compile(r' ([A-Za-z0-9:-]+)="([^"]*)"')
 _FETCHES = re.compile(r"url\s*\((?!#)|&#|\\", re.IGNORECASE)
 
 
+@lru_cache(maxsize=1024)
 def is_harmless(svg: str) -> bool:
     """
     Tell whether a picture can stand in a page: it runs and fetches nothing.

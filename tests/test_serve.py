@@ -45,6 +45,8 @@ def served(root: Path) -> Iterator[int]:
     yield server.server_port
     server.shutdown()
     server.server_close()
+    for each in server.preview.finishers:
+        each.join()
 
 
 def ask(

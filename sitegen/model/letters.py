@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
 DRAWABLE = (
     *((0x20, 0x7E), (0xA0, 0x24F), (0x2B0, 0x36F), (0x370, 0x3FF), (0x400, 0x52F)),
@@ -12,6 +13,7 @@ DRAWABLE = (
 """Ranges of Unicode that the fonts of pictures have letters for."""
 
 
+@lru_cache(maxsize=4096)
 def undrawable(text: str) -> str:
     """
     Name the first character that pictures have no letter for, or nothing.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -60,6 +61,7 @@ def _magnitude(value: Fraction) -> int:
     return power - (abs(value) < Fraction(10) ** power)
 
 
+@lru_cache(maxsize=1 << 14)
 def supported(exact: Fraction, low: Fraction, high: Fraction, most: int) -> Decimal:
     """
     Return a value between *low* and *high* with at most so many decimals.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sitegen.diagnostics import did_you_mean, perhaps_figure, renaming
@@ -40,24 +41,30 @@ COUNTS = {"headline": 1, "chart": 1, "topic": 1, "key": 0, "ruler": 0, "sources"
 """How many words a part takes; the others take one or more."""
 
 
-class Parts:
-    """
-    Fills the templates of parts.
+@dataclass(frozen=True, kw_only=True)
+class Overview:
+    """What is worked out over a whole site, of which a part needs a little."""
 
-    Figures and charts are by the id of the topic that they are *of*; what the sources
-    *covered* is worked out when it is called for.
-    """
+    of_topic: Mapping[str, tuple[Sequence[Figure], Sequence[Chart]]]
+    """Figures and charts by the id of their topic."""
+    facts: Mapping[str, Figure]
+    """The figures of `tables.facts`."""
+    covered: Callable[[], Ruler]
+    """What the sources cover."""
+
+
+class Parts:
+    """Fills the templates of parts."""
 
     def __init__(
         self,
         env: Environment,
         site: Site,
-        of_topic: Mapping[str, tuple[Sequence[Figure], Sequence[Chart]]],
-        covered: Callable[[], Ruler],
+        overview: Overview,
         report: Report,
     ) -> None:
         self._env, self._site, self._report = env, site, report
-        self._of_topic, self._covered = of_topic, covered
+        self._overview = overview
 
     def for_page(
         self, path: str, root: str, numbers: Numbers
@@ -95,14 +102,16 @@ class Parts:
             if not self._known(given, self._site.vocabulary.topics, "topic", at):
                 return ""
             values["topic"] = self._site.vocabulary.topics[given[0]]
-            values["figures"], values["charts"] = self._of_topic[given[0]]
+            values["figures"], values["charts"] = self._overview.of_topic[given[0]]
         else:
             if not self._known(given, self._site.figures, "figure", at):
                 return ""
             figures = [self._site.figures[each] for each in given]
             values["figures"] = figures
-            values["years"] = years(figures, self._site) if name == "years" else ()
-            values["ruler"] = self._covered() if name == "ruler" else ()
+            known = self._overview.facts
+            is_years = name == "years"
+            values["years"] = years(figures, self._site, known) if is_years else ()
+            values["ruler"] = self._overview.covered() if name == "ruler" else ()
             values["growths"] = growths(figures) if name == "growths" else ()
         return fill(self._env, f"parts/{name}.html", values, self._report)
 

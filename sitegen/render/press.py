@@ -19,10 +19,11 @@ from sitegen.render.kept import TEXT, Kept
 from sitegen.render.licences import shipped
 from sitegen.render.markdown import Typesetter
 from sitegen.render.numbers import Numbers, Writer, cards_file
-from sitegen.render.parts import Parts
+from sitegen.render.parts import Overview, Parts
 from sitegen.render.passages import Passage, passages
 from sitegen.render.ruler import ruler
 from sitegen.render.says import by_figure
+from sitegen.render.tables import facts
 from sitegen.render.templates import acquaint, environment, fill
 from sitegen.render.topics import of_topic
 from sitegen.render.watch import Watch
@@ -80,9 +81,12 @@ class Press:
             "shared": watch.parts("shared", dict.fromkeys(sorted(shared(site)), True)),
             **_by_figure(site, drawings, watch),
         }
-        covered = watch.later("ruler", partial(ruler, site))
-        topics = watch.parts("of_topic", of_topic(site, drawings))
-        self._parts = Parts(self._env, seen, topics, covered, report)
+        overview = Overview(
+            of_topic=watch.parts("of_topic", of_topic(site, drawings)),
+            facts=watch.parts("facts", facts(site)),
+            covered=watch.later("ruler", partial(ruler, site)),
+        )
+        self._parts = Parts(self._env, seen, overview, report)
         shown = watch.everywhere(site, (bool(drawings), works))
         tool = ground(str(project.root))
         self.kept = Kept(project.cache, tool and f"{tool} {shown}", watch, report)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING
 
 from sitegen.model.figure import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from sitegen.model.figure import Figure, Subject
     from sitegen.model.period import Period
@@ -35,21 +35,33 @@ class Growths:
     """In the order of the columns."""
 
 
-def years(levels: Iterable[Figure], site: Site) -> list[Year]:
-    """Return each level with the year before, its growth and its share."""
-    facts: dict[tuple[Kind, Subject, Period], Figure] = {}
+def facts(site: Site) -> dict[str, Figure]:
+    """Return the first figure of each kind, thing and period; of shares its own."""
+    found: dict[str, Figure] = {}
     for each in site.figures.values():
         if each.kind is not Kind.SHARE or _is_own(each, site):
-            facts.setdefault((each.kind, each.subject, each.period), each)
+            found.setdefault(_key(each.kind, each.subject, each.period), each)
+    return found
+
+
+def years(
+    levels: Iterable[Figure], site: Site, known: Mapping[str, Figure]
+) -> list[Year]:
+    """Return each level with the year before, its growth and its share, if *known*."""
     return [
         Year(
             now=each,
-            before=facts.get((Kind.LEVEL, each.subject, each.period.shifted(-1))),
+            before=known.get(_key(Kind.LEVEL, each.subject, each.period.shifted(-1))),
             growth=site.growth_of(each),
-            share=facts.get((Kind.SHARE, each.subject, each.period)),
+            share=known.get(_key(Kind.SHARE, each.subject, each.period)),
         )
         for each in levels
     ]
+
+
+def _key(kind: Kind, subject: Subject, period: Period) -> str:
+    named = (kind, period, *(getattr(subject, each.name) for each in fields(subject)))
+    return "/".join(map(str, named))
 
 
 def _is_own(share: Figure, site: Site) -> bool:

@@ -66,6 +66,7 @@ class Preview:
         self._ground = ""
         """A hash of the templates of the state."""
         self._asked = monotonic()
+        self.finishers: list[Thread] = []
         self.top = urlsplit(project.address).path or "/"
 
     def answer(self, target: str, before: str = "") -> Answer:
@@ -85,6 +86,11 @@ class Preview:
         self._asked = monotonic()
         return found
 
+    def end(self) -> None:
+        """Leave what was begun; the threads that finish it end soon."""
+        with self._changed:
+            self._state = State(outputs={})
+
     def state(self) -> State:
         """Return the state of the content as it is at this moment."""
         with self._changed:
@@ -95,9 +101,7 @@ class Preview:
                 self._asked = monotonic()
                 self._state = self._made(inputs)
                 if inputs == self._inputs():
-                    Thread(
-                        target=self._finish, args=(self._state,), daemon=True
-                    ).start()
+                    self._begin_to_finish()
                     break
             return self._state
 
@@ -149,6 +153,11 @@ class Preview:
             return made(outputs=self._state.outputs, faults=self._told(error))
         return made(outputs=Growing(begun, self._project, report))
 
+    def _begin_to_finish(self) -> None:
+        made = Thread(target=self._finish, args=(self._state,), daemon=True)
+        self.finishers = [*filter(Thread.is_alive, self.finishers), made]
+        made.start()
+
     def _finish(self, state: State) -> None:
         """Make what nobody asked for, while nobody asks and nothing is edited."""
         growing = state.outputs
@@ -156,15 +165,18 @@ class Preview:
             return
         try:
             for _ in growing.steps():
-                while monotonic() < self._asked + QUIET:
+                while monotonic() < self._asked + QUIET and self._is_of(growing):
                     with self._changed:
                         self._changed.wait(BEAT)
-                if self._state.outputs is not growing:
+                if not self._is_of(growing):
                     return
         except (BuildError, OSError) as error:
             self._refuse(state, error)
         else:
             self._sound = growing.whole()
+
+    def _is_of(self, growing: Growing) -> bool:
+        return self._state.outputs is growing
 
     def _refuse(self, state: State, error: Exception) -> None:
         """Let a state whose site turns out unsound be followed by one that says so."""

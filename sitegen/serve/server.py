@@ -37,6 +37,12 @@ class Server(ThreadingHTTPServer):
         self._room = BoundedSemaphore(MOST)
         super().__init__(address, Handler)
 
+    def server_close(self) -> None:
+        """Listen no more, and begin nothing more."""
+        super().server_close()
+        if hasattr(self, "preview"):
+            self.preview.end()
+
     def process_request(self, request: Any, client_address: Any) -> None:
         """Take a request, unless there are too many: then it is hung up on."""
         if self._room.acquire(blocking=False):
