@@ -68,7 +68,8 @@ def finish(
     site, kept = begun.site, project.cache
     pages = filled(begun.pages, report)
     cards = social(site, report, kept, is_trial=is_trial)  # what a shared link shows
-    data = export(site, pages)  # downloads, and what leads machines to them
+    charted = {name: each.figures for name, each in drawings.items()}
+    data = export(site, pages, charted)  # downloads, and what leads machines to them
     past = below(project.earlier)  # earlier editions, as they were
     outputs = join(report, pages, begun.drawn, cards, data, past)  # each path once
     outputs = join(report, outputs, {MANIFEST: manifest(outputs)})  # proves a copy

@@ -34,6 +34,8 @@ ANSWERS = {"add", "diff", "explain", "figures", "schema", *LISTS}
 """Commands that are asked for what they say, so that it is said in any case."""
 ALONE = ("explain", "new")
 """Commands of `commands` that need no project either, but what they were given."""
+COMMIT, HASHES = "SITEGEN_COMMIT", (40, 64)
+"""Names the commit of the content, by as many letters as git has for one."""
 INTERRUPTED, UNHEARD = 130, 141
 """As shells say it: by the keyboard, and by a reader that went away."""
 
@@ -145,7 +147,11 @@ def _project(options: argparse.Namespace) -> Project:
         message = f"no folder content/ in {options.root}; name the project with --root"
         raise MisuseError(message)
     project = Project(
-        root, output, _address(options, "address"), _address(options, "repository")
+        root=root,
+        output=output,
+        address=_address(options, "address"),
+        repository=_address(options, "repository"),
+        commit=_commit(),
     )
     if project.output.resolve() == root:
         message = "--output is the project itself; name another folder"
@@ -155,6 +161,14 @@ def _project(options: argparse.Namespace) -> Project:
             message = f"--output lies inside {folder.name}/; name another folder"
             raise MisuseError(message)
     return project
+
+
+def _commit() -> str:
+    """Return the commit that the environment names; what is none is wrong use."""
+    given = os.environ.get(COMMIT, "")
+    if given and (len(given) not in HASHES or set(given) - set("0123456789abcdef")):
+        raise MisuseError(f"{COMMIT} is {given!r}, which is no whole hash of a commit")
+    return given
 
 
 def _address(options: argparse.Namespace, name: str) -> str:

@@ -40,6 +40,10 @@ ALONE = "data/fact-sheet.html"
 """The front page as one file; a copy to send, no page of the site."""
 
 
+COMMIT = "data/commit.txt"
+"""The commit of git of which the site is, where that is said."""
+
+
 class ClaimError(Exception):
     """Two things claim one path of the site."""
 

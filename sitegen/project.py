@@ -67,6 +67,8 @@ class Project:
     """Where the site is published, instead of what ``site.yaml`` says."""
     repository: str = ""
     """The project's page on GitHub, likewise."""
+    commit: str = ""
+    """Of which commit of git the content is; empty if nobody said."""
     drawings: Path | None = None
     """Where to keep what was drawn, if not in the project itself."""
     earlier: tuple[Edition, ...] = ()

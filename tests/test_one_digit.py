@@ -133,9 +133,9 @@ def linked(files: Files) -> str:
     return str(found["value"])
 
 
-def workbook(files: Files) -> str:
-    """Return the row of the figure in the workbook."""
-    sheet = load_workbook(io.BytesIO(files["data/figures.xlsx"]))["Figures"]
+def workbook(files: Files, path: str = "data/figures.xlsx") -> str:
+    """Return the row of the figure in a workbook."""
+    sheet = load_workbook(io.BytesIO(files[path]))["Figures"]
     names, *rows = ([cell.value for cell in each] for each in sheet.iter_rows())
     return row(dict(zip(names, each, strict=True)) for each in rows)
 
@@ -182,6 +182,8 @@ READERS: Mapping[str, Callable[[Files], str]] = {
     ),
     "CSV": lambda files: row(table(files["data/figures.csv"])),
     "XLSX": workbook,
+    "XLSX of a topic": lambda files: workbook(files, "topics/trade/figures.xlsx"),
+    "XLSX of a chart": lambda files: workbook(files, f"{CHART}figures.xlsx"),
     "JSON": lambda files: row(
         json.loads(files["data/figures.json"], parse_float=Decimal)["figures"]
     ),

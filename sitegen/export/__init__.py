@@ -10,6 +10,7 @@ from sitegen.export.archive import archive, manifest
 from sitegen.export.evidence import evidence
 from sitegen.export.found import found
 from sitegen.export.packages import described
+from sitegen.export.parts import parts
 from sitegen.export.records import records
 from sitegen.export.sdmx import sdmx
 from sitegen.export.sheet import sheet
@@ -21,13 +22,19 @@ MANIFEST = "data/manifest.sha256"
 """Where the hashes of the site's files are."""
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from sitegen.model.site import Site
     from sitegen.outputs import Outputs
 
 
-def export(site: Site, pages: Outputs) -> Outputs:
+def export(
+    site: Site, pages: Outputs, charted: Mapping[str, Sequence[str]] | None = None
+) -> Outputs:
     """
     Return the downloads, the map of the *pages* and the feed.
+
+    *charted* are the figures behind each chart, by their ids.
 
     Later versions may add columns and rename none.
     """
@@ -51,4 +58,5 @@ def export(site: Site, pages: Outputs) -> Outputs:
         "data/all.zip": archive(data, site.settings.edition),
         **found(site, pages),
         **sheet(site),
+        **parts(site, rows, charted or {}),
     }

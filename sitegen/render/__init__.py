@@ -9,7 +9,15 @@ from typing import TYPE_CHECKING
 
 from sitegen.diagnostics import Location
 from sitegen.later import Later
-from sitegen.outputs import ALONE, WORKS, ClaimError, cards_address, file_of, merge
+from sitegen.outputs import (
+    ALONE,
+    COMMIT,
+    WORKS,
+    ClaimError,
+    cards_address,
+    file_of,
+    merge,
+)
 from sitegen.render.finding import INDEX, entries, index
 from sitegen.render.press import Press
 from sitegen.render.views import past, views
@@ -53,6 +61,8 @@ def render(
     own_views = (*views(site, drawings, found), *past(project.earlier))
     parts = _makers(press, [*own_views, *by_hand])
     own: Makers = {".nojekyll": bytes, INDEX: partial(index, found, site)}
+    if project.commit:
+        own[COMMIT] = f"{project.commit}\n".encode
     alone: Makers = {ALONE: partial(press.alone, written[""])}
     try:
         makers = merge(*parts, _static(project.templates, report), own, alone)

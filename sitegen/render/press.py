@@ -72,6 +72,7 @@ class Press:
             "drawings": watch.parts("drawings", drawings),
             "has_charts": bool(drawings),
             "shipped": shipped(works),
+            "commit_of": watch.parts("commit_of", {"site": project.commit}),
             "earlier": watch.parts("earlier", {"days": _days(project)}),
             "apart": _apart(seen, watch.later("rests", partial(by_rest, site))),
             **corrected.known(site, watch),
