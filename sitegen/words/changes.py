@@ -54,7 +54,7 @@ def _change_of_range(quantity: Quantity, language: str) -> str:
 
 
 def lead(quantity: Quantity, language: str = "en") -> str:
-    """Return by how much one growth rate is above another: "2 points higher"."""
+    """Return by how much one growth rate is above another: "2 points higher"; or 0."""
     way = "lower" if quantity.number < 0 else "higher"
     if is_positive(quantity):
         return way
@@ -63,4 +63,5 @@ def lead(quantity: Quantity, language: str = "en") -> str:
         words, _, size = way.partition(" ")
         return f"{size} {'higher' if words == 'up' else 'lower'}"
     bound = f"{quantity.qualifier} " if quantity.qualifier else ""
-    return f"{bound}{amount(quantity, language).replace(MINUS, '')} {way}"
+    size = f"{bound}{amount(quantity, language).replace(MINUS, '')}"
+    return f"{size} {way}" if quantity.number else size
