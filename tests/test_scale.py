@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import cProfile
 import pstats
+from collections import Counter
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,7 @@ from sitegen.derive import derive
 from sitegen.diagnostics import Report, did_you_mean
 from sitegen.project import Project
 from sitegen.read import read
+from sitegen.render.views import views
 from sitegen.resolve import resolve
 from tests.bench.sheet import write
 
@@ -67,6 +69,25 @@ def test_every_rule_that_can_has_work(tmp_path: Path) -> None:
     rules = {each.rule for each in checked(tmp_path).identities}
 
     assert {"growth", "span", "sum", "part", "parts"} <= rules
+
+
+def test_pages_of_long_series_stay_small(tmp_path: Path) -> None:
+    """The page of a figure lists the nearest of its subject, and counts the rest."""
+    write(tmp_path, years=3, partners=1)
+    site = checked(tmp_path)
+    subjects = Counter(each.subject for each in site.figures.values())
+
+    pages = [values for _, name, values in views(site, {}, []) if name == "figure.html"]
+
+    assert len(site.figures) == len(pages)
+    for each in pages:
+        figure, others = each["figure"], each["others"]
+        listed = {figure.id, *(other.id for other in others)}
+        assert {figure.subject} == {other.subject for other in others}
+        assert min(24, subjects[figure.subject] - 1) == len(others)
+        assert subjects[figure.subject] == len(listed) + each["more"]
+    july = next(each for each in pages if each["figure"].id == "exports-1991-07")
+    assert {1991} == {other.period.end_day.year for other in july["others"]}
 
 
 def test_many_unknown_ids_are_answered_in_time() -> None:

@@ -28,6 +28,10 @@ if TYPE_CHECKING:
 CHOICES = 8
 """As many periods can be chosen in the table of figures; the others are one choice."""
 
+OTHERS = 24
+"""So many figures of its subject are on the page of a figure, lest the pages of long
+series grow as the square of their length."""
+
 View = tuple[str, str, "Values"]
 
 
@@ -130,14 +134,24 @@ def _figures(site: Site) -> Iterator[View]:
         for name in dict.fromkeys(each.derivation.inputs if each.derivation else ()):
             feeding.setdefault(name, []).append(each)
     about = {subject: in_order(found) for subject, found in about.items()}
+    places = {each.id: at for found in about.values() for at, each in enumerate(found)}
     for figure in site.figures.values():
+        same = about[figure.subject]
+        others = _nearest(same, places[figure.id])
         values: Values = {
             "figure": figure,
             "pictured": figure,
-            "others": [each for each in about[figure.subject] if each is not figure],
+            "others": others,
+            "more": len(same) - 1 - len(others),
             "feeding": feeding.get(figure.id, []),
         }
         yield outputs.figure_address(figure), "figure.html", values
+
+
+def _nearest(found: list[Figure], at: int) -> list[Figure]:
+    """Return the figures that stand around the one at a place of a list, at most so."""
+    first = max(0, min(at - OTHERS // 2, len(found) - 1 - OTHERS))
+    return [*found[first:at], *found[at + 1 : first + OTHERS + 1]]
 
 
 def _by_rule(site: Site) -> dict[str, list[Identity]]:
