@@ -19,6 +19,8 @@ from sitegen.render import filled, render
 from sitegen.resolve import resolve
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from sitegen.diagnostics import Report
     from sitegen.model.site import Site
     from sitegen.outputs import Outputs
@@ -30,6 +32,8 @@ class Begun:
     """A site that is sound as far as it was looked at; its pages can be asked for."""
 
     site: Site
+    charted: Mapping[str, Sequence[str]]
+    """The ids of the figures behind each chart."""
     pages: Outputs
     """Each is made when it is asked for."""
     drawn: Outputs
@@ -58,7 +62,8 @@ def begin(project: Project, report: Report, *, is_trial: bool = False) -> Begun:
     drawings = draw(plans, kept, is_trial=is_trial)  # plans become pictures
     drawn = files(drawings, templates, report, kept, is_trial=is_trial)  # and downloads
     pages = render(site, drawings, drawn, project, report)
-    return Begun(site=site, pages=pages, drawn=drawn)
+    charted = {name: each.figures for name, each in drawings.items()}
+    return Begun(site=site, charted=charted, pages=pages, drawn=drawn)
 
 
 def finish(
@@ -68,8 +73,9 @@ def finish(
     site, kept = begun.site, project.cache
     pages = filled(begun.pages, report)
     cards = social(site, report, kept, is_trial=is_trial)  # what a shared link shows
-    charted = {name: each.figures for name, each in drawings.items()}
-    data = export(site, pages, charted)  # downloads, and what leads machines to them
+    data = export(
+        site, pages, begun.charted
+    )  # downloads, and what leads machines to them
     past = below(project.earlier)  # earlier editions, as they were
     outputs = join(report, pages, begun.drawn, cards, data, past)  # each path once
     outputs = join(report, outputs, {MANIFEST: manifest(outputs)})  # proves a copy

@@ -60,9 +60,8 @@ def render(
     by_hand = [(path, "page.html", values) for path, values in written.items()]
     own_views = (*views(site, drawings, found), *past(project.earlier))
     parts = _makers(press, [*own_views, *by_hand])
-    own: Makers = {".nojekyll": bytes, INDEX: partial(index, found, site)}
-    if project.commit:
-        own[COMMIT] = f"{project.commit}\n".encode
+    commit: Makers = {COMMIT: f"{project.commit}\n".encode} if project.commit else {}
+    own: Makers = {".nojekyll": bytes, INDEX: partial(index, found, site), **commit}
     alone: Makers = {ALONE: partial(press.alone, written[""])}
     try:
         makers = merge(*parts, _static(project.templates, report), own, alone)
