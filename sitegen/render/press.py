@@ -31,7 +31,6 @@ from sitegen.wholes import apart, by_rest
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
-    from datetime import date
 
     from sitegen.diagnostics import Report
     from sitegen.model.chart import Drawing
@@ -72,8 +71,7 @@ class Press:
             "drawings": watch.parts("drawings", drawings),
             "has_charts": bool(drawings),
             "shipped": shipped(works),
-            "commit_of": watch.parts("commit_of", {"site": project.commit}),
-            "earlier": watch.parts("earlier", {"days": _days(project)}),
+            **_of_project(project, watch),
             "apart": _apart(seen, watch.later("rests", partial(by_rest, site))),
             **corrected.known(site, watch),
             "number": writer.in_template(),
@@ -179,8 +177,13 @@ class Press:
         return {**said, "text": text.html, "contents": text.contents}
 
 
-def _days(project: Project) -> tuple[date, ...]:
-    return tuple(each.day for each in project.earlier)
+def _of_project(project: Project, watch: Watch) -> dict[str, object]:
+    """Return what templates ask beside the content: the commit, earlier editions."""
+    days = tuple(each.day for each in project.earlier)
+    return {
+        "commit_of": watch.parts("commit_of", {"site": project.commit}),
+        "earlier": watch.parts("earlier", {"days": days}),
+    }
 
 
 def root_of(address: str) -> str:
