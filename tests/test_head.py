@@ -5,9 +5,17 @@ from __future__ import annotations
 import json
 import re
 from base64 import b64encode
+from dataclasses import replace
 from hashlib import sha256
+from typing import TYPE_CHECKING
 
+from sitegen.build import build
+from sitegen.diagnostics import Report
+from tests.support import CONTENT, SETTINGS, small_project
 from tests.whole import HOME, outputs, pages, said
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 POLICY = (
     "default-src 'none'; script-src 'self'{}; style-src 'self'{}; "
@@ -90,3 +98,19 @@ def test_a_number_shows_how_it_is_known_wherever_it_stands() -> None:
     for path, page in pages(HOME).items():
         key = page.count('<span class="figure">')  # where the marks are explained
         assert len(bare.findall(page)) == key, path
+
+
+def test_each_page_names_its_like_in_other_languages(tmp_path: Path) -> None:
+    """By whole addresses, its own language too; not without one, nor on errors."""
+    settings = f"{SETTINGS}translations: {{de: https://norland.example/de}}\n"
+    project = small_project(tmp_path, {**CONTENT, "site.yaml": settings})
+    home = "https://norland.example/"
+
+    site = build(replace(project, address=home), Report(is_strict=True))
+    bare = build(project, Report(is_strict=True))
+
+    for path, way in (("index.html", ""), ("sources/index.html", "sources/")):
+        assert [("en-GB", f"{home}{way}"), ("de", f"{home}de/{way}")] == re.findall(
+            r'<link rel="alternate" hreflang="(.*?)" href="(.*?)">', site[path].decode()
+        )
+    assert b"hreflang" not in site["404.html"] + bare["index.html"]

@@ -54,6 +54,8 @@ class Settings:
     """Where the site is published, with a slash at its end; empty if unknown."""
     repository: str = ""
     """The project's page on GitHub; empty if unknown."""
+    translations: Mapping[str, str] = field(default_factory=dict)
+    """Where the same sheet stands in other languages, with a slash at the end."""
     maker: str = ""
     """Who makes the sheet, as its foot says; empty if that is said elsewhere."""
     licence: str

@@ -27,6 +27,7 @@ def read_settings(node: Node | None, report: Report) -> Settings | None:
             f"{shape.edition}; correct one of the days"
         )
         report.error("next-early", find(node, ["next"]).at, message)
+    _check_translations(shape, node, report)
     return Settings(
         title=shape.title,
         description=shape.description,
@@ -38,6 +39,9 @@ def read_settings(node: Node | None, report: Report) -> Settings | None:
         area=shape.area,
         address=_with_slash(shape.address),
         repository=shape.repository.rstrip("/"),
+        translations={
+            tag: _with_slash(home) for tag, home in shape.translations.items()
+        },
         maker=shape.maker,
         licence=shape.licence,
         licence_url=shape.licence_url,
@@ -51,6 +55,17 @@ def read_settings(node: Node | None, report: Report) -> Settings | None:
         ),
         at=node.at,
     )
+
+
+def _check_translations(shape: SettingsShape, node: Node, report: Report) -> None:
+    """Report the sheet's own language among those of its translations."""
+    if shape.language in shape.translations:
+        message = (
+            f"{shape.language!r} is the language of this sheet; name others alone, by "
+            "where the sheet stands in them"
+        )
+        at = find(node, ["translations", shape.language]).at
+        report.error("language-own", at, message)
 
 
 def placed(settings: Settings, project: Project) -> Settings:

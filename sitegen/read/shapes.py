@@ -23,7 +23,7 @@ from sitegen.read.fields import (
     Paragraph,
     Text,
 )
-from sitegen.read.lines import Area, Days, Licence, Line
+from sitegen.read.lines import Area, Days, Licence, Line, Tag
 from sitegen.read.record import Shape
 
 
@@ -53,6 +53,8 @@ class SettingsShape(Shape):
     """The place by its code of ISO 3166, for statistical programs: DE, CN-CQ."""
     address: Home = ""
     repository: Home = ""
+    translations: dict[Tag, Home] = field(default_factory=dict)
+    """Where the same sheet stands in other languages, by their tags."""
     maker: str = ""
     licence: Licence
     licence_url: Address

@@ -84,6 +84,7 @@ def acquaint(
         "report_link": partial(report_link, site),
         "line_link": partial(line_link, site),
         "canonical": partial(_canonical, site),
+        "translations": partial(_translations, site),
         "linked": partial(_linked_data, site),
         "in_words": partial(embed.in_words, site),
         "as_picture": partial(embed.as_picture, site),
@@ -178,6 +179,14 @@ def _linked_data(
 
 def _canonical(site: Site, path: str) -> str:
     return f"{site.settings.address}{path}" if site.settings.address else ""
+
+
+def _translations(site: Site) -> tuple[tuple[str, str], ...]:
+    """Return where the sheet stands in each language, its own first; or nothing."""
+    settings = site.settings
+    if not settings.translations:
+        return ()
+    return ((settings.language, settings.address), *settings.translations.items())
 
 
 Values = dict[str, Any]
