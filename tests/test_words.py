@@ -303,3 +303,21 @@ def test_rounding_of_a_computed_value() -> None:
     computed = Quantity(Decimal("1.6"), UNITS["%"], span=span)
 
     assert "1.23 to 1.99%" == words.rounding(computed)
+
+
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [
+        ("2.1 pp", "2.1 percentage points higher"),
+        ("-2.1 pp", "2.1 percentage points lower"),
+        ("0 pp", "0 percentage points"),
+        ("0.0 pp", "0.0 percentage points"),
+    ],
+)
+def test_a_difference_of_nothing_is_neither_higher_nor_lower(
+    value: str, said: str
+) -> None:
+    """The way of a difference is told where there is one."""
+    units = {"pp": Unit(id="pp", label="percentage points", short="points")}
+
+    assert said == words.lead(quantity(value, units)).replace("\u00a0", " ")
