@@ -137,8 +137,9 @@ def _verify_figure(figure: Figure, text: Text, site: Site, report: Report) -> No
     measure = site.vocabulary.measures[figure.subject.measure]
     for place in figure.places:
         if place.cell:
-            _verify_cell(place, text, site, language, report)
-            if reason := complaint(figure, place, language, measure):
+            stands = _verify_cell(place, text, site, language, report)
+            reason = stands and complaint(figure, place, language, measure)
+            if reason:
                 _differ(figure, place, reason, report)
             continue
         if place.paragraph > len(paragraphs):
@@ -163,12 +164,14 @@ def _differ(figure: Figure, place: Place, reason: str, report: Report) -> None:
 
 def _verify_cell(
     place: Place, text: Text, site: Site, language: str, report: Report
-) -> None:
-    """Report a cell that does not stand in its table."""
+) -> bool:
+    """Tell whether a cell stands in its table; report one that does not."""
     try:
         prove_cell(place, text.tables, language, _units(site))
     except MissError as error:
         report.error(error.code, place.at, error.message)
+        return False
+    return True
 
 
 def _units(site: Site) -> set[str]:
