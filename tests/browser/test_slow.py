@@ -21,12 +21,10 @@ if TYPE_CHECKING:
 
 PAUSE = 0.04
 """So many seconds pass between two pieces: longer than a browser waits to draw."""
-BEGINNING = 400
-"""So many letters after the head of the page come in pieces too."""
 
 
 class Slow(Handler):
-    """Sends the head of a page tag by tag, and all else at once."""
+    """Sends what stands above the title of a page tag by tag, and all else at once."""
 
     protocol_version = "HTTP/1.0"
 
@@ -37,7 +35,7 @@ class Slow(Handler):
             return
         page = Path(self.translate_path(self.path)) / "index.html"
         text = page.read_text(encoding="utf-8")
-        start, end = text.index("<body"), text.index("</header>") + BEGINNING
+        start, end = text.index("<body"), text.index("<h1")
         self.send_response(200)
         self.send_header("Content-Type", "text/html; charset=utf-8")
         self.end_headers()
