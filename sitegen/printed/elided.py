@@ -1,8 +1,9 @@
-"""A unit that is said once, of a number before: "0.61m TEU, from 0.64m"."""
+"""A unit that is said once, of a number before or behind: "0.61m TEU, from 0.64m"."""
 
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -30,13 +31,53 @@ def _compared(language: Language) -> re.Pattern[str]:
     return re.compile(rf"(?:{words}|[:\uff1a])\s*$", re.IGNORECASE)
 
 
+_SCALED = 1000
+"""A number as large shares no scale: "from 900,000 to 1.2 million"."""
+
+
+@cache
+def _spanned(language: Language) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return what leads to the first and to the second number of "from 37 to 36"."""
+    start, end = (
+        any_of(language, language.list_of("governing", part))
+        for part in ("starts", "ends")
+    )
+    return (
+        re.compile(rf"{start}\s+$", re.IGNORECASE),
+        re.compile(rf"\s+{end}\s+", re.IGNORECASE),
+    )
+
+
 def elided(passage: Passage, numeral: Numeral, unit: Unit) -> Phrase | None:
     """
-    Return what a number says in the unit of the one before it in its sentence.
+    Return what a number says in the unit of another one of its sentence.
 
-    `None` if that one has no such unit, or a scale where this one has none: "3.1
-    million TEU, from 2.9" leaves open what 2.9 counts.
+    `None` if that one has no such unit, or leaves the scale open: in "3.1 million TEU,
+    from 2.9" it is not said what 2.9 counts, in "from 2.9 to 3.1 million TEU" it is.
     """
+    return _before(passage, numeral, unit) or _behind(passage, numeral, unit)
+
+
+def _behind(passage: Passage, numeral: Numeral, unit: Unit) -> Phrase | None:
+    """Return what the first number of "from 37.1 to 36.4 million tonnes" says."""
+    text, language = passage.text, passage.language
+    start, end = _spanned(language)
+    match = end.match(text, numeral.end)
+    if not (match and numeral.digits and start.search(text[: numeral.start])):
+        return None
+    found = [each for each in numerals(text, language) if each.start == match.end()]
+    known = phrase(text, found[0], unit, language) if found else None
+    if known is None:
+        return None
+    scale, _ = scale_at(text, found[0].end, language)
+    if scale and Decimal(numeral.digits) >= _SCALED:
+        return None
+    said = text[found[0].end : known.end]
+    whole = f"{text[: numeral.end]}{said}{text[numeral.end :]}"
+    return phrase(whole, numeral, unit, language)
+
+
+def _before(passage: Passage, numeral: Numeral, unit: Unit) -> Phrase | None:
     text, language = passage.text, passage.language
     power, end = scale_at(text, numeral.end, language)
     before = [each for each in numerals(text, language) if each.end <= numeral.start]
