@@ -22,7 +22,7 @@ function layOut() {
   const whole = () => root.classList.remove("afresh");
   addEventListener("click", ({ target }) => { if (target.closest("a[href*='#']")) whole(); }, true);
   addEventListener("keydown", whole, { once: true });
-  const waiting = [...document.querySelectorAll("main > section ~ section, .all tbody tr")];
+  const waiting = [...document.querySelectorAll("main > section, .all tbody tr")];
   const next = () => {
     let room = 150;
     while (waiting.length && room > 0) {
