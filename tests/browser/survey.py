@@ -97,6 +97,8 @@ SETTLE = """async () => {
     add(observer.takeRecords());
     return moved;
 }"""
+CUT = 0.0005
+"""As much a single line may move whose text was cut while it was on its way."""
 # axe takes noscript for hidden even where it is not.
 UNWRAP = """document.querySelectorAll("noscript").forEach(
     e => e.firstElementChild && e.replaceWith(...e.childNodes)
@@ -290,7 +292,8 @@ class View:
             "Emulation.setScriptExecutionDisabled", {"value": False}
         )
         for element, shift in await self.page.evaluate(SETTLE):
-            self.add("shift", element, f"{shift:.4f}")
+            if shift >= CUT:
+                self.add("shift", element, f"{shift:.4f}")
 
     async def show(self, width: int, scheme: Scheme) -> None:
         """Give the page another width and another scheme."""
