@@ -1,5 +1,5 @@
 // What one page shows wrongly, as it stands now: [kind, element, detail] each.
-({ smallPrint, decoration }) => {
+({ smallPrint, decoration, isWhole }) => {
   const found = [];
   const note = (kind, element, detail) => found.push([kind, name(element), detail]);
 
@@ -223,7 +223,7 @@
     }
   }
 
-  for (const look of [sideways, clipped, text, targets]) look();
+  if (isWhole) for (const look of [sideways, clipped, text, targets]) look();
   for (const svg of document.querySelectorAll("body svg")) if (isShown(svg)) drawing(svg);
   scrollTo({ top: 0, left: 0, behavior: "instant" });
   return found;

@@ -39,6 +39,7 @@ AXE = HERE / "node_modules/axe-core/axe.min.js"
 WIDTHS = (320, 390, 768, 1280)
 PHONE = 390
 DESKTOP = 1280
+ENDS = (PHONE, DESKTOP)
 HEIGHT = 844
 Scheme = Literal["light", "dark"]
 SCHEMES: tuple[Scheme, Scheme] = ("light", "dark")
@@ -58,7 +59,7 @@ SMALL_PRINT = (
 DECORATION = ("--line", "--paper")
 """Colours of guides, and of gaps: they say nothing that the marks do not say."""
 
-KNOWN = {"smallPrint": SMALL_PRINT, "decoration": DECORATION}
+KNOWN = {"smallPrint": SMALL_PRINT, "decoration": DECORATION, "isWhole": True}
 """What the measuring script is told."""
 
 AXE_TAGS = [
@@ -97,8 +98,6 @@ SETTLE = """async () => {
     add(observer.takeRecords());
     return moved;
 }"""
-CUT = 0.0005
-"""As much a single line may move whose text was cut while it was on its way."""
 # axe takes noscript for hidden even where it is not.
 UNWRAP = """document.querySelectorAll("noscript").forEach(
     e => e.firstElementChild && e.replaceWith(...e.childNodes)
@@ -255,8 +254,8 @@ class View:
         """
         Load a page and judge it in all its states.
 
-        It is loaded in one scheme, and a page of each kind is shown in the other too:
-        the layout is the same, so that only colours are judged twice. A page of each
+        It is loaded in one scheme and shown in the other: the layout is the same, so
+        that only colours are judged twice, on a phone and on a desktop. A page of each
         kind is judged afresh at every width.
         """
         self.path, self.scripts = path, "on" if has_scripts else "off"
@@ -265,15 +264,13 @@ class View:
         await self.load(PHONE if has_scripts else DESKTOP, own)
         await self.measure()
         await self.page.evaluate(OPEN)
-        for width in WIDTHS:
-            if is_sample:
-                await self.load(width, own)
-                await self.page.evaluate(OPEN)
-            await self.show(width, own)
-            await self.measure()
-        for width in WIDTHS if is_sample else ():
-            await self.show(width, "dark" if has_scripts else "light")
-            await self.measure()
+        for scheme in sorted(SCHEMES, key=lambda each: each != own):
+            for width in WIDTHS if is_sample or scheme == own else ENDS:
+                if is_sample:
+                    await self.load(width, own)
+                    await self.page.evaluate(OPEN)
+                await self.show(width, scheme)
+                await self.measure(is_whole=scheme == own or is_sample)
         await self.judge(own)
 
     async def load(self, width: int, scheme: Scheme) -> None:
@@ -292,8 +289,7 @@ class View:
             "Emulation.setScriptExecutionDisabled", {"value": False}
         )
         for element, shift in await self.page.evaluate(SETTLE):
-            if shift >= CUT:
-                self.add("shift", element, f"{shift:.4f}")
+            self.add("shift", element, f"{shift:.4f}")
 
     async def show(self, width: int, scheme: Scheme) -> None:
         """Give the page another width and another scheme."""
@@ -302,10 +298,11 @@ class View:
         await self.page.set_viewport_size({"width": width, "height": HEIGHT})
         self.width, self.scheme = width, scheme
 
-    async def measure(self) -> None:
-        """Add what is wrong with the page now."""
+    async def measure(self, *, is_whole: bool = True) -> None:
+        """Add what is wrong with the page now; or only its colours, not its sizes."""
         self.result.states.add((self.path, self.state))
-        for kind, element, detail in await self.page.evaluate(MEASURE, KNOWN):
+        known = {**KNOWN, "isWhole": is_whole}
+        for kind, element, detail in await self.page.evaluate(MEASURE, known):
             self.add(kind, element, detail)
 
     async def judge(self, own: Scheme) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.browser.site import FIGURE, FRONT, Handler, served
+from tests.browser.site import FIGURE, FRONT, TABLE, Handler, served
 from tests.browser.survey import SETTLE, WIDTHS
 
 if TYPE_CHECKING:
@@ -21,10 +21,14 @@ if TYPE_CHECKING:
 
 PAUSE = 0.04
 """So many seconds pass between two pieces: longer than a browser waits to draw."""
+SLOW = re.compile(
+    r"(<body.*?(?=<h1)|(?<=<tbody>)\n<tr data-in(?:.*?</tr>){2})", re.DOTALL
+)
+"""What comes in pieces."""
 
 
 class Slow(Handler):
-    """Sends what stands above the title of a page tag by tag, and all else at once."""
+    """Sends what stands above a title, and the first rows of the table, tag by tag."""
 
     protocol_version = "HTTP/1.0"
 
@@ -34,12 +38,14 @@ class Slow(Handler):
             super().do_GET()
             return
         page = Path(self.translate_path(self.path)) / "index.html"
-        text = page.read_text(encoding="utf-8")
-        start, end = text.index("<body"), text.index("<h1")
+        whole, *parts = SLOW.split(page.read_text(encoding="utf-8"))
+        pieces = [whole]
+        for slow, rest in zip(parts[::2], parts[1::2], strict=True):
+            pieces += [*re.split(r"(?<=>)", slow), rest]
         self.send_response(200)
         self.send_header("Content-Type", "text/html; charset=utf-8")
         self.end_headers()
-        for piece in (text[:start], *re.split(r"(?<=>)", text[start:end]), text[end:]):
+        for piece in pieces:
             self.wfile.write(piece.encode())
             self.wfile.flush()
             time.sleep(PAUSE)
@@ -53,10 +59,10 @@ def slow(site: Site) -> Iterator[Site]:
 
 
 @pytest.mark.parametrize("width", WIDTHS)
-@pytest.mark.parametrize("path", [FRONT, FIGURE])
+@pytest.mark.parametrize("path", [FRONT, FIGURE, TABLE])
 def test_what_comes_later_moves_nothing(
     visit: Callable[..., Page], slow: Site, path: str, width: int
 ) -> None:
-    """Each part of the head has its place before the next has come."""
+    """Each part of the head, and of a row, has its place before the next has come."""
     page = visit(slow.url(path), width)
     assert [] == page.evaluate(SETTLE)
