@@ -13,7 +13,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 from sitegen.markup import look
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
 OK, MOVED, MISSING = 200, 301, 404
@@ -29,7 +29,26 @@ class Answer(NamedTuple):
 
 
 class _Server(ThreadingHTTPServer):
+    """Says nothing of a reader that went away."""
+
     daemon_threads = True
+
+    def handle_error(self, *_: object) -> None:
+        pass
+
+
+@contextmanager
+def served(handler: Callable[..., BaseHTTPRequestHandler]) -> Iterator[str]:
+    """Serve on this machine while the block runs, and yield the address."""
+    server = _Server(("127.0.0.1", 0), handler)
+    thread = Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.server_address[1]}/"
+    finally:
+        server.shutdown()
+        server.server_close()
+        thread.join()
 
 
 def _found(folder: Path, way: str) -> Path | None:
@@ -78,15 +97,8 @@ def _pages(folder: Path, top: str) -> type[BaseHTTPRequestHandler]:
 def hosted(folder: Path, home: str) -> Iterator[str]:
     """Serve a folder as its *home* would be, and yield the address of its front."""
     top = urlsplit(home).path or "/"
-    server = _Server(("127.0.0.1", 0), _pages(folder, top))
-    thread = Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    try:
-        yield f"http://127.0.0.1:{server.server_address[1]}{top}"
-    finally:
-        server.shutdown()
-        server.server_close()
-        thread.join()
+    with served(_pages(folder, top)) as root:
+        yield urljoin(root, top)
 
 
 def ask(address: str) -> Answer:

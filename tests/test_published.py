@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import shutil
 import socket
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from functools import partial
 from http.server import (
     BaseHTTPRequestHandler,
     SimpleHTTPRequestHandler,
-    ThreadingHTTPServer,
 )
-from threading import Thread
 from time import sleep
 from typing import TYPE_CHECKING
 
@@ -20,10 +18,11 @@ import pytest
 from sitegen.cli import FAULTS, SOUND, WRONG_USE, main
 from sitegen.published import UnreachableError, web
 from sitegen.published.web import WebCopy
+from tests.host import served
 from tests.support import small_project
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
     Told = Callable[..., tuple[int, str, str]]
@@ -62,29 +61,6 @@ class _Quiet(SimpleHTTPRequestHandler):
 
     def log_message(self, *_: object) -> None:
         pass
-
-
-class _Server(ThreadingHTTPServer):
-    """Says nothing of a reader that went away."""
-
-    daemon_threads = True
-
-    def handle_error(self, *_: object) -> None:
-        pass
-
-
-@contextmanager
-def served(handler: Callable[..., BaseHTTPRequestHandler]) -> Iterator[str]:
-    """Serve on this machine while the block runs, and yield the address."""
-    server = _Server(("127.0.0.1", 0), handler)
-    thread = Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    try:
-        yield f"http://127.0.0.1:{server.server_address[1]}/"
-    finally:
-        server.shutdown()
-        server.server_close()
-        thread.join()
 
 
 def spoil(site: Path) -> None:

@@ -33,7 +33,7 @@ function layOut() {
     if (waiting.length) soon(next);
     else whole();
   };
-  const soon = (act) => window.requestIdleCallback?.(act, { timeout: 200 }) ?? setTimeout(act);
+  const soon = (act) => (window.requestIdleCallback ? requestIdleCallback(act, { timeout: 200 }) : setTimeout(act));
   soon(next);
 }
 

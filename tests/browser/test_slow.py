@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.browser.site import FIGURE, FRONT, TABLE, Handler, served
-from tests.browser.survey import SETTLE, WIDTHS
+from tests.browser.survey import HEIGHT, SETTLE, WIDTHS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -66,3 +66,38 @@ def test_what_comes_later_moves_nothing(
     """Each part of the head, and of a row, has its place before the next has come."""
     page = visit(slow.url(path), width)
     assert [] == page.evaluate(SETTLE)
+
+
+IDLE = "window.requestIdleCallback = act => { window.rest = act; }"
+"""Nothing is done in idle time but what a test asks for."""
+FAR = "getComputedStyle([...document.querySelectorAll('main > section')].at(-1))"
+
+
+@pytest.mark.parametrize("leap", [None, "keyboard", "link"])
+def test_the_first_screen_does_not_wait_for_the_rest(
+    visit: Callable[..., Page], leap: str | None
+) -> None:
+    """What lies far down is laid out in idle time, or at once when a reader leaps."""
+    page = visit(FRONT, 390, before=lambda page: page.add_init_script(IDLE))
+    assert page.evaluate(f"{FAR}.contentVisibility") == "auto"
+    if leap == "keyboard":
+        page.keyboard.press("End")
+    elif leap == "link":
+        page.locator(".contents summary").click()
+        page.locator(".contents a").last.click()
+    else:
+        page.evaluate("while (document.querySelector('.afresh')) rest()")
+    assert page.evaluate(f"{FAR}.contentVisibility") == "visible"
+
+
+def test_a_link_to_a_place_leads_there(visit: Callable[..., Page]) -> None:
+    """Whoever comes by such a link, or follows one, has the place on the screen."""
+    page = visit(FRONT, 390)
+    page.locator(".contents summary").click()
+    link = page.locator(".contents a").last
+    place = page.locator(str(link.get_attribute("href")).replace("index.html", ""))
+    link.click()
+    assert 0 <= place.evaluate("e => e.getBoundingClientRect().top") < HEIGHT / 2
+    page = visit(page.url, 390)
+    assert not page.locator(".afresh").count()
+    assert 0 <= place.evaluate("e => e.getBoundingClientRect().top") < HEIGHT / 2
