@@ -147,10 +147,41 @@
     const [low, high] = [luminance(one), luminance(two)].sort((a, b) => a - b);
     return (high + 0.05) / (low + 0.05);
   }
+  const papers = new Map();
   function paper(element) {
     if (!element) return colour("Canvas");
-    const own = colour(getComputedStyle(element).backgroundColor);
-    return own[3] === 1 ? own : over(own, paper(element.parentElement));
+    if (!papers.has(element)) {
+      const own = colour(getComputedStyle(element).backgroundColor);
+      papers.set(element, own[3] === 1 ? own : over(own, paper(element.parentElement)));
+    }
+    return papers.get(element);
+  }
+  // Text has 4.5:1 against what lies under it, 3:1 where it is large (WCAG 1.4.3).
+  function inks() {
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const seen = new Set();
+    while (walker.nextNode()) {
+      const element = walker.currentNode.parentElement;
+      if (!walker.currentNode.data.trim() || seen.has(element)) continue;
+      seen.add(element);
+      if (element instanceof SVGElement || element.matches(":disabled") || !isShown(element))
+        continue;
+      const { color, fontSize, fontWeight } = getComputedStyle(element);
+      const [r, g, b, a] = colour(color);
+      const below = paper(element);
+      const size = parseFloat(fontSize);
+      const isLarge = size >= 24 || (size >= 18.66 && fontWeight >= 700);
+      const ratio = contrast(over([r, g, b, a * veil(element)], below), below);
+      if (ratio < (isLarge ? 3 : 4.5))
+        note("text-contrast", element, `${ratio.toFixed(2)}:1 “${walker.currentNode.data.trim().slice(0, 30)}”`);
+    }
+  }
+  const veils = new Map();
+  function veil(element) {
+    if (!element) return 1;
+    if (!veils.has(element))
+      veils.set(element, getComputedStyle(element).opacity * veil(element.parentElement));
+    return veils.get(element);
   }
   function opacity(element, part) {
     let product = parseFloat(getComputedStyle(element)[part]);
@@ -223,6 +254,7 @@
     }
   }
 
+  inks();
   if (isWhole) for (const look of [sideways, clipped, text, targets]) look();
   for (const svg of document.querySelectorAll("body svg")) if (isShown(svg)) drawing(svg);
   scrollTo({ top: 0, left: 0, behavior: "instant" });

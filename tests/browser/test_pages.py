@@ -33,6 +33,7 @@ PROMISES = {
     "chart-text": "text in a chart appears in 11 px or more",
     "chart-label": "labels of a chart stay inside it and clear of each other",
     "chart-text-contrast": "text in a chart has 4.5:1 against what lies under it",
+    "text-contrast": "text has 4.5:1 against what lies under it, large text 3:1",
     "mark-contrast": "marks of a chart have 3:1 against the page",
     "target": "what can be pressed is 24 px by 24 px, or a link in a line of text",
     "console": "the browser logs no message",

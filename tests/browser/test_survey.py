@@ -42,7 +42,9 @@ FAULTS = {
     "failed": "<img src='missing.png' alt=''>",
     "shift": "<script src='move.js'></script>",
     "axe": '<p class="pale">Pale.</p>',
-    "axe-dark": '<p class="night">Pale at night.</p>',
+    "text-contrast": '<p class="pale">Pale.</p>',
+    "text-contrast-dark": '<p class="night">Pale at night.</p>',
+    "text-contrast-noscript": '<noscript><p class="pale">Pale.</p></noscript>',
     "axe-noscript": '<noscript><p class="pale">Pale.</p></noscript>',
     "target-noscript": '<noscript><a class="tiny" href="x.html">x</a></noscript>',
 }
