@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from sitegen.printed import MissError, complaint, complaint_in, prove_cell
 from sitegen.printed.standing import count, found, read_text, suggestion
+from sitegen.proof import objections_in
 from sitegen.propose.unused import Unused, unused
 
 if TYPE_CHECKING:
@@ -155,6 +156,10 @@ def _verify_figure(figure: Figure, text: Text, site: Site, report: Report) -> No
             )
             if reason:
                 _differ(figure, place, reason, report)
+                continue
+            found = objections_in(figure, place, paragraph, at, language)
+            for each in found:
+                each.tell(figure, report)
 
 
 def _differ(figure: Figure, place: Place, reason: str, report: Report) -> None:

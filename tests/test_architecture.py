@@ -26,7 +26,7 @@ LAYERS = (
     {"exchange", "progress", "show"},
     {"words", "outputs", "printed", "cells", "as_json", "fold"},
     {"names", "prose", "texts", "wholes", "propose"},
-    {"cite", "columns", "linked"},
+    {"cite", "columns", "linked", "proof"},
     STEPS,
     {"add", "build", "explain", "guide", "new", "schema"},
     {"serve", "diff", "published"},

@@ -117,7 +117,7 @@ def _patterns() -> Iterator[str]:
     for path in Path(sitegen.__file__).parent.rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and _is_reporting(node.func):
-                for argument in node.args:
+                for argument in (*node.args, *(each.value for each in node.keywords)):
                     code = _pattern(argument)
                     if re.fullmatch(r"[a-z\\w+]+(-[a-z]+)+", code):
                         yield code
@@ -136,7 +136,7 @@ def _remarks() -> Iterator[str]:
 
 def _is_reporting(function: ast.expr) -> bool:
     name = getattr(function, "attr", getattr(function, "id", ""))
-    return name in {"error", "warn", "_report"} or name.endswith("Error")
+    return name in {"error", "warn", "_report", "Objection"} or name.endswith("Error")
 
 
 def _pattern(argument: ast.expr) -> str:

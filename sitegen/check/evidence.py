@@ -3,7 +3,8 @@ What is printed bears the value out.
 
 For each place of a reported figure: number, scale, unit, bound and sign of the value
 follow from the string beside it, so that a slip of the finger in one of the two is
-found at once, without the article's text. `sitegen verify` proves the string itself.
+found at once, without the article's text; so is what the words by it say against the
+rest of the figure. `sitegen verify` proves the string itself.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from sitegen.diagnostics import Edit, Note
 from sitegen.model.figure import Kind
 from sitegen.model.quantity import EXACT
 from sitegen.printed import complaint
+from sitegen.proof import objections
 
 if TYPE_CHECKING:
     from sitegen.diagnostics import Report
@@ -35,6 +37,9 @@ def prove(site: Site, report: Report) -> None:
                 guess = f"; did you mean the unit {fitting!r}?" if fitting else ""
                 edits = (Edit(at, unit.id, fitting),) if fitting else ()
                 report.error("value-differs", at, message + guess, note, edits=edits)
+                continue
+            for each in objections(figure, place, site.language_of(figure)):
+                each.tell(figure, report)
 
 
 def _fitting(figure: Figure, site: Site) -> str:

@@ -13,10 +13,9 @@ from typing import TYPE_CHECKING
 from sitegen.model.figure import Kind
 from sitegen.printed.around import Direction
 from sitegen.printed.bounds import bound_before
-from sitegen.printed.clauses import Opening, clause_of, clauses
+from sitegen.printed.chosen import chosen, read_in
 from sitegen.printed.compare import (
     CHANGES,
-    RANGE,
     TWO,
     compare,
     compare_fold,
@@ -32,10 +31,8 @@ from sitegen.printed.contributed import sign_of_contribution
 from sitegen.printed.direction import direction
 from sitegen.printed.elided import elided
 from sitegen.printed.money import sign_of_money
-from sitegen.printed.numerals import is_range, numerals
 from sitegen.printed.part import misread
 from sitegen.printed.passage import Passage
-from sitegen.printed.phrase import phrase
 from sitegen.printed.ranges import as_ends, ends_of
 from sitegen.printed.saying import saying
 from sitegen.printed.says import known_falls, known_moves, known_negatives, known_units
@@ -44,9 +41,8 @@ from sitegen.printed.words import FALL, words_of
 if TYPE_CHECKING:
     from sitegen.model.figure import Figure
     from sitegen.model.place import Place
-    from sitegen.model.quantity import Quantity, Unit
+    from sitegen.model.quantity import Quantity
     from sitegen.model.vocabulary import Measure
-    from sitegen.printed.numerals import Numeral
     from sitegen.printed.phrase import Phrase
 
 
@@ -84,7 +80,7 @@ def _complaint(figure: Figure, passage: Passage, measure: Measure | None) -> str
     quantity, unit = figure.quantity, unit_of(figure.quantity)
     if figure.kind is Kind.RANK:
         return compare_rank(quantity, passage)
-    found = _chosen(passage, unit, figure.kind)
+    found = chosen(passage, unit, figure.kind)
     if isinstance(found, str):
         return found or compare_saying(quantity, passage)
     if multiple := fold_of(passage, found, unit, figure.kind):
@@ -127,71 +123,17 @@ def _complaint_in(figure: Figure, passage: Passage) -> str:
     bound = bound_before(passage.text[: passage.start], passage.language)
     if bound and bound[0] is not quantity.qualifier:
         return f"{bound[1]!r} before it bounds it; take that word into printed"
-    read = _read(passage, quantity, figure.kind)
+    read = read_in(passage, quantity, figure.kind)
     if read is None or quantity.number < 0:
         return ""
     way = Direction()
     if figure.kind in CHANGES:
-        alone = _read(passage.alone, quantity, figure.kind)
+        alone = read_in(passage.alone, quantity, figure.kind)
         if not (alone and _way(alone, passage.alone, quantity).sign):
             way = _way(read, passage, quantity)
     if read.is_minus or (way.sign == FALL and way.is_certain):
         return "the words before it make it negative; take them into printed"
     return ""
-
-
-def _read(passage: Passage, quantity: Quantity, kind: Kind) -> Phrase | None:
-    """Return the phrase of the number that is meant, if there is one."""
-    found = _chosen(passage, unit_of(quantity), kind)
-    return None if isinstance(found, str) else phrase_of(quantity, found, passage)
-
-
-def _chosen(passage: Passage, unit: Unit, kind: Kind) -> Numeral | str:
-    """Return the number that is meant, or why none is; empty if there is no number."""
-    text, language = passage.text, passage.language
-    inside = [
-        each
-        for each in numerals(text, language)
-        if passage.start <= each.start and each.end <= passage.end
-    ]
-    digits = [each for each in inside if not each.is_word]
-    for group in (digits, [each for each in inside if each.is_word]):
-        fitting = [each for each in group if _fits(each, passage, unit, kind)]
-        if len(fitting) > 1:
-            fitting = _leading(fitting, passage)
-        if fitting and is_range(text, fitting[0], language):
-            return RANGE if ends_of(passage) else TWO
-        if len(fitting) > 1:
-            return TWO
-        # Of several number words none is the number: "three areas of seven zones".
-        if fitting and (group is digits or len(group) == 1):
-            return fitting[0]
-    plausible = [each for each in digits if not each.is_year] or digits or inside
-    if len(plausible) > 1:
-        return TWO
-    return plausible[0] if plausible else ""
-
-
-def _leading(fitting: list[Numeral], passage: Passage) -> list[Numeral]:
-    """Return the one number that no lesser clause holds, or all: "5%, after 3%"."""
-    text, language = passage.text, passage.language
-    found = clauses(text, language)
-    lesser = {Opening.ASIDE, Opening.CONTRAST}
-    leading = [
-        each
-        for each in fitting
-        if found[clause_of(found, each.start)].opening not in lesser
-        and not words_of(language).origins.search(text[: each.start])
-    ]
-    return [replace(leading[0], is_chosen=True)] if len(leading) == 1 else fitting
-
-
-def _fits(found: Numeral, passage: Passage, unit: Unit, kind: Kind) -> bool:
-    """Tell whether words for a unit are by a number."""
-    if found.fraction is not None:
-        return unit.id == "%"
-    read = phrase(passage.text, found, unit, passage.language)
-    return bool(read or fold_of(passage, found, unit, kind))
 
 
 def _number_complaint(
@@ -234,7 +176,7 @@ def _sign(
     if figure.kind not in CHANGES:
         return sign_of_contribution(passage.text, span, passage.language)
     # What is marked comes first; only if it says nothing, the words around it.
-    alone = _read(passage.alone, quantity, figure.kind)
+    alone = read_in(passage.alone, quantity, figure.kind)
     way = _way(alone, passage.alone, quantity) if alone else Direction()
     return way if way.sign or way.is_open else _way(read, passage, quantity)
 

@@ -1,0 +1,42 @@
+"""A growth compares with what the words by it name, and with nothing else."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sitegen.model.figure import Kind
+from sitegen.proof.compared import compared
+from sitegen.proof.objection import Objection
+from sitegen.proof.sentences import sentence_at
+from sitegen.proof.words import data_of
+
+if TYPE_CHECKING:
+    from sitegen.model.figure import Figure
+    from sitegen.proof.sentences import Spoken
+
+BASED = frozenset({Kind.GROWTH})
+"""Kinds of value that have a base."""
+
+
+def base_objection(figure: Figure, spoken: Spoken) -> Objection | None:
+    """Return which words by a growth name another base than it states, if some do."""
+    base, period = figure.base, figure.period
+    if figure.kind not in BASED or base is None or not period.is_dated:
+        return None
+    found = compared(spoken.text, spoken.tag, period)
+    spans = [(each.start, each.end) for each in found]
+    is_before = bool(data_of(spoken.language.code)["compared"].get("before"))
+    sentence = sentence_at(spoken, spans, is_before=is_before)
+    governing, is_own = sentence.governing(found)
+    if governing is None or governing.names(base, period):
+        return None
+    named = governing.told(period)
+    if not is_own and (spoken.has_verb or not named):
+        return None
+    cure = f"write base: {named}" if named else "correct the base or the period"
+    message = (
+        f"{governing.words!r} says with what {figure.period} compares, and the base is "
+        f"{base}; {cure}, or mark with < and > the number and the words that name its "
+        "base"
+    )
+    return Objection(code="base-differs", key="base", message=message)

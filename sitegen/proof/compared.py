@@ -1,0 +1,190 @@
+"""With what the words around a number compare it, as far as they say."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from sitegen.model.period import Kind, Period
+from sitegen.printed.language import language_of
+from sitegen.printed.numerals import number_of
+from sitegen.proof.words import data_of, said, source
+from sitegen.propose.dates import Clock
+from sitegen.propose.times import times
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sitegen.propose.times import Time
+
+NEAR = 80
+"""How many letters before a time may lead to it."""
+_YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
+_CLAUSE = re.compile(r"[,;:.](?=\s|$)|[\uff0c\u3002\uff1b,](?![0-9])")
+PAIR = 2
+MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12}
+DAYS = {"day": 1, "week": 7}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Compared:
+    """Words that say with what a value compares: "than in March", "on the year"."""
+
+    start: int
+    end: int
+    words: str
+    base: Period | None = None
+    """The time that they name."""
+    back: str = ""
+    """What they name instead, by its length: ``month``, ``previous``, ``2 years``."""
+
+    def names(self, base: Period, period: Period) -> bool:
+        """Tell whether *base* may be what they name, for a value of *period*."""
+        if self.base is not None:
+            return _is_within(base, self.base)
+        if self.back == "previous":
+            return base == period.previous
+        count, _, unit = self.back.rpartition(" ")
+        if unit in DAYS:
+            return (period.end_day - base.end_day).days == DAYS[unit]
+        if unit == "year" and base == (_before(period, int(count or 1))):
+            return True
+        return _months(period) - _months(base) == MONTHS[unit] * int(count or 1)
+
+    def told(self, period: Period) -> str:
+        """Say what they name, as content writes it, if that can be said."""
+        if self.base is not None:
+            return str(self.base)
+        if self.back in {"month", "quarter", "previous"} and period.previous:
+            found = period.previous
+            return str(found) if self.names(found, period) else ""
+        return str(period.year_before or "") if self.back == "year" else ""
+
+
+def _months(period: Period) -> int:
+    return 12 * period.end_day.year + period.end_day.month
+
+
+def _before(period: Period, years: int) -> Period | None:
+    try:
+        return period.shifted(-years)
+    except ValueError:  # before the first year of the calendar
+        return None
+
+
+def _is_within(base: Period, named: Period) -> bool:
+    """Tell whether a base is the time that is named, or the part of a named year."""
+    if named.kind is Kind.YEAR:
+        return named.start_day.year in {base.start_day.year, base.end_day.year}
+    is_moment = base.kind is Kind.INSTANT and named.contains(base)
+    return is_moment or (named.start, named.end) == (base.start, base.end)
+
+
+def compared(text: str, tag: str, period: Period) -> list[Compared]:
+    """
+    Return all words of a plain *text* that say with what something compares.
+
+    Times without a year are the last such before *period*. Of two that overlap the
+    longer counts.
+    """
+    found = [*_back(text, tag), *_named(text, tag, period)]
+    found.sort(key=lambda each: (each.start - each.end, each.start))
+    kept: list[Compared] = []
+    for each in found:
+        if all(each.end <= one.start or one.end <= each.start for one in kept):
+            kept.append(each)
+    return sorted(kept, key=lambda each: each.start)
+
+
+def _back(text: str, tag: str) -> Iterator[Compared]:
+    """Yield what names no time by the calendar, as "on the month" does."""
+    language = language_of(tag)
+    for key in data_of(language.code)["back"]:
+        for match in said(language.code, "back", key).finditer(text):
+            back = key
+            if key in {"years", "months"}:
+                count = next(filter(None, match.groups()), "")
+                digits = count if count.isdigit() else number_of(count, language)
+                back = f"{digits} {key[:-1]}"
+            start = match.start()
+            near = text[max(0, start - NEAR) : start]
+            if ahead := _leading(language.code, "strong").search(near):
+                start -= len(near) - ahead.start()
+            words = text[start : match.end()].strip()
+            yield Compared(start=start, end=match.end(), words=words, back=back)
+
+
+def _named(text: str, tag: str, period: Period) -> Iterator[Compared]:
+    """Yield the times that something is compared with."""
+    around = _Around(text, period, language_of(tag).code)
+    for time in times(text, tag, Clock(published=None, covers=period)):
+        if time.period.is_dated and (found := around.compared(time)):
+            yield found
+
+
+@cache
+def _leading(code: str, key: str) -> re.Pattern[str]:
+    """Return what leads to a time right behind it, at the end of a text."""
+    words, fill = source(code, "compared", key), source(code, "compared", "fill")
+    return re.compile(rf"(?:{words})(?:[\s(’']*(?:{fill}))*[\s(]*$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """The text around times, for a value of a period."""
+
+    text: str
+    period: Period
+    code: str
+
+    def compared(self, time: Time) -> Compared | None:
+        """Return a time with the words that compare with it, if there are some."""
+        if (first := self._first(time)) is not None:
+            return self._made(time.start, time, first)
+        near = self.text[max(0, time.start - NEAR) : time.start]
+        strong = _leading(self.code, "strong").search(near)
+        match = strong or _leading(self.code, "weak").search(near)
+        added = said(self.code, "compared", "behind").match(self.text, time.end)
+        since = said(self.code, "compared", "since").match(self.text, time.end)
+        if not (match or added or since):
+            return None
+        start = time.start - len(near) + match.start() if match else time.start
+        base = self._resolved(time)
+        if strong or added or self._may_be(start, time, base):
+            return self._made(start, time, base)
+        return None
+
+    def _made(self, start: int, time: Time, base: Period) -> Compared:
+        words = self.text[start : time.end].strip()
+        return Compared(start=start, end=time.end, words=words, base=base)
+
+    def _first(self, time: Time) -> Period | None:
+        """Return the first of two years between which something grew."""
+        years = _YEAR.findall(self.text[time.start : time.end])
+        if len(years) != PAIR or time.period == self.period:
+            return None
+        return Period.parse(years[0]) if years[1] == str(self.period) else None
+
+    def _has_year(self, time: Time) -> bool:
+        return bool(_YEAR.search(self.text, time.start, time.end))
+
+    def _resolved(self, time: Time) -> Period:
+        """Return the time that is meant; without a year the last before the value's."""
+        is_before = time.period.end_day < self.period.start_day
+        if self._has_year(time) or time.is_same or is_before:
+            return time.period
+        return time.period.year_before or time.period
+
+    def _may_be(self, start: int, time: Time, base: Period) -> bool:
+        """Tell whether a time behind "over" or "since" is no time of the value."""
+        is_day = base.kind is Kind.DAY is not self.period.kind
+        if is_day or not base.end_day < self.period.start_day:
+            return False
+        if not self._has_year(time) and time.period.overlaps(self.period):
+            return False
+        clause = _CLAUSE.split(self.text[:start])[-1]
+        if data_of(self.code)["compared"].get("before"):
+            clause += _CLAUSE.split(self.text[time.end :])[0]
+        return not said(self.code, "compared", "record").search(clause)

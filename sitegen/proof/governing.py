@@ -1,0 +1,118 @@
+"""
+Which of several words in a sentence speak of which of its numbers.
+
+What stands between two numbers belongs to the one before it, unless a comma or "and"
+parts it from that one and nothing parts it from the next; what opens a sentence belongs
+to its first number, and to all behind it that have no such words of their own. In a
+language that says first with what it compares, words without a comma on either side
+belong to the number behind them.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol, TypeVar
+
+from sitegen.printed.clauses import clauses
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sitegen.printed.language import Language
+
+Span = tuple[int, int]
+
+_MARKS = re.compile(r"[\s,\uff0c\u3001(\uff08\[–—-]*")
+"""What stands between a number and words that were put behind it."""
+
+
+class Words(Protocol):
+    """Words that stand somewhere in a text."""
+
+    @property
+    def start(self) -> int:
+        """Where they begin."""
+
+    @property
+    def end(self) -> int:
+        """Where they end."""
+
+
+W = TypeVar("W", bound=Words)
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence with its numbers, among them the one that is asked about."""
+
+    text: str
+    span: Span
+    """Of the sentence."""
+    numbers: tuple[Span, ...]
+    number: Span
+    language: Language
+    is_before: bool = False
+    """The language says before a number what governs it."""
+
+    def governing(self, words: Sequence[W]) -> tuple[W | None, bool]:
+        """
+        Return which of *words* speak of the number, and whether of it by itself.
+
+        They do not where they are said of another number of the sentence, and this one
+        has none of its own.
+        """
+        start, end = self.span
+        # A sentence begins behind the first word that opens a clause.
+        here = [each for each in words if start < each.end and each.start < end]
+        owned: dict[Span, list[W]] = {each: [] for each in self.numbers}
+        for each in here:
+            owned[self._owner(each)].append(each)
+        if mine := owned[self.number]:
+            return self._nearest(mine, self.number), True
+        first = self.numbers[0]
+        opening = [each for each in owned[first] if each.end <= first[0]]
+        if opening and not [each for each in owned[first] if each.start >= first[1]]:
+            return self._nearest(opening, first), True
+        for other in self._others():
+            if owned[other]:
+                return self._nearest(owned[other], other), False
+        return None, False
+
+    def _others(self) -> list[Span]:
+        """Return the other numbers, those before it from the nearest on."""
+        at = self.numbers.index(self.number)
+        return [*reversed(self.numbers[:at]), *self.numbers[at + 1 :]]
+
+    def _owner(self, words: W) -> Span:
+        before = [each for each in self.numbers if each[1] <= words.start]
+        behind = [each for each in self.numbers if each[0] >= words.end]
+        if not before or not behind:
+            return (behind or before or [self.number])[0 if behind else -1]
+        last, following = before[-1], behind[0]
+        is_parted = self._is_parted(last[1], words.start)
+        is_parted_behind = self._is_parted(words.end, following[0])
+        if self.is_before:
+            is_added = _MARKS.fullmatch(self.text, last[1], words.start)
+            is_last = is_parted_behind and (not is_parted or bool(is_added))
+            return last if is_last else following
+        if not is_parted:
+            return last
+        if is_parted_behind and _MARKS.fullmatch(self.text, last[1], words.start):
+            return last
+        return following
+
+    def _is_parted(self, start: int, end: int) -> bool:
+        """Tell whether a clause ends between two places."""
+        found = clauses(self.text, self.language)
+        return any(start <= each.end < end for each in found)
+
+    def _nearest(self, words: Sequence[W], number: Span) -> W:
+        before = [each for each in words if each.end <= number[0]]
+        behind = [each for each in words if each.start >= number[1]]
+        first = before if self.is_before else behind
+        if not first:
+            first = behind if self.is_before else before
+        if not first:
+            return words[0]
+        return first[-1] if first is before else first[0]

@@ -1,0 +1,24 @@
+"""What is said where words speak against a figure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sitegen.diagnostics import Report
+    from sitegen.model.figure import Figure
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Objection:
+    """What a key of a figure says, and a source does not."""
+
+    code: str
+    key: str
+    """The key in YAML that says otherwise, or does not say it."""
+    message: str
+
+    def tell(self, figure: Figure, report: Report) -> None:
+        """Report it where the figure states that key, or else where it begins."""
+        report.error(self.code, figure.place_of(self.key), self.message)
