@@ -152,7 +152,7 @@ def _verify_figure(figure: Figure, text: Text, site: Site, report: Report) -> No
             start = match.start("printed")
             at = (start, match.end("printed") - start)
             reason = complaint(figure, place, language, measure) or complaint_in(
-                figure, paragraph, at, language
+                figure, paragraph, at, language, match.span()
             )
             if reason:
                 _differ(figure, place, reason, report)

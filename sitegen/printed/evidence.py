@@ -30,6 +30,7 @@ from sitegen.printed.compare import (
 from sitegen.printed.contributed import sign_of_contribution
 from sitegen.printed.direction import direction
 from sitegen.printed.elided import elided
+from sitegen.printed.facts import unasserted
 from sitegen.printed.money import sign_of_money
 from sitegen.printed.part import misread
 from sitegen.printed.passage import Passage
@@ -56,6 +57,8 @@ def complaint(
     deficit is a negative level.
     """
     passage = Passage.of(place, language)
+    if not place.cell and (reason := unasserted(figure, passage)):
+        return reason
     if figure.quantity.ends:
         return _range_complaint(figure, passage, measure)
     return _complaint(figure, passage, measure)
@@ -98,15 +101,22 @@ def _complaint(figure: Figure, passage: Passage, measure: Measure | None) -> str
 
 
 def complaint_in(
-    figure: Figure, text: str, at: tuple[int, int], language: str = "en"
+    figure: Figure,
+    text: str,
+    at: tuple[int, int],
+    language: str = "en",
+    taken: tuple[int, int] = (0, 0),
 ) -> str:
     """
     Say what the words around a printed string, in its article, do to the value.
 
     It begins *at* a place of *text*, and is so many letters long. A bound right before
-    it, and a fall that governs it, belong into what is printed.
+    it, and a fall that governs it, belong into what is printed. The place *taken*, with
+    the words around its marks, was read by `complaint`.
     """
     passage = Passage.within(text, at, language)
+    if reason := unasserted(figure, passage, taken):
+        return reason
     if not figure.quantity.ends:
         return _complaint_in(figure, passage)
     printed = ends_of(passage, is_change=figure.kind in CHANGES)

@@ -38,8 +38,8 @@ class Passage:
         prefix, printed, suffix = map(
             _spaced, (place.prefix, place.printed, place.suffix)
         )
-        before = f"{prefix} " if prefix else ""
-        after = f" {suffix}" if suffix else ""
+        before = f"{prefix}{_gap(prefix, printed, tag)}"
+        after = f"{_gap(printed, suffix, tag)}{suffix}"
         return cls.within(f"{before}{printed}{after}", (len(before), len(printed)), tag)
 
     @classmethod
@@ -62,6 +62,13 @@ class Passage:
         """The printed string without the words around it."""
         text = self.text[self.start : self.end]
         return replace(self, text=text, start=0, end=len(text))
+
+
+def _gap(before: str, after: str, tag: str) -> str:
+    """Return what parts two strings: a space, where words do not touch."""
+    is_tight = not language_of(tag).data.get("spaced", True)
+    ends = f"{before[-1:]}{after[:1]}"
+    return "" if not (before and after) or (is_tight and not ends.isascii()) else " "
 
 
 def _spaced(text: str) -> str:

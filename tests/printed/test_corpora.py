@@ -4,12 +4,13 @@ Phrases of each language, and what they state.
 ``<language>.tsv`` holds a line a phrase: ``sound`` or ``trap``, the kind of figure, a
 value as content writes it, and the phrase, written by us after the manner of releases.
 A sound phrase bears its value out; the value of a trap is the naive reading of the
-phrase, which is wrong.
+phrase, which is wrong. What content takes for a forecast says so in a fifth column.
 """
 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -18,6 +19,7 @@ import pytest
 
 from sitegen.model.figure import Kind
 from sitegen.model.place import Place
+from sitegen.model.terms import Observation
 from sitegen.printed import complaint, languages
 from tests.printed.words import BALANCE, units
 from tests.support import HERE as AT
@@ -36,6 +38,7 @@ class Line(NamedTuple):
     kind: Kind
     value: str
     phrase: str
+    observation: str = "normal"
 
 
 @cache
@@ -43,7 +46,7 @@ def corpus(language: str) -> tuple[Line, ...]:
     """Return the phrases of a language."""
     text = (FOLDER / f"{language}.tsv").read_text(encoding="utf-8")
     rows = [row.split("\t") for row in text.splitlines() if row and row[0] != "#"]
-    return tuple(Line(row[0], Kind(row[1]), row[2], row[3]) for row in rows)
+    return tuple(Line(row[0], Kind(row[1]), *row[2:]) for row in rows)
 
 
 def reason(line: Line, language: str) -> str:
@@ -51,7 +54,9 @@ def reason(line: Line, language: str) -> str:
     match = MARKED.fullmatch(line.phrase)
     prefix, printed, suffix = match.groups() if match else ("", line.phrase, "")
     place = Place(paragraph=1, printed=printed, prefix=prefix, suffix=suffix, at=AT)
-    return complaint(figure(line.value, units(), line.kind), place, language, BALANCE)
+    valued = figure(line.value, units(), line.kind)
+    stated = replace(valued, observation=Observation(line.observation))
+    return complaint(stated, place, language, BALANCE)
 
 
 @pytest.mark.parametrize("language", languages())

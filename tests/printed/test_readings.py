@@ -20,11 +20,9 @@ def told(kind: Kind, value: str, phrase: str, language: str = "en") -> str:
 @pytest.mark.parametrize(
     ("phrase", "language"),
     [
-        ("exports did not fall by 5 percent", "en"),
         ("5 percent was the fall", "en"),
         ("exports fell 6 percent, after <5 percent> in May", "en"),
-        ("Die Exporte sanken nicht um 5 Prozent", "de"),
-        ("出口没有下降5%", "zh"),
+        ("5 Prozent betrug der Rückgang", "de"),
     ],
 )
 def test_two_readings_are_both_shown(value: str, phrase: str, language: str) -> None:

@@ -1,0 +1,196 @@
+"""
+Whether a text states as a fact what a number in it says.
+
+What is denied ("did not rise by 5 percent"), supposed ("if prices rose by 9 percent",
+"would have fallen") or asked is none. The words that say so govern the number from its
+own clause, from that whose verb it goes on with, from the one that reports it ("denied
+that"), or as a condition beside it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from sitegen.printed.around import Around
+from sitegen.printed.clauses import Opening, continued
+from sitegen.printed.language import any_of
+from sitegen.printed.words import words_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sitegen.printed.clauses import Clause
+    from sitegen.printed.language import Language
+
+SUPPOSED = "makes it a supposition, no fact"
+FORESEEN = "makes it a forecast, no fact"
+DENIED = "denies it"
+ASKED = "asks whether it is so"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Doubt:
+    """Words by which a number is no fact."""
+
+    words: str
+    says: str
+    """What they do to the number: one of the sentences above."""
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Patterns:
+    """The words under ``[supposed]`` of a language."""
+
+    modal: re.Pattern[str]
+    """Verbs for what is possible or due, as a forecast may say: "could"."""
+    foreseen: re.Pattern[str]
+    """What is expected, planned or wanted: "will", "is expected to"."""
+    unreal: re.Pattern[str]
+    """Words for what never was, or is only said: "would have", "allegedly"."""
+    conditional: re.Pattern[str]
+    """What opens a condition: "if"."""
+    inverted: re.Pattern[str]
+    """A condition without such a word, at the start: "had prices risen"."""
+    denied: re.Pattern[str]
+    """What denies its clause: "did not"."""
+    near: re.Pattern[str]
+    """What denies a number a few words behind it, at the end: "no growth of"."""
+    reporting: re.Pattern[str]
+    """What joins a clause to the one that reports it: "that"."""
+    finite: re.Pattern[str]
+    """Verbs that go on with no earlier auxiliary: "rose" is none of "would"."""
+
+
+@cache
+def _patterns(language: Language) -> Patterns:
+    words = {
+        key: any_of(language, language.list_of("supposed", key))
+        for key in Patterns.__dataclass_fields__
+    }
+    few = r"(?:\s+[\w’'-]+){0,3}\s*$" if language.data.get("spaced", True) else r"\s*$"
+    words["near"] += few
+    words["inverted"] = rf"\s*{words['inverted']}"
+    return Patterns(
+        **{key: re.compile(text, re.IGNORECASE) for key, text in words.items()}
+    )
+
+
+def doubts(
+    text: str, span: tuple[int, int], language: Language, *, is_expected: bool
+) -> Iterator[Doubt]:
+    """
+    Yield all that keeps the phrase in *span* of *text* from being a fact.
+
+    *is_expected* tells that content takes it for a forecast or a target, which a text
+    may say by "could".
+    """
+    known, around = _patterns(language), Around.of(text, span, language)
+    kinds = [(known.unreal, SUPPOSED), (known.denied, DENIED)]
+    if not is_expected:
+        kinds += [(known.modal, SUPPOSED), (known.foreseen, FORESEEN)]
+    for clause in _governing(around, known):
+        for pattern, says in kinds:
+            yield from _found(pattern, says, text, (clause.start, clause.end), span)
+    left = text[around.own.start : around.start]
+    if match := known.near.search(left):
+        yield _doubt(match, DENIED, around.own.start)
+    yield from _conditions(text, around, known)
+    yield from _question(text, around)
+
+
+def _doubt(match: re.Match[str], says: str, offset: int = 0) -> Doubt:
+    return Doubt(
+        words=match[0].strip(),
+        says=says,
+        start=match.start() + offset,
+        end=match.end() + offset,
+    )
+
+
+def _found(
+    pattern: re.Pattern[str],
+    says: str,
+    text: str,
+    within: tuple[int, int],
+    span: tuple[int, int],
+) -> Iterator[Doubt]:
+    """Yield each match that begins between two places and is no part of the phrase."""
+    for match in pattern.finditer(text, within[0]):
+        if match.start() >= within[1]:
+            return
+        if match.end() <= span[0] or span[1] <= match.start():
+            yield _doubt(match, says)
+
+
+def _governing(around: Around, known: Patterns) -> Iterator[Clause]:
+    """Yield the clauses whose verbs say whether a number is a fact, the own first."""
+    yield around.own
+    if _goes_on(around, known):
+        yield from continued(around.clauses, around.index)
+    if reporting := _reporting(around, known):
+        yield reporting
+
+
+def _reporting(around: Around, known: Patterns) -> Clause | None:
+    """Return the clause that reports the one of the phrase: "denied that"."""
+    head = _head(around)
+    is_reported = head and known.reporting.search(_gap(around, head))
+    return around.clauses[head - 1] if is_reported else None
+
+
+def _goes_on(around: Around, known: Patterns) -> bool:
+    """Tell whether a clause goes on with the auxiliary of the one before it."""
+    words = words_of(around.language)
+    verb = words.moving.search(around.left)
+    if verb is None:
+        return not words.verbs.search(around.left)
+    is_first = words.elided.fullmatch(around.left[: verb.start()])
+    return bool(is_first) and not known.finite.fullmatch(verb[0])
+
+
+def _head(around: Around) -> int:
+    """Return the index of the clause that opens the run in which the phrase stands."""
+    index = around.index
+    while index and around.clauses[index].opening is Opening.JOINED:
+        index -= 1
+    return index
+
+
+def _gap(around: Around, index: int) -> str:
+    """Return what stands between a clause and the one before it."""
+    before = around.clauses[index - 1].end if index else 0
+    return around.text[before : around.clauses[index].start]
+
+
+def _conditions(text: str, around: Around, known: Patterns) -> Iterator[Doubt]:
+    """Yield conditions in the own clause, in those before it, and right behind it."""
+    found, span = around.clauses, (around.start, around.end)
+    for index in range(around.index, _head(around) - 1, -1):
+        gap, start = _gap(around, index), found[index].start
+        within = (start - len(gap), found[index].end)
+        yield from _found(known.conditional, SUPPOSED, text, within, span)
+        match = None if re.search(r"\w", gap) else known.inverted.match(text, start)
+        if match:
+            yield _doubt(match, SUPPOSED)
+    if reporting := _reporting(around, known):
+        within = (reporting.start, reporting.end)
+        yield from _found(known.conditional, SUPPOSED, text, within, span)
+    behind = around.index + 1
+    if behind < len(found) and found[behind].opening is not Opening.SENTENCE:
+        within = (around.own.end, found[behind].start)
+        yield from _found(known.conditional, SUPPOSED, text, within, span)
+
+
+def _question(text: str, around: Around) -> Iterator[Doubt]:
+    """Yield the sign that ends the sentence, if it is a question."""
+    found, index = around.clauses, around.index
+    while index + 1 < len(found) and found[index + 1].opening is not Opening.SENTENCE:
+        index += 1
+    end = found[index + 1].start if index + 1 < len(found) else len(text)
+    if match := re.compile("[?\uff1f]").search(text, found[index].end, end):
+        yield _doubt(match, ASKED)
