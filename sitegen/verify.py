@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from sitegen.printed import MissError, complaint, complaint_in, prove_cell
+from sitegen.printed import MissError, Naming, complaint, complaint_in, prove_cell
 from sitegen.printed.standing import count, found, read_text, suggestion
 from sitegen.proof import objections_in
 from sitegen.propose.unused import Unused, unused
@@ -55,8 +55,9 @@ def verify(site: Site, texts: Path, report: Report) -> Proof:
             message = f"no readable text {source.text!r} in {str(texts)!r}; add it"
             report.error("text-missing", source.where.get("text", source.at), message)
     printed = [each for each in site.figures.values() if each.source in read]
+    names = Naming(site)
     for figure in printed:
-        _verify_figure(figure, read[figure.source], site, report)
+        _verify_figure(figure, read[figure.source], site, names, report)
     for slug, text in read.items():
         for mark in site.sources[slug].no_figure:
             _verify_mark(mark, text.paragraphs, report)
@@ -132,7 +133,9 @@ def _compare(
             report.warn("text-changed", place.at, message)
 
 
-def _verify_figure(figure: Figure, text: Text, site: Site, report: Report) -> None:
+def _verify_figure(
+    figure: Figure, text: Text, site: Site, names: Naming, report: Report
+) -> None:
     paragraphs = text.paragraphs
     language = site.language_of(figure)
     measure = site.vocabulary.measures[figure.subject.measure]
@@ -151,9 +154,11 @@ def _verify_figure(figure: Figure, text: Text, site: Site, report: Report) -> No
             paragraph = paragraphs[place.paragraph - 1]
             start = match.start("printed")
             at = (start, match.end("printed") - start)
-            reason = complaint(figure, place, language, measure) or complaint_in(
+            reason = complaint(figure, place, language, measure)
+            reason = reason or complaint_in(
                 figure, paragraph, at, language, match.span()
             )
+            reason = reason or names.misnamed_in(figure, paragraph, at)
             if reason:
                 _differ(figure, place, reason, report)
                 continue

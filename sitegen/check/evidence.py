@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from sitegen.diagnostics import Edit, Note
 from sitegen.model.figure import Kind
 from sitegen.model.quantity import EXACT
-from sitegen.printed import complaint
+from sitegen.printed import Naming, complaint
 from sitegen.proof import objections
 
 if TYPE_CHECKING:
@@ -27,9 +27,11 @@ if TYPE_CHECKING:
 
 def prove(site: Site, report: Report) -> None:
     """Report values that do not follow from what is printed."""
+    names = Naming(site)
     for figure in site.figures.values():
         for place in figure.places:
-            if reason := _complaint(figure, place, site):
+            reason = _complaint(figure, place, site) or names.misnamed(figure, place)
+            if reason:
                 message = f"the value does not follow from {place.printed!r}: {reason}"
                 note, at = Note(place.at, "this is printed there"), figure.value_at
                 unit = figure.quantity.stated_unit or figure.quantity.unit

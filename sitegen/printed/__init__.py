@@ -9,12 +9,14 @@ from sitegen.printed.evidence import complaint, complaint_in
 from sitegen.printed.language import codes as languages
 from sitegen.printed.language import is_read
 from sitegen.printed.mentions import Mention, mentions
+from sitegen.printed.naming import Naming
 from sitegen.printed.table import MissError, TextTable, prove_cell, tables
 from sitegen.printed.units import scale_of
 
 __all__ = [
     "Mention",
     "MissError",
+    "Naming",
     "TextTable",
     "complaint",
     "complaint_in",

@@ -42,7 +42,7 @@ def unasserted(
     is_expected = (
         figure.nature is Nature.TARGET or figure.observation is Observation.FORECAST
     )
-    for span in _spans(figure, passage):
+    for span in spans(figure, passage):
         for each in doubts(text, span, language, is_expected=is_expected):
             if not _is_judged(each, passage, taken):
                 return f"{each.words!r} {each.says}{_cure(each)}"
@@ -59,7 +59,7 @@ def _cure(doubt: Doubt) -> str:
     return (_FORESEEN if doubt.says == FORESEEN else "") + _CURE
 
 
-def _spans(figure: Figure, passage: Passage) -> list[tuple[int, int]]:
+def spans(figure: Figure, passage: Passage) -> list[tuple[int, int]]:
     """Return where the number is, with its bound, or each clause without a numeral."""
     text, language = passage.text, passage.language
     within = [

@@ -43,6 +43,14 @@ def sign_of_money(
     return Direction(sign=FALL, words="deficit") if is_negative else Direction()
 
 
+def names_balance(text: str, language: Language) -> list[str]:
+    """Return the words for a deficit or a surplus in a text."""
+    keys = ("deficit", "surplus")
+    return [
+        each[0] for key in keys for each in _words(language.code, key).finditer(text)
+    ]
+
+
 def side_of_money(text: str, span: tuple[int, int], language: Language) -> str:
     """Return ``deficit`` or ``surplus`` where such a word governs an amount."""
     found = clauses(text, language)

@@ -8,10 +8,11 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from sitegen.diagnostics import Location
-from sitegen.model.figure import Figure, Kind, Subject
+from sitegen.model.figure import Figure, Kind, Nature, Subject
 from sitegen.model.period import Period
 from sitegen.model.place import Place
 from sitegen.model.quantity import Interval, Qualifier, Quantity
+from sitegen.model.terms import Observation
 from sitegen.printed import complaint, complaint_in
 from sitegen.printed.standing import count
 
@@ -93,6 +94,10 @@ class Candidate:
             period=self.period,
             base=self.base,
             quantity=self.quantity,
+            nature=Nature.TARGET if self.nature == "target" else Nature.ACTUAL,
+            observation=Observation.FORECAST
+            if self.nature == "forecast"
+            else Observation.NORMAL,
             at=HERE,
         )
 

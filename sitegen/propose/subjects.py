@@ -7,23 +7,20 @@ a share, rank, contribution or difference is measured against, its scope.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sitegen.model.figure import Kind
+from sitegen.printed.labels import labels, pattern_of, terms_of
 from sitegen.printed.money import side_of_money
 from sitegen.propose.words import sentence_of, words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Sequence
 
-    from sitegen.model.vocabulary import Measure, Term, Vocabulary
+    from sitegen.model.vocabulary import Vocabulary
 
 DIMENSIONS = ("measure", "partner", "product", "enterprise")
-_CASED = 4
-"""A word in capitals up to this length is a name: "US" is not "us"."""
-
 SCOPED = {Kind.SHARE, Kind.RANK, Kind.CONTRIBUTION, Kind.DIFFERENCE}
 BEFORE, BEHIND = 30, 70
 """How many letters before and behind a number may name its whole."""
@@ -45,12 +42,12 @@ class Lexicon:
     def __init__(self, vocabulary: Vocabulary, tag: str) -> None:
         """Compile the words of a vocabulary for texts in the language of *tag*."""
         entries: dict[str, tuple[str, str]] = {}
-        for dimension, terms in _terms(vocabulary):
+        for dimension, terms in terms_of(vocabulary):
             for name, term in terms.items():
-                for label in _labels(term):
+                for label in labels(term):
                     entries.setdefault(label, (dimension, name))
         ordered = sorted(entries, key=len, reverse=True)
-        self._entries = [(_pattern(each), entries[each]) for each in ordered]
+        self._entries = [(pattern_of(each), entries[each]) for each in ordered]
         self._tag = tag
         signed = [name for name, each in vocabulary.measures.items() if each.is_signed]
         self._balance = signed[0] if len(signed) == 1 else ""
@@ -130,33 +127,3 @@ def _named(vocabulary: Vocabulary) -> dict[str, str]:
             for label in (name, term.label, term.inline, *term.synonyms):
                 named[label.lower().removeprefix("the ")] = name
     return named
-
-
-def _terms(
-    vocabulary: Vocabulary,
-) -> Iterator[tuple[str, Mapping[str, Term | Measure]]]:
-    yield "measure", vocabulary.measures
-    yield "partner", vocabulary.partners
-    yield "product", vocabulary.products
-    yield "enterprise", vocabulary.enterprises
-
-
-def _labels(term: Term | Measure) -> Iterator[str]:
-    extra = (getattr(term, "surplus", ""), getattr(term, "deficit", ""))
-    for label in (term.label, term.inline, *term.synonyms, *extra):
-        bare = re.sub(r"^(?:the|all) |[“”\"]", "", label).strip()
-        if bare:
-            yield bare
-
-
-def _pattern(label: str) -> re.Pattern[str]:
-    """Return what finds a label: in singular and plural, "exports" as "exported"."""
-    if not label.isascii() and not re.search("[A-Za-z]", label):
-        return re.compile(re.escape(label))
-    words = []
-    for word in label.split():
-        stem = re.escape(word[:-1] if word.endswith("s") and len(word) > 3 else word)  # noqa: PLR2004
-        words.append(rf"{stem}(?:e?[sn]|ed|’s|'s)?")
-    is_name = label.isupper() and len(label) <= _CASED
-    flags = re.NOFLAG if is_name else re.IGNORECASE
-    return re.compile(rf"(?<!\w)(?:{'[- ]'.join(words)})(?!\w)", flags)

@@ -1,0 +1,152 @@
+"""A growth is that of the level beside which it is stated, as far as words tell."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from sitegen.check import prove
+from sitegen.diagnostics import BuildError, Report
+from sitegen.verify import verify
+from tests.support import CONTENT, small_site, texts_in
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from sitegen.model.site import Site
+
+GAZETTE = """\
+title: A good year
+name: The Gazette
+publisher: The Gazette
+covers: 2024
+language: LANGUAGE
+url: https://gazette.example/trade
+text: gazette.txt
+figures:
+  level-2024:
+    measure: MEASURE
+    period: 2024
+    value: 300 UNIT
+    printed: {1: "300 UNIT"}
+    growth: {value: VALUE, printed: {2: "PRINTED"}}
+"""
+MEASURES = """\
+cargo:
+  {label: Cargo, definition: Goods., topic: trade, synonyms: [Umschlag, 货物吞吐量]}
+containers:
+  {label: Containers, definition: Boxes., topic: trade, synonyms: [Container, 集装箱]}
+exports: {label: Exports, definition: Goods sent., topic: trade, synonyms: [出口]}
+imports: {label: Imports, definition: Goods in., topic: trade, synonyms: [Einfuhren]}
+balance:
+  label: Trade balance
+  definition: Exports less imports.
+  topic: trade
+  is_signed: yes
+"""
+UNITS = """\
+t: {label: tonnes, is_measured: yes, nouns: [tonnes, Tonnen, 吨, t]}
+TEU: {label: TEU, nouns: [TEU, 标箱]}
+EUR: {label: euros, currency: EUR, nouns: [euros, Euro]}
+USD: {label: dollars, currency: USD, nouns: [dollars, Dollar, 美元]}
+"""
+
+
+def site(
+    folder: Path, what: tuple[str, str], value: str, printed: str, tag: str
+) -> Site:
+    """Return a site with one growth beside a level of a measure in a unit."""
+    measure, unit = what
+    gazette = GAZETTE.replace("MEASURE", measure).replace("UNIT", unit)
+    gazette = gazette.replace("VALUE", value).replace("PRINTED", printed)
+    content = {
+        "site.yaml": CONTENT["site.yaml"],
+        "vocabulary/topics.yaml": CONTENT["vocabulary/topics.yaml"],
+        "vocabulary/measures.yaml": MEASURES,
+        "vocabulary/units.yaml": UNITS
+        + '"%": {label: "%", nouns: ["%", percent, Prozent]}\n',
+        "sources/gazette.yaml": gazette.replace("LANGUAGE", tag),
+        "pages/index.md": "---\ntitle: A\ndescription: B\n---\n{level-2024}.\n",
+    }
+    return small_site(folder, content)
+
+
+def faults(
+    folder: Path, what: tuple[str, str], value: str, printed: str, tag: str = "en"
+) -> str:
+    """Return what is wrong with one growth beside a level of a measure in a unit."""
+    report = Report()
+    try:
+        prove(site(folder, what, value, printed, tag), report)
+    except BuildError as error:
+        return str(error)
+    return " ".join(each.message for each in report.diagnostics)
+
+
+BOXES, GOODS = ("containers", "TEU"), ("cargo", "t")
+"""What a growth is stated beside."""
+
+
+@pytest.mark.parametrize(
+    ("what", "printed", "tag"),
+    [
+        (BOXES, "cargo rose 3 percent in tonnes", "en"),
+        (BOXES, "rose 3 percent in tonnes", "en"),
+        (GOODS, "rose 3 percent in TEU", "en"),
+        (GOODS, "cargo rose by 5 percent, containers by <3 percent>", "en"),
+        (BOXES, "cargo rose by <3 percent>, containers by 5 percent", "en"),
+        (BOXES, "cargo came to 5,000 tonnes, up <3 percent>", "en"),
+        (BOXES, "came to 5,000 tonnes, a rise of <3 percent>", "en"),
+        (("imports", "EUR"), "exports rose by 3 percent", "en"),
+        (("imports", "EUR"), "the trade surplus rose by 3 percent", "en"),
+        (("balance", "EUR"), "exports rose by 3 percent", "en"),
+        (("exports", "EUR"), "exports rose by 3 percent in dollar terms", "en"),
+        (BOXES, "der Umschlag wuchs um 3 Prozent", "de"),
+        (BOXES, "wuchs in Tonnen um 3 Prozent", "de"),
+        (BOXES, "货物吞吐量增长3%", "zh"),
+        (BOXES, "按吨计增长3%", "zh"),
+        (("exports", "EUR"), "按美元计增长3%", "zh"),
+    ],
+)
+def test_another_growth_is_refused(
+    tmp_path: Path, what: tuple[str, str], printed: str, tag: str
+) -> None:
+    """The growth of another measure, or in another unit, is not that of a level."""
+    assert "does not follow" in faults(tmp_path, what, "3 %", printed, tag)
+
+
+@pytest.mark.parametrize(
+    ("what", "printed", "tag"),
+    [
+        (BOXES, "cargo rose by 5 percent, containers by <3 percent>", "en"),
+        (BOXES, "rose 3 percent in TEU", "en"),
+        (GOODS, "rose 3 percent in tonnes", "en"),
+        (GOODS, "cargo came to 5,000 tonnes, up <3 percent>", "en"),
+        (BOXES, "traffic rose by 3 percent", "en"),
+        (BOXES, "containers rose faster than cargo, by <3 percent>", "en"),
+        (("imports", "EUR"), "exports fell, but imports rose by 3 percent", "en"),
+        (("balance", "EUR"), "the trade surplus rose by 3 percent", "en"),
+        (("exports", "EUR"), "300 euros (330 dollars), up <3 percent>", "en"),
+        (BOXES, "der Umschlag sank, die Zahl der Container wuchs um 3 Prozent", "de"),
+        (BOXES, "集装箱吞吐量增长3%", "zh"),
+        (("exports", "EUR"), "进出口增长，出口增长3%", "zh"),
+    ],
+)
+def test_its_own_growth_is_read(
+    tmp_path: Path, what: tuple[str, str], printed: str, tag: str
+) -> None:
+    """A growth whose words name its measure or unit, or none, is taken as stated."""
+    assert "" == faults(tmp_path, what, "3 %", printed, tag)
+
+
+def test_an_article_names_what_grew(tmp_path: Path) -> None:
+    """Words of the article that the place leaves out name the measure, too."""
+    text = "300 TEU\nCargo rose 3 percent in tonnes.\n"
+    texts = texts_in(tmp_path / "texts", {"gazette.txt": text})
+    report = Report()
+
+    with pytest.raises(BuildError):
+        verify(site(tmp_path / "a", BOXES, "3 %", "3 percent", "en"), texts, report)
+
+    assert ["value-differs"] == [each.code for each in report.diagnostics]
