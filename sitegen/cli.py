@@ -34,6 +34,8 @@ ANSWERS = {"add", "diff", "explain", "figures", "schema", *LISTS}
 """Commands that are asked for what they say, so that it is said in any case."""
 ALONE = ("explain", "new")
 """Commands of `commands` that need no project either, but what they were given."""
+ENDS = {"show": "--fix apply corrects what is shown", "apply": "so many before that"}
+"""What a count of faults ends with, where their correction was asked for."""
 COMMIT, HASHES = "SITEGEN_COMMIT", (40, 64)
 """Names the commit of the content, by as many letters as git has for one."""
 INTERRUPTED, UNHEARD = 130, 141
@@ -200,7 +202,8 @@ def _tell(options: argparse.Namespace, report: Report, root: Path, told: str) ->
     if form != "json" and found and (not told or not report.is_sound):
         is_torn = any(each.code == "output-torn" for each in found)
         end = "the site is half written" if is_torn else "nothing was written"
-        end = "no site was made" if told else end
+        if told:
+            end = ENDS.get(getattr(options, "fix", ""), "no site was made")
         number = sum(each.severity != "remark" for each in found)
         count = f"{number} {'fault' if number == 1 else 'faults'}"
         print(f"{count}; {end}", file=sys.stderr)

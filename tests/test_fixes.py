@@ -48,7 +48,7 @@ def test_a_diff_is_shown_and_nothing_written(
     assert before == (slipped / CHART).read_bytes()
     assert '-title: "Trade came to {trade-2025}\n' in told.out
     assert '+title: "Trade came to {trade-2025}"\n' in told.out
-    assert "1 fault; no site was made\n" in told.err
+    assert "1 fault; --fix apply corrects what is shown\n" in told.err
     done = subprocess.run(
         ["git", "apply"], input=told.out, text=True, cwd=slipped, check=False
     )
@@ -165,3 +165,33 @@ def test_no_edit_can_alter_a_digit(
 
     for _, found in corrected(Diagnostic(at, "x", "x", edits=(edit,)), root):
         assert NUMBERS.findall(f"value: {line}") == NUMBERS.findall(found)
+
+
+@pytest.mark.parametrize(
+    ("slip", "meant"),
+    [
+        ('title: ""Trade""', 'title: "Trade"'),
+        ("title: 'The port's year'", 'title: "The port\'s year"'),
+        ("title: 'The port's year", 'title: "The port\'s year"'),
+        ('title: "The "great" year"', "title: 'The \"great\" year'"),
+        ('title: "Roads" and rails', "title: '\"Roads\" and rails'"),
+        ('panels: {a: "Roads", rails}', 'panels: {a: "Roads, rails"}'),
+        ('panels: {a: "Roads", "rails"}', ""),
+        ('printed: 3: "8.8 tonnes"', 'printed: {3: "8.8 tonnes"}'),
+        ("printed: 3: 8.8 tonnes", 'printed: {3: "8.8 tonnes"}'),
+    ],
+)
+def test_quotes_are_not_doubled(
+    small: Path, capsys: pytest.CaptureFixture[str], slip: str, meant: str
+) -> None:
+    """Quotes that were meant as those of YAML are no part of the corrected text."""
+    chart = small / CHART
+    chart.write_text(f"{slip}\n{chart.read_text()}")
+
+    checked(small, "--fix")
+
+    assert [f"+{meant}"] * bool(meant) == [
+        line
+        for line in capsys.readouterr().out.splitlines()
+        if line.startswith("+") and not line.startswith("+++")
+    ]

@@ -8,6 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from sitegen.model.figure import Kind
+from sitegen.printed.language import any_of
 from sitegen.printed.words import words_of
 
 if TYPE_CHECKING:
@@ -15,7 +16,12 @@ if TYPE_CHECKING:
     from sitegen.printed.language import Language
 
 SHOWN = 5
+LIKE = 0.75
+"""From this likeness on, of 1, a scale may be meant by a word that is none."""
+SHORT = 3
+"""Letters of a word that is too short to be like another one."""
 _TAKE = "; take in the one that is printed"
+_ADD = "add that to its nouns in vocabulary/units.yaml"
 _ONCE = "5 tonnes, from <4>"
 _CHOICE = re.compile(r"\((?:\?:)?([^)|]*)[^)]*\)\??|\[(.)[^\]]*\]\??")
 _SILENT = re.compile(r"\(\?<?[=!](?:[^()]|\([^()]*\))*\)|\[[^\]]*\]\*")
@@ -77,8 +83,27 @@ def known_units(unit: Unit, behind: str, language: Language) -> str:
     text = f"unit {unit.id!r} does not follow; it is printed as {nouns}"
     match = re.match(r"(?:st|nd|rd|th)?[\s-]*\b([^\W\d_]+)", behind)
     scales = (*language.scales, *language.data["scales"].get("attached", ()))
-    if match is None or match[1] in scales:
+    if match is None or match[1] in scales or _is_common(match[1], language):
         return f"{text}; if it stands by a number before, take that in: {_ONCE}"
-    near = difflib.get_close_matches(match[1], language.scales, n=3, cutoff=0.5)
-    listed = ", ".join(map(repr, near))
-    return f"{text}; {match[1]!r} is not known, but {listed} are" if near else text
+    word = match[1]
+    near = difflib.get_close_matches(word.lower(), language.scales, n=2, cutoff=LIKE)
+    near = [each for each in near if len(word) > SHORT]
+    if near:
+        *most, last = map(repr, near)
+        listed = f"{', '.join(most)} and {last} are" if most else f"{last} is"
+        text += f"; {word!r} is not known, but {listed}"
+    if not language.data.get("spaced", True):
+        return f"{text}; if another form of it is printed, {_ADD}"
+    return f"{text}; if {word!r} is a form of it, {_ADD}"
+
+
+def _is_common(word: str, language: Language) -> bool:
+    """Tell whether a word is one that joins others, and no noun: "to", "and"."""
+    words = (
+        *language.list_of("governing", "stops"),
+        *language.list_of("clauses", "joined"),
+        *language.list_of("clauses", "ends"),
+        *language.list_of("clauses", "asides"),
+        *language.list_of("clauses", "verbs"),
+    )
+    return bool(re.fullmatch(any_of(language, words), word, re.IGNORECASE))

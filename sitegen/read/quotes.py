@@ -159,9 +159,23 @@ def _after_quote(
     if is_inside or start is None or line[start] not in "\"'":
         return Slip(line=number, column=column, message=message)
     whole = line[start:].rstrip()
-    return Slip(
-        line=number, column=start, message=message, old=whole, new=quoted(whole)
-    )
+    new = quoted(_meant(whole, column - start))
+    return Slip(line=number, column=start, message=message, old=whole, new=new)
+
+
+def _meant(whole: str, column: int) -> str:
+    """
+    Return the text of a value whose quote closes too early, at a *column* of it.
+
+    A quote behind a space, or before a letter, belongs to the text: then the outer ones
+    are those of YAML, and may be doubled. In '"Roads" and rails' they are of the text.
+    """
+    mark, behind = whole[0], whole[column + 1 : column + 2]
+    if not (behind.isalnum() or whole[column - 1] == " "):
+        return whole
+    if column == 1:
+        return whole.strip(mark)
+    return whole[1:].removesuffix(mark)
 
 
 def _behind_value(

@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from sitegen.diagnostics import Diagnostic, Edit, Location
-from sitegen.read.quotes import quoted
+from sitegen.read.quotes import QUOTES, quoted
 
 if TYPE_CHECKING:
     from pathlib import PurePosixPath
@@ -126,9 +126,18 @@ def cut_by_comma(line: str, end: int, key: Placed, value: Placed | None) -> Diag
         return Diagnostic(at, "yaml-cut", message)
     more = re.match(r"(?:,[^,:{}\[\]]+(?=[,}]))*", line[end:])
     whole = line[begins.column - 1 : end + len(more[0] if more else "")].rstrip()
-    inner = whole[1:-1] if _is_quoted(whole) else whole
-    edit = Edit(begins, whole, quoted(inner))
-    return Diagnostic(at, "yaml-cut", message, edits=(edit,))
+    inner = whole[1:-1] if _is_quoted(whole) else _unquoted(whole)
+    edits = (Edit(begins, whole, quoted(inner)),) if inner else ()
+    return Diagnostic(at, "yaml-cut", message, edits=edits)
+
+
+def _unquoted(whole: str) -> str:
+    """Return a text whose beginning is in quotes without them; none if more is."""
+    if whole[0] not in QUOTES:
+        return whole
+    mark = whole[0]
+    found = re.fullmatch(rf"{mark}([^{mark}\\]*){mark}([^{mark}\\]*)", whole)
+    return f"{found[1]}{found[2]}" if found else ""
 
 
 def cut_by_comment(line: str, end: int) -> str:

@@ -11,6 +11,7 @@ import re
 from typing import TYPE_CHECKING
 
 from sitegen.read.quotes import (
+    QUOTES,
     Slip,
     indent,
     is_key,
@@ -167,6 +168,10 @@ def _unquoted(value: str) -> tuple[str, str, str]:
         return message, value, quoted(value)
     if re.search(r":(?:\s|$)", value):
         message = "a colon and a space in a text look like a key; put it in quotes"
+        if found := re.fullmatch(r"(\d+): ([^:{}\[\]]+)", value):
+            message = "a place is in braces; write {paragraph: what is printed}"
+            text = found[2] if found[2][0] in QUOTES else quoted(found[2])
+            return message, value, f"{{{found[1]}: {text}}}"
         return message, value, quoted(value)
     return "", "", ""
 

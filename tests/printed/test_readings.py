@@ -70,6 +70,22 @@ def test_an_article_tells_of_an_earlier_verb() -> None:
 
 
 @pytest.mark.parametrize(
+    ("phrase", "expected"),
+    [
+        ("5 to the south", "if it stands by a number before, take that in"),
+        ("5 billon euros", "'billon' is not known, but 'billion' and 'billions' are"),
+        ("5 tousand euros", "'tousand' is not known, but 'thousand'"),
+        ("5 quid", "if 'quid' is a form of it, add that to its nouns"),
+    ],
+)
+def test_a_word_behind_a_number_is_told_with_its_cure(
+    phrase: str, expected: str
+) -> None:
+    """A scale that is like it is named, a noun can be added, and "to" is neither."""
+    assert expected in told(Kind.LEVEL, "5 EUR bn", phrase)
+
+
+@pytest.mark.parametrize(
     ("kind", "value", "phrase", "known"),
     [
         (Kind.GROWTH, "5 %", "exports plumetted 5 percent", "'plummets'"),
