@@ -9,7 +9,7 @@ from sitegen.check import check, prove
 from sitegen.derive import derive
 from sitegen.draw import draw, files
 from sitegen.draw.social import social
-from sitegen.export import MANIFEST, export, manifest
+from sitegen.export import export, manifests
 from sitegen.inspect import inspect
 from sitegen.outputs import join
 from sitegen.past import below, weigh
@@ -78,7 +78,7 @@ def finish(
     )  # downloads, and what leads machines to them
     past = below(project.earlier)  # earlier editions, as they were
     outputs = join(report, pages, begun.drawn, cards, data, past)  # each path once
-    outputs = join(report, outputs, {MANIFEST: manifest(outputs)})  # proves a copy
+    outputs = join(report, outputs, manifests(outputs))  # prove a copy
     inspect(outputs, site, report, kept)  # links and anchors of what was made
     weigh(outputs, report)  # no more than can be published
     return outputs

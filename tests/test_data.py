@@ -21,7 +21,7 @@ from sitegen.as_json import dumps
 from sitegen.build import build
 from sitegen.columns import FIGURES, TABLES
 from sitegen.diagnostics import Report
-from sitegen.export import export, manifest
+from sitegen.export import export, manifests
 from sitegen.model.table import DATE, INTEGER, NUMBER
 from tests.prove import prove
 from tests.support import real_site, small_project, small_site, texts_in
@@ -205,13 +205,18 @@ def test_the_zip_holds_every_download() -> None:
     assert kept == {f"data/{name}" for name in names}
 
 
-def test_the_manifest_proves_a_copy(tmp_path: Path) -> None:
-    """Each line is a hash and the way to its file from the folder of the manifest."""
-    outputs = {"index.html": b"a", "data/x.csv": b"b", ".nojekyll": b""}
-    lines = manifest(outputs).decode().splitlines()
+def test_the_manifests_prove_a_copy(tmp_path: Path) -> None:
+    """Each line is a hash and the way to its file from the folder of its manifest."""
+    pages = {"index.html": b"a", "as-of/2025-01-01/index.html": b"c"}
+    outputs = {**pages, "data/x.csv": b"b", ".nojekyll": b""}
+    made = manifests(outputs)
     folder = written(outputs, tmp_path)
 
-    assert 2 == len(lines)
-    for line in lines:
-        digest, way = line.split("  ")
-        assert digest == sha256((folder / "data" / way).read_bytes()).hexdigest()
+    assert {"data/manifest.sha256": 2, "as-of/manifest.sha256": 1} == {
+        name: data.count(b"\n") for name, data in made.items()
+    }
+    for name, data in made.items():
+        for line in data.decode().splitlines():
+            digest, way = line.split("  ")
+            path = (folder / name).parent / way
+            assert digest == sha256(path.read_bytes()).hexdigest()

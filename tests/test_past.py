@@ -6,12 +6,14 @@ import shutil
 import stat
 import subprocess
 from hashlib import sha256
+from posixpath import normpath
 from typing import TYPE_CHECKING
 from zipfile import ZipFile, ZipInfo
 
 import pytest
 
 from sitegen.cli import FAULTS, SOUND, WRONG_USE, main
+from tests.host import hosted, walk
 from tests.support import CONTENT, small_project
 
 if TYPE_CHECKING:
@@ -20,7 +22,7 @@ if TYPE_CHECKING:
 
     Captured = pytest.CaptureFixture[str]
 
-FIRST, CURRENT = "2025-02-10", "2025-03-01"
+FIRST, CURRENT, LATER = "2025-02-10", "2025-03-01", "2025-03-15"
 NAME = f"edition-{FIRST}.zip"
 MADE = (NAME, f"{NAME}.sha256")
 HOME = ("--address", "https://norland.example/")
@@ -70,6 +72,23 @@ def files(folder: Path) -> dict[str, bytes]:
     }
 
 
+def own(site: Path) -> dict[str, bytes]:
+    """Return the files of an edition itself, without what it keeps of earlier ones."""
+    found = files(site)
+    return {path: data for path, data in found.items() if not path.startswith("as-of/")}
+
+
+def proved(folder: Path) -> tuple[int, bytes]:
+    """Return what a program of others says of the manifest in a folder."""
+    done = subprocess.run(
+        ["sha256sum", "--check", "--quiet", "manifest.sha256"],
+        cwd=folder,
+        check=False,
+        capture_output=True,
+    )
+    return done.returncode, done.stdout
+
+
 def test_the_same_edition_makes_the_same_archive(
     packed: tuple[Path, Path], tmp_path: Path
 ) -> None:
@@ -98,7 +117,7 @@ def test_any_program_unpacks_an_archive(packed: tuple[Path, Path]) -> None:
         found = {name: archive.read(name) for name in archive.namelist()}
 
     for part in ("site", "content", "templates"):
-        assert files(root / part) == {
+        assert own(root / part) == {
             name.removeprefix(f"{part}/"): data
             for name, data in found.items()
             if name.startswith(f"{part}/")
@@ -111,15 +130,39 @@ def test_an_earlier_edition_is_kept_byte_for_byte(
     """Below its day lies the site as it was, and its own manifest still proves it."""
     kept = published / "site/as-of" / FIRST
 
-    assert files(packed[0] / "site") == files(kept)
-    for folder in (kept / "data", published / "site/data"):
-        done = subprocess.run(
-            ["sha256sum", "--check", "--quiet", "manifest.sha256"],
-            cwd=folder,
-            check=False,
-            capture_output=True,
-        )
-        assert (0, b"") == (done.returncode, done.stdout)
+    assert own(packed[0] / "site") == own(kept)
+    for name in (f"as-of/{FIRST}/data", "data", "as-of"):
+        assert (0, b"") == proved(published / "site" / name)
+
+
+def test_what_was_published_is_kept_with_editions_before_it(
+    packed: tuple[Path, Path], published: Path, tmp_path: Path
+) -> None:
+    """Whatever was kept below an edition, it is kept itself as it was published."""
+    past = shutil.copytree(packed[1], tmp_path / "past")
+    asked = ("--strict", "--quiet", *HOME)
+    assert SOUND == main(["pack", str(past), "--root", str(published), *asked])
+    root = project(tmp_path / "later", LATER, "56.9")
+
+    told = ("--root", str(root), "--past", str(past))
+    assert SOUND == main(["build", *told, *asked])
+
+    site = root / "site"
+    kept = own(site / "as-of" / CURRENT)
+    assert own(published / "site") == kept
+    assert {"corrections/index.html", "sitemap.xml", "data/manifest.sha256"} <= {*kept}
+    assert (0, b"") == proved(site / "as-of" / CURRENT / "data")
+    listed = {*files(site)} - {"data/manifest.sha256", "as-of/manifest.sha256"}
+    assert listed == {
+        normpath(f"{folder}/{line[66:]}")
+        for folder in ("data", "as-of")
+        for line in (site / folder / "manifest.sha256").read_text().splitlines()
+    }
+    with hosted(site, HOME[1]) as here:
+        found = walk(here, HOME[1])
+    assert {200} == {each.status for each in found.values()}
+    for day in (FIRST, CURRENT):
+        assert f"{here}as-of/{day}/as-of/index.html" in found
 
 
 def test_a_page_above_says_that_it_is_past(published: Path) -> None:
@@ -130,8 +173,8 @@ def test_a_page_above_says_that_it_is_past(published: Path) -> None:
     for way in ("../index.html", f"{FIRST}/index.html", f"since-{FIRST}/index.html"):
         assert f'{way}"' in page
     digest = sha256((published / "site/as-of" / FIRST / "index.html").read_bytes())
-    manifest = (published / "site/data/manifest.sha256").read_text(encoding="utf-8")
-    assert f"{digest.hexdigest()}  ../as-of/{FIRST}/index.html\n" in manifest
+    manifest = (published / "site/as-of/manifest.sha256").read_text(encoding="utf-8")
+    assert f"{digest.hexdigest()}  {FIRST}/index.html\n" in manifest
 
 
 def test_what_changed_since_takes_a_minute(published: Path) -> None:
@@ -148,14 +191,16 @@ def test_what_changed_since_takes_a_minute(published: Path) -> None:
 def test_the_current_edition_leads_to_earlier_ones(
     packed: tuple[Path, Path], published: Path
 ) -> None:
-    """The page of corrections does where there are some, and the sitemap lists them."""
-    way = "as-of/index.html"
-    pages = [root / "site/corrections/index.html" for root in (published, packed[0])]
+    """The page of corrections and the sitemap do, also where there is none yet."""
+    for root in (published, packed[0]):
+        page = (root / "site/corrections/index.html").read_text(encoding="utf-8")
+        assert 'href="../as-of/index.html"' in page
+        sitemap = (root / "site/sitemap.xml").read_text(encoding="utf-8")
+        assert f"<loc>{HOME[1]}as-of/</loc>" in sitemap
+        assert 1 == sitemap.count("as-of/")
 
-    assert [True, False] == [way in each.read_text(encoding="utf-8") for each in pages]
-    sitemap = (published / "site/sitemap.xml").read_text(encoding="utf-8")
-    assert f"<loc>{HOME[1]}as-of/</loc>" in sitemap
-    assert f"as-of/{FIRST}/" not in sitemap
+    page = (packed[0] / "site/as-of/index.html").read_text(encoding="utf-8")
+    assert "There is none yet" in page
 
 
 def test_a_published_copy_is_verified_with_them(
@@ -186,7 +231,7 @@ def test_the_archive_of_the_current_edition_is_not_past(
     told = ("--past", str(tmp_path), "--output", str(site))
     assert SOUND == main(["build", *asked, *told])
 
-    assert not (site / "as-of").exists()
+    assert ["index.html", "manifest.sha256"] == sorted(files(site / "as-of"))
     assert "earlier editions: 0; " in capsys.readouterr().out
 
 
@@ -268,6 +313,10 @@ SPOILT: Mapping[str, tuple[Callable[[Path], object], str]] = {
     "hidden": (
         lambda folder: add(folder, "site/.git/config"),
         "error[archive-unsafe] 'site/.git/config' is hidden, and would not be",
+    ),
+    "an edition in it": (
+        lambda folder: add(folder, "site/as-of/2025-01-01/index.html"),
+        "error[archive-unsafe] 'site/as-of/2025-01-01/index.html' is of an edition ",
     ),
     "one name twice": (
         lambda folder: add(folder, "site/INDEX.html"),

@@ -10,6 +10,7 @@ import socket
 import subprocess
 import sys
 from contextlib import contextmanager
+from posixpath import normpath
 from signal import SIG_DFL, SIGINT, signal
 from threading import Thread
 from typing import TYPE_CHECKING, Any
@@ -136,9 +137,12 @@ def test_the_page_that_is_asked_for_is_made_first(
         assert b"Newly said." in ask(port, "/")[2]
         assert [""] == made
         monkeypatch.setattr(preview, "QUIET", 0)
-        files = ask(port, "/data/manifest.sha256")[2].splitlines()
-        written = {line.split()[1].decode() for line in files}
-        assert {f"../{file_of(each)}" for each in made} <= written
+        written = {
+            normpath(f"{folder}/{line.split()[1].decode()}")
+            for folder in ("data", "as-of")
+            for line in ask(port, f"/{folder}/manifest.sha256")[2].splitlines()
+        }
+        assert set(map(file_of, made)) <= written
         assert len(made) == len(set(made)) > 20
 
 

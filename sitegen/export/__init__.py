@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from sitegen.cells import csv_bytes
 from sitegen.columns import TABLES
-from sitegen.export.archive import archive, manifest
+from sitegen.export.archive import MANIFEST, OF_PAST, archive, manifests
 from sitegen.export.evidence import evidence
 from sitegen.export.found import found
 from sitegen.export.packages import described
@@ -16,10 +16,7 @@ from sitegen.export.sdmx import sdmx
 from sitegen.export.sheet import sheet
 from sitegen.export.workbook import workbook
 
-__all__ = ["MANIFEST", "export", "manifest"]
-
-MANIFEST = "data/manifest.sha256"
-"""Where the hashes of the site's files are."""
+__all__ = ["MANIFEST", "OF_PAST", "export", "manifests"]
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -7,12 +7,16 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
+from sitegen.outputs import PAST
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
     from sitegen.outputs import Outputs
 
+MANIFEST, OF_PAST = "data/manifest.sha256", f"{PAST}manifest.sha256"
+"""Where the hashes of the site's files are, and those of what is kept below it."""
 READABLE = 0o100644 << 16
 """A plain file that all may read, as Unix notes it in a zip."""
 
@@ -29,15 +33,26 @@ def archive(files: Mapping[str, bytes], edition: date) -> bytes:
     return data.getvalue()
 
 
-def manifest(outputs: Outputs) -> bytes:
+def manifests(outputs: Outputs) -> Outputs:
     """
     Return the SHA-256 of each file, a line each, as ``sha256sum --check`` reads them.
 
-    Ways are from the folder of the manifest, ``data/``; hidden files are not published.
+    Ways are from the folder of a manifest; hidden files are not published. Earlier
+    editions and what is said of them have a manifest of their own, so that that of an
+    edition is the same wherever it is kept.
     """
+    files = [path for path in sorted(outputs) if not path.startswith(".")]
+    past = [path for path in files if path.startswith(PAST)]
+    own = [path for path in files if not path.startswith(PAST)]
+    return {
+        MANIFEST: _lines(outputs, {path: f"../{path}" for path in own}),
+        OF_PAST: _lines(outputs, {path: path.removeprefix(PAST) for path in past}),
+    }
+
+
+def _lines(outputs: Outputs, ways: Mapping[str, str]) -> bytes:
+    """Return a line for each path: its hash, and the way to it."""
     lines = (
-        f"{sha256(outputs[path]).hexdigest()}  ../{path}\n"
-        for path in sorted(outputs)
-        if not path.startswith(".")
+        f"{sha256(outputs[path]).hexdigest()}  {way}\n" for path, way in ways.items()
     )
     return "".join(lines).encode()

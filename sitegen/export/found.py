@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from sitegen import names, prose, words
-from sitegen.outputs import ALONE
+from sitegen.outputs import ALONE, PAST, file_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -43,10 +43,16 @@ def _lines(lines: Iterable[str]) -> bytes:
 
 
 def _sitemap(site: Site, pages: Iterable[str]) -> bytes:
-    """Return the pages as sitemaps.org 0.9 lists them, the error page left out."""
+    """
+    Return the pages as sitemaps.org 0.9 lists them, the error page left out.
+
+    Of what is past only the page above it: the map of an edition is to stay as it is.
+    """
     root = Element("urlset", xmlns=SITEMAP)
     for path in pages:
         if not path.endswith(".html") or path in {"404.html", ALONE}:
+            continue
+        if path.startswith(PAST) and path != file_of(PAST):
             continue
         address = re.sub(r"(^|(?<=/))index\.html$", "", path)
         url = SubElement(root, "url")

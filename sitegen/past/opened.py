@@ -18,6 +18,7 @@ from zipfile import BadZipFile, ZipFile, ZipInfo
 from zlib import error as ZlibError  # noqa: N812 - it is an exception
 
 from sitegen.diagnostics import Location, Note
+from sitegen.outputs import PAST
 from sitegen.past.kept import MOST
 from sitegen.past.packed import MADE_OF, SITE, is_hidden
 from sitegen.project import Edition
@@ -144,6 +145,8 @@ def _fault(name: str, info: ZipInfo, names: dict[str, ZipInfo]) -> str:
         return "is hidden, and would not be published"
     if name.partition("/")[0] not in {SITE.rstrip("/"), *MADE_OF}:
         return "is no part of an edition"
+    if f"{name}/".lower().startswith(f"{SITE}{PAST}"):
+        return "is of an edition before it, which has an archive of its own"
     return ""
 
 

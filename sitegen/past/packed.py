@@ -7,6 +7,8 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
+from sitegen.outputs import PAST
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from datetime import date
@@ -25,9 +27,14 @@ def packed(outputs: Outputs, project: Project, day: date) -> dict[str, bytes]:
     Return the archive of an edition and its hash, by their names.
 
     The same site and content make the same bytes: its times are the *day* of the
-    edition. What is hidden is not published, and not packed.
+    edition. What is hidden is not published, and not packed. Earlier editions have
+    archives of their own, and no page of this one depends on them.
     """
-    files = {f"{SITE}{path}": data for path, data in outputs.items()}
+    files = {
+        f"{SITE}{path}": data
+        for path, data in outputs.items()
+        if not path.startswith(PAST)
+    }
     for folder in MADE_OF:
         files |= _files(project.root, folder)
     packed = io.BytesIO()

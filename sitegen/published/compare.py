@@ -1,7 +1,7 @@
 """
 Whether a published copy is what this content builds, byte by byte.
 
-A copy names its own files in ``data/manifest.sha256``, so that what differs is told
+A copy names its own files in its manifests, so that what differs is told
 apart: a copy that was made of other content, and one that somebody changed.
 """
 
@@ -10,10 +10,11 @@ from __future__ import annotations
 import re
 from hashlib import sha256
 from pathlib import PurePosixPath
+from posixpath import dirname, join, normpath
 from typing import TYPE_CHECKING, Protocol
 
 from sitegen.diagnostics import Location
-from sitegen.export import MANIFEST
+from sitegen.export import MANIFEST, OF_PAST
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -21,8 +22,8 @@ if TYPE_CHECKING:
     from sitegen.diagnostics import Report
     from sitegen.outputs import Outputs
 
-LINE = re.compile(r"([0-9a-f]{64})  \.\./([^\x00-\x1f\\]+)")
-"""A line of the manifest: a hash, and the way from its folder."""
+LINE = re.compile(r"([0-9a-f]{64})  ([^\x00-\x1f\\]+)")
+"""A line of a manifest: a hash, and the way from its folder."""
 LONGEST = 4_000_000
 """So many bytes of a file are read, or of ours as many as it has and one more."""
 
@@ -44,7 +45,7 @@ def compare(outputs: Outputs, copy: Copy, report: Report) -> int:
     Return how many are alike. Hidden files are not published, and not looked at.
     """
     ours = {path: data for path, data in outputs.items() if not _is_hidden(path)}
-    listed = _listed(copy.read(MANIFEST, LONGEST))
+    listed = {**_listed(MANIFEST, copy), **_listed(OF_PAST, copy)}
     alike = 0
     for path, data in ours.items():
         found = copy.read(path, max(LONGEST, len(data) + 1))
@@ -73,17 +74,21 @@ def _is_hidden(path: str) -> bool:
     return any(part.startswith(".") for part in path.split("/"))
 
 
-def _listed(manifest: bytes | None) -> Mapping[str, str]:
+def _listed(manifest: str, copy: Copy) -> Mapping[str, str]:
     """Return the hashes that a manifest says, by path; what is no line is left out."""
-    text = (manifest or b"").decode(errors="replace")
-    lines = (LINE.fullmatch(line) for line in text.splitlines())
-    pairs = ((found[2], found[1]) for found in lines if found)
-    return {path: digest for path, digest in pairs if ".." not in path.split("/")}
+    text = (copy.read(manifest, LONGEST) or b"").decode(errors="replace")
+    whole = text[: text.rfind("\n") + 1]  # of a long one the last line may be cut
+    lines = (LINE.fullmatch(line) for line in whole.splitlines())
+    folder = dirname(manifest)
+    pairs = ((normpath(join(folder, each[2])), each[1]) for each in lines if each)
+    return {path: digest for path, digest in pairs if path[0] not in "./"}
 
 
 def _difference(path: str, found: bytes, listed: Mapping[str, str]) -> str:
-    """Say what is wrong with a file; the manifest itself is in no manifest."""
-    is_own = path == MANIFEST or listed.get(path) == sha256(found).hexdigest()
+    """Say what is wrong with a file; a manifest is in none."""
+    is_own = (
+        path in {MANIFEST, OF_PAST} or listed.get(path) == sha256(found).hexdigest()
+    )
     if is_own:
         return (
             "the copy has other bytes, as its own manifest says; publish this content, "

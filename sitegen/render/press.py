@@ -71,7 +71,7 @@ class Press:
             "drawings": watch.parts("drawings", drawings),
             "has_charts": bool(drawings),
             "shipped": shipped(works),
-            **_of_project(project, watch),
+            "commit_of": watch.parts("commit_of", {"site": project.commit}),
             "apart": _apart(seen, watch.later("rests", partial(by_rest, site))),
             **corrected.known(site, watch),
             "number": writer.in_template(),
@@ -175,15 +175,6 @@ class Press:
         }
         said = {name: self._typesetter.plain(each) for name, each in head.items()}
         return {**said, "text": text.html, "contents": text.contents}
-
-
-def _of_project(project: Project, watch: Watch) -> dict[str, object]:
-    """Return what templates ask beside the content: the commit, earlier editions."""
-    days = tuple(each.day for each in project.earlier)
-    return {
-        "commit_of": watch.parts("commit_of", {"site": project.commit}),
-        "earlier": watch.parts("earlier", {"days": days}),
-    }
 
 
 def root_of(address: str) -> str:

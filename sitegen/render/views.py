@@ -66,13 +66,20 @@ def views(
 
 
 def past(editions: Sequence[Edition]) -> Iterator[View]:
-    """Yield the page above earlier editions, and for each what changed since."""
+    """
+    Yield the page above earlier editions, and for each what changed since.
+
+    An edition was released without those before it; where they would lie in it, a
+    page leads to where they are.
+    """
     listed = [(each.day, each.name, each.digest) for each in editions]
-    if listed:
-        yield outputs.PAST, "editions.html", {"numbers": Numbers(), "editions": listed}
+    yield outputs.PAST, "editions.html", {"numbers": Numbers(), "editions": listed}
     for each in editions:
         values: Values = {"numbers": Numbers(), "day": each.day, "since": each.since}
         yield outputs.since_address(each.day), "since.html", values
+        values = {"numbers": Numbers(), "day": each.day}
+        within = f"{outputs.past_address(each.day)}{outputs.PAST}"
+        yield within, "before.html", values
 
 
 def _views(site: Site, drawings: Mapping[str, Drawing]) -> Iterator[View]:

@@ -41,6 +41,7 @@ SAMPLE = (
     TABLE,
     FIGURE,
     "about/licences/index.html",
+    "as-of/index.html",
     "charts/index.html",
     CHART,
     "checks/index.html",
