@@ -101,11 +101,12 @@ def sheet(site: Site) -> Sheet:
     return site_of(Project(site.root, site.folder))
 
 
-def build(folder: Path, root: Path = PROJECT) -> None:
-    """Build a project into *folder* as an editor does."""
+def build(folder: Path, root: Path = PROJECT, past: Path | None = None) -> None:
+    """Build a project into *folder*, with *past* editions, as an editor does."""
     command = [sys.executable, "-m", "sitegen", "build", "--address", HOME]
+    given = ["--past", str(past)] if past else []
     done = subprocess.run(
-        [*command, "--root", str(root), "--output", str(folder)],
+        [*command, "--root", str(root), "--output", str(folder), *given],
         cwd=PROJECT,
         capture_output=True,
         text=True,
