@@ -459,9 +459,11 @@ def test_a_wide_step_is_pale_below_its_value(page: Page) -> None:
 
 def test_what_has_not_changed_points_nowhere() -> None:
     """An arrow without a length has no head, neither to the right nor to the left."""
-    text = json.dumps(specification(_plan("arrows", *_rows("arrows", "5")), WIDE))
-    assert '"shape": "circle"' in text
-    assert '"shape": "triangle-' not in text
+    still = _drawn(_plan("arrows", *_rows("arrows", "5")), WIDE)
+    ends = (_row("Thing", "5", series="Then"), _row("Thing", "9", series="Now"))
+    moved = _drawn(_plan("arrows", *ends), WIDE)
+    triangle = re.compile(r'd="M-?[0-9.]+,-?[0-9.]+L[^C]*L[^LC]*Z"')
+    assert (0, 1) == (len(triangle.findall(still)), len(triangle.findall(moved)))
 
 
 @pytest.mark.parametrize("kind", KINDS)

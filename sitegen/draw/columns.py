@@ -1,34 +1,57 @@
-"""The common layer of kinds that stand upright: what `frame` is for rows of names."""
+"""The frame of kinds that stand upright, with time along the page."""
 
 from __future__ import annotations
 
-import json
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, ClassVar
 
 import altair as alt
 
-from sitegen.draw.frame import BLOT, EDGE, rounded
+from sitegen.draw.frame import EDGE, Frame, scale
 from sitegen.draw.measure import Room, domain
-from sitegen.draw.page import WIDE, Tone
-from sitegen.draw.records import least, most, seen
+from sitegen.draw.page import WIDE
+from sitegen.draw.records import least, most
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Sequence
+    from typing import Self
 
-    from sitegen.draw.page import Page
+    from sitegen.draw.frame import Span
     from sitegen.draw.records import Record
 
 HEIGHTS = {True: 200, False: 160}
 """Of the tallest mark, on a wide and on a narrow page."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Columns:
+@dataclass(frozen=True, kw_only=True)
+class Columns(Frame):
     """Marks that stand beside one another, from `from` to `to` along the page."""
 
-    page: Page
-    found: tuple[Record, ...]
+    WORDS: ClassVar[dict[str, str]] = {"x": "words:Q", "y": "at:Q"}
+    INTERVAL: ClassVar[dict[str, str]] = {"x": "middle:Q", "y": "low:Q", "y2": "high"}
+    SHIFT = "dy"
+    ALIGN = "'center'"
+
+    def told(self) -> Self:
+        """Return the frame with names below, and words that stay on the page."""
+        placed = []
+        for each, heading in zip(self.found, self._headings, strict=True):
+            wide = max(
+                self.page.wide(each["text"], is_bold=True),
+                self.page.wide(each.get("beside", "")),
+                *map(self.page.wide, heading),
+            )
+            half = wide / 2 * self._end / self.plot
+            middle = min(max(each["middle"], half), self._end - half)
+            told = {"words": round(middle, 2), "heading": heading}
+            placed.append(each | told)
+        return replace(self, found=tuple(placed))
+
+    @property
+    def column(self) -> float:
+        """Nothing: names stand below the marks."""
+        return 0
 
     @property
     def plot(self) -> float:
@@ -36,115 +59,76 @@ class Columns:
         return self.page.width - 2 * EDGE
 
     @property
+    def length(self) -> float:
+        """The height of the marks, with the words above and the names below them."""
+        words = self._words * (1 + self._is_below)
+        return HEIGHTS[self.page is WIDE] + self.page.line * words + self._deep + 12
+
+    @property
     def height(self) -> float:
-        """Of the marks, with the words above them and the names below."""
-        lines = 1 + any(each.get("beside") for each in self.found)
-        names = max(map(len, self.names().values()))
-        deep = any(each["side"] == "below" for each in self.found)
-        return (
-            HEIGHTS[self.page is WIDE]
-            + self.page.line * (lines * (1 + deep) + names)
-            + 12
-        )
+        """The same."""
+        return self.length
 
-    def names(self) -> dict[str, list[str]]:
-        """Return the names below the marks in the lines in which they are set."""
-        end = max(each["to"] for each in self.found)
-        steps = [
-            (each["label"].replace("\u00a0", " "), each["to"] - each["from"])
-            for each in self.found
+    @property
+    def first(self) -> float:
+        """How far from its mark the middle of a value is."""
+        return self.page.line * 0.6
+
+    @property
+    def after(self) -> float:
+        """And that of what follows it."""
+        return self.page.line * 1.6
+
+    @property
+    def _end(self) -> int:
+        return max(int(each["to"]) for each in self.found)
+
+    @property
+    def _words(self) -> int:
+        return 1 + any(each.get("beside") for each in self.found)
+
+    @property
+    def _is_below(self) -> bool:
+        return any(each["side"] == "below" for each in self.found)
+
+    @property
+    def _deep(self) -> int:
+        return max(map(len, self._headings)) * self.page.line
+
+    @cached_property
+    def _headings(self) -> list[list[str]]:
+        """The names below the marks: in one line each, if all have room for that."""
+        names = [each["label"].replace("\u00a0", " ") for each in self.found]
+        rooms = [
+            (each["to"] - each["from"]) * self.plot / self._end for each in self.found
         ]
-        fit = all(self.page.wide(name) < days * self.plot / end for name, days in steps)
-        lines = {}
-        for each, (name, _) in zip(self.found, steps, strict=True):
-            longest = max(map(self.page.wide, name.split(" ")))
-            lines[each["label"]] = [name] if fit else self.page.lines(name, longest)
-        return lines
+        if all(map(float.__lt__, map(self.page.wide, names), rooms)):
+            return [[name] for name in names]
+        return [
+            self.page.lines(name, max(map(self.page.wide, name.split(" "))))
+            for name in names
+        ]
 
-    def span(self) -> tuple[float, float]:
-        """Return the domain from the names to the words above the tallest mark."""
-        line = self.page.line
-        names = max(map(len, self.names().values())) * line + 6
-        words = line * (1 + any(each.get("beside") for each in self.found)) + 4
-        is_below = any(each["side"] == "below" for each in self.found)
-        rooms = [Room(0.0, names)]
-        for each in self.found:
-            rooms.append(Room(least(each), names + words * is_below))
-            rooms.append(Room(most(each), 0, words))
-        return domain(rooms, self.height)
-
-    def seen(self, span: tuple[float, float]) -> list[Record]:
-        """Return the rows of which the interval is wider than a blot."""
-        return seen(self.found, self._blot(span))
-
-    def _blot(self, span: tuple[float, float]) -> float:
-        return BLOT * (span[1] - span[0]) / self.height
-
-    def within(self) -> tuple[Record, ...]:
-        """Return the rows with the middle of their words, which stays on the page."""
-        end = max(each["to"] for each in self.found)
-        placed = []
-        for each in self.found:
-            wide = max(
-                self.page.wide(each["text"], is_bold=True),
-                self.page.wide(each.get("beside", "")),
-                *map(self.page.wide, self.names()[each["label"]]),
-            )
-            half = wide / 2 * end / self.plot
-            middle = min(max(each["middle"], half), end - half)
-            placed.append(each | {"words": round(middle, 2)})
-        return tuple(placed)
-
-    def encoding(self, span: tuple[float, float]) -> alt.Encoding:
+    def encoding(self, span: Span) -> dict[str, Any]:
         """Return what all marks share: time along the page, and one upright scale."""
-        end = max(each["to"] for each in self.found)
-        time = alt.Scale(domain=[0, end], nice=False)
-        scale = alt.Scale(domain=rounded(span), nice=False, zero=False)
-        return alt.Encoding(
-            x=alt.X(scale=time, axis=None, title=None),
-            y=alt.Y(scale=scale, axis=None, title=None),
+        time = alt.Scale(domain=[0, self._end], nice=False)
+        return {
+            "x": alt.X(scale=time, axis=None, title=None),
+            "y": alt.Y(scale=scale(span), axis=None, title=None),
+        }
+
+    def names(self, base: alt.Chart) -> alt.Chart:
+        """Return the names of the marks, below all of them."""
+        name: alt.Chart = base.mark_text(baseline="top").encode(
+            x="words:Q", y=alt.value(self.height - self._deep), text="heading:N"
         )
+        return name
 
-    def layers(self, base: alt.Chart, span: tuple[float, float]) -> Iterator[alt.Chart]:
-        """Yield what each row owes: its interval, value, how it is known, and name."""
-        page = self.page
-        across = alt.X("words:Q")
-        upright = alt.Y("at:Q")
-        if self.seen(span):
-            wide = f"datum.high - datum.low >= {self._blot(span):.4g}"
-            of = base.transform_filter(wide)
-            ends = [alt.Y(f"{end}:Q") for end in ("low", "high")]
-            middle = alt.X("middle:Q")
-            yield of.mark_rule().encode(x=middle, y=ends[0], y2=alt.Y2("high"))
-            for end in ends:
-                yield of.mark_tick(size=8, orient="horizontal").encode(x=middle, y=end)
-        for side, sign in (("above", -1), ("below", 1)):
-            if not any(each["side"] == side for each in self.found):
-                continue
-            of = base.transform_filter(alt.datum.side == side)
-            style: dict[str, Any] = {
-                "align": "center",
-                "baseline": "middle",
-                "fontSize": page.size,
-            }
-            value = of.mark_text(dy=sign * page.line * 0.6, fontWeight="bold", **style)
-            yield value.encode(x=across, y=upright, text=alt.Text("text:N"))
-            if any(each.get("beside") for each in self.found):
-                more = of.mark_text(
-                    dy=sign * page.line * 1.6, color=Tone.QUIET, **style
-                )
-                yield more.encode(x=across, y=upright, text=alt.Text("beside:N"))
-        yield self._named(base, across)
-
-    def _named(self, base: alt.Chart, across: alt.X) -> alt.Chart:
-        names = self.names()
-        deep = max(map(len, names.values())) * self.page.line
-        text = f"({json.dumps(names, ensure_ascii=False)})[datum.label]"
-        told: alt.Chart = base.mark_text(
-            text=alt.ExprRef(text),
-            align="center",
-            baseline="top",
-            lineHeight=self.page.line,
-            fontSize=self.page.size,
-        ).encode(x=across, y=alt.value(self.height - deep))
-        return told
+    def span(self, found: Sequence[Record]) -> Span:
+        """Return the domain from the names to the words above the tallest mark."""
+        words, names = self.page.line * self._words + 4, self._deep + 6
+        rooms = [Room(0.0, names)]
+        for each in found:
+            rooms.append(Room(least(each), names + words * self._is_below))
+            rooms.append(Room(most(each), 0, words))
+        return domain(rooms, self.length)

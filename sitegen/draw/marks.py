@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 import altair as alt
@@ -13,9 +13,12 @@ from sitegen.draw.records import by_row
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from sitegen.draw.frame import Frame, Span
     from sitegen.draw.page import Page
     from sitegen.draw.records import Record
 
+BLOT = 5
+"""Pixels below which an interval is no line but a blot."""
 PALE = 0.28
 DARK_PALE = 0.45
 """What a lighter part lacks, of a colour and of ink; it keeps 3:1 against the page."""
@@ -36,28 +39,50 @@ TOLD = {
 """What a tooltip says of a mark, field by field."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Sketch:
     """A panel while it is drawn."""
 
-    base: alt.Chart
-    """A chart without a mark; rows and scale are those of its panel."""
+    frame: Frame
     found: tuple[Record, ...]
     """The rows of the panel, with their places."""
-    every: tuple[Record, ...] = ()
-    """Those of all panels, which share their colours."""
-    page: Page
-    has_column: bool = True
-    """Names stand beside the marks, not between the rows."""
+    span: Span
+    """The ends of its scale."""
+    name: str = ""
+    is_alone: bool = False
+    """Its scale is its own."""
+    base: alt.Chart = field(default_factory=alt.Chart)
+    """A chart without a mark; rows and scale are those of its panel."""
 
-    step: float = 0
-    """The height of a row."""
-    scale: float = 0
-    """Pixels along the page for one of a value."""
-    middle: float = 0
-    """Where in its band a mark stands, in pixels from the top."""
-    between: float = 0
-    """Where in its band a mark stands that leads from a row to the next."""
+    @property
+    def page(self) -> Page:
+        """What it is drawn for."""
+        return self.frame.page
+
+    @property
+    def middle(self) -> float:
+        """Where in its band a mark stands, in pixels from the top."""
+        return self.frame.middle
+
+    @property
+    def scale(self) -> float:
+        """Pixels for one of a value."""
+        return self.frame.length / (self.span[1] - self.span[0])
+
+    @property
+    def blot(self) -> float:
+        """The width of an interval that is not seen, in values."""
+        return (BLOT + 2 * self.frame.clear) / self.scale
+
+    @property
+    def seen(self) -> list[Record]:
+        """The rows of which the interval is seen."""
+        return [
+            each
+            for each in self.found
+            if {"low", "high"} <= each.keys()
+            and each["high"] - each["low"] >= self.blot
+        ]
 
     def bar(self, start: str | float, end: str, **style: Any) -> alt.Chart:
         """Return bars from *start*, a field or a value, to the field *end*."""
@@ -67,9 +92,11 @@ class Sketch:
         return drawn
 
 
-def fill(found: Sequence[Record]) -> Any:
+def fill(found: Sequence[Record], key: alt.Legend | None = None) -> Any:
     """
     Return the colours of marks: those of their flows, grey for what is left.
+
+    A *key* is that of the series.
 
     They hang on the field that tells them apart, so that whoever reads the
     specification sees what a colour means.
@@ -77,12 +104,12 @@ def fill(found: Sequence[Record]) -> Any:
     tones = dict.fromkeys(each["tone"] for each in found)
     if len(tones) == 1:
         return alt.value(*tones)
-    for field in ("series", "measure", "role", "label"):
-        of = {each.get(field, ""): each["tone"] for each in found}
-        is_told = all(of[each.get(field, "")] == each["tone"] for each in found)
+    for name in ("series", "measure", "role", "label"):
+        of = {each.get(name, ""): each["tone"] for each in found}
+        is_told = all(of[each.get(name, "")] == each["tone"] for each in found)
         if is_told and "" not in of:
             scale = alt.Scale(domain=[*of], range=[*of.values()])
-            return alt.Fill(f"{field}:N", scale=scale, legend=None)
+            return alt.Fill(f"{name}:N", scale=scale, legend=key)
     return alt.Fill("tone:N", scale=None)
 
 
@@ -104,38 +131,6 @@ def shade(found: Sequence[Record]) -> dict[str, Any]:
     shades = [round(1 - pale * min(at / last, 1), 3) for at in places.values()]
     scale = alt.Scale(type="ordinal", domain=[*places], range=shades)
     return {"opacity": alt.Opacity("series:O", scale=scale, legend=None)}
-
-
-def key(
-    found: Sequence[Record], shapes: alt.Scale, page: Page, column: float
-) -> alt.LayerChart:
-    """
-    Return a line that names the shapes of two series; two lines where it is long.
-
-    It begins where the names of the rows begin, left of their *column*.
-    """
-    names = {each["series"]: each["tone"] for each in found}
-    x, y = 8.0, 9.0
-    data: list[Record] = []
-    for name, tone in names.items():
-        wide = page.wide(name) + 14
-        if data and x + wide > page.width:
-            x, y = 8.0, y + page.line
-        data.append({"series": name, "tone": tone, "x": x - column, "y": y})
-        x += wide + 22
-    plot = page.width - column
-    base = alt.Chart().encode(
-        x=alt.X("x:Q", axis=None, scale=alt.Scale(domain=[0, plot], nice=False)),
-        y=alt.Y("y:Q", axis=None, scale=alt.Scale(domain=[y + 9, 0], nice=False)),
-    )
-    shape = alt.Shape("series:N", scale=shapes, legend=None)
-    points = base.mark_point().encode(shape=shape, fill=fill(data))
-    text = base.mark_text(
-        align="left", dx=10, baseline="middle", color=Tone.QUIET, fontSize=page.size
-    )
-    keyed = alt.Data(name="key", values=shown(data))  # type: ignore[no-untyped-call]
-    layers = [points, text.encode(text=alt.Text("series:N"))]
-    return alt.LayerChart(layer=layers, data=keyed, width=plot, height=y + 9)
 
 
 def tooltips(found: Sequence[Record]) -> list[alt.Tooltip]:

@@ -55,9 +55,9 @@ class Page:
         """Return the width of a line of *text*."""
         return text_width(text, self.size, is_bold=is_bold)
 
-    def lines(self, text: str, room: float) -> list[str]:
+    def lines(self, text: str, room: float, *, is_bold: bool = False) -> list[str]:
         """Return *text* in lines of at most *room* pixels."""
-        return wrapped(text, room, self.size)
+        return wrapped(text, room, self.size, is_bold=is_bold)
 
 
 NARROW = Page(width=328, size=13, line=17, bar=14, column=96, gap=14)

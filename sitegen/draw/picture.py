@@ -1,5 +1,5 @@
 """
-A plan -> altair charts: one for narrow places, one for wide ones, one to travel alone.
+A plan -> altair charts: one for narrow places, one for wide ones.
 
 Panels stand one below the other, on one scale; only amounts of several measures have
 scales of their own.
@@ -7,7 +7,6 @@ scales of their own.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import altair as alt
@@ -19,16 +18,15 @@ from sitegen.draw.columns import Columns
 from sitegen.draw.frame import EDGE, Frame
 from sitegen.draw.kinds import KINDS
 from sitegen.draw.marks import Sketch, shown, tooltips
-from sitegen.draw.measure import wrapped
 from sitegen.draw.owed import owed
 from sitegen.draw.own import Own
 from sitegen.draw.page import WIDE, Tone
 from sitegen.draw.pieces import lined
-from sitegen.draw.records import Record, all_known, outward, records
+from sitegen.draw.records import all_known, outward, records
 from sitegen.model.chart import Look
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator
     from types import ModuleType
 
     from sitegen.draw.page import Page
@@ -47,196 +45,106 @@ def specification(plan: Plan, page: Page) -> dict[str, Any]:
     altair would prove every piece against its schema as it is made, which takes
     most of the time; a test proves the whole instead, for every kind.
     """
-    return _made(_chart(plan, page)) | {"data": _data(plan, page), "padding": EDGE}
+    module = _module(plan)
+    panels = [_panel(module, each) for each in sketches(plan, page)]
+    known = all_known(plan)
+    if known and plan.panels == ("",):
+        panels[0].title = alt.TitleParams(known, fontWeight="normal", color=Tone.QUIET)
+    chart = alt.VConcatChart(vconcat=panels, spacing=10) if panels[1:] else panels[0]
+    chart.data = FIGURES
+    # altair would copy every row again.
+    data = {"name": "figures", "values": shown(framed(plan, page).found)}
+    return _made(chart, page) | {"data": data}
 
 
 def scattered(plan: Plan, page: Page) -> dict[str, Any] | None:
     """Return its levels against their growth, where at least three have one."""
-    if len(both(plan)) < FEW:
-        return None
-    return _made(against(plan, page)) | {"padding": EDGE}
-
-
-def _made(chart: alt.LayerChart | alt.VConcatChart) -> dict[str, Any]:
-    with debug_mode(False), alt.theme.enable(theme.NAME):  # noqa: FBT003
-        made: dict[str, Any] = chart.to_dict(validate=False)
-    return made
-
-
-def _data(plan: Plan, page: Page) -> dict[str, Any]:
-    """Return the rows as named data; altair would copy every one of them again."""
-    frame, _ = framed(plan, page)
-    found = frame.within() if isinstance(frame, Columns) else frame.found
-    return {"name": "figures", "values": shown(found)}
+    return _made(against(plan, page), page) if len(both(plan)) >= FEW else None
 
 
 def looks(plan: Plan) -> list[Look]:
     """Return what in the wide picture of a plan wants a word."""
-    frame, module = framed(plan, WIDE)
-    found = set(getattr(module, "looks", lambda _: ())(frame.found))
-    found |= {Look.DOUBT} if any("doubtful" in each for each in frame.found) else set()
-    found |= {Look.BOUND} if any("bound" in each for each in frame.found) else set()
-    if isinstance(frame, Columns):
-        seen = frame.seen(frame.span())
-    else:
-        seen = [
-            each
-            for rows, _ in _groups(plan, frame)
-            for each in frame.seen(rows, frame.span(rows))
-        ]
-    found |= {Look.INTERVAL} if seen else set()
-    return [look for look in Look if look in found]
+    panels = sketches(plan, WIDE)
+    fields = {field for each in panels[0].frame.found for field in each}
+    found = {
+        Look.INTERVAL: any(each.seen for each in panels),
+        Look.BOUND: "bound" in fields,
+        Look.BREAK: "cut" in fields,
+        Look.DOUBT: "doubtful" in fields,
+    }
+    return [look for look in Look if found[look]]
 
 
-def framed(plan: Plan, page: Page) -> tuple[Frame | Columns, ModuleType | Own]:
-    """Return the rows of a plan in their places, and the kind that puts them there."""
-    given = plan.sort.specification
-    module = Own(given) if given else KINDS[plan.sort.name]
-    found = getattr(module, "place", _outward)(records(plan), page)
+def framed(plan: Plan, page: Page) -> Frame:
+    """Return the rows of a plan in their places."""
+    module = _module(plan)
+    place = getattr(module, "place", lambda found, _page: map(outward, found))
+    found = tuple(place(records(plan), page))
     for each in found:
         if not {"at", "side"} <= each.keys():
             message = f"{plan.sort.name} has no place for words of {each['label']!r}"
             raise ValueError(message)
-    if getattr(module, "IS_UPRIGHT", False):
-        return Columns(page=page, found=tuple(found)), module
-    frame = Frame(
+    frame = (Columns if getattr(module, "IS_UPRIGHT", False) else Frame)(
         page=page,
-        found=tuple(found),
+        found=found,
         clear=getattr(module, "CLEAR", 0),
         has_zero=getattr(module, "HAS_ZERO", True),
     )
-    if any("name" in each for each in found):
-        placed = lined(frame)
-        high, deep = (
-            max(
-                (
-                    each["line"] + each["lines"]
-                    for each in placed
-                    if each["side"] == side
-                ),
-                default=0,
-            )
-            for side in ("above", "below")
-        )
-        frame = replace(frame, found=placed, high=high, deep=deep)
-    return frame, module
+    return (lined(frame) if any("name" in each for each in found) else frame).told()
 
 
-def _outward(found: Sequence[Record], _page: Page) -> list[Record]:
-    """Put the words of each row beyond its value, where a kind has no other place."""
-    return [outward(each) for each in found]
-
-
-def _groups(plan: Plan, frame: Frame) -> list[tuple[Sequence[Record], str]]:
-    """Return the rows of each scale, with the panel; all panels have the same one."""
-    units = {
+def sketches(plan: Plan, page: Page) -> list[Sketch]:
+    """Return the panels of a plan; those of several measures have their own scales."""
+    frame = framed(plan, page)
+    levels = {
         (each.get("measure"), each["unit"])
         for each in frame.found
         if each.get("kind") == "level"
     }
-    if len(units) <= 1 or len(plan.panels) == 1:
-        return [(frame.found, name) for name in plan.panels]
-    return [
-        ([each for each in frame.found if each.get("panel", "") == name], name)
-        for name in plan.panels
-    ]
+    is_alone = len(levels) > 1 and len(plan.panels) > 1
+    made = []
+    for name in plan.panels:
+        rows = [each for each in frame.found if each.get("panel", "") == name]
+        span = frame.span(rows if is_alone else frame.found)
+        made.append(
+            Sketch(
+                frame=frame, found=tuple(rows), span=span, name=name, is_alone=is_alone
+            )
+        )
+    return made
 
 
-def _chart(plan: Plan, page: Page) -> alt.LayerChart | alt.VConcatChart:
-    frame, module = framed(plan, page)
-    if isinstance(frame, Columns):
-        return _upright(frame, module, all_known(plan))
-    panels = []
-    for scaled, name in _groups(plan, frame):
-        rows = tuple(each for each in frame.found if each.get("panel", "") == name)
-        span = frame.span(scaled)
-        panel = _panel(frame, module, rows, span)
-        if name:
-            panel = panel.transform_filter(alt.datum.panel == name)
-            panel.title = _heading(name, page, is_own=len(scaled) < len(frame.found))
-        panels.append(panel)
-    known = all_known(plan)
-    if known and not any(name for _, name in _groups(plan, frame)):
-        panels[0].title = _once(known, page)
-    head = module.head(frame) if hasattr(module, "head") else None
-    panels = [head, *panels] if head else panels
-    if len(panels) == 1:
-        panels[0].data = FIGURES
-        return panels[0]
-    return alt.VConcatChart(vconcat=panels, data=FIGURES, spacing=10)
+def _module(plan: Plan) -> ModuleType | Own:
+    given = plan.sort.specification
+    return Own(given) if given else KINDS[plan.sort.name]
 
 
-def _panel(
-    frame: Frame,
-    module: ModuleType | Own,
-    rows: tuple[Record, ...],
-    span: tuple[float, float],
-) -> alt.LayerChart:
-    sketch = Sketch(
-        base=alt.Chart(),
-        found=rows,
-        every=frame.found,
-        page=frame.page,
-        has_column=bool(frame.column),
-        step=frame.band,
-        scale=frame.plot / (span[1] - span[0]),
-        middle=frame.middle,
-        between=frame.between,
-    )
-    layers = [
-        *_told(module.marks(sketch), rows),
-        *owed(frame, rows, span),
-    ]
-    return alt.LayerChart(
-        layer=layers,
-        encoding=frame.encoding(span),
-        width=frame.plot,
-        height=alt.Step(frame.band),
-    )
+def _made(chart: alt.LayerChart | alt.VConcatChart, page: Page) -> dict[str, Any]:
+    style = alt.theme.enable(theme.NAME, size=page.size, line=page.line)
+    with debug_mode(False), style:  # noqa: FBT003
+        made: dict[str, Any] = chart.to_dict(validate=False)
+    return made | {"padding": EDGE}
 
 
-def _told(layers: Iterable[alt.Chart], found: Sequence[Record]) -> Iterator[alt.Chart]:
-    """Yield layers with tooltips on those that stand for rows, which have a fill."""
-    said = tooltips(found)
-    for layer in layers:
-        is_row = layer.encoding.fill is not alt.Undefined
-        yield layer.encode(tooltip=said) if is_row else layer
-
-
-def _upright(frame: Columns, module: ModuleType | Own, known: str) -> alt.LayerChart:
-    span = frame.span()
-    found = frame.within()
-    base = alt.Chart()
-    sketch = Sketch(base=base, found=found, page=frame.page)
-    layers = [*_told(module.marks(sketch), found), *frame.layers(base, span)]
-    return alt.LayerChart(
-        layer=layers,
-        encoding=frame.encoding(span),
-        data=FIGURES,
+def _panel(module: ModuleType | Own, sketch: Sketch) -> alt.LayerChart:
+    frame = sketch.frame
+    panel = alt.LayerChart(
+        layer=[*_told(module, sketch), *owed(sketch)],
+        encoding=alt.Encoding(**frame.encoding(sketch.span)),
         width=frame.plot,
         height=frame.height,
-        title=_once(known, frame.page) if known else alt.Undefined,
     )
+    if sketch.name:
+        panel = panel.transform_filter(alt.datum.panel == sketch.name)
+        lines = frame.page.lines(sketch.name, frame.page.width - 2 * EDGE, is_bold=True)
+        more = OWN_SCALE if sketch.is_alone else alt.Undefined
+        panel.title = alt.TitleParams(lines, subtitle=more)
+    return panel
 
 
-def _once(known: str, page: Page) -> alt.TitleParams:
-    """Return what is said once, where all values of a picture are known in one way."""
-    style: dict[str, Any] = {
-        "fontWeight": "normal",
-        "color": Tone.QUIET,
-        "fontSize": page.size,
-    }
-    return alt.TitleParams(known, frame="bounds", **style)
-
-
-def _heading(name: str, page: Page, *, is_own: bool) -> alt.TitleParams:
-    more: dict[str, Any] = {"subtitle": OWN_SCALE} if is_own else {}
-    more |= {"subtitleColor": Tone.QUIET} if is_own else {}
-    return alt.TitleParams(
-        wrapped(name, page.width - 2 * EDGE, page.size, is_bold=True),
-        fontSize=page.size,
-        lineHeight=page.line,
-        subtitleFontSize=page.size,
-        frame="bounds",
-        **more,
-    )
+def _told(module: ModuleType | Own, sketch: Sketch) -> Iterator[alt.Chart]:
+    """Yield marks with tooltips on those that stand for rows, which have a fill."""
+    said = tooltips(sketch.found)
+    for layer in module.marks(sketch):
+        is_row = layer.encoding.fill is not alt.Undefined
+        yield layer.encode(tooltip=said) if is_row else layer

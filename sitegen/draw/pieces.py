@@ -7,6 +7,7 @@ side. Otherwise all have a chip, and follow one another in the order of their ba
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sitegen.draw.records import Record
@@ -26,32 +27,26 @@ Place = tuple[Record, float, int, list[str]]
 """A piece, where its name begins in pixels, on which line, and the lines it takes."""
 
 
-def lined(frame: Frame) -> tuple[Record, ...]:
-    """Return the rows with the place of each name of a piece, and how many lines."""
+def lined(frame: Frame) -> Frame:
+    """Return the frame with a place for each name of a piece, and room for them all."""
     low, high = frame.span(frame.found)
     step = frame.plot / (high - low)
-    named = [each for each in frame.found if "name" in each and "end" in each]
+    named = [each for each in frame.found if "name" in each]
     placed = [*_direct(frame, named, low, step)]
     is_keyed = len(placed) < len(named)
-    if is_keyed:
-        placed = [*_keyed(frame, named)]
-    above = [
-        line + len(name) for each, _, line, name in placed if each["side"] == "above"
-    ]
+    placed = [*_keyed(frame, named)] if is_keyed else placed
+    lines = {"above": 0, "below": 0}
+    for each, _, line, name in placed:
+        lines[each["side"]] = max(lines[each["side"]], line + len(name))
     made = {}
     for each, x, line, name in placed:
-        place = {"at": low + x / step, "line": line, "lines": len(name)}
-        place["down"] = _down(frame, each["side"], line, max(above, default=0))
-        place |= {"chip": CHIP} if is_keyed else {}
-        made[id(each)] = place | {"name": name if len(name) > 1 else name[0]}
-    return tuple(each | made.get(id(each), {}) for each in frame.found)
-
-
-def _down(frame: Frame, side: str, line: int, high: int) -> float:
-    """Return how far the middle of a line is below that of its bar."""
-    lines = high - line - 0.5 if side == "above" else line + 0.5
-    down = frame.page.bar / 2 + NEAR + frame.page.line * lines
-    return -down if side == "above" else down
+        down = line + 0.5 if each["side"] == "below" else line + 0.5 - lines["above"]
+        beyond = frame.page.bar / 2 + NEAR
+        down = frame.page.line * down + (beyond if down > 0 else -beyond)
+        place = {"at": low + x / step, "down": down, "name": name}
+        made[id(each)] = place | ({"chip": CHIP} if is_keyed else {})
+    found = tuple(each | made.get(id(each), {}) for each in frame.found)
+    return replace(frame, found=found, high=lines["above"], deep=lines["below"])
 
 
 def _direct(

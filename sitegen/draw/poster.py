@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sitegen.draw.frame import Frame
 from sitegen.draw.measure import wrapped
-from sitegen.draw.page import TITLE_SIZE, WIDE, Tone
+from sitegen.draw.page import NARROW, TITLE_SIZE, WIDE, Tone
 from sitegen.draw.picture import framed, looks
 from sitegen.draw.records import all_known
 from sitegen.model.chart import Look
@@ -52,9 +51,8 @@ def poster(plan: Plan, wide: dict[str, Any]) -> dict[str, Any]:
     """Return the wide chart between its title and its notes, sources and address."""
     made = titled(plan, wide)
     over = {key: made.pop(key) for key in ("$schema", "config", "padding", "title")}
-    frame, _ = framed(plan, WIDE)
-    column = frame.column if isinstance(frame, Frame) else 0
-    return over | {"vconcat": [made, _foot(plan, column)], "spacing": 14}
+    foot = _foot(plan, framed(plan, WIDE).column)
+    return over | {"vconcat": [made, foot], "spacing": 14}
 
 
 def _title(plan: Plan, page: Page) -> dict[str, Any]:
@@ -98,7 +96,7 @@ def _foot(plan: Plan, column: float) -> dict[str, Any]:
     text = {"type": "text", "text": lines, "align": "left", "baseline": "top"}
     return {
         "data": {"values": [{}]},
-        "mark": text | {"lineHeight": WIDE.line, "color": Tone.QUIET},
+        "mark": text | {"fontSize": NARROW.size, "color": Tone.QUIET},
         "encoding": {"x": {"value": -column}, "y": {"value": 4}},
         "width": WIDE.width - column,
         "height": WIDE.line * len(lines) + 4,

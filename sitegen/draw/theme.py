@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import altair as alt
 
 from sitegen.draw.page import NARROW, Tone
@@ -10,32 +12,51 @@ NAME = "sitegen"
 FONT = "system-ui, 'Liberation Sans', sans-serif"
 FONT_OF_PICTURES = "Liberation Sans"
 """The one font that vl-convert brings along, the same on every machine."""
+MARKS: dict[str, Any] = {
+    "aria": False,
+    "background": "transparent",
+    "font": FONT,
+    "padding": 0,
+    "view": {"stroke": None},
+    "bar": {"fill": Tone.FIRST},
+    "rule": {"stroke": Tone.INK, "strokeWidth": 1.5},
+    "tick": {"fill": Tone.INK, "thickness": 1.5, "bandSize": 8, "opacity": 1},
+    "errorbar": {"ticks": {"size": 8}},
+    "point": {"filled": True, "size": 95, "opacity": 1, "fill": Tone.FIRST},
+}
 
 
 @alt.theme.register(NAME, enable=True)
-def theme() -> alt.theme.ThemeConfig:
-    """Return what all charts have in common; colours are variables of the page."""
-    return {
-        "config": {
-            "aria": False,
-            "background": "transparent",
-            "font": FONT,
-            "padding": 0,
-            "view": {"stroke": None},
-            "text": {"color": Tone.INK, "fontSize": NARROW.size},
-            "title": {"color": Tone.INK, "anchor": "start", "fontSize": NARROW.size},
-            "axis": {
-                "labelColor": Tone.INK,
-                "titleColor": Tone.QUIET,
-                "domain": False,
-                "ticks": False,
-                "grid": False,
-                "title": None,
-                "labelFontSize": NARROW.size,
-            },
-            "bar": {"fill": Tone.FIRST},
-            "rule": {"stroke": Tone.INK, "strokeWidth": 1.5},
-            "tick": {"fill": Tone.INK, "thickness": 1.5, "bandSize": 8, "opacity": 1},
-            "point": {"filled": True, "size": 95, "opacity": 1, "fill": Tone.FIRST},
+def theme(size: int = NARROW.size, line: int = NARROW.line) -> alt.theme.ThemeConfig:
+    """
+    Return what all charts have in common, with text of a *size* in lines of a height.
+
+    Colours are variables of the page.
+    """
+    text = {"color": Tone.INK, "fontSize": size, "lineHeight": line}
+    below = {"subtitleFontSize": size, "subtitleColor": Tone.QUIET}
+    labels = {"labelFontSize": size, "labelLimit": 0}
+    words: Any = {
+        "text": text,
+        "title": {"anchor": "start", "frame": "bounds"} | text | below,
+        "axis": {
+            "labelColor": Tone.INK,
+            "titleColor": Tone.QUIET,
+            "domain": False,
+            "ticks": False,
+            "grid": False,
+            "title": None,
         }
+        | labels,
+        "legend": {
+            "labelColor": Tone.QUIET,
+            "orient": "top",
+            "title": None,
+            "offset": 8,
+            "columnPadding": 22,
+            "rowPadding": line - size,
+        }
+        | labels,
     }
+    config: Any = MARKS | words
+    return {"config": config}

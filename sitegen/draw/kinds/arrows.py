@@ -10,56 +10,42 @@ from typing import TYPE_CHECKING
 
 import altair as alt
 
-from sitegen.draw.kinds.paired import crossed, is_named, place
-from sitegen.draw.marks import fill, key
+from sitegen.draw.kinds import paired
+from sitegen.draw.kinds.paired import CLEAR, HAS_ZERO
+from sitegen.draw.marks import fill
 from sitegen.draw.page import Tone
+from sitegen.draw.records import by_row
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sitegen.draw.frame import Frame
     from sitegen.draw.marks import Sketch
+    from sitegen.draw.page import Page
+    from sitegen.draw.records import Record
 
-__all__ = ["CLEAR", "HAS_ZERO", "head", "marks", "place"]
-CLEAR = 6
-HAS_ZERO = False
+__all__ = ["CLEAR", "HAS_ZERO", "marks", "place"]
+HEADS = ("circle", "triangle-right", "triangle-left")
+"""Of a value that stays, rises or falls."""
+
+
+def place(found: list[Record], page: Page) -> list[Record]:
+    """Put the words where those of pairs are, and heads at the later values."""
+    placed = paired.place(found, page)
+    for first, last in by_row(placed):
+        rise = last["value"] - first["value"]
+        last["head"] = HEADS[(rise > 0) - (rise < 0)]
+    return placed
 
 
 def marks(sketch: Sketch) -> Iterator[alt.Chart]:
     """Yield the shaft of each arrow, its grey begin and its head."""
-    yield from crossed(sketch)
-    yield sketch.base.mark_line(stroke=Tone.QUIET, strokeWidth=2).encode(
-        x=alt.X("value:Q"), detail=alt.Detail("label:N")
+    yield from paired.way(sketch)
+    begin = sketch.base.transform_filter("!isValid(datum.head)")
+    yield begin.mark_point(size=45).encode(x="value:Q", fill=alt.value(Tone.QUIET))
+    head = sketch.base.transform_filter("isValid(datum.head)")
+    key = paired.shapes(sketch, ("circle", "triangle-right"))
+    yield head.mark_point(size=130).encode(
+        x="value:Q",
+        fill=fill([each for each in sketch.found if "head" in each]),
+        shape=key.condition(test="true", value=alt.ExprRef("datum.head")),
     )
-    first, last = dict.fromkeys(each["series"] for each in sketch.found)
-    begin = sketch.base.transform_filter(alt.datum.series == first)
-    grey = alt.value(Tone.QUIET)
-    yield begin.mark_point(size=45).encode(x=alt.X("value:Q"), fill=grey)
-    ends = [each for each in sketch.found if each["series"] == last]
-    values = {
-        (each.get("panel"), each["label"]): each["value"]
-        for each in sketch.found
-        if each["series"] == first
-    }
-    rises = {
-        each["label"]: each["value"] - values[each.get("panel"), each["label"]]
-        for each in ends
-    }
-    for shape, sign in (("triangle-right", 1), ("circle", 0), ("triangle-left", -1)):
-        those = [name for name, by in rises.items() if (by > 0) - (by < 0) == sign]
-        if those:
-            head = sketch.base.transform_filter(
-                alt.FieldOneOfPredicate("label", those)
-            ).transform_filter(alt.datum.series == last)
-            yield head.mark_point(shape=shape, size=130).encode(
-                x=alt.X("value:Q"), fill=fill(ends)
-            )
-
-
-def head(frame: Frame) -> alt.LayerChart | None:
-    """Return which end is which, where the first row has no room to say it."""
-    if is_named(frame.found):
-        return None
-    series = [*dict.fromkeys(each["series"] for each in frame.found)]
-    shapes = alt.Scale(domain=series, range=["circle", "triangle-right"])
-    return key(frame.found, shapes, frame.page, frame.column)

@@ -39,7 +39,7 @@ def place(found: list[Record], page: Page) -> list[Record]:
 
 def marks(sketch: Sketch) -> Iterator[alt.Chart]:
     """Yield the bars, and behind them lines between the ends of the same parts."""
-    if sketch.has_column:  # else names stand between the bars
+    if sketch.frame.column:  # else names stand between the bars
         of = sketch.base.transform_filter("isValid(datum.end)")
         yield of.mark_line(stroke=Tone.QUIET, strokeWidth=1).encode(
             x=alt.X("end:Q"), detail=alt.Detail("series:N")

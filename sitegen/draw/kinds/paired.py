@@ -12,14 +12,13 @@ from typing import TYPE_CHECKING
 
 import altair as alt
 
-from sitegen.draw.marks import fill, key, line
+from sitegen.draw.marks import fill, line
 from sitegen.draw.page import Tone
 from sitegen.draw.records import by_row, least, most
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from sitegen.draw.frame import Frame
     from sitegen.draw.marks import Sketch
     from sitegen.draw.page import Page
     from sitegen.draw.records import Record
@@ -66,22 +65,6 @@ def place(found: list[Record], page: Page) -> list[Record]:
     return placed
 
 
-def is_named(found: Sequence[Record]) -> bool:
-    """Tell whether the first row names the two series."""
-    return str(found[0].get("beside", "")).startswith(found[0]["series"])
-
-
-def crossed(sketch: Sketch) -> Iterator[alt.Chart]:
-    """Yield the line at zero in the rows whose values lie on both sides of it."""
-    names = [
-        pair[0]["label"]
-        for pair in by_row(sketch.found)
-        if min(map(least, pair)) <= 0 <= max(map(most, pair))
-    ]
-    if names:
-        yield line(sketch, 0).transform_filter(alt.FieldOneOfPredicate("label", names))
-
-
 def low_of(pair: Sequence[Record]) -> Record:
     """Return the smaller value of a row; of two alike, the first."""
     return min(pair, key=lambda each: float(each["value"]))
@@ -99,52 +82,49 @@ def is_direct(pair: Sequence[Record], page: Page, column: float) -> bool:
 
 def marks(sketch: Sketch) -> Iterator[alt.Chart]:
     """Yield the way between two values, and each value in the shape of its series."""
-    yield from crossed(sketch)
-    yield sketch.base.mark_line(stroke=Tone.QUIET, strokeWidth=2).encode(
-        x=alt.X("value:Q"), detail=alt.Detail("label:N")
-    )
+    yield from way(sketch)
     near = [
         pair[0]["label"]
         for pair in by_row(sketch.found)
         if abs(pair[0]["value"] - pair[-1]["value"]) * sketch.scale < 2 * CLEAR
     ]
-    others = f"indexof({dumps(near, ensure_ascii=False)}, datum.label) < 0"
-    apart = sketch.base.transform_filter(others) if near else sketch.base
-    if len(near) < len(by_row(sketch.found)):
-        yield apart.mark_point().encode(
-            x=alt.X("value:Q"),
-            fill=fill(sketch.found),
-            shape=alt.Shape("series:N", scale=_shapes(sketch.found), legend=None),
-        )
-    yield from _halves(sketch, near)
+    shape = shapes(sketch, SHAPES)
+    if near:
+        names = dict.fromkeys(each["series"] for each in sketch.found)
+        of = {at: dict(zip(names, each, strict=False)) for at, each in HALVES.items()}
+        is_near = f"indexof({dumps(near, ensure_ascii=False)}, datum.label) >= 0"
+        half = alt.ExprRef(f"({dumps(of)})[datum.side][datum.series]")
+        shape = shape.condition(test=is_near, value=half)
+    yield sketch.base.mark_point().encode(
+        x="value:Q", fill=fill(sketch.found, key(sketch)), shape=shape
+    )
 
 
-def _halves(sketch: Sketch, near: Sequence[str]) -> Iterator[alt.Chart]:
-    """Yield half of each shape in the rows in which one would hide the other."""
-    series = dict.fromkeys(each["series"] for each in sketch.found)
-    for side, halves in HALVES.items():
-        for name, half in zip(series, halves, strict=False):
-            if any(
-                (each["side"], each["series"]) == (side, name)
-                for each in sketch.found
-                if each["label"] in near
-            ):
-                those = sketch.base.transform_filter(
-                    alt.FieldOneOfPredicate("label", [*near])
-                ).transform_filter(alt.datum.series == name)
-                here = those.transform_filter(alt.datum.side == side)
-                yield here.mark_point(shape=half).encode(
-                    x=alt.X("value:Q"), fill=fill(sketch.found)
-                )
+def way(sketch: Sketch) -> Iterator[alt.Chart]:
+    """Yield the line at zero in the rows on both sides of it, and lines in all."""
+    names = [
+        pair[0]["label"]
+        for pair in by_row(sketch.found)
+        if min(map(least, pair)) <= 0 <= max(map(most, pair))
+    ]
+    if names:
+        yield line(sketch, 0).transform_filter(alt.FieldOneOfPredicate("label", names))
+    between = sketch.base.mark_line(stroke=Tone.QUIET, strokeWidth=2)
+    yield between.encode(x="value:Q", detail="label:N")
 
 
-def head(frame: Frame) -> alt.LayerChart | None:
-    """Return the key of the shapes, where it does not stand in the first row."""
-    if is_named(frame.found):
+def key(sketch: Sketch) -> alt.Legend | None:
+    """Return the key of two series, where the first row names neither."""
+    frame, first = sketch.frame, sketch.frame.found[0]
+    if str(first.get("beside", "")).startswith(first["series"]):
         return None
-    return key(frame.found, _shapes(frame.found), frame.page, frame.column)
+    names = {each["series"] for each in frame.found}
+    has_room = sum(frame.page.wide(name) + 40 for name in names) < frame.plot
+    return alt.Legend(columns=1 + has_room)
 
 
-def _shapes(found: Sequence[Record]) -> alt.Scale:
-    series = [*dict.fromkeys(each["series"] for each in found)]
-    return alt.Scale(domain=series, range=[*SHAPES])
+def shapes(sketch: Sketch, used: Sequence[str]) -> alt.Shape:
+    """Return the shapes of two series."""
+    series = [*dict.fromkeys(each["series"] for each in sketch.frame.found)]
+    scale = alt.Scale(domain=series, range=[*used])
+    return alt.Shape("series:N", scale=scale, legend=key(sketch))

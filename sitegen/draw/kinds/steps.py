@@ -15,10 +15,9 @@ import altair as alt
 from sitegen.draw.marks import fill
 from sitegen.draw.page import Tone
 from sitegen.draw.records import least, most
-from sitegen.model.chart import Look
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from sitegen.draw.marks import Sketch
     from sitegen.draw.page import Page
@@ -52,11 +51,6 @@ def place(found: list[Record], _page: Page) -> list[Record]:
     return placed
 
 
-def looks(found: Sequence[Record]) -> set[Look]:
-    """Return what in the picture wants a word: time that is cut short."""
-    return {Look.BREAK} if any("cut" in each for each in found) else set()
-
-
 def marks(sketch: Sketch) -> Iterator[alt.Chart]:
     """Yield the steps, the line that they stand on, and two strokes where it is cut."""
     tone = fill(sketch.found)
@@ -71,7 +65,7 @@ def marks(sketch: Sketch) -> Iterator[alt.Chart]:
             yield top.encode(y=alt.Y("value:Q"), y2=alt.Y2("value"), **across)
     ground = sketch.base.mark_rule(stroke=Tone.QUIET, strokeWidth=1)
     yield ground.encode(x=alt.X("from:Q"), x2=alt.X2("to"), y=alt.YDatum(0))
-    if looks(sketch.found):
+    if any("cut" in each for each in sketch.found):
         strokes = sketch.base.transform_filter("isValid(datum.cut)").mark_text(
             text="//", baseline="middle", fontSize=sketch.page.size
         )

@@ -40,11 +40,11 @@ def place(found: list[Record], _page: Page) -> list[Record]:
 
 def marks(sketch: Sketch) -> Iterator[alt.Chart]:
     """Yield the bars, and from each the line on which the next one begins."""
-    joint = sketch.base.encode(yOffset=alt.value(sketch.between)).mark_tick(
-        fill=Tone.QUIET, thickness=1, size=sketch.step - sketch.page.bar
+    joint = sketch.base.encode(yOffset=alt.value(sketch.frame.between)).mark_tick(
+        fill=Tone.QUIET, thickness=1, size=sketch.frame.band - sketch.page.bar
     )
     last = sketch.found[-1]["label"]
-    if sketch.has_column:  # else names stand between the bars
+    if sketch.frame.column:  # else names stand between the bars
         yield joint.transform_filter(alt.datum.label != last).encode(x=alt.X("end:Q"))
     yield sketch.bar("end", "start").encode(fill=fill(sketch.found))
     if any(min(each["start"], each["end"]) < 0 for each in sketch.found):
