@@ -6,7 +6,6 @@ Which is large and which grows are two things; bars in one order show one of the
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import altair as alt
@@ -15,11 +14,11 @@ from sitegen.draw.frame import EDGE
 from sitegen.draw.marks import fill, shown, tooltips
 from sitegen.draw.page import Tone
 from sitegen.draw.records import records
-from sitegen.model.plan import Role
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
+    from sitegen.draw.frame import Span
     from sitegen.draw.page import Page
     from sitegen.draw.records import Record
     from sitegen.model.plan import Plan
@@ -27,142 +26,128 @@ if TYPE_CHECKING:
 AXIS = 52
 """The width of the words at the scale of growth."""
 DOT = 8
+FAR = 1e6
+FEW = 3
+"""Points that make a picture."""
 Box = tuple[float, float, float, float]
 """Left, top, right and bottom, in pixels."""
 
 
-def both(plan: Plan) -> list[Record]:
-    """Return the marks that are a level told with its growth, if all in one unit."""
-    found = [
-        each
-        for each in records(plan)
-        if each.get("kind") == "level"
-        and "growth" in each
-        and each.get("role", "mark") == "mark"
+def against(plan: Plan, page: Page) -> alt.LayerChart | None:
+    """
+    Return a point for each level with its growth, named where there is room.
+
+    Nothing where fewer than three have one, or where their units differ.
+    """
+    marks = [each for each in records(plan) if each.get("role", "mark") == "mark"]
+    found = [each for each in marks if each.get("kind") == "level" and "growth" in each]
+    if len(found) < FEW or len({each["unit"] for each in found}) > 1:
+        return None
+    wide, high = page.width - AXIS - 2 * EDGE, round(page.width * 0.6)
+    across, up = (_span([each[name] for each in found]) for name in ("value", "growth"))
+    points = [
+        (_at(each["value"], across, wide), high - _at(each["growth"], up, high))
+        for each in found
     ]
-    return found if len({each["unit"] for each in found}) == 1 else []
-
-
-def against(plan: Plan, page: Page) -> alt.LayerChart:
-    """Return a point for each level with its growth, named where there is room."""
-    plot = _Plot(page=page, found=tuple(both(plan)))
-    data = plot.named()
-    base = plot.base(plan.rows[0].quantity.unit.label)
-    ground = alt.Chart().mark_rule(stroke=Tone.QUIET, strokeWidth=1)
-    names = alt.Chart().mark_text(
-        align="left", baseline="middle", fontSize=page.size, lineHeight=page.line
-    )
-    rows = [row for row in plan.rows if row.role is Role.MARK]
-    untold = ", ".join(row.label for row in rows if not row.growth)
+    zero = high - _at(0, up, high)
+    halves = (0.0, zero), (zero + 2, float(high))
+    data = _named(found, points, page, halves, [*_around(wide, high)])
+    untold = ", ".join(each["label"] for each in marks if "growth" not in each)
     head = [f"no growth rate: {untold}"] if untold else []
+    said = [line for each in (*head, "growth, %") for line in page.lines(each, 300)]
+    ground = alt.Chart().mark_rule(stroke=Tone.QUIET, strokeWidth=1)
+    dots = alt.Chart().mark_point().encode(fill=fill(data), tooltip=tooltips(data))
+    places: dict[str, Any] = {each: alt.ExprRef(f"datum.{each}") for each in ("x", "y")}
+    names = alt.Chart().mark_text(align="left", **places)
     return alt.LayerChart(
         layer=[
             ground.encode(y=alt.YDatum(0)),
-            base.mark_point().encode(fill=fill(data), tooltip=tooltips(data)),
-            names.encode(x=alt.X("left:Q"), y=alt.Y("first:Q"), text="lines:N"),
+            dots.encode(**_scales(across, up, plan.rows[0].quantity.unit.label, page)),
+            names.encode(text="lines:N"),
         ],
         data=alt.Data(name="figures", values=shown(data)),  # type: ignore[no-untyped-call]
-        title=alt.TitleParams(
-            [line for each in (*head, "growth, %") for line in page.lines(each, 300)],
-            fontWeight="normal",
-            color=Tone.QUIET,
-            fontSize=page.size,
-            lineHeight=page.line,
-            frame="bounds",
-        ),
-        width=plot.wide,
-        height=plot.high,
+        title=alt.TitleParams(said, fontWeight="normal", color=Tone.QUIET),
+        width=wide,
+        height=high,
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Plot:
-    """Points on two scales, and the places of their names, in pixels from the top."""
+def _span(values: Sequence[float]) -> Span:
+    """Return a span that has zero, and room beyond the outermost values."""
+    low, high = min(0, *values), max(0, *values)
+    room = (high - low) * 0.15 or 1.0
+    return low - room * (low < 0), high + room
 
-    page: Page
-    found: tuple[Record, ...]
 
-    @property
-    def wide(self) -> float:
-        return self.page.width - AXIS - 2 * EDGE
+def _at(value: float, span: Span, length: float) -> float:
+    """Return how many pixels a value is from the begin of its scale."""
+    return (value - span[0]) / (span[1] - span[0]) * length
 
-    @property
-    def high(self) -> float:
-        return round(self.page.width * 0.6)
 
-    def domain(self, field: str) -> tuple[float, float]:
-        """Return a span that has zero, and room beyond the outermost values."""
-        values = [0.0, *(each[field] for each in self.found)]
-        room = (max(values) - min(values)) * 0.15 or 1.0
-        return min(values) - room * (min(values) < 0), max(values) + room
+def _scales(across: Span, up: Span, unit: str, page: Page) -> dict[str, Any]:
+    """Return the places of points, on two scales with axes."""
+    style: dict[str, Any] = {
+        "labelColor": Tone.QUIET,
+        "tickCount": 4,
+        "grid": True,
+        "labels": True,
+    }
+    style |= {"gridColor": Tone.LINE, "titleFontWeight": "normal"}
+    amounts = alt.Axis(title=unit, titleAnchor="end", titleFontSize=page.size, **style)
+    rates = alt.Axis(format="+,~f", minExtent=AXIS, maxExtent=AXIS, **style)
+    scales = (alt.Scale(domain=[*span], nice=False) for span in (across, up))
+    return {
+        "x": alt.X("value:Q", scale=next(scales), axis=amounts),
+        "y": alt.Y("growth:Q", scale=next(scales), axis=rates),
+    }
 
-    def base(self, unit: str) -> alt.Chart:
-        """Return a chart with both scales, and no mark."""
-        size = self.page.size
-        style: dict[str, Any] = {"labelColor": Tone.QUIET, "labelFontSize": size}
-        style |= {"grid": True, "gridColor": Tone.LINE, "tickCount": 4}
-        style |= {"titleFontWeight": "normal", "titleFontSize": size}
-        rates = alt.Axis(format="+,~f", minExtent=AXIS, maxExtent=AXIS, **style)
-        amounts = alt.Axis(title=unit, titleAnchor="end", **style)
-        across, up = (
-            alt.Scale(domain=self.domain(field), nice=False)
-            for field in ("value", "growth")
-        )
-        return alt.Chart().encode(
-            x=alt.X("value:Q", scale=across, axis=amounts),
-            y=alt.Y("growth:Q", scale=up, axis=rates),
-        )
 
-    def named(self) -> list[Record]:
-        """
-        Return the rows with the lines of their names and where these begin.
+def _named(
+    found: Sequence[Record],
+    points: Sequence[tuple[float, float]],
+    page: Page,
+    halves: tuple[Span, Span],
+    taken: list[Box],
+) -> list[Record]:
+    """
+    Return the rows with the lines of their names and where these begin, in pixels.
 
-        One that no place is free for has none: it is told at its point, as all are.
-        """
-        low, far = self.domain("value")
-        deep, top = self.domain("growth")
-        step, rise = (far - low) / self.wide, (top - deep) / self.high
-        points = [
-            ((each["value"] - low) / step, (top - each["growth"]) / rise)
-            for each in self.found
-        ]
-        taken = [(x - DOT, y - DOT, x + DOT, y + DOT) for x, y in points]
-        placed = []
-        for each, point in zip(self.found, points, strict=True):
-            lines = self.page.lines(each["label"], self.wide / 2)
-            box = self._free(lines, point, taken, zero=top / rise)
-            taken += [box] if box else []
-            left, first = (box or taken[0])[:2]
-            at = low + left * step, top - (first + self.page.line / 2) * rise
-            told = {"left": at[0], "first": at[1], "lines": lines if box else []}
-            placed.append(each | told)
-        return placed
+    A name stays in the half of its point, above the line at zero or below it.
+    One that no place is free for has none: it is told at its point, as all are.
+    """
+    taken += [(x - DOT, y - DOT, x + DOT, y + DOT) for x, y in points]
+    placed = []
+    for each, point in zip(found, points, strict=True):
+        lines = page.lines(each["label"], page.width / 2 - DOT)
+        size = max(map(page.wide, lines)), len(lines) * page.line
+        boxes = _boxes(*point, *size, halves[point[1] > halves[0][1]])
+        free = (box for box in boxes if not any(_meet(box, other) for other in taken))
+        told: Record = {"lines": []}
+        if box := next(free, None):
+            taken.append(box)
+            told = {"x": box[0], "y": box[1] + page.line / 2, "lines": lines}
+        placed.append(each | told)
+    return placed
 
-    def _free(
-        self,
-        lines: Sequence[str],
-        point: tuple[float, float],
-        taken: Sequence[Box],
-        zero: float,
-    ) -> Box | None:
-        """Return the first free place at a point, clear of the zero line beside it."""
-        x, y = point
-        wide, high = max(map(self.page.wide, lines)), len(lines) * self.page.line
-        above, below = (0.0, zero) if y <= zero else (zero + 2, self.high)
-        beside = max(above, min(y - high / 2, below - high))
-        boxes = [
-            (left, top, left + wide, top + high)
-            for left, top in (
-                (x + DOT, beside),
-                (x - DOT - wide, beside),
-                (x - wide / 2, y - DOT - high),
-                (x - wide / 2, y + DOT),
-            )
-            if min(left, top) >= 0
-            and (left + wide <= self.wide and top + high <= self.high)
-        ]
-        free = (box for box in boxes if not any(_meet(box, each) for each in taken))
-        return next(free, None)
+
+def _boxes(x: float, y: float, wide: float, high: float, half: Span) -> Iterator[Box]:
+    """Yield the places for words at a point: to its right, left, above and below."""
+    beside = max(half[0], min(y - high / 2, half[1] - high))
+    for left, top in (
+        (x + DOT, beside),
+        (x - DOT - wide, beside),
+        (x - wide / 2, y - DOT - high),
+        (x - wide / 2, y + DOT),
+    ):
+        yield left, top, left + wide, top + high
+
+
+def _around(wide: float, high: float) -> Iterator[Box]:
+    """Yield all that is beyond the edges of the picture."""
+    yield -FAR, -FAR, 0, FAR
+    yield -FAR, -FAR, FAR, 0
+    yield wide, -FAR, FAR, FAR
+    yield -FAR, high, FAR, FAR
 
 
 def _meet(one: Box, other: Box) -> bool:

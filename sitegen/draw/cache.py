@@ -15,10 +15,8 @@ import re
 import shutil
 from functools import cache
 from hashlib import sha256
-from importlib.machinery import SourceFileLoader
 from importlib.metadata import version
 from pathlib import Path
-from types import CodeType
 from typing import TYPE_CHECKING
 
 from sitegen.cache import Store
@@ -103,29 +101,10 @@ def _ground() -> str:
 @cache
 def _code() -> str:
     """
-    Return the hash of what this package does: its code as compiled.
+    Return the hash of this package.
 
-    Comments and places of lines are no part of it. It only says whether specifications
-    must be made anew; pictures hang on the specifications.
+    It only says whether specifications must be made anew; pictures hang on these, so
+    that a comment redraws nothing.
     """
-    total = sha256()
-    folder = Path(__file__).parent
-    for path in sorted(folder.rglob("*.py")):
-        name = ".".join(("sitegen", "draw", *path.relative_to(folder).parts))[:-3]
-        loader = SourceFileLoader(name, str(path))
-        total.update(repr(_parts(loader.get_code(name))).encode())
-    return total.hexdigest()
-
-
-def _parts(code: CodeType | None) -> tuple[object, ...]:
-    if code is None:
-        return ()
-    inner = [
-        _parts(each) if isinstance(each, CodeType) else each for each in code.co_consts
-    ]
-    return (
-        code.co_code,
-        code.co_names,
-        code.co_varnames,
-        [sorted(each) if isinstance(each, frozenset) else each for each in inner],
-    )
+    files = sorted(Path(__file__).parent.rglob("*.py"))
+    return sha256(b"\0".join(path.read_bytes() for path in files)).hexdigest()

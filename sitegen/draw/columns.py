@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 import altair as alt
 
-from sitegen.draw.frame import EDGE, Frame, scale
+from sitegen.draw.frame import AXIS, EDGE, Frame, scale
 from sitegen.draw.measure import Room, domain
 from sitegen.draw.page import WIDE
 from sitegen.draw.records import least, most
@@ -114,7 +114,7 @@ class Columns(Frame):
         time = alt.Scale(domain=[0, self._end], nice=False)
         return {
             "x": alt.X(scale=time, axis=None, title=None),
-            "y": alt.Y(scale=scale(span), axis=None, title=None),
+            "y": alt.Y(scale=scale(span), axis=AXIS, title=None),
         }
 
     def names(self, base: alt.Chart) -> alt.Chart:

@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, Any, ClassVar
 import altair as alt
 
 from sitegen.draw.measure import Room, domain
-from sitegen.draw.page import WIDE
-from sitegen.draw.records import by_row, is_behind, least, most
+from sitegen.draw.page import WIDE, Tone
+from sitegen.draw.records import by_row, least, most
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,6 +31,8 @@ ARROW = 13
 EDGE = 2
 SPACE = 14
 """Between the names and the marks beside them."""
+AXIS = alt.Axis(tickCount=4, labelColor=Tone.QUIET)
+"""Of values; the theme hides its labels, since values stand beside their marks."""
 Span = tuple[float, float]
 """The values at the ends of a scale."""
 
@@ -59,13 +61,19 @@ class Frame:
     ALIGN = "datum.side === 'left' ? 'right' : 'left'"
 
     def told(self) -> Self:
-        """Return the frame with the lines of names, once a row, and of remarks."""
+        """
+        Return the frame with the lines of names, once a row, and of remarks.
+
+        Growth on the left stands between its value and the mark, so that a value comes
+        before its growth in all rows.
+        """
         firsts = {id(row[0]) for row in by_row(self.found)}
         found = []
         for each in self.found:
             made: Record = {"heading": self._name(each)} if id(each) in firsts else {}
             made |= {"remark": self._remark(each)} if each.get("note") else {}
-            if is_behind(each):
+            is_named = "named" in each  # by its series, which comes before the value
+            if each["side"] == "left" and each.get("beside") and not is_named:
                 made["behind"] = round(BESIDE + self.page.wide(each["beside"]))
             found.append(each | made)
         return replace(self, found=tuple(found))
@@ -142,7 +150,7 @@ class Frame:
         """Return what all marks of a panel share: its rows, and one scale."""
         bands = alt.Scale(type="band", paddingInner=0, paddingOuter=0)
         return {
-            "x": alt.X(scale=scale(span), axis=None, title=None),
+            "x": alt.X(scale=scale(span), axis=AXIS, title=None),
             "y": alt.Y("label:N", sort=None, title=None, axis=None, scale=bands),
             "yOffset": alt.value(self.middle),
         }

@@ -13,7 +13,7 @@ import altair as alt
 from altair.utils.schemapi import debug_mode
 
 from sitegen.draw import theme
-from sitegen.draw.against import against, both
+from sitegen.draw.against import against
 from sitegen.draw.columns import Columns
 from sitegen.draw.frame import EDGE, Frame
 from sitegen.draw.kinds import KINDS
@@ -34,8 +34,6 @@ if TYPE_CHECKING:
 
 FIGURES = alt.NamedData(name="figures")
 OWN_SCALE = "on a scale of its own"
-FEW = 3
-"""Points that make a picture."""
 
 
 def specification(plan: Plan, page: Page) -> dict[str, Any]:
@@ -59,7 +57,8 @@ def specification(plan: Plan, page: Page) -> dict[str, Any]:
 
 def scattered(plan: Plan, page: Page) -> dict[str, Any] | None:
     """Return its levels against their growth, where at least three have one."""
-    return _made(against(plan, page), page) if len(both(plan)) >= FEW else None
+    chart = against(plan, page)
+    return _made(chart, page) if chart else None
 
 
 def looks(plan: Plan) -> list[Look]:

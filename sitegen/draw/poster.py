@@ -35,16 +35,8 @@ def with_axes(spec: dict[str, Any]) -> dict[str, Any]:
     A picture needs none, since values stand beside its marks; who works with the
     specification does.
     """
-    axis = {"tickCount": 4, "labelColor": Tone.QUIET}
-    views = []
-    for view in spec.get("vconcat", [spec]):
-        encoding = dict(view.get("encoding", {}))
-        for channel in ("x", "y"):
-            scale = encoding.get(channel, {}).get("scale", {})
-            if scale.get("nice") is False and scale.get("zero") is False:
-                encoding[channel] = encoding[channel] | {"axis": axis}
-        views.append(view | ({"encoding": encoding} if encoding else {}))
-    return spec | {"vconcat": views} if "vconcat" in spec else views[0]
+    config = spec["config"]
+    return spec | {"config": config | {"axis": config["axis"] | {"labels": True}}}
 
 
 def poster(plan: Plan, wide: dict[str, Any]) -> dict[str, Any]:

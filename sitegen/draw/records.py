@@ -90,18 +90,6 @@ def most(record: Record) -> float:
     return float(max(record["value"], record.get("high", record["value"])))
 
 
-def is_behind(record: Record) -> bool:
-    """
-    Tell whether growth stands between a value on the left and its mark.
-
-    So a value comes before its growth in all rows, whichever way their marks go; only
-    the name of a series comes before the value.
-    """
-    beside, series = record.get("beside", ""), record.get("series", "")
-    is_name = bool(series) and beside.startswith(series)
-    return bool(beside) and not is_name and record["side"] == "left"
-
-
 def outward(record: Record, *, start: float = 0.0) -> Record:
     """Return a record with its words beyond its end, seen from zero."""
     if record["value"] < 0:

@@ -46,6 +46,7 @@ def theme(size: int = NARROW.size, line: int = NARROW.line) -> alt.theme.ThemeCo
             "ticks": False,
             "grid": False,
             "title": None,
+            "labels": False,
         }
         | labels,
         "legend": {

@@ -43,41 +43,38 @@ def place(found: list[Record], page: Page) -> list[Record]:
     Where the names of the two series are short, they stand in the first row, and in
     every row in which the two have changed sides.
     """
-    placed: list[Record] = []
+    placed = []
     rows = by_row(found)
-    usual = low_of(rows[0])["series"]
+    usual = _ordered(rows[0])[0]["series"]
     longest = max(page.wide(each["label"]) for each in found)
-    column = longest if longest <= page.column else 0
-    for pair in rows:
-        low = low_of(pair)
-        is_usual = low["series"] == usual or len({each["value"] for each in pair}) == 1
-        is_told = pair is rows[0] or not is_usual
-        has_room = is_told and is_direct(pair, page, column)
-        for each in pair:
-            is_low = each is low
-            at = least(each) if is_low else most(each)
-            made = each | {"at": at, "side": "left" if is_low else "right"}
-            if has_room:
-                made["beside"] = ", ".join(
-                    filter(None, (each["series"], each.get("beside")))
-                )
-            placed.append(made)
+    room = (page.width - longest * (longest <= page.column)) * DIRECT
+    for row in rows:
+        low, high = _ordered(row)
+        is_turned = low["series"] != usual and low["value"] < high["value"]
+        is_told = (row is rows[0] or is_turned) and _words(row, page) < room
+        for each in row:
+            end: Record = {"at": most(each), "side": "right"}
+            if each is low:
+                end = {"at": least(each), "side": "left"}
+            if is_told:
+                told = filter(None, (each["series"], each.get("beside")))
+                end |= {"beside": ", ".join(told), "named": "yes"}
+            placed.append(each | end)
     return placed
 
 
-def low_of(pair: Sequence[Record]) -> Record:
-    """Return the smaller value of a row; of two alike, the first."""
-    return min(pair, key=lambda each: float(each["value"]))
+def _ordered(row: Sequence[Record]) -> list[Record]:
+    """Return the smaller value of a row, then the larger; of two alike, the first."""
+    return sorted(row, key=lambda each: float(each["value"]))
 
 
-def is_direct(pair: Sequence[Record], page: Page, column: float) -> bool:
-    """Tell whether the names of two series have room in the row of their values."""
-    words = sum(
+def _words(row: Sequence[Record], page: Page) -> float:
+    """Return how wide the words of a row are with the names of its two series."""
+    return sum(
         page.wide(text) + 2 * CLEAR
-        for each in pair
+        for each in row
         for text in (each["series"], each["text"], each.get("beside", ""))
     )
-    return words < (page.width - column) * DIRECT
 
 
 def marks(sketch: Sketch) -> Iterator[alt.Chart]:
@@ -115,8 +112,8 @@ def way(sketch: Sketch) -> Iterator[alt.Chart]:
 
 def key(sketch: Sketch) -> alt.Legend | None:
     """Return the key of two series, where the first row names neither."""
-    frame, first = sketch.frame, sketch.frame.found[0]
-    if str(first.get("beside", "")).startswith(first["series"]):
+    frame = sketch.frame
+    if "named" in frame.found[0]:
         return None
     names = {each["series"] for each in frame.found}
     has_room = sum(frame.page.wide(name) + 40 for name in names) < frame.plot

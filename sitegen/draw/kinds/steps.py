@@ -43,9 +43,8 @@ def place(found: list[Record], _page: Page) -> list[Record]:
         at, before = start + (finish - begin).days + 1, finish
         days = {"from": start, "to": at, "middle": (start + at) / 2}
         cut = {"cut": start - GAP_DAYS / 2} if gap > GAP_DAYS else {}
-        is_up = each["value"] >= 0
         side = {"at": most(each), "side": "above"}
-        if not is_up:
+        if each["value"] < 0:
             side = {"at": least(each), "side": "below"}
         placed.append(each | days | cut | side)
     return placed
@@ -57,12 +56,12 @@ def marks(sketch: Sketch) -> Iterator[alt.Chart]:
     across = {"x": alt.X("from:Q"), "x2": alt.X2("to"), "fill": tone}
     bar = sketch.base.mark_bar(stroke=Tone.PAPER, strokeWidth=2, fillOpacity=PALE)
     yield bar.encode(y=alt.Y("value:Q"), y2=alt.Y2Datum(0), **across)
-    for sign, those in ((1, alt.datum.value > 0), (-1, alt.datum.value < 0)):
-        if any(sign * each["value"] > 0 for each in sketch.found):
-            top = sketch.base.transform_filter(those).mark_bar(
-                y2Offset=sign * TOP, xOffset=1, x2Offset=-1
-            )
-            yield top.encode(y=alt.Y("value:Q"), y2=alt.Y2("value"), **across)
+    top = sketch.base.transform_filter("datum.value !== 0").mark_bar(
+        y2Offset=alt.ExprRef(f"datum.value < 0 ? {-TOP} : {TOP}"),
+        xOffset=1,
+        x2Offset=-1,
+    )
+    yield top.encode(y="value:Q", y2="value", **across)
     ground = sketch.base.mark_rule(stroke=Tone.QUIET, strokeWidth=1)
     yield ground.encode(x=alt.X("from:Q"), x2=alt.X2("to"), y=alt.YDatum(0))
     if any("cut" in each for each in sketch.found):
