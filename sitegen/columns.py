@@ -86,7 +86,7 @@ FIGURES = Table(
         Column("product", TEXT, "Of what; empty for all", _subject("product")),
         Column("enterprise", TEXT, "By which enterprises; empty for all",
                _subject("enterprise")),
-        Column("base", TEXT, "The period that a growth rate compares with",
+        Column("base", TEXT, "The period that a growth rate or a change compares with",
                lambda f, _: f.base or ""),
         Column("qualifier", TEXT, "How the value bounds what it stands for",
                lambda f, _: f.quantity.qualifier or "", tuple(Qualifier)),

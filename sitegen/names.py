@@ -69,6 +69,8 @@ def aspect(figure: Figure, vocabulary: Vocabulary) -> str:  # noqa: C901 - one c
             return ""
         case Kind.GROWTH:
             return f"growth{_since(figure)}"
+        case Kind.CHANGE:
+            return f"change{_since(figure)}"
         case Kind.YEARLY_GROWTH:
             return f"average yearly growth{_since(figure)}"
         case Kind.SHARE:
@@ -113,13 +115,15 @@ def _said(figure: Figure, vocabulary: Vocabulary) -> str:
             return f"{ranked}: {_rank(figure, vocabulary)}"
         case Kind.EQUIVALENT:
             return f"{name} {aspect(figure, vocabulary)}"
+        case Kind.CHANGE:
+            return f"change in {name}{_since(figure)}"
         case _:
             said = aspect(figure, vocabulary).removesuffix(_since(figure))
             return f"{said} of {name}{_since(figure)}"
 
 
 def _since(figure: Figure) -> str:
-    """Return the base of a growth rate, unless it is the same a year before."""
+    """Return the base of a growth or a change, unless it is the same a year before."""
     if figure.base is None or figure.base == figure.period.shifted(-1):
         return ""
     return f" since {words.short_period(figure.base)}"

@@ -23,7 +23,7 @@ from sitegen.diagnostics import (
     perhaps_figure,
     plainly_meant,
 )
-from sitegen.model.figure import Kind
+from sitegen.model.figure import BASED, Kind
 from sitegen.model.page import Form
 from sitegen.model.quantity import Interval
 from sitegen.model.rounding import honest, in_prose
@@ -192,7 +192,7 @@ def _reference(name: str, form: str, site: Site) -> Reference:
         raise BadReferenceError("form-unknown", message, form, meant)
     figure = site.figures.get(name)
     wants_growth = form in {Form.GROWTH, Form.CHANGE, Form.BASE}
-    if wants_growth and (figure is None or figure.kind is not Kind.GROWTH):
+    if wants_growth and (figure is None or figure.kind not in BASED):
         beside = figure.companions if figure else site.beside.get(name, {})
         growth = site.figures.get(next(iter(beside.get(Kind.GROWTH, ())), ""))
         if growth is None and figure is not None:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from sitegen.check import (
     articles,
+    changes,
     computed,
     contributions,
     differences,
@@ -46,6 +47,7 @@ RULES = (
     sums,
     shares,
     growths,
+    changes,
     contributions,
     differences,
     facts,

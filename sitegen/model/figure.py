@@ -40,6 +40,8 @@ class Kind(StrEnum):
 
     LEVEL = "level"
     GROWTH = "growth"
+    CHANGE = "change"
+    """By what amount it rose or fell, in the unit of its level."""
     SHARE = "share"
     CONTRIBUTION = "contribution"
     DIFFERENCE = "difference"
@@ -47,6 +49,10 @@ class Kind(StrEnum):
     EQUIVALENT = "equivalent"
     YEARLY_GROWTH = "yearly-growth"
     """The growth per year that makes the growth over several; only computed."""
+
+
+BASED = frozenset({Kind.GROWTH, Kind.CHANGE})
+"""The kinds that compare a period with an earlier one, their base."""
 
 
 class Status(StrEnum):
@@ -120,7 +126,7 @@ class Figure:
     subject: Subject
     period: Period = field(metadata=said(Said.ENTRY))
     base: Period | None = field(default=None, metadata=said(Said.BESIDE))
-    """What a growth rate compares with; `None` for other kinds."""
+    """What a growth rate or a change compares with; `None` for other kinds."""
     scope: Id = field(default="", metadata=said(Said.BESIDE))
     """What a share, rank, contribution or difference is measured against: an id of
     the vocabulary's scopes or measures; empty for levels and growth."""

@@ -32,6 +32,7 @@ from sitegen.printed.direction import direction
 from sitegen.printed.elided import elided
 from sitegen.printed.facts import unasserted
 from sitegen.printed.money import sign_of_money
+from sitegen.printed.moved import moved_by
 from sitegen.printed.part import misread
 from sitegen.printed.passage import Passage
 from sitegen.printed.ranges import as_ends, ends_of
@@ -134,6 +135,8 @@ def _complaint_in(figure: Figure, passage: Passage) -> str:
     if bound and bound[0] is not quantity.qualifier:
         return f"{bound[1]!r} before it bounds it; take that word into printed"
     read = read_in(passage, quantity, figure.kind)
+    if read and (reason := _moved_complaint(figure, read, passage, None)):
+        return reason
     if read is None or quantity.number < 0:
         return ""
     way = Direction()
@@ -152,7 +155,8 @@ def _number_complaint(
     quantity, number = figure.quantity, read.number
     stated = stated_of(quantity)
     way = _sign(figure, read, passage, measure)
-    if reason := misread(figure.kind, read, passage, way):
+    reason = misread(figure.kind, read, passage, way)
+    if reason := reason or _moved_complaint(figure, read, passage, measure):
         return reason
     is_size = is_same(number, stated.copy_abs())
     if is_size and (way.is_open or (not way.is_certain and way.sign * stated < 0)):
@@ -172,6 +176,30 @@ def _number_complaint(
             else known_negatives(figure.kind, passage.language)
         )
     return reason
+
+
+def _moved_complaint(
+    figure: Figure, read: Phrase, passage: Passage, measure: Measure | None
+) -> str:
+    """
+    Say why an amount that something moved is no level, or a level is no change.
+
+    What is in doubt is left to its readings: a relief may be by so much.
+    """
+    is_level = figure.kind in {Kind.LEVEL, Kind.EQUIVALENT}
+    is_change = figure.kind is Kind.CHANGE
+    if figure.is_doubtful or not (is_level or is_change):
+        return ""
+    is_signed = bool(measure is None or measure.is_signed)
+    moved = moved_by(passage.text, read, passage.language, is_signed=is_signed)
+    if moved and is_level:
+        return (
+            f"{moved!r} makes it how far it moved, no level; write it as change: "
+            "{value: …, printed: …}, and as value what it came to"
+        )
+    if is_change and not moved and not read.is_minus:
+        return "no word by it says that something rose or fell by it; take that in"
+    return ""
 
 
 def _sign(

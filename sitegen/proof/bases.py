@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sitegen.model.figure import Kind
+from sitegen.model.figure import BASED
 from sitegen.proof.compared import compared
 from sitegen.proof.objection import Objection
 from sitegen.proof.sentences import sentence_at
@@ -13,9 +13,6 @@ from sitegen.proof.words import data_of
 if TYPE_CHECKING:
     from sitegen.model.figure import Figure
     from sitegen.proof.sentences import Spoken
-
-BASED = frozenset({Kind.GROWTH})
-"""Kinds of value that have a base."""
 
 
 def base_objection(figure: Figure, spoken: Spoken) -> Objection | None:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from sitegen.model.figure import Figure, Kind, Said, Subject
+from sitegen.model.figure import BASED, Figure, Kind, Said, Subject
 from sitegen.model.place import Cell, Place
 from sitegen.model.source import Source
 from sitegen.model.terms import GrowthBase
@@ -139,7 +139,7 @@ class _Entry:
         """Return what stands beside a level; a second growth is told by its base."""
         figure = self._figure(kind, part, node, report)
         base = figure.base
-        if kind is Kind.GROWTH and base is None:
+        if kind in BASED and base is None:
             has_one = self.growth_base or not figure.period.has_two_bases
             one = (self.growth_base or GrowthBase.YEAR).of(figure.period)
             base = one if has_one else None

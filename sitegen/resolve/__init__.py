@@ -9,7 +9,7 @@ from sitegen.diagnostics import Note
 from sitegen.model.companions import stated_beside
 from sitegen.model.comparison import Comparison
 from sitegen.model.content import DROPPED
-from sitegen.model.figure import Figure, Kind, Nature
+from sitegen.model.figure import BASED, Figure, Kind, Nature
 from sitegen.model.site import Site
 from sitegen.model.vocabulary import topic_of
 from sitegen.model.years import other_years
@@ -36,6 +36,8 @@ UNIT_OF = {
 }
 """The unit that the kind of a figure demands."""
 
+AMOUNTS = {Kind.LEVEL, Kind.CHANGE}
+"""The kinds in the unit of their measure."""
 SCOPED = {Kind.SHARE, Kind.CONTRIBUTION, Kind.DIFFERENCE, Kind.RANK}
 
 
@@ -164,9 +166,9 @@ def _prove_meaning(figure: Figure, vocabulary: Vocabulary, report: Report) -> No
     if demanded and unit.id != demanded:
         message = f"a {kind} is stated in {demanded}, not in {unit.id}"
         report.error("unit-mismatch", figure.value_at, message)
-    if kind is Kind.LEVEL and (unit.is_relative != measure.is_rate):
+    if kind in AMOUNTS and (unit.is_relative != measure.is_rate):
         message = (
-            f"a level of {measure.id!r} is not stated in {unit.id}; if this is a "
+            f"a {kind} of {measure.id!r} is not stated in {unit.id}; if this is a "
             "growth, a share or a rank, write it under that key"
         )
         report.error("unit-mismatch", figure.value_at, message)
@@ -192,9 +194,9 @@ def _prove_meaning(figure: Figure, vocabulary: Vocabulary, report: Report) -> No
 
 def _prove_base(figure: Figure, report: Report) -> None:
     at, period = figure.place_of("base"), figure.period
-    if figure.kind is not Kind.GROWTH:
+    if figure.kind not in BASED:
         if figure.base:
-            message = f"the {figure.kind} has no base; only a growth rate has"
+            message = f"the {figure.kind} has no base; only a growth or a change has"
             report.error("base-mismatch", at, message)
     elif figure.base is None and period.has_two_bases:
         message = (

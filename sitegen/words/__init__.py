@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from babel.numbers import get_currency_name
 
-from sitegen.model.figure import Kind
+from sitegen.model.figure import BASED, Kind
 from sitegen.model.page import Form
 from sitegen.model.quantity import Qualifier
 from sitegen.words.amounts import (
@@ -93,8 +93,8 @@ def rounded(quantity: Quantity, to: Decimal, language: str = "en") -> str:
 
 
 def value(figure: Figure, language: str = "en", *, is_short: bool = False) -> str:
-    """Return the value as a table shows it; growth rates carry their sign."""
-    if figure.kind in {Kind.GROWTH, Kind.YEARLY_GROWTH}:
+    """Return the value as a table shows it; what rose or fell carries its sign."""
+    if figure.kind in {*BASED, Kind.YEARLY_GROWTH}:
         return signed(figure.quantity, language)
     if figure.kind is Kind.DIFFERENCE:
         return lead(figure.quantity, language)

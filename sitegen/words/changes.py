@@ -23,7 +23,7 @@ UNCHANGED = {
 
 
 def signed(quantity: Quantity, language: str = "en") -> str:
-    """Return a growth rate with its sign: "+12%"; nothing has none: "0%"."""
+    """Return a growth or a change with its sign: "+12%"; nothing has none: "0%"."""
     if quantity.qualifier:
         return bounded(quantity, language)
     sign = "+" if quantity.number > 0 else ""

@@ -105,6 +105,11 @@ CASES: dict[str, dict[Outcome, tuple[str, ...]]] = {
         ),
         Outcome.BROKEN: (level("trade", "56.7 EUR bn", growth="13.0 %"), BEFORE),
     },
+    "change": {
+        Outcome.HOLDS: (level("trade", "56.7 EUR bn", change="6.1 EUR bn"), BEFORE),
+        Outcome.WIDER: (level("trade", "56.7 EUR bn", change="over 4 EUR bn"), BEFORE),
+        Outcome.BROKEN: (level("trade", "56.7 EUR bn", change="7.1 EUR bn"), BEFORE),
+    },
     "contribution": {
         Outcome.HOLDS: (
             TRADE,

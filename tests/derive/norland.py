@@ -65,7 +65,15 @@ world: {label: The world, inline: all countries}
 partners: {label: Partners, inline: all partners}
 """,
 }
-BESIDE = ("growth", "share", "contribution", "difference", "rank", "equivalent")
+BESIDE = (
+    "growth",
+    "change",
+    "share",
+    "contribution",
+    "difference",
+    "rank",
+    "equivalent",
+)
 """What an article states beside a level."""
 
 HEAD = """\
@@ -118,7 +126,8 @@ def stated(name: str, measure: str, period: str, value: str = "", **more: str) -
             continue
         base, scope = text.partition(" on ")[2], text.partition(" of ")[2]
         number = text.partition(" on ")[0].partition(" of ")[0]
-        beside = [f"value: {number}", f"printed: {{1: '{printed(number)}'}}"]
+        lead = "up by " if key == "change" else ""
+        beside = [f"value: {number}", f"printed: {{1: '{lead}{printed(number)}'}}"]
         beside += [f"base: {base}"] if base else []
         beside += [f"scope: {scope}"] if scope else []
         keys.append(f"{key}: {{{', '.join(beside)}}}")
