@@ -203,6 +203,11 @@ def _reference(name: str, form: str, site: Site) -> Reference:
         message = f"unknown figure {name!r}{perhaps_figure(name, site.figures)}"
         meant = plainly_meant(name, site.figures)
         raise BadReferenceError("figure-unknown", message, name, meant)
+    measure = site.vocabulary.measures[figure.subject.measure]
+    is_level = figure.kind in {Kind.LEVEL, Kind.EQUIVALENT}
+    if form == Form.BALANCE and not (is_level and measure.is_signed):
+        message = f"{name!r} is no balance; refer to another form of it"
+        raise BadReferenceError("form-missing", message)
     return Reference(figure, Form(form))
 
 

@@ -150,6 +150,23 @@ def test_growth(value: str, signed: str, change: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        ("-12.4 EUR bn", "a deficit of 12.4_billion euros"),
+        ("over -12.4 EUR bn", "a deficit of over 12.4_billion euros"),
+        ("1.2 EUR bn", "a surplus of 1.2_billion euros"),
+        ("-4 to -3 EUR bn", "a deficit of 3_to 4_billion euros"),
+        ("3 to 4 EUR bn", "a surplus of 3_to 4_billion euros"),
+        ("-1 to 2 EUR bn", "a balance of −1_to 2_billion euros"),
+        ("0 EUR bn", "a balance of 0_billion euros"),
+    ],
+)
+def test_balance(value: str, expected: str) -> None:
+    """A balance is said by its side, and never with a minus."""
+    assert expected == spaced(words.balance(quantity(value, UNITS)))
+
+
+@pytest.mark.parametrize(
     ("text", "long", "short"),
     [
         ("2025", "2025", "2025"),

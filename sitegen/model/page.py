@@ -26,6 +26,8 @@ class Form(StrEnum):
     """The same with its direction: "up 12%"."""
     ROUNDED = "rounded"
     """As a writer rounds: "about 60%"; to another number behind it, if need be."""
+    BALANCE = "balance"
+    """Of what can be negative, by its side: "a deficit of 12.4 billion euros"."""
     BASE = "base"
     """What the growth rate compares with: "2020"."""
 

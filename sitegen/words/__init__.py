@@ -30,7 +30,7 @@ from sitegen.words.amounts import (
     unit_label,
     unit_of,
 )
-from sitegen.words.changes import change, lead, signed
+from sitegen.words.changes import balance, change, lead, signed
 from sitegen.words.times import NO_BREAK, day, ordinal, period, short_period
 
 if TYPE_CHECKING:
@@ -45,6 +45,7 @@ __all__ = [
     "MINUS",
     "NO_BREAK",
     "amount",
+    "balance",
     "became",
     "behind_bound",
     "bounded",
@@ -127,5 +128,7 @@ def in_form(figure: Figure, form: Form, site: Site) -> str:
             return period(figure.base, language) if figure.base else ""
         case Form.CHANGE:
             return change(quantity, language)
+        case Form.BALANCE:
+            return balance(quantity, language)
         case _:
             return bounded(quantity, language)

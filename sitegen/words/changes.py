@@ -1,4 +1,4 @@
-"""Growth rates and differences between them, with their direction in words."""
+"""Growth rates, differences between them and balances, by their direction or side."""
 
 from __future__ import annotations
 
@@ -37,9 +37,26 @@ def change(quantity: Quantity, language: str = "en") -> str:
     if not quantity.number:
         return UNCHANGED[quantity.qualifier]
     direction = "down" if quantity.number < 0 else "up"
-    size = amount(quantity, language).replace(MINUS, "")
+    return f"{direction} {_size(quantity, language)}"
+
+
+def _size(quantity: Quantity, language: str) -> str:
+    """Return an amount without its sign, behind the bound of its size."""
     bound = f"{quantity.qualifier} " if quantity.qualifier else ""
-    return f"{direction} {bound}{size}"
+    return f"{bound}{amount(quantity, language).replace(MINUS, '')}"
+
+
+def balance(quantity: Quantity, language: str = "en") -> str:
+    """Return a balance by its side: "a deficit of 12.4 billion euros"."""
+    if is_positive(quantity):
+        return "a surplus"
+    if quantity.ends:
+        way, _, size = _change_of_range(quantity, language).partition(" ")
+        side = {"up": "a surplus of", "down": "a deficit of"}.get(way, "a balance of")
+        return f"{side} {size.removeprefix('by ')}"
+    side = "deficit" if quantity.number < 0 else "surplus"
+    side = side if quantity.number else "balance"
+    return f"a {side} of {_size(quantity, language)}"
 
 
 def _change_of_range(quantity: Quantity, language: str) -> str:
@@ -62,6 +79,5 @@ def lead(quantity: Quantity, language: str = "en") -> str:
         way = _change_of_range(quantity, language)
         words, _, size = way.partition(" ")
         return f"{size} {'higher' if words == 'up' else 'lower'}"
-    bound = f"{quantity.qualifier} " if quantity.qualifier else ""
-    size = f"{bound}{amount(quantity, language).replace(MINUS, '')}"
+    size = _size(quantity, language)
     return f"{size} {way}" if quantity.number else size
