@@ -12,7 +12,7 @@ from sitegen.model.figure import Figure, Kind, Nature, Subject
 from sitegen.model.period import Period
 from sitegen.model.place import Place
 from sitegen.model.quantity import Interval, Qualifier, Quantity
-from sitegen.model.terms import Observation
+from sitegen.model.terms import Adjustment, Observation
 from sitegen.printed import complaint, complaint_in
 from sitegen.printed.standing import count
 
@@ -49,6 +49,8 @@ class Candidate:
     nature: str = ""
     """``target`` or ``forecast``, where the article says so."""
     subject: dict[str, str]
+    adjustment: Adjustment = Adjustment.NONE
+    """For what of the calendar it is adjusted, as far as words tell."""
     doubts: tuple[str, ...] = ()
     """What is unsure of it, and why."""
     printed: str = ""
@@ -93,6 +95,7 @@ class Candidate:
             subject=Subject(**{"measure": "", **self.subject}),
             period=self.period,
             base=self.base,
+            adjustment=self.adjustment,
             quantity=self.quantity,
             nature=Nature.TARGET if self.nature == "target" else Nature.ACTUAL,
             observation=Observation.FORECAST

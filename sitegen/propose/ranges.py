@@ -56,7 +56,8 @@ def _ends(
         return None
     if re.search("[,;\uff0c\uff1b]", text[one.span[1] : other.span[0]]):
         return None
-    if ends_of(Passage.within(text, (start, end - start), tag)) is None:
+    passage = Passage.within(text, (start, end - start), tag)
+    if ends_of(passage, is_change=other.unit in {"%", "pp"}) is None:
         return None
     pair = sorted((abs(one.mention.number), abs(other.mention.number)))
     return (pair[0], pair[1]) if pair[0] != pair[1] else None

@@ -12,6 +12,7 @@ from sitegen.model.quantity import Unit
 from sitegen.printed.language import language_of
 from sitegen.printed.money import sign_of_money
 from sitegen.printed.words import FALL
+from sitegen.propose.bases import base_of, is_elsewhere, zones_of
 from sitegen.propose.candidate import UNDATED, Candidate, proved
 from sitegen.propose.kinds import Guess, kind_in_table, kind_of, nature_of
 from sitegen.propose.lists import respective
@@ -20,7 +21,8 @@ from sitegen.propose.ranges import joined
 from sitegen.propose.said import said_in
 from sitegen.propose.subjects import Lexicon, scope_of
 from sitegen.propose.tables import Tables
-from sitegen.propose.times import base_of, is_earlier, is_elsewhere, period_at, zones_of
+from sitegen.propose.terms import adjustment_at
+from sitegen.propose.times import is_earlier, period_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -75,6 +77,7 @@ class _Reader:
                 subject = self.lexicon.subject(flat, span, named, is_money=False)
                 nature = nature_of(flat, each.start, tag)
                 one = replace(each, subject=subject, paragraph=place + 1, nature=nature)
+                one = replace(one, adjustment=adjustment_at(flat, each.start, tag))
                 made.append(one)
         made.sort(key=lambda each: each.start)
         timed: list[Candidate] = []
@@ -118,6 +121,7 @@ class _Reader:
             period=UNDATED,
             subject=subject,
             nature=nature_of(flat, number.at[0], tag),
+            adjustment=adjustment_at(flat, number.at[0], tag),
             scope=scope_of(flat, number.span, guess.kind, self.vocabulary, tag),
             doubts=doubts,
         )

@@ -15,6 +15,7 @@ from sitegen.printed.language import language_of
 from sitegen.printed.numerals import plain
 from sitegen.propose.candidate import HERE, UNDATED, Candidate
 from sitegen.propose.dates import Clock
+from sitegen.propose.terms import adjustment_of
 from sitegen.propose.times import times
 from sitegen.propose.words import words_of
 
@@ -148,6 +149,7 @@ class Tables:
             subject=self.lexicon.subject(text, (end, end), named, is_money=is_money),
             doubts=("its heads tell subject and period; read them again",),
             place=spot.place(printed),
+            adjustment=adjustment_of(map(plain, spot.heads), self.article.tag),
         )
 
     def _period(self, spot: _Spot) -> Period:
@@ -180,8 +182,8 @@ def _printed_units(spot: _Spot, units: Sequence[Unit]) -> Iterator[str]:
     for head in (*spot.heads[:2], corner, *spot.table.captions):
         yield from (match[1].strip() for match in _BRACKETED.finditer(head))
         yield from (["%"] if "%" in head else [])
-        last = re.split("[,;:\uff0c\uff1b\uff1a]", head)[-1].strip()
-        yield from ([last.removeprefix("in ")] if last != head else [])
+        parts = re.split("[,;:\uff0c\uff1b\uff1a]", head)
+        yield from (each.strip().removeprefix("in ") for each in reversed(parts))
         for noun in nouns:
             if re.search(rf"(?<!\w){re.escape(noun)}(?!\w)", head, re.IGNORECASE):
                 yield noun

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from sitegen.model.period import Kind
+from sitegen.printed.clauses import Opening, clause_of, clauses
 from sitegen.propose.dates import is_month, period_of
 from sitegen.propose.words import sentence_of, words_of
 
@@ -24,6 +25,8 @@ NEAR = 48
 """How many letters before a time tell that something is compared with it."""
 _TOUCHING = re.compile(r"[ (:\uff08\uff1a]*的?")
 """What stands between a time and a number that is of it: "last year (132 billion)"."""
+_OF_NEXT = re.compile(r"\s?[:=\uff1a]\s?[^\s\w]?[0-9]")
+"""What leads from a time to a number of its own: "(previous year: 132 billion)"."""
 BEHIND = 4
 """How many words may stand between a number and the time that follows it."""
 YEAR = 12
@@ -45,6 +48,8 @@ class Time:
     """It is what something is compared with: "than in April 2024"."""
     is_same: bool
     """It is the same part of the year before: "the same period of last year"."""
+    is_told: bool = False
+    """Of such a one: no word compares with it, so that a number may be of it."""
 
 
 def times(text: str, tag: str, clock: Clock) -> list[Time]:
@@ -65,13 +70,15 @@ def times(text: str, tag: str, clock: Clock) -> list[Time]:
 def _time(match: re.Match[str], text: str, words: Words, period: Period) -> Time:
     near = text[max(0, match.start() - NEAR) : match.start()]
     said = {key for key, each in match.groupdict().items() if each}
-    is_compared = "same" in said or bool(words.compared.search(near))
+    is_beside = bool(words.compared.search(near))
+    is_compared = "same" in said or is_beside
     return Time(
         start=match.start(),
         end=match.end(),
         period=period,
         is_compared=is_compared,
         is_same=is_compared and not said.isdisjoint({"same", "last"}),
+        is_told="same" in said and not is_beside,
     )
 
 
@@ -127,15 +134,11 @@ def time_of(text: str, span: Span, known: Sequence[Time], tag: str) -> Time | No
     if words_of(tag).any("speaking").search(text[start:end]):
         known = [each for each in known if each.period.kind is not Kind.DAY]
     for each in known:
-        if each.end <= span[0] and _TOUCHING.fullmatch(text, each.end, span[0]):
-            return each
-        if (
-            each.is_same
-            and not text[span[1] : each.start].strip(" (")
-            and each.start >= span[1]
-        ):
+        if _touches(text, span, each):
             return each
     here = [each for each in known if start <= each.start < end]
+    if (last := _told(text, span[0], here, tag)) is not None:
+        return last
     behind = [each for each in here if each.start >= span[1]]
     if behind and _is_right_behind(text[span[1] : behind[0].start], behind[0]):
         return behind[0]
@@ -150,6 +153,27 @@ def time_of(text: str, span: Span, known: Sequence[Time], tag: str) -> Time | No
         each for each in known if each.end <= start and _goes_on(text, each, tag)
     ]
     return earlier[-1] if earlier else None
+
+
+def _touches(text: str, span: Span, time: Time) -> bool:
+    """Tell whether a time stands right by a number, and is of no number behind it."""
+    if time.end <= span[0]:
+        return bool(_TOUCHING.fullmatch(text, time.end, span[0]))
+    is_behind = time.start >= span[1] and not text[span[1] : time.start].strip(" (")
+    return time.is_same and is_behind and not _OF_NEXT.match(text, time.end)
+
+
+def _told(text: str, position: int, here: Sequence[Time], tag: str) -> Time | None:
+    """Return the time of before that the clause of a number, or its opening, is of."""
+    before = [each for each in here if each.end <= position]
+    last = before[-1] if before else None
+    if last is None or not last.is_told:
+        return None
+    found = clauses(text, words_of(tag).language)
+    own = found[clause_of(found, position)]
+    is_apart = own.start > last.end and own.opening is not Opening.JOINED
+    is_taken = re.search("[0-9]", text[last.end : position])
+    return None if is_apart or is_taken else last
 
 
 def _is_right_behind(between: str, time: Time) -> bool:
@@ -171,58 +195,6 @@ def _goes_on(text: str, time: Time, tag: str) -> bool:
     return opens or bool(
         re.search("[0-9]", text[start : time.start] + text[time.end : end])
     )
-
-
-def base_of(
-    text: str, period: Period, known: Sequence[Time], zones: Zones, tag: str
-) -> Period | None:
-    """
-    Return with what words by a growth rate compare it; `None` if none do.
-
-    *zones* are what stands before and behind it, see `zones_of`.
-    """
-    words = words_of(tag)
-    is_behind = not words.table("times").get("base_before")
-    for number, zone in enumerate(reversed(zones) if is_behind else zones[:1]):
-        found = [
-            (each.start, each.period)
-            for each in known
-            if zone[0] <= each.start < zone[1]
-            and each.is_compared
-            and each.period < period
-            and each.period.is_as_long_as(period)
-        ]
-        for kind, base in (
-            ("month_before", period.previous if period.kind is Kind.MONTH else None),
-            (
-                "quarter_before",
-                period.previous if period.kind is Kind.QUARTER else None,
-            ),
-            ("year_before", period.year_before),
-        ):
-            match = words.any("times", kind).search(text, *zone)
-            if match and base is not None:
-                found.append((match.start(), base))
-        if found:
-            # Behind a number the first is its own, before it the last.
-            return (min if is_behind and not number else max)(found)[1]
-    return None
-
-
-def is_elsewhere(text: str, zones: Zones, tag: str) -> bool:
-    """Tell whether a growth compares with what no calendar names, as a plan's end."""
-    words = words_of(tag).any("times", "elsewhere")
-    return bool(words.search(text, zones[0][0], zones[1][1]))
-
-
-def zones_of(text: str, span: Span, others: Sequence[Span], tag: str) -> Zones:
-    """Return what stands before a number up to the one before it, and behind it."""
-    start, end = sentence_of(text, span[0], tag)
-    stop = re.compile("[,;\uff0c\uff1b](?![0-9])").search(text, span[1], end)
-    first = max((each[1] for each in others if each[1] <= span[0]), default=0)
-    later = [each[0] for each in others if each[0] >= span[1]]
-    last = min([end, *later, *([stop.start()] if stop else [])])
-    return (max(start, first), span[0]), (span[1], last)
 
 
 def main_period(found: Sequence[Sequence[Time]]) -> Period | None:

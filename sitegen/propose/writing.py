@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sitegen.model.figure import Kind
+from sitegen.model.terms import Adjustment
 from sitegen.propose.entries import NO_MEASURE
 from sitegen.propose.subjects import SCOPED
 
@@ -89,6 +90,8 @@ def _subject(entry: Entry) -> Iterator[str]:
         yield "    nature: target"
     if first.nature == "forecast":
         yield "    observation: forecast"
+    if first.adjustment is not Adjustment.NONE:
+        yield f"    adjustment: {first.adjustment}"
 
 
 def _values(entry: Entry) -> Iterator[str]:
@@ -98,7 +101,9 @@ def _values(entry: Entry) -> Iterator[str]:
         yield f"    {kind}:"
         for each in found:
             is_many = len(found) > 1
-            for number, line in enumerate(_stated(each)):
+            is_other = each.adjustment is not entry.first.adjustment
+            more = [f"adjustment: {each.adjustment}"] if is_other else []
+            for number, line in enumerate([*_stated(each), *more]):
                 lead = ("- " if not number else "  ") if is_many else ""
                 yield f"      {lead}{line}"
 
