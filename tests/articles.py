@@ -174,5 +174,5 @@ def _said(quantity: Quantity, kind: str, period: str, base: Period | None) -> st
     shown = [f"{(each * 100 if is_times else each).normalize():f}" for each in numbers]
     bound = f"{quantity.qualifier} " if quantity.qualifier else ""
     unit = "%" if is_times else quantity.unit.id
-    on = f" on {base}" if kind.startswith("growth") else ""
+    on = f" on {base}" if kind.startswith(("growth", "change")) else ""
     return f"{bound}{' to '.join(shown)} {unit} {kind} {period}{on}"

@@ -9,6 +9,7 @@ import pytest
 from sitegen.cli import SOUND, WRONG_USE, main
 from sitegen.diagnostics import Report
 from sitegen.model.figure import Kind
+from sitegen.model.period import Period
 from sitegen.printed.standing import Text, read_text
 from sitegen.printed.table import tables
 from sitegen.project import Project
@@ -260,3 +261,117 @@ def test_any_text_gives_a_proposal_that_is_read(line: str, site: Site) -> None:
 
     for language in ("en", "de", "zh"):
         assert proposed(text, Wish(text="a.txt", language=language), site)
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "expected"),
+    [
+        (
+            "en",
+            "In May 2025 exports rose by 3.1 billion euros to 20.4 billion euros.",
+            ["20.4 EUR bn level 2025-05", "3.1 EUR bn change 2025-05 on 2024-05"],
+        ),
+        (
+            "en",
+            "Imports fell 0.4 billion euros in May 2025 from April 2025.",
+            ["-0.4 EUR bn change 2025-05 on 2025-04"],
+        ),
+        (
+            "de",
+            "Im Mai 2025 sanken die Exporte um 3,1 Mrd. Euro auf 20,4 Mrd. Euro.",
+            ["20.4 EUR bn level 2025-05", "-3.1 EUR bn change 2025-05 on 2024-05"],
+        ),
+    ],
+)
+def test_how_far_something_moved_is_no_level(
+    language: str, sentence: str, expected: list[str], site: Site
+) -> None:
+    """An amount by which something rose or fell is proposed as its change."""
+    wish = Wish(text="a.txt", language=language)
+
+    assert expected == [told(each) for each in proposed(text_of(sentence), wish, site)]
+
+
+@pytest.mark.parametrize(
+    ("language", "sentences", "expected"),
+    [
+        ("en", "The value for the previous year was 19.1 billion euros.", "2024-05"),
+        ("en", "In the previous year, exports had been 18 billion euros.", "2024-05"),
+        ("en", "A year ago they stood at 14.4 billion euros.", "2024-05"),
+        ("en", "A year ago growth was weak, but 14.4 billion euros came.", "2025-05"),
+        ("de", "Der Vorjahreswert betrug 19,1 Milliarden Euro.", "2024-05"),
+        ("de", "Vor einem Jahr waren es 19,1 Milliarden Euro.", "2024-05"),
+        ("zh", "上年同期为16.5亿元。", "2024-05"),
+        ("zh", "一年前出口为16.5亿元。", "2024-05"),
+    ],
+)
+def test_a_value_of_before_is_of_before(
+    language: str, sentences: str, expected: str, site: Site
+) -> None:
+    """What words say of the year before is not proposed as of the current period."""
+    wish = Wish(text="a.txt", language=language, covers=Period.parse("2025-05"))
+
+    found = proposed(text_of(sentences), wish, site)
+
+    assert [expected] == [str(each.period) for each in found]
+
+
+def test_of_two_in_brackets_one_is_of_before(site: Site) -> None:
+    """A year before that leads to its own number is not that of the one before."""
+    text = text_of(
+        "Imports were 15.1 billion euros (previous year: 15.9 billion euros)."
+    )
+    wish = Wish(text="a.txt", covers=Period.parse("2025-05"))
+
+    assert ["15.1 EUR bn level 2025-05", "15.9 EUR bn level 2024-05"] == [
+        told(each) for each in proposed(text, wish, site)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "expected"),
+    [
+        ("en", "Seasonally adjusted, exports were 5 billion euros.", "seasonal"),
+        ("en", "Exports were 5 billion euros, seasonally adjusted.", "seasonal"),
+        ("en", "Exports were 5 billion euros, not seasonally adjusted.", "none"),
+        ("en", "Unadjusted exports were 5 billion euros.", "none"),
+        ("en", "Calendar- and seasonally adjusted, they were 5 billion euros.", "both"),
+        ("en", "Exports were 5 billion euros. Prices are seasonally adjusted.", "none"),
+        ("de", "Saisonbereinigt waren es 5 Milliarden Euro.", "seasonal"),
+        ("de", "Kalender- und saisonbereinigt waren es 5 Milliarden Euro.", "both"),
+        ("de", "Nicht saisonbereinigt waren es 5 Milliarden Euro.", "none"),
+        ("de", "Kalenderbereinigt waren es 5 Milliarden Euro.", "calendar"),
+        ("zh", "经季节调整后，出口为5亿元。", "seasonal"),  # noqa: RUF001
+        ("zh", "未经季节调整，出口为5亿元。", "none"),  # noqa: RUF001
+    ],
+)
+def test_an_adjustment_is_proposed(
+    language: str, sentence: str, expected: str, site: Site
+) -> None:
+    """For what of the calendar a number is adjusted is taken from its sentence."""
+    found = proposed(text_of(sentence), Wish(text="a.txt", language=language), site)
+
+    assert [expected] == [each.adjustment for each in found]
+
+
+@pytest.mark.parametrize(
+    ("language", "caption", "expected"),
+    [
+        ("en", "Million euros, seasonally adjusted", "2040 EUR mn seasonal"),
+        ("en", "Seasonally adjusted; million euros", "2040 EUR mn seasonal"),
+        ("de", "Werte in Mio. Euro, saisonbereinigt", "2040 EUR mn seasonal"),
+        ("zh", "单位：亿元，季节调整后", "204 CNY bn seasonal"),  # noqa: RUF001
+    ],
+)
+def test_a_caption_is_read_to_its_second_line(
+    language: str, caption: str, expected: str, site: Site
+) -> None:
+    """A unit between commas of the caption, and what it says of adjustment, count."""
+    table = ("Table 1. Exports", caption, "Item\t2025", "Exports\t2040")
+    text = text_of(*table)
+
+    found = proposed(text, Wish(text="a.txt", language=language), site)
+
+    assert [expected] == [
+        f"{told(each).partition(' level')[0]} {each.adjustment}" for each in found
+    ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from sitegen.model.figure import Kind
+from sitegen.model.figure import BASED, Kind
 from sitegen.propose.words import words_of
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ def entries(
 
 def _takes(entry: Entry, level: Candidate) -> bool:
     """Tell whether a level is that of a growth before it: "rose 5% to 3 billion"."""
-    is_open = entry.level is None and Kind.GROWTH in entry.beside
+    is_open = entry.level is None and not BASED.isdisjoint(entry.beside)
     return is_open and not _differs(entry.first, level)
 
 
@@ -76,7 +76,7 @@ def _put(run: list[Entry], each: Candidate, article: Article) -> bool:
         level = entry.first
         own = entry.beside.get(each.kind, [])
         same = not is_list and _differs(level, each)
-        if same or (own and (each.kind is not Kind.GROWTH or is_list)):
+        if same or (own and (each.kind not in BASED or is_list)):
             continue
         if own and each.base in {one.base for one in own}:
             continue

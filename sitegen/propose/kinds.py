@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from sitegen.model.figure import Kind
 from sitegen.printed.clauses import Opening, clause_of, clauses
+from sitegen.printed.moved import moved_by
+from sitegen.printed.phrase import Phrase
 from sitegen.printed.words import masked
 from sitegen.printed.words import words_of as governing
 from sitegen.propose.times import is_earlier
@@ -16,6 +18,7 @@ from sitegen.propose.words import sentence_of, words_of
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from sitegen.model.vocabulary import Measure
     from sitegen.propose.numbers import Number
 
 NEAR = 60
@@ -81,6 +84,23 @@ def _said(number: Number, near: str, behind: str, tag: str) -> Kind | None:
     if is_growth:
         return Kind.GROWTH
     return Kind.SHARE if share.search(behind) else None
+
+
+def is_change(text: str, number: Number, measure: Measure | None, tag: str) -> bool:
+    """Tell whether an amount is how far something moved: "fell by 3 billion"."""
+    mention = number.mention
+    start, end = number.span
+    read = Phrase(
+        start=start,
+        end=end,
+        number=mention.number,
+        is_minus=False,
+        bound=mention.bound,
+        bound_words=text[start : number.at[0]],
+    )
+    is_signed = bool(measure is None or measure.is_signed)
+    language = words_of(tag).language
+    return bool(moved_by(text, read, language, is_signed=is_signed))
 
 
 def kind_in_table(paragraphs: Sequence[str], place: int, tag: str) -> Kind | None:

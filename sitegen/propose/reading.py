@@ -5,16 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from sitegen.model.figure import Kind
+from sitegen.model.figure import BASED, Kind
 from sitegen.model.period import Kind as PeriodKind
 from sitegen.model.period import Period
 from sitegen.model.quantity import Unit
+from sitegen.printed.direction import direction
 from sitegen.printed.language import language_of
 from sitegen.printed.money import sign_of_money
 from sitegen.printed.words import FALL
 from sitegen.propose.bases import base_of, is_elsewhere, zones_of
 from sitegen.propose.candidate import UNDATED, Candidate, proved
-from sitegen.propose.kinds import Guess, kind_in_table, kind_of, nature_of
+from sitegen.propose.kinds import Guess, is_change, kind_in_table, kind_of, nature_of
 from sitegen.propose.lists import respective
 from sitegen.propose.numbers import Number, numbers
 from sitegen.propose.ranges import joined
@@ -105,6 +106,8 @@ class _Reader:
             self._unit(number),
         )
         guess = self._guess(place, number, others, measure, made)
+        if guess.kind is Kind.LEVEL and is_change(flat, number, measure, tag):
+            guess = Guess(kind=Kind.CHANGE, is_sure=True)
         doubts: tuple[str, ...] = ()
         if not guess.is_sure:
             doubts += (f"a {guess.kind} as far as words tell",)
@@ -139,6 +142,9 @@ class _Reader:
         value, unit = number.mention.number, self._unit(number)
         if kind in {Kind.GROWTH, Kind.DIFFERENCE}:
             return value
+        if kind is Kind.CHANGE:
+            way = direction(flat, number.span, language_of(tag), is_points=False)
+            return -abs(value) if way.sign == FALL else abs(value)
         value = abs(value)
         if kind is Kind.LEVEL and unit.currency:
             way = sign_of_money(flat, number.span, language_of(tag), measure)
@@ -172,7 +178,7 @@ class _Reader:
         """Return a candidate with its period, and with the base of a growth."""
         article, span, doubts = self.article, (made.start, made.end), made.doubts
         flat, known, tag = article.flat[place], article.times[place], article.tag
-        if made.kind is Kind.GROWTH:  # "1.8 times that of the same period" is of now
+        if made.kind in BASED:  # "1.8 times that of the same period" is of now
             known = tuple(each for each in known if not each.is_same)
         found = period_at(flat, span, known, tag, article.covers)
         period = found or article.covers or UNDATED
@@ -183,7 +189,7 @@ class _Reader:
         if made.kind is Kind.LEVEL and measure and measure.is_stock and not is_moment:
             day = article.published
             period = Period.parse(f"at-{day}") if day else UNDATED
-        if made.kind is not Kind.GROWTH:
+        if made.kind not in BASED:
             return replace(made, period=period, doubts=doubts)
         if is_moment and period.is_dated:  # nothing grows in a moment
             period = Period.parse(f"{period.end_day.year:04}")

@@ -183,7 +183,7 @@ def _printed_units(spot: _Spot, units: Sequence[Unit]) -> Iterator[str]:
         yield from (match[1].strip() for match in _BRACKETED.finditer(head))
         yield from (["%"] if "%" in head else [])
         parts = re.split("[,;:\uff0c\uff1b\uff1a]", head)
-        yield from (each.strip().removeprefix("in ") for each in reversed(parts))
+        yield from (re.sub(r"^(?:.* )?in ", "", each.strip()) for each in parts[::-1])
         for noun in nouns:
             if re.search(rf"(?<!\w){re.escape(noun)}(?!\w)", head, re.IGNORECASE):
                 yield noun

@@ -16,41 +16,39 @@ KEYS = ("none", "both", "seasonal", "calendar")
 part of "not seasonally adjusted", and begins behind it."""
 
 
-def adjustment_in(text: str, tag: str) -> Adjustment | None:
-    """Return the first adjustment that a text names; `None` where it names none."""
-    found = [
-        (match.start(), rank, key)
-        for rank, key in enumerate(KEYS)
-        if (match := words_of(tag).any("adjustment", key).search(text))
-    ]
-    return Adjustment(min(found)[2]) if found else None
+def _named(text: str, tag: str) -> list[tuple[int, int, Adjustment]]:
+    """Return where each adjustment is named, in reading order; none is in another."""
+    found: list[tuple[int, int, Adjustment]] = []
+    for key in KEYS:
+        for match in words_of(tag).any("adjustment", key).finditer(text):
+            start, end = match.span()
+            if all(end <= first or last <= start for first, last, _ in found):
+                found.append((start, end, Adjustment(key)))
+    return sorted(found)
 
 
 def adjustment_at(text: str, position: int, tag: str) -> Adjustment:
     """
     Return the adjustment of a number in a paragraph.
 
-    It is that of its clause, or of the nearest clause before it in its sentence, or of
-    one behind it that names no other number; none where no word says so.
+    It is that of its clause, or of one right behind it that names no other number, or
+    of the nearest before it in its sentence; none where no word says so.
     """
     start, end = sentence_of(text, position, tag)
-    found = clauses(text[start:end], words_of(tag).language)
-    own = clause_of(found, position - start)
-    behind = [
-        each
-        for each in found[own + 1 : own + 2]
-        if each.opening is Opening.JOINED
-        and not any(map(str.isdigit, text[start + each.start : start + each.end]))
-    ]
-    parts = [*reversed(found[: own + 1]), *behind]
-    for each in [parts[0], *behind, *parts[1:]]:
-        said = adjustment_in(text[start + each.start : start + each.end], tag)
-        if said is not None:
-            return said
-    return Adjustment.NONE
+    sentence = text[start:end]
+    parts = clauses(sentence, words_of(tag).language)
+    own = clause_of(parts, position - start)
+    said = {clause_of(parts, last - 1): each for _, last, each in _named(sentence, tag)}
+    order = [own]
+    for each in parts[own + 1 : own + 2]:
+        has_number = any(map(str.isdigit, sentence[each.start : each.end]))
+        if each.opening is Opening.JOINED and not has_number:
+            order.append(own + 1)
+    order += reversed(range(own))
+    return next((said[each] for each in order if each in said), Adjustment.NONE)
 
 
 def adjustment_of(heads: Iterable[str], tag: str) -> Adjustment:
     """Return the adjustment that the heads of a cell name, the nearest first."""
-    said = (adjustment_in(each, tag) for each in heads)
-    return next((each for each in said if each is not None), Adjustment.NONE)
+    said = (found[0][2] for each in heads if (found := _named(each, tag)))
+    return next(said, Adjustment.NONE)

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sitegen.model.figure import Kind
+from sitegen.model.figure import BASED
 from sitegen.model.terms import Adjustment
 from sitegen.propose.entries import NO_MEASURE
 from sitegen.propose.subjects import SCOPED
@@ -111,7 +111,7 @@ def _values(entry: Entry) -> Iterator[str]:
 def _stated(each: Candidate) -> Iterator[str]:
     """Yield the lines of one value, and its doubts behind it."""
     yield f"value: {each.value}"
-    if each.kind is Kind.GROWTH and each.base is not None:
+    if each.kind in BASED and each.base is not None:
         usual = each.period.year_before
         if each.period.has_two_bases or each.base != usual:
             yield f"base: {each.base}"
