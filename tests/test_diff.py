@@ -123,6 +123,60 @@ def test_a_correction_is_told_with_what_it_was(old: Path, small: Path) -> None:
     assert line in say(found, "text")
 
 
+REASONS = ("source revised", "our error", "definition changed")
+WAS = 'vintages: {value: "41.2 XTS bn", until: 2026-01-31, reason: '
+
+
+@pytest.mark.parametrize("reason", REASONS)
+def test_a_change_of_a_value_says_of_which_kind_it_is(
+    reason: str, old: Path, small: Path
+) -> None:
+    """What the vintages of a figure say stands with its values, and none is asked."""
+    correct_trade(small)
+    edit(small, GAZETTE, ("value: 41.3", f"{WAS}{reason}}}\n    value: 41.3"))
+
+    found = compared(old, small)
+
+    (change,) = found.changed
+    assert (reason, "") == (change.kind, change.asked)
+    line = f"41.2 billion florins → 41.3 billion florins ({reason})"
+    assert line in say(found, "text")
+    assert [] == [each for each in found.moved if each.asked]
+
+
+def test_a_kind_that_is_missing_is_asked_for(old: Path, small: Path) -> None:
+    """The entry is shown as the content would have it, after what matters most."""
+    correct_exports(small)
+    entry = (
+        'vintages: {value: "over 23 XTS bn", until: 2026-01-31, '
+        "reason: source revised | our error | definition changed}"
+    )
+
+    found = compared(old, small)
+
+    assert [("", entry)] == [(each.kind, each.asked) for each in found.changed]
+    headings = [part.split("\n")[0] for part in say(found, "text").split("\n\n")]
+    assert ["In short", "Why they changed is not said"] == headings[1:3]
+    assert entry in say(found, "text")
+    assert "\\[" not in entry
+    for form in ("markdown", "html", "json"):
+        assert "over 23 XTS bn" in say(found, form)
+    chosen = entry.replace("source revised | our error | ", "")
+    edit(small, GAZETTE, ("value: over 22", f"{chosen}\n    value: over 22"))
+    assert ["definition changed"] == [
+        each.kind for each in compared(old, small).changed
+    ]
+
+
+def test_a_vintage_of_another_value_is_no_answer(old: Path, small: Path) -> None:
+    """What is kept must be what the old state says."""
+    correct_trade(small)
+    other = WAS.replace("41.2", "41.1")
+    edit(small, GAZETTE, ("value: 41.3", f"{other}our error}}\n    value: 41.3"))
+
+    assert [""] == [each.kind for each in compared(old, small).changed]
+
+
 def test_a_renamed_figure_is_no_loss(old: Path, small: Path) -> None:
     """What differs in its id alone is told as one figure under another name."""
     edit(small, HERALD, ("shops-undated", "first-shop"))

@@ -41,7 +41,8 @@ img {{ width: 100%; height: auto; background: #fff }}
 def html(found: Comparison) -> str:
     """Return the page; a picture is an image in it, so that nothing in one can run."""
     parts = [HEAD.format(title=escape(story.title(found)))]
-    parts += _blocks((story.summary(found), *story.sections(found)))
+    told = (story.summary(found), *story.asked(found), *story.sections(found))
+    parts += _blocks(told)
     if found.charts:
         parts.append("<h2>Charts</h2>")
         parts += (_chart(each) for each in found.charts)

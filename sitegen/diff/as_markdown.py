@@ -19,7 +19,7 @@ _SPECIAL = re.compile(r"([\\`*_{}\[\]<>()#+\-!|~&$@:])")
 def markdown(found: Comparison) -> str:
     """Return the comparison; of a chart the rows that it draws, old and new."""
     parts = [f"## {_escaped(story.title(found))}", *_blocks((story.summary(found),))]
-    parts += _blocks(story.sections(found))
+    parts += _blocks((*story.asked(found), *story.sections(found)))
     if found.charts:
         parts.append("### Charts")
         parts += (_chart(each) for each in found.charts)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 def text(found: Comparison) -> str:
     """Return the comparison as plain lines."""
     parts = [story.title(found), *_blocks((story.summary(found),))]
-    parts += _blocks(story.sections(found))
+    parts += _blocks((*story.asked(found), *story.sections(found)))
     if found.charts:
         lines = [story.Line(_chart(each)) for each in found.charts]
         parts += _blocks((story.Section("Charts", tuple(lines)),))

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from sitegen import names, prose, words
+from sitegen.diff.kinds import asked, kind
 from sitegen.diff.record import Change, Told
 from sitegen.model.vintage import corrections_of
 
@@ -47,17 +48,28 @@ def figures(old: Site, new: Site) -> Figures:
     ]
     touched = {each.new.id for each in changes}
     causes = {each.new.id: _causes(each, touched, after) for each in changes}
+    by_itself = [each for each in changes if not causes[each.new.id]]
     return Figures(
         removed=tuple(each for each in gone if each.id not in old_ids),
         added=tuple(each for each in come if each.id not in new_ids),
         renamed=renamed,
-        changed=tuple(each for each in changes if not causes[each.new.id]),
+        changed=tuple(_with_kind(each, old, new) for each in by_itself),
         moved=tuple(
             replace(each, causes=causes[each.new.id])
             for each in changes
             if causes[each.new.id]
         ),
     )
+
+
+def _with_kind(change: Change, old: Site, new: Site) -> Change:
+    """Return a change with why the value is another, or with what is asked of it."""
+    if "value" not in change.parts:
+        return change
+    name = change.new.id
+    why = kind(old.figures[name], new.figures[name])
+    entry = "" if why else asked(old.figures[name], new.settings.edition)
+    return replace(change, kind=why, asked=entry)
 
 
 def _causes(

@@ -62,6 +62,10 @@ class Change:
     """The fields of `Told` in which they differ."""
     causes: tuple[str, ...] = ()
     """The changed figures that it is computed from; empty if it changed by itself."""
+    kind: str = ""
+    """Why another value took the place of one; empty where the content is silent."""
+    asked: str = ""
+    """Where it is, what the content would say of the value that was."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,6 +16,7 @@ FIRST = 3
 """So many of each kind stand in the summary, which is to fit a phone."""
 LISTED = 40
 """So many files are named; the JSON has all."""
+KEEP = "if an edition has shown the old value, keep it and choose why it is no more:"
 HEADINGS = {
     "removed": "Removed figures",
     "broken": "Broken identities",
@@ -84,6 +85,20 @@ def sections(found: Comparison) -> tuple[Section, ...]:
         Section("Sentences", tuple(map(_sentence, found.sentences))),
     ]
     return tuple(each for each in made if each.lines)
+
+
+def asked(found: Comparison) -> tuple[Section, ...]:
+    """Return what an editor is to say of values that changed without a word."""
+    lines = [
+        Line(
+            f"{each.new.name}, {each.new.period}: {each.old.value} → {each.new.value}",
+            (KEEP, each.asked, *_where(each.new)),
+        )
+        for each in found.changed
+        if each.asked
+    ]
+    heading = "Why they changed is not said"
+    return (Section(heading, tuple(lines)),) if lines else ()
 
 
 def pages(found: Comparison) -> Section:
@@ -160,7 +175,8 @@ def _brief(change: Change) -> str:
     one, other = change.old, change.new
     head = f"{other.name}, {other.period}: "
     if one.value != other.value:
-        head += f"{one.value} → {other.value}"
+        why = f" ({change.kind})" if change.kind else ""
+        head += f"{one.value} → {other.value}{why}"
     else:
         head += f"{other.value}, other in {', '.join(change.parts)}"
     was = [each for each in one.printed if each not in other.printed]
