@@ -1,4 +1,9 @@
-"""What the code of a diagnostic means, by an example and its cure."""
+"""
+What the code of a diagnostic means, by an example and its cure.
+
+Where a fault of that kind is kept among the tests, it is told too, as it is told there:
+its line and its diagnostic. These are found by the tests, never written by hand.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +21,7 @@ from sitegen.shipped import PACKAGE
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-FILE = Path(PACKAGE, "explained.toml")
+FILE, TOLD = Path(PACKAGE, "explained.toml"), Path(PACKAGE, "told.toml")
 WIDTH = 78
 
 
@@ -27,13 +32,21 @@ class Explanation:
     means: str
     example: str
     cure: str
+    line: str = ""
+    """The line of content that has such a fault, where one is kept."""
+    said: str = ""
+    """How that is told."""
 
 
 @cache
 def explanations() -> Mapping[str, Explanation]:
     """Return all explanations by their codes."""
-    known = tomllib.loads(FILE.read_text(encoding="utf-8"))
-    return {code: Explanation(**each) for code, each in known.items()}
+    known, told = (
+        tomllib.loads(path.read_text(encoding="utf-8")) for path in (FILE, TOLD)
+    )
+    return {
+        code: Explanation(**each, **told.get(code, {})) for code, each in known.items()
+    }
 
 
 def explain(asked: str) -> str:
@@ -48,13 +61,15 @@ def explain(asked: str) -> str:
         message = f"no diagnostic has the code {code!r}{did_you_mean(code, known)}"
         raise MisuseError(message)
     found = known[code]
-    return "\n\n".join(
-        (
-            f"{code}:{_block(found.means)}",
-            f"For example:{_block(found.example)}",
-            f"What to do:{_block(found.cure)}",
-        )
-    )
+    parts = [
+        f"{code}:{_block(found.means)}",
+        f"For example:{_block(found.example)}",
+        f"What to do:{_block(found.cure)}",
+    ]
+    if found.said:
+        line = f"\n    {found.line}" if found.line else ""
+        parts.append(f"As it is told:{line}{_block(found.said)}")
+    return "\n\n".join(parts)
 
 
 def _block(text: str) -> str:
