@@ -487,5 +487,6 @@ def test_the_workflow_checks_before_it_tells() -> None:
         "make .venv/linked",
         ".venv/bin/sitegen check --strict --format github",
         ".ci/changes HEAD^1 changes.html",
+        "make site",
     ] == runs
     assert {"contents": "read"} == jobs["changes"]["permissions"]

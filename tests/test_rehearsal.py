@@ -1,0 +1,204 @@
+"""
+A pull request in a rehearsal: an editor's branch, and the job that says what changes.
+
+The job is read from the workflow itself. Its commands run as they stand there; of the
+actions the checkout is made by git, and what is to be uploaded must be there.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+import sysconfig
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import pytest
+import yaml
+
+from tests.support import ROOT
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from pathlib import Path
+
+PROJECT = (".ci", ".github", ".requirements", "sitegen", "templates", "Makefile")
+GAZETTE = "content/sources/gazette-2026-01-20.yaml"
+ACTIONS = {"checkout", "setup-python", "upload-artifact"}
+ALWAYS = "${{ !cancelled() }}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Job:
+    """What became of a job: whether it passed, what it said, what it left."""
+
+    has_passed: bool
+    said: str
+    summary: str
+    artifacts: Mapping[str, Path]
+
+
+def git(folder: Path, *arguments: str) -> None:
+    """Run git in a folder, as nobody in particular."""
+    name = ("-c", "user.name=Editor", "-c", "user.email=editor@sheet.example")
+    subprocess.run(
+        ["git", "-C", str(folder), *name, *arguments], check=True, capture_output=True
+    )
+
+
+@pytest.fixture
+def origin(small: Path, tmp_path: Path) -> Path:
+    """Return a bare repository of the small sheet, its tool and its workflows."""
+    ignored = shutil.ignore_patterns("__pycache__")
+    shutil.rmtree(small / "templates")
+    for name in PROJECT:
+        if (ROOT / name).is_dir():
+            shutil.copytree(ROOT / name, small / name, ignore=ignored)
+        else:
+            shutil.copy(ROOT / name, small / name)
+    ours = (ROOT / ".gitignore").read_text(encoding="utf-8")
+    (small / ".gitignore").write_text(f"{ours}/site/\n", encoding="utf-8")
+    bare = tmp_path / "origin.git"
+    bare.mkdir()
+    git(bare, "init", "--quiet", "--bare", "--initial-branch", "main")
+    git(small, "init", "--quiet", "--initial-branch", "main")
+    git(small, "add", ".")
+    git(small, "commit", "--quiet", "--message", "Begin")
+    git(small, "push", "--quiet", str(bare), "main")
+    return bare
+
+
+def propose(origin: Path, edit: Callable[[Path], None]) -> None:
+    """Edit a clone on a branch, push it, and merge it as GitHub does for its checks."""
+    clone = origin.parent / "editor"
+    git(origin.parent, "clone", "--quiet", str(origin), str(clone))
+    git(clone, "switch", "--quiet", "--create", "edit")
+    edit(clone)
+    git(clone, "commit", "--quiet", "--all", "--message", "Edit")
+    git(clone, "push", "--quiet", "origin", "edit")
+    git(clone, "switch", "--quiet", "--detach", "main")
+    git(clone, "merge", "--quiet", "--no-ff", "--message", "Merge", "edit")
+    git(clone, "push", "--quiet", "origin", "HEAD:refs/pull/1/merge")
+
+
+def checked_out(origin: Path, depth: int) -> Path:
+    """Return a folder with the merge, no deeper, and the installed requirements."""
+    folder = origin.parent / "runner"
+    folder.mkdir()
+    git(folder, "init", "--quiet")
+    given = ("--depth", str(depth), origin.as_uri(), "refs/pull/1/merge")
+    git(folder, "fetch", "--quiet", *given)
+    git(folder, "checkout", "--quiet", "--detach", "FETCH_HEAD")
+    base = str(getattr(sys, "_base_executable", sys.executable))
+    venv = folder / ".venv"
+    subprocess.run([base, "-m", "venv", "--without-pip", venv], check=True)
+    (packages,) = venv.glob("lib/python*/site-packages")
+    installed = sysconfig.get_path("purelib")
+    (packages / "installed.pth").write_text(f"{installed}\n", encoding="utf-8")
+    shutil.copy(folder / ".requirements/site.txt", venv / "site-ready")
+    return folder
+
+
+def run(origin: Path) -> Job:
+    """Run the job of a pull request, step by step, as its workflow says."""
+    workflow = ROOT / ".github/workflows/pages.yml"
+    steps = yaml.safe_load(workflow.read_text("utf-8"))["jobs"]["changes"]["steps"]
+    folder = checked_out(origin, steps[0]["with"]["fetch-depth"])
+    summary = origin.parent / "summary.md"
+    told = {"GITHUB_STEP_SUMMARY": str(summary), "CI": "true"}
+    artifacts: dict[str, Path] = {}
+    said, has_passed = [], True
+    for step in steps:
+        if not has_passed and step.get("if") != ALWAYS:
+            continue
+        if "uses" in step:
+            artifacts |= uploaded(folder, step)
+            continue
+        done = subprocess.run(
+            ["bash", "-e", "-c", step["run"]],
+            cwd=folder,
+            env={**os.environ, **told},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        said.append(f"{done.stdout}{done.stderr}")
+        has_passed = has_passed and done.returncode == 0
+    text = summary.read_text(encoding="utf-8") if summary.is_file() else ""
+    joined = "".join(said)
+    return Job(has_passed=has_passed, said=joined, summary=text, artifacts=artifacts)
+
+
+def uploaded(folder: Path, step: Mapping[str, Any]) -> dict[str, Path]:
+    """Return what an action uploads, which must be there; others upload nothing."""
+    name = re.sub(r"^actions/|@.*$", "", step["uses"])
+    assert name in ACTIONS
+    if name != "upload-artifact":
+        return {}
+    assert "error" == step["with"]["if-no-files-found"]
+    path = folder / step["with"]["path"]
+    assert path.exists()
+    return {step["with"]["name"]: path}
+
+
+def correct(root: Path) -> None:
+    """Remove a figure, and correct another from which a third is computed."""
+    path = root / GAZETTE
+    text = path.read_text(encoding="utf-8")
+    text = text[: text.index("  cuts-2026:")]
+    text = text.replace("41.2 XTS", "41.3 XTS").replace("41.2 billion", "41.3 billion")
+    path.write_text(text, encoding="utf-8")
+    known = root / "content/identities.yaml"
+    text = known.read_text(encoding="utf-8").replace("(41.2 XTS", "(41.3 XTS")
+    known.write_text(text, encoding="utf-8")
+
+
+def slip(root: Path) -> None:
+    """Mistype one digit of a value."""
+    path = root / GAZETTE
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("over 23 XTS", "over 22 XTS"), encoding="utf-8")
+
+
+def test_a_pull_request_says_what_it_changes(origin: Path) -> None:
+    """Losses come first, then values with their words, what moved, what stayed."""
+    propose(origin, correct)
+
+    job = run(origin)
+
+    assert (True, "") == (job.has_passed, re.sub(r"(?m)^(?!::).*\n", "", job.said))
+    told = re.sub(r"\\(.)", r"\1", job.summary)
+    short = told[told.index("### In short") :].split("\n\n")[1].splitlines()
+    order = (
+        "- removed: ",
+        "41.2 billion florins → 41.3 billion florins; printed paragraph 1",
+        "1 computed figure changed with them",
+        "all other pages are the same, byte for byte",
+    )
+    places = [
+        next(at for at, line in enumerate(short) if each in line) for each in order
+    ]
+    assert sorted(places) == places
+    assert len(short) <= 12
+    assert {"changes", "site"} == {*job.artifacts}
+    page = job.artifacts["changes"].read_text(encoding="utf-8")
+    assert 2 == len({*re.findall(r"data:image/svg\+xml;base64,[^\"]+", page)})
+    front = (job.artifacts["site"] / "index.html").read_text(encoding="utf-8")
+    assert "41.3" in front
+
+
+def test_a_slip_is_told_at_its_line(origin: Path) -> None:
+    """One wrong digit is one annotation; what it changes is told all the same."""
+    propose(origin, slip)
+
+    job = run(origin)
+
+    found = re.findall(r"(?m)^::(\w+) (.*?)::(.*)", job.said)
+    assert not job.has_passed
+    assert [("error", f"file={GAZETTE},line=21,col=12")] == [each[:2] for each in found]
+    assert "[value-differs]" in found[0][2]
+    assert "over 23 billion florins → over 22 billion florins" in job.summary
+    assert {"changes"} == {*job.artifacts}
