@@ -39,7 +39,7 @@ def against(plan: Plan, page: Page) -> alt.LayerChart | None:
 
     Nothing where fewer than three have one, or where their units differ.
     """
-    marks = [each for each in records(plan) if each.get("role", "mark") == "mark"]
+    marks = [each for each in records(plan) if each["role"] == "mark"]
     found = [each for each in marks if each.get("kind") == "level" and "growth" in each]
     if len(found) < FEW or len({each["unit"] for each in found}) > 1:
         return None

@@ -119,7 +119,7 @@ def shade(found: Sequence[Record]) -> dict[str, Any]:
 
     A part keeps its tone in all bars; that of what is left is the palest.
     """
-    of = {each["series"]: each["tone"] for each in found if each.get("role") != "rest"}
+    of = {each["series"]: each["tone"] for each in found if each["role"] != "rest"}
     if len({*of.values()}) != 1 or len(of) == 1:
         return {}
     places: dict[str, int] = {}

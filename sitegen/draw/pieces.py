@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sitegen.draw.records import Record
+from sitegen.draw.records import Record, by_row
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,9 +32,11 @@ def lined(frame: Frame) -> Frame:
     low, high = frame.span(frame.found)
     step = frame.plot / (high - low)
     named = [each for each in frame.found if "name" in each]
-    placed = [*_direct(frame, named, low, step)]
+    rows = by_row(named)
+    placed = [place for row in rows for place in _direct(frame, row, low, step)]
     is_keyed = len(placed) < len(named)
-    placed = [*_keyed(frame, named)] if is_keyed else placed
+    if is_keyed:
+        placed = [place for row in rows for place in _keyed(frame, row)]
     lines = {"above": 0, "below": 0}
     for each, _, line, name in placed:
         lines[each["side"]] = max(lines[each["side"]], line + len(name))
@@ -50,29 +52,25 @@ def lined(frame: Frame) -> Frame:
 
 
 def _direct(
-    frame: Frame, named: list[Record], low: float, step: float
+    frame: Frame, row: list[Record], low: float, step: float
 ) -> Iterator[Place]:
-    """Yield names at the begin of their pieces, as far as they have room there."""
-    ends: dict[tuple[str, str], float] = {}
-    for each in named:
-        row = each.get("panel", ""), each["label"]
+    """Yield the names of a bar at its pieces, as far as they have room there."""
+    end = 0.0
+    for each in row:
         x = (each["at"] - low) * step
-        end = x + frame.page.wide(each["name"])
-        if x < ends.get(row, x) or end > frame.plot:
+        if x < end or x + frame.page.wide(each["name"]) > frame.plot:
             return
-        ends[row] = end + SPACE
+        end = x + frame.page.wide(each["name"]) + SPACE
         yield each, x, 0, [each["name"]]
 
 
-def _keyed(frame: Frame, named: list[Record]) -> Iterator[Place]:
-    """Yield names with their chips one after the other, line by line."""
-    ends: dict[tuple[str, str], tuple[int, float]] = {}
-    for each in named:
-        row = each.get("panel", ""), each["label"]
-        line, x = ends.get(row, (0, 0.0))
+def _keyed(frame: Frame, row: list[Record]) -> Iterator[Place]:
+    """Yield the names of a bar with their chips one after the other, line by line."""
+    line, x = 0, 0.0
+    for each in row:
         name = frame.page.lines(each["name"], frame.plot - CHIP)
         wide = CHIP + max(map(frame.page.wide, name))
         if x and (x + wide > frame.plot or len(name) > 1):
             line, x = line + 1, 0.0
         yield each, x, line, name
-        ends[row] = line + len(name) - 1, x + wide + SPACE
+        line, x = line + len(name) - 1, x + wide + SPACE

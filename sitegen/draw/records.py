@@ -25,59 +25,41 @@ STAR = "\u2009*"
 
 def records(plan: Plan) -> list[Record]:
     """Return the record of every row."""
-    known = {row.known for row in plan.rows if row.role is not Role.REST}
-    is_all = len(known) == 1 and len(plan.rows) > 1
-    found = [record(row, is_known=is_all) for row in plan.rows]
-    if len({row.role for row in plan.rows}) > 1:
-        return [{"role": str(Role.MARK)} | each for each in found]
-    return found
+    is_said = bool(all_known(plan))
+    return [_record(row, is_said=is_said) for row in plan.rows]
 
 
 def all_known(plan: Plan) -> str:
     """Return what is said once for a picture of which all is known in one way."""
     known = {row.known for row in plan.rows if row.role is not Role.REST}
-    return (
-        f"All {known.pop()}." if len(known) == 1 < len(plan.rows) and any(known) else ""
-    )
+    is_one = len(known) == 1 < len(plan.rows) and any(known)
+    return f"All {known.pop()}." if is_one else ""
 
 
-def record(row: Row, *, is_known: bool = False) -> Record:
-    """Return the record of a row; *is_known* leaves out how its value is known."""
-    made: Record = {"label": row.label}
+def _record(row: Row, *, is_said: bool) -> Record:
+    """Return the record of a row; *is_said* leaves out how its value is known."""
+    made: Record = {"label": row.label, "role": str(row.role)}
     for name, cell in row.record.items():
         made[name] = float(cell) if isinstance(cell, Decimal) else str(cell)
     if row.period.is_dated:
         made |= {"begin": str(row.period.start_day), "finish": str(row.period.end_day)}
-    known = "" if is_known or row.role is Role.REST else row.known
+    is_rest, figure = row.role is Role.REST, row.figure
+    known = "" if is_said or is_rest else row.known
     change = f"{row.change}{STAR * row.is_growth_disputed}"
-    beside = ", ".join(filter(None, (change, known)))
-    text = f"{row.text}{STAR * row.is_disputed}"
-    made |= {
-        "text": text,
+    end = "more" if row.quantity.interval.high is None else "less"
+    told = {
+        "text": f"{row.text}{STAR * row.is_disputed}",
         "amount": row.amount,
         "when": row.when,
-        "tone": str(tone(row)),
-    }
-    told = {
+        "tone": str(Tone.QUIET if is_rest else FLOWS[min(row.flow, 3)]),
         "change": row.change,
-        "beside": beside,
+        "beside": ", ".join(filter(None, (change, known))),
         "interval": row.interval,
-        "printed": row.figure.places[0].printed
-        if row.figure and row.figure.places
-        else "",
+        "printed": figure.places[0].printed if figure and figure.places else "",
         "article": row.source,
+        "bound": end if row.quantity.is_bound else "",
     }
-    made |= {name: text for name, text in told.items() if text}
-    if row.role is not Role.MARK:
-        made["role"] = str(row.role)
-    if row.quantity.is_bound:
-        made["bound"] = "more" if row.quantity.interval.high is None else "less"
-    return made
-
-
-def tone(row: Row) -> Tone:
-    """Return the colour of a row: that of its flow, grey for what is left."""
-    return Tone.QUIET if row.role is Role.REST else FLOWS[min(row.flow, 3)]
+    return made | {name: text for name, text in told.items() if text}
 
 
 def least(record: Record) -> float:

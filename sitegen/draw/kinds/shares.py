@@ -26,7 +26,7 @@ HUNDRED = 100.0
 
 def place(found: list[Record], _page: Page) -> list[Record]:
     """Put the words of each row behind the end of the whole."""
-    wholes = [each["value"] for each in found if each.get("role") == "whole"]
+    wholes = [each["value"] for each in found if each["role"] == "whole"]
     whole = max(wholes, default=HUNDRED)
     return [each | {"at": whole, "side": "right", "whole": whole} for each in found]
 

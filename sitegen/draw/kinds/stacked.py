@@ -35,7 +35,7 @@ def place(found: list[Record], _page: Page) -> list[Record]:
     for row in by_row(found):
         at = 0.0
         for each in row:
-            if each.get("role") in {"total", "whole"}:
+            if each["role"] in {"total", "whole"}:
                 placed.append(each | {"at": each["value"], "side": "right"})
                 continue
             name = f"{each['series']} {each['text']}"

@@ -29,7 +29,7 @@ def place(found: list[Record], _page: Page) -> list[Record]:
     placed = []
     for each in found:
         panel = each.get("panel", "")
-        start = 0.0 if each.get("role") == "whole" else reach.get(panel, 0.0)
+        start = 0.0 if each["role"] == "whole" else reach.get(panel, 0.0)
         reach[panel] = start + each["value"]
         placed.append(each | {"start": start, "end": start + each["value"]})
     return [
