@@ -59,8 +59,15 @@ def split(figures: Iterable[Figure], dimension: str) -> dict[str, list[Figure]]:
 
 def thing(figure: Figure, series: str) -> tuple[str, ...]:
     """Return what a figure is about apart from what tells its series."""
-    keys = ("measure", "product", "partner", "enterprise", "period", "kind")
-    return tuple(part(figure, key) for key in keys if key != series)
+    return tuple(part(figure, key) for key in DIMENSIONS if key != series)
+
+
+def things(figures: Iterable[Figure], series: str) -> list[list[Figure]]:
+    """Return figures by what they are about."""
+    groups: dict[tuple[str, ...], list[Figure]] = {}
+    for figure in figures:
+        groups.setdefault(thing(figure, series), []).append(figure)
+    return [*groups.values()]
 
 
 def name(figure: Figure, dimension: str, site: Site) -> str:
@@ -136,16 +143,11 @@ def total(parts: Sequence[Figure], site: Site) -> Figure | None:
 
 
 def _fits(figure: Figure, chart: Chart) -> bool:
-    for dimension in SEARCHED:
-        wanted = chart.query.get(dimension, "")
-        found = part(figure, dimension)
-        if wanted == ANY:
-            fits = bool(found)
-        elif wanted or dimension in WHO:
-            fits = found == wanted
-        else:
-            fits = True
-        if not fits:
+    """Tell whether a figure is what is asked for, and of nothing that is not."""
+    asked = {key: wanted for key, wanted in chart.query.items() if wanted}
+    for key, wanted in (dict.fromkeys(WHO, "") | asked).items():
+        found = part(figure, key)
+        if not found if wanted == ANY else found != wanted:
             return False
     return True
 

@@ -49,8 +49,7 @@ def own(templates: Path, report: Report) -> Mapping[str, Sort]:
             report.error("specification-broken", at, message)
             continue
         faults = [*_faults(made, at)]
-        for fault in faults:
-            report.error(fault.code, fault.at, fault.message)
+        report.add(faults)
         if not faults:
             kinds[name] = Sort(
                 name=name,
@@ -66,11 +65,10 @@ def own(templates: Path, report: Report) -> Mapping[str, Sort]:
 
 def _faults(made: Any, at: Location) -> Iterator[Diagnostic]:
     """Yield what is wrong with a specification."""
-    refused = sorted({*_refused(made)})
-    for what in refused:
-        message = f"{what} is not allowed here; leave it out"
-        yield error("specification-refused", at, message)
-    if refused:
+    if refused := sorted({*_refused(made)}):
+        for what in refused:
+            message = f"{what} is not allowed here; leave it out"
+            yield error("specification-refused", at, message)
         return
     if reason := _invalid(made):
         message = f"this is no Vega-Lite: {reason}; correct it"
@@ -81,48 +79,40 @@ def _faults(made: Any, at: Location) -> Iterator[Diagnostic]:
         yield error("specification-broken", at, message)
     for view in made.get("layer", [made]):
         encoding = {**made.get("encoding", {}), **view.get("encoding", {})}
-        yield from _misplaced(encoding, at)
-
-
-def _misplaced(encoding: Mapping[str, Any], at: Location) -> Iterator[Diagnostic]:
-    """Yield fields that no row has, and marks that have no place in a row."""
-    for field in _fields(encoding):
-        if field not in COLUMNS:
-            close = did_you_mean(field, COLUMNS)
-            message = f"no row has the field {field!r}{close}"
+        for message in _misplaced(encoding):
             yield error("specification-field", at, message)
+
+
+def _misplaced(encoding: Mapping[str, Any]) -> Iterator[str]:
+    """Yield fields that no row has, and marks that have no place in a row."""
+    for key, field in _pairs(encoding):
+        if key == "field" and isinstance(field, str) and field not in COLUMNS:
+            yield f"no row has the field {field!r}{did_you_mean(field, COLUMNS)}"
     number = encoding.get("x", {}).get("field", "")
     is_number = number in NUMBERS or number not in COLUMNS
     if not number or not is_number or encoding.get("y", {}).get("field") != "label":
-        message = "put y on 'label' and x on a number, so that names have their room"
-        yield error("specification-field", at, message)
+        yield "put y on 'label' and x on a number, so that names have their room"
 
 
-def _fields(value: Any) -> Iterator[str]:
-    """Yield every field that an encoding names."""
-    if isinstance(value, dict):
-        if isinstance(value.get("field"), str):
-            yield value["field"]
-        for inner in value.values():
-            yield from _fields(inner)
-    elif isinstance(value, list):
-        for inner in value:
-            yield from _fields(inner)
-
-
-def _refused(value: Any, key: str = "") -> Iterator[str]:
+def _refused(made: Any) -> Iterator[str]:
     """Yield what a specification may not hold."""
-    if isinstance(value, dict):
-        for name, inner in value.items():
-            if name in REFUSED or (name in EXPRESSIONS and isinstance(inner, str)):
-                yield repr(name)
-            elif name != "$schema":
-                yield from _refused(inner, name)
-    elif isinstance(value, list):
+    for key, value in _pairs(made):
+        text = value if isinstance(value, str) else ""
+        if key in REFUSED or (key in EXPRESSIONS and isinstance(value, str)):
+            yield repr(key)
+        elif key != "$schema" and ("//" in text or text.startswith("data:")):
+            yield f"the address {text!r}"
+
+
+def _pairs(value: Any, key: str = "") -> Iterator[tuple[str, Any]]:
+    """Yield every value with its key, but for those within one that is refused."""
+    yield key, value
+    if isinstance(value, list):
         for inner in value:
-            yield from _refused(inner, key)
-    elif isinstance(value, str) and ("//" in value or value.startswith("data:")):
-        yield f"the address {value!r}"
+            yield from _pairs(inner, key)
+    elif isinstance(value, dict) and key not in REFUSED:
+        for name, inner in value.items():
+            yield from _pairs(inner, name)
 
 
 def _invalid(made: Any) -> str:

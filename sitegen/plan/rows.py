@@ -12,7 +12,7 @@ from sitegen.model.figure import Kind
 from sitegen.model.plan import Role, Row
 from sitegen.model.quantity import EXACT, Interval, Qualifier, Quantity
 from sitegen.model.rounding import supported
-from sitegen.plan.gather import WHO, label, name, part, split, thing, tops, total
+from sitegen.plan.gather import WHO, label, name, part, split, things, tops, total
 from sitegen.plan.row import flow, isolated, note, row
 
 if TYPE_CHECKING:
@@ -61,15 +61,12 @@ def _plain(
         called = isolated(name(whole, _told_by(whole, figures), site))
         rows.append(replace(over, label=called, role=Role.WHOLE))
     if sort.name == "stacked":  # all are pieces of one bar
-        return [
-            each
-            if each.role is Role.WHOLE
-            else replace(each, label="", series=each.label)
-            for each in rows
-        ]
+        pieces = [each for each in rows if each.role is not Role.WHOLE]
+        made = [replace(each, label="", series=each.label) for each in pieces]
+        return made + rows[len(pieces) :]
+    is_heading = {heading: ""}
     return [
-        replace(each, label="" if each.label == heading else each.label)
-        for each in rows
+        replace(each, label=is_heading.get(each.label, each.label)) for each in rows
     ]
 
 
@@ -84,45 +81,39 @@ def _told_by(whole: Figure, figures: Sequence[Figure]) -> str:
 def _grid(chart: Chart, figures: Sequence[Figure], site: Site, sort: Sort) -> Found:
     """Return the rows of each thing, one a series, and the things that lack one."""
     columns = split(figures, chart.series)
-    things: dict[tuple[str, ...], list[Figure]] = {}
-    for figure in figures:
-        things.setdefault(thing(figure, chart.series), []).append(figure)
-    labels = _labels(chart, things, site)
+    groups = things(figures, chart.series)
     rows: list[Row] = []
     missing = []
-    for key, found in things.items():
+    for found, called in zip(groups, _labels(chart, groups, site), strict=True):
         if len(found) < len(columns):
-            missing.append(labels[key])
+            missing.append(called)
             continue
         said = dict.fromkeys(filter(None, (note(chart, each, site) for each in found)))
         known = {part(each, chart.series): each for each in found}
         made = [
             replace(
                 row(chart, known[series], found, site),
-                label=labels[key],
                 series=isolated(name(known[series], chart.series, site)),
                 note="; ".join(said) if at == 0 else "",
             )
             for at, series in enumerate(columns)
         ]
         if sort.adds_up:
-            made += _summed(chart, found, labels[key], site)
-        total_ = next((each for each in made if each.role is Role.TOTAL), None)
-        if total_ and len(things) == 1:  # one alone is called by what it comes to
-            made = [replace(each, label=total_.series) for each in made]
-        rows += made
+            made += _summed(chart, found, site)
+        # One alone is called by what it comes to.
+        is_total = made[-1].role is Role.TOTAL and len(groups) == 1
+        about = made[-1].series if is_total else called
+        rows += [replace(each, label=about) for each in made]
     return rows, missing
 
 
-def _labels(
-    chart: Chart, things: dict[tuple[str, ...], list[Figure]], site: Site
-) -> dict[tuple[str, ...], str]:
+def _labels(chart: Chart, groups: Sequence[Sequence[Figure]], site: Site) -> list[str]:
     """Return what each thing is called, apart from what tells its series."""
-    firsts = [_apart(found[0], chart.series) for found in things.values()]
+    firsts = [_apart(found[0], chart.series) for found in groups]
     named = [label(each, firsts, site) for each in firsts]
     if len({*named}) < len(named):
         named = [name(each, "kind", site) for each in firsts]
-    return dict(zip(things, map(isolated, named), strict=True))
+    return [*map(isolated, named)]
 
 
 def _apart(figure: Figure, series: str) -> Figure:
@@ -132,18 +123,15 @@ def _apart(figure: Figure, series: str) -> Figure:
     return replace(figure, subject=replace(figure.subject, **{series: ""}))
 
 
-def _summed(
-    chart: Chart, parts: Sequence[Figure], called: str, site: Site
-) -> Iterator[Row]:
+def _summed(chart: Chart, parts: Sequence[Figure], site: Site) -> Iterator[Row]:
     """Yield what is left of a whole of 100 %, or what amounts come to."""
     if chart.rest and parts[0].kind is not Kind.LEVEL:
         left = _rest(chart, parts, site)
         if left:
-            yield replace(left, label=called, series=left.label)
-    found = total(parts, site)
-    if found:
+            yield replace(left, series=left.label)
+    if found := total(parts, site):
         made = row(chart, found, [found], site, tells_growth=True)
-        yield replace(made, label=called, series=made.label, role=Role.TOTAL)
+        yield replace(made, series=made.label, role=Role.TOTAL)
 
 
 def _rest(chart: Chart, parts: Sequence[Figure], site: Site) -> Row | None:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from sitegen.model.chart import Order
 from sitegen.plan.claims import error
 from sitegen.plan.comparable import is_monthly
-from sitegen.plan.gather import part, split, thing
+from sitegen.plan.gather import split, things
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -29,10 +28,8 @@ def series(chart: Chart, sort: Sort, figures: Sequence[Figure]) -> Iterator[Diag
         allowed = " or ".join(map(str, sort.series))
         message = f"{len(columns)} series; a chart of this kind has {allowed}"
         yield error("chart-option", chart.place("series"), message)
-    message = ""
     if chart.panels == chart.series:
         message = "panels and series are told apart by two things, not by one"
-    if message:
         yield error("chart-option", chart.place("series"), message)
         return
     for panel in split(figures, chart.panels).values():
@@ -63,14 +60,15 @@ def over_time(
 
 def _marks(chart: Chart, panel: Sequence[Figure], columns: int) -> Iterator[Diagnostic]:
     """Yield two figures at one place, or that nothing is in every series."""
-    seen: dict[tuple[str, tuple[str, ...]], Figure] = {}
-    for figure in panel:
-        key = part(figure, chart.series), thing(figure, chart.series)
-        other = seen.setdefault(key, figure)
-        if other.id != figure.id:
-            message = f"{figure.id!r} and {other.id!r} would be one mark; remove one"
-            yield error("chart-duplicate", chart.place(figure.id, "query"), message)
-    if columns not in Counter(about for _, about in seen).values():
+    groups = things(panel, chart.series)
+    for group in groups:
+        for same in split(group, chart.series).values():
+            for figure in same[1:]:
+                message = (
+                    f"{figure.id!r} and {same[0].id!r} would be one mark; remove one"
+                )
+                yield error("chart-duplicate", chart.place(figure.id, "query"), message)
+    if not any(len(split(group, chart.series)) == columns for group in groups):
         message = "nothing here is in every series, so that nothing can be drawn"
         yield error("chart-option", chart.place("series"), message)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+from functools import reduce
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -9,11 +11,10 @@ from sitegen.model.figure import Kind
 from sitegen.model.quantity import EXACT
 from sitegen.plan.claims import error
 from sitegen.plan.comparable import days_between, is_average, overlap
-from sitegen.plan.gather import split, thing, tops
+from sitegen.plan.gather import split, things, tops
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Sequence
-    from decimal import Decimal
+    from collections.abc import Collection, Iterator, Sequence
 
     from sitegen.diagnostics import Diagnostic
     from sitegen.model.chart import Chart
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from sitegen.model.plan import Sort
     from sitegen.model.site import Site
 
-HUNDRED = 100
+HUNDRED = Decimal(100)
 NO_WHOLE = "amounts have no whole by themselves; name it as 'whole'"
 
 
@@ -58,10 +59,7 @@ def _stacks(
     """Yield the figures that are drawn as parts of one whole."""
     for panel in split(figures, chart.panels).values():
         if chart.series:
-            stacks: dict[tuple[str, ...], list[Figure]] = {}
-            for figure in panel:
-                stacks.setdefault(thing(figure, chart.series), []).append(figure)
-            yield from stacks.values()
+            yield from things(panel, chart.series)
         elif sort.is_joined or chart.rest or chart.whole:
             yield panel
         else:  # shares of several periods, each of its own whole
@@ -125,17 +123,10 @@ def _unlike(figure: Figure, whole: Figure, site: Site) -> str:
 def _over(
     chart: Chart, parts: Sequence[Figure], whole: Figure | None
 ) -> Iterator[Diagnostic]:
-    most = whole.quantity.interval.high if whole else EXACT.create_decimal(HUNDRED)
+    most = whole.quantity.interval.high if whole else HUNDRED
     lows = [each.quantity.interval.low for each in parts]
-    total = _sum(low for low in lows if low is not None)
+    total = reduce(EXACT.add, (low for low in lows if low is not None), Decimal(0))
     if most is not None and total > most:
         name = whole.id if whole else "the whole"
         message = f"the parts are at least {total:.10g}, more than {name}, {most:.10g}"
         yield error("chart-over-whole", chart.place("figures", "query"), message)
-
-
-def _sum(values: Iterable[Decimal]) -> Decimal:
-    total = EXACT.create_decimal(0)
-    for value in values:
-        total = EXACT.add(total, value)
-    return total
