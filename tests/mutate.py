@@ -110,6 +110,10 @@ class Bench:
         self._recipes = site.recipes
         prove(site, Report())
         self._site = check(derive(site, Report()), Report())
+        self._read = {
+            name: replace(each, places=()) for name, each in self._site.figures.items()
+        }
+        """Every figure without its places, which were proved: others do not move."""
         self._codes: dict[frozenset[tuple[str, Quantity]], tuple[str, ...]] = {}
         figures = self._site.figures.values()
         self.figures = [each for each in figures if each.status is Status.REPORTED]
@@ -203,10 +207,8 @@ class Bench:
         }:
             stale |= more
         figures = {
-            name: replace(each, quantity=values[name], places=())
-            if name in values
-            else each
-            for name, each in self._site.figures.items()
+            name: replace(each, quantity=values[name]) if name in values else each
+            for name, each in self._read.items()
             if name in values or name not in stale
         }
         recipes = tuple(each for each in self._recipes if each.id in stale)
