@@ -6,9 +6,16 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from sitegen.printed import MissError, Naming, complaint, complaint_in, prove_cell
+from sitegen.printed import (
+    MissError,
+    Naming,
+    UnitWords,
+    complaint,
+    complaint_in,
+    prove_cell,
+)
 from sitegen.printed.standing import count, found, read_text, suggestion
-from sitegen.proof import objections_in
+from sitegen.proof import around_of, objections, objections_in
 from sitegen.propose.unused import Unused, unused
 
 if TYPE_CHECKING:
@@ -141,10 +148,7 @@ def _verify_figure(
     measure = site.vocabulary.measures[figure.subject.measure]
     for place in figure.places:
         if place.cell:
-            stands = _verify_cell(place, text, site, language, report)
-            reason = stands and complaint(figure, place, language, measure)
-            if reason:
-                _differ(figure, place, reason, report)
+            _verify_cell(figure, place, text, site, report)
             continue
         if place.paragraph > len(paragraphs):
             message = f"the article has {len(paragraphs)} paragraphs"
@@ -173,22 +177,26 @@ def _differ(figure: Figure, place: Place, reason: str, report: Report) -> None:
 
 
 def _verify_cell(
-    place: Place, text: Text, site: Site, language: str, report: Report
-) -> bool:
-    """Tell whether a cell stands in its table; report one that does not."""
+    figure: Figure, place: Place, text: Text, site: Site, report: Report
+) -> None:
+    """Report a cell that does not stand in its table, or is of something else."""
+    tag = site.language_of(figure)
     try:
-        prove_cell(place, text.tables, language, _units(site))
+        prove_cell(
+            place, text.tables, tag, UnitWords.of(site.vocabulary.units.values())
+        )
     except MissError as error:
         report.error(error.code, place.at, error.message)
-        return False
-    return True
-
-
-def _units(site: Site) -> set[str]:
-    """Return the words of all units, in lower case."""
-    units = site.vocabulary.units.values()
-    words = {word for each in units for word in (*each.nouns, each.currency) if word}
-    return {"%", "percent", "per cent", *(word.lower() for word in words)}
+        return
+    measure = site.vocabulary.measures[figure.subject.measure]
+    if reason := complaint(figure, place, tag, measure):
+        _differ(figure, place, reason, report)
+        return
+    table = text.tables[place.table - 1]
+    around = around_of(table.heads, table.captions)
+    covers = site.sources[figure.source].covers
+    for each in objections(figure, place, tag, covers, around):
+        each.tell(figure, report)
 
 
 def _verify_place(

@@ -8,7 +8,7 @@ import pytest
 
 from sitegen.model.figure import Kind
 from sitegen.model.place import Cell, Place, Spot
-from sitegen.printed import MissError, complaint, prove_cell, tables
+from sitegen.printed import MissError, UnitWords, complaint, prove_cell, tables
 from sitegen.read.fields import read_quantity
 from sitegen.resolve.units import in_units
 from tests.printed.words import BALANCE, units
@@ -26,7 +26,7 @@ Handled, in '000 tonnes\t2025
 Ore\t412
 Grain\t96
 """
-WORDS = {"%", "euros", "tonnes"}
+WORDS = UnitWords(frozenset({"%", "euros", "tonnes"}))
 
 
 def place(text: str, table: int = 1) -> Place:
@@ -159,9 +159,9 @@ def test_chinese_units_touch_what_stands_before_them() -> None:
     text = "表1 单位:亿元\n项目|2025年\n出口|558.73\n"
     sound, part = place("出口 | 2025年 | 558.73 | 亿元"), "出口 | 2025年 | 558.73 | 元"
 
-    assert 3 == prove_cell(sound, tables(text), "zh", {"元"})
+    assert 3 == prove_cell(sound, tables(text), "zh", UnitWords(frozenset({"元"})))
     with pytest.raises(MissError, match="table-unit"):
-        prove_cell(place(part), tables(text), "zh", {"元"})
+        prove_cell(place(part), tables(text), "zh", UnitWords(frozenset({"元"})))
 
 
 def test_the_number_of_a_cell_is_exact() -> None:

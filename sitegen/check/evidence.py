@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING
 from sitegen.diagnostics import Edit, Note
 from sitegen.model.figure import Kind
 from sitegen.model.quantity import EXACT
-from sitegen.printed import Naming, complaint
+from sitegen.printed import MissError, Naming, UnitWords, complaint, prove_unit
+from sitegen.printed.language import language_of
 from sitegen.proof import objections
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 def prove(site: Site, report: Report) -> None:
     """Report values that do not follow from what is printed."""
     names = Naming(site)
+    units = UnitWords.of(site.vocabulary.units.values())
     for figure in site.figures.values():
         for place in figure.places:
             reason = _complaint(figure, place, site) or names.misnamed(figure, place)
@@ -40,8 +42,25 @@ def prove(site: Site, report: Report) -> None:
                 edits = (Edit(at, unit.id, fitting),) if fitting else ()
                 report.error("value-differs", at, message + guess, note, edits=edits)
                 continue
-            for each in objections(figure, place, site.language_of(figure)):
+            if place.cell and _is_of_other_unit(
+                place, site.language_of(figure), units, report
+            ):
+                continue
+            covers = site.sources[figure.source].covers
+            tag = site.language_of(figure)
+            for each in objections(figure, place, tag, covers):
                 each.tell(figure, report)
+
+
+def _is_of_other_unit(place: Place, tag: str, units: UnitWords, report: Report) -> bool:
+    """Report a cell whose own heads say another unit than its place does."""
+    try:
+        if place.cell:
+            prove_unit(place.cell, language_of(tag), units)
+    except MissError as error:
+        report.error(error.code, place.at, error.message)
+        return True
+    return False
 
 
 def _fitting(figure: Figure, site: Site) -> str:

@@ -10,7 +10,8 @@ from sitegen.printed.language import codes as languages
 from sitegen.printed.language import is_read
 from sitegen.printed.mentions import Mention, mentions
 from sitegen.printed.naming import Naming
-from sitegen.printed.table import MissError, TextTable, prove_cell, tables
+from sitegen.printed.table import MissError, TextTable, prove_cell, prove_unit, tables
+from sitegen.printed.unit_words import UnitWords
 from sitegen.printed.units import scale_of
 
 __all__ = [
@@ -18,12 +19,14 @@ __all__ = [
     "MissError",
     "Naming",
     "TextTable",
+    "UnitWords",
     "complaint",
     "complaint_in",
     "is_read",
     "languages",
     "mentions",
     "prove_cell",
+    "prove_unit",
     "scale_of",
     "tables",
 ]

@@ -32,7 +32,7 @@ from sitegen.printed.direction import direction
 from sitegen.printed.elided import elided
 from sitegen.printed.facts import unasserted
 from sitegen.printed.money import sign_of_money
-from sitegen.printed.moved import moved_by
+from sitegen.printed.moved import moved_by, moved_in_head
 from sitegen.printed.part import misread
 from sitegen.printed.passage import Passage
 from sitegen.printed.ranges import as_ends, ends_of
@@ -197,6 +197,8 @@ def _moved_complaint(
             f"{moved!r} makes it how far it moved, no level; write it as change: "
             "{value: …, printed: …}, and as value what it came to"
         )
+    if is_change and passage.is_cell:
+        moved = moved or moved_in_head(passage.text[: read.start], passage.language)
     if is_change and not moved and not read.is_minus:
         return "no word by it says that something rose or fell by it; take that in"
     return ""

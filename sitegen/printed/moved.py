@@ -41,6 +41,12 @@ def moved_by(text: str, read: Phrase, language: Language, *, is_signed: bool) ->
     return "" if is_balance else found.strip()
 
 
+def moved_in_head(head: str, language: Language) -> str:
+    """Return the word of a head that says how far something moved, or nothing."""
+    found = (words_of(language).moving, _words(language, "nouns"))
+    return next((match[0] for each in found if (match := each.search(head))), "")
+
+
 @cache
 def _words(language: Language, key: str) -> Pattern:
     words = any_of(language, language.list_of("amount", key))

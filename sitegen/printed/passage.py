@@ -28,13 +28,15 @@ class Passage:
     language: Language
     power: int = 0
     """Of ten, by which the head of a table multiplies its numbers."""
+    is_cell: bool = False
+    """The words before it are heads of a table."""
 
     @classmethod
     def of(cls, place: Place, tag: str) -> Passage:
         """Join what a place says; runs of spaces become one."""
         if place.cell:
             text, at, power = phrase_of(place.printed, place.cell, language_of(tag))
-            return replace(cls.within(text, at, tag), power=power)
+            return replace(cls.within(text, at, tag), power=power, is_cell=True)
         prefix, printed, suffix = map(
             _spaced, (place.prefix, place.printed, place.suffix)
         )

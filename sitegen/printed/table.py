@@ -10,16 +10,18 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from sitegen.printed.cell import unit_words
-from sitegen.printed.language import language_of
+from sitegen.printed.language import any_of, language_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from sitegen.model.place import Cell, Place
     from sitegen.printed.language import Language
+    from sitegen.printed.unit_words import UnitWords
 
 CAPTION_LINES = 2
 _SIGNS = "\t", "|"
@@ -27,6 +29,8 @@ _RULE = re.compile(r"[\s|:+=-]*")
 """A line that only parts the head of a Markdown table from its body."""
 _FOOTNOTE = re.compile(r"(?:\s*(?:[*†‡§¹²³⁰⁴-⁹⁽⁾]|\([a-z]\)|\s[a-z]\)?))*")
 _BRACKETED = re.compile(r"[(\uff08\[]([^)\uff09\]]+)[)\uff09\]]|(%)")
+_TAIL = re.compile(r"(?=(?:[,;:\uff0c\uff1b\uff1a]\s*(?:in\s+)?|\bin\s+)(.+))")
+"""What stands last in a head, behind a comma or "in"."""
 _NUMERAL = "0-9零\u3007一二两三四五六七八九十百千万亿兆"
 
 _APART = rf"[\u3400-\u9fff](?<![{_NUMERAL}])$"
@@ -96,12 +100,12 @@ def _spaced(text: str) -> str:
     return " ".join(text.split())
 
 
-def prove_cell(place: Place, found: list[TextTable], tag: str, units: set[str]) -> int:
+def prove_cell(place: Place, found: list[TextTable], tag: str, units: UnitWords) -> int:
     """
     Return the paragraph of the row in which a cell stands as *place* says.
 
-    *units* are the words of the site's units, in lower case: one of them in a nearer
-    head speaks against the unit of the caption. Raises `MissError`.
+    One of *units* in a nearer head speaks against the unit of the caption. Raises
+    `MissError`.
     """
     cell = place.cell
     if cell is None or place.table > len(found):
@@ -117,9 +121,8 @@ def prove_cell(place: Place, found: list[TextTable], tag: str, units: set[str]) 
     if not printed.startswith(place.printed) or not _FOOTNOTE.fullmatch(mark):
         message = f"the cell holds {printed!r}, not {place.printed!r}; copy it anew"
         raise MissError("table-cell", message)
-    nearer = (table.heads[at], row.cells[0])
     others = table.heads[0], *table.captions  # the corner speaks of the whole table
-    _prove_unit(cell, nearer, others, language_of(tag), units)
+    prove_unit(cell, language_of(tag), units, others)
     return row.paragraph
 
 
@@ -142,23 +145,28 @@ def _only(what: str, name: str, heads: Iterable[str], table: str) -> int:
     raise MissError("table-column", message)
 
 
-def _prove_unit(
+def prove_unit(
     cell: Cell,
-    nearer: tuple[str, ...],
-    captions: tuple[str, ...],
     language: Language,
-    units: set[str],
+    units: UnitWords,
+    others: tuple[str, ...] | None = None,
 ) -> None:
-    for head in (*nearer, *captions):
-        if cell.unit and _stands(cell.unit, head, language, units):
+    """
+    Tell whether a head of a cell, or one of *others*, says its unit, and none another.
+
+    Without *others* only the heads of the cell itself are known. Raises `MissError`.
+    """
+    above = others or ()
+    for head in (cell.column, cell.row, *above):
+        if cell.unit and _stands(cell.unit, head, language, units.all):
             return
-        if other := _other(head, language, units):
+        if other := _other(head, language, units, above):
             message = (
                 f"{head!r} says {other!r}, not {cell.unit or 'nothing'!r}; write that "
                 "unit as the fourth part"
             )
             raise MissError("table-unit", message)
-    if cell.unit:
+    if cell.unit and others is not None:
         message = (
             f"neither the heads of the cell nor the caption say {cell.unit!r}; copy "
             "the unit from there, with all that multiplies it"
@@ -166,23 +174,61 @@ def _prove_unit(
         raise MissError("table-unit", message)
 
 
-def _other(head: str, language: Language, units: set[str]) -> str:
-    """Return the unit that a head says in brackets, or nothing."""
-    for match in _BRACKETED.finditer(head):
-        words = match[1] or match[2]
-        _, unit = unit_words(words.removeprefix("in ").strip(), language)
-        bare = unit.rpartition(" ")[2] if " " in unit else unit
-        if {words.lower(), unit.lower(), bare.lower()} & units:
+def _other(
+    head: str, language: Language, units: UnitWords, above: tuple[str, ...]
+) -> str:
+    """
+    Return the unit that a head says, or nothing.
+
+    It stands in brackets, behind a comma or "in", or is the whole head; what may be a
+    thing as well, as vehicles, is one where the caption names it as a unit.
+    """
+    in_brackets = [match[1] or match[2] for match in _BRACKETED.finditer(head)]
+    for words in in_brackets:
+        if _unit_in(words, language, units.all):
+            return words
+    bare = _BRACKETED.sub(" ", head).strip()
+    for words in dict.fromkeys((bare, *(each[1] for each in _TAIL.finditer(bare)))):
+        unit = _unit_in(words, language, units.all)
+        is_scaled = unit and _multiplies(words.split()[0], language)
+        is_measure = unit in units.measures or _is_unit(unit, language)
+        if unit and (is_scaled or is_measure or _is_named(unit, above)):
             return words
     return ""
 
 
-def _stands(unit: str, head: str, language: Language, units: set[str]) -> bool:
+def _unit_in(words: str, language: Language, units: frozenset[str]) -> str:
+    """Return the word of a unit that *words* are, with what multiplies it."""
+    power, unit = unit_words(words.removeprefix("in ").strip(), language)
+    del power
+    bare = unit.rpartition(" ")[2] if " " in unit else unit
+    found = (words.lower(), unit.lower(), bare.lower())
+    return next((each for each in found if each in units), "")
+
+
+@cache
+def _units(language: Language) -> re.Pattern[str]:
+    words = any_of(language, language.list_of("amount", "units"))
+    return re.compile(words, re.IGNORECASE)
+
+
+def _is_unit(word: str, language: Language) -> bool:
+    return bool(_units(language).fullmatch(word))
+
+
+def _is_named(unit: str, above: tuple[str, ...]) -> bool:
+    """Tell whether a caption names a word as one of its units: "in tonnes and TEU"."""
+    pattern = rf"(?:\b(?:in|and|or|und)|[,/&]) {re.escape(unit)}(?!\w)"
+    named = re.compile(pattern, re.IGNORECASE)
+    return any(named.search(each) for each in above)
+
+
+def _stands(unit: str, head: str, language: Language, units: frozenset[str]) -> bool:
     """Tell whether a unit stands whole in a head, and nothing multiplies it."""
     for match in re.finditer(re.escape(unit), head, re.IGNORECASE):
         before, after = head[: match.start()], head[match.end() :]
         is_part = re.search(r"\w$", before) and not re.search(_APART, before)
-        if is_part or re.search(r"[0-9][0-9.,]*\s*$", before):
+        if is_part or re.search(r"[0-9](?:[0-9.,]*[0-9])?\s*$", before):
             continue
         words = re.findall(r"[^\s(),;/]+\s?$", before), re.findall(r"^\s?\S+", after)
         near = [each[0].strip(" (),;/") for each in words if each]

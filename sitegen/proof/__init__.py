@@ -12,6 +12,13 @@ from typing import TYPE_CHECKING
 
 from sitegen.printed.passage import Passage
 from sitegen.proof.bases import base_objection
+from sitegen.proof.heads import (
+    NOTHING,
+    Around,
+    around_of,
+    moved_objection,
+    time_objection,
+)
 from sitegen.proof.objection import Objection
 from sitegen.proof.sentences import spoken_in
 
@@ -19,18 +26,31 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sitegen.model.figure import Figure
+    from sitegen.model.period import Period
     from sitegen.model.place import Place
 
-__all__ = ["Objection", "objections", "objections_in"]
+__all__ = ["Around", "Objection", "around_of", "objections", "objections_in"]
 
 
-def objections(figure: Figure, place: Place, tag: str = "en") -> Iterator[Objection]:
+def objections(
+    figure: Figure,
+    place: Place,
+    tag: str = "en",
+    covers: Period | None = None,
+    around: Around = NOTHING,
+) -> Iterator[Objection]:
     """
     Yield what a *place* of a figure says against it.
 
-    *tag* is that of the language of the article, e.g. ``en-GB``.
+    *tag* is that of the language of the article, e.g. ``en-GB``, and *covers* what all
+    of it is about; *around* is what stands above a table, where the text is at hand.
     """
-    yield from _objections(figure, place, Passage.of(place, tag), tag)
+    if place.cell is None:
+        yield from _objections(figure, place, Passage.of(place, tag), tag)
+        return
+    moved = moved_objection(figure, place.cell, tag)
+    if found := moved or time_objection(figure, place.cell, covers, around, tag):
+        yield found
 
 
 def objections_in(

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from sitegen.model.figure import Kind
 from sitegen.model.place import Cell, Place
 from sitegen.model.quantity import EXACT
-from sitegen.printed import MissError, mentions, prove_cell
+from sitegen.printed import MissError, UnitWords, mentions, prove_cell
 from sitegen.printed.cell import phrase_of
 from sitegen.printed.language import language_of
 from sitegen.printed.numerals import plain
@@ -107,7 +107,7 @@ class Tables:
     def _read(self, spot: _Spot) -> Candidate | None:
         """Return a cell with its unit and value, if its heads prove one."""
         tag, units = self.article.tag, list(self.vocabulary.units.values())
-        words = {each.lower() for unit in units for each in unit.nouns} | {"%"}
+        words = UnitWords.of(units)
         for unit in _printed_units(spot, units):
             text, (start, _), power = phrase_of(
                 spot.printed, spot.cell(unit), language_of(tag)
