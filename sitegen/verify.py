@@ -166,7 +166,7 @@ def _verify_figure(
             if reason:
                 _differ(figure, place, reason, report)
                 continue
-            found = objections_in(figure, place, paragraph, at, language)
+            found = objections_in(figure, place, paragraphs, at, language)
             for each in found:
                 each.tell(figure, report)
 

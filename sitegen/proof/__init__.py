@@ -11,6 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sitegen.printed.passage import Passage
+from sitegen.proof.adjusted import adjustment_objection, cell_objection
 from sitegen.proof.bases import base_objection
 from sitegen.proof.heads import (
     NOTHING,
@@ -23,7 +24,7 @@ from sitegen.proof.objection import Objection
 from sitegen.proof.sentences import spoken_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from sitegen.model.figure import Figure
     from sitegen.model.period import Period
@@ -48,27 +49,45 @@ def objections(
     if place.cell is None:
         yield from _objections(figure, place, Passage.of(place, tag), tag)
         return
-    moved = moved_objection(figure, place.cell, tag)
-    if found := moved or time_objection(figure, place.cell, covers, around, tag):
-        yield found
+    cell = place.cell
+    moved = moved_objection(figure, cell, tag)
+    heads = (cell.column, cell.row, *around.captions)
+    for found in (
+        moved or time_objection(figure, cell, covers, around, tag),
+        cell_objection(figure, heads, tag),
+    ):
+        if found is not None:
+            yield found
 
 
 def objections_in(
-    figure: Figure, place: Place, text: str, at: tuple[int, int], tag: str = "en"
+    figure: Figure,
+    place: Place,
+    paragraphs: Sequence[str],
+    at: tuple[int, int],
+    tag: str = "en",
 ) -> Iterator[Objection]:
     """
     Yield what the words around a place, in its article, say against its figure.
 
-    What is printed begins *at* a place of *text*, and is so many letters long.
+    What is printed begins *at* a place of its paragraph, and is so many letters long.
     """
-    yield from _objections(figure, place, Passage.within(text, at, tag), tag)
+    passage = Passage.within(paragraphs[place.paragraph - 1], at, tag)
+    yield from _objections(figure, place, passage, tag, paragraphs)
 
 
 def _objections(
-    figure: Figure, place: Place, passage: Passage, tag: str
+    figure: Figure,
+    place: Place,
+    passage: Passage,
+    tag: str,
+    paragraphs: Sequence[str] = (),
 ) -> Iterator[Objection]:
     is_marked = bool(place.prefix or place.suffix)
     spoken = spoken_in(figure, passage, tag, is_marked=is_marked)
-    for found in (base_objection(figure, spoken),):
+    for found in (
+        base_objection(figure, spoken),
+        adjustment_objection(figure, spoken, paragraphs),
+    ):
         if found is not None:
             yield found

@@ -27,6 +27,10 @@ _MARKS = re.compile(r"[\s,\uff0c\u3001(\uff08\[–—-]*")
 """What stands between a number and words that were put behind it."""
 
 
+_SIGNS = re.compile(r"\s*[$€£¥-]?\s*")
+"""What stands between a number and words that touch it."""
+
+
 class Words(Protocol):
     """Words that stand somewhere in a text."""
 
@@ -62,22 +66,42 @@ class Sentence:
         They do not where they are said of another number of the sentence, and this one
         has none of its own.
         """
-        start, end = self.span
-        # A sentence begins behind the first word that opens a clause.
-        here = [each for each in words if start < each.end and each.start < end]
-        owned: dict[Span, list[W]] = {each: [] for each in self.numbers}
-        for each in here:
-            owned[self._owner(each)].append(each)
-        if mine := owned[self.number]:
-            return self._nearest(mine, self.number), True
-        first = self.numbers[0]
-        opening = [each for each in owned[first] if each.end <= first[0]]
-        if opening and not [each for each in owned[first] if each.start >= first[1]]:
-            return self._nearest(opening, first), True
+        if found := self.own(words) or self.opening(words):
+            return found, True
+        owned = self._owned(words)
         for other in self._others():
             if owned[other]:
                 return self._nearest(owned[other], other), False
         return None, False
+
+    def own(self, words: Sequence[W]) -> W | None:
+        """Return which of *words* speak of the number by itself."""
+        mine = self._owned(words)[self.number]
+        return self._nearest(mine, self.number) if mine else None
+
+    def opening(self, words: Sequence[W]) -> W | None:
+        """Return which of *words* open the sentence, and speak of all of it."""
+        first = self.numbers[0]
+        owned = self._owned(words)[first]
+        found = [each for each in owned if each.end <= first[0]]
+        if not found or any(each.start >= first[1] for each in owned):
+            return None
+        last = self._nearest(found, first)
+        return None if self._touches(last, first) else last
+
+    def _owned(self, words: Sequence[W]) -> dict[Span, list[W]]:
+        """Return the words of each number."""
+        start, end = self.span
+        owned: dict[Span, list[W]] = {each: [] for each in self.numbers}
+        for each in words:
+            # A sentence begins behind the first word that opens a clause.
+            if start < each.end and each.start < end:
+                owned[self._owner(each)].append(each)
+        return owned
+
+    def _touches(self, words: W, number: Span) -> bool:
+        """Tell whether nothing stands between words and the number behind them."""
+        return bool(_SIGNS.fullmatch(self.text, words.end, number[0]))
 
     def _others(self) -> list[Span]:
         """Return the other numbers, those before it from the nearest on."""
@@ -90,6 +114,8 @@ class Sentence:
         if not before or not behind:
             return (behind or before or [self.number])[0 if behind else -1]
         last, following = before[-1], behind[0]
+        if self._touches(words, following):
+            return following
         is_parted = self._is_parted(last[1], words.start)
         is_parted_behind = self._is_parted(words.end, following[0])
         if self.is_before:

@@ -37,6 +37,8 @@ class Spoken:
     """It is a number per cent, so that only such numbers are like it."""
     has_verb: bool
     """It is marked together with the word that governs it."""
+    is_marked: bool
+    """It is marked among words that say more."""
 
 
 def spoken_in(figure: Figure, passage: Passage, tag: str, *, is_marked: bool) -> Spoken:
@@ -53,14 +55,19 @@ def spoken_in(figure: Figure, passage: Passage, tag: str, *, is_marked: bool) ->
         number=number,
         is_rate=figure.kind is not Kind.LEVEL and not figure.quantity.unit.currency,
         has_verb=has_verb,
+        is_marked=is_marked,
     )
 
 
 def sentence_at(
-    spoken: Spoken, taken: Sequence[Span], *, is_before: bool = False
+    spoken: Spoken,
+    taken: Sequence[Span],
+    *,
+    is_before: bool = False,
+    is_any: bool = False,
 ) -> Sentence:
     """
-    Return the sentence of a number, with the numbers that are like it.
+    Return the sentence of a number, with the numbers that are like it, or with any.
 
     *taken* are words of which numbers are parts, such as times.
     """
@@ -72,7 +79,9 @@ def sentence_at(
         is_other = each.end <= spoken.number[0] or spoken.number[1] <= each.start
         is_free = all(end <= at[0] or at[1] <= start for start, end in taken)
         is_here = span[0] <= each.start and each.end <= span[1]
-        is_like = not spoken.is_rate or bool(_rate(language).match(text, each.end))
+        is_like = (
+            is_any or not spoken.is_rate or bool(_rate(language).match(text, each.end))
+        )
         if is_here and is_other and is_free and is_like and not each.is_year:
             found.add(at)
     return Sentence(
