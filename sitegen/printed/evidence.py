@@ -191,7 +191,13 @@ def _moved_complaint(
     if figure.is_doubtful or not (is_level or is_change):
         return ""
     is_signed = bool(measure is None or measure.is_signed)
-    moved = moved_by(passage.text, read, passage.language, is_signed=is_signed)
+    moved = moved_by(
+        passage.text,
+        read,
+        passage.language,
+        is_signed=is_signed,
+        is_money=bool(unit_of(figure.quantity).currency),
+    )
     if moved and is_level:
         return (
             f"{moved!r} makes it how far it moved, no level; write it as change: "

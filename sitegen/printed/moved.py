@@ -12,6 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from sitegen.printed.around import Around, moved_in
+from sitegen.printed.bounds import bound_of
 from sitegen.printed.clauses import continued
 from sitegen.printed.language import any_of
 from sitegen.printed.money import side_of_money
@@ -24,11 +25,19 @@ if TYPE_CHECKING:
     from sitegen.printed.words import Pattern
 
 
-def moved_by(text: str, read: Phrase, language: Language, *, is_signed: bool) -> str:
+def moved_by(
+    text: str,
+    read: Phrase,
+    language: Language,
+    *,
+    is_signed: bool,
+    is_money: bool = True,
+) -> str:
     """
     Return the words that make an amount a change; nothing where it is a level.
 
-    *is_signed* tells that it may be a balance, of which a "loss" is a level.
+    *is_signed* tells that it may be a balance, of which a "loss" is a level;
+    *is_money* that it is no count, which something "adds" as it is.
     """
     if words_of(language).levels.fullmatch(read.bound_words.strip()):
         return ""  # "fell below 20 billion"
@@ -37,7 +46,12 @@ def moved_by(text: str, read: Phrase, language: Language, *, is_signed: bool) ->
         return ""
     read_by = (_ahead, _by, _behind, _same, _named)
     found = next(filter(None, (each(around) for each in read_by)), "")
-    is_balance = is_signed and side_of_money(found, (len(found),) * 2, language)
+    if not is_money and _words(language, "counted").match(found):
+        return ""  # "added 12 berths"
+    is_balance = is_signed and (
+        side_of_money(found, (len(found),) * 2, language)
+        or _words(language, "beyond").match(found)
+    )
     return "" if is_balance else found.strip()
 
 
@@ -93,6 +107,11 @@ def _by(around: Around) -> str:
     if match is None:
         return ""
     parts = [around.left, *map(around.part, continued(around.clauses, around.index))]
+    beyond = _words(language, "beyond").search(around.left)
+    if beyond:
+        return f"{beyond[0]} … {match[0]}"
+    if words_of(language).near.search(around.left):
+        return match[0]
     if language.is_verb_last or any(moved_in(part, language) for part in parts):
         return match[0]
     return ""
@@ -138,7 +157,10 @@ def _same(around: Around) -> str:
         return ""
     last = before[-1]
     percent = re.compile(rf"\s*(?:{language.percents})", re.IGNORECASE)
+    if last.fraction is not None:
+        percent = re.compile("")
     behind = percent.match(head, last.end)
     if behind is None or behind.end() < match.start():
         return ""
-    return _ahead(Around.of(around.text, (last.start, behind.end()), language))
+    _, _, span = bound_of(around.text, (last.start, behind.end()), language)
+    return _ahead(Around.of(around.text, span, language))

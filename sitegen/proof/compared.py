@@ -24,7 +24,7 @@ NEAR = 80
 _YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 _CLAUSE = re.compile(r"[,;:.](?=\s|$)|[\uff0c\u3002\uff1b,](?![0-9])")
 PAIR = 2
-MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12}
+MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120}
 DAYS = {"day": 1, "week": 7}
 
 
@@ -95,7 +95,15 @@ def compared(text: str, tag: str, period: Period) -> list[Compared]:
     for each in found:
         if all(each.end <= one.start or one.end <= each.start for one in kept):
             kept.append(each)
+    code = language_of(tag).code
+    kept = [each for each in kept if not _is_of_rates(each, text, code)]
     return sorted(kept, key=lambda each: each.start)
+
+
+def _is_of_rates(found: Compared, text: str, code: str) -> bool:
+    """Tell whether a rate is compared: "rose 5 percent, less than in 2023"."""
+    is_added = re.search(r"[,\uff0c]\s*$", text[: found.start])
+    return bool(is_added and said(code, "compared", "rates").match(found.words))
 
 
 def _back(text: str, tag: str) -> Iterator[Compared]:
@@ -104,7 +112,10 @@ def _back(text: str, tag: str) -> Iterator[Compared]:
     for key in data_of(language.code)["back"]:
         for match in said(language.code, "back", key).finditer(text):
             back = key
-            if key in {"years", "months"}:
+            is_counted = key in {"years", "months"}
+            if is_counted and _is_record(text[: match.start()], language.code):
+                continue
+            if is_counted:
                 count = next(filter(None, match.groups()), "")
                 digits = count if count.isdigit() else number_of(count, language)
                 back = f"{digits} {key[:-1]}"
@@ -184,7 +195,13 @@ class _Around:
             return False
         if not self._has_year(time) and time.period.overlaps(self.period):
             return False
-        clause = _CLAUSE.split(self.text[:start])[-1]
+        behind = ""
         if data_of(self.code)["compared"].get("before"):
-            clause += _CLAUSE.split(self.text[time.end :])[0]
-        return not said(self.code, "compared", "record").search(clause)
+            behind = _CLAUSE.split(self.text[time.end :])[0]
+        return not _is_record(self.text[:start], self.code, behind)
+
+
+def _is_record(before: str, code: str, behind: str = "") -> bool:
+    """Tell whether words say what was last like it: "the most since 2020"."""
+    clause = _CLAUSE.split(before)[-1] + behind
+    return bool(said(code, "compared", "record").search(clause))
