@@ -155,3 +155,28 @@ def test_its_workflow_is_as_strict_as_ours(told: Told, tmp_path: Path) -> None:
         [*command, *flags, str(workflow)], capture_output=True, text=True, check=False
     )
     assert (0, "") == (done.returncode, done.stderr)
+
+
+def test_the_example_is_removed_as_is_told(told: Told, tmp_path: Path) -> None:
+    """What the README of a sheet says to delete leaves a sheet that can be begun."""
+    root = tmp_path / "sheet"
+    told("new", root)
+    way = (root / "README.md").read_text("utf-8").partition("## Remove the example")[2]
+    for name in re.findall(r"`([a-z/.]+)`", way.partition("Set `")[0]):
+        path = root / name
+        for each in path.iterdir() if path.is_dir() else [path]:
+            each.unlink(missing_ok=True)
+    page = root / "content/pages/index.md"
+    page.write_text("---\ntitle: Ours\ndescription: A sheet.\n---\nSoon.\n", "utf-8")
+    settings = root / "content/site.yaml"
+    text = settings.read_text("utf-8")
+    settings.write_text(text.replace("  - {label: About, path: about/}\n", ""), "utf-8")
+
+    status, _, _ = told("check", "--strict", "--root", root)
+
+    assert SOUND == status
+    assert ["content/pages/index.md"] == [
+        path.relative_to(root).as_posix()
+        for folder in ("content/sources", "content/charts", "content/pages", "texts")
+        for path in (root / folder).iterdir()
+    ]
