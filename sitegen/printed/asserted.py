@@ -137,10 +137,11 @@ def _governing(around: Around, known: Patterns) -> Iterator[Clause]:
 
 
 def _reporting(around: Around, known: Patterns) -> Clause | None:
-    """Return the clause that reports the one of the phrase: "denied that"."""
+    """Return what reports the clause of the phrase: "denied that", "forecast:"."""
     head = _head(around)
-    is_reported = head and known.reporting.search(_gap(around, head))
-    return around.clauses[head - 1] if is_reported else None
+    gap = _gap(around, head) if head else ""
+    is_reported = known.reporting.search(gap) or gap.strip() in {":", "\uff1a"}
+    return around.clauses[head - 1] if head and is_reported else None
 
 
 def _goes_on(around: Around, known: Patterns) -> bool:
