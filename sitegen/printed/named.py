@@ -1,5 +1,5 @@
 """
-Whether a growth is that of the level beside which content states it.
+Whether a number, and a growth beside it, is of what content states it of.
 
 "Cargo rose 3 percent in tonnes, containers 5 percent" says nothing of boxes but the 5
 percent. The words that name a measure or a unit in the clause of the growth decide, or
@@ -8,18 +8,16 @@ else those in the clause whose subject it goes on with.
 
 from __future__ import annotations
 
-import re
-from functools import cache
 from typing import TYPE_CHECKING
 
-from sitegen.model.figure import Kind
-from sitegen.printed import cldr
+from sitegen.model.figure import BASED, Kind
 from sitegen.printed.around import Around
-from sitegen.printed.clauses import continued
+from sitegen.printed.clauses import Opening, continued
 from sitegen.printed.compare import unit_of
 from sitegen.printed.facts import spans
 from sitegen.printed.labels import labels, pattern_of, terms_of
 from sitegen.printed.language import language_of
+from sitegen.printed.measured import measured_in, measured_otherwise
 from sitegen.printed.money import names_balance
 from sitegen.printed.numerals import numerals
 from sitegen.printed.phrase import phrase
@@ -32,10 +30,11 @@ if TYPE_CHECKING:
     from sitegen.model.quantity import Unit
     from sitegen.model.vocabulary import Vocabulary
     from sitegen.printed.clauses import Clause
-    from sitegen.printed.language import Language
     from sitegen.printed.passage import Passage
 
-_CURE = "; state it beside that, or take in words that name (its synonyms, too)"
+NAMED = BASED | {Kind.LEVEL}
+"""Kinds of a number whose clause names what it is of, and no whole beside that."""
+_CURE = "; state it of that, or take in words that name (its synonyms, too)"
 
 
 class Names:
@@ -56,31 +55,42 @@ class Names:
             self._labels[dimension] = {label: found[label] for label in ordered}
 
     def misnamed(self, figure: Figure, level: Figure | None, passage: Passage) -> str:
-        """Say what else the words that govern a growth name than its *level*."""
-        if figure.kind is not Kind.GROWTH or level is None:
+        """Say what else the words that govern a number name than it, or its *level*."""
+        if figure.kind not in NAMED:
             return ""
         for span in spans(figure, passage):
             around = Around.of(passage.text, span, passage.language)
-            reason = self._measured(level, around) or self._counted(level, around)
-            reason = reason or self._other(level, around, passage.text)
+            reason = self._other(figure, around, passage.text)
+            if level is not None and not reason:
+                reason = self._measured(level, around) or self._counted(level, around)
             if reason:
                 return reason
         return ""
 
-    def _other(self, level: Figure, around: Around, text: str) -> str:
+    def _other(self, figure: Figure, around: Around, text: str) -> str:
         """Say which other measure, partner, product or enterprise is named."""
         for dimension in self._labels:
-            own = getattr(level.subject, dimension)
+            own = getattr(figure.subject, dimension)
             if own and self._is_named(dimension, own):
                 for clause in _subjects(around):
                     part = text[clause.start : clause.end]
                     found = self._named(dimension, part, own)
-                    if own in found:
+                    if own in found or self._is_of_both(own, found, around):
                         break
                     if found:
                         word = next(iter(found.values()))
                         return self._told(word, dimension, own)
         return ""
+
+    def _is_of_both(self, own: str, found: dict[str, str], around: Around) -> bool:
+        """Tell whether a sum, or a balance, is told by its parts: "both together"."""
+        measure = self._vocabulary.measures.get(own)
+        if measure is None:
+            return False
+        before = self._named("measure", around.before, own) if around.index else {}
+        named = found.keys() | before.keys()
+        is_sum = bool(measure.sum_of) and set(measure.sum_of) <= named
+        return is_sum or (bool(measure.is_signed) and len(named) > 1)
 
     def _told(self, word: str, dimension: str, own: str) -> str:
         label = self._terms[dimension][own].label
@@ -115,16 +125,21 @@ class Names:
     def _measured(self, level: Figure, around: Around) -> str:
         """Say in what other unit the growth is measured: "3 percent in tonnes"."""
         own = unit_of(level.quantity)
-        clause = around.text[around.own.start : around.own.end]
-        found = [
-            (each, match[0])
-            for each in self._units()
-            if (match := _measure(self._language, each).search(clause))
-        ]
-        if any(_is_same(unit, own) for unit, _ in found) or not found:
-            return ""
-        unit, words = found[0]
-        return f"{words!r} by it measures {unit.id!r}, not {own.id!r}{_CURE} that"
+        for part in _clauses(around):
+            if word := measured_otherwise(part, own, self._language):
+                return f"{word!r} by it measures no {own.id!r}{_CURE} that"
+            found = [
+                (each, word)
+                for each in self._units()
+                if (word := measured_in(part, each, self._language))
+            ]
+            if any(_is_same(unit, own) for unit, _ in found):
+                return ""
+            if found:
+                unit, word = found[0]
+                told = f"{word!r} by it measures {unit.id!r}, not {own.id!r}"
+                return f"{told}{_CURE} that"
+        return ""
 
     def _counted(self, level: Figure, around: Around) -> str:
         """Say in what other unit the number stands that the growth goes on with."""
@@ -158,6 +173,16 @@ def _is_same(one: Unit, other: Unit) -> bool:
     return one.canonical == other.canonical or is_currency
 
 
+def _clauses(around: Around) -> Iterator[str]:
+    """Yield the own clause, and one before it that only says how it is measured."""
+    yield around.part(around.own)
+    if around.index and around.own.opening is Opening.JOINED:
+        before = around.before
+        is_mere = not any(map(str.isdigit, before))
+        if is_mere and not words_of(around.language).moving.search(before):
+            yield before
+
+
 def _subjects(around: Around) -> Iterator[Clause]:
     """Yield the own clause, and those that it goes on with if it has no subject."""
     yield around.own
@@ -166,17 +191,3 @@ def _subjects(around: Around) -> Iterator[Clause]:
     before = left[: verb.start()] if verb else left
     if words.elided.fullmatch(before) or words.links.fullmatch(before):
         yield from continued(around.clauses, around.index)
-
-
-@cache
-def _measure(language: Language, unit: Unit) -> re.Pattern[str]:
-    """Return what finds a unit as that in which something is measured."""
-    names = [*unit.nouns]
-    names += cldr.currency(unit.currency, language.code) if unit.currency else ()
-    names += [each[:-1] for each in names if re.search("[a-z]s$", each)]
-    found = "|".join(re.escape(each) for each in sorted(names, key=len, reverse=True))
-    ahead, behind = (
-        language.pattern(language.data["measured"].get(key, ""))
-        for key in ("ahead", "behind")
-    )
-    return re.compile(rf"{ahead}(?:{found or '(?!)'}){behind}", re.IGNORECASE)

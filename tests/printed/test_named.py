@@ -8,6 +8,7 @@ import pytest
 
 from sitegen.check import prove
 from sitegen.diagnostics import BuildError, Report
+from sitegen.printed import Naming
 from sitegen.verify import verify
 from tests.support import CONTENT, small_site, texts_in
 
@@ -39,6 +40,7 @@ containers:
   {label: Containers, definition: Boxes., topic: trade, synonyms: [Container, 集装箱]}
 exports: {label: Exports, definition: Goods sent., topic: trade, synonyms: [出口]}
 imports: {label: Imports, definition: Goods in., topic: trade, synonyms: [Einfuhren]}
+trade: {label: Trade, definition: Both., topic: trade, sum_of: [exports, imports]}
 balance:
   label: Trade balance
   definition: Exports less imports.
@@ -102,6 +104,15 @@ BOXES, GOODS = ("containers", "TEU"), ("cargo", "t")
         (("imports", "EUR"), "the trade surplus rose by 3 percent", "en"),
         (("balance", "EUR"), "exports rose by 3 percent", "en"),
         (("exports", "EUR"), "exports rose by 3 percent in dollar terms", "en"),
+        (BOXES, "freight rose 3 percent by weight", "en"),
+        (BOXES, "the number of tonnes rose 3 percent", "en"),
+        (BOXES, "measured in tonnes, up 3 percent", "en"),
+        (GOODS, "TEU traffic rose 3 percent", "en"),
+        (("exports", "EUR"), "exports rose 3 percent by volume", "en"),
+        (("exports", "EUR"), "in dollars, exports rose 3 percent", "en"),
+        (BOXES, "5.000 Tonnen, <3 Prozent> mehr", "de"),
+        (BOXES, "nach Gewicht um 3 Prozent gestiegen", "de"),
+        (BOXES, "以吨计，增长3%", "zh"),
         (BOXES, "der Umschlag wuchs um 3 Prozent", "de"),
         (BOXES, "wuchs in Tonnen um 3 Prozent", "de"),
         (BOXES, "货物吞吐量增长3%", "zh"),
@@ -122,6 +133,8 @@ def test_another_growth_is_refused(
         (BOXES, "cargo rose by 5 percent, containers by <3 percent>", "en"),
         (BOXES, "rose 3 percent in TEU", "en"),
         (GOODS, "rose 3 percent in tonnes", "en"),
+        (GOODS, "rose 3 percent by weight", "en"),
+        (BOXES, "300 TEU, up <3 percent>, cargo 5,000 tonnes", "en"),
         (GOODS, "cargo came to 5,000 tonnes, up <3 percent>", "en"),
         (BOXES, "traffic rose by 3 percent", "en"),
         (BOXES, "containers rose faster than cargo, by <3 percent>", "en"),
@@ -138,6 +151,30 @@ def test_its_own_growth_is_read(
 ) -> None:
     """A growth whose words name its measure or unit, or none, is taken as stated."""
     assert "" == faults(tmp_path, what, "3 %", printed, tag)
+
+
+@pytest.mark.parametrize(
+    ("measure", "printed", "is_right"),
+    [
+        ("imports", "exports came to <300 euros>", False),
+        ("imports", "imports came to <300 euros>", True),
+        ("imports", "goods came to <300 euros>", True),
+        ("imports", "exports and imports came to <300 euros>", True),
+        ("balance", "exports exceeded imports by <300 euros>", True),
+        ("trade", "exports and imports together came to <300 euros>", True),
+        ("trade", "exports alone came to <300 euros>", False),
+    ],
+)
+def test_a_level_is_of_what_its_clause_names(
+    tmp_path: Path, measure: str, printed: str, *, is_right: bool
+) -> None:
+    """A level of exports is none of imports; a sum and a balance are told by parts."""
+    made = site(tmp_path, (measure, "EUR"), "3 %", "rose 3 percent", "en")
+    level = made.figures["level-2024"]
+    text = printed.replace("<", "").replace(">", "")
+    at = (text.index("300"), len("300 euros"))
+
+    assert is_right == (not Naming(made).misnamed_in(level, text, at))
 
 
 def test_an_article_names_what_grew(tmp_path: Path) -> None:
