@@ -2,7 +2,8 @@
 A fact sheet to begin with: that of an invented place, sound and ready to be published.
 
 It lies in `starter/` as it is written. Names there that begin with ``dot-`` begin with
-a dot in the sheet, so that they are no hidden files of the tool's own.
+a dot in the sheet, so that they are no hidden files of the tool's own. What its
+workflows run besides the tool are the scripts of the tool's own workflows.
 """
 
 from __future__ import annotations
@@ -13,15 +14,17 @@ from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sitegen import shipped
 from sitegen.options import MisuseError
-from sitegen.shipped import PACKAGE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 PLACE = "Examplia"
 """The place that does not exist; its name is in no other word of the starter."""
-STARTER = Path(PACKAGE, "starter")
+STARTER = Path(shipped.PACKAGE, "starter")
+SCRIPTS = ("address", "artifact", "changes", "editions", "release")
+"""What its workflows run: to find its address, to publish, and to keep editions."""
 REQUIREMENTS = "requirements.txt"
 KEPT = {".git"}
 """What a folder may hold already: a repository without a file."""
@@ -60,7 +63,8 @@ def sheet(place: str = PLACE) -> Mapping[str, str]:
         if path.is_file()
     }
     made[REQUIREMENTS] += origin()
-    return made
+    scripts = {f".ci/{name}": Path(shipped.SCRIPTS, name) for name in SCRIPTS}
+    return made | {name: path.read_text("utf-8") for name, path in scripts.items()}
 
 
 def origin() -> str:

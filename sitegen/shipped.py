@@ -10,3 +10,8 @@ _PACKED = os.path.join(PACKAGE, "templates")
 _BESIDE = os.path.join(os.path.dirname(PACKAGE), "templates")
 TEMPLATES = _PACKED if os.path.isdir(_PACKED) else _BESIDE
 """The templates that count where a project has none of its own."""
+
+_SCRIPTS = os.path.join(PACKAGE, "ci")
+_OWN = os.path.join(os.path.dirname(PACKAGE), ".ci")
+SCRIPTS = _SCRIPTS if os.path.isdir(_SCRIPTS) else _OWN
+"""What workflows run besides the tool: those of this project, and of any other."""

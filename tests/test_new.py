@@ -138,21 +138,25 @@ def test_a_new_sheet_names_its_tool(
     assert expected == new.origin()
 
 
-def test_its_workflow_is_as_strict_as_ours(told: Told, tmp_path: Path) -> None:
-    """The same actions, pinned alike; it checks, verifies and allows nothing more."""
+def test_its_workflows_are_as_strict_as_ours(told: Told, tmp_path: Path) -> None:
+    """The same actions, pinned alike; they check, verify and allow nothing more."""
     told("new", tmp_path / "sheet")
-    workflow = tmp_path / "sheet/.github/workflows/site.yml"
-    text = workflow.read_text("utf-8")
-    ours = (ROOT / ".github/workflows/pages.yml").read_text("utf-8")
+    folder = tmp_path / "sheet/.github/workflows"
+    names = {"site.yml": "pages.yml", "release.yml": "release.yml"}
 
-    used = set(re.findall(r"uses: (.+)", text))
-    assert used <= set(re.findall(r"uses: (.+)", ours))
+    assert {*names} == {path.name for path in folder.iterdir()}
+    for name, our in names.items():
+        text = (folder / name).read_text("utf-8")
+        ours = (ROOT / ".github/workflows" / our).read_text("utf-8")
+        for pattern in (r"uses: (.+)", r"\w+: write", r"environment:.*"):
+            assert {*re.findall(pattern, text)} <= {*re.findall(pattern, ours)}
+    text = (folder / "site.yml").read_text("utf-8")
     assert "sitegen check --strict" in text
     assert "sitegen verify texts --strict" in text
     command = [str(Path(sys.executable).with_name("zizmor"))]
     flags = ["--offline", "--quiet", "--pedantic"]
     done = subprocess.run(
-        [*command, *flags, str(workflow)], capture_output=True, text=True, check=False
+        [*command, *flags, str(folder)], capture_output=True, text=True, check=False
     )
     assert (0, "") == (done.returncode, done.stderr)
 
@@ -180,3 +184,20 @@ def test_the_example_is_removed_as_is_told(told: Told, tmp_path: Path) -> None:
         for folder in ("content/sources", "content/charts", "content/pages", "texts")
         for path in (root / folder).iterdir()
     ]
+
+
+def test_its_workflows_run_our_scripts(told: Told, tmp_path: Path) -> None:
+    """What they run beside the tool is there, and is what our own workflows run."""
+    root = tmp_path / "sheet"
+    told("new", root)
+    workflows = (root / ".github/workflows").iterdir()
+
+    run = {
+        name
+        for path in workflows
+        for name in re.findall(r"bash (\.ci/\w+)", path.read_text("utf-8"))
+    }
+    scripts = {f".ci/{name}" for name in new.SCRIPTS}
+    assert scripts == run
+    for name in scripts:
+        assert (ROOT / name).read_bytes() == (root / name).read_bytes()

@@ -1,7 +1,7 @@
 """
-A pull request in a rehearsal: an editor's branch, and the job that says what changes.
+Workflows in a rehearsal: an editor's branch, and the editions of a new sheet.
 
-The job is read from the workflow itself. Its commands run as they stand there; of the
+Their jobs are read from the files themselves. Commands run as they stand there; of the
 actions the checkout is made by git, and what is to be uploaded must be there.
 """
 
@@ -15,10 +15,12 @@ import sys
 import sysconfig
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+from zipfile import ZipFile
 
 import pytest
 import yaml
 
+from sitegen.cli import SOUND, main
 from tests.support import ROOT
 
 if TYPE_CHECKING:
@@ -142,6 +144,69 @@ def uploaded(folder: Path, step: Mapping[str, Any]) -> dict[str, Path]:
     path = folder / step["with"]["path"]
     assert path.exists()
     return {step["with"]["name"]: path}
+
+
+GH = """\
+#!/usr/bin/env bash
+# Keeps releases in a folder, as GitHub does for its own program.
+case "$1 $2" in
+"release list") for each in "$RELEASED"/*.zip; do basename "$each" .zip; done ;;
+"release create") cp "${@: -2}" "$RELEASED" ;;
+"release download") cp "$RELEASED/$3.zip" "$RELEASED/$3.zip.sha256" "$5" ;;
+esac
+"""
+TOLD = {
+    "base_url": "http://sheet.example",
+    "repository": "owner/sheet",
+    "server_url": "https://code.example",
+    "sha": "ab" * 20,
+    "token": "none",
+}
+"""What a runner knows, by the last part of its names."""
+
+
+def run_of_new(root: Path, name: str, jobs: tuple[str, ...]) -> None:
+    """Run the commands of a new sheet's jobs, when it is pushed to main."""
+    text = (root / f".github/workflows/{name}").read_text("utf-8")
+    text = re.sub(r"\$\{\{ [\w.]*?(\w+) \}\}", lambda each: TOLD.get(each[1], ""), text)
+    known = yaml.safe_load(text)["jobs"]
+    for step in (step for job in jobs for step in known[job]["steps"]):
+        if "if" in step or "pip install" in step.get("run", "pip install"):
+            continue  # it is of a pull request, or installs the tool
+        path = f"{root.parent / 'bin'}:{os.environ['PATH']}"
+        told = {"PATH": path, "RELEASED": str(root.parent), "GITHUB_SHA": TOLD["sha"]}
+        done = subprocess.run(
+            ["bash", "-e", "-c", step["run"]],
+            cwd=root,
+            env={**os.environ, **told, **step.get("env", {})},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert 0 == done.returncode, done.stderr
+
+
+def test_a_new_sheet_keeps_its_editions(tmp_path: Path) -> None:
+    """What its workflow has released stays below the next edition, byte for byte."""
+    root, day = tmp_path / "sheet", "2025-02-10"
+    (tmp_path / "bin").mkdir()
+    command = f'PYTHONPATH="{ROOT}" exec "{sys.executable}" -m sitegen "$@"\n'
+    for name, text in (("gh", GH), ("sitegen", f"#!/bin/sh\n{command}")):
+        (tmp_path / "bin" / name).write_text(text, encoding="utf-8")
+        (tmp_path / "bin" / name).chmod(0o755)
+    assert SOUND == main(["new", str(root), "--quiet"])
+    settings = root / "content/site.yaml"
+
+    run_of_new(root, "release.yml", ("pack", "release"))
+    edition = settings.read_text("utf-8").replace(day, "2025-03-10")
+    settings.write_text(edition, encoding="utf-8")
+    run_of_new(root, "site.yml", ("check", "build"))
+
+    page = root / "site/as-of" / day / "index.html"
+    with ZipFile(tmp_path / f"edition-{day}.zip") as archive:
+        assert archive.read("site/index.html") == page.read_bytes()
+    assert b'<link rel="canonical" href="https://sheet.example/">' in page.read_bytes()
+    assert f"{TOLD['sha']}\n" == (root / "site/data/commit.txt").read_text("utf-8")
 
 
 def correct(root: Path) -> None:

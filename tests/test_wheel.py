@@ -13,9 +13,13 @@ from zipfile import ZipFile
 import pytest
 
 from sitegen import __version__
+from sitegen.new import SCRIPTS
 from tests.support import ROOT, run
 
-PARTS = ("sitegen", "templates", "pyproject.toml", "README.md", "LICENSE", ".gitignore")
+PARTS = (
+    *("sitegen", "templates", ".ci"),
+    *("pyproject.toml", "README.md", "LICENSE", ".gitignore"),
+)
 
 
 def files(folder: Path) -> set[str]:
@@ -53,11 +57,12 @@ def wheel(packed: tuple[Path, Path]) -> Path:
 
 
 def test_a_wheel_has_the_tool_and_its_templates(wheel: Path) -> None:
-    """All that is in sitegen/ and templates/ is packed, and nothing else."""
+    """All of sitegen/ and templates/ is packed, a new sheet's scripts, nothing else."""
     packed = {name for name in ZipFile(wheel).namelist() if ".dist-info/" not in name}
 
     templates = {f"sitegen/{name}" for name in files(ROOT / "templates")}
-    assert sorted(files(ROOT / "sitegen") | templates) == sorted(packed)
+    scripts = {f"sitegen/ci/{name}" for name in SCRIPTS}
+    assert sorted(files(ROOT / "sitegen") | templates | scripts) == sorted(packed)
 
 
 def test_what_is_packed_says_what_it_is(wheel: Path) -> None:
