@@ -11,6 +11,7 @@ import pytest
 from openpyxl import load_workbook
 
 from sitegen.build import build
+from sitegen.columns import TABLES
 from sitegen.diagnostics import Report
 from tests.sheets import MERISIA, sheet_in
 from tests.support import site_of
@@ -37,6 +38,28 @@ def ids(outputs: Outputs, folder: str) -> list[list[str]]:
         [row["id"] for row in found],
         [str(row[0].value) for row in book["Figures"].iter_rows(min_row=2)],
     ]
+
+
+def test_every_form_has_the_same_columns_in_the_same_order(
+    made: tuple[Site, Outputs],
+) -> None:
+    """Of the whole, of a topic and of a chart, in tables, records and workbooks."""
+    site, outputs = made
+    folders = [f"charts/{name}/" for name in site.charts]
+    folders += [f"topics/{name}/" for name in site.vocabulary.topics]
+    names = {table.name: [each.name for each in table.columns] for table in TABLES}
+
+    for folder in ("data/", *folders):
+        text = outputs[f"{folder}figures.csv"].decode("utf-8-sig")
+        assert names["figures"] == next(csv.reader(io.StringIO(text, newline="")))
+        found = json.loads(outputs[f"{folder}figures.json"])
+        assert names["figures"] == [*found["columns"]]
+        book = load_workbook(io.BytesIO(outputs[f"{folder}figures.xlsx"]))
+        for name, expected in names.items():
+            head, *rows = book[name.capitalize()].iter_rows(values_only=True)
+            assert expected == [*head]
+            assert len(rows) == len(found[name])
+            assert all(expected == [*row] for row in found[name])
 
 
 def test_each_topic_has_its_figures(made: tuple[Site, Outputs]) -> None:

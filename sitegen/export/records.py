@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from sitegen.as_json import dumps
-from sitegen.columns import FIGURES, VINTAGES
+from sitegen.columns import FIGURES, TABLES
 from sitegen.model.table import INTEGER, NUMBER
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def records(site: Site, rows: Mapping[str, Sequence[Row]]) -> bytes:
-    """Return the sheet, its columns, figures and vintages; numbers as numbers."""
+    """Return the sheet, its columns and all of its tables; numbers as numbers."""
     settings = site.settings
     document = {
         "title": settings.title,
@@ -26,9 +26,7 @@ def records(site: Site, rows: Mapping[str, Sequence[Row]]) -> bytes:
         "address": settings.address or None,
         "licence": settings.licence_url,
         "columns": {each.name: each.means for each in FIGURES.columns},
-        **{
-            table.name: _typed(table, rows[table.name]) for table in (FIGURES, VINTAGES)
-        },
+        **{table.name: _typed(table, rows[table.name]) for table in TABLES},
     }
     return f"{dumps(document, indent=1)}\n".encode()
 
@@ -39,7 +37,7 @@ def _typed(table: Table, rows: Sequence[Row]) -> list[dict[str, object]]:
     return [
         {
             name: (Decimal(text) if name in numbers else text) if text else None
-            for name, text in row.items()
+            for name, text in ((each.name, row[each.name]) for each in table.columns)
         }
         for row in rows
     ]
