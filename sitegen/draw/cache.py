@@ -11,8 +11,6 @@ from __future__ import annotations
 
 import base64
 import json
-import re
-import shutil
 from functools import cache
 from hashlib import sha256
 from importlib.metadata import version
@@ -26,8 +24,8 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
 Files = dict[str, bytes]
-_OURS = re.compile("[0-9a-f]{16}")
-TOOLS = ("altair", "vl-convert-python", "pillow")
+ROOM = "drawn"
+TOOLS = ("altair", "vl-convert-python", "pillow", "fontpkg-noto-sans")
 PICTURES = ("narrow", "wide", "chart.svg")
 
 
@@ -41,9 +39,7 @@ class Cache:
 
     def __init__(self, folder: Path | None, *, is_trial: bool = False) -> None:
         self._is_trial = is_trial
-        self._ground = _ground()
-        self._root = folder
-        self._store = Store(folder, self._ground[:16])
+        self._store = Store(folder, ROOM)
 
     @property
     def code(self) -> str:
@@ -52,7 +48,7 @@ class Cache:
 
     def key(self, *parts: str) -> str:
         """Return the hash of *parts* and of the versions of the tools."""
-        text = "\0".join((self._ground, *parts))
+        text = "\0".join((_ground(), *parts))
         return sha256(text.encode()).hexdigest()
 
     def get(self, key: str, names: Collection[str]) -> Files | None:
@@ -79,23 +75,13 @@ class Cache:
         encoded = {
             name: base64.b64encode(data).decode() for name, data in files.items()
         }
-        if not self._store.is_ours():
-            self._clear()
         self._store.put(key, json.dumps(encoded).encode())
-
-    def _clear(self) -> None:
-        """Remove what other tools drew; nothing asks for it again."""
-        if self._root and self._root.is_dir() and not self._root.is_symlink():
-            for path in self._root.iterdir():
-                if _OURS.fullmatch(path.name):
-                    shutil.rmtree(path, ignore_errors=True)
 
 
 @cache
 def _ground() -> str:
-    """Return the hash of the versions of the tools that draw."""
-    told = "; ".join(f"{name} {version(name)}" for name in TOOLS)
-    return sha256(told.encode()).hexdigest()
+    """Return the versions of the tools that draw."""
+    return "; ".join(f"{name} {version(name)}" for name in TOOLS)
 
 
 @cache

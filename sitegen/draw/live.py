@@ -45,14 +45,10 @@ def bundle(templates: Templates, cache: Cache) -> dict[str, bytes]:
 def _is_list(works: bytes) -> bool:
     """Tell whether what was kept is a list of works; in a trial it is empty."""
     try:
-        found = json.loads(works or b"[]")
         return all(
-            set(each) == {"name", "version"} and all(map(_is_text, each.values()))
-            for each in found
+            {*each} == {"name", "version"}
+            and all(isinstance(text, str) for text in each.values())
+            for each in json.loads(works or b"[]")
         )
     except (ValueError, TypeError, AttributeError, RecursionError):
         return False
-
-
-def _is_text(thing: object) -> bool:
-    return isinstance(thing, str)

@@ -54,13 +54,9 @@ def _title(plan: Plan, page: Page) -> dict[str, Any]:
         "subtitle": [*page.lines(plan.subtitle, page.width), *known],
         "fontSize": TITLE_SIZE,
         "lineHeight": TITLE_SIZE + 6,
-        "subtitleFontSize": page.size,
         "subtitleLineHeight": page.line,
-        "subtitleColor": Tone.QUIET,
         "subtitlePadding": 6,
         "offset": 14,
-        "anchor": "start",
-        "frame": "bounds",
     }
 
 

@@ -59,7 +59,7 @@ def social(
             message = f"no font of pictures has {missing}; a link here shows no picture"
             report.warn("picture-letter", at, message)
             continue
-        key = kept.key("card", repr(lines), _version())
+        key = kept.key("card", repr(lines))
         files = kept.get(key, ("png",))
         if files is None:
             files = {"png": drawn(lines)}
@@ -148,13 +148,6 @@ def _font(size: int, weight: int) -> FreeTypeFont:
     font = ImageFont.truetype(folder / "NotoSans[wdth,wght].ttf", size)
     font.set_variation_by_axes([weight, 100])
     return font
-
-
-@cache
-def _version() -> str:
-    from importlib.metadata import version
-
-    return version("fontpkg-noto-sans")
 
 
 def _cut(text: str, columns: int, most: int) -> list[str]:

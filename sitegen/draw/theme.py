@@ -19,6 +19,7 @@ MARKS: dict[str, Any] = {
     "padding": 0,
     "view": {"stroke": None},
     "bar": {"fill": Tone.FIRST},
+    "line": {"stroke": Tone.QUIET, "strokeWidth": 2},
     "rule": {"stroke": Tone.INK, "strokeWidth": 1.5},
     "tick": {"fill": Tone.INK, "thickness": 1.5, "bandSize": 8, "opacity": 1},
     "errorbar": {"ticks": {"size": 8}},

@@ -95,16 +95,11 @@ def label(figure: Figure, figures: Sequence[Figure], site: Site) -> str:
         for each in DIMENSIONS
         if len({part(one, each) for one in figures}) > 1 and each != "kind"
     ]
-    match differing:
-        case []:
-            return names.subject(figure.subject, site.vocabulary)
-        case [only]:
-            return name(figure, only, site)
-        case [*_, "period"]:
-            subject = names.subject(figure.subject, site.vocabulary)
-            return f"{subject}, {words.short_period(figure.period)}"
-        case _:
-            return names.subject(figure.subject, site.vocabulary)
+    if len(differing) == 1:
+        return name(figure, differing[0], site)
+    subject = names.subject(figure.subject, site.vocabulary)
+    when = f", {words.short_period(figure.period)}" if "period" in differing else ""
+    return f"{subject}{when}"
 
 
 def growth(figure: Figure, site: Site) -> Figure | None:

@@ -197,7 +197,8 @@ def _unlike(
             message = _against(of_series[0], figure, within, site)
         if message:
             yield error("chart-incomparable", place, message)
-        key = (*(part(figure, each) for each in DIMENSIONS), figure.scope)
+        scope = "" if chart.series else figure.scope
+        key = (*(part(figure, each) for each in DIMENSIONS), scope)
         other = seen.setdefault(key, figure)
         if other.id != figure.id:
             message = f"{figure.id!r} and {other.id!r} would be one mark; remove one"

@@ -33,7 +33,9 @@ def series(chart: Chart, sort: Sort, figures: Sequence[Figure]) -> Iterator[Diag
         yield error("chart-option", chart.place("series"), message)
         return
     for panel in split(figures, chart.panels).values():
-        yield from _marks(chart, panel, len(columns))
+        if all(len(each) < len(columns) for each in things(panel, chart.series)):
+            message = "nothing here is in every series, so that nothing can be drawn"
+            yield error("chart-option", chart.place("series"), message)
 
 
 def over_time(
@@ -56,21 +58,6 @@ def over_time(
         message = "the periods differ in length; draw averages per month"
         yield error("chart-incomparable", chart.place("figures", "query"), message)
     yield from _in_turn(chart, figures)
-
-
-def _marks(chart: Chart, panel: Sequence[Figure], columns: int) -> Iterator[Diagnostic]:
-    """Yield two figures at one place, or that nothing is in every series."""
-    groups = things(panel, chart.series)
-    for group in groups:
-        for same in split(group, chart.series).values():
-            for figure in same[1:]:
-                message = (
-                    f"{figure.id!r} and {same[0].id!r} would be one mark; remove one"
-                )
-                yield error("chart-duplicate", chart.place(figure.id, "query"), message)
-    if not any(len(split(group, chart.series)) == columns for group in groups):
-        message = "nothing here is in every series, so that nothing can be drawn"
-        yield error("chart-option", chart.place("series"), message)
 
 
 def _in_turn(chart: Chart, figures: Sequence[Figure]) -> Iterator[Diagnostic]:

@@ -12,7 +12,6 @@ import altair as alt
 
 from sitegen.draw.frame import Frame
 from sitegen.draw.kinds import stacked
-from sitegen.draw.page import Tone
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,7 +40,7 @@ def marks(sketch: Sketch) -> Iterator[alt.Chart]:
     """Yield the bars, and behind them lines between the ends of the same parts."""
     if sketch.frame.column:  # else names stand between the bars
         of = sketch.base.transform_filter("isValid(datum.end)")
-        yield of.mark_line(stroke=Tone.QUIET, strokeWidth=1).encode(
+        yield of.mark_line(strokeWidth=1).encode(
             x=alt.X("end:Q"), detail=alt.Detail("series:N")
         )
     yield from stacked.marks(sketch)

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 import altair as alt
 
 from sitegen.draw.marks import fill, line
-from sitegen.draw.page import Tone
 from sitegen.draw.records import by_row, least, most
 
 if TYPE_CHECKING:
@@ -106,7 +105,7 @@ def way(sketch: Sketch) -> Iterator[alt.Chart]:
     ]
     if names:
         yield line(sketch, 0).transform_filter(alt.FieldOneOfPredicate("label", names))
-    between = sketch.base.mark_line(stroke=Tone.QUIET, strokeWidth=2)
+    between = sketch.base.mark_line()
     yield between.encode(x="value:Q", detail="label:N")
 
 
