@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import ast
 import csv
 import json
 import re
 from decimal import Decimal
 from io import StringIO
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
@@ -43,6 +44,7 @@ LONG = "Machines that lift, carry, load, weigh and pack goods of any kind"
 CHINESE = "\u91cd\u5e86\u5e02\u5bf9\u5916\u8d38\u6613\u8fdb\u51fa\u53e3\u603b\u989d" * 2
 ARABIC = "\u2068\u0635\u0627\u062f\u0631\u0627\u062a\u2069"
 PAIRED = {"paired", "arrows", "stacked", "joined"}
+LINES = 33
 SIGNED = [name for name, sort in KINDS.items() if sort.has_zero_line]
 
 
@@ -113,6 +115,17 @@ def _told(picture: str, page: Page) -> str:
 def test_every_kind_is_declared_and_drawn() -> None:
     """What may be drawn has a file that draws it, and nothing else has one."""
     assert set(KINDS) == set(DRAWN)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_kind_is_some_thirty_lines(kind: str) -> None:
+    """What it says itself is short, since all that kinds share is drawn for it."""
+    tree = ast.parse(Path(str(DRAWN[kind].__file__)).read_text(encoding="utf-8"))
+    steps = [each for each in tree.body if isinstance(each, ast.FunctionDef)]
+    lines = sum(
+        (each.end_lineno or 0) - (each.body[0].end_lineno or 0) for each in steps
+    )
+    assert 0 < lines <= LINES
 
 
 CASES = {

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 
 import altair as alt
 
-from sitegen.draw.kinds import paired
-from sitegen.draw.kinds.paired import CLEAR, HAS_ZERO
+from sitegen.draw import pairs
 from sitegen.draw.marks import fill
 from sitegen.draw.page import Tone
+from sitegen.draw.pairs import CLEAR
 from sitegen.draw.records import by_row
 
 if TYPE_CHECKING:
@@ -24,13 +24,14 @@ if TYPE_CHECKING:
     from sitegen.draw.records import Record
 
 __all__ = ["CLEAR", "HAS_ZERO", "marks", "place"]
+HAS_ZERO = False
 HEADS = ("circle", "triangle-right", "triangle-left")
 """Of a value that stays, rises or falls."""
 
 
 def place(found: list[Record], page: Page) -> list[Record]:
     """Put the words where those of pairs are, and heads at the later values."""
-    placed = paired.place(found, page)
+    placed = pairs.place(found, page)
     for first, last in by_row(placed):
         rise = last["value"] - first["value"]
         last["head"] = HEADS[(rise > 0) - (rise < 0)]
@@ -39,11 +40,11 @@ def place(found: list[Record], page: Page) -> list[Record]:
 
 def marks(sketch: Sketch) -> Iterator[alt.Chart]:
     """Yield the shaft of each arrow, its grey begin and its head."""
-    yield from paired.way(sketch)
+    yield from pairs.way(sketch)
     begin = sketch.base.transform_filter("!isValid(datum.head)")
     yield begin.mark_point(size=45).encode(x="value:Q", fill=alt.value(Tone.QUIET))
     head = sketch.base.transform_filter("isValid(datum.head)")
-    key = paired.shapes(sketch, ("circle", "triangle-right"))
+    key = pairs.shapes(sketch, ("circle", "triangle-right"))
     yield head.mark_point(size=130).encode(
         x="value:Q",
         fill=fill([each for each in sketch.found if "head" in each]),

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 THIN = 3
 """Pixels below which a piece is drawn as a line, lest its gaps leave nothing of it."""
+GAP = 1.5
 SIDE = 9
 """Of a chip."""
 
@@ -41,7 +42,8 @@ def place(found: list[Record], _page: Page) -> list[Record]:
             name = f"{each['series']} {each['text']}"
             known = f", {each['beside']}" if each.get("beside") else ""
             ends = {"start": at, "end": at + each["value"], "at": at, "side": "below"}
-            placed.append(each | ends | {"name": name + known})
+            among = {"among": at + each["value"] / 2, "name": name + known}
+            placed.append(each | ends | among)
             at += each["value"]
     return placed
 
@@ -50,25 +52,17 @@ def marks(sketch: Sketch) -> Iterator[alt.Chart]:
     """Yield the pieces with a gap between them, and chips where names need them."""
     pieces = [each for each in sketch.frame.found if "end" in each]
     of = sketch.base.transform_filter("isValid(datum.end)")
-    bar = of.mark_bar(height=sketch.page.bar, stroke=Tone.PAPER, strokeWidth=1.5)
     tones = {"fill": fill(pieces), **shade(pieces)}
-    yield bar.encode(x=alt.X("start:Q"), x2=alt.X2("end"), **tones)
+    bar = of.mark_bar(height=sketch.page.bar, stroke=Tone.PAPER, strokeWidth=GAP)
+    yield bar.encode(x="start:Q", x2="end", **tones)
     if any(0 < each["value"] * sketch.scale < THIN for each in sketch.found):
-        wide = "(datum.end - datum.start)"
-        thin = of.transform_filter(
-            f"{wide} > 0 && {wide} * {sketch.scale:.6g} < {THIN}"
+        wide = f"datum.value * {sketch.scale:.6g}"
+        thin = of.transform_filter(f"0 < {wide} && {wide} < {THIN}")
+        line = thin.mark_tick(
+            thickness=THIN, size=sketch.page.bar, stroke=Tone.PAPER, strokeWidth=GAP
         )
-        line = thin.transform_calculate(
-            among="(datum.start + datum.end) / 2"
-        ).mark_tick(
-            thickness=THIN, size=sketch.page.bar, stroke=Tone.PAPER, strokeWidth=1.5
-        )
-        yield line.encode(x=alt.X("among:Q"), fill=fill(pieces))
+        yield line.encode(x="among:Q", fill=fill(pieces))
     if any("chip" in each for each in sketch.found):
-        below = f"{sketch.middle} + datum.down"
-        chip = of.transform_calculate(below=below).mark_point(
-            shape="square", size=SIDE**2, xOffset=SIDE / 2
-        )
-        yield chip.encode(
-            x=alt.X("at:Q"), yOffset=alt.YOffset("below:Q", scale=None), **tones
-        )
+        below = alt.ExprRef(f"{sketch.middle:g} + datum.down")
+        chip = of.mark_point(shape="square", size=SIDE**2, xOffset=SIDE / 2)
+        yield chip.encode(x="at:Q", yOffset=alt.value(below), **tones)

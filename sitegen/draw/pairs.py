@@ -1,0 +1,92 @@
+"""What kinds share that draw two values of each thing: places, the way, the key."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import altair as alt
+
+from sitegen.draw.marks import line
+from sitegen.draw.records import by_row, least, most
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from sitegen.draw.marks import Sketch
+    from sitegen.draw.page import Page
+    from sitegen.draw.records import Record
+
+CLEAR = 6
+DIRECT = 0.7
+"""How much of the width the words of the first row may take."""
+
+
+def place(found: list[Record], page: Page) -> list[Record]:
+    """
+    Put the words of the smaller value to its left, of the larger to its right.
+
+    Where the names of the two series are short, they stand in the first row, and in
+    every row in which the two have changed sides.
+    """
+    placed = []
+    rows = by_row(found)
+    usual = _ordered(rows[0])[0]["series"]
+    longest = max(page.wide(each["label"]) for each in found)
+    room = (page.width - longest * (longest <= page.column)) * DIRECT
+    for row in rows:
+        low, high = _ordered(row)
+        is_turned = low["series"] != usual and low["value"] < high["value"]
+        is_told = (row is rows[0] or is_turned) and _words(row, page) < room
+        for each in row:
+            end: Record = {"at": most(each), "side": "right"}
+            if each is low:
+                end = {"at": least(each), "side": "left"}
+            if is_told:
+                told = filter(None, (each["series"], each.get("beside")))
+                end |= {"beside": ", ".join(told), "named": "yes"}
+            placed.append(each | end)
+    return placed
+
+
+def _ordered(row: Sequence[Record]) -> list[Record]:
+    """Return the smaller value of a row, then the larger; of two alike, the first."""
+    return sorted(row, key=lambda each: float(each["value"]))
+
+
+def _words(row: Sequence[Record], page: Page) -> float:
+    """Return how wide the words of a row are with the names of its two series."""
+    return sum(
+        page.wide(text) + 2 * CLEAR
+        for each in row
+        for text in (each["series"], each["text"], each.get("beside", ""))
+    )
+
+
+def way(sketch: Sketch) -> Iterator[alt.Chart]:
+    """Yield the line at zero in the rows on both sides of it, and lines in all."""
+    names = [
+        pair[0]["label"]
+        for pair in by_row(sketch.found)
+        if min(map(least, pair)) <= 0 <= max(map(most, pair))
+    ]
+    if names:
+        yield line(sketch, 0).transform_filter(alt.FieldOneOfPredicate("label", names))
+    between = sketch.base.mark_line()
+    yield between.encode(x="value:Q", detail="label:N")
+
+
+def key(sketch: Sketch) -> alt.Legend | None:
+    """Return the key of two series, where the first row names neither."""
+    frame = sketch.frame
+    if "named" in frame.found[0]:
+        return None
+    names = {each["series"] for each in frame.found}
+    has_room = sum(frame.page.wide(name) + 40 for name in names) < frame.plot
+    return alt.Legend(columns=1 + has_room)
+
+
+def shapes(sketch: Sketch, used: Sequence[str]) -> alt.Shape:
+    """Return the shapes of two series."""
+    series = [*dict.fromkeys(each["series"] for each in sketch.frame.found)]
+    scale = alt.Scale(domain=series, range=[*used])
+    return alt.Shape("series:N", scale=scale, legend=key(sketch))
