@@ -10,6 +10,7 @@ import pytest
 import vl_convert
 
 from sitegen.draw import engine, live
+from sitegen.draw.works import bundled
 from sitegen.outputs import WORKS
 from sitegen.render.licences import shipped
 from tests.whole import outputs
@@ -24,7 +25,7 @@ PAGE = "about/licences/index.html"
 def works() -> Mapping[str, set[str]]:
     """Return the versions of each work in the bundle, read where it comes from."""
     found: dict[str, set[str]] = {}
-    for name, version in engine.bundled():
+    for name, version in bundled():
         found.setdefault(name, set()).add(version)
     return found
 

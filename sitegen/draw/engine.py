@@ -11,14 +11,9 @@ from __future__ import annotations
 import json
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import vl_convert
-
-from sitegen.draw.works import works
-
-if TYPE_CHECKING:
-    from sitegen.draw.works import Work
 
 VEGA_LITE = "6.4"
 """The version whose charts are drawn, of those in vl-convert."""
@@ -42,18 +37,6 @@ def bundle() -> str:
     """Return Vega, Vega-Lite and vega-embed as one script for browsers."""
     text: str = vl_convert.javascript_bundle(vl_version=VEGA_LITE)  # type: ignore[call-arg]
     return text
-
-
-def bundled() -> tuple[Work, ...]:
-    """Return the works of others that the bundle is made of."""
-    return works(
-        (
-            ("vega", vl_convert.get_vega_version()),
-            ("vega-lite", VEGA_LITE),
-            ("vega-embed", vl_convert.get_vega_embed_version()),
-            ("lodash.debounce", ""),
-        )
-    )
 
 
 def _begin() -> None:

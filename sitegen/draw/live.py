@@ -32,8 +32,9 @@ def bundle(templates: Templates, cache: Cache) -> dict[str, bytes]:
     files = cache.get(key, ("vega.js", "works.json"))
     if files is None or not _is_list(files["works.json"]):
         from sitegen.draw import engine
+        from sitegen.draw.works import bundled
 
-        works = [{"name": name, "version": said} for name, said in engine.bundled()]
+        works = [{"name": name, "version": said} for name, said in bundled()]
         files = {
             "vega.js": engine.bundle().encode(),
             "works.json": f"{json.dumps(works, indent=1)}\n".encode(),

@@ -43,15 +43,15 @@ def specification(plan: Plan, page: Page) -> dict[str, Any]:
     altair would prove every piece against its schema as it is made, which takes
     most of the time; a test proves the whole instead, for every kind.
     """
-    module = _module(plan)
-    panels = [_panel(module, each) for each in sketches(plan, page)]
+    module, found = _module(plan), sketches(plan, page)
+    panels = [_panel(module, each) for each in found]
     known = all_known(plan)
     if known and plan.panels == ("",):
         panels[0].title = alt.TitleParams(known, fontWeight="normal", color=Tone.QUIET)
     chart = alt.VConcatChart(vconcat=panels, spacing=10) if panels[1:] else panels[0]
     chart.data = FIGURES
     # altair would copy every row again.
-    data = {"name": "figures", "values": shown(framed(plan, page).found)}
+    data = {"name": "figures", "values": shown(found[0].frame.found)}
     return _made(chart, page) | {"data": data}
 
 

@@ -11,10 +11,10 @@ from __future__ import annotations
 import mmap
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+import vl_convert
+
+from sitegen.draw.engine import VEGA_LITE
 
 Work = tuple[str, str]
 """Name and version."""
@@ -28,22 +28,27 @@ PACKED = {"vega-embed": ("fast-json-patch", "semver")}
 """Works that others have within themselves, in versions of which nothing tells."""
 
 
-def works(versions: Iterable[Work]) -> tuple[Work, ...]:
-    """Return the works of a bundle that begins with *versions*, in order of names."""
-    import vl_convert
-
-    (library,) = (
-        each
-        for each in Path(str(vl_convert.__file__)).parent.iterdir()
-        if each.suffix in {".so", ".pyd"}
-    )
+def bundled() -> tuple[Work, ...]:
+    """Return the works that the bundle is made of, in order of names."""
+    begun = {
+        "vega": f"{vl_convert.get_vega_version()}.",
+        "vega-lite": f"{VEGA_LITE}.",
+        "vega-embed": f"{vl_convert.get_vega_embed_version()}.",
+        "lodash.debounce": "",
+    }
+    folder = Path(str(vl_convert.__file__)).parent
+    (library,) = (each for each in folder.iterdir() if each.suffix in {".so", ".pyd"})
     with (
         library.open("rb") as file,
         mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as data,
     ):
         needs = _needs(data)
     found: set[Work] = set()
-    waiting = list(_begun(tuple(versions), needs))
+    waiting = [
+        (name, version)
+        for name, version in needs
+        if name in begun and f"{version}.".startswith(begun[name])
+    ]
     while waiting:
         work = waiting.pop()
         if work not in found:
@@ -67,12 +72,3 @@ def _needs(data: mmap.mmap) -> dict[Work, set[Work]]:
 
 def _work(name: bytes, version: bytes) -> Work:
     return name.decode(), version.decode()
-
-
-def _begun(versions: tuple[Work, ...], known: Iterable[Work]) -> Iterator[Work]:
-    """Yield the modules of some names, whose versions begin as they are given."""
-    for work in known:
-        for name, begun in versions:
-            is_so = not begun or f"{work[1]}.".startswith(f"{begun}.")
-            if work[0] == name and is_so:
-                yield work
