@@ -6,6 +6,7 @@ import base64
 import json
 import os
 import shutil
+from dataclasses import replace
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
@@ -189,6 +190,20 @@ def test_what_is_not_known_to_be_harmless_is_not(text: str) -> None:
     """Nothing that runs, fetches or is not written as we write it is a picture."""
     assert is_harmless(PICTURE)
     assert not is_harmless(PICTURE.replace("</svg>", f"{text}</svg>"))
+
+
+def test_what_only_the_live_view_tells_is_made_anew(tmp_path: Path) -> None:
+    """What is printed in another way is told so, though its picture is kept."""
+    drawn = next(each for each in plan(real_site(), Report()) if each.rows[0].figure)
+    figure = drawn.rows[0].figure
+    assert figure
+    draw([drawn], tmp_path)
+    places = (replace(figure.places[0], printed="in so many words"),)
+    row = replace(drawn.rows[0], figure=replace(figure, places=places))
+
+    again = draw([replace(drawn, rows=(row, *drawn.rows[1:]))], tmp_path)
+
+    assert b"in so many words" in again[drawn.chart.id].files["live.json"]
 
 
 def test_pictures_that_we_draw_are_harmless() -> None:

@@ -16,6 +16,7 @@ from sitegen.cells import csv_bytes
 from sitegen.draw.cache import Cache
 from sitegen.draw.icons import icons
 from sitegen.draw.live import bundle
+from sitegen.draw.records import records
 from sitegen.model.chart import Drawing, Look
 from sitegen.model.letters import undrawable
 from sitegen.model.plan import COLUMNS
@@ -111,10 +112,7 @@ def _drawing(plan: Plan, cache: Cache) -> Drawing:
 
 def _told(plan: Plan) -> tuple[object, ...]:
     """Return all that a picture depends on; where that stands in a file is no part."""
-    rows = [
-        (row.record, row.text, row.change, row.known, row.source, row.flow, row.role)
-        for row in plan.rows
-    ]
     head = (plan.title, plan.subtitle, plan.note, plan.description, plan.address)
     sort = (plan.sort.name, plan.sort.specification)
-    return (*head, *sort, plan.names, plan.missing, rows)
+    units = [row.quantity.unit.label for row in plan.rows]
+    return (*head, *sort, plan.names, plan.missing, units, records(plan))
