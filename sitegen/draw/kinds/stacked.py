@@ -63,6 +63,7 @@ def marks(sketch: Sketch) -> Iterator[alt.Chart]:
         )
         yield line.encode(x="among:Q", fill=fill(pieces))
     if any("chip" in each for each in sketch.found):
-        below = alt.ExprRef(f"{sketch.middle:g} + datum.down")
         chip = of.mark_point(shape="square", size=SIDE**2, xOffset=SIDE / 2)
-        yield chip.encode(x="at:Q", yOffset=alt.value(below), **tones)
+        yield chip.transform_calculate(below=f"{sketch.middle} + datum.down").encode(
+            x="at:Q", yOffset=alt.YOffset("below:Q", scale=None), **tones
+        )
