@@ -186,7 +186,9 @@ def _moved_complaint(
 
     What is in doubt is left to its readings: a relief may be by so much.
     """
-    is_level = figure.kind in {Kind.LEVEL, Kind.EQUIVALENT}
+    # A level in per cent is a rate by nature, as "a reduction by 60%".
+    is_amount = not unit_of(figure.quantity).is_relative
+    is_level = is_amount and figure.kind in {Kind.LEVEL, Kind.EQUIVALENT}
     is_change = figure.kind is Kind.CHANGE
     if figure.is_doubtful or not (is_level or is_change):
         return ""
