@@ -35,6 +35,13 @@ def labels(term: Term | Measure) -> Iterator[str]:
 
 
 @lru_cache(maxsize=4096)
+def beginning(label: str) -> str:
+    """Return with what a label begins in each form, in lower case."""
+    first = label.lower().partition(" ")[0]
+    return first.removesuffix("s") or first
+
+
+@lru_cache(maxsize=4096)
 def pattern_of(label: str) -> re.Pattern[str]:
     """Return what finds a label: in singular and plural, "exports" as "exported"."""
     if not label.isascii() and not re.search("[A-Za-z]", label):

@@ -23,6 +23,9 @@ def measured_in(part: str, unit: Unit, language: Language) -> str:
     A unit of a scale, and one that is a sign, also stands for what it counts: "tonnes
     rose by 3 percent", save behind a number of its own.
     """
+    low = part.lower()
+    if not any(each in low for each in _beginnings(language, unit)):
+        return ""
     around, bare = _patterns(language, unit)
     if match := around.search(part):
         return match[0]
@@ -51,12 +54,23 @@ def _words(language: Language, key: str) -> re.Pattern[str]:
     )
 
 
+def _names(language: Language, unit: Unit) -> list[str]:
+    """Return what a unit is called."""
+    own = cldr.currency(unit.currency, language.code) if unit.currency else ()
+    return [*unit.nouns, *own]
+
+
+@cache
+def _beginnings(language: Language, unit: Unit) -> frozenset[str]:
+    """Return with what its names begin, in lower case; quickly looked for."""
+    return frozenset(each.lower().removesuffix("s") for each in _names(language, unit))
+
+
 @cache
 def _patterns(
     language: Language, unit: Unit
 ) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    names = [*unit.nouns]
-    names += cldr.currency(unit.currency, language.code) if unit.currency else ()
+    names = _names(language, unit)
     names += [each[:-1] for each in names if re.search("[a-z]s$", each)]
     found = "|".join(re.escape(each) for each in sorted(names, key=len, reverse=True))
     ahead, behind = (

@@ -15,7 +15,7 @@ from sitegen.printed.around import Around
 from sitegen.printed.clauses import Opening, continued
 from sitegen.printed.compare import unit_of
 from sitegen.printed.facts import spans
-from sitegen.printed.labels import labels, pattern_of, terms_of
+from sitegen.printed.labels import beginning, labels, pattern_of, terms_of
 from sitegen.printed.language import language_of
 from sitegen.printed.measured import measured_in, measured_otherwise
 from sitegen.printed.money import names_balance
@@ -106,7 +106,10 @@ class Names:
         found: dict[str, str] = {}
         if dimension == "measure" and (word := self._balance(part)):
             found[own if self._vocabulary.measures[own].is_signed else ""] = word
+        low = part.lower()
         for label, name in self._labels[dimension].items():
+            if beginning(label) not in low:
+                continue
             for match in pattern_of(label).finditer(part):
                 start, end = match.span()
                 is_compound = part[end : end + 1] == "-"
