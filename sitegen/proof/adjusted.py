@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from sitegen.model.figure import Kind
@@ -42,7 +43,8 @@ class Adjusted:
     key: str
 
 
-def adjusted(text: str, code: str) -> list[Adjusted]:
+@lru_cache(maxsize=1024)  # each paragraph is asked for all figures of its article
+def adjusted(text: str, code: str) -> tuple[Adjusted, ...]:
     """Return all such words of a text; of two that overlap the longer counts."""
     found = [
         Adjusted(start=each.start(), end=each.end(), words=each[0].strip(), key=key)
@@ -55,7 +57,7 @@ def adjusted(text: str, code: str) -> list[Adjusted]:
     for each in found:
         if all(each.end <= one.start or one.end <= each.start for one in kept):
             kept.append(each)
-    return sorted(kept, key=lambda each: each.start)
+    return tuple(sorted(kept, key=lambda each: each.start))
 
 
 def adjustment_objection(
@@ -70,6 +72,8 @@ def adjustment_objection(
         return None
     code = spoken.language.code
     found = adjusted(spoken.text, code)
+    if not found:
+        return _said_of_all(figure, others, spoken.tag)
     clock = Clock(published=None, covers=figure.period)
     taken = [(each.start, each.end) for each in times(spoken.text, spoken.tag, clock)]
     taken += [(each.start, each.end) for each in found]

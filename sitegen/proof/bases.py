@@ -21,6 +21,8 @@ def base_objection(figure: Figure, spoken: Spoken) -> Objection | None:
     if figure.kind not in BASED or base is None or not period.is_dated:
         return None
     found = compared(spoken.text, spoken.tag, period)
+    if not found:
+        return None
     spans = [(each.start, each.end) for each in found]
     is_before = bool(data_of(spoken.language.code)["compared"].get("before"))
     sentence = sentence_at(spoken, spans, is_before=is_before)

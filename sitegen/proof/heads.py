@@ -35,6 +35,9 @@ _YEAR = re.compile(
     r"(?<![0-9.,])(?P<first>(?:19|20)[0-9]{2})(?:\s?[/\u2013-]\s?(?P<last>[0-9]{2})(?![0-9]))?"
     r"(?![0-9]|[.,][0-9])"
 )
+_SPAN = re.compile(
+    r"(?<![0-9])((?:19|20)[0-9]{2})\s?(?:[-\u2013\u2014]|to|bis|\u81f3)\s?((?:19|20)[0-9]{2})(?![0-9])"
+)
 YEAR = 12
 CENTURY = 2000
 """In which a year of two digits lies."""
@@ -152,6 +155,8 @@ class _Head:
     def _against(self, period: Period, years: set[int], covers: Period | None) -> str:
         is_long = period.months > YEAR
         is_of = years & _years(period) if not is_long else _years(period) <= years
+        if match := _SPAN.search(self.text):  # "2023–2025" is no year of these
+            is_of = {int(each) for each in match.groups()} == _years(period)
         if years and not is_of:
             return _told(years)
         parts = self.parts(period)

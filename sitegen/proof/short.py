@@ -10,9 +10,12 @@ from sitegen.propose.words import words_of
 
 _YEAR = r"(?P<year>(?:19|20)?[0-9]{2})(?![0-9])"
 _LONG = r"(?<![0-9])(?P<year>(?:19|20)[0-9]{2})"
+_MONTH = "0?[1-9]|1[0-2]"
 _FREE = "(?<![a-z0-9])"
 _MARKS = r"[.,'’/ -]*"
 _NUMBERED = (
+    rf"(?<![0-9])(?P<month>{_MONTH})\s?[-–]\s?(?P<end>{_MONTH})\s?/\s?{_LONG}(?![0-9])",
+    rf"{_FREE}(?P<roman>i{{1,3}}|iv)\.? ?(?:q[a-z]*|vj)\b{_MARKS}(?:{_YEAR})?",
     rf"{_LONG}[-/. ]?M?(?P<month>0[1-9]|1[0-2])(?![0-9])",
     rf"(?<![0-9])(?P<month>0?[1-9]|1[0-2])[/.]{_LONG}(?![0-9])",
     rf"{_FREE}(?:q(?P<quarter>[1-4])|(?P<turned>[1-4])\.? ?q){_MARKS}(?:{_YEAR})?",
@@ -64,7 +67,7 @@ def _period(part: dict[str, str | None], tag: str, year: int) -> Period | None:
         first = months[name.lower()]
         last = months[(part.get("last") or name).lower()]
     elif month := part.get("month"):
-        first = last = int(month)
+        first, last = int(month), int(part.get("end") or month)
     elif half := part.get("half"):
         first, last = HALF * int(half) - HALF + 1, HALF * int(half)
     else:
