@@ -185,8 +185,10 @@ def test_the_live_view_says_more_and_sorts(
     for order, first in (("by growth", "“Green” machinery"), ("by value", "Fish")):
         page.get_by_role("button", name=order, exact=True).click()
         page.wait_for_function(
-            """(first) => document.querySelector(".role-axis-label text").textContent
-                === first""",
+            """(first) => [...document.querySelectorAll(".stage svg text")]
+                .map((each) => [each.getBoundingClientRect(), each.textContent])
+                .sort(([one], [two]) => Math.round(one.top - two.top)
+                    || one.left - two.left)[0][1] === first""",
             arg=first,
         )
 
