@@ -65,6 +65,14 @@ class Around:
         return self.clauses[self.index]
 
     @property
+    def sentence(self) -> str:
+        """The text of the sentence in which the phrase stands."""
+        opens = [0, *(e.start for e in self.clauses if e.opening is Opening.SENTENCE)]
+        start = max(each for each in opens if each <= self.start)
+        end = min((e for e in opens if e > self.start), default=len(self.text))
+        return self.text[start:end]
+
+    @property
     def left(self) -> str:
         """What stands before the phrase in its clause."""
         return self.text[self.own.start : self.start]

@@ -60,6 +60,8 @@ class Patterns:
     """What denies its clause: "did not"."""
     near: re.Pattern[str]
     """What denies a number a few words behind it, at the end: "no growth of"."""
+    definite: re.Pattern[str]
+    """What says at the end that a count is known already: "the seven"."""
     reporting: re.Pattern[str]
     """What joins a clause to the one that reports it: "that"."""
     finite: re.Pattern[str]
@@ -74,6 +76,7 @@ def _patterns(language: Language) -> Patterns:
     }
     few = r"(?:\s+[\w’'-]+){0,3}\s*$" if language.data.get("spaced", True) else r"\s*$"
     words["near"] += few
+    words["definite"] += r"\s*$"
     words["inverted"] = rf"\s*{words['inverted']}"
     return Patterns(
         **{key: re.compile(text, re.IGNORECASE) for key, text in words.items()}
@@ -101,6 +104,11 @@ def doubts(
         yield _doubt(match, DENIED, around.own.start)
     yield from _conditions(text, around, known)
     yield from _question(text, around)
+
+
+def is_definite(text: str, start: int, language: Language) -> bool:
+    """Tell whether what stands before a count says that it is known: "the seven"."""
+    return bool(_patterns(language).definite.search(text[:start]))
 
 
 def _doubt(match: re.Match[str], says: str, offset: int = 0) -> Doubt:

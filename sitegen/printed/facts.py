@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sitegen.model.figure import Kind, Nature
 from sitegen.model.terms import Observation
-from sitegen.printed.asserted import FORESEEN, doubts
+from sitegen.printed.asserted import FORESEEN, doubts, is_definite
 from sitegen.printed.bounds import bound_of
 from sitegen.printed.chosen import chosen
 from sitegen.printed.clauses import clauses
@@ -42,8 +42,13 @@ def unasserted(
     is_expected = (
         figure.nature is Nature.TARGET or figure.observation is Observation.FORECAST
     )
+    quantity = figure.quantity
+    is_count = figure.kind is Kind.LEVEL and not (
+        quantity.is_rounded or quantity.is_bound
+    )
     for span in spans(figure, passage):
-        for each in doubts(text, span, language, is_expected=is_expected):
+        is_known = is_count and is_definite(text, span[0], language)
+        for each in doubts(text, span, language, is_expected=is_expected or is_known):
             if not _is_judged(each, passage, taken):
                 return f"{each.words!r} {each.says}{_cure(each)}"
     return ""

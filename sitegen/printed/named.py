@@ -54,20 +54,33 @@ class Names:
             ordered = sorted(found, key=len, reverse=True)
             self._labels[dimension] = {label: found[label] for label in ordered}
 
-    def misnamed(self, figure: Figure, level: Figure | None, passage: Passage) -> str:
-        """Say what else the words that govern a number name than it, or its *level*."""
+    def misnamed(
+        self,
+        figure: Figure,
+        level: Figure | None,
+        passage: Passage,
+        alike: frozenset[str] | None = None,
+    ) -> str:
+        """
+        Say what else the words that govern a number name than it, or its *level*.
+
+        In an article, whose words nobody chose for this, only one of the measures that
+        are *alike* in unit speaks against a figure, and only a whole sentence.
+        """
         if figure.kind not in NAMED:
             return ""
         for span in spans(figure, passage):
             around = Around.of(passage.text, span, passage.language)
-            reason = self._other(figure, around, passage.text)
+            reason = self._other(figure, around, passage.text, alike)
             if level is not None and not reason:
                 reason = self._measured(level, around) or self._counted(level, around)
             if reason:
                 return reason
         return ""
 
-    def _other(self, figure: Figure, around: Around, text: str) -> str:
+    def _other(
+        self, figure: Figure, around: Around, text: str, alike: frozenset[str] | None
+    ) -> str:
         """Say which other measure, partner, product or enterprise is named."""
         for dimension in self._labels:
             own = getattr(figure.subject, dimension)
@@ -77,10 +90,32 @@ class Names:
                     found = self._named(dimension, part, own)
                     if own in found or self._is_of_both(own, found, around):
                         break
-                    if found:
+                    if found and self._is_sole(dimension, found, around, alike):
                         word = next(iter(found.values()))
                         return self._told(word, dimension, own)
         return ""
+
+    def _is_sole(
+        self,
+        dimension: str,
+        found: dict[str, str],
+        around: Around,
+        alike: frozenset[str] | None,
+    ) -> bool:
+        """
+        Tell whether what a clause names speaks for itself.
+
+        In an article its sentence names nothing else: of several ("with A, B and C, 5,
+        4 and 3, respectively") the order decides, which only a reader sees. Products
+        go by too many names to be told apart.
+        """
+        if alike is None:
+            return True
+        if dimension == "product" or len(found) > 1:
+            return False
+        whole = self._named(dimension, around.sentence, next(iter(found)))
+        is_alike = dimension != "measure" or bool(alike & found.keys())
+        return is_alike and whole.keys() == found.keys()
 
     def _is_of_both(self, own: str, found: dict[str, str], around: Around) -> bool:
         """Tell whether a sum, or a balance, is told by its parts: "both together"."""

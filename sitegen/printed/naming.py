@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sitegen.model.figure import Kind
+from sitegen.printed.compare import unit_of
 from sitegen.printed.named import Names
 from sitegen.printed.passage import Passage
 
@@ -20,6 +22,11 @@ class Naming:
         """Compile no language before it is asked for."""
         self._site = site
         self._names: dict[str, Names] = {}
+        self._units: dict[str, set[str]] = {}
+        for each in site.figures.values():
+            if each.kind is Kind.LEVEL:
+                units = self._units.setdefault(each.subject.measure, set())
+                units.add(_thing(each))
 
     def misnamed(self, figure: Figure, place: Place) -> str:
         """Say what else the words of a place name, or nothing."""
@@ -35,7 +42,19 @@ class Naming:
         tag = self._site.language_of(figure)
         passage = Passage.within(text, at, tag)
         level = self._site.figures.get(figure.of)
-        return self._of(tag).misnamed(figure, level, passage)
+        return self._of(tag).misnamed(
+            figure, level, passage, self._alike(level or figure)
+        )
+
+    def _alike(self, figure: Figure) -> frozenset[str]:
+        """Return the measures that are, or may be, in the unit of a figure."""
+        measures = self._site.vocabulary.measures
+        return frozenset(
+            each
+            for each in measures
+            if not unit_of(figure.quantity).is_relative
+            and _thing(figure) in self._units.get(each, {_thing(figure)})
+        )
 
     def _of(self, tag: str) -> Names:
         site = self._site
@@ -43,3 +62,9 @@ class Naming:
             own = site.settings.language
             self._names[tag] = Names(site.vocabulary, tag, own)
         return self._names[tag]
+
+
+def _thing(figure: Figure) -> str:
+    """Return what a unit is of, in whatever scale."""
+    unit = unit_of(figure.quantity)
+    return unit.currency or unit.canonical

@@ -8,6 +8,7 @@ import pytest
 
 from sitegen.model.figure import Kind, Nature
 from sitegen.model.place import Place
+from sitegen.model.quantity import Unit
 from sitegen.printed import complaint, complaint_in
 from tests.printed.test_corpora import Line, reason
 from tests.printed.words import units
@@ -91,3 +92,24 @@ def test_an_article_is_read_beside_what_was_judged() -> None:
 
     assert "" != complaint_in(RISE, text, at)
     assert "" == complaint_in(RISE, text, at, taken=(0, len(text) - 1))
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "is_fact"),
+    [
+        ("We will upgrade the seven ports", "en", True),
+        ("We will build seven ports", "en", False),
+        ("Die sieben ports sollen wachsen", "de", True),
+        ("Sieben ports sollen entstehen", "de", False),
+    ],
+)
+def test_what_is_planned_with_a_known_count_leaves_it_a_fact(
+    text: str, language: str, *, is_fact: bool
+) -> None:
+    """A plan for "the seven" says that there are seven; one for seven does not."""
+    ports = Unit(id="ports", label="ports", short="ports", nouns=("ports",))
+    level = figure("7 ports", {"ports": ports}, Kind.LEVEL)
+    number = text.lower().index("seven" if language == "en" else "sieben")
+    at = (number, text.index("ports") + 5 - number)
+
+    assert is_fact == (not complaint_in(level, text, at, language))

@@ -163,6 +163,8 @@ def test_its_own_growth_is_read(
         ("balance", "exports exceeded imports by <300 euros>", True),
         ("trade", "exports and imports together came to <300 euros>", True),
         ("trade", "exports alone came to <300 euros>", False),
+        ("imports", "imports grew, and with them exports came to <300 euros>", True),
+        ("imports", "Imports grew. Exports came to <300 euros>", False),
     ],
 )
 def test_a_level_is_of_what_its_clause_names(
