@@ -63,7 +63,7 @@ def against(plan: Plan, page: Page) -> alt.LayerChart | None:
         layer=[
             ground.encode(y=alt.YDatum(0)),
             dots.encode(**_scales(across, up, plan.rows[0].quantity.unit.label, page)),
-            names.encode(text="lines:N"),
+            names.encode(text=alt.Text("lines:N")),
         ],
         data=alt.Data(name="figures", values=shown(data)),  # type: ignore[no-untyped-call]
         title=alt.TitleParams(said, fontWeight="normal", color=Tone.QUIET),

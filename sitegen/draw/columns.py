@@ -28,8 +28,12 @@ HEIGHTS = {True: 200, False: 160}
 class Columns(Frame):
     """Marks that stand beside one another, from `from` to `to` along the page."""
 
-    WORDS: ClassVar[dict[str, str]] = {"x": "words:Q", "y": "at:Q"}
-    INTERVAL: ClassVar[dict[str, str]] = {"x": "middle:Q", "y": "low:Q", "y2": "high"}
+    WORDS: ClassVar[dict[str, Any]] = {"x": alt.X("words:Q"), "y": alt.Y("at:Q")}
+    INTERVAL: ClassVar[dict[str, Any]] = {
+        "x": alt.X("middle:Q"),
+        "y": alt.Y("low:Q"),
+        "y2": alt.Y2("high"),
+    }
     SHIFT = "dy"
     ALIGN = "'center'"
 
@@ -120,7 +124,9 @@ class Columns(Frame):
     def names(self, base: alt.Chart) -> alt.Chart:
         """Return the names of the marks, below all of them."""
         name: alt.Chart = base.mark_text(baseline="top").encode(
-            x="words:Q", y=alt.value(self.height - self._deep), text="heading:N"
+            x=alt.X("words:Q"),
+            y=alt.value(self.height - self._deep),
+            text=alt.Text("heading:N"),
         )
         return name
 

@@ -53,9 +53,9 @@ class Frame:
     high: int = 0
     """Lines of words above each mark, but for its name."""
 
-    WORDS: ClassVar[dict[str, str]] = {"x": "at:Q"}
+    WORDS: ClassVar[dict[str, Any]] = {"x": alt.X("at:Q")}
     """Where the words about a mark are, by the fields of its row."""
-    INTERVAL: ClassVar[dict[str, str]] = {"x": "low:Q", "x2": "high"}
+    INTERVAL: ClassVar[dict[str, Any]] = {"x": alt.X("low:Q"), "x2": alt.X2("high")}
     SHIFT = "dx"
     """Which way words are moved from there."""
     ALIGN = "datum.side === 'left' ? 'right' : 'left'"
@@ -166,7 +166,7 @@ class Frame:
         shift = alt.ExprRef(f"{top:g} - {step:g} * length(datum.heading)")
         name = base.mark_text(dy=shift, **style)
         told: alt.Chart = name.encode(
-            x=alt.value(-self.column), yOffset=alt.value(0), text="heading:N"
+            x=alt.value(-self.column), yOffset=alt.value(0), text=alt.Text("heading:N")
         )
         return told
 

@@ -40,14 +40,14 @@ def owed(sketch: Sketch) -> Iterator[alt.Chart]:
             dy=alt.ExprRef("datum.down"),
             align="left",
         )
-        yield named.encode(x="at:Q", text="name:N")
+        yield named.encode(x=alt.X("at:Q"), text=alt.Text("name:N"))
     if "remark" in fields:
         page = sketch.page
         down = page.bar / 2 + page.line * (sketch.frame.deep + 0.5) + 3
         remark = _with(sketch.base, "remark").mark_text(
             dy=down, align="left", color=Tone.QUIET
         )
-        yield remark.encode(x=alt.value(0), text="remark:N")
+        yield remark.encode(x=alt.value(0), text=alt.Text("remark:N"))
     if "heading" in fields:
         yield sketch.frame.names(_with(sketch.base, "heading"))
 
@@ -76,12 +76,12 @@ def _values(sketch: Sketch, fields: set[str]) -> Iterator[alt.Chart]:
     away = f"{SIGN} * ({first:g} + (datum.behind || 0))"
     style: dict[str, Any] = {frame.SHIFT: alt.ExprRef(away), "align": align}
     value = of.mark_text(fontWeight="bold", **style)
-    yield value.encode(**frame.WORDS, text="text:N")
+    yield value.encode(**frame.WORDS, text=alt.Text("text:N"))
     if "beside" in fields:
         away = f"{SIGN} * (isValid(datum.behind) ? {first:g} : {after:g})"
         style = {frame.SHIFT: alt.ExprRef(away), "align": align}
         more = _with(of, "beside").mark_text(color=Tone.QUIET, **style)
-        yield more.encode(**frame.WORDS, text="beside:N")
+        yield more.encode(**frame.WORDS, text=alt.Text("beside:N"))
 
 
 def _with(base: alt.Chart, field: str) -> alt.Chart:

@@ -72,7 +72,7 @@ def way(sketch: Sketch) -> Iterator[alt.Chart]:
     if names:
         yield line(sketch, 0).transform_filter(alt.FieldOneOfPredicate("label", names))
     between = sketch.base.mark_line()
-    yield between.encode(x="value:Q", detail="label:N")
+    yield between.encode(x=alt.X("value:Q"), detail=alt.Detail("label:N"))
 
 
 def key(sketch: Sketch) -> alt.Legend | None:

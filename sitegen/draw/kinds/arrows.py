@@ -42,11 +42,13 @@ def marks(sketch: Sketch) -> Iterator[alt.Chart]:
     """Yield the shaft of each arrow, its grey begin and its head."""
     yield from pairs.way(sketch)
     begin = sketch.base.transform_filter("!isValid(datum.head)")
-    yield begin.mark_point(size=45).encode(x="value:Q", fill=alt.value(Tone.QUIET))
+    yield begin.mark_point(size=45).encode(
+        x=alt.X("value:Q"), fill=alt.value(Tone.QUIET)
+    )
     head = sketch.base.transform_filter("isValid(datum.head)")
     key = pairs.shapes(sketch, ("circle", "triangle-right"))
     yield head.mark_point(size=130).encode(
-        x="value:Q",
+        x=alt.X("value:Q"),
         fill=fill([each for each in sketch.found if "head" in each]),
         shape=key.condition(test="true", value=alt.ExprRef("datum.head")),
     )

@@ -48,5 +48,5 @@ def marks(sketch: Sketch) -> Iterator[alt.Chart]:
         half = alt.ExprRef(f"({dumps(of)})[datum.side][datum.series]")
         shape = shape.condition(test=is_near, value=half)
     yield sketch.base.mark_point().encode(
-        x="value:Q", fill=fill(sketch.found, key(sketch)), shape=shape
+        x=alt.X("value:Q"), fill=fill(sketch.found, key(sketch)), shape=shape
     )

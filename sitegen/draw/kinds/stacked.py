@@ -54,16 +54,16 @@ def marks(sketch: Sketch) -> Iterator[alt.Chart]:
     of = sketch.base.transform_filter("isValid(datum.end)")
     tones = {"fill": fill(pieces), **shade(pieces)}
     bar = of.mark_bar(height=sketch.page.bar, stroke=Tone.PAPER, strokeWidth=GAP)
-    yield bar.encode(x="start:Q", x2="end", **tones)
+    yield bar.encode(x=alt.X("start:Q"), x2=alt.X2("end"), **tones)
     if any(0 < each["value"] * sketch.scale < THIN for each in sketch.found):
         wide = f"datum.value * {sketch.scale:.6g}"
         thin = of.transform_filter(f"0 < {wide} && {wide} < {THIN}")
         line = thin.mark_tick(
             thickness=THIN, size=sketch.page.bar, stroke=Tone.PAPER, strokeWidth=GAP
         )
-        yield line.encode(x="among:Q", fill=fill(pieces))
+        yield line.encode(x=alt.X("among:Q"), fill=fill(pieces))
     if any("chip" in each for each in sketch.found):
         chip = of.mark_point(shape="square", size=SIDE**2, xOffset=SIDE / 2)
         yield chip.transform_calculate(below=f"{sketch.middle} + datum.down").encode(
-            x="at:Q", yOffset=alt.YOffset("below:Q", scale=None), **tones
+            x=alt.X("at:Q"), yOffset=alt.YOffset("below:Q", scale=None), **tones
         )

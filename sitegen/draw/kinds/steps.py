@@ -61,7 +61,7 @@ def marks(sketch: Sketch) -> Iterator[alt.Chart]:
         xOffset=1,
         x2Offset=-1,
     )
-    yield top.encode(y="value:Q", y2="value", **across)
+    yield top.encode(y=alt.Y("value:Q"), y2=alt.Y2("value"), **across)
     ground = sketch.base.mark_rule(stroke=Tone.QUIET, strokeWidth=1)
     yield ground.encode(x=alt.X("from:Q"), x2=alt.X2("to"), y=alt.YDatum(0))
     if any("cut" in each for each in sketch.found):
