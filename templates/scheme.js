@@ -1,4 +1,4 @@
-// Stands in each page, before it is drawn: the colours that were chosen, and room for what scripts add. The only use of storage.
+// Stands in each page, before it is drawn: the colours that were chosen, and room for what scripts add. The only use of storage. The script that adds it is asked for once the page is seen.
 (() => {
   const root = document.documentElement;
   root.classList.add("js");
@@ -9,4 +9,12 @@
     const scheme = localStorage.getItem("scheme");
     if (scheme === "light" || scheme === "dark") root.dataset.scheme = scheme;
   } catch { /* storage is off */ }
+  const { script, vega } = document.currentScript.dataset;
+  const add = () => {
+    const made = document.createElement("script");
+    if (vega) made.dataset.vega = vega;
+    made.src = script;
+    document.head.append(made);
+  };
+  addEventListener("load", () => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(add))));
 })();

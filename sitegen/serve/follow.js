@@ -20,8 +20,14 @@
 
   history.scrollRestoration = "manual"; // else the place on a page of faults is kept
 
+  // An edit may come before what was kept is restored, and a page that is left restores nothing.
+  let isRestored = false;
+  let isLeft = false;
+
   function keep() {
-    if (!isPage) return;
+    isLeft = true;
+    const isWaiting = !isRestored && sessionStorage.getItem(KEY) !== null;
+    if (!isPage || isWaiting) return; // what was kept before stays
     const card = document.querySelector("#card");
     const isOpen = card?.matches(":popover-open");
     const seen = document.activeElement;
@@ -35,7 +41,8 @@
   }
 
   function restore() {
-    if (!isPage) return;
+    if (!isPage || isLeft) return;
+    isRestored = true;
     const kept = JSON.parse(sessionStorage.getItem(KEY) ?? "null");
     sessionStorage.removeItem(KEY);
     if (!kept) return;
@@ -82,5 +89,12 @@
     location.reload();
   }
 
-  addEventListener("load", () => { restore(); follow(); });
+  // Focus and cards wait for the script that the page asks for once it is seen.
+  const isAwake = () =>
+    !document.querySelector("script[data-script]") || document.documentElement.matches(".awake");
+  addEventListener("load", () => {
+    if (isAwake()) restore();
+    else addEventListener("awake", restore, { once: true });
+    follow();
+  });
 })();

@@ -4,7 +4,7 @@
 const root = document.documentElement;
 const own = document.currentScript;
 
-document.addEventListener("DOMContentLoaded", () => {
+function wake() {
   addSchemeSwitch();
   closeMenu();
   wakeTable();
@@ -14,7 +14,10 @@ document.addEventListener("DOMContentLoaded", () => {
   addCards();
   wakeFind();
   layOut();
-});
+  root.classList.add("awake");
+  dispatchEvent(new Event("awake")); // for the preview, which restores what was open
+}
+wake();
 
 // What lies far down is laid out when nothing else is to do, a piece at a time, so that the first screen need not wait for it; at once when a reader leaps.
 function layOut() {

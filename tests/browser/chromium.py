@@ -14,6 +14,9 @@ NAMES = (
 FLAGS = ["--disable-gpu"]
 """There is none; to imitate it costs a tenth of the time."""
 
+AWAKE = ":root.awake, :root:not(.js)"
+"""Matches once the scripts of a page have run, or at once if it has none."""
+
 
 def executable() -> str:
     """Return the program, or say which package brings it."""

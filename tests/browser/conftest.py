@@ -9,7 +9,7 @@ from playwright.sync_api import sync_playwright
 
 from tests.browser import site as sites
 from tests.browser import survey as surveys
-from tests.browser.chromium import FLAGS, executable
+from tests.browser.chromium import AWAKE, FLAGS, executable
 from tests.sheets import MERISIA, sheet_in
 
 if TYPE_CHECKING:
@@ -66,7 +66,8 @@ def visit(
     Return what opens a page of the site: its path, the width, what else differs.
 
     What the sheet has no page of, such as charts, is opened where there are some.
-    *before* is done with the page when it is still empty.
+    *before* is done with the page when it is still empty; what comes out has run its
+    scripts, if it *is_awake*.
     """
     contexts = []
 
@@ -81,6 +82,8 @@ def visit(
         path: str = sites.FRONT,
         width: int = 390,
         before: Callable[[Page], object] | None = None,
+        *,
+        is_awake: bool = True,
         **options: object,
     ) -> Page:
         viewport = {"width": width, "height": surveys.HEIGHT}
@@ -91,6 +94,8 @@ def visit(
         if before:
             before(page)
         page.goto(url(path))
+        if is_awake:
+            page.wait_for_selector(AWAKE, state="attached")
         return page
 
     yield go

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Literal
 
 from playwright.async_api import Error, async_playwright
 
-from tests.browser.chromium import FLAGS, executable
+from tests.browser.chromium import AWAKE, FLAGS, executable
 from tests.browser.site import HOME, sample
 
 if TYPE_CHECKING:
@@ -289,6 +289,7 @@ class View:
         await self.session.send(
             "Emulation.setScriptExecutionDisabled", {"value": False}
         )
+        await self.page.wait_for_selector(AWAKE, state="attached")
         for element, shift in await self.page.evaluate(SETTLE):
             self.add("shift", element, f"{shift:.4f}")
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from tests.browser.chromium import AWAKE
 from tests.browser.site import FRONT
 from tests.browser.survey import (
     AXE,
@@ -155,6 +156,7 @@ def test_a_card_that_fails_to_come_says_so(
     page = visit("about:blank")
     page.route("**/cards/*.json", lambda route: route.abort())
     page.goto(site.url(FRONT))
+    page.wait_for_selector(AWAKE, state="attached")
     number = page.locator("main .prose a.figure").first
     number.click()
     card = page.locator("#card:popover-open")
@@ -179,6 +181,7 @@ def test_without_popover_or_scripts_a_number_leads_to_its_record(
     if strips:
         page.add_init_script("delete HTMLElement.prototype.showPopover")
     page.goto(site.url(FRONT))
+    page.wait_for_selector(AWAKE, state="attached")
     assert not page.locator("[popover], .card").filter(visible=True).count()
     assert page.locator("main h1").bounding_box()["y"] < 300  # type: ignore[index]
     number = page.locator("main .prose a.figure").first

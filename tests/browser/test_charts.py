@@ -8,6 +8,7 @@ from urllib.parse import urljoin
 
 import pytest
 
+from tests.browser.chromium import AWAKE
 from tests.browser.site import CHART, FRONT
 from tests.browser.survey import DESKTOP
 
@@ -85,6 +86,7 @@ def test_labels_are_read_at_every_width(
     faults = []
     for path in [FRONT, *_charts(site)]:
         page.goto(site.url(path))
+        page.wait_for_selector(AWAKE, state="attached")
         page.evaluate(
             """font => document.querySelectorAll(".picture text").forEach(
                 text => text.setAttribute("font-family", font))""",
@@ -123,6 +125,7 @@ def test_a_chart_comes_alive(
     page.on("pageerror", lambda error: said_by_browser.append(str(error)))
     for path in _charts(site):
         page.goto(site.url(path))
+        page.wait_for_selector(AWAKE, state="attached")
         live = page.locator(".chart").get_attribute("data-live") or ""
         specs = page.request.get(urljoin(page.url, live)).json()
         drawn = specs["narrow" if width < DESKTOP else "wide"]

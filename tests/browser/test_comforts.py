@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
     from tests.browser.site import Site
 
-READY = 'document.addEventListener("DOMContentLoaded", '
+WAKES = "\nwake();\n"
+READY = "\nwindow.comforts = wake; root.classList.add('ready');\n"
 MOVED = """() => {
     const all = [...document.querySelectorAll("main, main *, header, header *")]
         .filter(e => e.checkVisibility());
@@ -42,11 +43,15 @@ def test_what_scripts_add_moves_nothing(
 
     def put_off(route: Route) -> None:
         script = site.read("static/site.js")
-        assert READY in script
-        late = script.replace(READY, "window.comforts = (")
+        assert WAKES in script
+        late = script.replace(WAKES, READY)
         route.fulfill(body=late, content_type="text/javascript")
 
-    page = visit(path, width, lambda page: page.route("**/static/site.js", put_off))
+    def late(page: Page) -> None:
+        page.route("**/static/site.js", put_off)
+
+    page = visit(path, width, late, is_awake=False)
+    page.wait_for_selector(":root.ready", state="attached")
     has_comforts, moved = page.evaluate(MOVED)
     assert has_comforts
     assert moved == []
