@@ -16,5 +16,5 @@
     made.src = script;
     document.head.append(made);
   };
-  addEventListener("load", () => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(add))));
+  if (script) addEventListener("load", () => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(add))));
 })();
