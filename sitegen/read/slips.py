@@ -133,7 +133,7 @@ def cut_by_comma(line: str, end: int, key: Placed, value: Placed | None) -> Diag
 
 def _unquoted(whole: str) -> str:
     """Return a text whose beginning is in quotes without them; none if more is."""
-    if whole[0] not in QUOTES:
+    if not whole.startswith(tuple(QUOTES)):
         return whole
     mark = whole[0]
     found = re.fullmatch(rf"{mark}([^{mark}\\]*){mark}([^{mark}\\]*)", whole)
