@@ -23,6 +23,9 @@ class Naming:
         self._site = site
         self._names: dict[str, Names] = {}
         self._units: dict[str, set[str]] = {}
+        """What the levels of each measure count."""
+        self._measures: dict[str, frozenset[str]] = {}
+        """Those that count, or may count, each thing."""
         for each in site.figures.values():
             if each.kind is Kind.LEVEL:
                 units = self._units.setdefault(each.subject.measure, set())
@@ -48,13 +51,16 @@ class Naming:
 
     def _alike(self, figure: Figure) -> frozenset[str]:
         """Return the measures that are, or may be, in the unit of a figure."""
-        measures = self._site.vocabulary.measures
-        return frozenset(
-            each
-            for each in measures
-            if not unit_of(figure.quantity).is_relative
-            and _thing(figure) in self._units.get(each, {_thing(figure)})
-        )
+        if unit_of(figure.quantity).is_relative:
+            return frozenset()
+        thing = _thing(figure)
+        if thing not in self._measures:
+            self._measures[thing] = frozenset(
+                each
+                for each in self._site.vocabulary.measures
+                if thing in self._units.get(each, {thing})
+            )
+        return self._measures[thing]
 
     def _of(self, tag: str) -> Names:
         site = self._site

@@ -56,16 +56,21 @@
   }
 
   const BLOCKS = "p, li, dt, dd, td, th, caption, figcaption, summary, blockquote";
-  function text() {
+  // Each element with words of its own that are seen, and how they begin.
+  const written = [];
+  function read() {
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     const seen = new Set();
     while (walker.nextNode()) {
-      const element = walker.currentNode.parentElement;
-      if (!walker.currentNode.data.trim() || seen.has(element)) continue;
+      const [element, words] = [walker.currentNode.parentElement, walker.currentNode.data.trim()];
+      if (!words || seen.has(element)) continue;
       seen.add(element);
-      if (!isShown(element)) continue;
+      if (isShown(element)) written.push([element, `“${words.slice(0, 30)}”`]);
+    }
+  }
+  function text() {
+    for (const [element, words] of written) {
       const size = parseFloat(getComputedStyle(element).fontSize);
-      const words = `“${walker.currentNode.data.trim().slice(0, 30)}”`;
       if (element instanceof SVGElement) {
         const real = size * scale(element);
         if (real < 10.99) note("chart-text", element, `${real.toFixed(1)} px ${words}`);
@@ -158,14 +163,8 @@
   }
   // Text has 4.5:1 against what lies under it, 3:1 where it is large (WCAG 1.4.3).
   function inks() {
-    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-    const seen = new Set();
-    while (walker.nextNode()) {
-      const element = walker.currentNode.parentElement;
-      if (!walker.currentNode.data.trim() || seen.has(element)) continue;
-      seen.add(element);
-      if (element instanceof SVGElement || element.matches(":disabled") || !isShown(element))
-        continue;
+    for (const [element, words] of written) {
+      if (element instanceof SVGElement || element.matches(":disabled")) continue;
       const { color, fontSize, fontWeight } = getComputedStyle(element);
       const [r, g, b, a] = colour(color);
       const below = paper(element);
@@ -173,7 +172,7 @@
       const isLarge = size >= 24 || (size >= 18.66 && fontWeight >= 700);
       const ratio = contrast(over([r, g, b, a * veil(element)], below), below);
       if (ratio < (isLarge ? 3 : 4.5))
-        note("text-contrast", element, `${ratio.toFixed(2)}:1 “${walker.currentNode.data.trim().slice(0, 30)}”`);
+        note("text-contrast", element, `${ratio.toFixed(2)}:1 ${words}`);
     }
   }
   const veils = new Map();
@@ -254,6 +253,7 @@
     }
   }
 
+  read();
   inks();
   if (isWhole) for (const look of [sideways, clipped, text, targets]) look();
   for (const svg of document.querySelectorAll("body svg")) if (isShown(svg)) drawing(svg);

@@ -257,7 +257,7 @@ class View:
 
         It is loaded in one scheme and shown in the other: the layout is the same, so
         that only colours are judged twice, on a phone and on a desktop. A page of each
-        kind is loaded afresh at every width.
+        kind is judged afresh at every width.
         """
         self.path, self.scripts = path, "on" if has_scripts else "off"
         own: Scheme = "light" if has_scripts else "dark"
@@ -267,7 +267,7 @@ class View:
         await self.page.evaluate(OPEN)
         for scheme in sorted(SCHEMES, key=lambda each: each != own):
             for width in WIDTHS if is_sample or scheme == own else ENDS:
-                if is_sample and scheme == own:
+                if is_sample:
                     await self.load(width, own)
                     await self.page.evaluate(OPEN)
                 await self.show(width, scheme)
@@ -316,12 +316,11 @@ class View:
 
     async def judge(self, own: Scheme) -> None:
         """
-        Let axe judge the page on a phone, one of each kind on a desktop too.
+        Let axe judge the page on a phone, one of each kind on a desktop and at night.
 
         Without scripts what is written for that, too, and one page of each kind; the
-        others only lack what their scripts made. Of width, scheme and scripts any two
-        meet in each way on a page of each kind; on others the other scheme makes a
-        difference to colours alone, which are measured in every state.
+        others only lack what their scripts made. The other scheme makes a difference to
+        colours alone, and the contrast of all text is measured in every state.
         """
         is_sample = self.path in sample(self.site)
         is_judged = is_sample or await self.page.query_selector("body noscript")
@@ -330,10 +329,10 @@ class View:
         # By the protocol, which compiles the same text once.
         await self.session.send("Runtime.evaluate", {"expression": self.axe})
         await self.page.evaluate(UNWRAP)
-        other = next(each for each in SCHEMES if each != own)
-        for width, scheme in ((PHONE, own), (DESKTOP, other))[: 1 + is_sample]:
-            await self.show(width, scheme)
-            await self.run_axe()
+        for width in (PHONE, DESKTOP) if is_sample else (PHONE,):
+            for scheme in SCHEMES if is_sample else (own,):
+                await self.show(width, scheme)
+                await self.run_axe()
 
     async def run_axe(self) -> None:
         """Add what axe finds."""
