@@ -71,7 +71,7 @@ def test_no_page_is_wider_than_the_screen(
     page = visit(sheet.url("index.html"), width=width)
     found = []
     for path in sheet.pages:
-        page.goto(sheet.url(path), wait_until="domcontentloaded")
+        page.goto(sheet.url(path))
         across = page.evaluate("document.documentElement.scrollWidth")
         if across > width:
             found.append((path, across))
