@@ -71,6 +71,8 @@ AXE_TAGS = [
     "wcag22aa",
     "best-practice",
 ]
+AXE_COLOURS = {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}
+"""The rules that the scheme makes a difference to."""
 # Without preload it asks for no style sheet again; no rule of these needs one.
 AXE_RUN = """runOnly => axe.run(
     {runOnly, resultTypes: ["violations"], preload: false, iframes: false}
@@ -316,11 +318,10 @@ class View:
 
     async def judge(self, own: Scheme) -> None:
         """
-        Let axe judge the page on a phone, one of each kind on a desktop and at night.
+        Let axe judge the page on a phone, one of each kind on a desktop too.
 
         Without scripts what is written for that, too, and one page of each kind; the
-        others only lack what their scripts made. The other scheme makes a difference to
-        colours alone, and the contrast of all text is measured in every state.
+        others only lack what their scripts made.
         """
         is_sample = self.path in sample(self.site)
         is_judged = is_sample or await self.page.query_selector("body noscript")
@@ -330,13 +331,14 @@ class View:
         await self.session.send("Runtime.evaluate", {"expression": self.axe})
         await self.page.evaluate(UNWRAP)
         for width in (PHONE, DESKTOP) if is_sample else (PHONE,):
-            for scheme in SCHEMES if is_sample else (own,):
+            for scheme in SCHEMES:
                 await self.show(width, scheme)
-                await self.run_axe()
+                is_whole = scheme == own or is_sample
+                await self.run_axe(AXE_TAGS if is_whole else AXE_COLOURS)
 
-    async def run_axe(self) -> None:
-        """Add what axe finds."""
-        said = await self.page.evaluate(AXE_RUN, AXE_TAGS)
+    async def run_axe(self, rules: object) -> None:
+        """Add what axe finds by these of its rules."""
+        said = await self.page.evaluate(AXE_RUN, rules)
         self.result.rules |= dict(said["passed"])
         self.result.axe = said["version"]
         for rule, target, text, why in said["found"]:

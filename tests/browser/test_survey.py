@@ -45,6 +45,7 @@ FAULTS = {
     "text-contrast": '<p class="pale">Pale.</p>',
     "text-contrast-dark": '<p class="night">Pale at night.</p>',
     "text-contrast-noscript": '<noscript><p class="pale">Pale.</p></noscript>',
+    "axe-dark": '<p class="night">Pale at night.</p>',
     "axe-noscript": '<noscript><p class="pale">Pale.</p></noscript>',
     "target-noscript": '<noscript><a class="tiny" href="x.html">x</a></noscript>',
 }
