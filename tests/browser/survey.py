@@ -11,7 +11,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from playwright.async_api import Error, async_playwright
 
@@ -35,6 +35,9 @@ if TYPE_CHECKING:
 HERE = Path(__file__).parent
 MEASURE = (HERE / "measure.js").read_text(encoding="utf-8")
 AXE = HERE / "node_modules/axe-core/axe.min.js"
+
+ANYWHERE = "404.html"
+"""The page that is served for any address that there is not."""
 
 WIDTHS = (320, 390, 768, 1280)
 PHONE = 390
@@ -85,29 +88,32 @@ AXE_RUN = """runOnly => axe.run(
         version: testEngine.version,
     })
 )"""
-SETTLE = """async () => {
+SETTLE = """async awake => {
     const moved = [];
     const name = ({node}) => node ? [node.nodeName, node.className].join(" ") : "?";
     const add = entries => entries.forEach(({sources, value}) =>
         moved.push([sources.map(name).join(", ").toLowerCase(), value]));
     const observer = new PerformanceObserver(list => add(list.getEntries()));
     observer.observe({type: "layout-shift", buffered: true});
+    if (!document.querySelector(awake))
+        await new Promise(done => addEventListener("awake", done, {once: true}));
     await document.fonts.ready;
     await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
     await new Promise(done => setTimeout(done));
     add(observer.takeRecords());
     return moved;
 }"""
-STATE = """[
+STATE = """() => [
     innerWidth, matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light"
 ]"""
 # axe takes noscript for hidden even where it is not.
-UNWRAP = """document.querySelectorAll("noscript").forEach(
+UNWRAP = """() => document.querySelectorAll("noscript").forEach(
     e => e.firstElementChild && e.replaceWith(...e.childNodes)
 )"""
 GIVEN_UP = "net::ERR_ABORTED"
 """Said of what was still under way, such as an icon, when the survey went on."""
-OPEN = "document.querySelectorAll('details').forEach(e => { e.open = true; })"
+HAS_NOSCRIPT = "() => Boolean(document.querySelector('body noscript'))"
+OPEN = "() => document.querySelectorAll('details').forEach(e => { e.open = true; })"
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,7 +216,8 @@ async def tab(
             view.add("failed", got.url, str(got.status)) if got.status >= 400 else None
         ),
     )
-    await context.route(f"{HOME}**", view.published)
+    # Each page is loaded as by a reader who comes for the first time.
+    await view.session.send("Network.setCacheDisabled", {"cacheDisabled": True})
     yield view
     await context.close()
 
@@ -243,7 +250,7 @@ class View:
     def asked(self, request: Request) -> None:
         """Note a request that goes to anyone but the site."""
         known = [self.site.address, "data:", "blob:"]
-        if self.path == "404.html":
+        if self.path == ANYWHERE:
             known.append(HOME)  # served for any address: it names its own
         if not request.url.startswith(tuple(known)):
             self.add("foreign", request.url, "is another's")
@@ -252,6 +259,26 @@ class View:
         """Answer for the address that the site is to be published at."""
         name = route.request.url.removeprefix(HOME).partition("?")[0]
         await route.fulfill(path=self.site.folder / name)
+
+    async def ask(self, script: str, *values: object) -> Any:
+        """
+        Return what a function in the page returns for *values*, as JSON.
+
+        By the protocol, which compiles the same text once; Playwright's own way brings
+        scripts along that cost more than most questions.
+        """
+        given = ", ".join(map(json.dumps, values))
+        async with asyncio.timeout(60):
+            said = await self.session.send(
+                "Runtime.evaluate",
+                {
+                    "expression": f"({script})({given})",
+                    "awaitPromise": True,
+                    "returnByValue": True,
+                },
+            )
+        assert "exceptionDetails" not in said, said["exceptionDetails"]
+        return said["result"].get("value")
 
     async def visit(self, path: str, *, has_scripts: bool) -> None:
         """
@@ -264,17 +291,21 @@ class View:
         self.path, self.scripts = path, "on" if has_scripts else "off"
         own: Scheme = "light" if has_scripts else "dark"
         is_sample = path in sample(self.site)
+        if path == ANYWHERE:
+            await self.page.route(f"{HOME}**", self.published)
         await self.load(PHONE if has_scripts else DESKTOP, own)
         await self.measure()
-        await self.page.evaluate(OPEN)
+        await self.ask(OPEN)
         for scheme in sorted(SCHEMES, key=lambda each: each != own):
             for width in WIDTHS if is_sample or scheme == own else ENDS:
                 if is_sample:
                     await self.load(width, own)
-                    await self.page.evaluate(OPEN)
+                    await self.ask(OPEN)
                 await self.show(width, scheme)
                 await self.measure(is_whole=scheme == own or is_sample)
         await self.judge(own)
+        if path == ANYWHERE:
+            await self.page.unroute_all()
 
     async def load(self, width: int, scheme: Scheme) -> None:
         """Load the page afresh; without scripts, they wake only after it is there."""
@@ -282,7 +313,7 @@ class View:
         asleep = {"value": self.scripts == "off"}
         await self.session.send("Emulation.setScriptExecutionDisabled", asleep)
         # The page for any address names its own, and so must lie there.
-        is_anywhere = self.path == "404.html"
+        is_anywhere = self.path == ANYWHERE
         url = HOME + self.path if is_anywhere else self.site.url(self.path)
         try:
             await self.page.goto(url, wait_until="load")
@@ -291,8 +322,7 @@ class View:
         await self.session.send(
             "Emulation.setScriptExecutionDisabled", {"value": False}
         )
-        await self.page.wait_for_selector(AWAKE, state="attached")
-        for element, shift in await self.page.evaluate(SETTLE):
+        for element, shift in await self.ask(SETTLE, AWAKE):
             self.add("shift", element, f"{shift:.4f}")
 
     async def show(self, width: int, scheme: Scheme) -> None:
@@ -312,8 +342,8 @@ class View:
         """Add what is wrong with the page now; or only its colours, not its sizes."""
         self.result.states.add((self.path, self.state))
         known = {**KNOWN, "isWhole": is_whole}
-        assert await self.page.evaluate(STATE) == [self.width, self.scheme]
-        for kind, element, detail in await self.page.evaluate(MEASURE, known):
+        assert await self.ask(STATE) == [self.width, self.scheme]
+        for kind, element, detail in await self.ask(MEASURE, known):
             self.add(kind, element, detail)
 
     async def judge(self, own: Scheme) -> None:
@@ -324,12 +354,11 @@ class View:
         others only lack what their scripts made.
         """
         is_sample = self.path in sample(self.site)
-        is_judged = is_sample or await self.page.query_selector("body noscript")
+        is_judged = is_sample or await self.ask(HAS_NOSCRIPT)
         if self.scripts == "off" and not is_judged:
             return
-        # By the protocol, which compiles the same text once.
         await self.session.send("Runtime.evaluate", {"expression": self.axe})
-        await self.page.evaluate(UNWRAP)
+        await self.ask(UNWRAP)
         for width in (PHONE, DESKTOP) if is_sample else (PHONE,):
             for scheme in SCHEMES:
                 await self.show(width, scheme)
@@ -338,7 +367,7 @@ class View:
 
     async def run_axe(self, rules: object) -> None:
         """Add what axe finds by these of its rules."""
-        said = await self.page.evaluate(AXE_RUN, rules)
+        said = await self.ask(AXE_RUN, rules)
         self.result.rules |= dict(said["passed"])
         self.result.axe = said["version"]
         for rule, target, text, why in said["found"]:

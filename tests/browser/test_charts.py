@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import product
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
@@ -10,12 +11,12 @@ import pytest
 
 from tests.browser.chromium import AWAKE
 from tests.browser.site import CHART, FRONT
-from tests.browser.survey import DESKTOP
+from tests.browser.survey import DESKTOP, HEIGHT
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from playwright.sync_api import Page, Route
+    from playwright.sync_api import Browser, Page, Route
 
     from tests.browser.site import Site
 
@@ -69,6 +70,10 @@ BARS = "charts/exports-by-product/index.html"
 """Of Merisia: amounts with their growth."""
 FONTS = ("DejaVu Sans", "Liberation Sans")
 """A wide one, as wide as any system's, and a narrow one."""
+BREADTHS = (320, 360, 414, 591, 592, 768, 1280)
+"""The usual ones, and those at which a picture becomes another, in pixels."""
+SET_IN = """font => document.querySelectorAll(".picture text").forEach(
+    text => text.setAttribute("font-family", font))"""
 
 
 def _charts(site: Site) -> list[str]:
@@ -76,24 +81,32 @@ def _charts(site: Site) -> list[str]:
     return [path for path in found if 'class="chart"' in site.read(path)]
 
 
-@pytest.mark.parametrize("font", FONTS)
-@pytest.mark.parametrize("width", [320, 360, 414, 591, 592, 768, 1280])
-def test_labels_are_read_at_every_width(
-    *, visit: Callable[..., Page], site: Site, width: int, font: str
-) -> None:
-    """In wide and narrow fonts no label is cut, small, or on another or a mark."""
-    page = visit(FRONT, width)
-    faults = []
+@pytest.fixture(scope="module")
+def labelled(chromium: Browser, site: Site) -> dict[tuple[int, str], list[str]]:
+    """Return what is wrong with labels, by width and font, on all pages of charts."""
+    faults: dict[tuple[int, str], list[str]] = {
+        state: [] for state in product(BREADTHS, FONTS)
+    }
+    page = chromium.new_page()
     for path in [FRONT, *_charts(site)]:
         page.goto(site.url(path))
         page.wait_for_selector(AWAKE, state="attached")
-        page.evaluate(
-            """font => document.querySelectorAll(".picture text").forEach(
-                text => text.setAttribute("font-family", font))""",
-            font,
-        )
-        faults += [f"{path}: {fault}" for fault in page.evaluate(LABELS)]
-    assert [] == faults
+        for width, font in faults:
+            page.set_viewport_size({"width": width, "height": HEIGHT})
+            page.evaluate(SET_IN, font)
+            told = page.evaluate(LABELS)
+            faults[width, font] += [f"{path}: {fault}" for fault in told]
+    page.close()
+    return faults
+
+
+@pytest.mark.parametrize("font", FONTS)
+@pytest.mark.parametrize("width", BREADTHS)
+def test_labels_are_read_at_every_width(
+    *, width: int, font: str, labelled: dict[tuple[int, str], list[str]]
+) -> None:
+    """In wide and narrow fonts no label is cut, small, or on another or a mark."""
+    assert [] == labelled[width, font]
 
 
 def test_scripts_change_no_picture(visit: Callable[..., Page]) -> None:

@@ -91,9 +91,11 @@ def test_tab_reaches_everything_and_shows_where_it_is(
     stops = walk(page)
     assert stops[0]["href"] == "#content"
     assert len(stops) == page.evaluate(TABBABLE)
+    colours = {stop["colour"] for stop in stops}
+    faint = [each for each in colours if page.evaluate(CONTRAST, each) < 3]
     for stop in stops:
         assert stop["outline"] >= 2, f"no outline: {stop}"
-        assert page.evaluate(CONTRAST, stop["colour"]) >= 3, f"faint outline: {stop}"
+        assert stop["colour"] not in faint, f"faint outline: {stop}"
         assert stop["inView"], f"out of view: {stop}"
         assert stop["uncovered"], f"covered: {stop}"
 

@@ -105,11 +105,12 @@ def bare(text: str) -> str:
 
 def missing(said: Said, texts: dict[str, str]) -> list[str]:
     """Return what is said and not in the *texts* of the pages, page by page."""
+    found = {path: bare(text) for path, text in texts.items()}
     return [
         f"{path}: {plain(block.source)}"
-        for path, text in texts.items()
+        for path, text in found.items()
         for block in said[path]
-        if bare(block.source) not in bare(text)
+        if bare(block.source) not in text
     ]
 
 

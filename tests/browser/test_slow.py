@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.browser.chromium import AWAKE
 from tests.browser.site import FIGURE, FRONT, TABLE, Handler, served
 from tests.browser.survey import HEIGHT, SETTLE, WIDTHS
 
@@ -74,7 +75,7 @@ def test_what_comes_later_moves_nothing(
 ) -> None:
     """Parts of the head, of a row and of a chart have their places from the first."""
     page = visit(slow.url(path), width, before=patient)
-    assert [] == page.evaluate(SETTLE)
+    assert [] == page.evaluate(SETTLE, AWAKE)
 
 
 IDLE = "window.requestIdleCallback = act => { window.rest = act; }"
