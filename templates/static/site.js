@@ -19,13 +19,13 @@ function wake() {
 }
 wake();
 
-// What lies far down is laid out when nothing else is to do, a piece at a time, so that the first screen need not wait for it; at once when a reader leaps.
+// What lies far down is laid out once a reader begins, a piece at a time when nothing else is to do, so that the first screen need not wait for it; at once when a reader leaps.
 function layOut() {
   if (!root.classList.contains("afresh")) return;
   const whole = () => root.classList.remove("afresh");
   addEventListener("click", ({ target }) => { if (target.closest("a[href*='#']")) whole(); }, true);
-  addEventListener("keydown", whole, { once: true });
-  const waiting = [...document.querySelectorAll("main > section, .all tbody tr")];
+  for (const kind of ["keydown", "focusin"]) addEventListener(kind, whole, { once: true });
+  let waiting = null;
   const next = () => {
     let room = 150;
     while (waiting.length && room > 0) {
@@ -37,7 +37,12 @@ function layOut() {
     else whole();
   };
   const soon = (act) => (window.requestIdleCallback ? requestIdleCallback(act, { timeout: 200 }) : setTimeout(act));
-  soon(next);
+  const begin = () => {
+    if (waiting) return;
+    waiting = [...document.querySelectorAll("main > section, .all tbody tr")];
+    soon(next);
+  };
+  for (const kind of ["scroll", "pointermove", "touchstart"]) addEventListener(kind, begin, { once: true, passive: true });
 }
 
 function button(label, act) {

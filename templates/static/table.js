@@ -1,6 +1,5 @@
 // The table of figures, filtered by words and by chips, sorted by the heads of its columns.
 
-const compare = new Intl.Collator("en", { numeric: true }).compare;
 const FALLS = ["Period", "Value"]; // the latest and the largest come first
 
 export function wake(table) {
@@ -12,7 +11,6 @@ export function wake(table) {
   const heads = [...table.tHead.rows[0].cells];
   const names = heads.map((head) => head.textContent);
   const rows = [...table.tBodies[0].rows];
-  const kinds = rows.map((row) => row.dataset.in.split(" "));
   let texts = null;
   let order = { name: "Value", falls: true };
 
@@ -29,8 +27,9 @@ export function wake(table) {
     const asked = [...groups.values()].map((group) => group.map((chip) => chip.value));
     const has = seeker(input.value);
     for (const [at, row] of rows.entries()) {
+      const kinds = row.dataset.in.split(" ");
       row.hidden = !has(texts[at])
-        || !asked.every((values) => values.some((value) => kinds[at].includes(value)));
+        || !asked.every((values) => values.some((value) => kinds.includes(value)));
     }
     const shown = rows.filter((row) => !row.hidden).length;
     const isAll = !input.value.trim() && !asked.length;
@@ -43,6 +42,7 @@ export function wake(table) {
     const key = (row) => row.cells[column].dataset.key ?? row.cells[column].textContent.trim();
     const number = (row) => Number(row.cells[column].dataset.number);
     const turn = falls ? -1 : 1;
+    const { compare } = new Intl.Collator("en", { numeric: true }); // dear, so not before
     const by = name === "Value" // units stay as they are listed
       ? (a, b) => compare(key(a), key(b)) || (number(a) - number(b)) * turn
       : (a, b) => compare(key(a), key(b)) * turn;
@@ -98,5 +98,5 @@ function addHeads(heads, names, act) {
     }
   };
   wide.addEventListener("change", fit);
-  fit();
+  if (wide.matches) fit();
 }

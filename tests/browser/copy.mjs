@@ -13,6 +13,8 @@ try {
   const page = await browser.newPage();
   for (const url of pages) {
     await page.goto(url, { waitUntil: "load" });
+    await page.waitForSelector(":root.awake");
+    await page.evaluate(() => dispatchEvent(new Event("scroll"))); // a reader begins
     await page.waitForSelector(":root:not(.afresh)"); // what lies far down is laid out
     await page.evaluate(unfold);
     selected[url] = await page.evaluate((selector) => {

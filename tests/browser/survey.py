@@ -97,6 +97,9 @@ SETTLE = """async awake => {
     observer.observe({type: "layout-shift", buffered: true});
     if (!document.querySelector(awake))
         await new Promise(done => addEventListener("awake", done, {once: true}));
+    // A reader begins, so that what lies far down is laid out.
+    dispatchEvent(new Event("scroll"));
+    while (document.querySelector(".afresh")) await new Promise(requestIdleCallback);
     await document.fonts.ready;
     await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
     await new Promise(done => setTimeout(done));

@@ -83,19 +83,24 @@ IDLE = "window.requestIdleCallback = act => { window.rest = act; }"
 FAR = "getComputedStyle([...document.querySelectorAll('main > section')].at(-1))"
 
 
-@pytest.mark.parametrize("leap", [None, "keyboard", "link"])
+@pytest.mark.parametrize("leap", [None, "keyboard", "focus", "link"])
 def test_the_first_screen_does_not_wait_for_the_rest(
     visit: Callable[..., Page], leap: str | None
 ) -> None:
-    """What lies far down is laid out in idle time, or at once when a reader leaps."""
+    """What is far down is laid out in idle time, once it is begun, or for a leap."""
     page = visit(FRONT, 390, before=lambda page: page.add_init_script(IDLE))
     assert page.evaluate(f"{FAR}.contentVisibility") == "auto"
+    assert not page.evaluate("window.rest")
     if leap == "keyboard":
         page.keyboard.press("End")
+    elif leap == "focus":  # as what reads a page aloud leads to a link
+        page.locator("main a").last.focus()
     elif leap == "link":
         page.locator(".contents summary").click()
         page.locator(".contents a").last.click()
     else:
+        page.mouse.wheel(0, 100)
+        page.wait_for_function("'rest' in window")
         page.evaluate("while (document.querySelector('.afresh')) rest()")
     assert page.evaluate(f"{FAR}.contentVisibility") == "visible"
 
