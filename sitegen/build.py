@@ -52,12 +52,12 @@ def build(project: Project, report: Report, *, is_trial: bool = False) -> Output
 
 def begin(project: Project, report: Report, *, is_trial: bool = False) -> Begun:
     """Find out what the site is, so that any page of it can be made."""
+    kept, templates, own = project.cache, project.templates, project.templates.own
     content = read(project, report)  # YAML and Markdown; each value knows its line
     site = resolve(content, report)  # every id proved, every index built
-    prove(site, report)  # each value by what is printed beside it
+    prove(site, report, kept)  # each value by what is printed beside it
     site = derive(site, report)  # formulas become figures with intervals
     site = check(site, report)  # what the articles should satisfy
-    kept, templates, own = project.cache, project.templates, project.templates.own
     plans = plan(site, report, own)  # what each chart shows, and whether it may
     drawings = draw(plans, kept, is_trial=is_trial)  # plans become pictures
     drawn = files(drawings, templates, report, kept, is_trial=is_trial)  # and downloads

@@ -52,6 +52,11 @@ def ground(root: str) -> str:
     return _hash_of(_surroundings(), _makers(root))
 
 
+def tool() -> str:
+    """Return a hash of code and libraries alone, whoever runs them on whatever."""
+    return _hash_of(_libraries(), (TOOL,))
+
+
 def edited(root: str, settings: Sequence[str]) -> str:
     """Return the same of what is edited while a process goes on: all but its code."""
     folders = (each for each in _makers(root) if each != TOOL)
@@ -147,13 +152,18 @@ def _name(output: str) -> str:
 
 def _surroundings() -> Iterator[str]:
     """Yield the versions of Python and of all packages, and what a workflow tells."""
+    yield from _libraries()
+    for name in sorted(os.environ):
+        if name.startswith(TOLD):
+            yield f"{name}={os.environ[name]}"
+
+
+def _libraries() -> Iterator[str]:
+    """Yield the versions of Python and of all packages."""
     yield sys.version
     folders = filter(os.path.isdir, sys.path)
     names = {name for folder in folders for name in os.listdir(folder)}
     yield "\n".join(sorted(name for name in names if name.endswith("-info")))
-    for name in sorted(os.environ):
-        if name.startswith(TOLD):
-            yield f"{name}={os.environ[name]}"
 
 
 def _makers(root: str) -> tuple[str, ...]:

@@ -24,7 +24,7 @@ LAYERS = (
     {"diagnostics", "lock", "cache", "options", "harmless", "markup", "shipped"},
     {"model", "project", "fixes", "fresh", "later"},
     {"exchange", "progress", "show"},
-    {"words", "outputs", "printed", "cells", "as_json", "fold"},
+    {"words", "outputs", "printed", "cells", "as_json", "fold", "hashed"},
     {"names", "prose", "texts", "wholes", "propose"},
     {"cite", "columns", "linked", "proof"},
     STEPS,

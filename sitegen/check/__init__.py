@@ -38,6 +38,8 @@ from sitegen.model.figure import Figure
 from sitegen.model.identity import Computed, Identity, Outcome, Words, told
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from sitegen.diagnostics import Report
     from sitegen.model.site import Site
 
@@ -63,15 +65,17 @@ A rule is a module with `identities(book)`; its docstring is its documentation, 
 """
 
 
-def prove(site: Site, report: Report) -> None:
+def prove(site: Site, report: Report, kept: Path | None = None) -> None:
     """
     Prove values by what is printed, articles by address and day, doubts by readings.
+
+    The folder *kept* may have proofs of earlier builds, and gets those of this one.
 
     Nothing is computed from a value that does not follow: a slip of the finger is told
     at its line, not at the formulas that it upsets.
     """
     articles.prove(site, report)
-    evidence.prove(site, report)
+    evidence.prove(site, report, kept)
     possible.prove(site, report)
     doubts.prove(site, report)
     vintages.prove(site, report)

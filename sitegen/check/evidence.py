@@ -5,6 +5,9 @@ For each place of a reported figure: number, scale, unit, bound and sign of the 
 follow from the string beside it, so that a slip of the finger in one of the two is
 found at once, without the article's text; so is what the words by it say against the
 rest of the figure. `sitegen verify` proves the string itself.
+
+A proof knows what is stated and the words of the vocabulary, and never the site, so
+that one that was made need not be made again (`sitegen.check.proofs`).
 """
 
 from __future__ import annotations
@@ -12,44 +15,95 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sitegen.diagnostics import Edit, Note
+from sitegen.check.proofs import Proofs, Stated
+from sitegen.diagnostics import Edit, Note, Report
 from sitegen.model.figure import Kind
 from sitegen.model.quantity import EXACT
-from sitegen.printed import MissError, Naming, UnitWords, complaint, prove_unit
+from sitegen.printed import MissError, Names, Passage, UnitWords, complaint, prove_unit
 from sitegen.printed.language import language_of
 from sitegen.proof import objections
 
 if TYPE_CHECKING:
-    from sitegen.diagnostics import Report
+    from pathlib import Path
+
     from sitegen.model.figure import Figure
     from sitegen.model.place import Place
     from sitegen.model.site import Site
+    from sitegen.model.vocabulary import Vocabulary
 
 
-def prove(site: Site, report: Report) -> None:
-    """Report values that do not follow from what is printed."""
-    names = Naming(site)
-    units = UnitWords.of(site.vocabulary.units.values())
+def prove(site: Site, report: Report, kept: Path | None = None) -> None:
+    """
+    Report values that do not follow from what is printed.
+
+    What is known to be sound by the folder *kept* is passed over.
+    """
+    language = site.settings.language
+    proofs = Proofs(kept, site.vocabulary, language)
+    lexicon = Lexicon(site.vocabulary, language)
     for figure in site.figures.values():
-        for place in figure.places:
-            reason = _complaint(figure, place, site) or names.misnamed(figure, place)
-            if reason:
-                message = f"the value does not follow from {place.printed!r}: {reason}"
-                note, at = Note(place.at, "this is printed there"), figure.value_at
-                unit = figure.quantity.stated_unit or figure.quantity.unit
-                fitting = _fitting(figure, site)
-                guess = f"; did you mean the unit {fitting!r}?" if fitting else ""
-                edits = (Edit(at, unit.id, fitting),) if fitting else ()
-                report.error("value-differs", at, message + guess, note, edits=edits)
-                continue
-            if place.cell and _is_of_other_unit(
-                place, site.language_of(figure), units, report
-            ):
-                continue
-            covers = site.sources[figure.source].covers
-            tag = site.language_of(figure)
-            for each in objections(figure, place, tag, covers):
-                each.tell(figure, report)
+        if not figure.places:
+            continue
+        stated = Stated.of(figure, site)
+        name = proofs.name(stated)
+        if proofs.has(name):
+            continue
+        found = faults(stated, lexicon)
+        report.add(found.diagnostics)
+        if not found.diagnostics:
+            proofs.add(name)
+    proofs.keep()
+
+
+class Lexicon:
+    """The words of a vocabulary, and the *language* in which its labels are."""
+
+    def __init__(self, vocabulary: Vocabulary, language: str) -> None:
+        self.vocabulary, self._language = vocabulary, language
+        self.units = UnitWords.of(vocabulary.units.values())
+        self._names: dict[str, Names] = {}
+
+    def names(self, tag: str) -> Names:
+        """Return the names of things in articles in the language of a tag."""
+        if tag not in self._names:
+            self._names[tag] = Names(self.vocabulary, tag, self._language)
+        return self._names[tag]
+
+
+def faults(stated: Stated, lexicon: Lexicon) -> Report:
+    """Return a report of all in which a figure differs from what is printed."""
+    report = Report()
+    for place in stated.figure.places:
+        if reason := _reason(stated, place, lexicon):
+            _refuse(stated, place, reason, lexicon, report)
+        elif not _is_of_other_unit(place, stated.tag, lexicon.units, report):
+            found = objections(stated.figure, place, stated.tag, stated.covers)
+            for each in found:
+                each.tell(stated.figure, report)
+    return report
+
+
+def _reason(stated: Stated, place: Place, lexicon: Lexicon) -> str:
+    """Say why a value does not follow from a place, or nothing."""
+    figure, tag = stated.figure, stated.tag
+    reason = _complaint(figure, place, tag, lexicon)
+    if reason or place.cell:
+        return reason
+    passage = Passage.of(place, tag)
+    return lexicon.names(tag).misnamed(figure, stated.level, passage)
+
+
+def _refuse(
+    stated: Stated, place: Place, reason: str, lexicon: Lexicon, report: Report
+) -> None:
+    figure, at = stated.figure, stated.figure.value_at
+    message = f"the value does not follow from {place.printed!r}: {reason}"
+    note = Note(place.at, "this is printed there")
+    unit = figure.quantity.stated_unit or figure.quantity.unit
+    fitting = _fitting(stated, lexicon)
+    guess = f"; did you mean the unit {fitting!r}?" if fitting else ""
+    edits = (Edit(at, unit.id, fitting),) if fitting else ()
+    report.error("value-differs", at, message + guess, note, edits=edits)
 
 
 def _is_of_other_unit(place: Place, tag: str, units: UnitWords, report: Report) -> bool:
@@ -63,9 +117,10 @@ def _is_of_other_unit(place: Place, tag: str, units: UnitWords, report: Report) 
     return False
 
 
-def _fitting(figure: Figure, site: Site) -> str:
+def _fitting(stated: Stated, lexicon: Lexicon) -> str:
     """Return the one other unit in which the value follows from all that is printed."""
-    quantity, units = figure.quantity, site.vocabulary.units
+    figure, units = stated.figure, lexicon.vocabulary.units
+    quantity, tag = figure.quantity, stated.tag
     if quantity.ends or figure.kind is Kind.RANK:
         return ""
     found = []
@@ -78,11 +133,11 @@ def _fitting(figure: Figure, site: Site) -> str:
             stated_unit=unit,
         )
         tried = replace(figure, quantity=other)
-        if not any(_complaint(tried, each, site) for each in figure.places):
+        if not any(_complaint(tried, each, tag, lexicon) for each in figure.places):
             found.append(unit.id)
     return found[0] if len(found) == 1 else ""
 
 
-def _complaint(figure: Figure, place: Place, site: Site) -> str:
-    measure = site.vocabulary.measures[figure.subject.measure]
-    return complaint(figure, place, site.language_of(figure), measure)
+def _complaint(figure: Figure, place: Place, tag: str, lexicon: Lexicon) -> str:
+    measure = lexicon.vocabulary.measures[figure.subject.measure]
+    return complaint(figure, place, tag, measure)

@@ -1,4 +1,4 @@
-"""Asks for each place of a growth whether its words name another thing."""
+"""Asks for each place in an article whether the words around it name another thing."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from sitegen.printed.passage import Passage
 
 if TYPE_CHECKING:
     from sitegen.model.figure import Figure
-    from sitegen.model.place import Place
     from sitegen.model.site import Site
 
 
@@ -31,17 +30,8 @@ class Naming:
                 units = self._units.setdefault(each.subject.measure, set())
                 units.add(_thing(each))
 
-    def misnamed(self, figure: Figure, place: Place) -> str:
-        """Say what else the words of a place name, or nothing."""
-        if place.cell:
-            return ""
-        tag = self._site.language_of(figure)
-        return self._of(tag).misnamed(
-            figure, self._site.figures.get(figure.of), Passage.of(place, tag)
-        )
-
     def misnamed_in(self, figure: Figure, text: str, at: tuple[int, int]) -> str:
-        """Say the same of the words around a place in its article."""
+        """Say what else the words around a place in its article name, or nothing."""
         tag = self._site.language_of(figure)
         passage = Passage.within(text, at, tag)
         level = self._site.figures.get(figure.of)

@@ -1,0 +1,86 @@
+"""
+Proofs that earlier builds made, and that need not be made again.
+
+A proof is a function of what is stated, of the words by which things are named, and of
+the tool. What was found sound is known by the hash of just these, and by nothing else;
+where there are faults nothing is kept, so that each is found, and told, anew.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sitegen.cache import Store
+from sitegen.fresh import tool
+from sitegen.hashed import Hasher
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from sitegen.model.figure import Figure
+    from sitegen.model.period import Period
+    from sitegen.model.site import Site
+    from sitegen.model.vocabulary import Vocabulary
+
+ROOM, ENTRY = "proofs", "sound"
+MOST = 20_000
+"""Hashes that are kept, those of the last build first."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stated:
+    """A figure, and all that its proof reads of the site but the words."""
+
+    figure: Figure
+    level: Figure | None
+    """The level beside which it is stated."""
+    tag: str
+    """Of the language in which it is printed, e.g. ``en-GB``."""
+    covers: Period | None
+    """What all of its source is about."""
+
+    @classmethod
+    def of(cls, figure: Figure, site: Site) -> Stated:
+        """Return what a site states of a figure that is printed somewhere."""
+        return cls(
+            figure=figure,
+            level=site.figures.get(figure.of),
+            tag=site.language_of(figure),
+            covers=site.sources[figure.source].covers,
+        )
+
+
+class Proofs:
+    """What is known to be sound by *vocabulary* and the *language* of its labels."""
+
+    def __init__(
+        self, folder: Path | None, vocabulary: Vocabulary, language: str
+    ) -> None:
+        made_by = tool()
+        self._store = Store(folder if made_by else None, ROOM)
+        self._hashed, self._now = Hasher(), dict[str, None]()
+        self._ground = self._hashed((made_by, vocabulary, language))
+        kept = self._store.get(ENTRY) or b""
+        self._before = dict.fromkeys(kept.decode(errors="replace").split("\n"))
+
+    def name(self, stated: Stated) -> str:
+        """Return the hash of all that a proof is a function of."""
+        return self._hashed((self._ground, stated))
+
+    def has(self, name: str) -> bool:
+        """Tell whether that proof found no fault; what is asked for is kept on."""
+        is_known = name in self._before
+        if is_known:
+            self._now[name] = None
+        return is_known
+
+    def add(self, name: str) -> None:
+        """Take down that a proof found no fault."""
+        self._now[name] = None
+
+    def keep(self) -> None:
+        """Keep what this build needed, and of what earlier ones did as much as fits."""
+        if not self._now.keys() <= self._before.keys():
+            names = [*(self._now | self._before)][:MOST]
+            self._store.put(ENTRY, "\n".join(names).encode())

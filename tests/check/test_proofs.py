@@ -1,0 +1,167 @@
+"""A proof is made again if, and only if, something that it is a function of is new."""
+
+from __future__ import annotations
+
+import warnings
+from dataclasses import fields, replace
+from typing import TYPE_CHECKING, Any, cast
+
+import pytest
+
+from sitegen.cache import CacheWarning, Store
+from sitegen.check import evidence, proofs
+from sitegen.check.evidence import prove
+from sitegen.check.proofs import Proofs, Stated
+from sitegen.diagnostics import Report
+from sitegen.model.figure import Figure
+from tests.support import codes, small_site
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from sitegen.model.site import Site
+
+NAME = "exports-boats-2024"
+OTHER = cast("Any", "something else")
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """Return a small sheet, whose figures are sound."""
+    return small_site(tmp_path_factory.mktemp("proofs") / "project")
+
+
+@pytest.fixture
+def proved(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Return the ids of the figures that are proved from now on."""
+    found: list[str] = []
+    faults = evidence.faults
+
+    def spied(stated: Stated, lexicon: evidence.Lexicon) -> Report:
+        found.append(stated.figure.id)
+        return faults(stated, lexicon)
+
+    monkeypatch.setattr(evidence, "faults", spied)
+    return found
+
+
+def name(stated: Stated, site: Site) -> str:
+    """Return by what a proof is known."""
+    known = Proofs(None, site.vocabulary, site.settings.language)
+    return known.name(stated)
+
+
+def with_figure(site: Site, **changes: Any) -> Site:
+    """Return a site of which one figure is another."""
+    other = replace(site.figures[NAME], **changes)
+    return replace(site, figures={**site.figures, NAME: other})
+
+
+def test_nothing_is_proved_twice(site: Site, tmp_path: Path, proved: list[str]) -> None:
+    """What was found sound is not proved again, nor is it for a line above it."""
+    prove(site, Report(), tmp_path / "kept")
+    once = [*proved]
+    moved = replace(site.figures[NAME].at, line=99)
+    prove(with_figure(site, at=moved), Report(), tmp_path / "kept")
+
+    assert once == proved
+    assert {each.id for each in site.figures.values() if each.places} == {*once}
+
+
+def test_what_is_edited_is_proved(
+    site: Site, tmp_path: Path, proved: list[str]
+) -> None:
+    """A figure that is printed otherwise is proved, and its fault is told each time."""
+    prove(site, Report(), tmp_path / "kept")
+    proved.clear()
+    place = replace(site.figures[NAME].places[0], printed="480 million euros")
+    edited = with_figure(site, places=(place,))
+    told = []
+    for _ in range(2):
+        report = Report()
+        prove(edited, report, tmp_path / "kept")
+        told.append(codes(report))
+
+    assert [["value-differs"]] * 2 == told
+    assert proved.count(NAME) == len(told)
+    assert [] == [each for each in proved if not each.startswith(NAME)]
+
+
+@pytest.mark.parametrize("field", [each.name for each in fields(Figure)])
+def test_each_field_of_a_figure_counts(site: Site, field: str) -> None:
+    """A proof is another one if anything in its figure is."""
+    stated = Stated.of(site.figures[NAME], site)
+    other = replace(stated.figure, **{field: OTHER})
+
+    assert name(stated, site) != name(replace(stated, figure=other), site)
+
+
+@pytest.mark.parametrize("field", [each.name for each in fields(Stated)])
+def test_all_that_is_stated_counts(site: Site, field: str) -> None:
+    """A proof is another one if level, language or period of the source is."""
+    stated = Stated.of(site.figures[NAME], site)
+    other = replace(stated, **{field: OTHER})
+
+    assert name(stated, site) != name(other, site)
+
+
+def test_words_and_tool_count(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A proof is another one by other words, or by another version of this program."""
+    stated = Stated.of(site.figures[NAME], site)
+    names = {name(stated, site)}
+    for each in fields(site.vocabulary):
+        words = replace(site.vocabulary, **{each.name: OTHER})
+        names.add(name(stated, replace(site, vocabulary=words)))
+    settings = replace(site.settings, language="fr")
+    names.add(name(stated, replace(site, settings=settings)))
+    monkeypatch.setattr(proofs, "tool", lambda: "another")
+    names.add(name(stated, site))
+
+    assert len(fields(site.vocabulary)) + 3 == len(names)
+
+
+@pytest.mark.parametrize("damage", [b"", b"\xff\0", b"[]", b"\n" * 9])
+def test_what_is_kept_may_be_anything(
+    site: Site, tmp_path: Path, proved: list[str], damage: bytes
+) -> None:
+    """An entry that says something else saves no proof, and is made anew."""
+    kept = tmp_path / "kept"
+    prove(site, Report(), kept)
+    once = [*proved]
+    store = Store(kept, proofs.ROOM)
+    sound = store.get(proofs.ENTRY) or b""
+    store.put(proofs.ENTRY, damage)
+    prove(site, Report(), kept)
+
+    assert once * 2 == proved
+    assert {*sound.split()} <= {*(store.get(proofs.ENTRY) or b"").split()}
+
+
+def test_a_torn_entry_is_told(site: Site, tmp_path: Path, proved: list[str]) -> None:
+    """An entry that is not as it was kept is told of, and all is proved."""
+    kept = tmp_path / "kept"
+    prove(site, Report(), kept)
+    once = [*proved]
+    path = kept / proofs.ROOM / proofs.ENTRY
+    path.write_bytes(path.read_bytes()[:-1])
+    with pytest.warns(CacheWarning, match="not as it was kept"):
+        prove(site, Report(), kept)
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        prove(site, Report(), kept)
+
+    assert once * 2 == proved
+
+
+def test_no_more_is_kept_than_fits(
+    site: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Proofs of the last build push out those of earlier ones."""
+    monkeypatch.setattr(proofs, "MOST", 3)
+    for length in (2, 4):
+        known = Proofs(tmp_path, site.vocabulary, "en-GB")
+        for each in range(length):
+            known.add(f"{length}{each}")
+        known.keep()
+
+    assert b"40\n41\n42" == Store(tmp_path, proofs.ROOM).get(proofs.ENTRY)
