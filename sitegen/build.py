@@ -73,9 +73,7 @@ def finish(
     site, kept = begun.site, project.cache
     pages = filled(begun.pages, report)
     cards = social(site, report, kept, is_trial=is_trial)  # what a shared link shows
-    data = export(
-        site, pages, begun.charted
-    )  # downloads, and what leads machines to them
+    data = export(site, pages, begun.charted, kept)  # downloads, and ways to them
     past = below(project.earlier)  # earlier editions, as they were
     outputs = join(report, pages, begun.drawn, cards, data, past)  # each path once
     outputs = join(report, outputs, manifests(outputs))  # prove a copy

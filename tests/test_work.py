@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 DRAW, READ = import_module("sitegen.draw.files"), import_module("sitegen.read.known")
+PROVE = import_module("sitegen.check.evidence")
+PARTS = import_module("sitegen.export.parts")
 SHEET = ROOT / "tests" / "sites" / "merisia"
 PORT, OFFICE = "corvane-2025-05", "trade-2025-05"
 HEAVY = {"altair", "vl_convert", "PIL", "pandas", "narwhals", "jsonschema", "http"}
@@ -45,11 +47,15 @@ class Work:
     """Charts."""
     read: list[str] = field(default_factory=list)
     """Files of YAML."""
+    proved: list[str] = field(default_factory=list)
+    """Figures, by what is printed of them."""
+    packed: list[set[str]] = field(default_factory=list)
+    """Workbooks of topics and charts, by the figures in them."""
 
     def clear(self) -> None:
         """Count from now on."""
-        for each in (self.made, self.drawn, self.read):
-            each.clear()
+        for name in Work.__dataclass_fields__:
+            getattr(self, name).clear()
 
 
 @pytest.fixture(scope="module")
@@ -68,6 +74,7 @@ def work(built: Project, monkeypatch: pytest.MonkeyPatch) -> Iterator[Work]:
     """Return the work that is done from now on; at last the sheet is as it was."""
     done = Work()
     keep, draw, parse = Kept.keep_reasons, DRAW.drawn, READ.parse
+    faults, workbook = PROVE.faults, PARTS.workbook
 
     def kept(self: Kept) -> None:
         done.made.extend(self.why)
@@ -81,6 +88,16 @@ def work(built: Project, monkeypatch: pytest.MonkeyPatch) -> Iterator[Work]:
         done.read.append(path.stem)
         return parse(text, path, *arguments)
 
+    def proved(stated: Any, lexicon: Any) -> Any:
+        done.proved.append(stated.figure.id)
+        return faults(stated, lexicon)
+
+    def packed(settings: Any, rows: Any) -> Any:
+        done.packed.append({row["id"] for row in rows["figures"]})
+        return workbook(settings, rows)
+
+    monkeypatch.setattr(PROVE, "faults", proved)
+    monkeypatch.setattr(PARTS, "workbook", packed)
     monkeypatch.setattr(Kept, "keep_reasons", kept)
     monkeypatch.setattr(DRAW, "drawn", drawn)
     monkeypatch.setattr(READ, "parse", parsed)
@@ -135,6 +152,18 @@ def test_a_figure_of_a_chart_draws_that_chart(built: Project, work: Work) -> Non
     assert ["charts/", "charts/exports-by-product/"] == pages
 
 
+def test_a_figure_is_proved_and_packed_where_it_is(built: Project, work: Work) -> None:
+    """A digit proves its own figure, and packs the downloads that have it."""
+    edit(built, PORT, "about 1,500,000 TEU", "about 1,700,000 TEU")
+    edit(built, PORT, "about 1.5 million TEU", "about 1.7 million TEU")
+
+    build(built, Report())
+
+    assert ["containers-2025"] == [name for name in work.proved if "." not in name]
+    assert work.packed
+    assert [] == [each for each in work.packed if "containers-2025" not in each]
+
+
 def test_a_page_that_is_asked_for_makes_no_other(built: Project, work: Work) -> None:
     """Until the site is finished only what was asked for is made."""
     edit(built, PORT, "about 1,500,000 TEU", "about 1,600,000 TEU")
@@ -143,7 +172,7 @@ def test_a_page_that_is_asked_for_makes_no_other(built: Project, work: Work) -> 
     begun = begin(built, Report())
 
     assert "1,600,000" in begun.pages["figures/containers-2025/index.html"].decode()
-    assert [] == work.drawn + work.made
+    assert [] == work.drawn + work.made + work.packed
 
 
 def test_what_is_not_needed_is_not_loaded(built: Project) -> None:

@@ -9,6 +9,7 @@ from sitegen.columns import TABLES
 from sitegen.export.archive import MANIFEST, OF_PAST, archive, manifests
 from sitegen.export.evidence import evidence
 from sitegen.export.found import found
+from sitegen.export.kept import Downloads
 from sitegen.export.packages import described
 from sitegen.export.parts import parts
 from sitegen.export.records import records
@@ -20,21 +21,27 @@ __all__ = ["MANIFEST", "OF_PAST", "export", "manifests"]
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from pathlib import Path
 
     from sitegen.model.site import Site
     from sitegen.outputs import Outputs
 
 
 def export(
-    site: Site, pages: Outputs, charted: Mapping[str, Sequence[str]] | None = None
+    site: Site,
+    pages: Outputs,
+    charted: Mapping[str, Sequence[str]] | None = None,
+    kept: Path | None = None,
 ) -> Outputs:
     """
     Return the downloads, the map of the *pages* and the feed.
 
-    *charted* are the figures behind each chart, by their ids.
+    *charted* are the figures behind each chart, by their ids. The folder *kept* may
+    have downloads that earlier builds made, and gets those of this one.
 
     Later versions may add columns and rename none.
     """
+    downloads = Downloads(kept, site.settings)
     rows = {table.name: table.rows(site) for table in TABLES}
     tables = {
         f"data/{table.name}.csv": csv_bytes(
@@ -44,16 +51,16 @@ def export(
     }
     data = {
         **tables,
-        "data/figures.json": records(site, rows),
+        "data/figures.json": records(site.settings, rows),
         **described(site, tables),
         **evidence(site),
         "data/figures.sdmx.csv": sdmx(site),
-        "data/figures.xlsx": workbook(site, rows),
+        "data/figures.xlsx": workbook(site.settings, rows),
     }
     return {
         **data,
         "data/all.zip": archive(data, site.settings.edition),
         **found(site, pages),
         **sheet(site),
-        **parts(site, rows, charted or {}),
+        **parts(site, rows, charted or {}, downloads),
     }

@@ -13,19 +13,18 @@ from sitegen.outputs import chart_address, topic_address
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
-    from sitegen.model.site import Site
-    from sitegen.model.table import Row
+    from sitegen.export.kept import Downloads, Rows
+    from sitegen.model.site import Settings, Site
     from sitegen.outputs import Outputs
 
-    Rows = Mapping[str, Sequence[Row]]
-    """Name of a table -> its rows."""
 
-
-def parts(site: Site, rows: Rows, charted: Mapping[str, Sequence[str]]) -> Outputs:
+def parts(
+    site: Site, rows: Rows, charted: Mapping[str, Sequence[str]], kept: Downloads
+) -> Outputs:
     """
     Return CSV, JSON and a workbook of each topic and chart, beside its page.
 
-    *charted* are the ids of the figures behind each chart.
+    *charted* are the ids of the figures behind each chart; what is *kept* is not made.
     """
     by_topic: dict[str, set[str]] = {name: set() for name in site.vocabulary.topics}
     for figure, topic in site.topic_of.items():
@@ -34,14 +33,16 @@ def parts(site: Site, rows: Rows, charted: Mapping[str, Sequence[str]]) -> Outpu
         **{topic_address(name): ids for name, ids in by_topic.items()},
         **{chart_address(name): ids for name, ids in charted.items()},
     }
-    columns = [column.name for column in FIGURES.columns]
     made = {}
     for address, ids in asked.items():
         some = _of(rows, ids)
-        made[f"{address}figures.csv"] = csv_bytes(columns, some["figures"])
-        made[f"{address}figures.json"] = records(site, some)
-        made[f"{address}figures.xlsx"] = workbook(site, some)
+        for form, make in (("csv", _csv), ("json", records), ("xlsx", workbook)):
+            made[f"{address}figures.{form}"] = kept.made(form, some, make)
     return made
+
+
+def _csv(_: Settings, rows: Rows) -> bytes:
+    return csv_bytes([column.name for column in FIGURES.columns], rows["figures"])
 
 
 def _of(rows: Rows, ids: Collection[str]) -> Rows:

@@ -12,13 +12,12 @@ from sitegen.model.table import INTEGER, NUMBER
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from sitegen.model.site import Site
+    from sitegen.model.site import Settings
     from sitegen.model.table import Row, Table
 
 
-def records(site: Site, rows: Mapping[str, Sequence[Row]]) -> bytes:
+def records(settings: Settings, rows: Mapping[str, Sequence[Row]]) -> bytes:
     """Return the sheet, its columns and all of its tables; numbers as numbers."""
-    settings = site.settings
     document = {
         "title": settings.title,
         "edition": str(settings.edition),

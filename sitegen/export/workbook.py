@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from xlsxwriter.format import Format
     from xlsxwriter.worksheet import Worksheet
 
-    from sitegen.model.site import Site
+    from sitegen.model.site import Settings
     from sitegen.model.table import Column, Row, Table
 
 WIDEST, WIDE, NARROW = 60, 24, 12
@@ -31,12 +31,12 @@ LINKS, LONGEST = 60_000, 2_000
 """Excel holds 65,530 links a sheet, of 2,079 characters; what is beyond is text."""
 
 
-def workbook(site: Site, rows: Mapping[str, Sequence[Row]]) -> bytes:
+def workbook(settings: Settings, rows: Mapping[str, Sequence[Row]]) -> bytes:
     """Return all tables as a file of Office Open XML (ISO/IEC 29500)."""
     import xlsxwriter
 
     data = io.BytesIO()
-    edition = datetime.combine(site.settings.edition, time(), tzinfo=UTC)
+    edition = datetime.combine(settings.edition, time(), tzinfo=UTC)
     options = {
         "in_memory": True,
         "strings_to_formulas": False,
@@ -46,21 +46,20 @@ def workbook(site: Site, rows: Mapping[str, Sequence[Row]]) -> bytes:
     book = xlsxwriter.Workbook(data, options)
     book.set_properties(
         {
-            "title": site.settings.title,
-            "comments": site.settings.description,
+            "title": settings.title,
+            "comments": settings.description,
             "created": edition.replace(tzinfo=None),
         }
     )
-    _cover(book, site)
+    _cover(book, settings)
     for table in TABLES:
         _sheet(book, table, rows[table.name])
     book.close()
     return data.getvalue()
 
 
-def _cover(book: Workbook, site: Site) -> None:
+def _cover(book: Workbook, settings: Settings) -> None:
     """Add the sheet that says what the others are, and what their columns mean."""
-    settings = site.settings
     sheet = book.add_worksheet("About")
     bold = book.add_format({"bold": True})
     sheet.set_column(0, 0, WIDE)
