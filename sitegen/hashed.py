@@ -2,35 +2,43 @@
 Values of the model -> hashes, by which what was made of equal ones is found again.
 
 Where in the content something stands is left out: a line more above it changes nothing
-that is made of it, but where its faults are told.
+that is made of it, but where its faults are told. What stands in much that is hashed,
+as figures and units do, is hashed once.
 """
 
 from __future__ import annotations
 
 import pickle
 from dataclasses import fields, is_dataclass
+from datetime import date
+from decimal import Decimal
+from enum import Enum
+from fractions import Fraction
 from functools import cache
 from hashlib import sha256
 from io import BytesIO
-from types import MappingProxyType
+from types import MappingProxyType, NoneType
 from typing import TYPE_CHECKING, Any, cast
 
 from sitegen.diagnostics import Location
 from sitegen.model.figure import Figure
+from sitegen.model.quantity import Unit
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
-class Hasher:
-    """
-    Hashes values without their places; nothing is ever unpickled.
+ONCE = {Figure, Unit}
+PLAIN = {str, int, bool, NoneType}
+WRITTEN = {Decimal, Fraction, date}
+PLACE = Location.__name__
 
-    Figures stand in much that is hashed; each is hashed once.
-    """
+
+class Hasher:
+    """Hashes values without their places; nothing is ever unpickled."""
 
     def __init__(self) -> None:
-        self._figures: dict[int, tuple[Figure, str]] = {}
+        self._once: dict[int, tuple[object, str]] = {}
 
     def __call__(self, thing: object) -> str:
         """Return the hash of a thing."""
@@ -38,11 +46,11 @@ class Hasher:
         _Pickler(stream, self).dump(_steady(thing))
         return sha256(stream.getbuffer()).hexdigest()
 
-    def figure(self, figure: Figure) -> str:
-        """Return the hash of a figure, which lives as long as this."""
-        if id(figure) not in self._figures:
-            self._figures[id(figure)] = figure, self(_told(figure))
-        return self._figures[id(figure)][1]
+    def once(self, record: object) -> str:
+        """Return the hash of a record, which lives as long as this."""
+        if id(record) not in self._once:
+            self._once[id(record)] = record, self(_told(record))
+        return self._once[id(record)][1]
 
 
 class _Pickler(pickle.Pickler):
@@ -53,14 +61,14 @@ class _Pickler(pickle.Pickler):
         self._hasher = hasher
 
     def reducer_override(self, thing: object) -> Any:
-        kind = type(thing)
+        kind: type = type(thing)
         if kind is Location:
             return str, ()
-        if kind is Figure:
-            return str, (self._hasher.figure(cast("Figure", thing)),)
+        if kind in ONCE:
+            return str, (self._hasher.once(thing),)
         if kind is MappingProxyType:
             return dict, (dict(cast("Mapping[object, object]", thing)),)
-        if not isinstance(thing, type) and is_dataclass(thing):
+        if _is_record(kind):
             return tuple, (_told(thing),)
         return NotImplemented
 
@@ -73,10 +81,28 @@ def _told(record: object) -> tuple[object, ...]:
 
 
 def _steady(thing: object) -> object:
-    """Return a set as a list, since the order of a set is another in each process."""
+    """Return a value as something of which equal ones are pickled alike, and fast."""
+    kind = type(thing)
+    if kind in PLAIN:
+        return thing
+    if isinstance(thing, Enum):
+        return kind.__qualname__, thing.name
+    if kind in WRITTEN:
+        return kind.__qualname__, str(thing)
+    # The order of a set is another in each process.
     return sorted(thing, key=repr) if isinstance(thing, frozenset) else thing
 
 
 @cache
+def _is_record(kind: type) -> bool:
+    return is_dataclass(kind)
+
+
+@cache
 def _names(kind: type) -> tuple[str, ...]:
-    return tuple(each.name for each in fields(kind))
+    """Return the fields of a record but those that only say where something stands."""
+    return tuple(
+        each.name
+        for each in fields(kind)
+        if each.compare or PLACE not in str(each.type)
+    )

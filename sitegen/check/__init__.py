@@ -108,11 +108,11 @@ def found(site: Site) -> tuple[Identity, ...]:
     books = Book.all_of(site)
     made = (each for rule in RULES for book in books for each in rule.identities(book))
     known = site.known.acknowledged
-    unexplained: tuple[str, Location | None] = ("", None)
     return tuple(
-        replace(each, explanation=words, explained_at=at)
+        replace(each, explanation=known[each.id][0], explained_at=known[each.id][1])
+        if each.id in known
+        else each
         for each in made
-        for words, at in (known.get(each.id, unexplained),)
     )
 
 

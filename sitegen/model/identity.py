@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ Words = tuple["str | Figure | Computed", ...]
 """A sentence whose numbers are figures or computed values, never plain text."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Identity:
     """One thing that should hold, with its arithmetic."""
 
@@ -53,7 +54,7 @@ class Identity:
     """How the content reads a broken one; Markdown."""
     explained_at: Location | None = field(default=None, compare=False)
 
-    @property
+    @cached_property
     def id(self) -> str:
         """
         Return the id, as acknowledgements name it: rule, figures and their values.

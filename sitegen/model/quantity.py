@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from decimal import Context, Decimal
 from enum import StrEnum
 from fractions import Fraction
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -121,7 +122,7 @@ class Interval:
         return Interval(low, high)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Quantity:
     """
     A number as printed, its unit, and its bound.
@@ -149,7 +150,7 @@ class Quantity:
     is_nominal: bool = field(default=False, compare=False)
     """A target or a plan: it is the number that was set, and no rounded one."""
 
-    @property
+    @cached_property
     def decimals(self) -> int:
         """Decimals that are exact, as in XBRL; negative for rounded integers."""
         ends = self._range or (self.number,)
@@ -200,7 +201,7 @@ class Quantity:
         """Only a limit on one side is known."""
         return self.qualifier in LEAST | MOST
 
-    @property
+    @cached_property
     def interval(self) -> Interval:
         """
         The values that the printed number may stand for.
@@ -223,7 +224,7 @@ class Quantity:
         high = EXACT.add(self.number, half)
         return Interval(low, high).within(self.limits, self.number)
 
-    @property
+    @cached_property
     def plain(self) -> str:
         """The number in digits alone, e.g. ``2073000``, or ``3 to 4``; no exponents."""
         return " to ".join(f"{each:f}" for each in self._range or (self.number,))

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from sitegen.diagnostics import Report
     from sitegen.model.chart import Drawing
     from sitegen.model.figure import Figure
+    from sitegen.model.identity import Contradiction
     from sitegen.model.page import Page
     from sitegen.model.site import Site
     from sitegen.project import Project
@@ -202,10 +203,10 @@ def _by_figure(
 ) -> dict[str, object]:
     """Return what templates ask of a figure by its id, each answer by itself."""
     identities = by_figure(site)
-    against = {
-        name: [each for each in site.known.contradictions if name in each.figures]
-        for name in site.figures
-    }
+    against: dict[str, list[Contradiction]] = {name: [] for name in site.figures}
+    for each in site.known.contradictions:
+        for name in dict.fromkeys(each.figures):
+            against[name].append(each)
     charts: dict[str, list[tuple[str, str]]] = {name: [] for name in site.figures}
     for chart in site.charts.values():
         for name in dict.fromkeys(drawings[chart.id].figures):
