@@ -4,7 +4,7 @@ Whether a text states as a fact what a number in it says.
 What is denied ("did not rise by 5 percent"), supposed ("if prices rose by 9 percent",
 "would have fallen") or asked is none. The words that say so govern the number from its
 own clause, from that whose verb it goes on with, from the one that reports it ("denied
-that"), or as a condition beside it.
+that"), from behind it ("that was expected"), or as a condition beside it.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from sitegen.printed.around import Around
+from sitegen.printed.behind import awaited_behind, denied_behind
 from sitegen.printed.clauses import Opening, continued
 from sitegen.printed.language import any_of
 from sitegen.printed.words import words_of
@@ -64,6 +65,8 @@ class Patterns:
     """What says at the end that a count is known already: "the seven"."""
     reporting: re.Pattern[str]
     """What joins a clause to the one that reports it: "that"."""
+    indirect: re.Pattern[str]
+    """A verb that says that the clause before it reports, without "that"."""
     finite: re.Pattern[str]
     """Verbs that go on with no earlier auxiliary: "rose" is none of "would"."""
 
@@ -102,6 +105,10 @@ def doubts(
     left = text[around.own.start : around.start]
     if match := known.near.search(left):
         yield _doubt(match, DENIED, around.own.start)
+    for match in denied_behind(around):
+        yield _doubt(match, DENIED)
+    for match in () if is_expected else awaited_behind(around):
+        yield _doubt(match, FORESEEN)
     yield from _conditions(text, around, known)
     yield from _question(text, around)
 
@@ -148,7 +155,10 @@ def _reporting(around: Around, known: Patterns) -> Clause | None:
     """Return what reports the clause of the phrase: "denied that", "forecast:"."""
     head = _head(around)
     gap = _gap(around, head) if head else ""
-    is_reported = known.reporting.search(gap) or gap.strip() in {":", "\uff1a"}
+    is_added = gap.lstrip().startswith(",")
+    is_indirect = is_added and known.indirect.search(around.part(around.own))
+    is_colon = gap.strip() in {":", "\uff1a"}
+    is_reported = is_colon or is_indirect or known.reporting.search(gap)
     return around.clauses[head - 1] if head and is_reported else None
 
 
