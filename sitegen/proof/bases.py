@@ -8,6 +8,7 @@ from sitegen.model.figure import BASED
 from sitegen.proof.compared import compared
 from sitegen.proof.objection import Objection
 from sitegen.proof.sentences import sentence_at
+from sitegen.proof.when import named_when
 from sitegen.proof.words import data_of
 
 if TYPE_CHECKING:
@@ -22,12 +23,14 @@ def base_objection(figure: Figure, spoken: Spoken) -> Objection | None:
         return None
     found = compared(spoken.text, spoken.tag, period)
     if not found:
-        return None
+        return _untold_objection(figure, spoken)
     spans = [(each.start, each.end) for each in found]
     is_before = bool(data_of(spoken.language.code)["compared"].get("before"))
     sentence = sentence_at(spoken, spans, is_before=is_before)
     governing, is_own = sentence.governing(found)
-    if governing is None or governing.names(base, period):
+    if governing is None:
+        return _untold_objection(figure, spoken)
+    if governing.names(base, period):
         return None
     named = governing.told(period)
     if not is_own and (spoken.has_verb or not named):
@@ -37,5 +40,23 @@ def base_objection(figure: Figure, spoken: Spoken) -> Objection | None:
         f"{governing.words!r} says with what {figure.period} compares, and the base is "
         f"{base}; {cure}, or mark with < and > the number and the words that name its "
         "base"
+    )
+    return Objection(code="base-differs", key="base", message=message)
+
+
+def _untold_objection(figure: Figure, spoken: Spoken) -> Objection | None:
+    """Return which words by a growth name its base, and compare nothing with it."""
+    base, period = figure.base, figure.period
+    if base is None or base == period.year_before:  # usual, so that it is not named
+        return None
+    found = named_when(spoken.text, spoken.tag, period, base)
+    spans = [(each.start, each.end) for each in found]
+    sentence = sentence_at(spoken, spans)
+    named = sentence.own(found) or sentence.opening(found)
+    if named is None:
+        return None
+    message = (
+        f"{named.words!r} says when it was, and not that {period} compares with "
+        f"{base}; write another base, or take in the words that compare with it"
     )
     return Objection(code="base-differs", key="base", message=message)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from sitegen.model.period import Kind, Period
 from sitegen.printed.language import language_of
 from sitegen.printed.numerals import number_of
+from sitegen.printed.words import words_of
 from sitegen.proof.words import data_of, said, source
 from sitegen.propose.dates import Clock
 from sitegen.propose.times import times
@@ -43,7 +44,7 @@ class Compared:
     def names(self, base: Period, period: Period) -> bool:
         """Tell whether *base* may be what they name, for a value of *period*."""
         if self.base is not None:
-            return _is_within(base, self.base)
+            return is_within(base, self.base)
         if self.back == "previous":
             return base == period.previous
         count, _, unit = self.back.rpartition(" ")
@@ -74,7 +75,7 @@ def _before(period: Period, years: int) -> Period | None:
         return None
 
 
-def _is_within(base: Period, named: Period) -> bool:
+def is_within(base: Period, named: Period) -> bool:
     """Tell whether a base is the time that is named, or the part of a named year."""
     if named.kind is Kind.YEAR:
         return named.start_day.year in {base.start_day.year, base.end_day.year}
@@ -129,7 +130,7 @@ def _back(text: str, tag: str) -> Iterator[Compared]:
 
 def _named(text: str, tag: str, period: Period) -> Iterator[Compared]:
     """Yield the times that something is compared with."""
-    around = _Around(text, period, language_of(tag).code)
+    around = Comparing(text, period, language_of(tag).code)
     for time in times(text, tag, Clock(published=None, covers=period)):
         if time.period.is_dated and (found := around.compared(time)):
             yield found
@@ -143,8 +144,8 @@ def _leading(code: str, key: str) -> re.Pattern[str]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Around:
-    """The text around times, for a value of a period."""
+class Comparing:
+    """A text that may compare a value of a period with times."""
 
     text: str
     period: Period
@@ -162,7 +163,7 @@ class _Around:
         if not (match or added or since):
             return None
         start = time.start - len(near) + match.start() if match else time.start
-        base = self._resolved(time)
+        base = self.resolved(time)
         if strong or added or self._may_be(start, time, base):
             return self._made(start, time, base)
         return None
@@ -170,6 +171,18 @@ class _Around:
     def _made(self, start: int, time: Time, base: Period) -> Compared:
         words = self.text[start : time.end].strip()
         return Compared(start=start, end=time.end, words=words, base=base)
+
+    def _is_lasting(self, start: int) -> bool:
+        """Tell whether "since" is of what lasts: "tariffs in force since March"."""
+        if not said(self.code, "compared", "lasting").match(self.text, start):
+            return False
+        words, before = words_of(language_of(self.code)), self.text[:start]
+        if words.closed.search(before):  # "die seit März geltenden Zölle"
+            return True
+        clause = _CLAUSE.split(before)[-1].strip()
+        is_moved = words.moving.search(clause) or re.search("[0-9]", clause)
+        is_open = language_of(self.code).is_verb_last or not clause
+        return not (is_open or is_moved)
 
     def _first(self, time: Time) -> Period | None:
         """Return the first of two years between which something grew."""
@@ -181,7 +194,7 @@ class _Around:
     def _has_year(self, time: Time) -> bool:
         return bool(_YEAR.search(self.text, time.start, time.end))
 
-    def _resolved(self, time: Time) -> Period:
+    def resolved(self, time: Time) -> Period:
         """Return the time that is meant; without a year the last before the value's."""
         is_before = time.period.end_day < self.period.start_day
         if self._has_year(time) or time.is_same or is_before:
@@ -194,6 +207,8 @@ class _Around:
         if is_day or not base.end_day < self.period.start_day:
             return False
         if not self._has_year(time) and time.period.overlaps(self.period):
+            return False
+        if self._is_lasting(start):
             return False
         behind = ""
         if data_of(self.code)["compared"].get("before"):
