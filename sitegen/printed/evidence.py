@@ -203,7 +203,8 @@ def _moved_complaint(
     if moved and is_level:
         return (
             f"{moved!r} makes it how far it moved, no level; write it as change: "
-            "{value: …, printed: …}, and as value what it came to"
+            "{value: …, printed: …}, and as value what it came to; of what is a sum "
+            "of its own take in the words that say so"
         )
     if is_change and passage.is_cell:
         moved = moved or moved_in_head(passage.text[: read.start], passage.language)

@@ -1,6 +1,8 @@
 """
 An amount by which something rose or fell, and no level: "fell by 1.9 billion".
 
+So is one that comes on top of another, as `sitegen.printed.added` says.
+
 What a word for rising or falling leads to without "to", what stands behind "by", and
 what something is "more than" another, is how far it moved.
 """
@@ -11,6 +13,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from sitegen.printed.added import added_by
 from sitegen.printed.around import Around, moved_in
 from sitegen.printed.bounds import bound_of
 from sitegen.printed.clauses import continued
@@ -44,7 +47,7 @@ def moved_by(
     around = Around.of(text, (read.start, read.end), language)
     if words_of(language).levels.search(around.left):
         return ""
-    read_by = (_ahead, _by, _behind, _same, _named)
+    read_by = (_ahead, _by, _behind, _same, _named, added_by)
     found = next(filter(None, (each(around) for each in read_by)), "")
     if not is_money and _words(language, "counted").match(found):
         return ""  # "added 12 berths"
