@@ -22,6 +22,7 @@ from sitegen.proof.heads import (
 )
 from sitegen.proof.objection import Objection
 from sitegen.proof.sentences import spoken_in
+from sitegen.proof.timed import period_objection
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -85,8 +86,9 @@ def _objections(
 ) -> Iterator[Objection]:
     is_marked = bool(place.prefix or place.suffix)
     spoken = spoken_in(figure, passage, tag, is_marked=is_marked)
+    base = base_objection(figure, spoken)
     for found in (
-        base_objection(figure, spoken),
+        base or period_objection(figure, spoken),
         adjustment_objection(figure, spoken, paragraphs),
     ):
         if found is not None:

@@ -212,7 +212,9 @@ class Comparing:
             return False
         behind = ""
         if data_of(self.code)["compared"].get("before"):
-            behind = _CLAUSE.split(self.text[time.end :])[0]
+            first, *more = _CLAUSE.split(self.text[time.end :])
+            is_mere = said(self.code, "compared", "since").fullmatch(first)
+            behind = first + "".join(more[:1] if is_mere else [])
         return not _is_record(self.text[:start], self.code, behind)
 
 

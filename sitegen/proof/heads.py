@@ -85,7 +85,7 @@ def _is_whole(period: Period, parts: Sequence[Period], covers: Period | None) ->
     """Tell whether nothing says that a value of a year is one of a part of it."""
     is_part = period.kind is not Length.INSTANT and 0 < period.months < YEAR
     is_covered = covers is not None and covers.is_comparable(period)
-    is_said = any(_is_same_part(each, period) for each in parts)
+    is_said = any(is_same_part(each, period) for each in parts)
     return is_part and not is_covered and not is_said
 
 
@@ -101,7 +101,7 @@ def _years(period: Period) -> set[int]:
     return {period.start_day.year, period.end_day.year}
 
 
-def _is_same_part(one: Period, other: Period) -> bool:
+def is_same_part(one: Period, other: Period) -> bool:
     """Tell whether two are the same months of a year, or a day is one of them."""
     if other.kind is Length.INSTANT:
         return one.end_day.month == other.end_day.month
@@ -160,7 +160,7 @@ class _Head:
         if years and not is_of:
             return _told(years)
         parts = self.parts(period)
-        if parts and not any(_is_same_part(each, period) for each in parts):
+        if parts and not any(is_same_part(each, period) for each in parts):
             return str(parts[0]) if years else "another part of the year"
         before = said(self.code, "heads", "before").search(self.text)
         if before and covers and covers.is_dated and not years:

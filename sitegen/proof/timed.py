@@ -1,0 +1,222 @@
+"""
+A figure is of the time that the words by its number name, as far as they name one.
+
+That is the one time of its clause, or else the one that its sentence opens with, or the
+sentence before. Where several may be meant, or a word such as "then" or "last year"
+tells of another, nothing is said.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache, cached_property
+from typing import TYPE_CHECKING
+
+from sitegen.model.figure import BASED
+from sitegen.model.period import Kind, Period
+from sitegen.model.terms import Window
+from sitegen.printed.clauses import Opening, clause_of, clauses
+from sitegen.proof.compared import compared
+from sitegen.proof.heads import is_same_part
+from sitegen.proof.objection import Objection
+from sitegen.proof.words import said, source
+from sitegen.propose.dates import Clock
+from sitegen.propose.times import Time, is_earlier, times
+from sitegen.propose.words import sentence_of, words_of
+
+if TYPE_CHECKING:
+    from sitegen.model.figure import Figure
+    from sitegen.printed.clauses import Clause
+    from sitegen.proof.sentences import Spoken
+
+YEAR = 12
+BEHIND = 5
+"""How many words may stand between a number and the time behind it."""
+_YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
+_SPLIT = re.compile(r"\s?[/\u2013-]\s?[0-9]")
+"""Behind a year: it is the first of two, "2024/25"."""
+_MARKS = " ,;:.!?()[]—–-、。\uff0c\uff1b\uff1a\uff08\uff09"
+_BESIDE = re.compile(r"\s?[:\uff1a=]\s?[^\s\w]?$")
+
+
+def period_objection(figure: Figure, spoken: Spoken) -> Objection | None:
+    """Return which words by a number say another time than that of its figure."""
+    is_plain = figure.window is Window.CALENDAR and not figure.is_doubtful
+    if not (figure.period.is_dated and is_plain):
+        return None
+    timed = _Timed(spoken, figure.period)
+    time = timed.governing()
+    if time is None or not _differs(figure, time, timed):
+        return None
+    message = (
+        f"{spoken.text[time.start : time.end].strip()!r} by it says when it was, and "
+        f"the figure is of {figure.period}; correct the period, or take in the words "
+        "that name it"
+    )
+    return Objection(code="period-differs", key="period", message=message)
+
+
+def _differs(figure: Figure, time: Time, timed: _Timed) -> bool:
+    """Tell whether a time is not that of a figure, nor leads to it from its base."""
+    period, named, base = figure.period, time.period, figure.base
+    if figure.kind in BASED and base and named.start_day == base.start_day:
+        return False
+    if timed.has_year(time) and not _years(named) & _years(period):
+        return True
+    if period.kind is Kind.INSTANT or not period.months or not named.months:
+        return False
+    if named.months < YEAR:
+        return not is_same_part(named, period)
+    return named.months == YEAR > period.months
+
+
+def _years(period: Period) -> set[int]:
+    return set(range(period.start_day.year, period.end_day.year + 1))
+
+
+@dataclass(frozen=True)
+class _Timed:
+    """The times around a number, for a figure of a period."""
+
+    spoken: Spoken
+    period: Period
+
+    @cached_property
+    def known(self) -> list[Time]:
+        """Every time that is no day, and with which nothing compares."""
+        text, tag = self.spoken.text, self.spoken.tag
+        against = compared(text, tag, self.period)
+        found = times(text, tag, Clock(published=None, covers=self.period))
+        return [
+            each
+            for each in found
+            if each.period.is_dated
+            and not each.is_compared
+            and not _SPLIT.match(text, each.end)
+            and all(e.end <= each.start or each.end <= e.start for e in against)
+        ]
+
+    @cached_property
+    def clauses(self) -> list[Clause]:
+        """The clauses of the text."""
+        return clauses(self.spoken.text, self.spoken.language)
+
+    def governing(self) -> Time | None:
+        """Return the one time that a number is of, if words tell it."""
+        text, tag, span = self.spoken.text, self.spoken.tag, self.spoken.number
+        if is_earlier(text, span, tag):
+            return None
+        for each in self.known:
+            if each.end <= span[0] and _BESIDE.fullmatch(text, each.end, span[0]):
+                return each
+        start, end = sentence_of(text, span[0], tag)
+        own = self.clauses[clause_of(self.clauses, span[0])]
+        mine = self._within(max(own.start, start), own.end)
+        if mine:
+            is_sole = len(mine) == 1 and not self._says("vague", own.start, own.end)
+            return mine[0] if is_sole and self._is_of(mine[0], own) else None
+        here = self._within(start, end)
+        if self._says("vague", start, end) or own.opening is Opening.ASIDE:
+            return None
+        if here:
+            return here[0] if len(here) == 1 and self._covers(here[0], own) else None
+        return self._before(start)
+
+    def has_year(self, time: Time) -> bool:
+        """Tell whether a time names its year."""
+        return bool(_YEAR.search(self.spoken.text, time.start, time.end))
+
+    def _within(self, start: int, end: int) -> list[Time]:
+        return [each for each in self.known if start <= each.start < end]
+
+    def _says(self, key: str, start: int, end: int) -> bool:
+        """Tell whether words under a key stand between two places, and in no time."""
+        return any(
+            all(found.end() <= e.start or e.end <= found.start() for e in self.known)
+            for found in self._pattern(key).finditer(self.spoken.text, start, end)
+        )
+
+    def _pattern(self, key: str) -> re.Pattern[str]:
+        return said(self.spoken.language.code, "timed", key)
+
+    def _covers(self, time: Time, own: Clause) -> bool:
+        """Tell whether the time of an earlier clause is that of the own one, too."""
+        if time.start >= own.start:
+            return False
+        other = self.clauses[clause_of(self.clauses, time.start)]
+        start, _ = sentence_of(self.spoken.text, time.start, self.spoken.tag)
+        is_joined = own.opening is Opening.JOINED and self._is_of(time, other)
+        return self._opens(time, start) or is_joined
+
+    def _before(self, start: int) -> Time | None:
+        """Return the time with which the sentence before opens, that names no other."""
+        if not start:
+            return None
+        text, tag = self.spoken.text, self.spoken.tag
+        first, last = sentence_of(text, start - 1, tag)
+        if last > start:
+            return None
+        here = self._within(first, last)
+        is_sole = len(here) == 1 and not self._says("vague", first, last)
+        return here[0] if is_sole and self._opens(here[0], first) else None
+
+    def _opens(self, time: Time, start: int) -> bool:
+        """Tell whether a sentence begins with a time, and nobody speaks in it."""
+        index = clause_of(self.clauses, time.start)
+        clause, lead = self.clauses[index], self._lead(time, index)
+        is_in = not lead or _in(self.spoken.language.code).fullmatch(lead)
+        return bool(is_in) and clause.start <= start and self._is_plain(time, clause)
+
+    def _lead(self, time: Time, index: int) -> str:
+        """Return what stands before a time in its clause, with what opens that."""
+        begin = self.clauses[index - 1].end if index else 0
+        return self.spoken.text[begin : time.start].strip(_MARKS)
+
+    def _is_of(self, time: Time, clause: Clause) -> bool:
+        """Tell whether a time is that of the numbers of its clause."""
+        text, number = self.spoken.text, self.spoken.number
+        if not self._is_plain(time, clause):
+            return False
+        if clause.start <= number[0] < time.start:
+            between = text[number[1] : time.start]
+            is_near = len(between.split()) <= BEHIND and not re.search("[0-9]", between)
+            return is_near and self._is_led(between, time)
+        lead = self._lead(time, clause_of(self.clauses, time.start))
+        return not lead or self._is_led(lead, time)
+
+    def _is_led(self, lead: str, time: Time) -> bool:
+        """Tell whether words lead to a time as that of what is told: "in"."""
+        text, language = self.spoken.text, self.spoken.language
+        if self._pattern("spans").fullmatch(text, time.start, time.end):
+            return True  # "from January to March"
+        if not language.data.get("spaced", True):
+            return not self._pattern("unled").search(lead)
+        match = _in(language.code).search(lead)
+        event = _event(language.code)
+        return match is not None and not event.search(lead[: match.start()])
+
+    def _is_plain(self, time: Time, clause: Clause) -> bool:
+        """Tell whether a time is no part of a name, and its clause nobody's word."""
+        text = self.spoken.text
+        speaking = words_of(self.spoken.tag).any("speaking")
+        named, rest = text[time.start : time.end], text[time.end :].lstrip(" ’'-")
+        return not (
+            self._pattern("unmeant").fullmatch(named)
+            or self._pattern("naming").match(rest)
+            or self._pattern("participle").match(rest)
+            or speaking.search(text, clause.start, clause.end)
+        )
+
+
+@cache
+def _in(code: str) -> re.Pattern[str]:
+    """Return what leads to a time in which something was, at the end of a text."""
+    words, fill = source(code, "timed", "within"), source(code, "timed", "fill")
+    return re.compile(rf"\s*{words}(?:\s+{fill})*\s*$", re.IGNORECASE)
+
+
+@cache
+def _event(code: str) -> re.Pattern[str]:
+    """Return what happened at a time, and was not counted in it, at the end."""
+    return re.compile(rf"{source(code, 'timed', 'event')}\s*$", re.IGNORECASE)
