@@ -18,6 +18,7 @@ from sitegen.printed.language import any_of, language_of
 from sitegen.printed.numerals import plain
 from sitegen.proof.compared import compared
 from sitegen.proof.objection import Objection
+from sitegen.proof.running import is_pair_of, paired, running_time
 from sitegen.proof.short import short_part
 from sitegen.proof.words import said
 from sitegen.propose.dates import Clock
@@ -142,6 +143,11 @@ class _Head:
     def against(self, figure: Figure, covers: Period | None) -> str:
         """Return what time it names that is not that of a figure, or nothing."""
         period, base = figure.period, figure.base
+        pair = paired(self.text, self.tag) if figure.kind in BASED else None
+        if pair:
+            return "" if is_pair_of(figure, pair) else "growth of one time on another"
+        if counted := self._counted(figure, covers):
+            return counted
         if figure.kind not in BASED or base is None:
             return self._against(period, self.years, covers)
         if len(self.years) > 1:
@@ -151,6 +157,12 @@ class _Head:
         if named and not any(each.names(base, period) for each in named):
             return f"the base {named[0].words!r}"
         return "" if named else self._against(period, self.years, covers)
+
+    def _counted(self, figure: Figure, covers: Period | None) -> str:
+        """Return what it counts, such as "YTD"; a part that it names says more."""
+        if self.parts(figure.period):
+            return ""
+        return running_time(self.text, self.code, figure, covers)
 
     def _against(self, period: Period, years: set[int], covers: Period | None) -> str:
         is_long = period.months > YEAR
