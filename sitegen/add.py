@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from sitegen.options import MisuseError
 from sitegen.printed import is_read, languages
 from sitegen.printed.standing import read_text
+from sitegen.proof import spoken_against
 from sitegen.propose import Wish, propose
 from sitegen.read.fields import read_day, read_id, read_period
 
@@ -35,7 +36,7 @@ def add(options: argparse.Namespace, project: Project, site: Callable[[], Site])
     if options.write and target.exists():
         message = f"{target} is there already; choose another --slug"
         raise MisuseError(message)
-    proposal = propose(text, wish, site())
+    proposal = propose(text, wish, site(), spoken_against)
     if not options.write:
         return proposal.rstrip("\n")
     target.parent.mkdir(exist_ok=True)

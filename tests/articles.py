@@ -20,6 +20,7 @@ from sitegen.model.period import Period
 from sitegen.model.terms import Observation
 from sitegen.printed.standing import Text, found
 from sitegen.printed.table import tables
+from sitegen.proof import spoken_against
 from sitegen.propose import Wish, propose
 from sitegen.read.fields import read_quantity
 from sitegen.read.nodes import parse
@@ -100,7 +101,9 @@ class Score:
 def proposed(text: Text, wish: Wish, site: Site) -> tuple[Figure, ...]:
     """Return the figures of a proposal, read as content is read."""
     report = Report()
-    node = parse(propose(text, wish, site), PurePosixPath("a.yaml"), report)
+    node = parse(
+        propose(text, wish, site, spoken_against), PurePosixPath("a.yaml"), report
+    )
     assert node is not None
     ((_, figures),) = read_sources({"a": node}, report)
     assert report.is_sound, report.diagnostics

@@ -13,6 +13,7 @@ from sitegen.model.period import Period
 from sitegen.printed.standing import Text, read_text
 from sitegen.printed.table import tables
 from sitegen.project import Project
+from sitegen.proof import spoken_against
 from sitegen.propose import Wish, propose
 from sitegen.read import read
 from sitegen.read.fields import read_day
@@ -204,7 +205,7 @@ def test_what_another_source_says_is_pointed_out(tmp_path: Path) -> None:
     """A figure of the same thing and time is named, and whether it is the same."""
     text = text_of("Foreign trade in 2024 came to 56.7 billion euros, up 11%.")
 
-    proposal = propose(text, Wish(text="a.txt"), small_site(tmp_path))
+    proposal = propose(text, Wish(text="a.txt"), small_site(tmp_path), spoken_against)
 
     assert "# known: trade-2024 of gazette is 56.7 EUR bn, the same\n" in proposal
     assert "# known: trade-2024.growth of gazette is 12 %\n" in proposal
@@ -214,12 +215,24 @@ def test_what_is_unsure_says_why(site: Site) -> None:
     """No guess stands without a comment: unit, kind, base and period."""
     text = text_of("Some 420 looms were sold, and 7% in May.", "It was 9% of it.")
 
-    proposal = propose(text, Wish(text="a.txt"), site)
+    proposal = propose(text, Wish(text="a.txt"), site, spoken_against)
 
     assert "value: about 420 looms\n" in proposal
     assert "# no unit 'looms'; add it to vocabulary/units.yaml\n" in proposal
     assert "# no time is named; write its period\n" in proposal
     assert "measure: measure-to-name  # no measure of the vocabulary" in proposal
+
+
+def test_what_words_speak_against_is_not_proposed(site: Site) -> None:
+    """A growth that its own words compare otherwise is left out, and it is said why."""
+    said = "Imports rose 5 percent over the two years to 2025 on 2020."
+    text = text_of(f"Exports came to 12 billion euros in 2025. {said}")
+
+    proposal = propose(text, Wish(text="a.txt"), site, spoken_against)
+
+    assert "value: 12 EUR bn\n" in proposal
+    assert "value: 5 %\n" not in proposal
+    assert "# left out, 1: <5 percent> as 5 %: 'on 2020' says with what" in proposal
 
 
 @pytest.mark.parametrize(

@@ -30,8 +30,16 @@ if TYPE_CHECKING:
     from sitegen.model.figure import Figure
     from sitegen.model.period import Period
     from sitegen.model.place import Place
+    from sitegen.printed.standing import Text
 
-__all__ = ["Around", "Objection", "around_of", "objections", "objections_in"]
+__all__ = [
+    "Around",
+    "Objection",
+    "around_of",
+    "objections",
+    "objections_in",
+    "spoken_against",
+]
 
 
 def objections(
@@ -75,6 +83,19 @@ def objections_in(
     """
     passage = Passage.within(paragraphs[place.paragraph - 1], at, tag)
     yield from _objections(figure, place, passage, tag, paragraphs)
+
+
+def spoken_against(
+    figure: Figure, place: Place, text: Text, at: tuple[int, int], tag: str
+) -> str:
+    """Return the first thing that a *text* says against what was read of it, if any."""
+    if place.cell is None:
+        found = objections_in(figure, place, text.paragraphs, at, tag)
+    else:
+        table = text.tables[place.table - 1]
+        around = around_of(table.heads, table.captions)
+        found = objections(figure, place, tag, figure.period, around)
+    return next((each.message for each in found), "")
 
 
 def _objections(

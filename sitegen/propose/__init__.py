@@ -13,7 +13,7 @@ from sitegen.propose.article import article_of
 from sitegen.propose.entries import entries
 from sitegen.propose.known import known
 from sitegen.propose.reading import candidates
-from sitegen.propose.writing import Heading, written
+from sitegen.propose.writing import Heading, left_out, written
 
 if TYPE_CHECKING:
     from datetime import date
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from sitegen.model.period import Period
     from sitegen.model.site import Site
     from sitegen.printed.standing import Text
+    from sitegen.propose.candidate import Against
 
 __all__ = ["Wish", "propose"]
 
@@ -38,17 +39,19 @@ class Wish:
     covers: Period | None = None
 
 
-def propose(text: Text, wish: Wish, site: Site) -> str:
+def propose(text: Text, wish: Wish, site: Site, against: Against) -> str:
     """
     Return ``content/sources/<slug>.yaml`` for the text of an article.
 
-    *site* has the vocabulary, and the figures that are known already.
+    *site* has the vocabulary, and the figures that are known already; *against* says
+    what the words of a text speak against. What they do is told, and not proposed.
     """
     own = site.settings.language
     tag = wish.language or own
     article = article_of(text, tag, wish.published, wish.covers)
-    found = list(candidates(article, site.vocabulary))
-    made = entries(article, found, site.figures.keys())
+    found = list(candidates(article, site.vocabulary, against))
+    kept = [each for each in found if not each.refused]
+    made = entries(article, kept, site.figures.keys())
     same = {number: known(entry, site) for number, entry in enumerate(made)}
     heading = Heading(
         text=wish.text,
@@ -56,4 +59,5 @@ def propose(text: Text, wish: Wish, site: Site) -> str:
         or (text.paragraphs[0][:200] if text.paragraphs else "To be named"),
         language=wish.language if wish.language != own else "",
     )
-    return written(article, heading, made, same)
+    refused = [each for each in found if each.refused]
+    return written(article, heading, made, same) + left_out(refused)

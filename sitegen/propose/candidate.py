@@ -17,11 +17,14 @@ from sitegen.printed import complaint, complaint_in
 from sitegen.printed.standing import count
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator
     from decimal import Decimal
 
     from sitegen.model.quantity import Unit
     from sitegen.model.vocabulary import Measure
+    from sitegen.printed.standing import Text
+
+    Against = Callable[[Figure, Place, Text, tuple[int, int], str], str]
 
 UNDATED = Period.parse("at-undated")
 HERE = Location(PurePosixPath("content/sources"))
@@ -57,6 +60,8 @@ class Candidate:
     """As content writes it, in a few words with ``<…>``."""
     place: Place | None = None
     """Where it stands, if that is a cell of a table."""
+    refused: str = ""
+    """What the words around it say against it, so that it is not proposed."""
 
     def overlaps(self, other: Candidate) -> bool:
         """Tell whether two of one paragraph share letters."""
@@ -107,25 +112,33 @@ class Candidate:
 
 def proved(
     candidate: Candidate,
-    paragraphs: Sequence[str],
+    text: Text,
     tag: str,
     measure: Measure | None,
+    against: Against,
 ) -> Candidate:
     """
     Return a candidate with the fewest words that tell it apart and prove its value.
 
-    Where none do, it has those that tell it apart, and the complaint as a doubt.
+    Where none do, it has those that tell it apart, and the complaint as a doubt; what
+    the words speak *against* is refused.
     """
+    figure, paragraphs = candidate.figure, text.paragraphs
     if place := candidate.place:
-        return replace(candidate, printed=_cell(place))
-    figure, text = candidate.figure, paragraphs[candidate.paragraph - 1]
-    fallback, reason = "", ""
-    for place, start in _places(candidate, text):
+        refused = against(figure, place, text, (0, 0), tag)
+        return replace(candidate, printed=_cell(place), refused=refused)
+    paragraph = paragraphs[candidate.paragraph - 1]
+    fallback, reason, refused = "", "", ""
+    for place, start in _places(candidate, paragraph):
         if count(place, paragraphs) != 1:
             continue
+        at = (start, len(place.printed))
         found = complaint(figure, place, tag, measure) or complaint_in(
-            figure, text, (start, len(place.printed)), tag
+            figure, paragraph, at, tag
         )
+        if not found and (said := against(figure, place, text, at, tag)):
+            refused = refused or said
+            continue
         if not found:
             return replace(candidate, printed=_marked(place))
         if not fallback:
@@ -133,7 +146,8 @@ def proved(
     doubt = f"read it again: {reason}" if reason else "it stands there more than once"
     return replace(
         candidate,
-        printed=fallback or text[candidate.start : candidate.end],
+        printed=fallback or paragraph[candidate.start : candidate.end],
+        refused=refused,
         doubts=(*candidate.doubts, doubt),
     )
 

@@ -12,6 +12,7 @@ from sitegen.model.quantity import Unit
 from sitegen.printed.direction import direction
 from sitegen.printed.language import language_of
 from sitegen.printed.money import sign_of_money
+from sitegen.printed.standing import Text
 from sitegen.printed.words import FALL
 from sitegen.propose.bases import base_of, is_elsewhere, zones_of
 from sitegen.propose.candidate import UNDATED, Candidate, proved
@@ -31,10 +32,18 @@ if TYPE_CHECKING:
 
     from sitegen.model.vocabulary import Measure, Vocabulary
     from sitegen.propose.article import Article
+    from sitegen.propose.candidate import Against
 
 
-def candidates(article: Article, vocabulary: Vocabulary) -> Iterator[Candidate]:
-    """Yield the candidates of an article, in reading order, each with its proof."""
+def candidates(
+    article: Article, vocabulary: Vocabulary, against: Against
+) -> Iterator[Candidate]:
+    """
+    Yield the candidates of an article, in reading order, each with its proof.
+
+    *against* says what the words around a place speak against.
+    """
+    text = Text(list(article.paragraphs), list(article.tables))
     lexicon = Lexicon(vocabulary, article.tag)
     reader = _Reader(article, vocabulary, lexicon)
     tables = Tables(article, vocabulary, lexicon)
@@ -44,7 +53,7 @@ def candidates(article: Article, vocabulary: Vocabulary) -> Iterator[Candidate]:
         made += [each for each in cells if not any(map(each.overlaps, made))]
         for each in sorted(made, key=lambda one: one.start):
             measure = reader.measure(each.subject)
-            yield proved(each, article.paragraphs, article.tag, measure)
+            yield proved(each, text, article.tag, measure, against)
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,6 +56,15 @@ def written(
     return "\n".join(lines) + "\n"
 
 
+def left_out(refused: Sequence[Candidate]) -> str:
+    """Return a comment for each candidate that the words of its text speak against."""
+    lines = [
+        f"# left out, {each.spot}: <{each.printed}> as {each.value}: {each.refused}"
+        for each in refused
+    ]
+    return "".join(f"{' '.join(each.split())}\n" for each in lines)
+
+
 def _citation(article: Article, heading: Heading) -> Iterator[str]:
     day, covers = article.published, article.covers
     yield "kind: article  # article, press release, report, table or speech"
