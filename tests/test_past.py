@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import stat
 import subprocess
+from errno import ENOSPC
 from hashlib import sha256
+from os import strerror
+from pathlib import Path
 from posixpath import normpath
 from typing import TYPE_CHECKING
-from zipfile import ZipFile, ZipInfo
+from zipfile import ZIP_LZMA, ZipFile, ZipInfo
 
 import pytest
 
@@ -18,7 +22,6 @@ from tests.support import CONTENT, small_project
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
-    from pathlib import Path
 
     Captured = pytest.CaptureFixture[str]
 
@@ -276,6 +279,29 @@ def cut(folder: Path) -> None:
     (folder / f"{NAME}.sha256").write_text(line, encoding="utf-8")
 
 
+def misname(folder: Path) -> None:
+    """Say that a name is in Unicode, and spoil one of its letters."""
+    add(folder, "site/\u00fc.html")
+    path = folder / NAME
+    spoilt = path.read_bytes().replace("\u00fc".encode(), b"\xfc\xfc")
+    path.write_bytes(spoilt)
+    line = f"{sha256(spoilt).hexdigest()}  {NAME}\n"
+    (folder / f"{NAME}.sha256").write_text(line, encoding="utf-8")
+
+
+def squeezed(name: str) -> ZipInfo:
+    """Return what a zip says of a file that is packed in an uncommon way."""
+    info = ZipInfo(name)
+    info.compress_type = ZIP_LZMA
+    return info
+
+
+def pipe(folder: Path) -> None:
+    """Put what never ends in the place of the archive."""
+    (folder / NAME).unlink()
+    os.mkfifo(folder / NAME)
+
+
 def twice(folder: Path) -> None:
     """Put the archive there again under another name."""
     shutil.copy(folder / NAME, folder / "other.zip")
@@ -290,6 +316,16 @@ SPOILT: Mapping[str, tuple[Callable[[Path], object], str]] = {
         f"error[archive-changed] {NAME}.sha256 beside it says no hash of it; ",
     ),
     "cut": (cut, "error[archive-invalid] this is no archive that can be read ("),
+    "letters": (misname, "error[archive-invalid] this is no archive that can be read"),
+    "pipe": (pipe, "error[archive-invalid] this is no plain file; "),
+    "uncommon": (
+        lambda folder: add(folder, squeezed("site/x")),
+        "error[archive-unsafe] 'site/x' is packed in a way that editions are not; ",
+    ),
+    "file and folder": (
+        lambda folder: add(folder, "site/x", "site/X/y"),
+        "error[archive-unsafe] 'site/x' is a file and a folder; ",
+    ),
     "no site": (
         lambda folder: write(folder / NAME, {"site/index.html": b"x"}),
         "error[archive-invalid] it holds no site with an edition",
@@ -385,3 +421,45 @@ def test_a_folder_that_is_none_is_wrong_use(published: Path, capsys: Captured) -
 
     assert WRONG_USE == stopped.value.code
     assert "argument --past: 'nowhere' is no folder" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("name", ["content", "templates/x", "site", "file"])
+def test_an_archive_is_not_put_among_what_it_is_made_of(
+    packed: tuple[Path, Path], name: str, tmp_path: Path, capsys: Captured
+) -> None:
+    """A folder of the project would be packed the next time; a file is none."""
+    root = shutil.copytree(packed[0], tmp_path / "project", symlinks=True)
+    (root / "file").touch()
+    before = files(root)
+
+    status = main(["pack", str(root / name), "--root", str(root)])
+
+    assert WRONG_USE == status
+    assert f"sitegen: {root / name} " in capsys.readouterr().err
+    assert before == files(root)
+
+
+def test_an_archive_is_whole_or_as_it_was(
+    packed: tuple[Path, Path],
+    past: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: Captured,
+) -> None:
+    """Where the disk is full the archive of yesterday and its hash still agree."""
+    before = files(past)
+    write = Path.write_bytes
+
+    def fill(path: Path, data: bytes) -> int:
+        if path.parent != past:
+            return write(path, data)
+        write(path, data[:20])
+        raise OSError(ENOSPC, strerror(ENOSPC), str(path))
+
+    monkeypatch.setattr(Path, "write_bytes", fill)
+
+    status = main(["pack", str(past), "--root", str(packed[0])])
+
+    assert WRONG_USE == status
+    assert "No space left on device" in capsys.readouterr().err
+    assert before == files(past)
+    assert {*before} == {path.name for path in past.iterdir()}

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path
 
     from sitegen.diagnostics import Report
     from sitegen.diff.state import State
@@ -27,16 +28,41 @@ def pack(
     from sitegen.commands.content import site_of
     from sitegen.past import packed
 
-    folder = Path(options.folder)
+    folder = _folder_of_archives(Path(options.folder), project)
     with progress.shown(pipeline):
         outputs = pipeline.build(project, report)
     report.stop_on_errors()  # a warning does, under --strict
     day = site_of(project, report).settings.edition
     made = packed(outputs, project, day)
     folder.mkdir(parents=True, exist_ok=True)
-    for name, data in made.items():
-        (folder / name).write_bytes(data)
+    _put(made, folder)
     return f"the edition of {day} in {folder}: {', '.join(made)}"
+
+
+def _folder_of_archives(folder: Path, project: Project) -> Path:
+    """Return where an archive may go; raises `MisuseError`."""
+    from sitegen.options import MisuseError
+
+    if folder.exists() and not folder.is_dir():
+        raise MisuseError(f"{folder} is no folder; name one for the archive")
+    for kept in (project.content, project.templates.own, project.output):
+        if folder.resolve().is_relative_to(kept.resolve()):
+            message = f"{folder} lies inside {kept.name}/; name another folder"
+            raise MisuseError(message)
+    return folder
+
+
+def _put(made: Mapping[str, bytes], folder: Path) -> None:
+    """Write an archive and its hash, or leave all as it was."""
+    halves = {folder / f".{name}.part": folder / name for name in made}
+    try:
+        for half, whole in halves.items():
+            half.write_bytes(made[whole.name])
+        for half, whole in halves.items():
+            half.replace(whole)
+    finally:
+        for half in halves:
+            half.unlink(missing_ok=True)
 
 
 def with_earlier(

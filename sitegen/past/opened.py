@@ -12,9 +12,10 @@ import re
 import stat
 from datetime import date
 from hashlib import sha256
+from io import BytesIO
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
-from zipfile import BadZipFile, ZipFile, ZipInfo
+from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 from zlib import error as ZlibError  # noqa: N812 - it is an exception
 
 from sitegen.diagnostics import Location, Note
@@ -34,7 +35,9 @@ FIRST = f"{SITE}index.html"
 DATED = f"{SITE}data/figures.json"
 """The file of a site that says of which edition it is."""
 HASHED = re.compile(r"([0-9a-f]{64}) [ *]([^/\n]+)\n?")
-ENCRYPTED = 1
+COMPRESSED, ENCRYPTED = {ZIP_STORED, ZIP_DEFLATED}, 1
+UNREADABLE = (BadZipFile, ZlibError, EOFError, NotImplementedError, ValueError, OSError)
+"""What reading bytes that are no zip can raise."""
 
 
 class _ArchiveError(Exception):
@@ -70,12 +73,16 @@ def opened(folder: Path, report: Report) -> tuple[Edition, ...]:
 
 def _edition(path: Path) -> Edition:
     """Return the edition in an archive; raises `_ArchiveError`."""
-    digest = sha256(path.read_bytes()).hexdigest()
+    if not path.is_file():  # a pipe would be waited for
+        message = "this is no plain file; put the archive of a release in its place"
+        raise _ArchiveError("archive-invalid", message)
+    data = path.read_bytes()
+    digest = sha256(data).hexdigest()
     _prove(path, digest)
     try:
-        with ZipFile(path) as archive:
+        with ZipFile(BytesIO(data)) as archive:
             files = _files(archive)
-    except (BadZipFile, ZlibError, EOFError, NotImplementedError) as error:
+    except UNREADABLE as error:
         message = f"this is no archive that can be read ({error}); get it anew"
         raise _ArchiveError("archive-invalid", message) from None
     made_of = tuple(f"{name}/" for name in MADE_OF)
@@ -127,7 +134,16 @@ def _files(archive: ZipFile) -> dict[str, bytes]:
     if size > MOST:
         message = f"it holds {size} bytes, more than a site may have; leave it out"
         raise _ArchiveError("site-large", message)
-    return {info.filename: archive.read(info) for info in names.values()}
+    plain = [info.filename for info in names.values()]
+    above = {folder for name in names for folder in _above(name)}
+    if inside := next((name for name in plain if name.lower() in above), ""):
+        message = f"{inside!r} is a file and a folder; pack the edition again"
+        raise _ArchiveError("archive-unsafe", message)
+    return {name: archive.read(name) for name in plain}
+
+
+def _above(name: str) -> set[str]:
+    return {str(each) for each in PurePosixPath(name).parents}
 
 
 def _fault(name: str, info: ZipInfo, names: dict[str, ZipInfo]) -> str:
@@ -139,8 +155,8 @@ def _fault(name: str, info: ZipInfo, names: dict[str, ZipInfo]) -> str:
         return "is a link or no plain file"
     if name.lower() in names:
         return "is there twice"
-    if info.flag_bits & ENCRYPTED:
-        return "is encrypted"
+    if info.flag_bits & ENCRYPTED or info.compress_type not in COMPRESSED:
+        return "is packed in a way that editions are not"
     if is_hidden(name):
         return "is hidden, and would not be published"
     if name.partition("/")[0] not in {SITE.rstrip("/"), *MADE_OF}:
