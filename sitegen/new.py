@@ -3,7 +3,8 @@ A fact sheet to begin with: that of an invented place, sound and ready to be pub
 
 It lies in `starter/` as it is written. Names there that begin with ``dot-`` begin with
 a dot in the sheet, so that they are no hidden files of the tool's own. What its
-workflows run besides the tool are the scripts of the tool's own workflows.
+workflows run besides the tool are the scripts of the tool's own workflows, and the
+form for errors is that of its own repository.
 """
 
 from __future__ import annotations
@@ -25,6 +26,8 @@ PLACE = "Examplia"
 STARTER = Path(shipped.PACKAGE, "starter")
 SCRIPTS = ("address", "artifact", "changes", "editions", "release")
 """What its workflows run: to find its address, to publish, and to keep editions."""
+FORM = ".github/ISSUE_TEMPLATE/figure.yml"
+"""Where GitHub finds the form that its pages fill in."""
 REQUIREMENTS = "requirements.txt"
 KEPT = {".git"}
 """What a folder may hold already: a repository without a file."""
@@ -64,7 +67,8 @@ def sheet(place: str = PLACE) -> Mapping[str, str]:
     }
     made[REQUIREMENTS] += origin()
     scripts = {f".ci/{name}": Path(shipped.SCRIPTS, name) for name in SCRIPTS}
-    return made | {name: path.read_text("utf-8") for name, path in scripts.items()}
+    ours = scripts | {FORM: Path(shipped.FORM)}
+    return made | {name: path.read_text("utf-8") for name, path in ours.items()}
 
 
 def origin() -> str:

@@ -15,3 +15,8 @@ _SCRIPTS = os.path.join(PACKAGE, "ci")
 _OWN = os.path.join(os.path.dirname(PACKAGE), ".ci")
 SCRIPTS = _SCRIPTS if os.path.isdir(_SCRIPTS) else _OWN
 """What workflows run besides the tool: those of this project, and of any other."""
+
+_FORM = os.path.join(SCRIPTS, "figure.yml")
+_ASKED = os.path.join(os.path.dirname(_OWN), ".github", "ISSUE_TEMPLATE", "figure.yml")
+FORM = _FORM if os.path.isfile(_FORM) else _ASKED
+"""The form on which readers report an error, which pages fill in."""

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+import yaml
 
 from sitegen import new
 from sitegen.cli import SOUND, WRONG_USE, main
@@ -159,6 +160,38 @@ def test_its_workflows_are_as_strict_as_ours(told: Told, tmp_path: Path) -> None
         [*command, *flags, str(folder)], capture_output=True, text=True, check=False
     )
     assert (0, "") == (done.returncode, done.stderr)
+
+
+def test_its_workflow_keeps_drawings_as_ours_does(told: Told, tmp_path: Path) -> None:
+    """The same rooms of the cache, which holds nothing that runs."""
+    told("new", tmp_path / "sheet")
+    paths = (
+        tmp_path / "sheet/.github/workflows/site.yml",
+        ROOT / ".github/workflows/pages.yml",
+    )
+
+    cached, ours = (
+        [
+            step
+            for step in yaml.safe_load(path.read_text("utf-8"))["jobs"]["build"][
+                "steps"
+            ]
+            if step.get("uses", "").startswith("actions/cache@")
+        ]
+        for path in paths
+    )
+
+    assert 1 == len(cached)
+    assert ours == cached
+
+
+def test_its_readers_report_errors_on_our_form(told: Told, tmp_path: Path) -> None:
+    """The form that its pages fill in lies where GitHub looks for it."""
+    told("new", tmp_path / "sheet")
+
+    form = (tmp_path / "sheet" / new.FORM).read_bytes()
+
+    assert (ROOT / ".github/ISSUE_TEMPLATE/figure.yml").read_bytes() == form
 
 
 def test_the_example_is_removed_as_is_told(told: Told, tmp_path: Path) -> None:

@@ -165,16 +165,40 @@ TOLD = {
 """What a runner knows, by the last part of its names."""
 
 
-def run_of_new(root: Path, name: str, jobs: tuple[str, ...]) -> None:
-    """Run the commands of a new sheet's jobs, when it is pushed to main."""
+@pytest.fixture
+def new_sheet(tmp_path: Path) -> Path:
+    """Return a new sheet, beside programs that stand for GitHub's and the tool."""
+    (tmp_path / "bin").mkdir()
+    command = f'PYTHONPATH="{ROOT}" exec "{sys.executable}" -m sitegen "$@"\n'
+    for name, text in (("gh", GH), ("sitegen", f"#!/bin/sh\n{command}")):
+        (tmp_path / "bin" / name).write_text(text, encoding="utf-8")
+        (tmp_path / "bin" / name).chmod(0o755)
+    assert SOUND == main(["new", str(tmp_path / "sheet"), "--quiet"])
+    return tmp_path / "sheet"
+
+
+def run_of_new(
+    root: Path, name: str, jobs: tuple[str, ...], event: str = "push"
+) -> dict[str, Path]:
+    """Run a new sheet's jobs, and return what they keep; by default those of main."""
     text = (root / f".github/workflows/{name}").read_text("utf-8")
     text = re.sub(r"\$\{\{ [\w.]*?(\w+) \}\}", lambda each: TOLD.get(each[1], ""), text)
     known = yaml.safe_load(text)["jobs"]
+    kept: dict[str, Path] = {}
     for step in (step for job in jobs for step in known[job]["steps"]):
-        if "if" in step or "pip install" in step.get("run", "pip install"):
-            continue  # it is of a pull request, or installs the tool
+        if event not in step.get("if", event):
+            continue
+        if "/upload-artifact@" in step.get("uses", ""):
+            kept |= uploaded(root, step)
+        if "pip install" in step.get("run", "pip install"):
+            continue  # it is an action, or installs the tool
         path = f"{root.parent / 'bin'}:{os.environ['PATH']}"
-        told = {"PATH": path, "RELEASED": str(root.parent), "GITHUB_SHA": TOLD["sha"]}
+        told = {
+            "PATH": path,
+            "RELEASED": str(root.parent),
+            "GITHUB_SHA": TOLD["sha"],
+            "GITHUB_STEP_SUMMARY": str(root.parent / "summary.md"),
+        }
         done = subprocess.run(
             ["bash", "-e", "-c", step["run"]],
             cwd=root,
@@ -184,17 +208,31 @@ def run_of_new(root: Path, name: str, jobs: tuple[str, ...]) -> None:
             check=False,
         )
         assert 0 == done.returncode, done.stderr
+    return kept
 
 
-def test_a_new_sheet_keeps_its_editions(tmp_path: Path) -> None:
+def test_a_pull_request_of_a_new_sheet_can_be_looked_at(new_sheet: Path) -> None:
+    """Its summary tells what changed; a page with pictures and the site are kept."""
+    git(new_sheet, "init", "--quiet")
+    git(new_sheet, "add", ".")
+    git(new_sheet, "commit", "--quiet", "--message", "Begin")
+    source = "content/sources/office-2025-01-20.yaml"
+    for name in (source, "texts/office-2025-01-20.txt"):
+        text = (new_sheet / name).read_text("utf-8")
+        (new_sheet / name).write_text(text.replace("7.9 ", "7.8 "), "utf-8")
+    git(new_sheet, "commit", "--quiet", "--all", "--message", "Edit")
+
+    kept = run_of_new(new_sheet, "site.yml", ("check",), "pull_request")
+
+    assert {"changes", "site"} == {*kept}
+    assert "7.8" in (kept["site"] / "index.html").read_text("utf-8")
+    summary = (new_sheet.parent / "summary.md").read_text("utf-8")
+    assert "7.9 billion euros → 7.8 billion euros" in summary
+
+
+def test_a_new_sheet_keeps_its_editions(new_sheet: Path) -> None:
     """What its workflow has released stays below the next edition, byte for byte."""
-    root, day = tmp_path / "sheet", "2025-02-10"
-    (tmp_path / "bin").mkdir()
-    command = f'PYTHONPATH="{ROOT}" exec "{sys.executable}" -m sitegen "$@"\n'
-    for name, text in (("gh", GH), ("sitegen", f"#!/bin/sh\n{command}")):
-        (tmp_path / "bin" / name).write_text(text, encoding="utf-8")
-        (tmp_path / "bin" / name).chmod(0o755)
-    assert SOUND == main(["new", str(root), "--quiet"])
+    root, day, tmp_path = new_sheet, "2025-02-10", new_sheet.parent
     settings = root / "content/site.yaml"
 
     run_of_new(root, "release.yml", ("pack", "release"))

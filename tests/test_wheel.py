@@ -17,7 +17,7 @@ from sitegen.new import SCRIPTS
 from tests.support import ROOT, run
 
 PARTS = (
-    *("sitegen", "templates", ".ci"),
+    *("sitegen", "templates", ".ci", ".github"),
     *("pyproject.toml", "README.md", "LICENSE", ".gitignore"),
 )
 
@@ -61,7 +61,7 @@ def test_a_wheel_has_the_tool_and_its_templates(wheel: Path) -> None:
     packed = {name for name in ZipFile(wheel).namelist() if ".dist-info/" not in name}
 
     templates = {f"sitegen/{name}" for name in files(ROOT / "templates")}
-    scripts = {f"sitegen/ci/{name}" for name in SCRIPTS}
+    scripts = {f"sitegen/ci/{name}" for name in (*SCRIPTS, "figure.yml")}
     assert sorted(files(ROOT / "sitegen") | templates | scripts) == sorted(packed)
 
 
