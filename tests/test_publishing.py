@@ -308,6 +308,19 @@ def test_an_artifact_is_refused_with_what_is_wrong(tmp_path: Path) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    "given", ["https://code.example/s.git", "https://code.example/s/"]
+)
+def test_the_address_of_a_clone_is_that_of_its_page(given: str, tmp_path: Path) -> None:
+    """What git clones from is taken, and each link leads to the page behind it."""
+    project = replace(small_project(tmp_path), repository=given)
+
+    front = build(project, Report())["index.html"].decode()
+
+    assert 'href="https://code.example/s/issues/new"' in front
+    assert ".git/" not in front
+
+
 def test_an_error_is_reported_on_a_form_that_is_filled_in(tmp_path: Path) -> None:
     """The link of a figure names the form, and each field by its id."""
     site = small_site(tmp_path)

@@ -6,16 +6,19 @@ import re
 from dataclasses import dataclass
 
 ORGANISATION = re.compile(
-    r"(?:^|[\s(])(?:of|for|the|and|&|on|at|academy|administration|agency|agencies|"
-    r"association|authority|bank|board|branch|bureau|cent(?:er|re)|chamber|"
-    r"commission|committee|company|co|confederation|corp|corporation|"
-    r"correspondents?|council|customs|department|desk|directorate|division|"
-    r"editors?|editorial|embassy|federation|foundation|gazette|gmbh|government|"
-    r"group|herald|inc|information|institute?|international|ltd|media|ministry|"
-    r"nations|network|news|newsroom|observatory|office|online|organi[sz]ation|"
-    r"parliament|plc|press|programme|reporters?|research|secretariat|senate|"
-    r"services?|society|staff|statistics|team|treasury|tribune|union|university|"
-    r"\w*(?:amt|bundesbank|ministerium|verband))(?=$|[\s.,;:)])",
+    r"(?:^|[\s(])(?:of|for|the|and|&|on|at|academy|administration|agence|agency|"
+    r"agencies|association|authority|banco|bank|banque|board|branch|broadcasting|"
+    r"bureau|cent(?:er|re)|chamber|commission|committee|company|co|confederation|corp|"
+    r"corporation|correspondents?|council|customs|daily|department|desk|directorate|"
+    r"division|e\.v|editors?|editorial|embassy|federation|foundation|gazette|gmbh|"
+    r"government|group|herald|inc|information|institute?|instituto|international|"
+    r"journal|ltd|marketing|media|minist[eè]re|ministerio|ministry|nations|network|"
+    r"news|newsroom|observatory|office|online|organi[sz]ation|parliament|plc|presse?|"
+    r"programme|radio|reporters?|research|reuters|secretariat|senate|services?|"
+    r"society|staff|statistics|team|television|times|treasury|tribune|tv|union|"
+    r"university|xinhua|\w*(?:amt|bundesbank|ministerium|verband)|"
+    r"\w+(?:agentur|kammer|landesbank|nationalbank|zeitung|zentralbank))"
+    r"(?=$|[\s.,;:)])",
     re.IGNORECASE,
 )
 """A word that no person is called by, yet bodies and desks are."""
@@ -46,12 +49,13 @@ class Author:
 
 def read_authors(text: str) -> tuple[Author, ...]:
     """
-    Return who is named by a line such as "Roe, Jane; John Doe Jr. and Ann Poe".
+    Return who is named by a line such as "By Roe, Jane; John Doe Jr. and Ann Poe".
 
     A name before a comma is a family name; a line with a word that only bodies bear
     ("Office of …", "… & Co.") is one name as a whole.
     """
-    parts = [part.strip() for part in text.split(";") if part.strip()]
+    named = re.sub(r"^By\s", "", text)
+    parts = [part.strip() for part in named.split(";") if part.strip()]
     return tuple(author for part in parts for author in _several(part))
 
 
@@ -75,6 +79,9 @@ def _several(text: str) -> tuple[Author, ...]:
     if not re.search(r"\s(?:and|&)\s", text):
         names = _listed(text)
         return names if len(names) > 2 else (read_author(text),)  # noqa: PLR2004 - "Family, Given" has one comma
+    turned = re.split(r"\s(?:and|&)\s", text)  # "Roe, Jane and Doe, John"
+    if all(each.count(",") == 1 and not ORGANISATION.search(each) for each in turned):
+        return tuple(map(read_author, turned))
     names = _listed(re.sub(r",?\s(?:and|&)\s", ",", text))
     return names or (read_author(text),)
 

@@ -2,13 +2,14 @@
 
 import re
 from typing import Annotated
-from urllib.parse import urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
 from pydantic import AfterValidator
 
 from sitegen.read.fields import RefusedError, text_only
 
 _LABEL = r"[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?"
+LIKE = "write it like https://example.org/page"
 _DOMAIN = re.compile(rf"({_LABEL}\.)+(xn--{_LABEL}|[a-z]{{2,63}})", re.IGNORECASE)
 
 
@@ -27,9 +28,28 @@ def read_address(text: str) -> str:
         and parts.hostname
         and parts.username is None
     ):
-        message = f"{text!r} is no address of a web page; write it like https://example.org/page"
+        plain = _in_plain_letters(text)
+        cure = f"write it in plain letters, {plain}" if plain else LIKE
+        message = f"{text!r} is no address of a web page; {cure}"
         raise RefusedError("address-invalid", message)
     return text
+
+
+def _in_plain_letters(text: str) -> str:
+    """Return an address of any script as programs write it, or nothing."""
+    if text.isascii() or not text.isprintable() or not text.startswith("https://"):
+        return ""
+    try:
+        parts = urlsplit(text)
+        host = parts.netloc.encode("idna").decode()
+    except ValueError:  # it is no address in any letters
+        return ""
+    return parts._replace(
+        netloc=host,
+        path=quote(parts.path, safe="/%:@!$&'()*+,;=~"),
+        query=quote(parts.query, safe="=&%/?:@+,;"),
+        fragment=quote(parts.fragment, safe="%/?:@,=&~"),
+    ).geturl()
 
 
 def read_page(text: str) -> str:
@@ -43,6 +63,13 @@ def read_home(text: str) -> str:
     parts = urlsplit(read_address(text))
     if parts.query or parts.fragment or text[-1] in "?#":
         message = f"{text!r} goes on behind the folder; leave out what follows ? or #"
+        raise RefusedError("address-invalid", message)
+    folders = unquote(parts.path).removesuffix("/").split("/")[1:]
+    if {"", ".", ".."} & {*folders} or "%2f" in text.lower():
+        message = f"{text!r} is no plain way to a folder; leave out // and .. in it"
+        raise RefusedError("address-invalid", message)
+    if folders and folders[-1].endswith((".html", ".htm")):
+        message = f"{text!r} is a page, not its folder; leave out {folders[-1]!r}"
         raise RefusedError("address-invalid", message)
     if not _DOMAIN.fullmatch(parts.hostname or ""):
         message = f"{parts.hostname!r} is no domain; write one like example.org"

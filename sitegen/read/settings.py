@@ -38,7 +38,7 @@ def read_settings(node: Node | None, report: Report) -> Settings | None:
         place=shape.place,
         area=shape.area,
         address=_with_slash(shape.address),
-        repository=shape.repository.rstrip("/"),
+        repository=_of_clone(shape.repository),
         translations={
             tag: _with_slash(home) for tag, home in shape.translations.items()
         },
@@ -73,9 +73,14 @@ def placed(settings: Settings, project: Project) -> Settings:
     return replace(
         settings,
         address=_with_slash(project.address) or settings.address,
-        repository=project.repository.rstrip("/") or settings.repository,
+        repository=_of_clone(project.repository) or settings.repository,
     )
 
 
 def _with_slash(address: str) -> str:
     return f"{address.rstrip('/')}/" if address else ""
+
+
+def _of_clone(repository: str) -> str:
+    """Return the page of a repository, also where the address to clone it is given."""
+    return repository.rstrip("/").removesuffix(".git")

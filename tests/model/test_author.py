@@ -35,6 +35,10 @@ JANE, JOHN, ANN = person("Jane", "Roe"), person("John", "Doe"), person("Ann", "P
         ("Jane Roe, John Doe, and Ann Poe", [JANE, JOHN, ANN]),
         ("Jane Roe, John Doe, Ann Poe", [JANE, JOHN, ANN]),
         ("Roe, Jane; Doe, John", [JANE, JOHN]),
+        ("Roe, Jane and Doe, John", [JANE, JOHN]),
+        ("Roe, Jane & Doe, John", [JANE, JOHN]),
+        ("By Jane Roe", [JANE]),
+        ("By Jane Roe and John Doe", [JANE, JOHN]),
     ],
 )
 def test_people_have_names_in_parts(text: str, expected: list[Author]) -> None:
@@ -55,6 +59,15 @@ def test_people_have_names_in_parts(text: str, expected: list[Author]) -> None:
         "Statistisches Bundesamt",
         "Reuters Staff",
         "Xinhua",
+        "Norland Daily",
+        "Norland Times",
+        "Agence Norland-Presse",
+        "Ministère du Commerce",
+        "Banco de Norlandia",
+        "Hafen Nordstadt Marketing e.V.",
+        "Handelskammer Nordstadt",
+        "Jane Roe (Reuters)",
+        "Jane Roe, Reuters",
         "海关总署",
     ],
 )
