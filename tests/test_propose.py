@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
 
-from sitegen.cli import SOUND, WRONG_USE, main
+from sitegen.cli import FAULTS, SOUND, WRONG_USE, main
 from sitegen.diagnostics import Report
 from sitegen.model.figure import Kind
 from sitegen.model.period import Period
@@ -124,6 +125,30 @@ def test_a_proposal_is_told_and_written_when_asked(
     assert "12.5 % growth 2026-03 on 2025-03" in {
         told(each) for each in figures if each.source == "release"
     }
+
+
+def test_what_nobody_named_is_not_published(
+    small: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A check tells each key that is still as it was proposed, at its line."""
+    added(small, "--write")
+    capsys.readouterr()
+    settings = small / "content/site.yaml"
+    text = re.sub(
+        r"(?m)^edition: .*", "edition: 2027-01-31", settings.read_text("utf-8")
+    )
+    settings.write_text(text, "utf-8")
+
+    status = main(["check", "--root", str(small)])
+
+    told = re.findall(
+        r"release\.yaml:(\d+):\d+: error\[source-unnamed\] (\w+)",
+        capsys.readouterr().err,
+    )
+    assert FAULTS == status
+    assert ["name", "publisher", "url"] == [key for _, key in told]
+    lines = (small / "content/sources/release.yaml").read_text("utf-8").splitlines()
+    assert all(lines[int(line) - 1].startswith(key) for line, key in told)
 
 
 def test_no_file_is_written_over(

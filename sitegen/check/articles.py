@@ -1,5 +1,5 @@
 """
-What no article can be: another one under its name, or ahead of its time.
+What no article can be: another one under its name, ahead of its time, or nameless.
 
 A copied file that keeps the address of the first would lead readers to the wrong
 article; what has happened has happened by the day of the edition.
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 def prove(site: Site, report: Report) -> None:
     """Report sources that share an address or a text, and figures of the future."""
+    _prove_named(site, report)
     seen: dict[tuple[str, str], Source] = {}
     for source in site.sources.values():
         for key, value in (("url", source.url), ("text", source.text)):
@@ -46,6 +47,14 @@ def prove(site: Site, report: Report) -> None:
                 "correct the period, or say nature: target or observation: forecast"
             )
             report.error("period-future", figure.at, message)
+
+
+def _prove_named(site: Site, report: Report) -> None:
+    """Report what was proposed of a source, and would be published as it is."""
+    for source in site.sources.values():
+        for key in source.to_name:
+            message = f"{key} is still as it was proposed; write that of the source"
+            report.error("source-unnamed", source.where.get(key, source.at), message)
 
 
 def _is_ahead(figure: Figure, site: Site) -> bool:

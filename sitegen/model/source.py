@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from sitegen.model.place import Place
 
 
+TO_NAME, ANY_URL = "To be named", "https://example.org/"
+"""What `add` writes for a text that it cannot know, and for an address."""
+
+
 class SourceKind(StrEnum):
     """What a source is; citations name it in the way of their style."""
 
@@ -67,6 +71,13 @@ class Source:
     """Words of its text whose numbers are no figures."""
     at: Location = field(compare=False)
     where: Mapping[str, Location] = field(compare=False)
+
+    @property
+    def to_name(self) -> tuple[str, ...]:
+        """The keys that were proposed, and that nobody has filled in yet."""
+        said = {"title": self.title, "name": self.name, "publisher": self.publisher}
+        keys = [key for key, text in said.items() if text == TO_NAME]
+        return (*keys, "url") if self.url == ANY_URL else (*keys,)
 
     @property
     def byline(self) -> str:

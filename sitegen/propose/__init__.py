@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from sitegen.model.source import TO_NAME
 from sitegen.propose.article import article_of
 from sitegen.propose.entries import entries
 from sitegen.propose.known import known
@@ -55,8 +56,7 @@ def propose(text: Text, wish: Wish, site: Site, against: Against) -> str:
     same = {number: known(entry, site) for number, entry in enumerate(made)}
     heading = Heading(
         text=wish.text,
-        title=wish.title
-        or (text.paragraphs[0][:200] if text.paragraphs else "To be named"),
+        title=wish.title or (text.paragraphs[0][:200] if text.paragraphs else TO_NAME),
         language=wish.language if wish.language != own else "",
     )
     refused = [each for each in found if each.refused]

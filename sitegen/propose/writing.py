@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sitegen.model.figure import BASED
+from sitegen.model.source import ANY_URL, TO_NAME
 from sitegen.model.terms import Adjustment
 from sitegen.propose.entries import NO_MEASURE
 from sitegen.propose.subjects import SCOPED
@@ -69,8 +70,8 @@ def _citation(article: Article, heading: Heading) -> Iterator[str]:
     day, covers = article.published, article.covers
     yield "kind: article  # article, press release, report, table or speech"
     yield f"title: {_quoted(heading.title)}"
-    yield "name: To be named  # a few words by which pages call the source"
-    yield "publisher: To be named"
+    yield f"name: {TO_NAME}  # a few words by which pages call the source"
+    yield f"publisher: {TO_NAME}"
     yield "# author: [Given Family, {organisation: A Body}]  # as the source names them"
     yield (
         f"published: {day}"
@@ -79,7 +80,7 @@ def _citation(article: Article, heading: Heading) -> Iterator[str]:
     )
     doubt = "" if covers else "  # no time is named; write what it is about"
     yield f"covers: {covers or (day.year if day else 2000)}{doubt}"
-    yield "url: https://example.org/  # the address of the source itself"
+    yield f"url: {ANY_URL}  # the address of the source itself"
     if heading.language:
         yield f"language: {heading.language}"
     yield f"text: {_quoted(heading.text)}"
