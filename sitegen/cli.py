@@ -7,6 +7,7 @@ loads nothing but this.
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 
@@ -100,7 +101,7 @@ def _alone(options: argparse.Namespace) -> int:
     except MisuseError as error:
         return _misused(str(error))
     except OSError as error:  # e.g. a disk that is full
-        return _misused(f"{error}; name a folder that can be written to")
+        return _misused(_refused(error, "name a folder that can be written to"))
 
 
 def _answer(options: argparse.Namespace, told: str) -> int:
@@ -134,7 +135,7 @@ def _work(options: argparse.Namespace) -> int:
     except MisuseError as error:
         return _misused(str(error))
     except OSError as error:  # e.g. a template that may not be read
-        return _misused(f"{error}; check the rights of that file")
+        return _misused(_refused(error, "check the rights of that file"))
     _tell(options, report, project.root, told)
     return status
 
@@ -220,6 +221,12 @@ def _say_waiting(options: argparse.Namespace) -> None:
     if not options.quiet:
         message = "sitegen: another build of this project is running; waiting for it"
         print(message, file=sys.stderr, flush=True)
+
+
+def _refused(error: OSError, cure: str) -> str:
+    """Say what the system refuses; no rights make a full disk wider."""
+    full = error.errno in {errno.ENOSPC, errno.EDQUOT}
+    return f"{error}; {'make room on the disk' if full else cure}"
 
 
 def _misused(message: str) -> int:

@@ -13,6 +13,7 @@ import json
 import re
 from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
+from shutil import rmtree
 from typing import TYPE_CHECKING
 
 from sitegen import shipped
@@ -47,12 +48,16 @@ def new(folder: Path, place: str = PLACE) -> tuple[str, ...]:
     if folder.is_file() or (folder.is_dir() and _names(folder) - KEPT):
         message = f"{folder} is not empty; name a folder that is new or empty"
         raise MisuseError(message)
-    made = sheet(place)
-    for name, text in made.items():
-        path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("x", encoding="utf-8", newline="\n") as file:
-            file.write(text)
+    made, known = sheet(place), folder.is_dir()
+    try:
+        _write(made, folder)
+    except OSError:  # half a sheet would be in the way of the next try
+        for path in folder.iterdir() if folder.is_dir() else ():
+            if path.name not in KEPT:
+                rmtree(path) if path.is_dir() else path.unlink()
+        if folder.is_dir() and not known:
+            folder.rmdir()
+        raise
     return tuple(made)
 
 
@@ -91,6 +96,14 @@ def origin() -> str:
     if not commit or not url.startswith("https://"):
         return ""
     return f"sitegen @ git+{url}@{commit}\n"
+
+
+def _write(made: Mapping[str, str], folder: Path) -> None:
+    for name, text in made.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("x", encoding="utf-8", newline="\n") as file:
+            file.write(text)
 
 
 def _names(folder: Path) -> set[str]:

@@ -6,6 +6,8 @@ import json
 import re
 import subprocess
 import sys
+from errno import ENOSPC
+from os import strerror
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -81,6 +83,31 @@ def test_a_folder_that_is_not_empty_is_refused(
     expected = f"{tmp_path} is not empty; name a folder that is new or empty\n"
     assert f"sitegen: {expected}" == err
     assert [path] == [each for each in tmp_path.rglob("*") if each.is_file()]
+
+
+@pytest.mark.parametrize("is_there", [False, True])
+def test_half_a_sheet_is_not_left(
+    told: Told, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, is_there: bool
+) -> None:
+    """On a full disk nothing stays in the way of the next try; the cure is room."""
+    folder = tmp_path / "sheet"
+    if is_there:
+        (folder / ".git").mkdir(parents=True)
+    opened = Path.open
+
+    def fill(path: Path, *given: str, **more: str) -> object:
+        if path.name == "site.yaml" and "x" in given:
+            raise OSError(ENOSPC, strerror(ENOSPC), str(path))
+        return opened(path, *given, **more)  # type: ignore[call-overload]
+
+    monkeypatch.setattr(Path, "open", fill)
+
+    status, out, err = told("new", folder)
+
+    assert (WRONG_USE, "") == (status, out)
+    assert err.endswith("; make room on the disk\n")
+    left = [path.name for path in folder.iterdir()] if folder.is_dir() else None
+    assert ([".git"] if is_there else None) == left
 
 
 def test_a_file_is_no_folder(told: Told, tmp_path: Path) -> None:
