@@ -10,6 +10,7 @@ from playwright.sync_api import sync_playwright
 from tests.browser import site as sites
 from tests.browser import survey as surveys
 from tests.browser.chromium import AWAKE, FLAGS, executable
+from tests.browser.view import HEIGHT
 from tests.sheets import MERISIA, sheet_in
 
 if TYPE_CHECKING:
@@ -86,7 +87,7 @@ def visit(
         is_awake: bool = True,
         **options: object,
     ) -> Page:
-        viewport = {"width": width, "height": surveys.HEIGHT}
+        viewport = {"width": width, "height": HEIGHT}
         context = chromium.new_context(viewport=viewport, **options)  # type: ignore[arg-type]
         contexts.append(context)
         context.set_default_timeout(5000)

@@ -9,7 +9,7 @@ import pytest
 
 from tests.browser.chromium import AWAKE
 from tests.browser.site import FRONT
-from tests.browser.survey import (
+from tests.browser.view import (
     AXE,
     AXE_RUN,
     AXE_TAGS,

@@ -11,7 +11,7 @@ import pytest
 
 from tests.browser.chromium import AWAKE
 from tests.browser.site import CHART, FRONT
-from tests.browser.survey import DESKTOP, HEIGHT
+from tests.browser.view import DESKTOP, HEIGHT
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.browser.site import CHART, FIGURE, FRONT, TABLE
-from tests.browser.survey import WIDTHS
+from tests.browser.view import WIDTHS
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from tests.browser.site import CHART, FIGURE, FRONT, TABLE, TOPIC
-from tests.browser.survey import KNOWN, MEASURE, OPEN, WIDTHS
+from tests.browser.view import KNOWN, MEASURE, OPEN, WIDTHS
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.browser.site import PROJECT, sample
-from tests.browser.survey import ENDS, SCHEMES, WIDTHS
+from tests.browser.view import ENDS, SCHEMES, WIDTHS
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -10,7 +10,7 @@ from sitegen.build import build
 from sitegen.diagnostics import Report
 from sitegen.write import write
 from tests.browser.site import Site, served
-from tests.browser.survey import HEIGHT
+from tests.browser.view import HEIGHT
 from tests.sheets import SHEETS, sheet_in
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ import pytest
 
 from tests.browser.chromium import AWAKE
 from tests.browser.site import FIGURE, FRONT, TABLE, Handler, served
-from tests.browser.survey import HEIGHT, SETTLE, WIDTHS
+from tests.browser.view import HEIGHT, SETTLE, WIDTHS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
