@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
+import csv
+import re
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from sitegen.diagnostics import Location
+from sitegen.build import build
+from sitegen.diagnostics import Location, Report
 from sitegen.draw.measure import Room, domain, text_width, wrapped
 from sitegen.model.figure import Figure, Kind, Nature, Subject
 from sitegen.model.period import Period
 from sitegen.model.quantity import Quantity, Unit
 from sitegen.model.vocabulary import Measure, Vocabulary
 from sitegen.plan.comparable import difference
+from tests.sheets import MERISIA, sheet_in
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 HERE = Location(PurePosixPath("content/charts/some.yaml"))
 MONEY = Unit(id="EUR bn", label="billion euros", short="bn €", currency="EUR")
@@ -62,6 +70,25 @@ FIRST = Figure(
     at=HERE,
 )
 GROWTH = replace(FIRST, kind=Kind.GROWTH, base=Period.parse("2024"))
+ON_MONTH = replace(GROWTH, period=Period.parse("2025-01"), base=Period.parse("2024-12"))
+_ON_MONTH_BEFORE = {"period": Period.parse("2025-02"), "base": Period.parse("2025-01")}
+_ON_YEAR_BEFORE = {"period": Period.parse("2025-02"), "base": Period.parse("2024-02")}
+
+CHANGES = {
+    "growth: {value: 4.8 %, base: 2024-05, printed: {5: 4.8 percent more}}": (
+        "{value: 0.04 USD bn, base: 2024-05, printed: {5: rose by $0.04 billion}}"
+    ),
+    "growth: {value: -3.8 %, base: 2024-05, printed: {5: 3.8 percent less}}": (
+        "{value: -0.02 USD bn, base: 2024-05, printed: {5: fell by $0.02 billion}}"
+    ),
+}
+"""Of fish and of timber, beside the growth of each."""
+CHART = """\
+kind: bars
+title: Exports of fish rose by {exports-fish-2025-05.change} in {exports-2025-05|period}
+subtitle: Change on the same month of the year before, billion dollars
+figures: [exports-fish-2025-05.change, exports-timber-2025-05.change]
+"""
 
 
 @pytest.mark.parametrize(
@@ -82,6 +109,9 @@ GROWTH = replace(FIRST, kind=Kind.GROWTH, base=Period.parse("2024"))
         ),
         (GROWTH, {"base": Period.parse("2020")}, "their bases are"),
         (GROWTH, {"period": Period.parse("2024"), "base": Period.parse("2023")}, ""),
+        (ON_MONTH, _ON_MONTH_BEFORE, ""),
+        (ON_MONTH, {"base": Period.parse("2024-01")}, "their bases are"),
+        (ON_MONTH, _ON_YEAR_BEFORE, "their bases are"),
     ],
 )
 def test_what_cannot_be_compared_is_told(
@@ -142,3 +172,23 @@ def test_chinese_breaks_between_characters() -> None:
     assert len(lines) > 1
     assert "".join(lines) == name
     assert all(text_width(line, 13) <= 60 for line in lines)
+
+
+def test_an_amount_of_change_is_drawn_to_both_sides(tmp_path: Path) -> None:
+    """What rose and what fell stand on one line of zero, each with its sign."""
+    project = sheet_in(tmp_path, MERISIA)
+    source = project.content / "sources" / "trade-2025-05.yaml"
+    text = source.read_text(encoding="utf-8")
+    for growth, change in CHANGES.items():
+        assert growth in text
+        text = text.replace(growth, f"{growth}\n    change: {change}")
+    source.write_text(text, encoding="utf-8")
+    chart = project.content / "charts" / "changes.yaml"
+    chart.write_text(CHART, encoding="utf-8")
+
+    outputs = build(project, Report(is_strict=True))
+
+    drawn = outputs["charts/changes/chart.svg"].decode()
+    assert ["+0.04", "−0.02"] == re.findall(r"[+−]0\.\d+(?=</text>)", drawn)
+    rows = outputs["charts/changes/chart.csv"].decode("utf-8-sig").splitlines()
+    assert ["0.04", "-0.02"] == [row["value"] for row in csv.DictReader(rows)]

@@ -104,11 +104,17 @@ def _lengths_agree(first: Figure, other: Figure) -> bool:
 
 
 def _bases_agree(first: Figure, other: Figure) -> bool:
-    """Tell whether both look back over the same number of years, or not at all."""
+    """Tell whether both look back over the same time, or not at all."""
     if first.base is None or other.base is None:
         return first.base is other.base
-    length = other.period.end_day.year - other.base.end_day.year
-    return length == first.period.end_day.year - first.base.end_day.year
+    return bool(set(_reach(first, first.base)) & set(_reach(other, other.base)))
+
+
+def _reach(figure: Figure, base: Period) -> Iterator[tuple[str, int]]:
+    """Yield how far a figure looks back, in months and in days: weeks know no months."""
+    day, back = figure.period.end_day, base.end_day
+    yield "months", (day.year - back.year) * 12 + day.month - back.month
+    yield "days", (day - back).days
 
 
 def _measures_agree(first: Figure, other: Figure, vocabulary: Vocabulary) -> bool:

@@ -16,7 +16,7 @@ _ALL = (
     Sort(
         name="bars",
         says="Bars",
-        means=AMOUNTS,
+        means=(*AMOUNTS, Kind.CHANGE),
         keys=PANELS | WHOLE,
         tells_growth=True,
         has_zero_line=True,

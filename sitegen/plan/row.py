@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from unicodedata import bidirectional
 
 from sitegen import prose, words
-from sitegen.model.figure import BASED, Kind, Nature, Status
+from sitegen.model.figure import Kind, Nature, Status
 from sitegen.model.formula import Name
 from sitegen.model.plan import Row
 from sitegen.plan.gather import growth, label
@@ -73,9 +73,11 @@ def text(figure: Figure, site: Site) -> str:
     """Return the value as it stands beside its mark; the subtitle names the unit."""
     language = site.settings.language
     quantity = figure.quantity
-    if figure.kind in {*BASED, Kind.YEARLY_GROWTH}:
+    if figure.kind in {Kind.GROWTH, Kind.YEARLY_GROWTH}:
         return words.signed(quantity, language)
     number = words.digits(replace(quantity, stated_unit=None), language)
+    if figure.kind is Kind.CHANGE and quantity.number > 0:
+        number = f"+{number}"
     sign = quantity.unit.id if quantity.unit.id == "%" else ""
     return words.behind_bound(quantity, f"{number}{sign}")
 
