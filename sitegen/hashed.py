@@ -42,19 +42,49 @@ class Hasher:
 
     def __call__(self, thing: object) -> str:
         """Return the hash of a thing."""
-        stream = BytesIO()
-        _Pickler(stream, self).dump(_steady(thing))
-        return sha256(stream.getbuffer()).hexdigest()
+        return self._hash(self.steady(thing))
 
-    def once(self, record: object) -> str:
+    def steady(self, thing: object) -> object:
+        """Return what a thing says, in plain values as far as it can be, no places."""
+        kind: type = type(thing)
+        if kind in PLAIN:
+            return thing
+        if kind in ONCE:
+            return self._hash_of_record(thing)
+        if kind is tuple:
+            return tuple(map(self.steady, cast("tuple[object, ...]", thing)))
+        if isinstance(thing, Enum):
+            return kind.__qualname__, thing.name
+        if kind in WRITTEN:
+            return kind.__qualname__, str(thing)
+        if kind is Location:
+            return ""
+        if _is_record(kind):
+            return self._told(thing)
+        # The order of a set is another in each process.
+        return sorted(thing, key=repr) if isinstance(thing, frozenset) else thing
+
+    def _hash_of_record(self, record: object) -> str:
         """Return the hash of a record, which lives as long as this."""
         if id(record) not in self._once:
-            self._once[id(record)] = record, self(_told(record))
+            self._once[id(record)] = record, self._hash(self._told(record))
         return self._once[id(record)][1]
+
+    def _told(self, record: object) -> tuple[object, ...]:
+        """Return a record of ours as the name of its kind and its fields."""
+        kind: type = type(record)
+        steady = self.steady
+        told = [steady(getattr(record, name)) for name in _names(kind)]
+        return kind.__qualname__, *told
+
+    def _hash(self, steady: object) -> str:
+        stream = BytesIO()
+        _Pickler(stream, self).dump(steady)
+        return sha256(stream.getbuffer()).hexdigest()
 
 
 class _Pickler(pickle.Pickler):
-    """Leaves out where in the content something stands: no result shows it."""
+    """Makes steady what stands in lists and mappings, too."""
 
     def __init__(self, stream: BytesIO, hasher: Hasher) -> None:
         super().__init__(stream, protocol=5)
@@ -62,35 +92,11 @@ class _Pickler(pickle.Pickler):
 
     def reducer_override(self, thing: object) -> Any:
         kind: type = type(thing)
-        if kind is Location:
-            return str, ()
-        if kind in ONCE:
-            return str, (self._hasher.once(thing),)
         if kind is MappingProxyType:
             return dict, (dict(cast("Mapping[object, object]", thing)),)
-        if _is_record(kind):
-            return tuple, (_told(thing),)
+        if kind is Location or kind in ONCE or _is_record(kind):
+            return tuple, (self._hasher.steady(thing),)
         return NotImplemented
-
-
-def _told(record: object) -> tuple[object, ...]:
-    """Return a record of ours as the name of its kind and its fields."""
-    kind: type = type(record)
-    named = (_steady(getattr(record, name)) for name in _names(kind))
-    return kind.__qualname__, *named
-
-
-def _steady(thing: object) -> object:
-    """Return a value as something of which equal ones are pickled alike, and fast."""
-    kind = type(thing)
-    if kind in PLAIN:
-        return thing
-    if isinstance(thing, Enum):
-        return kind.__qualname__, thing.name
-    if kind in WRITTEN:
-        return kind.__qualname__, str(thing)
-    # The order of a set is another in each process.
-    return sorted(thing, key=repr) if isinstance(thing, frozenset) else thing
 
 
 @cache

@@ -73,14 +73,14 @@ def with_earlier(
 
     An archive of the current edition is none of an earlier one, and is left out.
     """
+    if not options.past:
+        return project
     from pathlib import Path
 
     from sitegen.diagnostics import Location, Report
     from sitegen.diff.state import look
     from sitegen.past import opened
 
-    if not options.past:
-        return project
     folder = Path(options.past)
     if not folder.is_dir():
         options.refuse(f"argument --past: {options.past!r} is no folder")

@@ -96,12 +96,8 @@ class Period:
     @property
     def months(self) -> int:
         """Length in whole calendar months; 0 where it does not consist of them."""
-        last = monthrange(self.end_day.year, self.end_day.month)[1]
-        is_whole = (self.start_day.day, self.end_day.day) == (1, last)
-        if self.kind is Kind.INSTANT or not is_whole:
-            return 0
-        years = self.end_day.year - self.start_day.year
-        return 12 * years + self.end_day.month - self.start_day.month + 1
+        is_instant = self.kind is Kind.INSTANT
+        return 0 if is_instant else _whole_months(self.start_day, self.end_day)
 
     @property
     def sort_key(self) -> tuple[date, date, str]:
@@ -244,3 +240,11 @@ def _shifted(period: Period, years: int) -> Period:
         return f"{year:04}{day if isleap(year) else day.replace('29', '28')}"
 
     return Period.read(re.sub(r"([0-9]{4})((?:-02-29)?)", moved, period.text))
+
+
+@lru_cache(maxsize=4096)
+def _whole_months(first: date, last: date) -> int:
+    """Return how many months begin and end with these days, 0 if they are not whole."""
+    ends = monthrange(last.year, last.month)[1]
+    months = 12 * (last.year - first.year) + last.month - first.month + 1
+    return months if (first.day, last.day) == (1, ends) else 0

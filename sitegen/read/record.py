@@ -26,6 +26,17 @@ Paragraph -> printed string, with <the figure> in a few words where it recurs;
 table -> row | column | cell | unit of the caption or a head.
 """
 
+
+def no_list() -> list[Any]:
+    """Return what stands where no list is written."""
+    return []  # pydantic asks what this takes: of `list` it would have to read a text
+
+
+def no_mapping() -> dict[Any, Any]:
+    """Return what stands where no mapping is written."""
+    return {}
+
+
 READERS: dict[str, Any] = {  # types, which no annotation says
     "Id": Id,
     "Markdown": Text,

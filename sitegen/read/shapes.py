@@ -24,7 +24,7 @@ from sitegen.read.fields import (
     Text,
 )
 from sitegen.read.lines import Area, Days, Licence, Line, Tag
-from sitegen.read.record import Shape
+from sitegen.read.record import Shape, no_list, no_mapping
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -53,7 +53,7 @@ class SettingsShape(Shape):
     """The place by its code of ISO 3166, for statistical programs: DE, CN-CQ."""
     address: Home = ""
     repository: Home = ""
-    translations: dict[Tag, Home] = field(default_factory=dict)
+    translations: dict[Tag, Home] = field(default_factory=no_mapping)
     """Where the same sheet stands in other languages, by their tags."""
     maker: str = ""
     licence: Licence
@@ -68,10 +68,10 @@ class TermShape(Shape):
     label: Text
     inline: Text = ""
     definition: Text = ""
-    synonyms: list[Text] = field(default_factory=list)
+    synonyms: list[Text] = field(default_factory=no_list)
     """Other words by which a reader may look for it."""
-    part_of: list[Id] = field(default_factory=list)
-    overlaps: list[Id] = field(default_factory=list)
+    part_of: list[Id] = field(default_factory=no_list)
+    overlaps: list[Id] = field(default_factory=no_list)
     aspect: Text = ""
     by: Kind = Kind.LEVEL
     is_whole: bool = True
@@ -84,9 +84,9 @@ class MeasureShape(Shape):
     label: Text
     inline: Text = ""
     definition: Text
-    synonyms: list[Text] = field(default_factory=list)
-    part_of: list[Id] = field(default_factory=list)
-    sum_of: list[Id] = field(default_factory=list)
+    synonyms: list[Text] = field(default_factory=no_list)
+    part_of: list[Id] = field(default_factory=no_list)
+    sum_of: list[Id] = field(default_factory=no_list)
     topic: Id
     is_stock: bool = False
     is_rate: bool = False
@@ -109,7 +109,7 @@ class UnitShape(Shape):
     scale: Integer = 0
     of: Text = ""
     factor: Factor = Decimal(1)
-    nouns: list[Text] = field(default_factory=list)
+    nouns: list[Text] = field(default_factory=no_list)
     is_measured: bool | None = None
     definition: Text = ""
 
@@ -121,7 +121,7 @@ class TopicShape(Shape):
     label: Text
     summary: Text
     dimension: Text = ""
-    measures: list[Id] = field(default_factory=list)
+    measures: list[Id] = field(default_factory=no_list)
     targets: bool = False
 
 
@@ -147,16 +147,16 @@ class ContradictionShape(Shape):
     figures: list[Text]
     says: Text
     doubtful: bool = False
-    readings: list[Text] = field(default_factory=list)
+    readings: list[Text] = field(default_factory=no_list)
 
 
 @dataclass(frozen=True, kw_only=True)
 class KnownShape(Shape):
     """``identities.yaml``."""
 
-    acknowledged: dict[Text, Text] = field(default_factory=dict)
+    acknowledged: dict[Text, Text] = field(default_factory=no_mapping)
     """Identity, as the diagnostic names it -> how we read it."""
-    contradictions: dict[Id, ContradictionShape] = field(default_factory=dict)
+    contradictions: dict[Id, ContradictionShape] = field(default_factory=no_mapping)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -166,16 +166,16 @@ class ChartShape(Shape):
     kind: Text
     title: Text
     subtitle: Text
-    figures: list[Text] = field(default_factory=list)
-    query: dict[Text, Text] = field(default_factory=dict)
+    figures: list[Text] = field(default_factory=no_list)
+    query: dict[Text, Text] = field(default_factory=no_mapping)
     order: Order = Order.WRITTEN
     panels: Text = ""
     series: Text = ""
     whole: Text = ""
     rest: Text = ""
     note: Text = ""
-    annotations: dict[Text, Text] = field(default_factory=dict)
-    aliases: list[Id] = field(default_factory=list)
+    annotations: dict[Text, Text] = field(default_factory=no_mapping)
+    aliases: list[Id] = field(default_factory=no_list)
 
 
 @dataclass(frozen=True, kw_only=True)

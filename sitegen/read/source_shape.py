@@ -7,7 +7,7 @@ from sitegen.model.terms import GrowthBase
 from sitegen.read.addresses import Address, Page, TextFile
 from sitegen.read.fields import Day, Id, Paragraph, Span, Text, Texts
 from sitegen.read.lines import Line, Tag
-from sitegen.read.record import FigureShape, Shape
+from sitegen.read.record import FigureShape, Shape, no_list, no_mapping
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -32,7 +32,7 @@ class SourceShape(Shape):
     name: Line
     short: Line = ""
     publisher: Line
-    author: list[NameShape] = field(default_factory=list)
+    author: list[NameShape] = field(default_factory=no_list)
     """Written as a name, or as a list of names."""
     published: Day | None = None
     covers: Span
@@ -47,6 +47,6 @@ class SourceShape(Shape):
     note: Text = ""
     growth_base: GrowthBase | None = None
     """With what growth rates compare that name no base."""
-    no_figure: dict[Paragraph, Texts] = field(default_factory=dict)
+    no_figure: dict[Paragraph, Texts] = field(default_factory=no_mapping)
     """Paragraph -> words of numbers that are none, so that `verify` lists them not."""
     figures: dict[Id, FigureShape]

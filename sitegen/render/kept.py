@@ -101,11 +101,7 @@ class Kept:
             return ("it was not made before",)
         if entry.get("ground") != self._ground:
             return (GROUND,)
-        changed = [
-            read
-            for read, was in entry["reads"].items()
-            if self._watch.answer(read) != was
-        ]
+        changed = self._watch.changed(entry["reads"])
         given = ["what it is given"] if entry["given"] != told else []
         return (*given, *changed)
 

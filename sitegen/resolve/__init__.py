@@ -137,7 +137,8 @@ def _figure(
         is_nominal=read.nature is Nature.TARGET,
     )
     figure = replace(read, quantity=quantity)
-    figure = replace(figure, vintages=vintages(figure, units, report))
+    if figure.vintages:
+        figure = replace(figure, vintages=vintages(figure, units, report))
     _prove_meaning(figure, vocabulary, report)
     return figure
 
