@@ -135,3 +135,27 @@ def test_build_opens_no_socket(builds: tuple[Built, Built]) -> None:
 def test_site_does_not_name_its_folder(builds: tuple[Built, Built]) -> None:
     """No file of the site tells where on the disk it was made."""
     assert [[], []] == [each.traces for each in builds]
+
+
+def test_no_plugin_reads_along(tmp_path: Path) -> None:
+    """What another program hooked into pydantic sees and changes nothing."""
+    about = tmp_path / "meddler-1.0.dist-info"
+    about.mkdir()
+    (about / "METADATA").write_text("Name: meddler\nVersion: 1.0\n", "utf-8")
+    (about / "entry_points.txt").write_text("[pydantic]\nm = meddler:it\n", "utf-8")
+    (tmp_path / "meddler.py").write_text("it = None\n", "utf-8")
+    script = (
+        "import sys\n"
+        "from sitegen.diagnostics import Report\n"
+        "from sitegen.project import Project\n"
+        "from sitegen.read import read\n"
+        "from pathlib import Path\n"
+        "root = Path(sys.argv[1])\n"
+        "read(Project(root, root / 'site'), Report())\n"
+        "print('pydantic' in sys.modules, 'meddler' in sys.modules)\n"
+    )
+    sheet = str(ROOT / "tests" / "sites" / "merisia")
+
+    found = run(["-c", script, sheet], PYTHONPATH=str(tmp_path))
+
+    assert ("True False\n", "") == (found.stdout, found.stderr)

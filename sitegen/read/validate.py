@@ -1,5 +1,6 @@
 """A node against a shape: pydantic checks, and every fault finds its line."""
 
+import os
 import re
 from functools import cache
 from typing import Any, TypeVar
@@ -14,6 +15,9 @@ from sitegen.read.nesting import inside, keys_of, straighten
 from sitegen.read.nodes import Mapping, Node, Scalar, Sequence, find, flatten
 
 S = TypeVar("S")
+# Another program's plugin for pydantic could change what is read; to look for one takes
+# as long as to read ten files.
+os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"
 
 
 def validate(shape: type[S], node: Node, report: Report) -> S | None:
