@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from sitegen.model.figure import Kind
+from sitegen.printed.around import Around
 from sitegen.printed.language import any_of
 from sitegen.printed.words import masked, word, words_of
 
@@ -32,6 +33,20 @@ def _part(language: Language) -> re.Pattern[str]:
 
 
 @cache
+def _behind(language: Language) -> re.Pattern[str]:
+    """Return what a per cent is a rate of, right behind it: "the 40 percent tariff"."""
+    words = any_of(language, language.list_of("percent", "part_behind"))
+    return re.compile(rf"[\s-]*{words}", re.IGNORECASE)
+
+
+@cache
+def _shares(language: Language) -> re.Pattern[str]:
+    """Return what makes of a per cent in its clause a share: "accounted for"."""
+    words = any_of(language, language.list_of("percent", "shares"))
+    return re.compile(words, re.IGNORECASE)
+
+
+@cache
 def _by(language: Language) -> re.Pattern[str]:
     """Return what may stand between a verb and how far it went, or stands for it."""
     words = language.pattern(language.data["percent"]["by"])
@@ -49,14 +64,30 @@ def misread(kind: Kind, read: Phrase, passage: Passage, way: Direction) -> str:
     text, language = passage.text, passage.language
     left = text[: read.start]
     if kind is Kind.GROWTH and not way.says:
-        if of := _of(language).match(text, read.end):
-            return (
-                f"{of[0].strip()!r} behind it makes it a part of something, no growth"
-            )
-        if noun := _part(language).search(left):
-            return f"{noun['noun']!r} before it makes it a level, no growth"
-    if kind is Kind.SHARE and (by := _change(masked(left, language), language)):
+        return _part_of(text, read, passage)
+    if kind is not Kind.SHARE:
+        return ""
+    if by := _change(masked(left, language), language):
         return f"{by!r} before it makes it a change, no share"
+    own = Around.of(text, (read.start, read.end), language)
+    moved = words_of(language).behind.match(own.right)
+    if moved and not _shares(language).search(own.left):
+        return f"{word(moved)!r} behind it makes it a change, no share"
+    return ""
+
+
+def _part_of(text: str, read: Phrase, passage: Passage) -> str:
+    """Say by what words a per cent is a part or a rate of something, or nothing."""
+    language = passage.language
+    own = Around.of(text, (read.start, read.end), language).own
+    for pattern in (_of(language), _behind(language)):
+        if found := pattern.match(text, read.end):
+            words = found[0].strip()
+            return f"{words!r} behind it makes it a part of something, no growth"
+    if noun := _part(language).search(text[: read.start]):
+        return f"{noun['noun']!r} before it makes it a level, no growth"
+    if share := _shares(language).search(text, own.start, own.end):
+        return f"{share[0]!r} by it makes it a share of something, no growth"
     return ""
 
 
