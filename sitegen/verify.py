@@ -15,7 +15,7 @@ from sitegen.printed import (
     prove_cell,
 )
 from sitegen.printed.standing import count, found, read_text, suggestion
-from sitegen.proof import around_of, objections, objections_in
+from sitegen.proof import Article, around_of, objections, objections_in
 from sitegen.propose.unused import Unused, unused
 
 if TYPE_CHECKING:
@@ -166,7 +166,9 @@ def _verify_figure(
             if reason:
                 _differ(figure, place, reason, report)
                 continue
-            found = objections_in(figure, place, paragraphs, at, language)
+            covers = site.sources[figure.source].covers
+            article = Article(tag=language, covers=covers, paragraphs=paragraphs)
+            found = objections_in(figure, place, at, article)
             for each in found:
                 each.tell(figure, report)
 

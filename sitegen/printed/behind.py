@@ -39,6 +39,8 @@ class _Patterns:
     refuted: re.Pattern[str]
     """What was wrong, at the beginning of a clause that has no subject."""
     finite: re.Pattern[str]
+    whole: re.Pattern[str]
+    """What makes a per cent a part of the noun behind it."""
 
 
 @cache
@@ -47,6 +49,7 @@ def _patterns(language: Language) -> _Patterns:
         words = any_of(language, language.list_of("supposed", key))
         return re.compile(before + words, re.IGNORECASE)
 
+    whole = any_of(language, language.list_of("percent", "whole"))
     return _Patterns(
         relative=of("relative", r"[,\s]*"),
         awaited=of("awaited"),
@@ -54,6 +57,7 @@ def _patterns(language: Language) -> _Patterns:
         absent=of("absent"),
         refuted=of("refuted", r"\s*"),
         finite=of("finite"),
+        whole=re.compile(rf"\s*(?:{language.percents})\s*{whole}", re.IGNORECASE),
     )
 
 
@@ -84,5 +88,7 @@ def _relative_end(around: Around) -> int:
     part = around.part(own)
     if behind == len(around.clauses) or not known.relative.match(text, own.end):
         return 0
+    if known.whole.match(text, around.end):
+        return 0  # "40 percent of the cars that had been promised"
     has_verb = words_of(around.language).verbs.search(part) or known.finite.search(part)
     return 0 if has_verb else around.clauses[behind].end

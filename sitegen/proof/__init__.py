@@ -8,11 +8,13 @@ of each language are data, in ``languages/<code>.toml``.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sitegen.printed.passage import Passage
 from sitegen.proof.adjusted import adjustment_objection, cell_objection
 from sitegen.proof.bases import base_objection
+from sitegen.proof.earlier import earlier_objection
 from sitegen.proof.heads import (
     NOTHING,
     Around,
@@ -21,6 +23,7 @@ from sitegen.proof.heads import (
     time_objection,
 )
 from sitegen.proof.objection import Objection
+from sitegen.proof.per import per_objection
 from sitegen.proof.sentences import spoken_in
 from sitegen.proof.timed import period_objection
 
@@ -34,12 +37,25 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Around",
+    "Article",
     "Objection",
     "around_of",
     "objections",
     "objections_in",
     "spoken_against",
 ]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article:
+    """What is known of the article of a place."""
+
+    tag: str
+    """Of its language, e.g. ``en-GB``."""
+    covers: Period | None = None
+    """What all of it is about."""
+    paragraphs: Sequence[str] = ()
+    """None where its text is not at hand."""
 
 
 def objections(
@@ -56,7 +72,8 @@ def objections(
     of it is about; *around* is what stands above a table, where the text is at hand.
     """
     if place.cell is None:
-        yield from _objections(figure, place, Passage.of(place, tag), tag)
+        article = Article(tag=tag, covers=covers)
+        yield from _objections(figure, place, Passage.of(place, tag), article)
         return
     cell = place.cell
     moved = moved_objection(figure, cell, tag)
@@ -70,19 +87,16 @@ def objections(
 
 
 def objections_in(
-    figure: Figure,
-    place: Place,
-    paragraphs: Sequence[str],
-    at: tuple[int, int],
-    tag: str = "en",
+    figure: Figure, place: Place, at: tuple[int, int], article: Article
 ) -> Iterator[Objection]:
     """
-    Yield what the words around a place, in its article, say against its figure.
+    Yield what the words around a place, in its *article*, say against its figure.
 
     What is printed begins *at* a place of its paragraph, and is so many letters long.
     """
-    passage = Passage.within(paragraphs[place.paragraph - 1], at, tag)
-    yield from _objections(figure, place, passage, tag, paragraphs)
+    paragraph = article.paragraphs[place.paragraph - 1]
+    passage = Passage.within(paragraph, at, article.tag)
+    yield from _objections(figure, place, passage, article)
 
 
 def spoken_against(
@@ -90,7 +104,8 @@ def spoken_against(
 ) -> str:
     """Return the first thing that a *text* says against what was read of it, if any."""
     if place.cell is None:
-        found = objections_in(figure, place, text.paragraphs, at, tag)
+        article = Article(tag=tag, paragraphs=text.paragraphs)
+        found = objections_in(figure, place, at, article)
     else:
         table = text.tables[place.table - 1]
         around = around_of(table.heads, table.captions)
@@ -99,18 +114,19 @@ def spoken_against(
 
 
 def _objections(
-    figure: Figure,
-    place: Place,
-    passage: Passage,
-    tag: str,
-    paragraphs: Sequence[str] = (),
+    figure: Figure, place: Place, passage: Passage, article: Article
 ) -> Iterator[Objection]:
     is_marked = bool(place.prefix or place.suffix)
-    spoken = spoken_in(figure, passage, tag, is_marked=is_marked)
-    base = base_objection(figure, spoken)
+    spoken = spoken_in(figure, passage, article.tag, is_marked=is_marked)
+    of_time = (
+        base_objection(figure, spoken),
+        period_objection(figure, spoken),
+        earlier_objection(figure, spoken, article.covers),
+        per_objection(figure, spoken),
+    )
     for found in (
-        base or period_objection(figure, spoken),
-        adjustment_objection(figure, spoken, paragraphs),
+        next(filter(None, of_time), None),
+        adjustment_objection(figure, spoken, article.paragraphs),
     ):
         if found is not None:
             yield found

@@ -114,7 +114,8 @@ def _back(text: str, tag: str) -> Iterator[Compared]:
         for match in said(language.code, "back", key).finditer(text):
             back = key
             is_counted = key in {"years", "months"}
-            if is_counted and _is_record(text[: match.start()], language.code):
+            is_long = is_counted or key == "decade"
+            if is_long and _is_record(text[: match.start()], language.code):
                 continue
             if is_counted:
                 count = next(filter(None, match.groups()), "")

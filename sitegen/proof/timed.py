@@ -17,6 +17,7 @@ from sitegen.model.figure import BASED
 from sitegen.model.period import Kind, Period
 from sitegen.model.terms import Window
 from sitegen.printed.clauses import Opening, clause_of, clauses
+from sitegen.printed.words import words_of as words_for
 from sitegen.proof.compared import compared
 from sitegen.proof.heads import is_same_part
 from sitegen.proof.objection import Objection
@@ -37,6 +38,7 @@ _YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 _SPLIT = re.compile(r"\s?[/\u2013-]\s?[0-9]")
 """Behind a year: it is the first of two, "2024/25"."""
 _MARKS = " ,;:.!?()[]—–-、。\uff0c\uff1b\uff1a\uff08\uff09"
+_NEAR = re.compile(r"[^0-9,;:.()]*")
 _BESIDE = re.compile(r"\s?[:\uff1a=]\s?[^\s\w]?$")
 
 
@@ -106,7 +108,7 @@ class _Timed:
         """Return the one time that a number is of, if words tell it."""
         text, tag, span = self.spoken.text, self.spoken.tag, self.spoken.number
         if is_earlier(text, span, tag):
-            return None
+            return self._right_behind()
         for each in self.known:
             if each.end <= span[0] and _BESIDE.fullmatch(text, each.end, span[0]):
                 return each
@@ -122,6 +124,16 @@ class _Timed:
         if here:
             return here[0] if len(here) == 1 and self._covers(here[0], own) else None
         return self._before(start)
+
+    def _right_behind(self) -> Time | None:
+        """Return the year by which a number of before is told: "from 5 bn in 2024"."""
+        text, end = self.spoken.text, self.spoken.number[1]
+        later = [each for each in self.known if each.start >= end]
+        if not later or not self.has_year(later[0]):
+            return None
+        between = text[end : later[0].start]
+        is_near = _NEAR.fullmatch(between) and len(between.split()) <= BEHIND
+        return later[0] if is_near and self._is_led(between, later[0]) else None
 
     def has_year(self, time: Time) -> bool:
         """Tell whether a time names its year."""
@@ -146,8 +158,10 @@ class _Timed:
             return False
         other = self.clauses[clause_of(self.clauses, time.start)]
         start, _ = sentence_of(self.spoken.text, time.start, self.spoken.tag)
-        is_joined = own.opening is Opening.JOINED and self._is_of(time, other)
-        return self._opens(time, start) or is_joined
+        if self._opens(time, start):
+            return True
+        is_aside = {own.opening, other.opening} & {Opening.ASIDE, Opening.CONTRAST}
+        return not is_aside and self._is_of(time, other)
 
     def _before(self, start: int) -> Time | None:
         """Return the time with which the sentence before opens, that names no other."""
@@ -158,8 +172,13 @@ class _Timed:
         if last > start:
             return None
         here = self._within(first, last)
-        is_sole = len(here) == 1 and not self._says("vague", first, last)
-        return here[0] if is_sole and self._opens(here[0], first) else None
+        if len(here) != 1 or self._says("vague", first, last):
+            return None
+        rest = text[here[0].end : last]
+        is_told = re.search("[0-9]", rest) or words_for(
+            self.spoken.language
+        ).moving.search(rest)
+        return here[0] if is_told and self._opens(here[0], first) else None
 
     def _opens(self, time: Time, start: int) -> bool:
         """Tell whether a sentence begins with a time, and nobody speaks in it."""

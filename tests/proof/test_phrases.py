@@ -2,7 +2,8 @@
 Phrases of each language, and figures that they bear out or speak against.
 
 ``<language>.tsv`` holds a line a phrase: ``sound`` or ``trap``, the kind of figure, its
-value, what else it states, and the phrase, written by us after the manner of releases.
+value, what else it states, what its article covers where that counts, and the phrase,
+written by us after the manner of releases.
 The value of a trap is printed there; what else it states is not what the phrase says.
 """
 
@@ -68,6 +69,7 @@ def against(line: Line, language: str) -> str:
         at=AT,
     )
     said = dict(each.split("=") for each in line.terms.split())
+    covers = Period.parse(said.pop("covers")) if "covers" in said else None
     made = figure(line.value, units(), line.kind)
     stated = {key: READERS[key](each) for key, each in said.items()}
     if line.kind is Kind.GROWTH and "base" not in stated:
@@ -75,7 +77,7 @@ def against(line: Line, language: str) -> str:
     made = replace(made, **stated)
     wrong = complaint(made, place, language, BALANCE)
     return wrong or "; ".join(
-        each.message for each in objections(made, place, language)
+        each.message for each in objections(made, place, language, covers)
     )
 
 
