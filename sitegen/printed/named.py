@@ -84,6 +84,10 @@ class Names:
         """Say which other measure, partner, product or enterprise is named."""
         for dimension in self._labels:
             own = getattr(figure.subject, dimension)
+            if not own and alike is None and figure.kind is Kind.LEVEL:
+                part = text[around.own.start : around.own.end]
+                if unsaid := self._unsaid(dimension, part, figure):
+                    return unsaid
             if own and self._is_named(dimension, own):
                 for clause in _subjects(around):
                     part = text[clause.start : clause.end]
@@ -126,6 +130,19 @@ class Names:
         named = found.keys() | before.keys()
         is_sum = bool(measure.sum_of) and set(measure.sum_of) <= named
         return is_sum or (bool(measure.is_signed) and len(named) > 1)
+
+    def _unsaid(self, dimension: str, part: str, figure: Figure) -> str:
+        """Say that words name a part of all, where a figure is of no part."""
+        found = self._named(dimension, part, "")
+        name, word = next(iter(found.items()), ("", ""))
+        unit = unit_of(figure.quantity)
+        if len(found) != 1 or word.lower() in {each.lower() for each in unit.nouns}:
+            return ""  # "1,650 vehicles" are of no other thing
+        label = self._terms[dimension][name].label
+        return (
+            f"{word!r} by it names a {dimension}, and the figure is of all; say "
+            f"{dimension}: {name} ({label}), or leave that word out"
+        )
 
     def _told(self, word: str, dimension: str, own: str) -> str:
         label = self._terms[dimension][own].label

@@ -8,9 +8,10 @@ import pytest
 
 from sitegen.check import prove
 from sitegen.diagnostics import BuildError, Report
+from sitegen.model.place import Place
 from sitegen.printed import Naming
 from sitegen.verify import verify
-from tests.support import CONTENT, small_site, texts_in
+from tests.support import CONTENT, HERE, small_site, texts_in
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -56,7 +57,11 @@ USD: {label: dollars, currency: USD, nouns: [dollars, Dollar, 美元]}
 
 
 def site(
-    folder: Path, what: tuple[str, str], value: str, printed: str, tag: str
+    folder: Path,
+    what: tuple[str, str],
+    value: str,
+    printed: str,
+    tag: str,
 ) -> Site:
     """Return a site with one growth beside a level of a measure in a unit."""
     measure, unit = what
@@ -66,6 +71,8 @@ def site(
         "site.yaml": CONTENT["site.yaml"],
         "vocabulary/topics.yaml": CONTENT["vocabulary/topics.yaml"],
         "vocabulary/measures.yaml": MEASURES,
+        "vocabulary/partners.yaml": "japan: {label: Japan}\n",
+        "vocabulary/products.yaml": "cars: {label: Cars}\n",
         "vocabulary/units.yaml": UNITS
         + '"%": {label: "%", nouns: ["%", percent, Prozent]}\n',
         "sources/gazette.yaml": gazette.replace("LANGUAGE", tag),
@@ -177,6 +184,27 @@ def test_a_level_is_of_what_its_clause_names(
     at = (text.index("300"), len("300 euros"))
 
     assert is_right == (not Naming(made).misnamed_in(level, text, at))
+
+
+@pytest.mark.parametrize(
+    ("printed", "is_right"),
+    [
+        ("exports came to <300 euros>", True),
+        ("exports to Japan came to <300 euros>", False),
+        ("Japan bought exports of <300 euros>", False),
+        ("exports of cars came to <300 euros>", False),
+        ("exports fell to Japan, but overall they came to <300 euros>", True),
+    ],
+)
+def test_a_part_is_not_told_of_all(
+    tmp_path: Path, printed: str, *, is_right: bool
+) -> None:
+    """What a place says of one partner or product is no figure of all of them."""
+    made = site(tmp_path, ("exports", "EUR"), "3 %", "rose 3 percent", "en")
+    before, _, rest = printed.partition("<")
+    place = Place(paragraph=1, printed=rest[:-1], prefix=before.strip(), at=HERE)
+
+    assert is_right == (not Naming(made).misnamed(made.figures["level-2024"], place))
 
 
 def test_an_article_names_what_grew(tmp_path: Path) -> None:
