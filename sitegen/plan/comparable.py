@@ -111,7 +111,7 @@ def _bases_agree(first: Figure, other: Figure) -> bool:
 
 
 def _reach(figure: Figure, base: Period) -> Iterator[tuple[str, int]]:
-    """Yield how far a figure looks back, in months and in days: weeks know no months."""
+    """Yield how far a figure looks back, in months and in days, as weeks do."""
     day, back = figure.period.end_day, base.end_day
     yield "months", (day.year - back.year) * 12 + day.month - back.month
     yield "days", (day - back).days

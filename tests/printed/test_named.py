@@ -9,7 +9,7 @@ import pytest
 from sitegen.check import prove
 from sitegen.diagnostics import BuildError, Report
 from sitegen.model.place import Place
-from sitegen.printed import Naming
+from sitegen.printed import Names, Naming, Passage
 from sitegen.verify import verify
 from tests.support import CONTENT, HERE, small_site, texts_in
 
@@ -204,7 +204,9 @@ def test_a_part_is_not_told_of_all(
     before, _, rest = printed.partition("<")
     place = Place(paragraph=1, printed=rest[:-1], prefix=before.strip(), at=HERE)
 
-    assert is_right == (not Naming(made).misnamed(made.figures["level-2024"], place))
+    names = Names(made.vocabulary, "en", "en")
+    level, passage = made.figures["level-2024"], Passage.of(place, "en")
+    assert is_right == (not names.misnamed(level, None, passage))
 
 
 def test_an_article_names_what_grew(tmp_path: Path) -> None:
