@@ -109,11 +109,15 @@ def _correction(correction: Correction, site: Site) -> str:
 
 def _summary(site: Site) -> str:
     count: Mapping[str, int] = {
-        "figures": len(site.figures),
-        "sources": len(site.sources),
-        "charts": len(site.charts),
+        "figure": len(site.figures),
+        "source": len(site.sources),
+        "chart": len(site.charts),
     }
-    return ", ".join(f"{number} {name}" for name, number in count.items() if number)
+    return ", ".join(
+        f"{number} {name}" if number == 1 else f"{number} {name}s"
+        for name, number in count.items()
+        if number
+    )
 
 
 def _text(parent: Element, name: str, text: str) -> None:
