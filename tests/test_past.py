@@ -399,6 +399,29 @@ def test_an_edition_is_not_later_than_the_current_one(
     )
 
 
+@pytest.mark.parametrize("name", ["site.yaml", "sources/gazette.yaml", "README.md"])
+def test_one_day_names_one_edition(
+    packed: tuple[Path, Path], name: str, tmp_path: Path, capsys: Captured
+) -> None:
+    """What is released is not published again with other content, under its day."""
+    root = shutil.copytree(packed[0], tmp_path / "project", symlinks=True)
+    path = root / "content" / name
+    path.touch()
+    path.write_text(f"# edited\n{path.read_text('utf-8')}", "utf-8")
+    is_told = name != "README.md"
+    asked = ("build", "--root", str(root), "--past", str(packed[1]), *HOME)
+
+    assert (SOUND, FAULTS if is_told else SOUND) == (
+        main([*asked]),
+        main([*asked, "--strict"]),
+    )
+
+    told = capsys.readouterr().err
+    said = f"warning[edition-released] the edition of {FIRST} is released, and {NAME} "
+    assert is_told is (said in told)
+    assert is_told is ("content/site.yaml:" in told)
+
+
 def test_no_more_than_can_be_published(
     published: Path, past: Path, capsys: Captured, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from sitegen.diagnostics import Report
     from sitegen.diff.state import State
+    from sitegen.model.site import Settings
     from sitegen.outputs import Outputs
     from sitegen.progress import Progress
     from sitegen.project import Edition, Project, Said
@@ -77,7 +78,7 @@ def with_earlier(
         return project
     from pathlib import Path
 
-    from sitegen.diagnostics import Location, Report
+    from sitegen.diagnostics import Report
     from sitegen.diff.state import look
     from sitegen.past import opened
 
@@ -88,7 +89,25 @@ def with_earlier(
     current = look(project, "this edition", Report()) if found else None
     if current is None or current.site is None:  # the build tells why
         return project
-    today = current.site.settings.edition
+    settings = current.site.settings
+    _prove_days(found, folder, project, settings, report)
+    earlier = (each for each in found if each.day < settings.edition)
+    told = (replace(each, since=_since(each, project, current)) for each in earlier)
+    return replace(project, earlier=tuple(told))
+
+
+def _prove_days(
+    found: Sequence[Edition],
+    folder: Path,
+    project: Project,
+    settings: Settings,
+    report: Report,
+) -> None:
+    """Report archives of a day to come, and one of other content under this day."""
+    from sitegen.diagnostics import Location
+    from sitegen.past import is_made_of
+
+    today = settings.edition
     for each in found:
         if each.day > today:
             message = (
@@ -97,10 +116,13 @@ def with_earlier(
             )
             at = Location(PurePosixPath((folder / each.name).as_posix()))
             report.error("edition-late", at, message)
+        if each.day == today and not is_made_of(each, project.root):
+            message = (
+                f"the edition of {today} is released, and {each.name} was made of "
+                "other content; set edition to a later day, so that a day names one"
+            )
+            report.warn("edition-released", settings.at, message)
     report.stop_on_errors()
-    earlier = (each for each in found if each.day < today)
-    told = (replace(each, since=_since(each, project, current)) for each in earlier)
-    return replace(project, earlier=tuple(told))
 
 
 def weight(earlier: Sequence[Edition], outputs: Outputs) -> str:

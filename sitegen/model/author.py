@@ -102,6 +102,8 @@ def _spoken(words: list[str], suffix: str) -> Author:
         (n for n, word in enumerate(words) if n and PARTICLE.fullmatch(word)),
         len(words) - 1,
     )
+    if words[family] == "y" and family > 1:  # "José Ortega y Gasset"
+        family -= 1
     return Author(
         family=" ".join(words[family:]), given=" ".join(words[:family]), suffix=suffix
     )

@@ -2,6 +2,6 @@
 
 from sitegen.past.kept import below, weigh
 from sitegen.past.opened import opened
-from sitegen.past.packed import packed, unpacked
+from sitegen.past.packed import is_made_of, packed, unpacked
 
-__all__ = ["below", "opened", "packed", "unpacked", "weigh"]
+__all__ = ["below", "is_made_of", "opened", "packed", "unpacked", "weigh"]

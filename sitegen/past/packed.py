@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from sitegen.project import Edition, Project
 
 SITE, MADE_OF = "site/", ("content", "templates")
+ASIDE = {"content/README.md", "content/paragraphs.yaml"}
+"""What lies in the content for its editors, and is on no page."""
 READABLE = 0o100644 << 16
 """A plain file that all may read, as Unix notes it in a zip."""
 
@@ -55,6 +57,21 @@ def unpacked(edition: Edition, folder: Path) -> None:
     for path, data in edition.made_of.items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_bytes(data)
+
+
+def is_made_of(edition: Edition, root: Path) -> bool:
+    """Tell whether the content below *root* says what that of an edition said."""
+    own, kept = _files(root, "content"), edition.made_of
+    return {*filter(_speaks, own.items())} == {
+        each
+        for each in kept.items()
+        if each[0].startswith("content/") and _speaks(each)
+    }
+
+
+def _speaks(file: tuple[str, bytes]) -> bool:
+    """Tell whether a file of the content is one that pages are made of."""
+    return not is_hidden(file[0]) and file[0] not in ASIDE
 
 
 def is_hidden(path: str) -> bool:

@@ -27,6 +27,7 @@ JANE, JOHN, ANN = person("Jane", "Roe"), person("John", "Doe"), person("Ann", "P
         ("Jane Roe, Jr.", [person("Jane", "Roe", "Jr.")]),
         ("John Doe III", [person("John", "Doe", "III")]),
         ("Ludwig van der Rohe", [person("Ludwig", "van der Rohe")]),
+        ("Ana María Pérez y Cruz", [person("Ana María", "Pérez y Cruz")]),
         ("de la Cruz, Ana", [person("Ana", "de la Cruz")]),
         ("García Márquez, Gabriel", [person("Gabriel", "García Márquez")]),
         ("Jane Roe and John Doe", [JANE, JOHN]),
