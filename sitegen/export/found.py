@@ -44,13 +44,14 @@ def _lines(lines: Iterable[str]) -> bytes:
 
 def _sitemap(site: Site, pages: Iterable[str]) -> bytes:
     """
-    Return the pages as sitemaps.org 0.9 lists them, the error page left out.
+    Return the pages as sitemaps.org 0.9 lists them, but for errors and what moved.
 
     Of what is past only the page above it: the map of an edition is to stay as it is.
     """
     root = Element("urlset", xmlns=SITEMAP)
+    aside = {"404.html", ALONE, *(file_of(each.before) for each in site.settings.moved)}
     for path in pages:
-        if not path.endswith(".html") or path in {"404.html", ALONE}:
+        if not path.endswith(".html") or path in aside:
             continue
         if path.startswith(PAST) and path != file_of(PAST):
             continue

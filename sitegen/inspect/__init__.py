@@ -18,7 +18,7 @@ from sitegen.outputs import CARDS, file_of, is_past
 from sitegen.texts import texts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping
     from pathlib import Path
 
     from sitegen.diagnostics import Report
@@ -86,16 +86,19 @@ def _check_ids(page: Page, report: Report) -> None:
 
 
 def _check_navigation(outputs: Outputs, site: Site, report: Report) -> None:
-    for entry in site.settings.navigation:
-        if file_of(entry.path.partition("#")[0]) not in outputs:
-            name, mark, anchor = entry.path.partition("#")
-            meant = _meant(name, outputs)
+    settings = site.settings
+    gone = {file_of(each.before) for each in settings.moved}
+    named = [(each.path, each.at) for each in settings.navigation]
+    for path, at in [*named, *((each.now, each.at) for each in settings.moved)]:
+        if file_of(path.partition("#")[0]) not in outputs:
+            name, mark, anchor = path.partition("#")
+            meant = _meant(name, [each for each in outputs if each not in gone])
             cure = (
                 f"did you mean {meant}{mark}{anchor}?" if meant else "correct the path"
             )
-            edits = (Edit(entry.at, name, meant),) if meant else ()
-            message = f"no page {entry.path!r} is made; {cure}"
-            report.error("link-broken", entry.at, message, edits=edits)
+            edits = (Edit(at, name, meant),) if meant else ()
+            message = f"no page {path!r} is made; {cure}"
+            report.error("link-broken", at, message, edits=edits)
     report.stop_on_errors()
 
 
@@ -132,6 +135,11 @@ def _written(link: str, path: str, site: Site) -> Written | None:
                     line_number = page.first_line + number
                     at = Location(page.at.path, line_number, said.start(1) + 1)
                     return at, said[1]
+    for each in site.settings.moved:
+        target, mark, anchor = each.now.partition("#")
+        way = f"{'../' * each.before.count('/')}{file_of(target)}{mark}{anchor}"
+        if file_of(each.before) == path and link == way:
+            return each.at, each.now
     return _written_beside(link, site)
 
 
@@ -153,7 +161,7 @@ def _report(
     report.error(code, place, f"{message}; mend the page or template it comes from")
 
 
-def _meant(name: str, outputs: Outputs) -> str:
+def _meant(name: str, outputs: Collection[str]) -> str:
     """Return the page that was meant by a path that leads to none, or nothing."""
     stem = re.sub(r"(?:/?index)?\.(?:md|html?)$|/$", "", name)
     if not stem and name != "/":

@@ -34,6 +34,16 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Moved:
+    """A page that had another address, from which readers are led on."""
+
+    before: str
+    now: str
+    """Both below the site; the new one may name a place on its page."""
+    at: Location = field(compare=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """What ``site.yaml`` says."""
 
@@ -61,6 +71,7 @@ class Settings:
     licence: str
     licence_url: str
     navigation: tuple[Entry, ...]
+    moved: tuple[Moved, ...] = ()
     at: Location = field(compare=False)
 
 

@@ -85,6 +85,14 @@ def read_way(text: str) -> str:
     return text
 
 
+def read_folder(text: str) -> str:
+    """Read the way to a page that is no more, with a slash at its end."""
+    if "#" in read_way(text) or text == "." or "." in text.rpartition("/")[2]:
+        message = f"{text!r} is no address of a whole page; write it like figures/old/"
+        raise RefusedError("address-invalid", message)
+    return f"{text.rstrip('/')}/"
+
+
 def read_text_file(text: str) -> str:
     """Read the name of a file; it cannot lead out of its folder."""
     if not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9._-]*", text):
@@ -97,4 +105,5 @@ Address = Annotated[str, AfterValidator(read_address), text_only]
 Page = Annotated[str, AfterValidator(read_page), text_only]
 Home = Annotated[str, AfterValidator(read_home), text_only]
 Way = Annotated[str, AfterValidator(read_way), text_only]
+Folder = Annotated[str, AfterValidator(read_folder), text_only]
 TextFile = Annotated[str, AfterValidator(read_text_file), text_only]

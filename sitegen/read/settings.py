@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sitegen.model.site import Entry, Settings
-from sitegen.read.nodes import find
+from sitegen.model.site import Entry, Moved, Settings
+from sitegen.read.nodes import Mapping, find
 from sitegen.read.shapes import SettingsShape
 from sitegen.read.validate import validate
 
@@ -53,7 +53,22 @@ def read_settings(node: Node | None, report: Report) -> Settings | None:
             )
             for place, entry in enumerate(shape.navigation)
         ),
+        moved=_moved(shape, node),
         at=node.at,
+    )
+
+
+def _moved(shape: SettingsShape, node: Node) -> tuple[Moved, ...]:
+    """Return what moved, each where the content says to what it leads."""
+    held = find(node, ["moved"])
+    items = held.items if isinstance(held, Mapping) else {}
+
+    def said(before: str) -> Node:  # with a slash at its end, or without
+        return items.get(before) or items.get(before.removesuffix("/")) or held
+
+    return tuple(
+        Moved(before=before, now=now, at=said(before).at)
+        for before, now in shape.moved.items()
     )
 
 

@@ -12,7 +12,7 @@ from decimal import Decimal
 from sitegen.model.chart import Order
 from sitegen.model.figure import Kind
 from sitegen.model.formula import Name
-from sitegen.read.addresses import Address, Home, Way
+from sitegen.read.addresses import Address, Folder, Home, Way
 from sitegen.read.fields import (
     Day,
     Factor,
@@ -59,6 +59,8 @@ class SettingsShape(Shape):
     licence: Licence
     licence_url: Address
     navigation: list[Link]
+    moved: dict[Folder, Way] = field(default_factory=dict)
+    """Former addresses of pages, and where each is now."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -67,7 +67,8 @@ def render(
         makers = merge(*parts, _static(project.templates, report), own, alone)
     except ClaimError as claim:
         at = _claimant(claim.path, site)
-        message = f"the address {claim.path!r} is claimed twice; rename the page"
+        cure = "rename the page" if at.path.suffix == ".md" else "remove one of them"
+        message = f"the address {claim.path!r} is claimed twice; {cure}"
         report.error("address-duplicate", at, message)
         report.stop_on_errors()
         raise
@@ -121,4 +122,7 @@ def _claimant(path: str, site: Site) -> Location:
     for page in site.pages.values():
         if file_of(page.path) == path:
             return page.at
+    for each in site.settings.moved:
+        if file_of(each.before) == path:
+            return each.at
     return Location(PurePosixPath("templates") / path)

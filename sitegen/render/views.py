@@ -117,6 +117,8 @@ def _views(site: Site, drawings: Mapping[str, Drawing]) -> Iterator[View]:
         yield outputs.chart_address(chart.id), "chart.html", {"chart": chart}
         for alias in chart.aliases:
             yield outputs.chart_address(alias), "moved.html", {"chart": chart}
+    for each in site.settings.moved:
+        yield each.before, "elsewhere.html", {"moved": each}
     for address, template in FIXED:
         yield address, template, {}
 

@@ -12,6 +12,24 @@ from tests.whole import outputs
 KEPT = (Path(__file__).parent / "charts.txt").read_text(encoding="utf-8").split()
 """Ids of charts that have had an address, each on a line; nothing is taken out."""
 
+PAGES = Path(__file__).parent / "addresses.txt"
+"""Addresses of all pages that were published, each on a line."""
+
+
+def test_no_address_of_a_page_dies(*, golden: bool) -> None:
+    """A page that moved is named by `moved` in site.yaml; --golden adds new pages."""
+    kept = {*PAGES.read_text(encoding="utf-8").split()}
+    pages = {
+        path.removesuffix("index.html")
+        for path in outputs()
+        if path.endswith("/index.html")
+    }
+    if golden:
+        lines = "".join(f"{each}\n" for each in sorted(kept | pages))
+        PAGES.write_text(lines, encoding="utf-8")
+
+    assert set() == kept - pages
+
 
 @pytest.mark.parametrize("name", KEPT)
 def test_the_address_of_a_chart_stays(name: str) -> None:
