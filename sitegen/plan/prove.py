@@ -139,7 +139,7 @@ def _vague(figure: Figure) -> str:
 
 
 def _unmeant(figure: Figure, sort: Sort, site: Site) -> str:
-    meant = " or ".join(sort.means)
+    meant = " or ".join(filter(None, (", ".join(sort.means[:-1]), sort.means[-1])))
     message = f"this chart draws a {meant}; {figure.id!r} is of the kind {figure.kind}"
     if figure.kind is Kind.LEVEL:
         return f"{message}; draw it as bars"
