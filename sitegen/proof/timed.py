@@ -200,9 +200,16 @@ class _Timed:
         if clause.start <= number[0] < time.start:
             between = text[number[1] : time.start]
             is_near = len(between.split()) <= BEHIND and not re.search("[0-9]", between)
-            return is_near and self._is_led(between, time)
+            is_led = self._is_led(between, time) or self._is_move_of(between)
+            return is_near and is_led
         lead = self._lead(time, clause_of(self.clauses, time.start))
         return not lead or self._is_led(lead, time)
+
+    def _is_move_of(self, between: str) -> bool:
+        """Tell whether a rise or a fall is told as that of a time: "the rise of"."""
+        words = words_for(self.spoken.language)
+        match = self._pattern("of").search(between)
+        return match is not None and bool(words.moving.search(between[: match.start()]))
 
     def _is_led(self, lead: str, time: Time) -> bool:
         """Tell whether words lead to a time as that of what is told: "in"."""
