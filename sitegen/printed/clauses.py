@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import Enum, auto
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from sitegen.printed.language import LETTER, Language, any_of
@@ -64,6 +64,11 @@ def _between(language: Language) -> re.Pattern[str]:
 
 def clauses(text: str, language: Language) -> list[Clause]:
     """Return the clauses of a text in order; together they cover it."""
+    return list(_clauses(text, language))
+
+
+@lru_cache(maxsize=256)  # each word around a number asks for those of its text
+def _clauses(text: str, language: Language) -> tuple[Clause, ...]:
     found: list[Clause] = []
     start, opening, is_comma = 0, Opening.SENTENCE, False
     for match in _borders(language).finditer(text):
@@ -85,7 +90,7 @@ def clauses(text: str, language: Language) -> list[Clause]:
         else:
             opening = Opening.JOINED
     found.append(Clause(start=start, end=len(text), opening=opening, is_comma=is_comma))
-    return _without_blanks(found, text)
+    return tuple(_without_blanks(found, text))
 
 
 def _without_blanks(found: list[Clause], text: str) -> list[Clause]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from sitegen.model.period import Kind, Period
@@ -90,6 +90,11 @@ def compared(text: str, tag: str, period: Period) -> list[Compared]:
     Times without a year are the last such before *period*. Of two that overlap the
     longer counts.
     """
+    return list(_compared(text, tag, period))
+
+
+@lru_cache(maxsize=256)  # base and period of a figure ask for the same
+def _compared(text: str, tag: str, period: Period) -> tuple[Compared, ...]:
     found = [*_back(text, tag), *_named(text, tag, period)]
     found.sort(key=lambda each: (each.start - each.end, each.start))
     kept: list[Compared] = []
@@ -98,7 +103,7 @@ def compared(text: str, tag: str, period: Period) -> list[Compared]:
             kept.append(each)
     code = language_of(tag).code
     kept = [each for each in kept if not _is_of_rates(each, text, code)]
-    return sorted(kept, key=lambda each: each.start)
+    return tuple(sorted(kept, key=lambda each: each.start))
 
 
 def _is_of_rates(found: Compared, text: str, code: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from sitegen.model.period import Kind
@@ -54,6 +55,11 @@ class Time:
 
 def times(text: str, tag: str, clock: Clock) -> list[Time]:
     """Return every time in a plain text, in reading order; none overlaps another."""
+    return list(_times(text, tag, clock))
+
+
+@lru_cache(maxsize=256)  # several rules ask for those of one sentence
+def _times(text: str, tag: str, clock: Clock) -> tuple[Time, ...]:
     words = words_of(tag)
     found: list[Time] = []
     for form in words.forms:
@@ -64,7 +70,7 @@ def times(text: str, tag: str, clock: Clock) -> list[Time]:
             period = period_of(match, words, clock) if is_month(match, text) else None
             if period is not None:
                 found.append(_time(match, text, words, period))
-    return sorted(found, key=lambda each: each.start)
+    return tuple(sorted(found, key=lambda each: each.start))
 
 
 def _time(match: re.Match[str], text: str, words: Words, period: Period) -> Time:
