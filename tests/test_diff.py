@@ -17,6 +17,7 @@ from markdown_it import MarkdownIt
 
 from sitegen.cli import FAULTS, SOUND, WRONG_USE, main
 from sitegen.diagnostics import Report
+from sitegen.diff import story
 from sitegen.diff import told as say
 from sitegen.diff.compare import compare
 from sitegen.diff.state import look
@@ -187,6 +188,24 @@ def test_a_renamed_figure_is_no_loss(old: Path, small: Path) -> None:
         (each.old.id, each.new.id) for each in found.renamed
     ]
     assert () == (*found.removed, *found.added, *found.changed)
+
+
+def test_an_address_that_is_no_more_is_to_lead_on(old: Path, small: Path) -> None:
+    """Each page that went is told with the entry that keeps it, if it moved."""
+    edit(small, HERALD, ("shops-undated", "first-shop"))
+
+    found = compared(old, small)
+
+    lost, heading = story.asked(found)[-1], "Addresses that are no more"
+    assert (heading, ["figures/shops-undated/"]) == (
+        lost.heading,
+        [each.text for each in lost.lines],
+    )
+    entry = "moved: {figures/shops-undated/: figures/first-shop/}"
+    assert entry == lost.lines[0].beside[-1]
+    path = small / "content/site.yaml"
+    path.write_text(f"{path.read_text('utf-8')}\n{entry}\n", encoding="utf-8")
+    assert () == story.asked(compared(old, small))
 
 
 def test_a_removed_figure_is_a_loss(old: Path, small: Path) -> None:

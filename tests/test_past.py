@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import stat
 import subprocess
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
 FIRST, CURRENT, LATER = "2025-02-10", "2025-03-01", "2025-03-15"
 NAME = f"edition-{FIRST}.zip"
+PARTS = (".equivalent", ".growth")
 MADE = (NAME, f"{NAME}.sha256")
 HOME = ("--address", "https://norland.example/")
 
@@ -420,6 +422,31 @@ def test_one_day_names_one_edition(
     said = f"warning[edition-released] the edition of {FIRST} is released, and {NAME} "
     assert is_told is (said in told)
     assert is_told is ("content/site.yaml:" in told)
+
+
+def test_no_page_of_an_earlier_edition_dies(
+    packed: tuple[Path, Path], published: Path, tmp_path: Path, capsys: Captured
+) -> None:
+    """A page with another address is told, until its former one leads there."""
+    root = shutil.copytree(published, tmp_path / "project", symlinks=True)
+    for path in (root / "content").rglob("*.*"):
+        text = path.read_text("utf-8").replace("trade-2024", "trade-in-2024")
+        path.write_text(text, "utf-8")
+    asked = ("build", "--strict", "--root", str(root), "--past", str(packed[1]), *HOME)
+
+    first = main([*asked])
+
+    told = re.findall(
+        r"content/site.yaml:1:1: warning\[address-lost\] (\S+) is in the edition of "
+        rf"{FIRST}, and is no page any more",
+        capsys.readouterr().err,
+    )
+    assert FAULTS == first
+    assert {f"figures/trade-2024{part}/" for part in ("", *PARTS)} == {*told}
+    entries = (f"  {each}: {each.replace('trade-', 'trade-in-')}\n" for each in told)
+    with (root / "content/site.yaml").open("a", encoding="utf-8") as file:
+        file.write("moved:\n" + "".join(entries))
+    assert SOUND == main([*asked])
 
 
 def test_no_more_than_can_be_published(

@@ -45,11 +45,13 @@ def build(
 ) -> str:
     """Write the site."""
     from sitegen import build as pipeline
+    from sitegen.past import prove_kept
     from sitegen.write import write
 
     project = with_earlier(options, project, report)
     with progress.shown(pipeline):
         outputs = pipeline.build(project, report)
+        prove_kept(project.earlier, outputs, report)
         progress.begin("write")
         done = write(outputs, project.output, report)
     sweep(project.cache)

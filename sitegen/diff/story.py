@@ -17,6 +17,7 @@ FIRST = 3
 LISTED = 40
 """So many files are named; the JSON has all."""
 KEEP = "if an edition has shown the old value, keep it and choose why it is no more:"
+LEAD = "if an edition has shown it, lead readers on, in content/site.yaml:"
 HEADINGS = {
     "removed": "Removed figures",
     "broken": "Broken identities",
@@ -88,7 +89,7 @@ def sections(found: Comparison) -> tuple[Section, ...]:
 
 
 def asked(found: Comparison) -> tuple[Section, ...]:
-    """Return what an editor is to say of values that changed without a word."""
+    """Return what an editor is to say of values that changed, and of lost pages."""
     lines = [
         Line(
             f"{each.new.name}, {each.new.period}: {each.old.value} → {each.new.value}",
@@ -97,8 +98,22 @@ def asked(found: Comparison) -> tuple[Section, ...]:
         for each in found.changed
         if each.asked
     ]
-    heading = "Why they changed is not said"
-    return (Section(heading, tuple(lines)),) if lines else ()
+    made = (
+        Section("Why they changed is not said", tuple(lines)),
+        Section("Addresses that are no more", tuple(_lost(found))),
+    )
+    return tuple(each for each in made if each.lines)
+
+
+def _lost(found: Comparison) -> Iterator[Line]:
+    """Yield the address of each page that is no more, and how to lead on from it."""
+    ids = {each.old.id: each.new.id for each in found.renamed}
+    for path in found.files.removed if found.files else ():
+        way, _, name = path.rpartition("/")
+        old, dot, part = way.removeprefix("figures/").partition(".")
+        now = f"figures/{ids[old]}{dot}{part}/" if old in ids else "where it is now"
+        if way and name == "index.html":
+            yield Line(f"{way}/", (LEAD, f"moved: {{{way}/: {now}}}"))
 
 
 def pages(found: Comparison) -> Section:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 MOST = 1_000_000_000
 """So many bytes has a site that GitHub Pages publishes."""
 MEGA = 1_000_000
+SETTINGS = Location(PurePosixPath("content/site.yaml"))
 
 
 def below(editions: Iterable[Edition]) -> Outputs:
@@ -27,6 +28,24 @@ def below(editions: Iterable[Edition]) -> Outputs:
         for edition in editions
         for path, data in edition.site.items()
     }
+
+
+def prove_kept(editions: Iterable[Edition], outputs: Outputs, report: Report) -> None:
+    """Warn of each page that was published with an edition, and is made no more."""
+    had = {
+        path: edition.day
+        for edition in editions
+        for path in edition.site
+        if path.endswith("/index.html")
+    }
+    for path in sorted(had.keys() - outputs.keys()):
+        way = path.removesuffix("index.html")
+        message = (
+            f"{way} is in the edition of {had[path]}, and is no page any more; say "
+            "under moved where it leads to now"
+        )
+        report.warn("address-lost", SETTINGS, message)
+    report.stop_on_errors()
 
 
 def weigh(outputs: Outputs, report: Report) -> int:
