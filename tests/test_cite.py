@@ -339,6 +339,23 @@ def test_a_title_ends_with_one_mark(title: str, apa: str, chicago: str) -> None:
 SPECIAL = "R&D: 50% of {all} $ & #1_x ~ ^ \\ \u201cq\u201d"
 
 
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("Trade grew.", "Trade grew"),
+        ("Trade with the U.N.", "Trade with the U.N."),
+        ("The case of Smith & Co.", "The case of Smith & Co."),
+        ("Trade grew by 3.", "Trade grew by 3"),
+    ],
+)
+def test_a_short_form_keeps_its_point(title: str, expected: str) -> None:
+    """Before a bracket goes the point of a sentence, never that of a word."""
+    found = cited(replace(SOURCE, title=title, kind=SourceKind.SPEECH))
+
+    assert f" {expected} [Speech]. " in found["APA"]
+    assert f" {expected}[EB/OL]. " in found["GB/T 7714"]
+
+
 def test_bibtex_survives_every_sign() -> None:
     """What means something to TeX is escaped, in every field but the address."""
     found = cited(replace(SOURCE, title=SPECIAL, publisher="A & B", authors=()))[

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from sitegen.cite.work import MONTHS, Work, joined, sentence
+from sitegen.cite.work import MONTHS, Work, joined, sentence, unpointed
 from sitegen.model.source import SourceKind
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def apa(work: Work) -> str:
         when = f"{day.year}, {MONTHS[day.month - 1]} {day.day}"
     title = work.called
     if work.kind in TYPES:
-        title = f"{title.rstrip('.')} [{TYPES[work.kind]}]"
+        title = f"{unpointed(title)} [{TYPES[work.kind]}]"
     names = _apa_names(work.authors) or work.publisher
     said = f"{_pointed(names)} ({when}). {sentence(title)}"
     if work.authors and not work.is_self_published:
@@ -114,7 +114,7 @@ def _chicago_names(authors: Sequence[Author]) -> str:
 def gb(work: Work) -> str:
     """Return the form of GB/T 7714-2015 for what is on the web."""
     names = _gb_names(work.authors) or work.publisher
-    title = f"{_pointed(names)} {work.called.rstrip('.')}[{CODES[work.kind]}]."
+    title = f"{_pointed(names)} {unpointed(work.called)}[{CODES[work.kind]}]."
     when = str(work.published or "")
     if work.kind is None or CODES[work.kind] == "EB/OL":
         dated = f" ({when})." if when else ""

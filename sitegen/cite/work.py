@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,8 @@ MONTHS = (
 )
 ENDS = "?!\u2026\u3002\uff1f\uff01"
 """Marks that end a sentence and take no point behind them."""
+SHORTENED = re.compile(r"(?:\b[^\W\d_]\.){2}$|\b(?:Bros|Co|Corp|etc|Inc|Jr|Ltd|Sr)\.$")
+"""The end of a text whose last point is that of a word, as in U.N. and Co."""
 CLOSING = "\"'\u201d\u2019\u00bb)]"
 
 
@@ -63,3 +66,8 @@ def sentence(text: str) -> str:
     if last == "." and text[-1] in '"\u201d':  # within quotation marks: "… went up."
         return text
     return f"{text.rstrip('.')}."
+
+
+def unpointed(text: str) -> str:
+    """Return a title without the point that ends it; that of a short form stays."""
+    return text if SHORTENED.search(text) else text.rstrip(".")
