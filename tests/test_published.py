@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import socket
 from contextlib import suppress
@@ -182,6 +183,32 @@ def test_what_is_no_copy_is_wrong_use(
 
     assert WRONG_USE == stopped.value.code
     assert said in capsys.readouterr().err
+
+
+def test_a_folder_without_a_site_is_no_copy(
+    told: Told, project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Another folder is told as such, and not as a site of which all is lost."""
+    with pytest.raises(SystemExit) as stopped:
+        told(project / "content")
+
+    assert WRONG_USE == stopped.value.code
+    assert "holds no site: neither index.html nor " in capsys.readouterr().err
+
+
+def test_a_pipe_in_a_copy_is_not_waited_for(told: Told, project: Path) -> None:
+    """In the place of a page it is as if that were missing; elsewhere it is foreign."""
+    (project / "site/figures/index.html").unlink()
+    for name in ("figures/index.html", "stray"):
+        os.mkfifo(project / "site" / name)
+
+    status, _, err = told(project / "site")
+
+    assert FAULTS == status
+    assert [
+        "site/figures/index.html:1:1: error[copy-missing]",
+        "site/stray:1:1: error[copy-foreign]",
+    ] == [" ".join(line.split()[:2]) for line in err.splitlines()[:-1]]
 
 
 def answering(

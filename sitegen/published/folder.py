@@ -20,12 +20,14 @@ class FolderCopy:
         return frozenset(
             path.relative_to(self.folder).as_posix()
             for path in self.folder.rglob("*")
-            if path.is_file() or path.is_symlink()
+            if path.is_symlink() or not path.is_dir()
         )
 
     def read(self, path: str, most: int) -> bytes | None:
         """Return a file, of a longer one *most* bytes; `None` where there is none."""
         try:
+            if not (self.folder / path).is_file():  # a pipe would be waited for
+                return None
             with (self.folder / path).open("rb") as file:
                 return file.read(most)
         except (FileNotFoundError, NotADirectoryError, IsADirectoryError):

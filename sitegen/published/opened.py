@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sitegen.export import MANIFEST
 from sitegen.published.folder import FolderCopy
 from sitegen.published.web import WebCopy, is_here
 
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
 
     from sitegen.project import Project
     from sitegen.published.compare import Copy
+
+
+FRONT = "index.html"
 
 
 class NoCopyError(Exception):
@@ -38,6 +42,9 @@ def opened(name: str, project: Project) -> Iterator[tuple[Copy, Project]]:
             is_said = project.address or is_here(name)
             yield copy, project if is_said else replace(project, address=name)
     elif Path(name).is_dir():
+        if not any(Path(name, each).is_file() for each in (FRONT, MANIFEST)):
+            message = f"{name!r} holds no site: neither {FRONT} nor {MANIFEST} is there"
+            raise NoCopyError(message)
         yield FolderCopy(Path(name)), project
     else:
         raise NoCopyError(f"{name!r} is no folder, and no address by https")
