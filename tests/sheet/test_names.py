@@ -86,7 +86,10 @@ def test_a_title_inside_a_sentence_begins_small(name: str) -> None:
         ("laptop-production.rank", "World rank as a base for making laptops"),
         (
             "trade-private-2021-h1.rank",
-            ("Rank by growth of private enterprises’ foreign trade, where it is large"),
+            (
+                "Rank by growth of private enterprises’ foreign trade, "
+                "among provinces and cities where it is large"
+            ),
         ),
     ],
 )
