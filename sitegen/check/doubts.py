@@ -1,13 +1,15 @@
 """
 What is in doubt says between which readings.
 
-A note that is `doubtful` has at least two `readings`, and every figure that is doubtful
-stands in such a note, so that no reader meets a star without its reason.
+A note that is `doubtful` has at least two `readings` that differ, and every figure that
+is doubtful stands in such a note, so that no reader meets a star without its reason.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+
+from sitegen.fold import sought
 
 if TYPE_CHECKING:
     from sitegen.diagnostics import Report
@@ -21,9 +23,10 @@ def prove(site: Site, report: Report) -> None:
     """Report doubts without readings, and doubtful figures of which no note tells."""
     doubts = [each for each in site.known.contradictions if each.is_doubt]
     for each in doubts:
-        if len(each.readings) < FEWEST:
+        count = len({sought(reading) for reading in each.readings})
+        if count < FEWEST:
             message = (
-                f"{each.id!r} is doubtful and names {len(each.readings)} of its "
+                f"{each.id!r} is doubtful and names {count} of its "
                 f"readings; add 'readings' with at least {FEWEST}, ours first"
             )
             report.error("reading-missing", each.at, message)

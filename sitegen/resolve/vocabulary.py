@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from sitegen.model.vocabulary import Measure, Term, Vocabulary
 
 DIMENSIONS = ("partner", "product", "enterprise")
+MARKS = re.compile(r"[^\w.]+")
+"""What joins words, so that a search finds "e-bikes" by "e bikes" as well."""
 
 
 def prove_id(
@@ -95,10 +98,10 @@ def _prove_synonyms(vocabulary: Vocabulary, report: Report) -> None:
     claims: dict[str, Term | Measure] = {}
     for term in terms:
         for name in (term.label, term.inline):
-            claims.setdefault(sought(name), term)
+            claims.setdefault(_plain(name), term)
     for term in terms:
         for name in term.synonyms:
-            other = claims.setdefault(sought(name), term)
+            other = claims.setdefault(_plain(name), term)
             if other is not term:
                 message = (
                     f"synonym {name!r} is claimed by {other.id!r} and by {term.id!r}; "
@@ -107,3 +110,8 @@ def _prove_synonyms(vocabulary: Vocabulary, report: Report) -> None:
                 at = vocabulary.place(term.at, "synonyms")
                 note = Note(other.at, f"{other.id!r} is here")
                 report.error("synonym-ambiguous", at, message, note)
+
+
+def _plain(name: str) -> str:
+    """Return a name as a search finds it: folded, and without what joins its words."""
+    return MARKS.sub(" ", sought(name))
