@@ -161,6 +161,21 @@ def test_what_a_sheet_states_is_in_its_downloads(made: Made) -> None:
         )
 
 
+def test_a_bound_stays_with_the_number_of_the_downloads(made: Made) -> None:
+    """The page of a bounded figure names its value in the files with the bound."""
+    figures = made.site.figures.values()
+    bounded = [
+        each for each in figures if each.quantity.qualifier and not each.quantity.ends
+    ]
+
+    assert bounded
+    for each in bounded:
+        quantity = each.quantity
+        expected = f"{quantity.qualifier} {quantity.plain} {quantity.unit.id}"
+        page = made.pages[f"figures/{each.id}/index.html"]
+        assert f"<code>{each.id}</code>, <code>{expected}</code>" in page
+
+
 def test_no_page_speaks_of_another_sheet(made: Made) -> None:
     """No word of another place stands on any page, and no source is misnamed."""
     found = [
