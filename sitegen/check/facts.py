@@ -39,7 +39,7 @@ def identities(book: Book) -> Iterator[Identity]:
 def _identity(one: Figure, other: Figure) -> Identity:
     meets = one.quantity.interval.meets(other.quantity.interval)
     is_complete = one.quantity == other.quantity
-    agree = "state the same" if is_complete else "agree as far as they go"
+    agree = "state the same" if is_complete else "can both be true"
     return Identity(
         rule="same fact",
         figures=(one, other),

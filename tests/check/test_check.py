@@ -348,7 +348,7 @@ def test_two_articles_without_a_date_do_not_speak_of_one_time(tmp_path: Path) ->
 
 def test_a_fact_of_two_articles_is_one(tmp_path: Path) -> None:
     """Equal digits are complete, meeting intervals consistent, others in conflict."""
-    values = {"56.7": "state the same", "56.72": "agree as far as they go"}
+    values = {"56.7": "state the same", "56.72": "can both be true"}
     values["57.1"] = "are in conflict"
     for number, words in values.items():
         other = stated("other", "trade", "2024", f"{number} EUR bn")
