@@ -260,6 +260,23 @@ def test_what_every_row_owes_is_told(kind: str, page: Page) -> None:
     assert "as we read it" in table(plan.rows).decode()
 
 
+@pytest.mark.parametrize("notes", [("as one", "as one"), ("as one", "as other")])
+@pytest.mark.parametrize("page", [NARROW, WIDE], ids=["narrow", "wide"])
+@pytest.mark.parametrize("kind", [name for name in KINDS if name != "steps"])
+def test_remarks_of_parts_lie_not_on_each_other(
+    kind: str, page: Page, notes: tuple[str, ...]
+) -> None:
+    """What is said of the parts of a row is said once, or of which part it is."""
+    rows = [
+        Row(**_fields(row) | {"note": note})
+        for row, note in zip(_rows(kind, "30", "12"), notes * 2, strict=False)
+    ]
+    picture = _drawn(_plan(kind, *rows), page)
+
+    assert list(faults(picture, page)) == []
+    assert all(note in _told(picture, page) for note in notes)
+
+
 @pytest.mark.parametrize("page", [NARROW, WIDE], ids=["narrow", "wide"])
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_star_stands_at_what_is_in_doubt(kind: str, page: Page) -> None:

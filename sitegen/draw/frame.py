@@ -67,11 +67,13 @@ class Frame:
         Growth on the left stands between its value and the mark, so that a value comes
         before its growth in all rows.
         """
-        firsts = {id(row[0]) for row in by_row(self.found)}
+        rows = {id(row[0]): row for row in by_row(self.found)}
         found = []
         for each in self.found:
-            made: Record = {"heading": self._name(each)} if id(each) in firsts else {}
-            made |= {"remark": self._remark(each)} if each.get("note") else {}
+            row = rows.get(id(each))
+            made: Record = {"heading": self._name(each)} if row else {}
+            remark = self._remark(row) if row else []
+            made |= {"remark": remark} if remark else {}
             is_named = "named" in each  # by its series, which comes before the value
             if each["side"] == "left" and each.get("beside") and not is_named:
                 made["behind"] = round(BESIDE + self.page.wide(each["beside"]))
@@ -110,7 +112,7 @@ class Frame:
     @cached_property
     def band(self) -> float:
         """The height of a row."""
-        lines = self.deep + max(len(self._remark(each)) for each in self.found)
+        lines = self.deep + max(len(each.get("remark", [])) for each in self.found)
         below = max(lines * self.page.line + 4 * bool(lines), self._over)
         return self.middle + self.page.bar / 2 + below + self.page.gap / 2
 
@@ -142,9 +144,15 @@ class Frame:
         room = self.column - SPACE if self.column else self.plot
         return self.page.lines(record["label"], room) if record["label"] else []
 
-    def _remark(self, record: Record) -> list[str]:
-        note = record.get("note")
-        return self.page.lines(note, self.plot) if note else []
+    def _remark(self, row: Sequence[Record]) -> list[str]:
+        """Return the lines of what is said of a row; of which part, if not of all."""
+        said = {
+            each.get("series", ""): each["note"] for each in row if each.get("note")
+        }
+        notes = [*dict.fromkeys(said.values())]
+        if len(notes) > 1:
+            notes = [f"{part}: {note}" for part, note in said.items()]
+        return self.page.lines("; ".join(notes), self.plot) if notes else []
 
     def encoding(self, span: Span) -> dict[str, Any]:
         """Return what all marks of a panel share: its rows, and one scale."""

@@ -60,6 +60,8 @@ OFFERS = """([source]) =>
     new Function(source + "; return isProbablyReaderable")()(document)"""
 PROSE = ("index.html", "topics/", "sources/")
 """Pages that a reader view is used for: those of prose."""
+LONG, ENOUGH = 140, 40
+"""Characters of a paragraph that a reader view counts, and twice what it asks for."""
 
 
 class Block(NamedTuple):
@@ -182,5 +184,7 @@ def test_a_reader_view_has_each_sentence(
         page = visit(path)
         if page.evaluate(OFFERS, [offered]):
             texts[path] = page.evaluate(READ, [source])
-    assert FRONT in texts
+    long = [len(plain(block.source)) for block in said[FRONT]]
+    is_short = sum(max(0, each - LONG) ** 0.5 for each in long) < ENOUGH
+    assert FRONT in texts or is_short
     assert [] == missing(said, texts)
