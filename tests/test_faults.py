@@ -136,7 +136,8 @@ def _remarks() -> Iterator[str]:
 
 def _is_reporting(function: ast.expr) -> bool:
     name = getattr(function, "attr", getattr(function, "id", ""))
-    return name in {"error", "warn", "_report", "Objection"} or name.endswith("Error")
+    known = {"Diagnostic", "error", "warn", "_report", "Objection"}
+    return name in known or name.endswith("Error")
 
 
 def _pattern(argument: ast.expr) -> str:

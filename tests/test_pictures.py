@@ -29,6 +29,7 @@ from sitegen.model.plan import Plan, Role, Row
 from sitegen.model.quantity import Interval, Qualifier, Quantity, Unit
 from sitegen.plan import kinds as plan_kinds
 from sitegen.plan.describe import describe
+from sitegen.plan.gather import Draft
 from sitegen.plan.kinds import KINDS
 from tests.pictures import faults, marks, texts
 from tests.support import ROOT, real_site
@@ -70,15 +71,15 @@ def _plan(kind: str, *rows: Row) -> Plan:
     chart = Chart(
         id="some", kind=kind, title="", subtitle="", figures=(), at=HERE, places={}
     )
-    sort = KINDS[kind]
+    draft = Draft(chart=chart, sort=KINDS[kind], site=real_site())
     return Plan(
         chart=chart,
-        sort=sort,
+        sort=draft.sort,
         rows=rows,
         title="A title that says what is found in the picture, in some twelve words",
         subtitle="Per cent",
         note="A note.",
-        description=describe(chart, sort, rows, (), real_site()),
+        description=describe(draft, rows, ()),
         sources=("a",),
         names=("The Gazette",),
         address="https://example.org/",

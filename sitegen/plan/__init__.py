@@ -23,14 +23,14 @@ from sitegen.plan.prove import prove
 from sitegen.plan.rows import arrange
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
     from pathlib import Path
 
     from sitegen.diagnostics import Report
     from sitegen.model.chart import Chart
-    from sitegen.model.figure import Figure
     from sitegen.model.plan import Sort
     from sitegen.model.site import Site
+    from sitegen.plan.gather import Draft
 
 RENAMED = {"grouped": "paired", "nested": "bars"}
 """What kinds of chart were called, and what draws the same now."""
@@ -53,10 +53,10 @@ def plan(site: Site, report: Report, templates: Path | None = None) -> tuple[Pla
             edits = renaming(at, chart.kind, kinds)
             report.error("chart-kind", at, message, edits=edits)
             continue
-        figures = prove(chart, sort, site, report)
-        if figures is None:
+        draft = prove(chart, sort, site, report)
+        if draft is None:
             continue
-        made = planned(chart, sort, figures, site)
+        made = planned(draft)
         report.add((*unfounded(made, site), *unmeasured(made, site)))
         if missing := undrawable(made.letters):
             message = f"no font of pictures has {missing}; this chart has no PNG"
@@ -76,20 +76,21 @@ def _renamed(chart: Chart, kinds: Mapping[str, Sort], report: Report) -> Chart:
     return replace(chart, kind=new)
 
 
-def planned(chart: Chart, sort: Sort, figures: Sequence[Figure], site: Site) -> Plan:
-    """Return the plan of a chart whose figures are proved."""
-    rows, missing = arrange(chart, figures, site, sort)
+def planned(draft: Draft) -> Plan:
+    """Return the plan of a chart that is proved."""
+    chart, site = draft.chart, draft.site
+    rows, missing = arrange(draft)
     told = (each.id for row in rows for each in (row.figure, row.growth) if each)
     slugs = tuple(dict.fromkeys(one for each in told for one in site.articles_of(each)))
     home = site.settings.address
     return Plan(
         chart=chart,
-        sort=sort,
+        sort=draft.sort,
         rows=rows,
         title=prose.plain(chart.title, site),
         subtitle=prose.plain(chart.subtitle, site),
         note=prose.plain(chart.note, site),
-        description=describe(chart, sort, rows, missing, site),
+        description=describe(draft, rows, missing),
         sources=slugs,
         names=tuple(site.sources[slug].name for slug in slugs),
         address=f"{home}charts/{chart.id}/" if home else site.settings.title,

@@ -52,7 +52,7 @@ def unfounded(plan: Plan, site: Site) -> Iterator[Diagnostic]:
     if not any(map(is_founded, stated)):
         names = ", ".join(repr(figure.id) for figure in stated)
         message = f"this title states {names}, which the chart does not show"
-        yield error("chart-title", plan.chart.place("title"), message)
+        yield Diagnostic(plan.chart.place("title"), "chart-title", message)
 
 
 def unmeasured(plan: Plan, site: Site) -> Iterator[Diagnostic]:
@@ -66,12 +66,7 @@ def unmeasured(plan: Plan, site: Site) -> Iterator[Diagnostic]:
     for label in sorted(units):
         if label.lower() not in subtitle:
             message = f"this subtitle does not name the unit, {label!r}"
-            yield error("chart-unit", plan.chart.place("subtitle"), message)
-
-
-def error(code: str, at: Location, message: str) -> Diagnostic:
-    """Return a fault of a chart."""
-    return Diagnostic(at, code, message)
+            yield Diagnostic(plan.chart.place("subtitle"), "chart-unit", message)
 
 
 def _stated(pieces: Iterable[object]) -> list[Figure]:
@@ -95,14 +90,14 @@ def _words(what: str, text: str, at: Location, site: Site) -> Iterator[Diagnosti
             f"bare number {word!r} in prose; refer to a figure with {{id}}, or write "
             f'{{"{word}"}} if it states none'
         )
-        yield error("number-bare", at, message)
+        yield Diagnostic(at, "number-bare", message)
     if mark := MARKUP.search(plain):
         message = f"{mark[0]!r} is markup, which a picture cannot show; use plain words"
-        yield error("chart-markup", at, message)
+        yield Diagnostic(at, "chart-markup", message)
     is_label = what in {"annotation", "rest"}
     if is_label and len(prose.plain(text, site)) > LONGEST_REMARK:
         message = f"longer than {LONGEST_REMARK} characters; put it into the note"
-        yield error("chart-label", at, message)
+        yield Diagnostic(at, "chart-label", message)
     if what in {"subtitle", "note", "rest"}:
         return
     for word in sorted(NUMBER_WORDS.intersection(re.findall("[a-z]+", plain.lower()))):
@@ -110,7 +105,7 @@ def _words(what: str, text: str, at: Location, site: Site) -> Iterator[Diagnosti
             f"{word!r} claims a number; refer to a figure with {{id}}, or write "
             f'{{"{word}"}} if it states none'
         )
-        yield error("chart-title", at, message)
+        yield Diagnostic(at, "chart-title", message)
     if what == "title" and not _stated(pieces):
         message = "this title states no figure; say with {id} what it rests on"
-        yield error("chart-title", at, message)
+        yield Diagnostic(at, "chart-title", message)

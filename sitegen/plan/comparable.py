@@ -1,5 +1,5 @@
 """
-Figures that may not stand in one series, and why.
+Figures that may not stand together, and why: side by side, in series or in time.
 
 A chart says by its form that its marks can be compared. Levels of different
 units, lengths of time or measures, and rates on different bases, are different
@@ -8,22 +8,124 @@ things, whatever their numbers look like; so are targets and results.
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from sitegen.model import figure as figures
+from sitegen.model.chart import Order
 from sitegen.model.figure import Kind
 from sitegen.model.formula import Name
-from sitegen.plan.gather import WHO
+from sitegen.plan.gather import DIMENSIONS, WHO, part, split, things
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
+    from sitegen.diagnostics import Diagnostic
     from sitegen.model.figure import Figure
     from sitegen.model.period import Period
     from sitegen.model.vocabulary import Vocabulary
+    from sitegen.plan.gather import Draft
 
 RELATIVE = {Kind.GROWTH, Kind.SHARE, Kind.CONTRIBUTION, Kind.YEARLY_GROWTH}
 """Kinds that are measured against something, so that they have no length of time."""
+
+
+def unlike(draft: Draft) -> Iterator[Diagnostic]:
+    """Yield the figures that cannot stand beside the others, or would be one mark."""
+    seen: dict[tuple[str, ...], Figure] = {}
+    for figure in draft.figures:
+        if message := _beside(draft, figure):
+            yield draft.error("chart-incomparable", message, figure.id, "query")
+        scope = "" if draft.chart.series else figure.scope
+        key = (*(part(figure, each) for each in DIMENSIONS), scope)
+        other = seen.setdefault(key, figure)
+        if other.id != figure.id:
+            message = f"{figure.id!r} and {other.id!r} would be one mark; remove one"
+            yield draft.error("chart-duplicate", message, figure.id, "query")
+
+
+def _beside(draft: Draft, figure: Figure) -> str:
+    """
+    Say why a figure cannot stand beside the first of its panel, chart or series.
+
+    One subtitle names the unit of all panels. They share one scale, but for levels of
+    several measures.
+    """
+    chart, sort, first = draft.chart, draft.sort, draft.figures[0]
+    panel = draft.panels[part(figure, chart.panels)]
+    lax = {*sort.lax, *(["period"] if figure.kind in RELATIVE else [])}
+    if chart.series != "kind" and not sort.is_joined:
+        lax.discard("kind")
+    message = _against(panel[0], figure, lax, draft)
+    if not message and chart.panels:
+        lax.add("measure")
+        if figure.subject.measure != first.subject.measure:
+            lax.add("period")
+        message = _against(first, figure, lax, draft)
+        if message.endswith("differ in length"):
+            message += ", which two scales would hide; draw averages per month"
+    if not message and chart.series:
+        of_series = split(panel, chart.series)[part(figure, chart.series)]
+        within = lax if sort.is_joined else lax - {"kind"}
+        message = _against(of_series[0], figure, within, draft)
+    return message
+
+
+def _against(first: Figure, other: Figure, lax: set[str], draft: Draft) -> str:
+    reason = difference(first, other, draft.site.vocabulary, lax)
+    return f"{other.id!r} cannot stand beside {first.id!r}: {reason}" if reason else ""
+
+
+def series(draft: Draft) -> Iterator[Diagnostic]:
+    """Yield series that the kind has no room for, or in which nothing is complete."""
+    chart, sort = draft.chart, draft.sort
+    if not chart.series:
+        return
+    columns = split(draft.figures, chart.series)
+    if len(columns) not in sort.series:
+        allowed = " or ".join(map(str, sort.series))
+        message = f"{len(columns)} series; a chart of this kind has {allowed}"
+        yield draft.error("chart-option", message, "series")
+    if chart.panels == chart.series:
+        message = "panels and series are told apart by two things, not by one"
+        yield draft.error("chart-option", message, "series")
+        return
+    for panel in draft.panels.values():
+        if all(len(each) < len(columns) for each in things(panel, chart.series)):
+            message = "nothing here is in every series, so that nothing can be drawn"
+            yield draft.error("chart-option", message, "series")
+
+
+def over_time(draft: Draft) -> Iterator[Diagnostic]:
+    """Yield figures that are not one thing after the other in time."""
+    figures = draft.figures
+    if not draft.sort.is_over_time:
+        return
+    if draft.chart.order is Order.VALUE:
+        message = "this chart goes by time; remove the order"
+        yield draft.error("chart-option", message, "order")
+        return
+    for figure in figures:
+        if not figure.period.is_dated or not figure.period.days:
+            message = f"{figure.id!r} belongs to no span of time"
+            yield draft.error("chart-incomparable", message, figure.id, "query")
+            return
+    lengths = {figure.period.months for figure in figures}
+    if len(lengths) > 1 and not all(is_monthly(figure) for figure in figures):
+        message = "the periods differ in length; draw averages per month"
+        yield draft.error("chart-incomparable", message, "figures", "query")
+    yield from _in_turn(draft)
+
+
+def _in_turn(draft: Draft) -> Iterator[Diagnostic]:
+    for one, two in pairwise(draft.figures):
+        if one.subject != two.subject:
+            message = f"{two.id!r} is not about the same as {one.id!r}"
+        elif two.period.start_day <= one.period.end_day:
+            message = f"{two.period} does not come after {one.period}"
+        else:
+            continue
+        yield draft.error("chart-incomparable", message, two.id, "query")
 
 
 def difference(

@@ -17,21 +17,19 @@ from sitegen.plan.comparable import days_between
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from sitegen.model.chart import Chart
-    from sitegen.model.plan import Row, Sort
-    from sitegen.model.site import Site
+    from sitegen.model.plan import Row
+    from sitegen.plan.gather import Draft
 
 
-def describe(
-    chart: Chart, sort: Sort, rows: Sequence[Row], missing: Sequence[str], site: Site
-) -> str:
+def describe(draft: Draft, rows: Sequence[Row], missing: Sequence[str]) -> str:
     """Return the description of a chart as plain text."""
-    sentences = [f"{sort.says}. {prose.plain(chart.subtitle, site)}"]
+    subtitle = prose.plain(draft.chart.subtitle, draft.site)
+    sentences = [f"{draft.sort.says}. {subtitle}"]
     among = "of those drawn, " if missing else ""
     panels = dict.fromkeys(row.panel for row in rows)
     for panel in panels:
         sentences += _panel([row for row in rows if row.panel == panel], panel, among)
-    if sort.is_over_time:
+    if draft.sort.is_over_time:
         first, last = rows[0], rows[-1]
         way = f"From {first.text} in {first.label} to {last.text} in {last.label}"
         gap = "Of the time between, nothing is drawn" if gaps(rows) else ""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sitegen import names, words
+from sitegen.diagnostics import Diagnostic
 from sitegen.model.chart import Order
 from sitegen.model.figure import Kind
 from sitegen.model.vocabulary import ancestors
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from sitegen.model.chart import Chart
     from sitegen.model.figure import Figure
+    from sitegen.model.plan import Sort
     from sitegen.model.site import Site
 
 WHO = ("product", "partner", "enterprise")
@@ -26,23 +27,45 @@ SEARCHED = (*DIMENSIONS, "status", "scope")
 ANY = "any"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """A chart with its kind and its figures, before it is known whether it may be."""
+
+    chart: Chart
+    sort: Sort
+    site: Site
+    figures: Sequence[Figure] = ()
+
+    @property
+    def whole(self) -> Figure | None:
+        """The figure that the others are parts of."""
+        return self.site.figures.get(self.chart.whole)
+
+    @property
+    def panels(self) -> dict[str, list[Figure]]:
+        """The figures of each panel; all together where there is one."""
+        return split(self.figures, self.chart.panels)
+
+    def error(self, code: str, message: str, *names: str) -> Diagnostic:
+        """Return a fault at the first of *names* that stands in the chart's file."""
+        return Diagnostic(self.chart.place(*names), code, message)
+
+
 def gather(chart: Chart, site: Site) -> list[Figure]:
     """Return the figures of a chart in the order in which they are drawn."""
+    found = [site.figures[name] for name in chart.figures]
     if chart.query:
-        found = [
-            figure
-            for figure in site.figures.values()
-            if _fits(figure, chart) and not figure.is_doubtful
-        ]
-    else:
-        found = [site.figures[name] for name in chart.figures]
+        known = (each for each in site.figures.values() if not each.is_doubtful)
+        found = [figure for figure in known if _fits(figure, chart)]
     if chart.order is Order.VALUE:
         found.sort(key=lambda figure: figure.quantity.number, reverse=True)
     return found
 
 
 def part(figure: Figure, dimension: str) -> str:
-    """Return what a figure is along one dimension."""
+    """Return what a figure is along one dimension; nothing without one."""
+    if not dimension:
+        return ""
     if dimension in {"period", "kind", "status", "scope"}:
         return str(getattr(figure, dimension))
     return str(getattr(figure.subject, dimension))
@@ -52,8 +75,7 @@ def split(figures: Iterable[Figure], dimension: str) -> dict[str, list[Figure]]:
     """Return figures by what they are along *dimension*, all together without one."""
     groups: dict[str, list[Figure]] = {}
     for figure in figures:
-        key = part(figure, dimension) if dimension else ""
-        groups.setdefault(key, []).append(figure)
+        groups.setdefault(part(figure, dimension), []).append(figure)
     return groups
 
 
@@ -70,65 +92,15 @@ def things(figures: Iterable[Figure], series: str) -> list[list[Figure]]:
     return [*groups.values()]
 
 
-def name(figure: Figure, dimension: str, site: Site) -> str:
-    """Return what a figure is along one dimension, in words."""
-    terms, subject = site.vocabulary, figure.subject
-    match dimension:
-        case "period":
-            return words.short_period(figure.period)
-        case "kind":
-            text = names.aspect(figure, terms) or names.subject(subject, terms)
-            return text[:1].upper() + text[1:]
-        case "measure":
-            return terms.measures[subject.measure].label
-        case _ if part(figure, dimension):
-            labelled = getattr(terms, f"{dimension}s")[part(figure, dimension)]
-            return str(labelled.label)
-        case _:
-            return names.subject(subject, terms)
-
-
-def label(figure: Figure, figures: Sequence[Figure], site: Site) -> str:
-    """Name a mark by the dimension in which the figures of its panel differ."""
-    differing = [
-        each
-        for each in DIMENSIONS
-        if len({part(one, each) for one in figures}) > 1 and each != "kind"
-    ]
-    if len(differing) == 1:
-        return name(figure, differing[0], site)
-    subject = names.subject(figure.subject, site.vocabulary)
-    when = f", {words.short_period(figure.period)}" if "period" in differing else ""
-    return f"{subject}{when}"
-
-
-def growth(figure: Figure, site: Site) -> Figure | None:
-    """
-    Return the yearly growth of a level, stated with it or computed.
-
-    Nothing where it is only known not to be zero.
-    """
-    found = site.growth_of(figure)
-    if found is None or found.base != figure.period.shifted(-1):
-        return None
-    is_vague = found.quantity.qualifier and not found.quantity.number
-    return None if is_vague else found
-
-
 def total(parts: Sequence[Figure], site: Site) -> Figure | None:
     """Return the level that levels of several measures make, where it is known."""
-    first = parts[0]
-    measures = {part.subject.measure for part in parts}
-    units = {part.quantity.unit.id for part in parts}
-    if first.kind is not Kind.LEVEL:
-        return None
-    for figure in site.figures.values():
+    first, measures = parts[0], {each.subject.measure for each in parts}
+    units = {each.quantity.unit.id for each in parts}
+    for figure in site.figures.values() if first.kind is Kind.LEVEL else ():
         summed = site.vocabulary.measures[figure.subject.measure].sum_of
-        as_part = replace(figure.subject, measure=first.subject.measure)
         if (
-            set(summed) == measures
-            and as_part == first.subject
-            and (figure.kind, figure.period) == (Kind.LEVEL, first.period)
+            {*summed} == measures
+            and thing(figure, "measure") == thing(first, "measure")
             and {figure.quantity.unit.id} == units
             and figure.nature is first.nature
             and not figure.is_doubtful
@@ -149,11 +121,7 @@ def _fits(figure: Figure, chart: Chart) -> bool:
 
 def tops(figures: Sequence[Figure], site: Site) -> list[Figure]:
     """Return the figures that are no part of another one of them."""
-    products = {figure.subject.product for figure in figures}
     terms = site.vocabulary.products
-    return [
-        figure
-        for figure in figures
-        if not figure.subject.product
-        or not ancestors(figure.subject.product, terms) & products
-    ]
+    products = {figure.subject.product for figure in figures}
+    held = {name for name in products if name and ancestors(name, terms) & products}
+    return [figure for figure in figures if figure.subject.product not in held]

@@ -13,15 +13,14 @@ from importlib.util import find_spec
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 
-from sitegen.diagnostics import Location, did_you_mean
+from sitegen.diagnostics import Diagnostic, Location, did_you_mean
 from sitegen.model.figure import Kind
 from sitegen.model.plan import COLUMNS, Sort
-from sitegen.plan.claims import error
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from sitegen.diagnostics import Diagnostic, Report
+    from sitegen.diagnostics import Report
 
 FOLDER, SUFFIX = "charts", ".vl.json"
 NUMBERS = ("value", "low", "high", "growth")
@@ -68,19 +67,19 @@ def _faults(made: Any, at: Location) -> Iterator[Diagnostic]:
     if refused := sorted({*_refused(made)}):
         for what in refused:
             message = f"{what} is not allowed here; leave it out"
-            yield error("specification-refused", at, message)
+            yield Diagnostic(at, "specification-refused", message)
         return
     if reason := _invalid(made):
         message = f"this is no Vega-Lite: {reason}; correct it"
-        yield error("specification-broken", at, message)
+        yield Diagnostic(at, "specification-broken", message)
         return
     if made.get("data") != {"name": "figures"}:
         message = 'its data are not the rows; write "data": {"name": "figures"}'
-        yield error("specification-broken", at, message)
+        yield Diagnostic(at, "specification-broken", message)
     for view in made.get("layer", [made]):
         encoding = {**made.get("encoding", {}), **view.get("encoding", {})}
         for message in _misplaced(encoding):
-            yield error("specification-field", at, message)
+            yield Diagnostic(at, "specification-field", message)
 
 
 def _misplaced(encoding: Mapping[str, Any]) -> Iterator[str]:

@@ -6,68 +6,54 @@ from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING
+from unicodedata import bidirectional
 
 from sitegen import prose, words
-from sitegen.model.figure import Kind
+from sitegen.model.figure import Kind, Nature, Status
 from sitegen.model.plan import Role, Row
 from sitegen.model.quantity import EXACT, Interval, Qualifier, Quantity
 from sitegen.model.rounding import supported
-from sitegen.plan.gather import WHO, label, name, part, split, things, tops, total
-from sitegen.plan.row import flow, isolated, note, row
+from sitegen.plan.gather import WHO, part, split, things, tops, total
+from sitegen.plan.told import flow, growth, label, name, text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from sitegen.model.chart import Chart
     from sitegen.model.figure import Figure
-    from sitegen.model.plan import Sort
-    from sitegen.model.site import Site
+    from sitegen.plan.gather import Draft
 
 HUNDRED = Decimal(100)
-Found = tuple[list[Row], list[str]]
-"""Rows, and the names of things that lack one of their values."""
+KNOWN = {Status.REPORTED: "", Status.DERIVED: "computed", Status.IMPLIED: "implied"}
+ISOLATE, END = "\u2068", "\u2069"
 
 
-def arrange(
-    chart: Chart, figures: Sequence[Figure], site: Site, sort: Sort
-) -> tuple[tuple[Row, ...], tuple[str, ...]]:
-    """Return the rows of proved *figures*, and the names of what cannot be drawn."""
+def arrange(draft: Draft) -> tuple[tuple[Row, ...], tuple[str, ...]]:
+    """Return the rows of a proved chart, and the names of what cannot be drawn."""
+    chart = draft.chart
     rows: list[Row] = []
     missing: list[str] = []
-    for group in split(figures, chart.panels).values():
-        heading = isolated(name(group[0], chart.panels, site)) if chart.panels else ""
+    for group in draft.panels.values():
+        heading = _named(group[0], chart.panels, draft) if chart.panels else ""
         if chart.series:
-            found, absent = _grid(chart, group, site, sort)
-            missing += absent
+            found = _grid(draft, group, missing)
         else:
-            found = _plain(chart, heading, group, site, sort)
+            found = _plain(draft, group, heading)
         rows += [replace(each, panel=heading) for each in found]
     return tuple(rows), tuple(missing)
 
 
-def _plain(
-    chart: Chart, heading: str, figures: Sequence[Figure], site: Site, sort: Sort
-) -> list[Row]:
+def _plain(draft: Draft, figures: Sequence[Figure], heading: str) -> list[Row]:
     """Return a row a figure, with what is left of the whole, and the whole."""
-    rows = [
-        row(chart, each, figures, site, tells_growth=sort.tells_growth)
-        for each in figures
-    ]
-    whole = site.figures.get(chart.whole)
-    left = _rest(chart, tops(figures, site), site) if chart.rest else None
-    rows += [left] if left else []
-    if whole and sort.adds_up:
-        over = row(chart, whole, [whole], site, tells_growth=sort.tells_growth)
-        called = isolated(name(whole, _told_by(whole, figures), site))
-        rows.append(replace(over, label=called, role=Role.WHOLE))
-    if sort.name == "stacked":  # all are pieces of one bar
-        pieces = [each for each in rows if each.role is not Role.WHOLE]
-        made = [replace(each, label="", series=each.label) for each in pieces]
-        return made + rows[len(pieces) :]
-    is_heading = {heading: ""}
-    return [
-        replace(each, label=is_heading.get(each.label, each.label)) for each in rows
-    ]
+    rows = [_row(draft, each, figures) for each in figures]
+    if draft.chart.rest:
+        rows += _rest(draft, tops(figures, draft.site))
+    if draft.sort.name == "stacked":  # all are pieces of one bar
+        rows = [replace(each, label="", series=each.label) for each in rows]
+    if draft.whole and draft.sort.adds_up:
+        over = _row(draft, draft.whole, [draft.whole], Role.WHOLE)
+        called = _named(draft.whole, _told_by(draft.whole, figures), draft)
+        rows.append(replace(over, label=called))
+    return [replace(each, label="") if each.label == heading else each for each in rows]
 
 
 def _told_by(whole: Figure, figures: Sequence[Figure]) -> str:
@@ -78,77 +64,120 @@ def _told_by(whole: Figure, figures: Sequence[Figure]) -> str:
     return "measure"
 
 
-def _grid(chart: Chart, figures: Sequence[Figure], site: Site, sort: Sort) -> Found:
-    """Return the rows of each thing, one a series, and the things that lack one."""
-    columns = split(figures, chart.series)
-    groups = things(figures, chart.series)
+def _grid(draft: Draft, figures: Sequence[Figure], missing: list[str]) -> list[Row]:
+    """Return the rows of each thing, one a series; those that lack one go missing."""
+    series = draft.chart.series
+    columns = split(figures, series)
+    groups = things(figures, series)
     rows: list[Row] = []
-    missing = []
-    for found, called in zip(groups, _labels(chart, groups, site), strict=True):
+    for found, called in zip(groups, _labels(draft, groups), strict=True):
         if len(found) < len(columns):
             missing.append(called)
             continue
-        said = dict.fromkeys(filter(None, (note(chart, each, site) for each in found)))
-        known = {part(each, chart.series): each for each in found}
+        said = dict.fromkeys(filter(None, (_note(draft, each) for each in found)))
+        known = {part(each, series): each for each in found}
         made = [
             replace(
-                row(chart, known[series], found, site),
-                series=isolated(name(known[series], chart.series, site)),
+                _row(draft, known[column], found),
+                series=_named(known[column], series, draft),
                 note="; ".join(said) if at == 0 else "",
             )
-            for at, series in enumerate(columns)
+            for at, column in enumerate(columns)
         ]
-        if sort.adds_up:
-            made += _summed(chart, found, site)
+        if draft.sort.adds_up:
+            made += _summed(draft, found)
         # One alone is called by what it comes to.
         is_total = made[-1].role is Role.TOTAL and len(groups) == 1
         about = made[-1].series if is_total else called
         rows += [replace(each, label=about) for each in made]
-    return rows, missing
+    return rows
 
 
-def _labels(chart: Chart, groups: Sequence[Sequence[Figure]], site: Site) -> list[str]:
+def _labels(draft: Draft, groups: Sequence[Sequence[Figure]]) -> list[str]:
     """Return what each thing is called, apart from what tells its series."""
-    firsts = [_apart(found[0], chart.series) for found in groups]
-    named = [label(each, firsts, site) for each in firsts]
+    told = {draft.chart.series: ""} if draft.chart.series in WHO else {}
+    firsts = [
+        replace(found[0], subject=replace(found[0].subject, **told)) for found in groups
+    ]
+    named = [label(each, firsts, draft.site) for each in firsts]
     if len({*named}) < len(named):
-        named = [name(each, "kind", site) for each in firsts]
-    return [*map(isolated, named)]
+        named = [name(each, "kind", draft.site) for each in firsts]
+    return [*map(_isolated, named)]
 
 
-def _apart(figure: Figure, series: str) -> Figure:
-    """Return a figure of a thing without what tells the series of that thing."""
-    if series not in WHO:
-        return figure
-    return replace(figure, subject=replace(figure.subject, **{series: ""}))
-
-
-def _summed(chart: Chart, parts: Sequence[Figure], site: Site) -> Iterator[Row]:
+def _summed(draft: Draft, parts: Sequence[Figure]) -> Iterator[Row]:
     """Yield what is left of a whole of 100 %, or what amounts come to."""
-    if chart.rest and parts[0].kind is not Kind.LEVEL:
-        left = _rest(chart, parts, site)
-        if left:
+    if draft.chart.rest and parts[0].kind is not Kind.LEVEL:
+        for left in _rest(draft, parts):
             yield replace(left, series=left.label)
-    if found := total(parts, site):
-        made = row(chart, found, [found], site, tells_growth=True)
-        yield replace(made, series=made.label, role=Role.TOTAL)
+    if found := total(parts, draft.site):
+        made = _row(draft, found, [found], Role.TOTAL)
+        yield replace(made, series=made.label)
 
 
-def _rest(chart: Chart, parts: Sequence[Figure], site: Site) -> Row | None:
+def _row(
+    draft: Draft, figure: Figure, among: Sequence[Figure], role: Role = Role.MARK
+) -> Row:
+    """Return the row of a figure *among* those from which its name tells it."""
+    site = draft.site
+    tells_growth = draft.sort.tells_growth or role is Role.TOTAL
+    is_level = figure.kind is Kind.LEVEL
+    rate = growth(figure, site) if tells_growth and is_level else None
+    language = site.settings.language
+    names = (site.sources[slug].name for slug in site.articles_of(figure.id))
+    return Row(
+        label=_isolated(label(figure, among, site)),
+        quantity=figure.quantity,
+        period=figure.period,
+        figure=figure,
+        growth=rate,
+        amount=words.value(figure, language, is_short=True),
+        when=words.short_period(figure.period),
+        interval=words.rounding(figure.quantity) if figure.quantity.is_rounded else "",
+        text=text(figure, site),
+        change=words.signed(rate.quantity, language) if rate else "",
+        known=KNOWN[figure.status],
+        is_disputed=site.is_disputed(figure.id),
+        is_growth_disputed=rate is not None and site.is_disputed(rate.id),
+        note=_note(draft, figure),
+        source="; ".join(names),
+        flow=flow(figure, site),
+        role=role,
+    )
+
+
+def _named(figure: Figure, dimension: str, draft: Draft) -> str:
+    return _isolated(name(figure, dimension, draft.site))
+
+
+def _isolated(name: str) -> str:
+    """Return a name that runs from right to left so that nothing beside it turns."""
+    turns = any(bidirectional(each) in {"R", "AL"} for each in name)
+    return f"{ISOLATE}{name}{END}" if turns else name
+
+
+def _note(draft: Draft, figure: Figure) -> str:
+    """Return what is said at a mark: that it is a target, and what content adds."""
+    said = prose.plain(draft.chart.annotations.get(figure.id, ""), draft.site)
+    target = "a target" if figure.nature is Nature.TARGET else ""
+    return "; ".join(filter(None, (target, *figure.remarks, said)))
+
+
+def _rest(draft: Draft, parts: Sequence[Figure]) -> Iterator[Row]:
     """
-    Return the remainder of the whole; nothing where one of them is only a bound.
+    Yield the remainder of the whole; nothing where one of them is only a bound.
 
     Nor anything where the parts are all of it, as far as rounding tells.
     """
-    whole = site.figures.get(chart.whole)
+    site, whole = draft.site, draft.whole
     quantity = _left(whole, parts)
     if quantity is None:
-        return None
+        return
     language = site.settings.language
     sign = "%" if quantity.unit.id == "%" else ""
     number = f"{words.number(quantity.number, language)}{sign}"
-    return Row(
-        label=isolated(prose.plain(chart.rest, site)),
+    yield Row(
+        label=_isolated(prose.plain(draft.chart.rest, site)),
         quantity=quantity,
         period=parts[0].period,
         amount=words.bounded(quantity, language, is_short=True),

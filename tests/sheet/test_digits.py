@@ -8,7 +8,7 @@ from sitegen import prose, words
 from sitegen.check import check
 from sitegen.diagnostics import Report
 from sitegen.model.page import Form
-from sitegen.plan.row import text as beside_mark
+from sitegen.plan.told import text as beside_mark
 from sitegen.wholes import apart, by_rest
 from tests.support import real_site
 

@@ -18,6 +18,7 @@ from sitegen.draw.svg import svg
 from sitegen.model.chart import Chart
 from sitegen.model.plan import Role
 from sitegen.plan import planned
+from sitegen.plan.gather import Draft
 from sitegen.plan.kinds import KINDS
 from sitegen.plan.prove import prove
 from sitegen.plan.rows import arrange
@@ -122,10 +123,9 @@ def _told(declared: str) -> list[str]:
 
 def _planned(declared: str, **more: Any) -> Plan:
     chart, report = replace(_chart(declared), **more), Report()
-    sort = KINDS[chart.kind]
-    figures = prove(chart, sort, real_site(), report)
-    assert figures is not None, report.diagnostics
-    return planned(chart, sort, figures, real_site())
+    draft = prove(chart, KINDS[chart.kind], real_site(), report)
+    assert draft is not None, report.diagnostics
+    return planned(draft)
 
 
 def _words(plan: Plan, page: Page) -> list[str]:
@@ -263,7 +263,9 @@ def _left_of(numbers: str) -> str:
     ]
     chart = replace(_chart(f"shares {' '.join(names)}"), rest="Others")
     known = {**site.figures, **{figure.id: figure for figure in figures}}
-    rows, _ = arrange(chart, figures, replace(site, figures=known), KINDS["shares"])
+    site = replace(site, figures=known)
+    draft = Draft(chart=chart, sort=KINDS["shares"], site=site, figures=figures)
+    rows, _ = arrange(draft)
     return ", ".join(row.quantity.plain for row in rows if row.role is Role.REST)
 
 

@@ -1,0 +1,93 @@
+"""What a figure is called at its mark, and how its value is told there."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from sitegen import names, words
+from sitegen.model.figure import Kind
+from sitegen.model.formula import Name
+from sitegen.plan.gather import DIMENSIONS, part
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sitegen.model.figure import Figure
+    from sitegen.model.site import Site
+
+
+def name(figure: Figure, dimension: str, site: Site) -> str:
+    """Return what a figure is along one dimension, in words."""
+    terms, subject = site.vocabulary, figure.subject
+    match dimension:
+        case "period":
+            return words.short_period(figure.period)
+        case "kind":
+            text = names.aspect(figure, terms) or names.subject(subject, terms)
+            return text[:1].upper() + text[1:]
+        case "measure":
+            return terms.measures[subject.measure].label
+        case _ if part(figure, dimension):
+            labelled = getattr(terms, f"{dimension}s")[part(figure, dimension)]
+            return str(labelled.label)
+        case _:
+            return names.subject(subject, terms)
+
+
+def label(figure: Figure, figures: Sequence[Figure], site: Site) -> str:
+    """Name a mark by the dimension in which the figures of its panel differ."""
+    differing = [
+        each
+        for each in DIMENSIONS
+        if len({part(one, each) for one in figures}) > 1 and each != "kind"
+    ]
+    if len(differing) == 1:
+        return name(figure, differing[0], site)
+    subject = names.subject(figure.subject, site.vocabulary)
+    when = f", {words.short_period(figure.period)}" if "period" in differing else ""
+    return f"{subject}{when}"
+
+
+def growth(figure: Figure, site: Site) -> Figure | None:
+    """
+    Return the yearly growth of a level, stated with it or computed.
+
+    Nothing where it is only known not to be zero.
+    """
+    found = site.growth_of(figure)
+    if found is None or found.base != figure.period.shifted(-1):
+        return None
+    is_vague = found.quantity.qualifier and not found.quantity.number
+    return None if is_vague else found
+
+
+def text(figure: Figure, site: Site) -> str:
+    """Return the value as it stands beside its mark; the subtitle names the unit."""
+    language = site.settings.language
+    quantity = figure.quantity
+    if figure.kind in {Kind.GROWTH, Kind.YEARLY_GROWTH}:
+        return words.signed(quantity, language)
+    number = words.digits(replace(quantity, stated_unit=None), language)
+    if figure.kind is Kind.CHANGE and quantity.number > 0:
+        number = f"+{number}"
+    sign = quantity.unit.id if quantity.unit.id == "%" else ""
+    return words.behind_bound(quantity, f"{number}{sign}")
+
+
+def flow(figure: Figure, site: Site) -> int:
+    """
+    Return which part of a sum a figure belongs to, from 1; 0 for the sum itself.
+
+    It keeps its colour in every chart: that of exports is not that of imports. An
+    average is told by what it is the average of, a measure within a sum by that sum.
+    """
+    measures = site.vocabulary.measures
+    measure = figure.subject.measure
+    if figure.derivation and figure.derivation.formula == Name.MONTHLY:
+        measure = site.figures[figure.derivation.inputs[0]].subject.measure
+    for each in measures.values():
+        if measure in each.sum_of:
+            return each.sum_of.index(measure) + 1
+    sums = {name for name, each in measures.items() if each.sum_of}
+    return 0 if {measure, *measures[measure].part_of} & sums else 1
