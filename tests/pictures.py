@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
-from sitegen.draw.measure import text_width
+from sitegen.draw.page import text_width
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -15,7 +15,7 @@ from hypothesis import strategies as some
 
 from sitegen.build import build
 from sitegen.diagnostics import Location, Report
-from sitegen.draw.measure import Room, domain, text_width, wrapped
+from sitegen.draw.page import Room, domain, text_width, wrapped
 from sitegen.model.figure import Figure, Kind, Nature, Subject
 from sitegen.model.period import Period
 from sitegen.model.quantity import Quantity, Unit

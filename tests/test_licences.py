@@ -10,7 +10,7 @@ import pytest
 import vl_convert
 
 from sitegen.draw import engine, live
-from sitegen.draw.works import bundled
+from sitegen.draw.live import bundled
 from sitegen.outputs import WORKS
 from sitegen.render.licences import shipped
 from tests.whole import outputs

@@ -16,12 +16,12 @@ import pytest
 
 from sitegen.diagnostics import Location
 from sitegen.draw import table
+from sitegen.draw.engine import svg
+from sitegen.draw.files import poster, published
 from sitegen.draw.kinds import KINDS as DRAWN
 from sitegen.draw.page import NARROW, WIDE, Tone
 from sitegen.draw.picture import looks, scattered, specification
-from sitegen.draw.poster import poster, titled, with_axes
 from sitegen.draw.records import STAR
-from sitegen.draw.svg import svg
 from sitegen.model.chart import Chart, Look
 from sitegen.model.figure import Figure, Kind, Subject
 from sitegen.model.period import Period
@@ -515,7 +515,7 @@ def test_the_picture_that_travels_says_where_it_is_from(kind: str) -> None:
 def test_a_specification_is_data_and_encodings(kind: str) -> None:
     """Its data are named, with the field's names, and marks hang on them."""
     plan = _plan(kind, *_rows(kind, "30", "12"))
-    made = with_axes(titled(plan, specification(plan, WIDE)))
+    made = published(plan, specification(plan, WIDE))
     assert made["data"]["name"] == "figures"
     first = made["data"]["values"][0]
     assert {"label", "value", "low", "high", "unit", "period", "status"} <= set(first)

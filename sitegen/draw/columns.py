@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 import altair as alt
 
 from sitegen.draw.frame import AXIS, EDGE, Frame, scale
-from sitegen.draw.measure import Room, domain
-from sitegen.draw.page import WIDE
+from sitegen.draw.page import WIDE, Room, domain
 from sitegen.draw.records import least, most
 
 if TYPE_CHECKING:

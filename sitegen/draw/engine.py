@@ -1,5 +1,5 @@
 """
-The one door to vl-convert, which draws without a browser.
+The one door to vl-convert: a Vega-Lite specification -> SVG and PNG, without a browser.
 
 It loads the fonts of the machine once, at its first picture, and prefers them to
 the one that it brings along; another release of that font is other bytes. So its
@@ -10,21 +10,75 @@ from __future__ import annotations
 
 import json
 import os
+import re
+from html import escape
+from io import BytesIO
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
+from xml.etree import ElementTree as ET
 
 import vl_convert
+from PIL import Image
+
+from sitegen.draw.page import FONT, FONT_OF_PICTURES, NARROW
+
+if TYPE_CHECKING:
+    from sitegen.draw.page import Page
 
 VEGA_LITE = "6.4"
 """The version whose charts are drawn, of those in vl-convert."""
+NOISE = ("class", "role", "pointer-events", "aria-", "stroke-miterlimit")
+"""What Vega says of its scenegraph; the page says what a picture is."""
+DEFAULT = {
+    "text-anchor": "start",
+    "stroke-width": "1",
+    "opacity": "1",
+    "font-family": FONT,
+    "transform": "translate(0,0)",
+}
+EMPTY = {"", "M0,0h0v0h0Z"}
+SIZE = re.compile(r"-?[0-9]+\.[0-9]+")
 
 
-def svg(specification: dict[str, Any]) -> str:
-    """Return a Vega-Lite specification as SVG; no address in it is followed."""
-    drawn: str = vl_convert.vegalite_to_svg(
-        json.dumps(specification), vl_version=VEGA_LITE, allowed_base_urls=[]
+def svg(specification: dict[str, Any], page: Page) -> str:
+    """
+    Return the chart as an SVG element without ids, names or a fixed size.
+
+    Its colours are variables of the page's style sheet. What assistive
+    technology reads is said by the page around it.
+    """
+    inner, _, height = _drawn(specification, page.size)
+    return (
+        f'<svg viewBox="0 0 {page.width} {height}" font-size="{page.size}" '
+        f'aria-hidden="true" fill="none" focusable="false">{inner}</svg>'
     )
-    return drawn
+
+
+def standing(specification: dict[str, Any], title: str, description: str) -> str:
+    """Return the chart as a file of its own, which says itself what it shows."""
+    inner, width, height = _drawn(specification, NARROW.size)
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" '
+        f'width="{width}" height="{height}" font-family="{FONT}" '
+        f'font-size="{NARROW.size}" role="img" aria-labelledby="title description" '
+        f'fill="none"><title id="title">{escape(title)}</title>'
+        f'<desc id="description">{escape(description)}</desc>{inner}</svg>\n'
+    )
+
+
+def png(picture: str) -> bytes:
+    """
+    Return a standing chart as a picture for screens of twice the density.
+
+    It is set in the one font that vl-convert brings along, the same everywhere.
+    """
+    set_in_one = picture.replace(FONT, FONT_OF_PICTURES)
+    drawn = Image.open(BytesIO(raster(set_in_one, scale=2)))
+    octree = Image.Quantize.FASTOCTREE
+    few = drawn.convert("RGB").quantize(48, octree, dither=Image.Dither.NONE)
+    packed = BytesIO()
+    few.save(packed, "PNG", compress_level=6)
+    return packed.getvalue()
 
 
 def raster(picture: str, scale: float) -> bytes:
@@ -37,6 +91,47 @@ def bundle() -> str:
     """Return Vega, Vega-Lite and vega-embed as one script for browsers."""
     text: str = vl_convert.javascript_bundle(vl_version=VEGA_LITE)  # type: ignore[call-arg]
     return text
+
+
+def _drawn(specification: dict[str, Any], size: int) -> tuple[str, str, str]:
+    """
+    Return what is inside the SVG element, and its width and height.
+
+    No address in a specification is followed.
+    """
+    drawn = vl_convert.vegalite_to_svg(
+        json.dumps(specification), vl_version=VEGA_LITE, allowed_base_urls=[]
+    )
+    root = ET.fromstring(drawn)  # noqa: S314 - our own engine's
+    for child in list(root):
+        _thin(child, root, size)
+    inner = "".join(ET.tostring(each, encoding="unicode") for each in root)
+    return inner, root.get("width", "0"), root.get("height", "0")
+
+
+def _thin(node: ET.Element, parent: ET.Element, size: int) -> None:
+    """Drop what says nothing: names of Vega's, defaults, empty paths and groups."""
+    for child in list(node):
+        _thin(child, node, size)
+    node.tag = node.tag.rpartition("}")[2]
+    if node.tag == "path" and (
+        node.get("d", "") in EMPTY or node.get("class") in {"background", "foreground"}
+    ):
+        parent.remove(node)
+        return
+    default = DEFAULT | {"font-size": f"{size}px"}
+    for name, value in list(node.attrib.items()):
+        if name.startswith(NOISE) or default.get(name) == value:
+            del node.attrib[name]
+        elif node.tag != "text" or name == "transform":
+            node.attrib[name] = SIZE.sub(_rounded, value)
+    if node.tag == "g" and node.attrib.items() <= {("fill", "none")}:
+        at = list(parent).index(node)
+        parent[at : at + 1] = list(node)
+
+
+def _rounded(match: re.Match[str]) -> str:
+    return f"{round(float(match[0]), 1) + 0.0:g}"
 
 
 def _begin() -> None:

@@ -1,14 +1,19 @@
-"""A plan -> the files of a chart: the two pictures of the page and the downloads."""
+"""
+A plan -> the files of a chart: the two pictures of the page and the downloads.
+
+A picture that travels has its title with it, and its notes, sources and address below.
+"""
 
 from __future__ import annotations
 
 import json
 from typing import TYPE_CHECKING, Any
 
-from sitegen.draw.page import NARROW, PLAIN, WIDE, Tone
-from sitegen.draw.picture import looks, scattered, specification
-from sitegen.draw.poster import poster, titled, with_axes
-from sitegen.draw.svg import png, standing, svg
+from sitegen.draw.engine import png, standing, svg
+from sitegen.draw.page import NARROW, PLAIN, TITLE_SIZE, WIDE, Tone, wrapped
+from sitegen.draw.picture import framed, looks, scattered, specification
+from sitegen.draw.records import all_known
+from sitegen.model.chart import Look
 from sitegen.model.letters import undrawable
 from sitegen.model.plan import Role
 
@@ -16,16 +21,22 @@ if TYPE_CHECKING:
     from sitegen.draw.cache import Cache
     from sitegen.model.plan import Plan
 
-
 FEW = 3
 """Rows that need no other order."""
+MARGIN = 16
+SAID = {
+    Look.INTERVAL: "Thin line: what rounding leaves open.",
+    Look.BOUND: "Arrow: only a limit is known.",
+    Look.BREAK: "Two strokes: time without figures, cut short.",
+    Look.DOUBT: "Star: in doubt.",
+}
 
 
 def drawn(plan: Plan, cache: Cache) -> dict[str, bytes]:
     """Return the files of a chart by name; pictures of one specification are kept."""
     narrow, wide = (specification(plan, page) for page in (NARROW, WIDE))
     alone = _plain(poster(plan, wide))
-    live = _json(_live(plan, narrow, wide), indent=None)
+    live = _json(_live(plan, narrow=narrow, wide=wide))
     key = cache.key("pictures", live.decode(), json.dumps(alone))
     has_png = not undrawable(plan.letters)
     names = ("narrow", "wide", "chart.svg", *(["chart.png"] if has_png else []))
@@ -44,17 +55,15 @@ def drawn(plan: Plan, cache: Cache) -> dict[str, bytes]:
         **files,
         "looks": json.dumps(looks(plan)).encode(),
         "live.json": live,
-        "chart.vl.json": _json(_published(plan, wide), indent=1),
+        "chart.vl.json": _json(published(plan, wide), indent=1),
     }
 
 
-def _live(
-    plan: Plan, narrow: dict[str, Any], wide: dict[str, Any]
-) -> dict[str, object]:
+def _live(plan: Plan, **drawn: dict[str, Any]) -> dict[str, object]:
     """Return what the live view shows: as drawn, in other orders, and as points."""
     points = {"narrow": scattered(plan, NARROW), "wide": scattered(plan, WIDE)}
     against = {"against": points} if points["wide"] else {}
-    return {"narrow": narrow, "wide": wide, "orders": _orders(plan), **against}
+    return {**drawn, "orders": _orders(plan), **against}
 
 
 def _orders(plan: Plan) -> list[dict[str, str | None]]:
@@ -69,12 +78,68 @@ def _orders(plan: Plan) -> list[dict[str, str | None]]:
     return orders
 
 
-def _published(plan: Plan, wide: dict[str, Any]) -> dict[str, Any]:
-    """Return the specification for others: with axes, and the title as a title."""
-    made = _plain(with_axes(titled(plan, wide)))
-    made["description"] = f"{plan.title}. {plan.description}"
-    made["usermeta"] = {"sources": [*plan.names], "address": plan.address}
-    return made
+def published(plan: Plan, wide: dict[str, Any]) -> dict[str, Any]:
+    """
+    Return the *wide* chart as a specification for others: with its title, and axes.
+
+    A picture needs no axes, since values stand beside its marks; who works with the
+    specification does.
+    """
+    made, config = _titled(plan, wide), wide["config"]
+    made["config"] = config | {"axis": config["axis"] | {"labels": True}}
+    return _plain(made) | {
+        "description": f"{plan.title}. {plan.description}",
+        "usermeta": {"sources": [*plan.names], "address": plan.address},
+    }
+
+
+def poster(plan: Plan, wide: dict[str, Any]) -> dict[str, Any]:
+    """Return the *wide* chart between its title and its notes, sources and address."""
+    made = _titled(plan, wide)
+    over = {key: made.pop(key) for key in ("$schema", "config", "padding", "title")}
+    foot = _foot(plan, framed(plan, WIDE).column)
+    return over | {"vconcat": [made, foot], "spacing": 14}
+
+
+def _titled(plan: Plan, wide: dict[str, Any]) -> dict[str, Any]:
+    known = [all_known(plan)] if all_known(plan) and len(plan.panels) == 1 else []
+    title = {
+        "text": _balanced(plan.title, WIDE.width),
+        "subtitle": [*WIDE.lines(plan.subtitle, WIDE.width), *known],
+        "fontSize": TITLE_SIZE,
+        "lineHeight": TITLE_SIZE + 6,
+        "subtitleLineHeight": WIDE.line,
+        "subtitlePadding": 6,
+        "offset": 14,
+    }
+    return wide | {"title": title, "padding": MARGIN}
+
+
+def _balanced(title: str, width: int) -> list[str]:
+    """Return a title in as few lines as it takes, all about as long."""
+    rooms = range(width, width // 2, -10)
+    broken = [wrapped(title, room, TITLE_SIZE, is_bold=True) for room in rooms]
+    return [lines for lines in broken if len(lines) == len(broken[0])][-1]
+
+
+def _foot(plan: Plan, column: float) -> dict[str, Any]:
+    """Return what stands below a picture that travels: notes, sources and address."""
+    said = (
+        f"Not drawn: {', '.join(plan.missing)}." if plan.missing else "",
+        plan.note,
+        " ".join(SAID[look] for look in looks(plan)),
+        f"Figures: {'; '.join(plan.names)}.",
+        plan.address,
+    )
+    lines = [line for text in said if text for line in WIDE.lines(text, WIDE.width)]
+    text = {"type": "text", "text": lines, "align": "left", "baseline": "top"}
+    return {
+        "data": {"values": [{}]},
+        "mark": text | {"fontSize": NARROW.size, "color": Tone.QUIET},
+        "encoding": {"x": {"value": -column}, "y": {"value": 4}},
+        "width": WIDE.width - column,
+        "height": WIDE.line * len(lines) + 4,
+    }
 
 
 def _plain(spec: dict[str, Any]) -> dict[str, Any]:
@@ -87,6 +152,6 @@ def _plain(spec: dict[str, Any]) -> dict[str, Any]:
     return plain
 
 
-def _json(value: object, indent: int | None) -> bytes:
+def _json(value: object, indent: int | None = None) -> bytes:
     text = json.dumps(value, ensure_ascii=False, indent=indent)
     return f"{text}\n".encode()

@@ -14,8 +14,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 import altair as alt
 
-from sitegen.draw.measure import Room, domain
-from sitegen.draw.page import WIDE, Tone
+from sitegen.draw.page import WIDE, Room, Tone, domain
 from sitegen.draw.records import by_row, least, most
 
 if TYPE_CHECKING:

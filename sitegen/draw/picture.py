@@ -36,6 +36,7 @@ FIGURES = alt.NamedData(name="figures")
 OWN_SCALE = "on a scale of its own"
 
 
+@debug_mode(False)  # noqa: FBT003 - altair's switch has no name
 def specification(plan: Plan, page: Page) -> dict[str, Any]:
     """
     Return a chart as a Vega-Lite specification, its data named ``figures``.
@@ -55,6 +56,7 @@ def specification(plan: Plan, page: Page) -> dict[str, Any]:
     return _made(chart, page) | {"data": data}
 
 
+@debug_mode(False)  # noqa: FBT003 - the same
 def scattered(plan: Plan, page: Page) -> dict[str, Any] | None:
     """Return its levels against their growth, where at least three have one."""
     chart = against(plan, page)
@@ -119,8 +121,7 @@ def _module(plan: Plan) -> ModuleType | Own:
 
 
 def _made(chart: alt.LayerChart | alt.VConcatChart, page: Page) -> dict[str, Any]:
-    style = alt.theme.enable(theme.NAME, size=page.size, line=page.line)
-    with debug_mode(False), style:  # noqa: FBT003
+    with alt.theme.enable(theme.NAME, size=page.size, line=page.line):
         made: dict[str, Any] = chart.to_dict(validate=False)
     return made | {"padding": EDGE}
 

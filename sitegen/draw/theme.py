@@ -6,12 +6,9 @@ from typing import Any
 
 import altair as alt
 
-from sitegen.draw.page import NARROW, Tone
+from sitegen.draw.page import FONT, NARROW, Tone
 
 NAME = "sitegen"
-FONT = "system-ui, 'Liberation Sans', sans-serif"
-FONT_OF_PICTURES = "Liberation Sans"
-"""The one font that vl-convert brings along, the same on every machine."""
 MARKS: dict[str, Any] = {
     "aria": False,
     "background": "transparent",

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from sitegen.diagnostics import Location, Report
+from sitegen.draw.engine import svg
+from sitegen.draw.files import poster
 from sitegen.draw.page import NARROW, WIDE
 from sitegen.draw.picture import specification
-from sitegen.draw.poster import poster
-from sitegen.draw.svg import svg
 from sitegen.model.chart import Chart
 from sitegen.model.plan import Role
 from sitegen.plan import planned

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from sitegen.diagnostics import Location, Report
+from sitegen.draw.engine import svg
 from sitegen.draw.page import NARROW, WIDE
 from sitegen.draw.picture import specification
-from sitegen.draw.svg import svg
 from sitegen.model.chart import Chart
 from sitegen.plan import plan
 from tests.pictures import faults, texts
