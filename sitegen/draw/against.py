@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import altair as alt
 
 from sitegen.draw.frame import EDGE
-from sitegen.draw.marks import fill, shown, tooltips
+from sitegen.draw.marks import fill, tooltips
 from sitegen.draw.page import Tone
 from sitegen.draw.records import records
 
@@ -33,9 +33,9 @@ Box = tuple[float, float, float, float]
 """Left, top, right and bottom, in pixels."""
 
 
-def against(plan: Plan, page: Page) -> alt.LayerChart | None:
+def against(plan: Plan, page: Page) -> tuple[alt.LayerChart, list[Record]] | None:
     """
-    Return a point for each level with its growth, named where there is room.
+    Return a point for each level with its growth, named where there is room, and rows.
 
     Nothing where fewer than three have one, or where their units differ.
     """
@@ -59,17 +59,17 @@ def against(plan: Plan, page: Page) -> alt.LayerChart | None:
     dots = alt.Chart().mark_point().encode(fill=fill(data), tooltip=tooltips(data))
     places: dict[str, Any] = {each: alt.ExprRef(f"datum.{each}") for each in ("x", "y")}
     names = alt.Chart().mark_text(align="left", **places)
-    return alt.LayerChart(
+    chart = alt.LayerChart(
         layer=[
             ground.encode(y=alt.YDatum(0)),
             dots.encode(**_scales(across, up, plan.rows[0].quantity.unit.label, page)),
             names.encode(text=alt.Text("lines:N")),
         ],
-        data=alt.Data(name="figures", values=shown(data)),  # type: ignore[no-untyped-call]
         title=alt.TitleParams(said, fontWeight="normal", color=Tone.QUIET),
         width=wide,
         height=high,
     )
+    return chart, data
 
 
 def _span(values: Sequence[float]) -> Span:

@@ -124,7 +124,7 @@ class Columns(Frame):
         """Return the names of the marks, below all of them."""
         name: alt.Chart = base.mark_text(baseline="top").encode(
             x=alt.X("words:Q"),
-            y=alt.value(self.height - self._deep),
+            y=alt.YValue(self.height - self._deep),
             text=alt.Text("heading:N"),
         )
         return name

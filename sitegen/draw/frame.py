@@ -159,7 +159,7 @@ class Frame:
         return {
             "x": alt.X(scale=scale(span), axis=AXIS, title=None),
             "y": alt.Y("label:N", sort=None, title=None, axis=None, scale=bands),
-            "yOffset": alt.value(self.middle),
+            "yOffset": alt.YOffsetValue(self.middle),
         }
 
     def names(self, base: alt.Chart) -> alt.Chart:
@@ -173,7 +173,9 @@ class Frame:
         shift = alt.ExprRef(f"{top:g} - {step:g} * length(datum.heading)")
         name = base.mark_text(dy=shift, **style)
         told: alt.Chart = name.encode(
-            x=alt.value(-self.column), yOffset=alt.value(0), text=alt.Text("heading:N")
+            x=alt.XValue(-self.column),
+            yOffset=alt.YOffsetValue(0),
+            text=alt.Text("heading:N"),
         )
         return told
 

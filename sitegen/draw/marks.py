@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 import altair as alt
 
-from sitegen.draw.page import Tone
-from sitegen.draw.records import by_row
+from sitegen.draw.frame import Frame, Span
+from sitegen.draw.page import Page, Tone
+from sitegen.draw.records import Record, by_row, least, most, outward
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
-    from sitegen.draw.frame import Frame, Span
-    from sitegen.draw.page import Page
-    from sitegen.draw.records import Record
+__all__ = ["Frame", "Layers", "Page", "Record", "Sketch", "Tone", "fill", "line"]
+__all__ += ["by_row", "least", "most", "outward", "shade", "shown", "tooltips", "zero"]
 
+Layers = Iterator[alt.Chart]
 BLOT = 5
 """Pixels below which an interval is no line but a blot."""
 PALE = 0.28
@@ -103,7 +105,7 @@ def fill(found: Sequence[Record], key: alt.Legend | None = None) -> Any:
     """
     tones = dict.fromkeys(each["tone"] for each in found)
     if len(tones) == 1:
-        return alt.value(*tones)
+        return alt.FillValue(*tones)
     for name in ("series", "measure", "role", "label"):
         of = {each.get(name, ""): each["tone"] for each in found}
         is_told = all(of[each.get(name, "")] == each["tone"] for each in found)
@@ -142,7 +144,7 @@ def tooltips(found: Sequence[Record]) -> list[alt.Tooltip]:
     ]
 
 
-def zero(sketch: Sketch) -> Iterator[alt.Chart]:
+def zero(sketch: Sketch) -> Layers:
     """Yield the line at zero where values lie on both sides of it, or below."""
     if any(each["value"] <= 0 for each in sketch.found):
         yield line(sketch, 0)

@@ -47,7 +47,7 @@ def owed(sketch: Sketch) -> Iterator[alt.Chart]:
         remark = _with(sketch.base, "remark").mark_text(
             dy=down, align="left", color=Tone.QUIET
         )
-        yield remark.encode(x=alt.value(0), text=alt.Text("remark:N"))
+        yield remark.encode(x=alt.XValue(0), text=alt.Text("remark:N"))
     if "heading" in fields:
         yield sketch.frame.names(_with(sketch.base, "heading"))
 
@@ -61,7 +61,7 @@ def _intervals(sketch: Sketch) -> Iterator[alt.Chart]:
         of = of.transform_calculate(
             low="datum.low + (datum.start || 0)", high="datum.high + (datum.start || 0)"
         )
-    silent = alt.value(None)  # else it would tell what its ends are called
+    silent = alt.TooltipValue(None)  # else it would tell what its ends are called
     yield of.mark_errorbar().encode(tooltip=silent, **sketch.frame.INTERVAL)
 
 

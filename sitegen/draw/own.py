@@ -3,16 +3,11 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import altair as alt
 
-from sitegen.draw.marks import fill, zero
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from sitegen.draw.marks import Sketch
+from sitegen.draw.marks import Layers, Sketch, fill, zero
 
 
 class Own:
@@ -23,7 +18,7 @@ class Own:
     def __init__(self, specification: str) -> None:
         self._made: dict[str, Any] = json.loads(specification)
 
-    def marks(self, sketch: Sketch) -> Iterator[alt.Chart]:
+    def marks(self, sketch: Sketch) -> Layers:
         """Yield each view of the specification, in the colours of the rows."""
         shared = self._made.get("encoding", {})
         for view in self._made.get("layer", [self._made]):

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import altair as alt
 
-from sitegen.draw.marks import line
-from sitegen.draw.records import by_row, least, most
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from sitegen.draw.marks import Sketch
-    from sitegen.draw.page import Page
-    from sitegen.draw.records import Record
+from sitegen.draw.marks import (
+    Layers,
+    Page,
+    Record,
+    Sketch,
+    by_row,
+    least,
+    line,
+    most,
+)
 
 CLEAR = 6
 DIRECT = 0.7
@@ -48,12 +47,12 @@ def place(found: list[Record], page: Page) -> list[Record]:
     return placed
 
 
-def _ordered(row: Sequence[Record]) -> list[Record]:
+def _ordered(row: list[Record]) -> list[Record]:
     """Return the smaller value of a row, then the larger; of two alike, the first."""
     return sorted(row, key=lambda each: float(each["value"]))
 
 
-def _words(row: Sequence[Record], page: Page) -> float:
+def _words(row: list[Record], page: Page) -> float:
     """Return how wide the words of a row are with the names of its two series."""
     return sum(
         page.wide(text) + 2 * CLEAR
@@ -62,7 +61,7 @@ def _words(row: Sequence[Record], page: Page) -> float:
     )
 
 
-def way(sketch: Sketch) -> Iterator[alt.Chart]:
+def way(sketch: Sketch) -> Layers:
     """Yield the line at zero in the rows on both sides of it, and lines in all."""
     names = [
         pair[0]["label"]
@@ -85,7 +84,7 @@ def key(sketch: Sketch) -> alt.Legend | None:
     return alt.Legend(columns=1 + has_room)
 
 
-def shapes(sketch: Sketch, used: Sequence[str]) -> alt.Shape:
+def shapes(sketch: Sketch, used: tuple[str, str]) -> alt.Shape:
     """Return the shapes of two series."""
     series = [*dict.fromkeys(each["series"] for each in sketch.frame.found)]
     scale = alt.Scale(domain=series, range=[*used])

@@ -26,13 +26,13 @@ from sitegen.draw.records import all_known, outward, records
 from sitegen.model.chart import Look
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from types import ModuleType
 
     from sitegen.draw.page import Page
+    from sitegen.draw.records import Record
     from sitegen.model.plan import Plan
 
-FIGURES = alt.NamedData(name="figures")
 OWN_SCALE = "on a scale of its own"
 
 
@@ -50,17 +50,14 @@ def specification(plan: Plan, page: Page) -> dict[str, Any]:
     if known and plan.panels == ("",):
         panels[0].title = alt.TitleParams(known, fontWeight="normal", color=Tone.QUIET)
     chart = alt.VConcatChart(vconcat=panels, spacing=10) if panels[1:] else panels[0]
-    chart.data = FIGURES
-    # altair would copy every row again.
-    data = {"name": "figures", "values": shown(found[0].frame.found)}
-    return _made(chart, page) | {"data": data}
+    return _made(chart, found[0].frame.found, page)
 
 
 @debug_mode(False)  # noqa: FBT003 - the same
 def scattered(plan: Plan, page: Page) -> dict[str, Any] | None:
     """Return its levels against their growth, where at least three have one."""
-    chart = against(plan, page)
-    return _made(chart, page) if chart else None
+    found = against(plan, page)
+    return _made(*found, page) if found else None
 
 
 def looks(plan: Plan) -> list[Look]:
@@ -120,10 +117,15 @@ def _module(plan: Plan) -> ModuleType | Own:
     return Own(given) if given else KINDS[plan.sort.name]
 
 
-def _made(chart: alt.LayerChart | alt.VConcatChart, page: Page) -> dict[str, Any]:
+def _made(
+    chart: alt.LayerChart | alt.VConcatChart, found: Sequence[Record], page: Page
+) -> dict[str, Any]:
+    chart.data = alt.NamedData(name="figures")
     with alt.theme.enable(theme.NAME, size=page.size, line=page.line):
         made: dict[str, Any] = chart.to_dict(validate=False)
-    return made | {"padding": EDGE}
+    # altair would copy every row again and again.
+    data = {"name": "figures", "values": shown(found)}
+    return made | {"data": data, "padding": EDGE}
 
 
 def _panel(module: ModuleType | Own, sketch: Sketch) -> alt.LayerChart:

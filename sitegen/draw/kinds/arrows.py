@@ -6,25 +6,12 @@ The earlier value is grey, the later one has the colour of its flow.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import altair as alt
 
 from sitegen.draw import pairs
-from sitegen.draw.marks import fill
-from sitegen.draw.page import Tone
-from sitegen.draw.pairs import CLEAR
-from sitegen.draw.records import by_row
+from sitegen.draw.marks import Layers, Page, Record, Sketch, Tone, by_row, fill
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from sitegen.draw.marks import Sketch
-    from sitegen.draw.page import Page
-    from sitegen.draw.records import Record
-
-__all__ = ["CLEAR", "HAS_ZERO", "marks", "place"]
-HAS_ZERO = False
+CLEAR, HAS_ZERO = pairs.CLEAR, False
 HEADS = ("circle", "triangle-right", "triangle-left")
 """Of a value that stays, rises or falls."""
 
@@ -38,12 +25,12 @@ def place(found: list[Record], page: Page) -> list[Record]:
     return placed
 
 
-def marks(sketch: Sketch) -> Iterator[alt.Chart]:
+def marks(sketch: Sketch) -> Layers:
     """Yield the shaft of each arrow, its grey begin and its head."""
     yield from pairs.way(sketch)
     begin = sketch.base.transform_filter("!isValid(datum.head)")
     yield begin.mark_point(size=45).encode(
-        x=alt.X("value:Q"), fill=alt.value(Tone.QUIET)
+        x=alt.X("value:Q"), fill=alt.FillValue(Tone.QUIET)
     )
     head = sketch.base.transform_filter("isValid(datum.head)")
     key = pairs.shapes(sketch, ("circle", "triangle-right"))

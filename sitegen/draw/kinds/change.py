@@ -6,20 +6,7 @@ So a growth of 103.7 per cent is seen for what it is, a little more than as much
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from sitegen.draw.marks import fill, line
-from sitegen.draw.page import Tone
-from sitegen.draw.records import outward
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    import altair as alt
-
-    from sitegen.draw.marks import Sketch
-    from sitegen.draw.page import Page
-    from sitegen.draw.records import Record
+from sitegen.draw.marks import Layers, Page, Record, Sketch, Tone, fill, line, outward
 
 BASE = 100.0
 
@@ -35,7 +22,7 @@ def place(found: list[Record], _page: Page) -> list[Record]:
     return placed
 
 
-def marks(sketch: Sketch) -> Iterator[alt.Chart]:
+def marks(sketch: Sketch) -> Layers:
     """Yield the base year in grey, the change in colour, and the line between them."""
     yield sketch.bar(0, "start", fill=Tone.LINE)
     yield sketch.bar("index", "start").encode(fill=fill(sketch.found))

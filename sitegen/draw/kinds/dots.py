@@ -7,22 +7,14 @@ rate for a level.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import altair as alt
 
-from sitegen.draw.marks import fill, line
-from sitegen.draw.page import Tone
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from sitegen.draw.marks import Sketch
+from sitegen.draw.marks import Layers, Sketch, Tone, fill, line
 
 CLEAR = 6
 
 
-def marks(sketch: Sketch) -> Iterator[alt.Chart]:
+def marks(sketch: Sketch) -> Layers:
     """Yield the way from zero to each value, and the value as a dot."""
     value = alt.X("value:Q")
     yield line(sketch, 0)

@@ -6,19 +6,10 @@ For what each part has of one whole and of another, such as of trade and of its 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import altair as alt
 
-from sitegen.draw.frame import Frame
 from sitegen.draw.kinds import stacked
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from sitegen.draw.marks import Sketch
-    from sitegen.draw.page import Page
-    from sitegen.draw.records import Record
+from sitegen.draw.marks import Frame, Layers, Page, Record, Sketch
 
 
 def place(found: list[Record], page: Page) -> list[Record]:
@@ -36,7 +27,7 @@ def place(found: list[Record], page: Page) -> list[Record]:
     ]
 
 
-def marks(sketch: Sketch) -> Iterator[alt.Chart]:
+def marks(sketch: Sketch) -> Layers:
     """Yield the bars, and behind them lines between the ends of the same parts."""
     if sketch.frame.column:  # else names stand between the bars
         of = sketch.base.transform_filter("isValid(datum.end)")

@@ -8,18 +8,11 @@ are told apart without colour.
 from __future__ import annotations
 
 from json import dumps
-from typing import TYPE_CHECKING
 
 import altair as alt
 
-from sitegen.draw.marks import fill
+from sitegen.draw.marks import Layers, Sketch, by_row, fill
 from sitegen.draw.pairs import CLEAR, key, place, shapes, way
-from sitegen.draw.records import by_row
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from sitegen.draw.marks import Sketch
 
 __all__ = ["CLEAR", "HAS_ZERO", "marks", "place"]
 HAS_ZERO = False
@@ -32,7 +25,7 @@ HALVES = {
 """Those of two values so near that one would hide the other, back to back."""
 
 
-def marks(sketch: Sketch) -> Iterator[alt.Chart]:
+def marks(sketch: Sketch) -> Layers:
     """Yield the way between two values, and each value in the shape of its series."""
     yield from way(sketch)
     near = [

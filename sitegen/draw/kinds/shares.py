@@ -7,19 +7,7 @@ a stack would not allow; of what is left one says the name and the size.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from sitegen.draw.marks import fill
-from sitegen.draw.page import Tone
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    import altair as alt
-
-    from sitegen.draw.marks import Sketch
-    from sitegen.draw.page import Page
-    from sitegen.draw.records import Record
+from sitegen.draw.marks import Layers, Page, Record, Sketch, Tone, fill
 
 HUNDRED = 100.0
 
@@ -31,7 +19,7 @@ def place(found: list[Record], _page: Page) -> list[Record]:
     return [each | {"at": whole, "side": "right", "whole": whole} for each in found]
 
 
-def marks(sketch: Sketch) -> Iterator[alt.Chart]:
+def marks(sketch: Sketch) -> Layers:
     """Yield the whole as a pale track, and the part on it."""
     yield sketch.bar(0, "whole", fill=Tone.LINE)
     yield sketch.bar(0, "value").encode(fill=fill(sketch.found))

@@ -8,20 +8,18 @@ behind it.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import altair as alt
 
-from sitegen.draw.marks import fill, shade
-from sitegen.draw.page import Tone
-from sitegen.draw.records import by_row
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from sitegen.draw.marks import Sketch
-    from sitegen.draw.page import Page
-    from sitegen.draw.records import Record
+from sitegen.draw.marks import (
+    Layers,
+    Page,
+    Record,
+    Sketch,
+    Tone,
+    by_row,
+    fill,
+    shade,
+)
 
 THIN = 3
 """Pixels below which a piece is drawn as a line, lest its gaps leave nothing of it."""
@@ -48,7 +46,7 @@ def place(found: list[Record], _page: Page) -> list[Record]:
     return placed
 
 
-def marks(sketch: Sketch) -> Iterator[alt.Chart]:
+def marks(sketch: Sketch) -> Layers:
     """Yield the pieces with a gap between them, and chips where names need them."""
     pieces = [each for each in sketch.frame.found if "end" in each]
     of = sketch.base.transform_filter("isValid(datum.end)")

@@ -8,20 +8,19 @@ width the time, so that the area is the amount. Time without figures is cut shor
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
 
 import altair as alt
 
-from sitegen.draw.marks import fill
-from sitegen.draw.page import Tone
-from sitegen.draw.records import least, most
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from sitegen.draw.marks import Sketch
-    from sitegen.draw.page import Page
-    from sitegen.draw.records import Record
+from sitegen.draw.marks import (
+    Layers,
+    Page,
+    Record,
+    Sketch,
+    Tone,
+    fill,
+    least,
+    most,
+)
 
 IS_UPRIGHT = True
 PALE = 0.3
@@ -50,7 +49,7 @@ def place(found: list[Record], _page: Page) -> list[Record]:
     return placed
 
 
-def marks(sketch: Sketch) -> Iterator[alt.Chart]:
+def marks(sketch: Sketch) -> Layers:
     """Yield the steps, the line that they stand on, and two strokes where it is cut."""
     tone = fill(sketch.found)
     across = {"x": alt.X("from:Q"), "x2": alt.X2("to"), "fill": tone}

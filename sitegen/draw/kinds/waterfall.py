@@ -7,20 +7,9 @@ negative goes back to the left.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import altair as alt
 
-from sitegen.draw.marks import fill, line
-from sitegen.draw.page import Tone
-from sitegen.draw.records import most
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from sitegen.draw.marks import Sketch
-    from sitegen.draw.page import Page
-    from sitegen.draw.records import Record
+from sitegen.draw.marks import Layers, Page, Record, Sketch, Tone, fill, line, most
 
 
 def place(found: list[Record], _page: Page) -> list[Record]:
@@ -38,14 +27,14 @@ def place(found: list[Record], _page: Page) -> list[Record]:
     ]
 
 
-def marks(sketch: Sketch) -> Iterator[alt.Chart]:
+def marks(sketch: Sketch) -> Layers:
     """Yield the bars, and from each the line on which the next one begins."""
-    joint = sketch.base.encode(yOffset=alt.value(sketch.frame.between)).mark_tick(
+    joint = sketch.base.mark_tick(
         fill=Tone.QUIET, thickness=1, size=sketch.frame.band - sketch.page.bar
-    )
+    ).encode(x=alt.X("end:Q"), yOffset=alt.YOffsetValue(sketch.frame.between))
     last = sketch.found[-1]["label"]
     if sketch.frame.column:  # else names stand between the bars
-        yield joint.transform_filter(alt.datum.label != last).encode(x=alt.X("end:Q"))
+        yield joint.transform_filter(alt.datum.label != last)
     yield sketch.bar("end", "start").encode(fill=fill(sketch.found))
     if any(min(each["start"], each["end"]) < 0 for each in sketch.found):
         yield line(sketch, 0)
