@@ -26,9 +26,10 @@ if TYPE_CHECKING:
 AXIS = 52
 """The width of the words at the scale of growth."""
 DOT = 8
-FAR = 1e6
 FEW = 3
 """Points that make a picture."""
+Pair = tuple[float, float]
+"""Across the page and down, in pixels."""
 Box = tuple[float, float, float, float]
 """Left, top, right and bottom, in pixels."""
 
@@ -43,15 +44,14 @@ def against(plan: Plan, page: Page) -> tuple[alt.LayerChart, list[Record]] | Non
     found = [each for each in marks if each.get("kind") == "level" and "growth" in each]
     if len(found) < FEW or len({each["unit"] for each in found}) > 1:
         return None
-    wide, high = page.width - AXIS - 2 * EDGE, round(page.width * 0.6)
+    wide, high = _size(page)
     across, up = (_span([each[name] for each in found]) for name in ("value", "growth"))
     points = [
         (_at(each["value"], across, wide), high - _at(each["growth"], up, high))
         for each in found
     ]
     zero = high - _at(0, up, high)
-    halves = (0.0, zero), (zero + 2, float(high))
-    data = _named(found, points, page, halves, [*_around(wide, high)])
+    data = _named(found, points, page, zero)
     untold = ", ".join(each["label"] for each in marks if "growth" not in each)
     head = [f"no growth rate: {untold}"] if untold else []
     said = [line for each in (*head, "growth, %") for line in page.lines(each, 300)]
@@ -70,6 +70,10 @@ def against(plan: Plan, page: Page) -> tuple[alt.LayerChart, list[Record]] | Non
         height=high,
     )
     return chart, data
+
+
+def _size(page: Page) -> tuple[int, int]:
+    return page.width - AXIS - 2 * EDGE, round(page.width * 0.6)
 
 
 def _span(values: Sequence[float]) -> Span:
@@ -103,11 +107,7 @@ def _scales(across: Span, up: Span, unit: str, page: Page) -> dict[str, Any]:
 
 
 def _named(
-    found: Sequence[Record],
-    points: Sequence[tuple[float, float]],
-    page: Page,
-    halves: tuple[Span, Span],
-    taken: list[Box],
+    found: Sequence[Record], points: Sequence[Pair], page: Page, zero: float
 ) -> list[Record]:
     """
     Return the rows with the lines of their names and where these begin, in pixels.
@@ -115,12 +115,13 @@ def _named(
     A name stays in the half of its point, above the line at zero or below it.
     One that no place is free for has none: it is told at its point, as all are.
     """
-    taken += [(x - DOT, y - DOT, x + DOT, y + DOT) for x, y in points]
+    taken = [(x - DOT, y - DOT, x + DOT, y + DOT) for x, y in points]
     placed = []
     for each, point in zip(found, points, strict=True):
         lines = page.lines(each["label"], page.width / 2 - DOT)
         size = max(map(page.wide, lines)), len(lines) * page.line
-        boxes = _boxes(*point, *size, halves[point[1] > halves[0][1]])
+        half = (0, zero) if point[1] <= zero else (zero + 2, _size(page)[1])
+        boxes = _boxes(point, size, half, _size(page))
         free = (box for box in boxes if not any(_meet(box, other) for other in taken))
         told: Record = {"lines": []}
         if box := next(free, None):
@@ -130,8 +131,9 @@ def _named(
     return placed
 
 
-def _boxes(x: float, y: float, wide: float, high: float, half: Span) -> Iterator[Box]:
+def _boxes(point: Pair, size: Pair, half: Pair, picture: Pair) -> Iterator[Box]:
     """Yield the places for words at a point: to its right, left, above and below."""
+    (x, y), (wide, high) = point, size
     beside = max(half[0], min(y - high / 2, half[1] - high))
     for left, top in (
         (x + DOT, beside),
@@ -139,15 +141,9 @@ def _boxes(x: float, y: float, wide: float, high: float, half: Span) -> Iterator
         (x - wide / 2, y - DOT - high),
         (x - wide / 2, y + DOT),
     ):
-        yield left, top, left + wide, top + high
-
-
-def _around(wide: float, high: float) -> Iterator[Box]:
-    """Yield all that is beyond the edges of the picture."""
-    yield -FAR, -FAR, 0, FAR
-    yield -FAR, -FAR, FAR, 0
-    yield wide, -FAR, FAR, FAR
-    yield -FAR, high, FAR, FAR
+        right, bottom = left + wide, top + high
+        if min(left, top) >= 0 and right <= picture[0] and bottom <= picture[1]:
+            yield left, top, right, bottom
 
 
 def _meet(one: Box, other: Box) -> bool:
