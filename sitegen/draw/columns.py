@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar
 
 import altair as alt
@@ -38,8 +37,8 @@ class Columns(Frame):
 
     def told(self) -> Self:
         """Return the frame with names below, and words that stay on the page."""
-        placed = []
-        for each, heading in zip(self.found, self._headings, strict=True):
+        placed, headings = [], self._headings()
+        for each, heading in zip(self.found, headings, strict=True):
             wide = max(
                 self.page.wide(each["text"], is_bold=True),
                 self.page.wide(each.get("beside", "")),
@@ -49,7 +48,21 @@ class Columns(Frame):
             middle = min(max(each["middle"], half), self._end - half)
             told = {"words": round(middle, 2), "heading": heading}
             placed.append(each | told)
-        return replace(self, found=tuple(placed))
+        deep = max(map(len, headings))
+        high = 1 + any(each.get("beside") for each in placed)
+        return replace(self, found=tuple(placed), deep=deep, high=high)
+
+    def _headings(self) -> list[list[str]]:
+        """Return the names below the marks: in a line each, if all have that room."""
+        wide = self.page.wide
+        names = [each["label"].replace("\u00a0", " ") for each in self.found]
+        days = (each["to"] - each["from"] for each in self.found)
+        rooms = [each * self.plot / self._end for each in days]
+        if all(map(float.__lt__, map(wide, names), rooms)):
+            return [[name] for name in names]
+        return [
+            self.page.lines(each, max(map(wide, each.split(" ")))) for each in names
+        ]
 
     @property
     def column(self) -> float:
@@ -64,13 +77,10 @@ class Columns(Frame):
     @property
     def length(self) -> float:
         """The height of the marks, with the words above and the names below them."""
-        words = self._words * (1 + self._is_below)
-        return HEIGHTS[self.page is WIDE] + self.page.line * words + self._deep + 12
+        words = self.high * (1 + self._is_below) + self.deep
+        return HEIGHTS[self.page is WIDE] + self.page.line * words + 12
 
-    @property
-    def height(self) -> float:
-        """The same."""
-        return self.length
+    height = length
 
     @property
     def first(self) -> float:
@@ -87,30 +97,8 @@ class Columns(Frame):
         return max(int(each["to"]) for each in self.found)
 
     @property
-    def _words(self) -> int:
-        return 1 + any(each.get("beside") for each in self.found)
-
-    @property
     def _is_below(self) -> bool:
         return any(each["side"] == "below" for each in self.found)
-
-    @property
-    def _deep(self) -> int:
-        return max(map(len, self._headings)) * self.page.line
-
-    @cached_property
-    def _headings(self) -> list[list[str]]:
-        """The names below the marks: in one line each, if all have room for that."""
-        names = [each["label"].replace("\u00a0", " ") for each in self.found]
-        rooms = [
-            (each["to"] - each["from"]) * self.plot / self._end for each in self.found
-        ]
-        if all(map(float.__lt__, map(self.page.wide, names), rooms)):
-            return [[name] for name in names]
-        return [
-            self.page.lines(name, max(map(self.page.wide, name.split(" "))))
-            for name in names
-        ]
 
     def encoding(self, span: Span) -> dict[str, Any]:
         """Return what all marks share: time along the page, and one upright scale."""
@@ -124,14 +112,15 @@ class Columns(Frame):
         """Return the names of the marks, below all of them."""
         name: alt.Chart = base.mark_text(baseline="top").encode(
             x=alt.X("words:Q"),
-            y=alt.YValue(self.height - self._deep),
+            y=alt.YValue(self.length - self.deep * self.page.line),
             text=alt.Text("heading:N"),
         )
         return name
 
     def span(self, found: Sequence[Record]) -> Span:
         """Return the domain from the names to the words above the tallest mark."""
-        words, names = self.page.line * self._words + 4, self._deep + 6
+        line = self.page.line
+        words, names = line * self.high + 4, line * self.deep + 6
         rooms = [Room(0.0, names)]
         for each in found:
             rooms.append(Room(least(each), names + words * self._is_below))

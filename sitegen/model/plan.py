@@ -163,7 +163,7 @@ class Sort:
     keys: frozenset[str] = frozenset()
     """The optional fields of a chart that it knows."""
     needs: frozenset[str] = frozenset()
-    """Those of them that it cannot do without."""
+    """Those that it cannot do without."""
     series: tuple[int, ...] = ()
     """How many series it has room for."""
     lax: frozenset[str] = frozenset()
