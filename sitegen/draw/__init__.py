@@ -19,16 +19,14 @@ from sitegen.draw.live import bundle
 from sitegen.draw.records import records
 from sitegen.model.chart import Drawing, Look
 from sitegen.model.letters import undrawable
-from sitegen.model.plan import COLUMNS
-from sitegen.outputs import chart_address
+from sitegen.model.plan import COLUMNS, Plan, Row
+from sitegen.outputs import Outputs, chart_address
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from pathlib import Path
 
     from sitegen.diagnostics import Report
-    from sitegen.model.plan import Plan, Row
-    from sitegen.outputs import Outputs
     from sitegen.project import Templates
 
 FILES = ("narrow", "wide", "looks", "live.json", "chart.vl.json", "chart.svg")

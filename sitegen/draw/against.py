@@ -10,17 +10,14 @@ from typing import TYPE_CHECKING, Any
 
 import altair as alt
 
-from sitegen.draw.frame import EDGE
+from sitegen.draw.frame import EDGE, Span
 from sitegen.draw.marks import fill, tooltips
-from sitegen.draw.page import Tone
-from sitegen.draw.records import records
+from sitegen.draw.page import Page, Tone
+from sitegen.draw.records import Record, records
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from sitegen.draw.frame import Span
-    from sitegen.draw.page import Page
-    from sitegen.draw.records import Record
     from sitegen.model.plan import Plan
 
 AXIS = 52

@@ -7,16 +7,14 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 import altair as alt
 
-from sitegen.draw.frame import AXIS, EDGE, Frame, scale
+from sitegen.draw.frame import AXIS, EDGE, Frame, Span, scale
 from sitegen.draw.page import WIDE, Room, domain
-from sitegen.draw.records import least, most
+from sitegen.draw.records import Record, least, most
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import Self
 
-    from sitegen.draw.frame import Span
-    from sitegen.draw.records import Record
 
 HEIGHTS = {True: 200, False: 160}
 """Of the tallest mark, on a wide and on a narrow page."""

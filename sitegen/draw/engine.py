@@ -14,16 +14,13 @@ import re
 from html import escape
 from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from xml.etree import ElementTree as ET
 
 import vl_convert
 from PIL import Image
 
-from sitegen.draw.page import FONT, FONT_OF_PICTURES, NARROW
-
-if TYPE_CHECKING:
-    from sitegen.draw.page import Page
+from sitegen.draw.page import FONT, FONT_OF_PICTURES, NARROW, Page
 
 VEGA_LITE = "6.4"
 """The version whose charts are drawn, of those in vl-convert."""

@@ -15,11 +15,10 @@ from sitegen.draw.picture import framed, looks, scattered, specification
 from sitegen.draw.records import all_known
 from sitegen.model.chart import Look
 from sitegen.model.letters import undrawable
-from sitegen.model.plan import Role
+from sitegen.model.plan import Plan, Role
 
 if TYPE_CHECKING:
     from sitegen.draw.cache import Cache
-    from sitegen.model.plan import Plan
 
 FEW = 3
 """Rows that need no other order."""

@@ -14,15 +14,13 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 import altair as alt
 
-from sitegen.draw.page import WIDE, Room, Tone, domain
-from sitegen.draw.records import by_row, least, most
+from sitegen.draw.page import WIDE, Page, Room, Tone, domain
+from sitegen.draw.records import Record, by_row, least, most
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import Self
 
-    from sitegen.draw.page import Page
-    from sitegen.draw.records import Record
 
 BESIDE = 7
 """Between the end of a mark and its value, and between that and what follows."""

@@ -7,13 +7,12 @@ from pathlib import PurePosixPath
 from struct import unpack
 from typing import TYPE_CHECKING
 
-from sitegen.diagnostics import Location
+from sitegen.diagnostics import Location, Report
 from sitegen.draw.cache import Cache
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from sitegen.diagnostics import Report
     from sitegen.project import Templates
 
 ICON, SIZES = "static/icon.svg", (192, 512)

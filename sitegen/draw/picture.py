@@ -20,17 +20,15 @@ from sitegen.draw.kinds import KINDS
 from sitegen.draw.marks import Sketch, shown, tooltips
 from sitegen.draw.owed import owed
 from sitegen.draw.own import Own
-from sitegen.draw.page import WIDE, Tone
+from sitegen.draw.page import WIDE, Page, Tone
 from sitegen.draw.pieces import lined
-from sitegen.draw.records import all_known, outward, records
+from sitegen.draw.records import Record, all_known, outward, records
 from sitegen.model.chart import Look
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from types import ModuleType
 
-    from sitegen.draw.page import Page
-    from sitegen.draw.records import Record
     from sitegen.model.plan import Plan
 
 OWN_SCALE = "on a scale of its own"

@@ -11,12 +11,11 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from sitegen.draw.page import FLOWS, Tone
-from sitegen.model.plan import Role
+from sitegen.model.plan import Plan, Role, Row
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from sitegen.model.plan import Plan, Row
 
 Record = dict[str, Any]
 STAR = "\u2009*"

@@ -17,9 +17,9 @@ from typing import TYPE_CHECKING
 from sitegen import names, prose, words
 from sitegen.draw.cache import Cache
 from sitegen.draw.page import PLAIN, Tone
-from sitegen.model.figure import Nature
+from sitegen.model.figure import Figure, Nature
 from sitegen.model.letters import undrawable
-from sitegen.outputs import own_picture, shared, topic_picture
+from sitegen.outputs import Outputs, own_picture, shared, topic_picture
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -27,9 +27,7 @@ if TYPE_CHECKING:
     from PIL.ImageFont import FreeTypeFont
 
     from sitegen.diagnostics import Location, Report
-    from sitegen.model.figure import Figure
     from sitegen.model.site import Site
-    from sitegen.outputs import Outputs
 
 WIDTH, HEIGHT, MARGIN = 600, 315, 40
 ROOM = WIDTH - 2 * MARGIN

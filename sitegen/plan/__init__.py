@@ -12,9 +12,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sitegen import prose
-from sitegen.diagnostics import did_you_mean, renaming
+from sitegen.diagnostics import Report, did_you_mean, renaming
 from sitegen.model.letters import undrawable
-from sitegen.model.plan import Plan
+from sitegen.model.plan import Plan, Sort
 from sitegen.plan.claims import unfounded, unmeasured
 from sitegen.plan.describe import describe
 from sitegen.plan.kinds import KINDS
@@ -26,9 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from sitegen.diagnostics import Report
     from sitegen.model.chart import Chart
-    from sitegen.model.plan import Sort
     from sitegen.model.site import Site
     from sitegen.plan.gather import Draft
 

@@ -6,15 +6,13 @@ import re
 from typing import TYPE_CHECKING
 
 from sitegen import prose
-from sitegen.diagnostics import Diagnostic
-from sitegen.model.figure import Kind
+from sitegen.diagnostics import Diagnostic, Location
+from sitegen.model.figure import Figure, Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from sitegen.diagnostics import Location
     from sitegen.model.chart import Chart
-    from sitegen.model.figure import Figure
     from sitegen.model.plan import Plan
     from sitegen.model.site import Site
 

@@ -13,18 +13,16 @@ from typing import TYPE_CHECKING
 
 from sitegen.model import figure as figures
 from sitegen.model.chart import Order
-from sitegen.model.figure import Kind
+from sitegen.model.figure import Figure, Kind
 from sitegen.model.formula import Name
-from sitegen.plan.gather import DIMENSIONS, WHO, part, split, things
+from sitegen.plan.gather import DIMENSIONS, WHO, Draft, part, split, things
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
     from sitegen.diagnostics import Diagnostic
-    from sitegen.model.figure import Figure
     from sitegen.model.period import Period
     from sitegen.model.vocabulary import Vocabulary
-    from sitegen.plan.gather import Draft
 
 RELATIVE = {Kind.GROWTH, Kind.SHARE, Kind.CONTRIBUTION, Kind.YEARLY_GROWTH}
 """Kinds that are measured against something, so that they have no length of time."""

@@ -11,13 +11,12 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from sitegen import prose
-from sitegen.model.plan import Role
+from sitegen.model.plan import Role, Row
 from sitegen.plan.comparable import days_between
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from sitegen.model.plan import Row
     from sitegen.plan.gather import Draft
 
 

@@ -6,15 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sitegen.diagnostics import Diagnostic
-from sitegen.model.chart import Order
-from sitegen.model.figure import Kind
+from sitegen.model.chart import Chart, Order
+from sitegen.model.figure import Figure, Kind
 from sitegen.model.vocabulary import ancestors
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from sitegen.model.chart import Chart
-    from sitegen.model.figure import Figure
     from sitegen.model.plan import Sort
     from sitegen.model.site import Site
 

@@ -13,14 +13,13 @@ from importlib.util import find_spec
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 
-from sitegen.diagnostics import Diagnostic, Location, did_you_mean
+from sitegen.diagnostics import Diagnostic, Location, Report, did_you_mean
 from sitegen.model.figure import Kind
 from sitegen.model.plan import COLUMNS, Sort
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from sitegen.diagnostics import Report
 
 FOLDER, SUFFIX = "charts", ".vl.json"
 NUMBERS = ("value", "low", "high", "growth")

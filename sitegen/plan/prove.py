@@ -10,8 +10,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sitegen.diagnostics import did_you_mean
-from sitegen.model.figure import Kind
+from sitegen.diagnostics import Diagnostic, Report, did_you_mean
+from sitegen.model.figure import Figure, Kind
 from sitegen.plan.claims import claims
 from sitegen.plan.comparable import over_time, series, unlike
 from sitegen.plan.gather import ANY, DIMENSIONS, SEARCHED, WHO, Draft, gather, part
@@ -20,9 +20,7 @@ from sitegen.plan.wholes import wholes
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sitegen.diagnostics import Diagnostic, Report
     from sitegen.model.chart import Chart
-    from sitegen.model.figure import Figure
     from sitegen.model.plan import Sort
     from sitegen.model.site import Site
 

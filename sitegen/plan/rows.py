@@ -9,18 +9,16 @@ from typing import TYPE_CHECKING
 from unicodedata import bidirectional
 
 from sitegen import prose, words
-from sitegen.model.figure import Kind, Nature, Status
+from sitegen.model.figure import Figure, Kind, Nature, Status
 from sitegen.model.plan import Role, Row
 from sitegen.model.quantity import EXACT, Interval, Qualifier, Quantity
 from sitegen.model.rounding import supported
-from sitegen.plan.gather import WHO, part, split, things, tops, total
+from sitegen.plan.gather import WHO, Draft, part, split, things, tops, total
 from sitegen.plan.told import flow, growth, label, name, text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from sitegen.model.figure import Figure
-    from sitegen.plan.gather import Draft
 
 HUNDRED = Decimal(100)
 KNOWN = {Status.REPORTED: "", Status.DERIVED: "computed", Status.IMPLIED: "implied"}

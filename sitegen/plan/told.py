@@ -6,14 +6,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sitegen import names, words
-from sitegen.model.figure import Kind
+from sitegen.model.figure import Figure, Kind
 from sitegen.model.formula import Name
 from sitegen.plan.gather import DIMENSIONS, part
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from sitegen.model.figure import Figure
     from sitegen.model.site import Site
 
 

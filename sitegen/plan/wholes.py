@@ -7,18 +7,16 @@ from functools import reduce
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from sitegen.model.figure import Kind
+from sitegen.model.figure import Figure, Kind
 from sitegen.model.quantity import EXACT
 from sitegen.plan.comparable import days_between, is_average, overlap
-from sitegen.plan.gather import split, things, tops
+from sitegen.plan.gather import Draft, split, things, tops
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
     from sitegen.diagnostics import Diagnostic
-    from sitegen.model.figure import Figure
     from sitegen.model.period import Period
-    from sitegen.plan.gather import Draft
 
 HUNDRED = Decimal(100)
 NO_WHOLE = "amounts have no whole by themselves; name it as 'whole'"
