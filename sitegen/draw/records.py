@@ -2,7 +2,7 @@
 Rows -> the data of a picture: what they say, as Vega-Lite takes it.
 
 Here decimals become floats. A record has the columns of its row, and what stands
-beside its mark; its kind adds where that is, as `At`.
+beside its mark; its kind adds where that is, as `at` and `side`.
 """
 
 from __future__ import annotations
