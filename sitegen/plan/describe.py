@@ -31,16 +31,12 @@ def describe(draft: Draft, rows: Sequence[Row], missing: Sequence[str]) -> str:
     if draft.sort.is_over_time:
         first, last = rows[0], rows[-1]
         way = f"From {first.text} in {first.label} to {last.text} in {last.label}"
-        gap = "Of the time between, nothing is drawn" if gaps(rows) else ""
-        sentences += [way, gap]
+        sentences.append(way)
+        if any(days_between(one.period, two.period) for one, two in pairwise(rows)):
+            sentences.append("Of the time between, nothing is drawn")
     if missing:
         sentences.append(f"Not drawn: {', '.join(missing)}")
     return " ".join(f"{each}." for each in sentences if each)
-
-
-def gaps(rows: Sequence[Row]) -> bool:
-    """Tell whether time is missing between the periods of rows."""
-    return any(days_between(one.period, two.period) for one, two in pairwise(rows))
 
 
 def _panel(rows: Sequence[Row], panel: str, among: str) -> Iterator[str]:

@@ -15,6 +15,7 @@ from sitegen.model.figure import Figure, Kind
 from sitegen.plan.claims import claims
 from sitegen.plan.comparable import over_time, series, unlike
 from sitegen.plan.gather import ANY, DIMENSIONS, SEARCHED, WHO, Draft, gather, part
+from sitegen.plan.told import name
 from sitegen.plan.wholes import wholes
 
 if TYPE_CHECKING:
@@ -139,23 +140,19 @@ def _unmeant(draft: Draft, figure: Figure) -> str:
 
 
 def _longest(figure: Figure, site: Site) -> int:
-    terms, subject = site.vocabulary, figure.subject
-    labels = [terms.measures[subject.measure].label]
-    for key in WHO:
-        name = getattr(subject, key)
-        labels += [getattr(terms, f"{key}s")[name].label] if name else []
-    return max(map(len, labels))
+    told = (key for key in ("measure", *WHO) if part(figure, key))
+    return max(len(name(figure, key, site)) for key in told)
 
 
 def _annotated(draft: Draft) -> Iterator[Diagnostic]:
     """Yield annotations of what has no mark, or no room for words at it."""
     sort, whole = draft.sort, draft.chart.whole
     drawn = {figure.id for figure in draft.figures} | {whole}
-    for name in draft.chart.annotations:
-        message = ""
-        if name not in drawn:
-            message = f"{name!r} is not drawn here; remove this"
-        elif sort.is_over_time or (sort.is_joined and name == whole):
-            message = f"there is no room for words at {name!r}; put them into the note"
-        if message:
-            yield draft.error("chart-option", message, f"annotations.{name}")
+    for key in draft.chart.annotations:
+        at = f"annotations.{key}"
+        if key not in drawn:
+            message = f"{key!r} is not drawn here; remove this"
+            yield draft.error("chart-option", message, at)
+        elif sort.is_over_time or (sort.is_joined and key == whole):
+            message = f"there is no room for words at {key!r}; put them into the note"
+            yield draft.error("chart-option", message, at)

@@ -56,10 +56,9 @@ def _plain(draft: Draft, figures: Sequence[Figure], heading: str) -> list[Row]:
 
 def _told_by(whole: Figure, figures: Sequence[Figure]) -> str:
     """Return the dimension that tells the whole from its parts."""
-    for key in (*WHO, "measure", "period"):
-        if any(part(whole, key) != part(each, key) for each in figures):
-            return key
-    return "measure"
+    keys = (*WHO, "measure", "period")
+    told = (key for key in keys if len(split([*figures, whole], key)) > 1)
+    return next(told, "measure")
 
 
 def _grid(draft: Draft, figures: Sequence[Figure], missing: list[str]) -> list[Row]:

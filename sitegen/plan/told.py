@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from sitegen import names, words
 from sitegen.model.figure import Figure, Kind
 from sitegen.model.formula import Name
-from sitegen.plan.gather import DIMENSIONS, part
+from sitegen.plan.gather import DIMENSIONS, part, split
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,8 +25,6 @@ def name(figure: Figure, dimension: str, site: Site) -> str:
         case "kind":
             text = names.aspect(figure, terms) or names.subject(subject, terms)
             return text[:1].upper() + text[1:]
-        case "measure":
-            return terms.measures[subject.measure].label
         case _ if part(figure, dimension):
             labelled = getattr(terms, f"{dimension}s")[part(figure, dimension)]
             return str(labelled.label)
@@ -36,11 +34,8 @@ def name(figure: Figure, dimension: str, site: Site) -> str:
 
 def label(figure: Figure, figures: Sequence[Figure], site: Site) -> str:
     """Name a mark by the dimension in which the figures of its panel differ."""
-    differing = [
-        each
-        for each in DIMENSIONS
-        if len({part(one, each) for one in figures}) > 1 and each != "kind"
-    ]
+    told = (each for each in DIMENSIONS if each != "kind")
+    differing = [each for each in told if len(split(figures, each)) > 1]
     if len(differing) == 1:
         return name(figure, differing[0], site)
     subject = names.subject(figure.subject, site.vocabulary)
