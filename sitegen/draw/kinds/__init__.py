@@ -2,18 +2,11 @@
 
 from __future__ import annotations
 
-from sitegen.draw.kinds import (
-    arrows,
-    bars,
-    change,
-    dots,
-    joined,
-    paired,
-    shares,
-    stacked,
-    steps,
-    waterfall,
-)
+from importlib import import_module
+from pkgutil import iter_modules
 
-_ALL = (arrows, bars, change, dots, joined, paired, shares, stacked, steps, waterfall)
-KINDS = {module.__name__.rpartition(".")[2]: module for module in _ALL}
+KINDS = {
+    each.name: import_module(f"{__name__}.{each.name}")
+    for each in iter_modules(__path__)
+}
+"""By the name that content uses."""
