@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import altair as alt
@@ -48,13 +49,16 @@ class Sketch:
     frame: Frame
     found: tuple[Record, ...]
     """The rows of the panel, with their places."""
-    span: Span
-    """The ends of its scale."""
     name: str = ""
     is_alone: bool = False
     """Its scale is its own."""
     base: alt.Chart = field(default_factory=alt.Chart)
     """A chart without a mark; rows and scale are those of its panel."""
+
+    @cached_property
+    def span(self) -> Span:
+        """The ends of its scale."""
+        return self.frame.span(self.found if self.is_alone else self.frame.found)
 
     @property
     def page(self) -> Page:

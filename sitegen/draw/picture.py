@@ -98,16 +98,13 @@ def sketches(plan: Plan, page: Page) -> list[Sketch]:
         if each.get("kind") == "level"
     }
     is_alone = len(levels) > 1 and len(plan.panels) > 1
-    made = []
-    for name in plan.panels:
-        rows = [each for each in frame.found if each.get("panel", "") == name]
-        span = frame.span(rows if is_alone else frame.found)
-        made.append(
-            Sketch(
-                frame=frame, found=tuple(rows), span=span, name=name, is_alone=is_alone
-            )
-        )
-    return made
+    panels: dict[str, list[Record]] = {name: [] for name in plan.panels}
+    for each in frame.found:
+        panels[each.get("panel", "")].append(each)
+    return [
+        Sketch(frame=frame, found=tuple(found), name=name, is_alone=is_alone)
+        for name, found in panels.items()
+    ]
 
 
 def _module(plan: Plan) -> ModuleType | Own:
