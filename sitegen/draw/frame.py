@@ -64,17 +64,16 @@ class Frame:
         Growth on the left stands between its value and the mark, so that a value comes
         before its growth in all rows.
         """
-        rows = {id(row[0]): row for row in by_row(self.found)}
         found = []
-        for each in self.found:
-            row = rows.get(id(each))
-            made: Record = {"heading": self._name(each)} if row else {}
-            remark = self._remark(row) if row else []
-            made |= {"remark": remark} if remark else {}
-            is_named = "named" in each  # by its series, which comes before the value
-            if each["side"] == "left" and each.get("beside") and not is_named:
-                made["behind"] = round(BESIDE + self.page.wide(each["beside"]))
-            found.append(each | made)
+        for row in by_row(self.found):
+            remark = self._remark(row)
+            row[0] |= {"heading": self._name(row[0])}
+            row[0] |= {"remark": remark} if remark else {}
+            for each in row:
+                is_named = "named" in each  # by its series, before the value
+                if each["side"] == "left" and each.get("beside") and not is_named:
+                    each["behind"] = round(BESIDE + self.page.wide(each["beside"]))
+            found += row
         return replace(self, found=tuple(found))
 
     @cached_property

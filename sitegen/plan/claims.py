@@ -56,12 +56,8 @@ def unfounded(plan: Plan, site: Site) -> Iterator[Diagnostic]:
 def unmeasured(plan: Plan, site: Site) -> Iterator[Diagnostic]:
     """Yield a subtitle that does not name the unit of the levels that are drawn."""
     subtitle = prose.plain(plan.chart.subtitle, site).lower()
-    units = {
-        figure.quantity.unit.label
-        for figure in plan.figures
-        if figure.kind is Kind.LEVEL
-    }
-    for label in sorted(units):
+    levels = (each for each in plan.figures if each.kind is Kind.LEVEL)
+    for label in sorted({each.quantity.unit.label for each in levels}):
         if label.lower() not in subtitle:
             message = f"this subtitle does not name the unit, {label!r}"
             yield Diagnostic(plan.chart.place("subtitle"), "chart-unit", message)
@@ -69,11 +65,8 @@ def unmeasured(plan: Plan, site: Site) -> Iterator[Diagnostic]:
 
 def _stated(pieces: Iterable[object]) -> list[Figure]:
     """Return the figures of which a text shows a value."""
-    return [
-        each.figure
-        for each in pieces
-        if isinstance(each, prose.Reference) and each.form.is_value
-    ]
+    references = (each for each in pieces if isinstance(each, prose.Reference))
+    return [each.figure for each in references if each.form.is_value]
 
 
 def _words(what: str, text: str, at: Location, site: Site) -> Iterator[Diagnostic]:
@@ -84,10 +77,7 @@ def _words(what: str, text: str, at: Location, site: Site) -> Iterator[Diagnosti
         return
     plain = " ".join(each for each in pieces if isinstance(each, str))
     for word in prose.bare_numbers(plain):
-        message = (
-            f"bare number {word!r} in prose; refer to a figure with {{id}}, or write "
-            f'{{"{word}"}} if it states none'
-        )
+        message = f"bare number {word!r} in prose; {_refer(word)}"
         yield Diagnostic(at, "number-bare", message)
     if mark := MARKUP.search(plain):
         message = f"{mark[0]!r} is markup, which a picture cannot show; use plain words"
@@ -99,11 +89,12 @@ def _words(what: str, text: str, at: Location, site: Site) -> Iterator[Diagnosti
     if what in {"subtitle", "note", "rest"}:
         return
     for word in sorted(NUMBER_WORDS.intersection(re.findall("[a-z]+", plain.lower()))):
-        message = (
-            f"{word!r} claims a number; refer to a figure with {{id}}, or write "
-            f'{{"{word}"}} if it states none'
-        )
+        message = f"{word!r} claims a number; {_refer(word)}"
         yield Diagnostic(at, "chart-title", message)
     if what == "title" and not _stated(pieces):
         message = "this title states no figure; say with {id} what it rests on"
         yield Diagnostic(at, "chart-title", message)
+
+
+def _refer(word: str) -> str:
+    return f'refer to a figure with {{id}}, or write {{"{word}"}} if it states none'

@@ -137,34 +137,34 @@ def difference(
 
     *may_differ* names what the chart itself tells apart: period, kind or measure.
     """
-    for key, agrees, reason in _checks(first, other, vocabulary):
-        if not agrees and key not in may_differ:
-            return reason.format(first=first, other=other)
-    return ""
+    checks = _checks(first, other, vocabulary)
+    told = (why for key, agrees, why in checks if not agrees and key not in may_differ)
+    return next(told, "")
 
 
 def _checks(
     first: Figure, other: Figure, vocabulary: Vocabulary
 ) -> Iterator[tuple[str, bool, str]]:
     """Yield by what two figures are compared, whether they agree, and why not."""
-    kinds = "one is a {first.kind}, the other a {other.kind}"
+    kinds = f"one is a {first.kind}, the other a {other.kind}"
     yield "kind", other.kind is first.kind, kinds
-    units = "their units are {first.quantity.unit.id} and {other.quantity.unit.id}"
-    yield "unit", other.quantity.unit.id == first.quantity.unit.id, units
+    unit, its = first.quantity.unit.id, other.quantity.unit.id
+    yield "unit", its == unit, f"their units are {unit} and {its}"
     averages = "one is an average, the other is none"
     yield "average", is_average(first) is is_average(other), averages
-    lengths = "their periods {first.period} and {other.period} differ in length"
+    lengths = f"their periods {first.period} and {other.period} differ in length"
     yield "period", _lengths_agree(first, other), lengths
-    bases = "their bases are {first.base} and {other.base}"
+    bases = f"their bases are {first.base} and {other.base}"
     yield "base", _bases_agree(first, other), bases
-    scopes = "one is measured against {first.scope}, the other against {other.scope}"
+    scopes = f"one is measured against {first.scope}, the other against {other.scope}"
     yield "kind", first.scope == other.scope, scopes
     natures = "one is an actual value, the other a target"
     yield "nature", other.nature is first.nature, natures
-    terms = figures.difference(first, other).replace("{", "").replace("}", "")
+    terms = figures.difference(first, other)
     yield "terms", not terms, f"they are not on the same terms: {terms}"
-    measures = "{first.subject.measure} and {other.subject.measure} differ in meaning"
-    yield "measure", _measures_agree(first, other, vocabulary), measures
+    measure, its = first.subject.measure, other.subject.measure
+    meanings = f"{measure} and {its} differ in meaning"
+    yield "measure", _measures_agree(first, other, vocabulary), meanings
 
 
 def overlap(
