@@ -4,16 +4,8 @@ from __future__ import annotations
 
 import altair as alt
 
-from sitegen.draw.marks import (
-    Layers,
-    Page,
-    Record,
-    Sketch,
-    by_row,
-    least,
-    line,
-    most,
-)
+from sitegen.draw.marks import Layers, Page, Record, Sketch, line
+from sitegen.draw.records import by_row, least, most
 
 CLEAR = 6
 DIRECT = 0.7

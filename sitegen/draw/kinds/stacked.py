@@ -10,16 +10,8 @@ from __future__ import annotations
 
 import altair as alt
 
-from sitegen.draw.marks import (
-    Layers,
-    Page,
-    Record,
-    Sketch,
-    Tone,
-    by_row,
-    fill,
-    shade,
-)
+from sitegen.draw.marks import Layers, Page, Record, Sketch, Tone, fill, shade
+from sitegen.draw.records import by_row
 
 THIN = 3
 """Pixels below which a piece is drawn as a line, lest its gaps leave nothing of it."""

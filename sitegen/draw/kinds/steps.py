@@ -11,16 +11,8 @@ from datetime import date
 
 import altair as alt
 
-from sitegen.draw.marks import (
-    Layers,
-    Page,
-    Record,
-    Sketch,
-    Tone,
-    fill,
-    least,
-    most,
-)
+from sitegen.draw.marks import Layers, Page, Record, Sketch, Tone, fill
+from sitegen.draw.records import least, most
 
 IS_UPRIGHT = True
 PALE = 0.3
