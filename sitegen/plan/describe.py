@@ -13,11 +13,10 @@ from typing import TYPE_CHECKING
 from sitegen import prose
 from sitegen.model.plan import Role, Row
 from sitegen.plan.comparable import days_between
+from sitegen.plan.gather import Draft, grouped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-
-    from sitegen.plan.gather import Draft
 
 
 def describe(draft: Draft, rows: Sequence[Row], missing: Sequence[str]) -> str:
@@ -25,9 +24,8 @@ def describe(draft: Draft, rows: Sequence[Row], missing: Sequence[str]) -> str:
     subtitle = prose.plain(draft.chart.subtitle, draft.site)
     sentences = [f"{draft.sort.says}. {subtitle}"]
     among = "of those drawn, " if missing else ""
-    panels = dict.fromkeys(row.panel for row in rows)
-    for panel in panels:
-        sentences += _panel([row for row in rows if row.panel == panel], panel, among)
+    for panel, of in grouped(rows, lambda row: row.panel).items():
+        sentences += _panel(of, panel, among)
     if draft.sort.is_over_time:
         first, last = rows[0], rows[-1]
         way = f"From {first.text} in {first.label} to {last.text} in {last.label}"
@@ -42,11 +40,11 @@ def describe(draft: Draft, rows: Sequence[Row], missing: Sequence[str]) -> str:
 def _panel(rows: Sequence[Row], panel: str, among: str) -> Iterator[str]:
     before = f"{panel}: " if panel else ""
     drawn = [row for row in rows if row.role is Role.MARK]
-    series = dict.fromkeys(row.series for row in drawn)
+    series = grouped(drawn, lambda row: row.series)
     things = {row.label for row in drawn}
     if len(things) > 1 or len(series) == len(drawn):
-        for each in series if len(series) < len(drawn) else [""]:
-            of = [row for row in drawn if each in {"", row.series}]
+        sets = series if len(series) < len(drawn) else {"": drawn}
+        for each, of in sets.items():
             yield _extremes(of, f"{before}{each}: {among}" if each else before + among)
     listed = "; ".join(_things(rows))
     yield f"{before}{listed}"
@@ -54,8 +52,7 @@ def _panel(rows: Sequence[Row], panel: str, among: str) -> Iterator[str]:
 
 def _things(rows: Sequence[Row]) -> Iterator[str]:
     """Yield each thing with its values, behind what they come to."""
-    for label in dict.fromkeys(row.label for row in rows):
-        of = [row for row in rows if row.label == label]
+    for label, of in grouped(rows, lambda row: row.label).items():
         over = [row for row in of if row.role is Role.TOTAL]
         head = [f"{label} {_valued(row, row.series)}:" for row in over]
         if over and label == over[0].series:

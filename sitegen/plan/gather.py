@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from sitegen.diagnostics import Diagnostic
 from sitegen.model.chart import Chart, Order
@@ -11,7 +11,7 @@ from sitegen.model.figure import Figure, Kind
 from sitegen.model.vocabulary import ancestors
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from sitegen.model.plan import Sort
     from sitegen.model.site import Site
@@ -23,6 +23,8 @@ DIMENSIONS = ("product", "partner", "enterprise", "measure", "period", "kind")
 SEARCHED = (*DIMENSIONS, "status", "scope")
 """What a query may ask for."""
 ANY = "any"
+T = TypeVar("T")
+Key = TypeVar("Key")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,10 +73,7 @@ def part(figure: Figure, dimension: str) -> str:
 
 def split(figures: Iterable[Figure], dimension: str) -> dict[str, list[Figure]]:
     """Return figures by what they are along *dimension*, all together without one."""
-    groups: dict[str, list[Figure]] = {}
-    for figure in figures:
-        groups.setdefault(part(figure, dimension), []).append(figure)
-    return groups
+    return grouped(figures, lambda figure: part(figure, dimension))
 
 
 def thing(figure: Figure, series: str) -> tuple[str, ...]:
@@ -84,10 +83,15 @@ def thing(figure: Figure, series: str) -> tuple[str, ...]:
 
 def things(figures: Iterable[Figure], series: str) -> list[list[Figure]]:
     """Return figures by what they are about."""
-    groups: dict[tuple[str, ...], list[Figure]] = {}
-    for figure in figures:
-        groups.setdefault(thing(figure, series), []).append(figure)
-    return [*groups.values()]
+    return [*grouped(figures, lambda figure: thing(figure, series)).values()]
+
+
+def grouped(found: Iterable[T], key: Callable[[T], Key]) -> dict[Key, list[T]]:
+    """Return what was found by its *key*, in the order in which keys come."""
+    groups: dict[Key, list[T]] = {}
+    for each in found:
+        groups.setdefault(key(each), []).append(each)
+    return groups
 
 
 def total(parts: Sequence[Figure], site: Site) -> Figure | None:
