@@ -166,10 +166,8 @@ class Sort:
     """Those that it cannot do without."""
     series: tuple[int, ...] = ()
     """How many series it has room for."""
-    lax: frozenset[str] = frozenset()
-    """In what figures may differ because the chart itself tells it apart."""
-    adds_up: bool = False
-    """Its marks are parts of one whole, so that they may not overlap."""
+    mixes_kinds: bool = False
+    """Its figures may be of several kinds, told apart by the chart itself."""
     is_joined: bool = False
     """Its parts are drawn end to end, so that none may hold another."""
     is_within: bool = False
@@ -180,10 +178,15 @@ class Sort:
     """It has room for the arrow of a value of which only a limit is known."""
     is_over_time: bool = False
     """Its marks stand in order of time."""
-    has_zero_line: bool = False
+    has_zero_line: bool = True
     """Negative values have their place in it."""
     specification: str = ""
     """The Vega-Lite of a kind that the project brings along, as JSON."""
+
+    @property
+    def adds_up(self) -> bool:
+        """Its marks are parts of one whole, so that they may not overlap."""
+        return self.is_joined or self.is_within
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

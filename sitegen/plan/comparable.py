@@ -51,9 +51,9 @@ def _beside(draft: Draft, figure: Figure) -> str:
     """
     chart, sort, first = draft.chart, draft.sort, draft.figures[0]
     panel = draft.panels[part(figure, chart.panels)]
-    lax = {*sort.lax, *(["period"] if figure.kind in RELATIVE else [])}
-    if chart.series != "kind" and not sort.is_joined:
-        lax.discard("kind")
+    lax = {"period"} if figure.kind in RELATIVE or sort.is_over_time else set()
+    if sort.mixes_kinds and (sort.is_joined or chart.series == "kind"):
+        lax.add("kind")
     message = _against(panel[0], figure, lax, draft)
     if not message and chart.panels:
         lax.add("measure")

@@ -19,7 +19,6 @@ _ALL = (
         means=(*AMOUNTS, Kind.CHANGE),
         keys=PANELS | WHOLE,
         tells_growth=True,
-        has_zero_line=True,
     ),
     # A dot is no amount, so that nobody takes a rate for a level.
     Sort(
@@ -27,7 +26,6 @@ _ALL = (
         says="Dots on a line from zero",
         means=RATES,
         keys=PANELS,
-        has_zero_line=True,
     ),
     # Growth over years, on top of the base year as 100.
     Sort(
@@ -35,7 +33,6 @@ _ALL = (
         says="Bars that begin with the base year as 100",
         means=(Kind.GROWTH,),
         keys=PANELS,
-        has_zero_line=True,
     ),
     # Parts that are compared with one another and with the whole.
     Sort(
@@ -43,9 +40,9 @@ _ALL = (
         says="Bars, each against the whole",
         means=(Kind.SHARE, Kind.LEVEL, Kind.CONTRIBUTION),
         keys=PANELS | WHOLE,
-        adds_up=True,
         is_within=True,
         tells_growth=True,
+        has_zero_line=False,
     ),
     # Wholes that fall into few parts, such as exports and imports.
     Sort(
@@ -54,9 +51,9 @@ _ALL = (
         means=(Kind.LEVEL, Kind.SHARE, Kind.CONTRIBUTION),
         keys=PANELS | SERIES | WHOLE,
         series=(1, 2, 3, 4, 5, 6),
-        adds_up=True,
         is_joined=True,
         draws_bounds=False,
+        has_zero_line=False,
     ),
     # The same parts of two wholes.
     Sort(
@@ -65,10 +62,10 @@ _ALL = (
         means=(Kind.SHARE, Kind.CONTRIBUTION),
         needs=SERIES,
         series=(2, 3, 4),
-        lax=frozenset({"kind"}),
-        adds_up=True,
+        mixes_kinds=True,
         is_joined=True,
         draws_bounds=False,
+        has_zero_line=False,
     ),
     # What each part adds, in a row of its own.
     Sort(
@@ -76,10 +73,8 @@ _ALL = (
         says="Bars that begin where the last one ended",
         means=(Kind.CONTRIBUTION, Kind.LEVEL, Kind.SHARE),
         keys=PANELS | WHOLE,
-        adds_up=True,
         is_joined=True,
         tells_growth=True,
-        has_zero_line=True,
     ),
     # Two values of each thing, and the way between them.
     Sort(
@@ -89,8 +84,7 @@ _ALL = (
         keys=PANELS,
         needs=SERIES,
         series=(2,),
-        lax=frozenset({"kind"}),
-        has_zero_line=True,
+        mixes_kinds=True,
     ),
     # The same, where one comes after the other.
     Sort(
@@ -100,17 +94,14 @@ _ALL = (
         keys=PANELS,
         needs=SERIES,
         series=(2,),
-        has_zero_line=True,
     ),
     # Averages per month: the width is the time, so that the area is the amount.
     Sort(
         name="steps",
         says="Steps over time",
         means=(Kind.LEVEL,),
-        lax=frozenset({"period"}),
         is_over_time=True,
         draws_bounds=False,
-        has_zero_line=True,
     ),
 )
 

@@ -55,7 +55,6 @@ def own(templates: Path, report: Report) -> Mapping[str, Sort]:
                 means=tuple(Kind),
                 keys=frozenset({"panels"}),
                 tells_growth=True,
-                has_zero_line=True,
                 specification=json.dumps(made),
             )
     return kinds
