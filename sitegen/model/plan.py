@@ -161,11 +161,9 @@ class Sort:
     means: tuple[Kind, ...]
     """The kinds of figure that it draws."""
     keys: frozenset[str] = frozenset()
-    """The optional fields of a chart that it knows."""
-    needs: frozenset[str] = frozenset()
-    """Those that it cannot do without."""
+    """The optional fields of a chart that it knows, beside series."""
     series: tuple[int, ...] = ()
-    """How many series it has room for."""
+    """How many series it has room for; without a 1, it cannot do without them."""
     mixes_kinds: bool = False
     """Its figures may be of several kinds, told apart by the chart itself."""
     is_joined: bool = False
@@ -182,6 +180,11 @@ class Sort:
     """Negative values have their place in it."""
     specification: str = ""
     """The Vega-Lite of a kind that the project brings along, as JSON."""
+
+    @property
+    def needs(self) -> frozenset[str]:
+        """The optional fields that it cannot do without."""
+        return frozenset({"series"} if self.series and 1 not in self.series else ())
 
     @property
     def adds_up(self) -> bool:

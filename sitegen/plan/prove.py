@@ -66,7 +66,7 @@ def _options(draft: Draft) -> Iterator[Diagnostic]:
     chart, sort = draft.chart, draft.sort
     for key in ("panels", "series", "whole", "rest"):
         given = getattr(chart, key)
-        if given and key not in sort.keys | sort.needs:
+        if given and key not in sort.keys and not (key == "series" and sort.series):
             message = f"a chart of kind {chart.kind!r} has no {key!r}; remove it"
             yield draft.error("chart-option", message, key)
         elif key == "whole" and given and not (sort.adds_up or chart.rest):
