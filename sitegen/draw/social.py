@@ -11,7 +11,7 @@ from __future__ import annotations
 from functools import cache
 from io import BytesIO
 from pathlib import Path
-from textwrap import wrap
+from textwrap import shorten, wrap
 from typing import TYPE_CHECKING
 
 from sitegen import names, prose, words
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 WIDTH, HEIGHT, MARGIN = 600, 315, 40
 ROOM = WIDTH - 2 * MARGIN
 LARGEST = 60
+MORE = " …"
 LEVELS = 5
 """Shades between paper and ink."""
 QUIET = 0.72
@@ -74,10 +75,11 @@ def card(figure: Figure, site: Site) -> list[Line]:
     origin = f"printed in {source.name}" if source else f"{figure.status} by us"
     if figure.nature is Nature.TARGET:
         origin = f"a target, {origin}"
+    heads = wrap(title, 44, max_lines=2, placeholder=MORE)
     return [
-        *_heads([*_cut(title, 44, 2), _begun(words.period(figure.period))]),
+        *_heads([*heads, _begun(words.period(figure.period))]),
         (212, value, LARGEST, BOLD, 1),
-        (256, _cut(_begun(origin), 60, 1)[0], 17, REGULAR, QUIET),
+        (256, shorten(_begun(origin), 60, placeholder=MORE), 17, REGULAR, QUIET),
         (284, site.settings.title, 17, BOLD, 1),
     ]
 
@@ -93,8 +95,7 @@ def drawn(lines: Sequence[Line]) -> bytes:
         fits = size if wide <= ROOM else int(size * ROOM / wide)
         font = _font(fits, weight)
         pen.text((MARGIN, y), text, fill=round(255 * dark), font=font, anchor="ls")
-    shades = sheet.point([round(each * LEVELS / 255) for each in range(256)])
-    picture = Image.frombytes("P", sheet.size, shades.tobytes())
+    picture = sheet.point([round(each * LEVELS / 255) for each in range(256)])
     ImageDraw.Draw(picture).rectangle((0, 0, WIDTH, 9), fill=LEVELS + 1)
     picture.putpalette(_palette())
     packed = BytesIO()
@@ -107,9 +108,10 @@ def _cards(site: Site) -> Iterator[tuple[str, list[Line], Location]]:
         figure = site.figures[name]
         yield own_picture(figure), card(figure, site), figure.at
     for topic in site.vocabulary.topics.values():
+        summary = prose.plain(topic.summary, site)
         lines: list[Line] = [
             (90, topic.label, 40, BOLD, 1),
-            *_heads(_cut(prose.plain(topic.summary, site), 44, 3), 140),
+            *_heads(wrap(summary, 44, max_lines=3, placeholder=MORE), 140),
             (284, site.settings.title, 17, BOLD, 1),
         ]
         yield topic_picture(topic.id), lines, topic.at
@@ -146,11 +148,6 @@ def _font(size: int, weight: int) -> FreeTypeFont:
     font = ImageFont.truetype(folder / "NotoSans[wdth,wght].ttf", size)
     font.set_variation_by_axes([weight, 100])
     return font
-
-
-def _cut(text: str, columns: int, most: int) -> list[str]:
-    """Break a text into lines of which there are not too many."""
-    return wrap(text, columns, max_lines=most, placeholder=" …")
 
 
 def _begun(text: str) -> str:
