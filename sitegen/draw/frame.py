@@ -123,11 +123,6 @@ class Frame:
         return self.page.gap / 2 + self.above + self.page.bar / 2
 
     @property
-    def between(self) -> float:
-        """Where in its band a mark stands that leads from a row to the next."""
-        return self.middle + self.band / 2
-
-    @property
     def _over(self) -> float:
         """How far names in a column reach beyond the marks beside them."""
         return ((self._names - 1) * self.page.line - 6) / 2 if self.column else 0
