@@ -14,6 +14,7 @@ from __future__ import annotations
 import json
 import mmap
 import re
+from collections import defaultdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -34,6 +35,8 @@ HEAD = re.compile(rb"Original file: " + _NAMED)
 """How a module begins; it ends with the address of its map."""
 IMPORT = re.compile(rb"[\"']" + _NAMED + rb"\+esm[\"']")
 END = b"sourceMappingURL"
+NONE = "-"
+"""No version begins so."""
 PACKED = {"vega-embed": ("fast-json-patch", "semver")}
 """Works that others have within themselves, in versions of which nothing tells."""
 
@@ -92,29 +95,25 @@ def bundled() -> tuple[Work, ...]:
     ):
         needs = _needs(data)
     found: set[Work] = set()
-    waiting = [
+    new = {
         (name, version)
         for name, version in needs
-        if name in begun and f"{version}.".startswith(begun[name])
-    ]
-    while waiting:
-        work = waiting.pop()
-        if work not in found:
-            found.add(work)
-            waiting += needs.get(work, ())
+        if f"{version}.".startswith(begun.get(name, NONE))
+    }
+    while new:
+        found |= new
+        new = {each for work in new for each in needs.get(work, ())} - found
     packed = {(name, "") for whole, _ in found for name in PACKED.get(whole, ())}
     return tuple(sorted(found | packed))
 
 
 def _needs(data: mmap.mmap) -> dict[Work, set[Work]]:
     """Return the modules of a library, each with those that it imports."""
-    needs: dict[Work, set[Work]] = {}
+    needs: dict[Work, set[Work]] = defaultdict(set)
     for head in HEAD.finditer(data):
         end = data.find(END, head.end())
         imported = IMPORT.findall(data[head.end() : end])
-        needs.setdefault(_work(*head.groups()), set()).update(
-            _work(*each) for each in imported
-        )
+        needs[_work(*head.groups())] |= {_work(*each) for each in imported}
     return needs
 
 

@@ -97,17 +97,15 @@ def _alike(draft: Draft) -> Iterator[Diagnostic]:
 
 def _unanswered(draft: Draft) -> Iterator[Diagnostic]:
     """Yield what in a query no figure has, or that no figure has all of it."""
-    is_told = False
+    faults = []
     for key, wanted in draft.chart.query.items():
         found = {part(figure, key) for figure in draft.site.figures.values()}
         known = found - {""} | {ANY}
         if wanted not in known:
             message = f"no figure has the {key} {wanted!r}{did_you_mean(wanted, known)}"
-            yield draft.error("chart-empty", message, f"query.{key}")
-            is_told = True
-    if not is_told:
-        message = "no figure answers all of this query; widen it"
-        yield draft.error("chart-empty", message, "query")
+            faults.append(draft.error("chart-empty", message, f"query.{key}"))
+    message = "no figure answers all of this query; widen it"
+    yield from faults or [draft.error("chart-empty", message, "query")]
 
 
 def _single(draft: Draft, figure: Figure) -> Iterator[Diagnostic]:
