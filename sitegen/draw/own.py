@@ -22,18 +22,12 @@ class Own:
         """Yield each view of the specification, in the colours of the rows."""
         shared = self._made.get("encoding", {})
         for view in self._made.get("layer", [self._made]):
-            mark = view["mark"]
-            mark = {"type": mark} if isinstance(mark, str) else dict(mark)
-            if mark["type"] == "bar":
-                mark.setdefault("height", sketch.page.bar)
-            encoding = {**shared, **view.get("encoding", {})}
-            made = {**view, "mark": mark, "encoding": encoding}
-            kept = {
-                key: made[key]
-                for key in ("mark", "encoding", "transform")
-                if key in made
-            }
-            chart = alt.Chart.from_dict(kept, validate=False)
+            mark, encoding = view["mark"], {**shared, **view.get("encoding", {})}
+            mark = {"type": mark} if isinstance(mark, str) else mark
+            style = {"height": sketch.page.bar} if mark["type"] == "bar" else {}
+            made = {"mark": style | mark, "encoding": encoding}
+            made |= {key: view[key] for key in ("transform",) if key in view}
+            chart = alt.Chart.from_dict(made, validate=False)
             if not encoding.keys() & {"color", "fill", "stroke"}:
                 chart = chart.encode(fill=fill(sketch.found))
             yield chart
