@@ -44,7 +44,7 @@ UNIT = Unit(id="%", label="%", short="%")
 LONG = "Machines that lift, carry, load, weigh and pack goods of any kind"
 CHINESE = "\u91cd\u5e86\u5e02\u5bf9\u5916\u8d38\u6613\u8fdb\u51fa\u53e3\u603b\u989d" * 2
 ARABIC = "\u2068\u0635\u0627\u062f\u0631\u0627\u062a\u2069"
-PAIRED = {"paired", "arrows", "stacked", "joined"}
+PAIRED = {name for name, sort in KINDS.items() if sort.series}
 LINES = 33
 SIGNED = [name for name, sort in KINDS.items() if sort.has_zero_line]
 
