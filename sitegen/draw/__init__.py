@@ -13,7 +13,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from sitegen.cells import csv_bytes
-from sitegen.draw.cache import Cache
+from sitegen.draw.cache import Cache, code
 from sitegen.draw.icons import icons
 from sitegen.draw.live import bundle
 from sitegen.draw.records import records
@@ -88,7 +88,7 @@ def table(rows: Iterable[Row]) -> bytes:
 
 
 def _drawing(plan: Plan, cache: Cache) -> Drawing:
-    key = cache.key("plan", repr(_told(plan)), cache.code)
+    key = cache.key("plan", repr(_told(plan)), code())
     files = cache.get(key, FILES if undrawable(plan.letters) else (*FILES, PNG))
     if files is None:
         from sitegen.draw.files import drawn

@@ -41,11 +41,6 @@ class Cache:
         self._is_trial = is_trial
         self._store = Store(folder, ROOM)
 
-    @property
-    def code(self) -> str:
-        """The hash of the code that makes specifications."""
-        return _code()
-
     def key(self, *parts: str) -> str:
         """Return the hash of *parts* and of the versions of the tools."""
         text = "\0".join((_ground(), *parts))
@@ -85,9 +80,9 @@ def _ground() -> str:
 
 
 @cache
-def _code() -> str:
+def code() -> str:
     """
-    Return the hash of this package.
+    Return the hash of this package, which makes specifications.
 
     It only says whether specifications must be made anew; pictures hang on these, so
     that a comment redraws nothing.
