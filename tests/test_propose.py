@@ -248,6 +248,16 @@ def test_what_is_unsure_says_why(site: Site) -> None:
     assert "measure: measure-to-name  # no measure of the vocabulary" in proposal
 
 
+def test_what_a_port_handled_is_no_trade(tmp_path: Path) -> None:
+    """Its tonnes are of a measure to name, and not of the one that was named last."""
+    text = text_of("Foreign trade came to 5 billion euros. The port handled 2 tonnes.")
+
+    proposal = propose(text, Wish(text="a.txt"), small_site(tmp_path), spoken_against)
+
+    assert proposal.count("measure: trade\n") == 1
+    assert proposal.count("measure: measure-to-name") == 1
+
+
 def test_what_words_speak_against_is_not_proposed(site: Site) -> None:
     """A growth that its own words compare otherwise is left out, and it is said why."""
     said = "Imports rose 5 percent over the two years to 2025 on 2020."

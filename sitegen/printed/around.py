@@ -10,6 +10,7 @@ from sitegen.printed.words import masked, side, word, words_of
 
 if TYPE_CHECKING:
     import re
+    from collections.abc import Iterator
 
     from sitegen.printed.clauses import Clause
     from sitegen.printed.language import Language
@@ -63,6 +64,30 @@ class Around:
     def own(self) -> Clause:
         """The clause in which the phrase stands."""
         return self.clauses[self.index]
+
+    @property
+    def head(self) -> int:
+        """The index of the clause that opens the run in which the phrase stands."""
+        index = self.index
+        while index and self.clauses[index].opening is Opening.JOINED:
+            index -= 1
+        return index
+
+    def gap(self, index: int) -> str:
+        """Return what stands between a clause and the one before it."""
+        before = self.clauses[index - 1].end if index else 0
+        return self.text[before : self.clauses[index].start]
+
+    def found(
+        self, pattern: re.Pattern[str], start: int, end: int
+    ) -> Iterator[re.Match[str]]:
+        """Yield each match that begins between two places and is not the phrase's."""
+        for match in pattern.finditer(self.text, start):
+            if match.start() >= end:
+                return
+            is_apart = match.end() <= self.start or self.end <= match.start()
+            if is_apart or self.start == self.end:
+                yield match
 
     @property
     def sentence(self) -> str:

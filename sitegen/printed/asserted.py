@@ -2,7 +2,8 @@
 Whether a text states as a fact what a number in it says.
 
 What is denied ("did not rise by 5 percent"), supposed ("if prices rose by 9 percent",
-"would have fallen") or asked is none. The words that say so govern the number from its
+"would have fallen") or asked is none, and what is told of a part ("excluding gold",
+"some firms") is none of all. The words that say so govern the number from its
 own clause, from that whose verb it goes on with, from the one that reports it ("denied
 that"), from behind it ("that was expected"), or as a condition beside it.
 """
@@ -18,6 +19,7 @@ from sitegen.printed.around import Around
 from sitegen.printed.behind import awaited_behind, denied_behind
 from sitegen.printed.clauses import Opening, continued
 from sitegen.printed.language import any_of
+from sitegen.printed.partial import of_part
 from sitegen.printed.words import words_of
 
 if TYPE_CHECKING:
@@ -30,6 +32,7 @@ SUPPOSED = "makes it a supposition, no fact"
 FORESEEN = "makes it a forecast, no fact"
 DENIED = "denies it"
 ASKED = "asks whether it is so"
+PARTIAL = "makes it that of a part"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,7 +102,8 @@ def doubts(
     kinds = [(known.unreal, SUPPOSED), (known.denied, DENIED)]
     if not is_expected:
         kinds += [(known.modal, SUPPOSED), (known.foreseen, FORESEEN)]
-    for clause in _governing(around, known):
+    governing = tuple(_governing(around, known))
+    for clause in governing:
         for pattern, says in kinds:
             yield from _found(pattern, says, text, (clause.start, clause.end), span)
     left = text[around.own.start : around.start]
@@ -110,6 +114,8 @@ def doubts(
     for match in () if is_expected else awaited_behind(around):
         yield _doubt(match, FORESEEN)
     yield from _conditions(text, around, known)
+    for match in of_part(around, governing):
+        yield _doubt(match, PARTIAL)
     yield from _question(text, around)
 
 
@@ -153,8 +159,8 @@ def _governing(around: Around, known: Patterns) -> Iterator[Clause]:
 
 def _reporting(around: Around, known: Patterns) -> Clause | None:
     """Return what reports the clause of the phrase: "denied that", "forecast:"."""
-    head = _head(around)
-    gap = _gap(around, head) if head else ""
+    head = around.head
+    gap = around.gap(head) if head else ""
     is_added = gap.lstrip().startswith(",")
     is_indirect = is_added and known.indirect.search(around.part(around.own))
     is_colon = gap.strip() in {":", "\uff1a"}
@@ -172,25 +178,11 @@ def _goes_on(around: Around, known: Patterns) -> bool:
     return bool(is_first) and not known.finite.fullmatch(verb[0])
 
 
-def _head(around: Around) -> int:
-    """Return the index of the clause that opens the run in which the phrase stands."""
-    index = around.index
-    while index and around.clauses[index].opening is Opening.JOINED:
-        index -= 1
-    return index
-
-
-def _gap(around: Around, index: int) -> str:
-    """Return what stands between a clause and the one before it."""
-    before = around.clauses[index - 1].end if index else 0
-    return around.text[before : around.clauses[index].start]
-
-
 def _conditions(text: str, around: Around, known: Patterns) -> Iterator[Doubt]:
     """Yield conditions in the own clause, in those before it, and right behind it."""
     found, span = around.clauses, (around.start, around.end)
-    for index in range(around.index, _head(around) - 1, -1):
-        gap, start = _gap(around, index), found[index].start
+    for index in range(around.index, around.head - 1, -1):
+        gap, start = around.gap(index), found[index].start
         within = (start - len(gap), found[index].end)
         yield from _found(known.conditional, SUPPOSED, text, within, span)
         match = None if re.search(r"\w", gap) else known.inverted.match(text, start)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sitegen.model.figure import Kind, Nature
 from sitegen.model.terms import Observation
-from sitegen.printed.asserted import FORESEEN, doubts, is_definite
+from sitegen.printed.asserted import FORESEEN, PARTIAL, doubts, is_definite
 from sitegen.printed.bounds import bound_of
 from sitegen.printed.chosen import chosen
 from sitegen.printed.clauses import clauses
@@ -20,10 +20,12 @@ if TYPE_CHECKING:
     from sitegen.printed.asserted import Doubt
     from sitegen.printed.passage import Passage
 
-_CURE = (
-    "; a fact is only what is stated as one: if it is all the same, take that word in "
-    "and mark with < and > the verb with its number"
+_MARK = (
+    "if it is all the same, take that word in and mark with < and > the verb with its "
+    "number"
 )
+_CURE = f"; a fact is only what is stated as one: {_MARK}"
+_PARTIAL = f"; state it of that part; {_MARK}"
 _FORESEEN = "; what is foreseen says observation: forecast, or nature: target"
 _BESIDE = re.compile(r"\s*(?:[A-Za-z\u00c0-\u024f’'-]+\s+)?|[\u3400-\u9fff]{0,4}")
 """What may stand between a word that denies and the verb: "did not even"."""
@@ -61,6 +63,8 @@ def _is_judged(doubt: Doubt, passage: Passage, taken: tuple[int, int] | None) ->
 
 
 def _cure(doubt: Doubt) -> str:
+    if doubt.says == PARTIAL:
+        return _PARTIAL
     return (_FORESEEN if doubt.says == FORESEEN else "") + _CURE
 
 
@@ -95,6 +99,8 @@ def _is_excused(doubt: Doubt, passage: Passage) -> bool:
     verbs = (words.moving, words.verbs, words.last)
     if not any(each.search(alone) for each in verbs):
         return False
+    if doubt.says == PARTIAL:
+        return True  # a measure may be of that part by its name
     between = (
         passage.text[doubt.end : passage.start]
         if doubt.end <= passage.start

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from sitegen.model.figure import BASED
@@ -20,8 +20,9 @@ from sitegen.printed.clauses import Opening, clause_of, clauses
 from sitegen.printed.words import words_of as words_for
 from sitegen.proof.compared import compared
 from sitegen.proof.heads import is_same_part
+from sitegen.proof.length import other_length
 from sitegen.proof.objection import Objection
-from sitegen.proof.words import said, source
+from sitegen.proof.words import event_before, leading, said
 from sitegen.propose.dates import Clock
 from sitegen.propose.times import Time, is_earlier, times
 from sitegen.propose.words import sentence_of, words_of
@@ -49,12 +50,14 @@ def period_objection(figure: Figure, spoken: Spoken) -> Objection | None:
         return None
     timed = _Timed(spoken, figure.period)
     time = timed.governing()
-    if time is None or not _differs(figure, time, timed):
+    words = "" if time else timed.other_length()
+    if time and _differs(figure, time, timed):
+        words = spoken.text[time.start : time.end].strip()
+    if not words:
         return None
     message = (
-        f"{spoken.text[time.start : time.end].strip()!r} by it says when it was, and "
-        f"the figure is of {figure.period}; correct the period, or take in the words "
-        "that name it"
+        f"{words!r} by it says when it was, and the figure is of {figure.period}; "
+        "correct the period, or take in the words that name it"
     )
     return Objection(code="period-differs", key="period", message=message)
 
@@ -125,6 +128,14 @@ class _Timed:
             return here[0] if len(here) == 1 and self._covers(here[0], own) else None
         return self._before(start)
 
+    def other_length(self) -> str:
+        """Return what says that a number is of a longer or shorter time, or nothing."""
+        text, months = self.spoken.text, self.period.months
+        own = self.clauses[clause_of(self.clauses, self.spoken.number[0])]
+        if not months or self._within(own.start, own.end):
+            return ""
+        return other_length(text, own, self.spoken.language.code, months)
+
     def _right_behind(self) -> Time | None:
         """Return the year by which a number of before is told: "from 5 bn in 2024"."""
         text, end = self.spoken.text, self.spoken.number[1]
@@ -184,7 +195,7 @@ class _Timed:
         """Tell whether a sentence begins with a time, and nobody speaks in it."""
         index = clause_of(self.clauses, time.start)
         clause, lead = self.clauses[index], self._lead(time, index)
-        is_in = not lead or _in(self.spoken.language.code).fullmatch(lead)
+        is_in = not lead or leading(self.spoken.language.code).fullmatch(lead)
         return bool(is_in) and clause.start <= start and self._is_plain(time, clause)
 
     def _lead(self, time: Time, index: int) -> str:
@@ -203,6 +214,9 @@ class _Timed:
             is_led = self._is_led(between, time) or self._is_move_of(between)
             return is_near and is_led
         lead = self._lead(time, clause_of(self.clauses, time.start))
+        rest = text[time.end :].lstrip(" ’'-")
+        if self._pattern("article").fullmatch(lead) and time.end <= number[0]:
+            return bool(self._pattern("noun").match(rest))
         return not lead or self._is_led(lead, time)
 
     def _is_move_of(self, between: str) -> bool:
@@ -218,8 +232,8 @@ class _Timed:
             return True  # "from January to March"
         if not language.data.get("spaced", True):
             return not self._pattern("unled").search(lead)
-        match = _in(language.code).search(lead)
-        event = _event(language.code)
+        match = leading(language.code).search(lead)
+        event = event_before(language.code)
         return match is not None and not event.search(lead[: match.start()])
 
     def _is_plain(self, time: Time, clause: Clause) -> bool:
@@ -233,16 +247,3 @@ class _Timed:
             or self._pattern("participle").match(rest)
             or speaking.search(text, clause.start, clause.end)
         )
-
-
-@cache
-def _in(code: str) -> re.Pattern[str]:
-    """Return what leads to a time in which something was, at the end of a text."""
-    words, fill = source(code, "timed", "within"), source(code, "timed", "fill")
-    return re.compile(rf"\s*{words}(?:\s+{fill})*\s*$", re.IGNORECASE)
-
-
-@cache
-def _event(code: str) -> re.Pattern[str]:
-    """Return what happened at a time, and was not counted in it, at the end."""
-    return re.compile(rf"{source(code, 'timed', 'event')}\s*$", re.IGNORECASE)

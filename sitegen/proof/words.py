@@ -34,3 +34,16 @@ def source(code: str, *keys: str) -> str:
     for key in keys:
         found = found.get(key, {})
     return any_of(language_of(code), list(found))
+
+
+@cache
+def leading(code: str) -> re.Pattern[str]:
+    """Return what leads to a time in which something was, at the end of a text."""
+    words, fill = source(code, "timed", "within"), source(code, "timed", "fill")
+    return re.compile(rf"\s*{words}(?:\s+{fill})*\s*$", re.IGNORECASE)
+
+
+@cache
+def event_before(code: str) -> re.Pattern[str]:
+    """Return what happened at a time, and was not counted in it, at the end."""
+    return re.compile(rf"{source(code, 'timed', 'event')}\s*$", re.IGNORECASE)

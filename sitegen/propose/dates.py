@@ -71,7 +71,7 @@ def _is_ahead(period: Period, clock: Clock) -> bool:
     return day is not None and clock.covers is None and period.end_day > day
 
 
-def is_month(match: re.Match[str], text: str) -> bool:
+def is_month(match: re.Match[str], text: str, words: Words) -> bool:
     """Tell "May" from "may": a bare month has a capital where letters have such."""
     groups = match.groupdict()
     month = groups.get("m")
@@ -79,17 +79,27 @@ def is_month(match: re.Match[str], text: str) -> bool:
         return True
     is_bare = not any(groups.get(key) for key in ("y", "d", "n"))
     return month[0].isupper() and not (
-        is_bare and month.lower() in {"may", "march"} and _is_verb(match, text)
+        is_bare and month.lower() in {"may", "march"} and _is_verb(match, text, words)
     )
 
 
-def _is_verb(match: re.Match[str], text: str) -> bool:
-    return not text[: match.start()].strip() and text[match.end() :][:1] == " "
+def _is_verb(match: re.Match[str], text: str, words: Words) -> bool:
+    """Tell "May exports rise" from "May exports rose": a noun in the way is counted."""
+    if text[: match.start()].strip() or text[match.end() :][:1] != " ":
+        return False
+    return not words.any("times", "of_month").match(text, match.end() + 1)
 
 
 def _months(year: int, first: int, last: int) -> Period | None:
     start = Period.parse(f"{year:04}-{first:02}")
     return between(start.start_day, Period.parse(f"{year:04}-{last:02}").end_day)
+
+
+def _up_to(year: int, count: Mapping[str, int]) -> Period | None:
+    """Return so many months up to the end of one: "the three months to March"."""
+    end = Period.parse(f"{year:04}-{count['m']:02}")
+    first = 12 * year + count["m"] - count["back"]
+    return between(date(first // 12, first % 12 + 1, 1), end.end_day)
 
 
 def _end(year: int, count: Mapping[str, int]) -> Period:
@@ -107,9 +117,10 @@ def _years(year: int, count: Mapping[str, int]) -> Period | None:
 
 _SAID = frozenset({"y", "this", "whole", "next", "last", "d"})
 """Parts by which the year of a time is said; a day may lie ahead."""
-_COUNTED = frozenset({"m", "d", "n", "q", "qs", "ms", "h", "z"})
+_COUNTED = frozenset({"m", "d", "n", "q", "qs", "ms", "back", "h", "z"})
 _NAMED: tuple[tuple[str, Named], ...] = (
     ("at", _end),
+    ("back", _up_to),
     ("d", _day),
     ("n", lambda year, count: _months(year, count["m"], count["n"])),
     ("m", lambda year, count: Period.parse(f"{year:04}-{count['m']:02}")),

@@ -50,6 +50,12 @@ class Lexicon:
         self._entries = [(pattern_of(each), entries[each]) for each in ordered]
         self._tag = tag
         signed = [name for name, each in vocabulary.measures.items() if each.is_signed]
+        handled = words_of(tag).any("kinds", "throughput")
+        self._throughput = {
+            name
+            for name, each in vocabulary.measures.items()
+            if any(map(handled.search, labels(each)))
+        }
         self._balance = signed[0] if len(signed) == 1 else ""
 
     def named(self, text: str) -> list[Named]:
@@ -76,8 +82,9 @@ class Lexicon:
         Return what a number is about, by dimension, as far as words say.
 
         A measure is that of the sentence or the paragraph, in this order; a partner,
-        product or enterprise only one of the sentence. *is_money* tells that it is an
-        amount: one of a deficit is the balance, if there is but one.
+        product or enterprise only one of the sentence. What a port "handled" is its
+        throughput, if there is but one. *is_money* tells that it is an amount: one of
+        a deficit is the balance, if there is but one.
         """
         start, end = sentence_of(text, span[0], self._tag)
         subject: dict[str, str] = {}
@@ -88,6 +95,10 @@ class Lexicon:
             earlier = [each for each in own if each.start < start]
             if before:
                 subject[dimension] = before[-1].id
+            elif dimension == "measure" and self._is_handled(text[start:end]):
+                said = {each.id for each in after} & self._throughput
+                if len(said or self._throughput) == 1:
+                    (subject[dimension],) = said or self._throughput
             elif after:
                 subject[dimension] = after[0].id
             elif earlier and dimension == "measure":
@@ -96,6 +107,10 @@ class Lexicon:
         if is_money and self._balance and side_of_money(text, span, language):
             subject["measure"] = self._balance
         return subject
+
+    def _is_handled(self, sentence: str) -> bool:
+        """Tell whether a sentence says that a port, or such, passed something on."""
+        return bool(words_of(self._tag).any("kinds", "handled").search(sentence))
 
 
 def scope_of(

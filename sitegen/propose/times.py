@@ -67,7 +67,9 @@ def _times(text: str, tag: str, clock: Clock) -> tuple[Time, ...]:
             start, end = match.span()
             if any(start < each.end and each.start < end for each in found):
                 continue
-            period = period_of(match, words, clock) if is_month(match, text) else None
+            period = (
+                period_of(match, words, clock) if is_month(match, text, words) else None
+            )
             if period is not None:
                 found.append(_time(match, text, words, period))
     return tuple(sorted(found, key=lambda each: each.start))

@@ -29,6 +29,9 @@ RISE = figure("5 %", units(), Kind.GROWTH)
         ("sie stiegen nicht um 5 Prozent", "de", "'nicht' denies it"),
         ("如果出口增长5%", "zh", "'如果' makes it a supposition"),
         ("出口没有增长5%", "zh", "'没有' denies it"),
+        ("excluding gold, they rose by 5 percent", "en", "'excluding' makes it that"),
+        ("bei manchen Firmen um 5 Prozent gestiegen", "de", "'manchen Firmen' makes"),
+        ("剔除黄金，出口增长5%", "zh", "'剔除' makes it that of a part"),
     ],
 )
 def test_what_is_no_fact_is_told_with_its_word(
@@ -45,6 +48,8 @@ def test_what_is_no_fact_is_told_with_its_word(
     ("phrase", "expected"),
     [
         ("if gold is counted, exports <rose by 5 percent>", ""),
+        ("excluding gold, exports <rose by 5 percent>", ""),
+        ("excluding gold, exports rose by <5 percent>", "'excluding'"),
         ("if gold is counted, exports rose by <5 percent>", "'if'"),
         ("if exports <rose by 5 percent>", "'if'"),
         ("did not even <rise by 5 percent>", "'did not'"),
