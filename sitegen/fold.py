@@ -3,7 +3,7 @@ One spelling for the many spellings of a word or a number, for comparing only.
 
 What is sought and where it is sought are folded alike, so that neither a keyboard
 without typographic marks nor another country's way to group digits hides a figure.
-`templates/static/fold.js` does the same in a browser; ``tests/fold.json`` holds both.
+`templates/static/find.js` does the same in a browser; ``tests/fold.json`` holds both.
 """
 
 from __future__ import annotations

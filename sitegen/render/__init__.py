@@ -19,6 +19,7 @@ from sitegen.outputs import (
     merge,
 )
 from sitegen.render.finding import INDEX, entries, index
+from sitegen.render.inlined import bare
 from sitegen.render.press import Press
 from sitegen.render.views import past, views
 
@@ -91,12 +92,20 @@ def filled(pages: Outputs, report: Report) -> Outputs:
 
 
 def _static(templates: Templates, report: Report) -> Makers:
-    """Return what is copied; an empty file is not, nor is the one that it replaces."""
-    found: dict[str, bytes] = {}
-    for folder in reversed(templates.folders):
-        found |= _copied(folder, report)
+    """
+    Return what is copied; an empty file is not, nor is the one that it replaces.
+
+    Scripts of ours go without comments and indentation; a project's own are its own.
+    """
+    shipped, *own = [_copied(each, report) for each in reversed(templates.folders)]
     report.stop_on_errors()
-    return {name: partial(bytes, data) for name, data in sorted(found.items()) if data}
+    found = sorted((shipped | dict(*own)).items())
+    ours = {script for script in shipped.items() if script[0].endswith(".js")}
+    return {
+        name: partial(bare if (name, data) in ours else bytes, data)
+        for name, data in found
+        if data
+    }
 
 
 def _copied(templates: Path, report: Report) -> dict[str, bytes]:

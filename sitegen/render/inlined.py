@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 FILES = {"style": "static/style.css", "scheme": "scheme.js"}
 """What it is called in templates -> the file below them."""
 
-_COMMENT = re.compile(r"/\*.*?\*/|^\s*//.*?$", re.DOTALL | re.MULTILINE)
-_INDENT = re.compile(r"\n\s*")
+_COMMENT = re.compile(rb"/\*.*?\*/|^\s*//.*?$", re.DOTALL | re.MULTILINE)
+_INDENT = re.compile(rb"\n\s*")
 
 
 class Inlined(NamedTuple):
@@ -36,11 +36,19 @@ def inlined(templates: Templates) -> dict[str, Inlined]:
     return {name: _read(templates.find(file)) for name, file in FILES.items()}
 
 
+def bare(text: bytes) -> bytes:
+    """
+    Return a style or a script of ours without comments and indentation.
+
+    Others' are left as they are: a string of theirs may look like a comment.
+    """
+    return _INDENT.sub(b"\n", _COMMENT.sub(b"", text)).strip()
+
+
 def _read(path: Path | None) -> Inlined:
     try:
-        text = path.read_text(encoding="utf-8") if path else ""
+        text = bare(path.read_bytes()).decode("utf-8") if path else ""
     except (OSError, UnicodeDecodeError):  # told where files are copied
         text = ""
-    text = _INDENT.sub("\n", _COMMENT.sub("", text)).strip()
     digest = base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
     return Inlined(text, f"sha256-{digest}")

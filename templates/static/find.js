@@ -1,5 +1,39 @@
-// Search. It and its index are fetched when a reader first asks for them.
-import { fold, folder, seeker } from "./fold.js";
+// Search. It and its index are fetched when a reader first asks for them; the filter of
+// the table of figures folds and seeks with it.
+
+// One spelling for the many of a word or a number, as sitegen/fold.py has it.
+export const fold = (text) => text
+  .replace(/['`´‘’‛ʼ′]/g, "")
+  .replace(/[“-‟«»″]/g, '"')
+  .replace(/[‐-―−﹣－]/g, "-")
+  .normalize("NFKD").replace(/[\p{M}\p{Sc}]/gu, "").toLowerCase()
+  .trim().replace(/\s+/g, " ")
+  .replace(/(?<!\w|[.,])\d{1,3}(?: \d{3})+(?!\d)/g, (found) => found.replaceAll(" ", ""))
+  .replace(/(?<=\d),(?=\d{3}(?!\d))/g, "")
+  .replace(/(?<=\d) ?(?:%|per ?cent\b)/g, "%")
+  .replace(/[,.;:!?()[\]]+(?!\S)|(?<!\S)[([]+/g, "").trim();
+
+const sought = (text) => ` ${fold(text).replaceAll('"', "")}`;
+
+// Makes of a text what is sought in: its words, their synonyms, and all of them again
+// without the marks that join them.
+export function folder(synonyms) {
+  const known = synonyms.map((words) => words.map(sought));
+  return (text) => {
+    let all = sought(text);
+    for (const [name, ...others] of known) if (all.includes(name)) all += others.join("");
+    return all + all.replace(/[^\p{L}\p{N}.]+/gu, " ");
+  };
+}
+
+// Tells whether all words of a query begin words of such a text, quoted ones in a row;
+// a point between digits may stand for a comma, and a comma for a point.
+export function seeker(query) {
+  const other = query.replace(/(?<=\d)[.,](?=\d)/g, (mark) => (mark === "." ? "," : "."));
+  const ways = [query, other].map((way) =>
+    (fold(way).match(/"[^"]+"?|[^\s"]+/g) ?? []).map(sought).filter((word) => word.trim()));
+  return (text) => ways.some((words) => words.every((word) => text.includes(word)));
+}
 
 const home = new URL("../", import.meta.url);
 const most = 50;
@@ -23,8 +57,7 @@ const link = ({ name, address, when, kind, value = "" }) => make("li", {}, make(
 
 // The words that share most of their pairs of letters with one that is nowhere.
 function near(word, rows) {
-  const pairs = (text) => [...text].slice(1).map((letter, at) => text[at] + letter);
-  const own = pairs(word);
+  const own = [...word].slice(1).map((letter, at) => word[at] + letter);
   const share = (each) => own.filter((pair) => each.includes(pair)).length * 2 / (own.length + each.length);
   const all = [...new Set(rows.flatMap(({ text }) => text.match(/\p{L}{3,}/gu)))];
   return all.filter((each) => share(each) >= 0.4).sort((a, b) => share(b) - share(a)).slice(0, 4);
@@ -39,9 +72,8 @@ export function mount(place) {
     list.replaceChildren(...items);
   };
   const show = async () => {
-    const query = fold(input.value);
     const rows = await (asked ??= load()).catch(() => { asked = null; });
-    if (query !== fold(input.value)) return;
+    const query = fold(input.value); // as it is by now
     const every = { name: "Everything by name", address: "find/", kind: "" };
     if (!rows) return say("The index cannot be had now.", link(every));
     if (!query) return say("");

@@ -21,7 +21,7 @@ export function wake(table) {
   // Chips of one kind widen each other; kinds, and words, narrow.
   const filter = async () => {
     keep();
-    const { folder, seeker } = await import("./fold.js"); // once somebody asks
+    const { folder, seeker } = await import("./find.js"); // once somebody asks
     texts ??= read(folder(JSON.parse(place.dataset.words)));
     const groups = Map.groupBy(pressed(), (chip) => chip.parentElement);
     const asked = [...groups.values()].map((group) => group.map((chip) => chip.value));

@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
 FIND = "find/index.html"
 SEARCH = 2 * 1024
-FOLD = 1024
 """Bytes of the two scripts as a server gzips them; the table uses the second too."""
 
 PAIRS = [
@@ -46,7 +45,7 @@ FOLDED = """async ([url, texts]) => {
     return texts.map(fold);
 }"""
 FOUND = """async ([base, queries]) => {
-    const { folder, seeker } = await import(`${base}static/fold.js`);
+    const { folder, seeker } = await import(`${base}static/find.js`);
     const { rows, words } = await (await fetch(`${base}find/index.json`)).json();
     const folded = folder(words);
     const all = rows.Figure.map(([name, address, when, value]) =>
@@ -79,7 +78,7 @@ def test_scripts_fold_as_the_build_does(visit: Callable[..., Page], site: Site) 
     text = (PROJECT / "tests/fold.json").read_text(encoding="utf-8")
     spellings = json.loads(text)
     page = visit()
-    given = [site.url("static/fold.js"), [spelled for spelled, _ in spellings]]
+    given = [site.url("static/find.js"), [spelled for spelled, _ in spellings]]
     assert page.evaluate(FOLDED, given) == [folded for _, folded in spellings]
 
 
@@ -90,19 +89,18 @@ def test_nothing_comes_before_it_is_asked_for(
     page = visit("about:blank", 1280)
     asked = asked_of(page)
     page.goto(site.url(FRONT), wait_until="networkidle")
-    assert not [url for url in asked if re.search(r"/(find|fold)\b", url)]
+    assert not [url for url in asked if re.search(r"/find\b", url)]
     del asked[:]
     search(page, "fish")
     search(page, "tablets")
     kept = {url.removeprefix(site.address) for url in asked}
-    assert kept == {"static/find.js", "static/fold.js", "find/index.json"}
+    assert kept == {"static/find.js", "find/index.json"}
     assert len(asked) == len(kept)
     size = {
         name: len(gzip.compress(page.request.get(site.address + name).body(), 9))
         for name in kept
     }
     assert size["static/find.js"] <= SEARCH
-    assert size["static/fold.js"] <= FOLD
 
 
 def test_every_figure_is_found(visit: Callable[..., Page], ours: Site) -> None:
