@@ -261,6 +261,22 @@ def test_what_every_row_owes_is_told(kind: str, page: Page) -> None:
     assert "as we read it" in table(plan.rows).decode()
 
 
+@pytest.mark.parametrize("page", [NARROW, WIDE], ids=["narrow", "wide"])
+@pytest.mark.parametrize("kind", KINDS)
+def test_what_is_known_in_one_way_is_said_once(kind: str, page: Page) -> None:
+    """Where all is computed the picture says so above it, however many its panels."""
+    rows = _rows(kind, "30", "12", known="computed")
+    half = len(rows) // 2
+    parted = [
+        *(Row(**_fields(row) | {"panel": "One"}) for row in rows[:half]),
+        *(Row(**_fields(row) | {"panel": "Another"}) for row in rows[half:]),
+    ]
+    for plan in (_plan(kind, *rows), _plan(kind, *parted)):
+        assert 1 == _told(_drawn(plan, page), page).count("computed")
+        made = poster(plan, specification(plan, WIDE))
+        assert "All computed." in made["title"]["subtitle"]
+
+
 @pytest.mark.parametrize("notes", [("as one", "as one"), ("as one", "as other")])
 @pytest.mark.parametrize("page", [NARROW, WIDE], ids=["narrow", "wide"])
 @pytest.mark.parametrize("kind", [name for name in KINDS if name != "steps"])

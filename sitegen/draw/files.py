@@ -101,7 +101,7 @@ def poster(plan: Plan, wide: dict[str, Any]) -> dict[str, Any]:
 
 
 def _titled(plan: Plan, wide: dict[str, Any]) -> dict[str, Any]:
-    known = [all_known(plan)] if all_known(plan) and len(plan.panels) == 1 else []
+    known = filter(None, [all_known(plan)])
     title = {
         "text": _balanced(plan.title, WIDE.width),
         "subtitle": [*WIDE.lines(plan.subtitle, WIDE.width), *known],

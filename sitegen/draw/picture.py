@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from sitegen.model.plan import Plan
 
 OWN_SCALE = "on a scale of its own"
+PANEL = 10
+"""Room above each panel, in pixels."""
 
 
 @debug_mode(False)  # noqa: FBT003 - altair's switch has no name
@@ -44,10 +46,12 @@ def specification(plan: Plan, page: Page) -> dict[str, Any]:
     """
     module, found = _module(plan), sketches(plan, page)
     panels = [_panel(module, each) for each in found]
-    known = all_known(plan)
-    if known and plan.panels == ("",):
-        panels[0].title = alt.TitleParams(known, fontWeight="normal", color=Tone.QUIET)
-    chart = alt.VConcatChart(vconcat=panels, spacing=10) if panels[1:] else panels[0]
+    chart = alt.VConcatChart(vconcat=panels, spacing=PANEL) if panels[1:] else panels[0]
+    if known := all_known(plan):
+        title = alt.TitleParams(known, fontWeight="normal", color=Tone.QUIET)
+        if panels[1:]:
+            title.offset = PANEL  # away from the title of the first
+        chart.title = title
     return _made(chart, found[0].frame.found, page)
 
 
