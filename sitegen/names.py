@@ -92,8 +92,8 @@ def cautions(figure: Figure, site: Site) -> tuple[str, ...]:
     own = FORMULAS[figure.derivation.formula].caution
     several = len(site.articles_of(figure.id)) > 1
     joined = (
-        f"It joins numbers of several {site.some_sources}. If one of them was revised "
-        "in between, it is less exact than it looks."
+        f"It joins numbers of several {site.some_sources}. If a later one revised what "
+        "an earlier one had printed, it is less exact than it looks."
     )
     return tuple(each for each in (own, joined if several else "") if each)
 

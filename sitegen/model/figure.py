@@ -13,6 +13,7 @@ from enum import StrEnum
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from sitegen.model.formula import Name
 from sitegen.model.terms import (
     Adjustment,
     Basis,
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
     from datetime import date
 
     from sitegen.diagnostics import Location
-    from sitegen.model.formula import Name
     from sitegen.model.period import Period
     from sitegen.model.place import Place
     from sitegen.model.quantity import Quantity
@@ -188,6 +188,12 @@ class Figure:
     def place_of(self, key: str) -> Location:
         """Return where *key* stands, or the figure itself."""
         return self.where.get(key, self.at)
+
+    @property
+    def is_average(self) -> bool:
+        """It is one thing per another, so that it has no length and is never added."""
+        averages = {Name.MONTHLY, Name.RATIO}
+        return self.derivation is not None and self.derivation.formula in averages
 
     @property
     def value_at(self) -> Location:

@@ -200,8 +200,8 @@ FORMULAS = {
             Name.CONTRIBUTION,
             ("a part", "its growth rate", "the whole", "its growth rate"),
             _contribution,
-            "{0} less its amount before, in per cent of {2} less its amount before; "
-            "these follow from the growth rates",
+            "the change to {0}, in per cent of the change to {2}; both follow from "
+            "the growth rates",
             uses_rate=True,
         ),
         Formula(

@@ -151,7 +151,7 @@ def _checks(
     unit, its = first.quantity.unit.id, other.quantity.unit.id
     yield "unit", its == unit, f"their units are {unit} and {its}"
     averages = "one is an average, the other is none"
-    yield "average", is_average(first) is is_average(other), averages
+    yield "average", first.is_average is other.is_average, averages
     lengths = f"their periods {first.period} and {other.period} differ in length"
     yield "period", _lengths_agree(first, other), lengths
     bases = f"their bases are {first.base} and {other.base}"
@@ -189,12 +189,6 @@ def days_between(one: Period, two: Period) -> int:
 def is_monthly(figure: Figure) -> bool:
     """Tell whether a level is an average per month, which has no length of time."""
     return figure.derivation is not None and figure.derivation.formula == Name.MONTHLY
-
-
-def is_average(figure: Figure) -> bool:
-    """Tell whether a level is one thing per another, so that it is never added up."""
-    averages = {Name.MONTHLY, Name.RATIO}
-    return figure.derivation is not None and figure.derivation.formula in averages
 
 
 def _lengths_agree(first: Figure, other: Figure) -> bool:

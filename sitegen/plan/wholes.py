@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from sitegen.model.figure import Figure, Kind
 from sitegen.model.quantity import EXACT
-from sitegen.plan.comparable import days_between, is_average, overlap
+from sitegen.plan.comparable import days_between, overlap
 from sitegen.plan.gather import Draft, split, things, tops
 
 if TYPE_CHECKING:
@@ -77,7 +77,7 @@ def _apart(stack: Sequence[Figure], draft: Draft) -> str:
     """Return why figures are not of a kind that adds up."""
     is_joined = draft.sort.is_joined
     for figure in stack:
-        if is_average(figure):
+        if figure.is_average:
             return f"{figure.id!r} is an average; averages do not add up"
     periods = {figure.period for figure in stack}
     if stack[0].kind is not Kind.LEVEL and len(periods) > 1:

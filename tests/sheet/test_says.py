@@ -13,6 +13,7 @@ from sitegen.model.identity import Outcome
 from sitegen.render.says import Amount, aligned, anchor, formula, verdict
 from sitegen.words import NO_BREAK
 from tests.support import real_site
+from tests.whole import pages
 
 
 @pytest.mark.parametrize(
@@ -74,9 +75,17 @@ def test_an_increase_is_not_told_as_the_amount_it_led_to() -> None:
     site = real_site()
     said = formula(site, site.figures["exports-2025-contribution"], is_short=True)
     assert (
-        "558.73 billion yuan less its amount before, in per cent of 800.68 "
-        "billion yuan less its amount before; these follow from the growth rates"
+        "the change to 558.73 billion yuan, in per cent of the change to 800.68 "
+        "billion yuan; both follow from the growth rates"
     ) == said.replace(NO_BREAK, " ")
+
+
+def test_averages_of_any_length_can_be_compared() -> None:
+    """An amount of another length cannot; that per month is there so that one can."""
+    told = pages()
+    length = "another length of time"
+    assert length in told["figures/trade-eu-2025/index.html"]
+    assert length not in told["figures/trade-per-month-eu-2025/index.html"]
 
 
 def test_targets_stand_among_plans() -> None:
