@@ -11,6 +11,8 @@ from functools import lru_cache
 from sitegen.model.days import REMEMBERED, Kind, bounds, names, unreadable
 
 __all__ = ["Kind", "Period", "between"]
+_SEVEN_DAYS = {Kind.WEEK, Kind.SPAN}
+"""What the same days are called in a year in which they are a week, and in others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,8 +128,16 @@ class Period:
         )
 
     def is_comparable(self, other: Period) -> bool:
-        """Tell whether the two are the same part of years, so that levels compare."""
-        return self.is_dated and other.is_dated and self._part == other._part
+        """
+        Tell whether the two are the same part of years, so that levels compare.
+
+        Seven days that are a week of the calendar in one year need be none in another.
+        """
+        if not (self.is_dated and other.is_dated):
+            return False
+        if {self.kind, other.kind} == _SEVEN_DAYS:
+            return self._dates == other._dates
+        return self._part == other._part
 
     def is_as_long_as(self, other: Period) -> bool:
         """
@@ -135,7 +145,8 @@ class Period:
 
         Months are equal in length, whatever their days, and so are quarters and years.
         """
-        if not (self.is_dated and other.is_dated) or self.kind is not other.kind:
+        is_alike = self.kind is other.kind or {self.kind, other.kind} == _SEVEN_DAYS
+        if not (self.is_dated and other.is_dated and is_alike):
             return False
         if self.kind is Kind.INSTANT:
             return self.is_comparable(other)
@@ -146,11 +157,16 @@ class Period:
     @property
     def _part(self) -> tuple[Kind, int, str]:
         """What remains of it without the year; 29 February counts as the 28th."""
-        start, end = self.start_day, self.end_day
         if self.kind is Kind.WEEK:
             return self.kind, 0, self.text[4:]
+        return self.kind, *self._dates
+
+    @property
+    def _dates(self) -> tuple[int, str]:
+        """Its first and last day without the year, and how many years lie between."""
+        start, end = self.start_day, self.end_day
         days = f"{start:%m-%d}..{end:%m-%d}".replace("02-29", "02-28")
-        return self.kind, end.year - start.year, days
+        return end.year - start.year, days
 
     def shifted(self, years: int) -> Period:
         """

@@ -291,6 +291,8 @@ def test_shifting_there_and_back(period: Period, years: int) -> None:
 @example(Period.parse("2096-02-29"), 4)
 @example(Period.parse("2024-02-29"), -1)
 @example(Period.parse("2020-02-29"), 4)
+@example(Period.parse("2043-02-10..2050-03-28"), -1)
+@example(Period.parse("2024-02-13..2024-02-19"), -1)
 def test_shifting_keeps_the_part_of_the_year(period: Period, years: int) -> None:
     """
     The same part of another year is comparable, and as many years away.
@@ -302,7 +304,21 @@ def test_shifting_keeps_the_part_of_the_year(period: Period, years: int) -> None
 
     assert period.is_comparable(shifted)
     assert years == shifted.start_day.year - period.start_day.year
-    assert (period.kind, period.months) == (shifted.kind, shifted.months)
+    assert period.months == shifted.months
+    is_week = {period.kind, shifted.kind} == {Kind.SPAN, Kind.WEEK}
+    assert period.kind is shifted.kind or (is_week and period.is_as_long_as(shifted))
+
+
+def test_seven_days_compare_with_the_week_that_they_were() -> None:
+    """A festival week is a week of the calendar in one year and none in the next."""
+    now, before = Period.parse("2024-02-13..2024-02-19"), Period.parse("2023-W07")
+
+    assert before == now.year_before
+    assert now.is_comparable(before)
+    assert before.is_as_long_as(now)
+    assert not now.is_comparable(Period.parse("2023-W08"))
+    assert not Period.parse("2024-02-13..2024-02-20").is_as_long_as(before)
+    assert not Period.parse("2024-02").is_as_long_as(now)
 
 
 @pytest.mark.parametrize(
