@@ -38,6 +38,21 @@ def test_the_policy_comes_first() -> None:
         assert len(_texts(page, "script")) == 1
 
 
+def test_scripts_of_a_project_stay_as_they_are(tmp_path: Path) -> None:
+    """Those of the tool go without comments; another's may only look like one."""
+    project = small_project(tmp_path)
+    own, ours = b"const it = '/* no comment */';\n  it;\n", "static/site.js"
+    folder = project.root / "templates/static"
+    (folder / "own.js").write_bytes(own)
+    (folder / "table.js").write_bytes(own)
+    made = build(project, Report())
+
+    assert own == made["static/own.js"] == made["static/table.js"]
+    assert b"\n// " in (folder / "site.js").read_bytes()
+    assert b"\n// " not in made[ours]
+    assert b"wake()" in made[ours]
+
+
 def _texts(page: str, tag: str) -> list[str]:
     pattern = rf"<{tag}(?: data-script[^>]*)?>(.*?)</{tag}>"
     return re.findall(pattern, page, re.DOTALL)

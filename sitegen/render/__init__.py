@@ -95,7 +95,8 @@ def _static(templates: Templates, report: Report) -> Makers:
     """
     Return what is copied; an empty file is not, nor is the one that it replaces.
 
-    Scripts of ours go without comments and indentation; a project's own are its own.
+    Scripts of ours go without indentation and lines of comment, a project's own as they
+    are.
     """
     shipped, *own = [_copied(each, report) for each in reversed(templates.folders)]
     report.stop_on_errors()

@@ -38,7 +38,7 @@ def inlined(templates: Templates) -> dict[str, Inlined]:
 
 def bare(text: bytes) -> bytes:
     """
-    Return a style or a script of ours without comments and indentation.
+    Return a style or a script of ours without indentation and lines of comment.
 
     Others' are left as they are: a string of theirs may look like a comment.
     """

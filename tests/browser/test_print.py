@@ -36,6 +36,15 @@ SMALL = """() => {
 }"""
 
 
+LINED = """() => [...document.querySelectorAll("main .figure, main .figure .digits")]
+    .filter(e => e.checkVisibility())
+    .map(e => [e, getComputedStyle(e)])
+    .filter(([, {textDecorationLine: line}]) => line !== "none")
+    .filter(([e, {textDecorationStyle: style}]) => style !== "dashed"
+        || e.closest(".title") || !e.closest(".derived, .implied"))
+    .map(([e]) => e.textContent)"""
+
+
 @pytest.mark.parametrize("path", SAMPLE)
 def test_nothing_on_paper_is_below_eight_and_a_half_points(
     visit: Callable[..., Page], path: str
@@ -79,3 +88,13 @@ def test_notes_on_paper_have_the_numerals_of_their_numbers(
     note = page.locator(".notes p[data-note='1']")
     assert note.is_visible()
     assert first.inner_text().split()[0] in note.inner_text()
+
+
+@pytest.mark.parametrize("path", SAMPLE)
+def test_a_line_on_paper_is_dashed_and_below_what_is_computed(
+    visit: Callable[..., Page], path: str
+) -> None:
+    """What is reported has none, nor has a title, so that none is taken for another."""
+    page = visit(path, 1280)
+    page.emulate_media(media="print")
+    assert page.evaluate(LINED) == []

@@ -79,11 +79,16 @@ AXE_RUN = """runOnly => axe.run(
         version: testEngine.version,
     })
 )"""
+AGAIN = 3
+"""How often a page is loaded once more that moved while it was still read."""
 SETTLE = """async awake => {
     const moved = [];
     const name = ({node}) => node ? [node.nodeName, node.className].join(" ") : "?";
-    const add = entries => entries.forEach(({sources, value}) =>
-        moved.push([sources.map(name).join(", ").toLowerCase(), value]));
+    const [visit] = performance.getEntriesByType("navigation");
+    const add = entries => entries.forEach(({sources, startTime: at, value}) => {
+        const element = sources.map(name).join(", ").toLowerCase();
+        moved.push([element, value, at < visit.domInteractive]);
+    });
     const observer = new PerformanceObserver(list => add(list.getEntries()));
     observer.observe({type: "layout-shift", buffered: true});
     if (!document.querySelector(awake))
@@ -228,15 +233,23 @@ class View:
         """
         Load the page afresh, and judge whether anything moves.
 
-        On a busy machine a frame may be drawn between two pieces of a page, so that a
-        column widens as more of its cells come; what moves twice is a fault.
+        What moves once the page is there is a fault. On a busy machine a frame may be
+        drawn while it is still read, so that a column widens as more of its cells
+        come: that is one if anything moves again, however often the page is loaded.
         """
         await self.show(width, scheme)
-        for element, shift in await self.settled() and await self.settled():
+        moved = await self.settled()
+        if moved and all(is_early for *_, is_early in moved):
+            moved = [each for _ in range(AGAIN) for each in await self.settled()]
+        for element, shift, _ in moved:
             self.add("shift", element, f"{shift:.4f}")
 
-    async def settled(self) -> list[tuple[str, float]]:
-        """Return what moves as it loads; scripts that sleep wake once it is there."""
+    async def settled(self) -> list[tuple[str, float, bool]]:
+        """
+        Return what moves as it loads, by how much, and whether it was still read.
+
+        Scripts that sleep wake once it is there.
+        """
         asleep = {"value": self.scripts == "off"}
         await self.session.send("Emulation.setScriptExecutionDisabled", asleep)
         # The page for any address names its own, and so must lie there.
@@ -249,7 +262,7 @@ class View:
         await self.session.send(
             "Emulation.setScriptExecutionDisabled", {"value": False}
         )
-        moved: list[tuple[str, float]] = await self.ask(SETTLE, AWAKE)
+        moved: list[tuple[str, float, bool]] = await self.ask(SETTLE, AWAKE)
         return moved
 
     async def show(self, width: int, scheme: Scheme) -> None:
