@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
+from calendar import isleap, monthrange
 from datetime import date, timedelta
 from enum import StrEnum
 from functools import lru_cache
@@ -22,6 +22,9 @@ class Kind(StrEnum):
     SPAN = "span"
     INSTANT = "instant"
 
+
+SEVEN_DAYS = {Kind.WEEK, Kind.SPAN}
+"""What the same days are called in a year in which they are a week, and in others."""
 
 REMEMBERED = 1 << 14
 """Units of the calendar that are known; a large sheet has some thousand."""
@@ -79,3 +82,27 @@ def names(day: date) -> tuple[str, ...]:
 def unreadable(text: str) -> ValueError:
     """Return the error that says how periods are written."""
     return ValueError(f"unknown period {text!r}; write one such as {WRITTEN}")
+
+
+def dates(start: date, end: date) -> tuple[int, str]:
+    """Return two days without their years, and how many years lie between them."""
+    days = f"{start:%m-%d}..{end:%m-%d}".replace("02-29", "02-28")
+    return end.year - start.year, days
+
+
+def moved(text: str, years: int) -> str:
+    """Return a period some years later as one may write it; 29 February may be 28."""
+
+    def year(match: re.Match[str]) -> str:
+        year, day = int(match[1]) + years, match[2]
+        return f"{year:04}{day if isleap(year) else day.replace('29', '28')}"
+
+    return re.sub(r"([0-9]{4})((?:-02-29)?)", year, text)
+
+
+@lru_cache(maxsize=4096)
+def whole_months(first: date, last: date) -> int:
+    """Return how many months begin and end with these days, 0 if they are not whole."""
+    ends = monthrange(last.year, last.month)[1]
+    months = 12 * (last.year - first.year) + last.month - first.month + 1
+    return months if (first.day, last.day) == (1, ends) else 0

@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 import re
-from calendar import isleap, monthrange
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import lru_cache
 
-from sitegen.model.days import REMEMBERED, Kind, bounds, names, unreadable
+from sitegen.model.days import (
+    REMEMBERED,
+    SEVEN_DAYS,
+    Kind,
+    bounds,
+    dates,
+    moved,
+    names,
+    unreadable,
+    whole_months,
+)
 
 __all__ = ["Kind", "Period", "between"]
-_SEVEN_DAYS = {Kind.WEEK, Kind.SPAN}
-"""What the same days are called in a year in which they are a week, and in others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +106,7 @@ class Period:
     def months(self) -> int:
         """Length in whole calendar months; 0 where it does not consist of them."""
         is_instant = self.kind is Kind.INSTANT
-        return 0 if is_instant else _whole_months(self.start_day, self.end_day)
+        return 0 if is_instant else whole_months(self.start_day, self.end_day)
 
     @property
     def sort_key(self) -> tuple[date, date, str]:
@@ -128,16 +135,10 @@ class Period:
         )
 
     def is_comparable(self, other: Period) -> bool:
-        """
-        Tell whether the two are the same part of years, so that levels compare.
-
-        Seven days that are a week of the calendar in one year need be none in another.
-        """
-        if not (self.is_dated and other.is_dated):
-            return False
-        if {self.kind, other.kind} == _SEVEN_DAYS:
+        """Tell whether the two are the same part of years, so that levels compare."""
+        if {self.kind, other.kind} == SEVEN_DAYS:
             return self._dates == other._dates
-        return self._part == other._part
+        return self.is_dated and other.is_dated and self._part == other._part
 
     def is_as_long_as(self, other: Period) -> bool:
         """
@@ -145,14 +146,13 @@ class Period:
 
         Months are equal in length, whatever their days, and so are quarters and years.
         """
-        is_alike = self.kind is other.kind or {self.kind, other.kind} == _SEVEN_DAYS
-        if not (self.is_dated and other.is_dated and is_alike):
-            return False
-        if self.kind is Kind.INSTANT:
+        kinds = {self.kind, other.kind}
+        if kinds == {Kind.INSTANT}:
             return self.is_comparable(other)
-        return (self.months or self.days) == (other.months or other.days) and bool(
-            self.months
-        ) is bool(other.months)
+        if kinds not in ({self.kind}, SEVEN_DAYS):
+            return False
+        is_one = self.months > 0 or self.days == other.days
+        return is_one and self.months == other.months
 
     @property
     def _part(self) -> tuple[Kind, int, str]:
@@ -163,10 +163,7 @@ class Period:
 
     @property
     def _dates(self) -> tuple[int, str]:
-        """Its first and last day without the year, and how many years lie between."""
-        start, end = self.start_day, self.end_day
-        days = f"{start:%m-%d}..{end:%m-%d}".replace("02-29", "02-28")
-        return end.year - start.year, days
+        return dates(self.start_day, self.end_day)
 
     def shifted(self, years: int) -> Period:
         """
@@ -250,17 +247,4 @@ def _name(start: date, end: date) -> str:
 @lru_cache(maxsize=REMEMBERED)
 def _shifted(period: Period, years: int) -> Period:
     """Return the same part of another year, which is asked for by every growth."""
-
-    def moved(match: re.Match[str]) -> str:
-        year, day = int(match[1]) + years, match[2]
-        return f"{year:04}{day if isleap(year) else day.replace('29', '28')}"
-
-    return Period.read(re.sub(r"([0-9]{4})((?:-02-29)?)", moved, period.text))
-
-
-@lru_cache(maxsize=4096)
-def _whole_months(first: date, last: date) -> int:
-    """Return how many months begin and end with these days, 0 if they are not whole."""
-    ends = monthrange(last.year, last.month)[1]
-    months = 12 * (last.year - first.year) + last.month - first.month + 1
-    return months if (first.day, last.day) == (1, ends) else 0
+    return Period.read(moved(period.text, years))
