@@ -4,16 +4,15 @@
 const root = document.documentElement;
 const own = document.currentScript;
 
-function wake() {
+async function wake() {
   addSchemeSwitch();
   closeMenu();
-  wakeTable();
   for (const text of document.querySelectorAll(".cite pre")) addCopy(text);
   for (const chart of document.querySelectorAll("[data-live]")) wakeExplore(chart);
   addShare();
   addCards();
-  wakeFind();
   layOut();
+  await Promise.all([wakeTable(), wakeFind()]);
   root.classList.add("awake");
   dispatchEvent(new Event("awake")); // for the preview, which restores what was open
 }

@@ -73,12 +73,10 @@ export function wake(table) {
     sort(name, order.name === name ? !order.falls : FALLS.includes(name)));
 
   const kept = history.state?.table;
-  input.value = kept?.words ?? "";
+  input.value ||= kept?.words ?? ""; // a reader may have typed before this came
   for (const chip of chips) chip.ariaPressed = kept?.chips.includes(chip.value) ?? false;
-  if (kept) {
-    sort(kept.order.name, kept.order.falls);
-    filter();
-  }
+  if (kept) sort(kept.order.name, kept.order.falls);
+  if (kept || input.value) filter();
 }
 
 // A phone shows no heads, and so has the list beside the filter instead.

@@ -16,7 +16,7 @@ from tests.browser.site import FRONT, PROJECT, TABLE, sheet
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from playwright.sync_api import Locator, Page
+    from playwright.sync_api import Locator, Page, Route
 
     from tests.browser.site import Site
 
@@ -352,6 +352,25 @@ def test_back_shows_what_was_asked_of_the_table(visit: Callable[..., Page]) -> N
     assert rows.all_inner_texts() == before
     pressed = page.get_by_role("button", name="Exports by product", exact=True)
     assert pressed.get_attribute("aria-pressed") == "true"
+
+
+def test_words_that_were_typed_early_filter_too(
+    visit: Callable[..., Page], site: Site
+) -> None:
+    """A reader may be quicker than the script of the table."""
+    page = visit("about:blank", 1280)
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/static/table.js", hold)
+    with page.expect_request("**/static/table.js"):
+        page.goto(site.url(TABLE))
+    page.get_by_label("Show only").fill("exports")
+    held[0].continue_()
+    assert 0 < len(shown(page)) < page.locator(".all tbody tr").count()
+    assert page.get_by_label("Show only").input_value() == "exports"
 
 
 def test_the_table_is_whole_without_script(
