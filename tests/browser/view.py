@@ -80,15 +80,12 @@ AXE_RUN = """runOnly => axe.run(
     })
 )"""
 AGAIN = 3
-"""How often a page is loaded once more that moved while it was still read."""
+"""How often a page that moved is loaded anew."""
 SETTLE = """async awake => {
     const moved = [];
     const name = ({node}) => node ? [node.nodeName, node.className].join(" ") : "?";
-    const [visit] = performance.getEntriesByType("navigation");
-    const add = entries => entries.forEach(({sources, startTime: at, value}) => {
-        const element = sources.map(name).join(", ").toLowerCase();
-        moved.push([element, value, at < visit.domInteractive]);
-    });
+    const add = entries => entries.forEach(({sources, value}) =>
+        moved.push([sources.map(name).join(", ").toLowerCase(), value]));
     const observer = new PerformanceObserver(list => add(list.getEntries()));
     observer.observe({type: "layout-shift", buffered: true});
     if (!document.querySelector(awake))
@@ -233,22 +230,20 @@ class View:
         """
         Load the page afresh, and judge whether anything moves.
 
-        What moves once the page is there is a fault. On a busy machine a frame may be
-        drawn while it is still read, so that a column widens as more of its cells
-        come: that is one if anything moves again, however often the page is loaded.
+        On a busy machine a frame may be drawn before a page is read whole, so that what
+        comes after moves something. What moves in any of some more loads is a fault.
         """
         await self.show(width, scheme)
-        moved = await self.settled()
-        if moved and all(is_early for *_, is_early in moved):
-            moved = [each for _ in range(AGAIN) for each in await self.settled()]
-        for element, shift, _ in moved:
-            self.add("shift", element, f"{shift:.4f}")
+        if await self.settled():
+            for _ in range(AGAIN):
+                for element, shift in await self.settled():
+                    self.add("shift", element, f"{shift:.4f}")
 
-    async def settled(self) -> list[tuple[str, float, bool]]:
+    async def settled(self) -> list[tuple[str, float]]:
         """
-        Return what moves as it loads, by how much, and whether it was still read.
+        Return what moves as the page loads, and by how much.
 
-        Scripts that sleep wake once it is there.
+        Where scripts sleep, they wake only after it is there.
         """
         asleep = {"value": self.scripts == "off"}
         await self.session.send("Emulation.setScriptExecutionDisabled", asleep)
@@ -262,7 +257,7 @@ class View:
         await self.session.send(
             "Emulation.setScriptExecutionDisabled", {"value": False}
         )
-        moved: list[tuple[str, float, bool]] = await self.ask(SETTLE, AWAKE)
+        moved: list[tuple[str, float]] = await self.ask(SETTLE, AWAKE)
         return moved
 
     async def show(self, width: int, scheme: Scheme) -> None:
