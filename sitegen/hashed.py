@@ -23,6 +23,7 @@ from typing import TYPE_CHECKING, Any, cast
 from sitegen.diagnostics import Location
 from sitegen.model.figure import Figure
 from sitegen.model.quantity import Unit
+from sitegen.remembered import remembered
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -34,68 +35,55 @@ WRITTEN = {Decimal, Fraction, date}
 PLACE = Location.__name__
 
 
-class Hasher:
-    """Hashes values without their places; nothing is ever unpickled."""
+def hashed(thing: object) -> str:
+    """Return the hash of a thing by what it says, without its places."""
+    stream = BytesIO()
+    _Pickler(stream, protocol=5).dump(_steady(thing))
+    return sha256(stream.getbuffer()).hexdigest()
 
-    def __init__(self) -> None:
-        self._once: dict[int, tuple[object, str]] = {}
 
-    def __call__(self, thing: object) -> str:
-        """Return the hash of a thing."""
-        return self._hash(self.steady(thing))
+def _steady(thing: object) -> object:
+    """Return what a thing says, in plain values as far as it can be, no places."""
+    kind: type = type(thing)
+    if kind in PLAIN:
+        return thing
+    if kind in ONCE:
+        return _hash_of_record(thing)
+    if kind is tuple:
+        return tuple(map(_steady, cast("tuple[object, ...]", thing)))
+    if isinstance(thing, Enum):
+        return kind.__qualname__, thing.name
+    if kind in WRITTEN:
+        return kind.__qualname__, str(thing)
+    if kind is Location:
+        return ""
+    if _is_record(kind):
+        return _told(thing)
+    # The order of a set is another in each process.
+    return sorted(thing, key=repr) if isinstance(thing, frozenset) else thing
 
-    def steady(self, thing: object) -> object:
-        """Return what a thing says, in plain values as far as it can be, no places."""
-        kind: type = type(thing)
-        if kind in PLAIN:
-            return thing
-        if kind in ONCE:
-            return self._hash_of_record(thing)
-        if kind is tuple:
-            return tuple(map(self.steady, cast("tuple[object, ...]", thing)))
-        if isinstance(thing, Enum):
-            return kind.__qualname__, thing.name
-        if kind in WRITTEN:
-            return kind.__qualname__, str(thing)
-        if kind is Location:
-            return ""
-        if _is_record(kind):
-            return self._told(thing)
-        # The order of a set is another in each process.
-        return sorted(thing, key=repr) if isinstance(thing, frozenset) else thing
 
-    def _hash_of_record(self, record: object) -> str:
-        """Return the hash of a record, which lives as long as this."""
-        if id(record) not in self._once:
-            self._once[id(record)] = record, self._hash(self._told(record))
-        return self._once[id(record)][1]
+@remembered
+def _hash_of_record(record: object) -> str:
+    return hashed(_told(record))
 
-    def _told(self, record: object) -> tuple[object, ...]:
-        """Return a record of ours as the name of its kind and its fields."""
-        kind: type = type(record)
-        steady = self.steady
-        told = [steady(getattr(record, name)) for name in _names(kind)]
-        return kind.__qualname__, *told
 
-    def _hash(self, steady: object) -> str:
-        stream = BytesIO()
-        _Pickler(stream, self).dump(steady)
-        return sha256(stream.getbuffer()).hexdigest()
+def _told(record: object) -> tuple[object, ...]:
+    """Return a record of ours as the name of its kind and its fields."""
+    kind: type = type(record)
+    told = [_steady(getattr(record, name)) for name in _names(kind)]
+    return kind.__qualname__, *told
 
 
 class _Pickler(pickle.Pickler):
-    """Makes steady what stands in lists and mappings, too."""
-
-    def __init__(self, stream: BytesIO, hasher: Hasher) -> None:
-        super().__init__(stream, protocol=5)
-        self._hasher = hasher
+    """Makes steady what stands in mappings, too; nothing is ever unpickled."""
 
     def reducer_override(self, thing: object) -> Any:
         kind: type = type(thing)
         if kind is MappingProxyType:
             return dict, (dict(cast("Mapping[object, object]", thing)),)
         if kind is Location or kind in ONCE or _is_record(kind):
-            return tuple, (self._hasher.steady(thing),)
+            return tuple, (_steady(thing),)
         return NotImplemented
 
 

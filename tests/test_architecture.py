@@ -21,7 +21,10 @@ STEPS = {
 }
 LAYERS = (
     {"usage"},
-    {"diagnostics", "lock", "cache", "options", "harmless", "markup", "shipped"},
+    {
+        *("diagnostics", "lock", "cache", "options", "harmless", "markup", "shipped"),
+        "remembered",
+    },
     {"model", "project", "fixes", "fresh", "later"},
     {"exchange", "progress", "show"},
     {"words", "outputs", "printed", "cells", "as_json", "fold", "hashed"},

@@ -79,7 +79,7 @@ def test_pages_of_long_series_stay_small(tmp_path: Path) -> None:
     site = checked(tmp_path)
     subjects = Counter(each.subject for each in site.figures.values())
 
-    pages = [values for _, name, values in views(site, {}, []) if name == "figure.html"]
+    pages = [make() for _, name, make in views(site, {}, list) if name == "figure.html"]
 
     assert len(site.figures) == len(pages)
     for each in pages:

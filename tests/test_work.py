@@ -175,6 +175,30 @@ def test_a_page_that_is_asked_for_makes_no_other(built: Project, work: Work) -> 
     assert [] == work.drawn + work.made + work.packed
 
 
+@pytest.mark.usefixtures("work")
+def test_what_did_not_change_is_the_very_same(built: Project) -> None:
+    """In one process a digit leaves all figures as they are but those it is in."""
+    before = begin(built, Report()).site
+    edit(built, PORT, "about 1,500,000 TEU", "about 1,600,000 TEU")
+    edit(built, PORT, "about 1.5 million TEU", "about 1.6 million TEU")
+
+    after = begin(built, Report()).site
+
+    new = {
+        each.id
+        for each in after.figures.values()
+        if each is not before.figures[each.id]
+    }
+    of_port = {name for name, each in after.figures.items() if PORT in each.articles}
+    assert "containers-2025" in new
+    assert set() == new - of_port
+    same = {*map(id, before.identities)}
+    parts = [each for each in after.identities if each.rule in {"part", "parts"}]
+    assert parts
+    for each in parts:  # of all rules they have the most identities
+        assert id(each) in same or of_port & {figure.id for figure in each.figures}
+
+
 def test_what_is_not_needed_is_not_loaded(built: Project) -> None:
     """A build of what was drawn before loads nothing that draws."""
     script = (

@@ -8,6 +8,7 @@ from sitegen.check.book import Book, compute, shown
 from sitegen.check.sums import joined
 from sitegen.model.formula import Name
 from sitegen.model.identity import Identity, Outcome, sentence
+from sitegen.remembered import remembered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,7 +17,8 @@ if TYPE_CHECKING:
     from sitegen.model.quantity import Interval
 
 
-def at_most(parts: list[Figure], whole: Figure, rule: str) -> Identity:
+@remembered
+def at_most(parts: tuple[Figure, ...], whole: Figure, rule: str) -> Identity:
     """Return the identity that *parts* together are at most *whole*."""
     lows = [part.quantity.interval.low for part in parts]
     high = whole.quantity.interval.high

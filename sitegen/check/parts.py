@@ -16,12 +16,14 @@ from sitegen.check.book import when
 from sitegen.check.limits import at_most, before, before_together
 from sitegen.model.figure import Figure, Kind, Subject
 from sitegen.model.vocabulary import ancestors, overlapping
+from sitegen.remembered import remembered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from sitegen.check.book import Book
     from sitegen.model.identity import Identity
+    from sitegen.model.vocabulary import Vocabulary
 
 DIMENSIONS = ("product", "partner", "enterprise")
 
@@ -48,9 +50,9 @@ def _alone(book: Book, levels: list[Figure]) -> Iterator[Identity]:
         for key in _times(each):
             stated.setdefault((each.subject, *key), {})[place] = each
     for part in levels:
-        for subject in _above(book, part.subject):
+        for subject in _above(book.vocabulary, part.subject):
             for whole in _around(part, subject, stated):
-                yield at_most([part], whole, "part")
+                yield at_most((part,), whole, "part")
                 yield from before(book, part, whole, "part")
 
 
@@ -68,13 +70,13 @@ def _together(book: Book, levels: list[Figure]) -> Iterator[Identity]:
             all_parts = inside.get((key, whole.subject, *_time(whole)), [])
             parts = _disjoint(all_parts, key, overlaps[key])
             if len(parts) > 1:
-                yield at_most(parts, whole, "parts")
+                yield at_most(tuple(parts), whole, "parts")
                 yield from before_together(book, parts, whole)
 
 
-def _above(book: Book, subject: Subject) -> list[Subject]:
+@remembered
+def _above(words: Vocabulary, subject: Subject) -> list[Subject]:
     """Return what wholly contains a subject, each way by one dimension."""
-    words = book.vocabulary
     found: list[Subject] = []
     for key in DIMENSIONS:
         if name := getattr(subject, key):

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 
 from sitegen.cache import Store
 from sitegen.fresh import tool
-from sitegen.hashed import Hasher
+from sitegen.hashed import hashed
+from sitegen.remembered import remembered
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -43,12 +44,20 @@ class Stated:
     @classmethod
     def of(cls, figure: Figure, site: Site) -> Stated:
         """Return what a site states of a figure that is printed somewhere."""
-        return cls(
-            figure=figure,
-            level=site.figures.get(figure.of),
-            tag=site.language_of(figure),
-            covers=site.sources[figure.source].covers,
-        )
+        level, tag = site.figures.get(figure.of), site.language_of(figure)
+        return _stated(figure, level, tag, site.sources[figure.source].covers)
+
+
+@remembered
+def _stated(
+    figure: Figure, level: Figure | None, tag: str, covers: Period | None
+) -> Stated:
+    return Stated(figure=figure, level=level, tag=tag, covers=covers)
+
+
+@remembered
+def _hash_of(stated: Stated) -> str:
+    return hashed(stated)
 
 
 class Proofs:
@@ -59,14 +68,14 @@ class Proofs:
     ) -> None:
         made_by = tool()
         self._store = Store(folder if made_by else None, ROOM)
-        self._hashed, self._now = Hasher(), dict[str, None]()
-        self._ground = self._hashed((made_by, vocabulary, language))
+        self._now = dict[str, None]()
+        self._ground = hashed((made_by, vocabulary, language))
         kept = self._store.get(ENTRY) or b""
         self._before = dict.fromkeys(kept.decode(errors="replace").split("\n"))
 
     def name(self, stated: Stated) -> str:
         """Return the hash of all that a proof is a function of."""
-        return self._hashed((self._ground, stated))
+        return hashed((self._ground, _hash_of(stated)))
 
     def has(self, name: str) -> bool:
         """Tell whether that proof found no fault; what is asked for is kept on."""

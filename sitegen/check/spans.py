@@ -42,7 +42,7 @@ def identities(book: Book) -> Iterator[Identity]:
     for levels in by_subject.values():
         for short, long in nested(levels):
             if book.has_parts(short):
-                yield at_most([short], long, "span")
+                yield at_most((short,), long, "span")
                 yield from before(book, short, long, "span")
             yield from _whole(book, short, long)
 

@@ -17,7 +17,7 @@ from sitegen.model.formula import Name
 from sitegen.model.identity import Identity, Words, sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 
 NAMES = {
@@ -93,7 +93,7 @@ def _growing(parts: list[Figure], rates: list[Figure]) -> Words:
     return words
 
 
-def joined(figures: list[Figure], between: str = " plus ", last: str = "") -> Words:
+def joined(figures: Sequence[Figure], between: str = " plus ", last: str = "") -> Words:
     """Return figures with a word between them, and *last*, if any, before the last."""
     words: list[str | Figure] = []
     for place, figure in enumerate(figures, start=1):

@@ -7,21 +7,27 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sitegen.derive.agreement import DisagreementError
-from sitegen.derive.ground import Ground
+from sitegen.derive.ground import Node, computed, printed
 from sitegen.derive.meaning import meaning
-from sitegen.derive.value import quantity
+from sitegen.derive.value import parameters, quantity
+from sitegen.diagnostics import Report
 from sitegen.model.companions import with_growths
 from sitegen.model.figure import Derivation, Figure, Nature, Status
 from sitegen.model.formula import FORMULAS, OutOfRangeError
 from sitegen.model.vocabulary import topic_of
 from sitegen.model.years import other_years
+from sitegen.remembered import remembered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from sitegen.diagnostics import Report
+    from sitegen.derive.meaning import Meaning
+    from sitegen.diagnostics import Diagnostic
     from sitegen.model.content import Recipe
+    from sitegen.model.figure import Kind
+    from sitegen.model.quantity import Quantity
     from sitegen.model.site import Site
+    from sitegen.model.vocabulary import Vocabulary
 
 
 def derive(site: Site, report: Report) -> Site:
@@ -31,14 +37,17 @@ def derive(site: Site, report: Report) -> Site:
     Reports circles, inputs that do not fit a formula, and values that have no
     interval; a figure that was computed can be the input of another.
     """
-    figures = dict(site.figures)
-    ground = Ground()
+    figures, nodes = dict(site.figures), dict[str, Node]()
     waiting = {recipe.id: recipe for recipe in site.recipes}
     for recipe in _in_order(waiting):
         if all(name in figures for name in recipe.inputs):  # none of them failed
-            inputs = [figures[name] for name in recipe.inputs]
-            if figure := _figure(recipe, inputs, site, ground, report):
-                figures[recipe.id] = figure
+            inputs = tuple(figures[name] for name in recipe.inputs)
+            below = tuple(nodes.get(each.id) or printed(each) for each in inputs)
+            beside = tuple(site.beside.get(recipe.id, {}).items())
+            made, told = _computed(recipe, inputs, below, site.vocabulary, beside)
+            report.add(told)
+            if made:
+                figures[recipe.id], nodes[recipe.id] = made
         del waiting[recipe.id]
     _report_circles(waiting, report)
     report.stop_on_errors()
@@ -101,22 +110,38 @@ def _needed(recipe: Recipe, waiting: dict[str, Recipe]) -> set[str]:
     return found
 
 
-def _figure(
-    recipe: Recipe, inputs: list[Figure], site: Site, ground: Ground, report: Report
-) -> Figure | None:
-    formula = FORMULAS[recipe.formula]
+@remembered
+def _computed(
+    recipe: Recipe,
+    inputs: tuple[Figure, ...],
+    nodes: tuple[Node, ...],
+    vocabulary: Vocabulary,
+    beside: tuple[tuple[Kind, tuple[str, ...]], ...],
+) -> tuple[tuple[Figure, Node] | None, tuple[Diagnostic, ...]]:
+    """Return a figure, and what it rests on, if it can be computed; and all faults."""
+    report, formula = Report(), FORMULAS[recipe.formula]
     try:
-        found = meaning(recipe, formula, inputs, site.vocabulary)
-        value = quantity(formula, inputs, found, ground, recipe.id)
+        found = meaning(recipe, formula, list(inputs), vocabulary)
+        value, span = quantity(formula, inputs, found, nodes)
     except DisagreementError as fault:
         notes = other_years(inputs)
         report.error(fault.code, recipe.place_of(fault.key), str(fault), *notes)
-        return None
+        return None, report.diagnostics
     except OutOfRangeError as fault:
         shown = ", ".join(f"{each.id} {_interval(each)}" for each in inputs)
         message = f"{recipe.formula} cannot be computed: {fault} ({shown})"
         report.error("formula-undefined", recipe.place_of("of"), message)
-        return None
+        return None, report.diagnostics
+    node = computed(recipe.id, formula, nodes, parameters(found), span)
+    figure = _figure(recipe, inputs, found, value)
+    return (replace(figure, companions=dict(beside)), node), ()
+
+
+def _figure(
+    recipe: Recipe, inputs: tuple[Figure, ...], found: Meaning, value: Quantity
+) -> Figure:
+    """Return what a recipe makes, as it is *found* to mean."""
+    formula = FORMULAS[recipe.formula]
     is_implied = formula.uses_rate or any(
         each.status is Status.IMPLIED or each.quantity.unit.is_relative
         for each in inputs
@@ -136,7 +161,6 @@ def _figure(
             dict.fromkeys(slug for each in inputs for slug in each.articles)
         ),
         note=recipe.note,
-        companions=site.beside.get(recipe.id, {}),
         **found.terms,
         at=recipe.at,
         where={"value": recipe.place_of("of"), "note": recipe.place_of("note")},

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from sitegen.derive.extremes import Nest, Step
 from sitegen.model.formula import FORMULAS, OutOfRangeError, corners, outward
+from sitegen.remembered import remembered
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -26,129 +27,117 @@ What lies deeper counts as numbers of their own, which can only make an interval
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Node:
+class Node:
     """A figure: what it can be, and what it rests on."""
 
-    place: int
-    """Each stands behind all that it is computed from."""
+    name: str
+    depth: int = 0
+    """Each is deeper than all that it is computed from."""
     span: Interval
     leaves: frozenset[str]
     """The printed numbers at its bottom."""
     formula: Formula | None = None
-    inputs: tuple[str, ...] = ()
+    inputs: tuple[Node, ...] = ()
     parameters: tuple[Interval, ...] = ()
 
 
-class Ground:
-    """What every figure can be, over the numbers that it rests on."""
+@remembered
+def printed(figure: Figure) -> Node:
+    """Return a figure as a number of its own."""
+    span, leaves = figure.quantity.interval, frozenset({figure.id})
+    return Node(name=figure.id, span=span, leaves=leaves)
 
-    def __init__(self) -> None:
-        self._nodes: dict[str, _Node] = {}
 
-    def state(self, figure: Figure) -> None:
-        """Take a figure as a number of its own, unless it is known as computed."""
-        if figure.id not in self._nodes:
-            self._nodes[figure.id] = _Node(
-                place=len(self._nodes),
-                span=figure.quantity.interval,
-                leaves=frozenset({figure.id}),
-            )
+def computed(
+    name: str,
+    formula: Formula,
+    inputs: Sequence[Node],
+    parameters: Sequence[Interval],
+    span: Interval,
+) -> Node:
+    """Return the figure *name* as it follows from others; *span* is what it can be."""
+    return Node(
+        name=name,
+        depth=1 + max(each.depth for each in inputs),
+        span=span,
+        leaves=frozenset().union(*(each.leaves for each in inputs)),
+        formula=formula,
+        inputs=tuple(inputs),
+        parameters=tuple(parameters),
+    )
 
-    def compute(
-        self,
-        name: str,
-        formula: Formula,
-        inputs: Sequence[str],
-        parameters: Sequence[Interval],
-        span: Interval,
-    ) -> None:
-        """Remember how the figure *name* follows from others, and what it can be."""
-        leaves = (self._nodes[each].leaves for each in inputs)
-        self._nodes[name] = _Node(
-            place=len(self._nodes),
-            span=span,
-            leaves=frozenset().union(*leaves),
-            formula=formula,
-            inputs=tuple(inputs),
-            parameters=tuple(parameters),
+
+def extremes(
+    formula: Formula, inputs: Sequence[Node], parameters: Sequence[Interval]
+) -> Interval:
+    """
+    Return the least and the greatest value of a formula of figures.
+
+    Step by step where its inputs have nothing in common, and over the numbers below
+    them where they have. Raises `OutOfRangeError`.
+    """
+    spans = [each.span for each in inputs]
+    stepwise = outward(*corners(formula.compute, [*spans, *parameters]))
+    leaves = [each.leaves for each in inputs]
+    if sum(map(len, leaves)) == len(frozenset().union(*leaves)):
+        return stepwise
+    last = Step(
+        formula=FORMULAS[formula.name],
+        inputs=(),
+        parameters=tuple(parameters),
+        known=stepwise,
+    )
+    try:
+        return _nest(inputs, last).extremes()
+    except OutOfRangeError:
+        return stepwise
+
+
+def _nest(inputs: Sequence[Node], last: Step) -> Nest:
+    """Return the formulas above what has nothing in common, and that."""
+    apart, between = _taken_apart(inputs)
+    places = {each.name: place for place, each in enumerate((*apart, *between))}
+    steps = [
+        Step(
+            formula=node.formula,
+            inputs=tuple(places[each.name] for each in node.inputs),
+            parameters=node.parameters,
+            known=node.span,
         )
+        for node in between
+        if node.formula
+    ]
+    top = Step(
+        formula=last.formula,
+        inputs=tuple(places[each.name] for each in inputs),
+        parameters=last.parameters,
+        known=last.known,
+    )
+    return Nest(tuple(each.span for each in apart), (*steps, top))
 
-    def extremes(
-        self, formula: Formula, inputs: Sequence[str], parameters: Sequence[Interval]
-    ) -> Interval:
-        """
-        Return the least and the greatest value of a formula of known figures.
 
-        Step by step where its inputs have nothing in common, and over the numbers below
-        them where they have. Raises `OutOfRangeError`.
-        """
-        spans = [self._nodes[each].span for each in inputs]
-        stepwise = outward(*corners(formula.compute, [*spans, *parameters]))
-        if not self._shared(inputs):
-            return stepwise
-        last = Step(
-            formula=FORMULAS[formula.name],
-            inputs=(),
-            parameters=tuple(parameters),
-            known=stepwise,
-        )
-        try:
-            return self._nest(inputs, last).extremes()
-        except OutOfRangeError:
-            return stepwise
+def _taken_apart(inputs: Iterable[Node]) -> tuple[list[Node], list[Node]]:
+    """
+    Take figures apart until those that are left have no number in common.
 
-    def _shared(self, names: Iterable[str]) -> bool:
-        """Tell whether a number enters more than one of several figures, or twice."""
-        found = [self._nodes[each].leaves for each in names]
-        return sum(map(len, found)) > len(frozenset().union(*found))
-
-    def _nest(self, inputs: Sequence[str], last: Step) -> Nest:
-        """Return the formulas above what has nothing in common, and that."""
-        apart, between = self._taken_apart(inputs)
-        places = {name: place for place, name in enumerate((*apart, *between))}
-        nodes = [self._nodes[name] for name in between]
-        steps = [
-            Step(
-                formula=node.formula,
-                inputs=tuple(places[each] for each in node.inputs),
-                parameters=node.parameters,
-                known=node.span,
-            )
-            for node in nodes
-            if node.formula
-        ]
-        top = Step(
-            formula=last.formula,
-            inputs=tuple(places[each] for each in inputs),
-            parameters=last.parameters,
-            known=last.known,
-        )
-        numbers = tuple(self._nodes[name].span for name in apart)
-        return Nest(numbers, (*steps, top))
-
-    def _taken_apart(self, inputs: Iterable[str]) -> tuple[list[str], list[str]]:
-        """
-        Take figures apart until those that are left have no number in common.
-
-        Returns these, and what was taken apart in the order of its computation.
-        """
-        left = dict.fromkeys(inputs)
-        uses = Counter(leaf for name in left for leaf in self._nodes[name].leaves)
-        waiting: list[tuple[int, str]] = []
-        for name in left:
-            heappush(waiting, (-self._nodes[name].place, name))
-        between: list[str] = []
-        while waiting and len(between) < LARGEST:
-            _, name = heappop(waiting)  # the last one first: nothing is below it
-            node = self._nodes[name]
-            if not node.formula or all(uses[leaf] == 1 for leaf in node.leaves):
-                continue
-            between.append(name)
-            del left[name]
-            uses.subtract(node.leaves)
-            for each in dict.fromkeys(node.inputs):
-                if each not in left:
-                    left[each] = None
-                    uses.update(self._nodes[each].leaves)
-                    heappush(waiting, (-self._nodes[each].place, each))
-        return list(left), between[::-1]
+    Returns these, and what was taken apart in the order of its computation.
+    """
+    left = {each.name: each for each in inputs}
+    uses = Counter(leaf for node in left.values() for leaf in node.leaves)
+    waiting: list[tuple[int, str]] = []
+    for node in left.values():
+        heappush(waiting, (-node.depth, node.name))
+    between: list[Node] = []
+    while waiting and len(between) < LARGEST:
+        _, name = heappop(waiting)  # the deepest first: nothing is computed from it
+        node = left[name]
+        if not node.formula or all(uses[leaf] == 1 for leaf in node.leaves):
+            continue
+        between.append(left.pop(name))
+        uses.subtract(node.leaves)
+        for each in node.inputs:
+            if each.name not in left:
+                left[each.name] = each
+                uses.update(each.leaves)
+                heappush(waiting, (-each.depth, each.name))
+    return list(left.values()), between[::-1]

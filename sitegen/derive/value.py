@@ -6,12 +6,15 @@ from decimal import ROUND_FLOOR, Context, Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from sitegen.model.formula import LARGER, Name, OutOfRangeError, corners, outward
+from sitegen.derive.ground import extremes
+from sitegen.model.formula import LARGER, Name, OutOfRangeError, outward
 from sitegen.model.quantity import LEAST, Interval, Qualifier, Quantity
 from sitegen.model.rounding import supported
 
 if TYPE_CHECKING:
-    from sitegen.derive.ground import Ground
+    from collections.abc import Sequence
+
+    from sitegen.derive.ground import Node
     from sitegen.derive.meaning import Meaning
     from sitegen.model.figure import Figure
     from sitegen.model.formula import Formula
@@ -32,49 +35,34 @@ MANY = 10**240
 
 def quantity(
     formula: Formula,
-    inputs: list[Figure],
+    inputs: Sequence[Figure],
     meaning: Meaning,
-    ground: Ground | None = None,
-    name: str = "",
-) -> Quantity:
+    nodes: Sequence[Node],
+) -> tuple[Quantity, Interval]:
     """
-    Return the value with its interval.
+    Return the value, and all that it can be as far as its inputs tell.
 
     It has no more digits than the interval supports, and no more decimals than the
     most exact input; percentages have one, ratios two and rates of exchange four. The
-    interval is taken over the printed numbers of *ground*, which remembers the figure
-    as *name*; without it each input is a number of its own. Raises `OutOfRangeError`
-    where there is no such value.
+    interval is taken over the printed numbers below the *nodes* of the inputs. Raises
+    `OutOfRangeError` where there is no such value.
     """
-    if ground:
-        for each in inputs:
-            ground.state(each)
     known = {each.quantity.qualifier for each in inputs}
     if known & LEAST and formula.name in BOUNDABLE:
         found = _bound(formula, inputs, meaning)
-        span = found.interval
-    else:
-        span = _span(formula, inputs, meaning, ground)
-        found = _between(formula, inputs, meaning, span)
-    if ground:
-        names = [each.id for each in inputs]
-        ground.compute(name, formula, names, _parameters(meaning), span)
-    return found
+        return found, found.interval
+    span = extremes(formula, nodes, parameters(meaning))
+    return _between(formula, inputs, meaning, span), span
 
 
-def _span(
-    formula: Formula, inputs: list[Figure], meaning: Meaning, ground: Ground | None
-) -> Interval:
-    """Return what the value can be, as far as the inputs tell."""
-    parameters = _parameters(meaning)
-    if ground is None:
-        spans = [each.quantity.interval for each in inputs]
-        return outward(*corners(formula.compute, [*spans, *parameters]))
-    return ground.extremes(formula, [each.id for each in inputs], parameters)
+def parameters(meaning: Meaning) -> list[Interval]:
+    """Return the number that enters besides the inputs, if there is one."""
+    exact = [] if meaning.parameter is None else [Decimal(meaning.parameter)]
+    return [Interval(each, each) for each in exact]
 
 
 def _between(
-    formula: Formula, inputs: list[Figure], meaning: Meaning, span: Interval
+    formula: Formula, inputs: Sequence[Figure], meaning: Meaning, span: Interval
 ) -> Quantity:
     """Return the value in its interval, which what it means may limit further."""
     if meaning.is_beyond(formula.name, span):
@@ -90,7 +78,7 @@ def _between(
     return Quantity(number, meaning.unit, qualifier, span=span, exact=exact)
 
 
-def _bound(formula: Formula, inputs: list[Figure], meaning: Meaning) -> Quantity:
+def _bound(formula: Formula, inputs: Sequence[Figure], meaning: Meaning) -> Quantity:
     """Return a lower limit, where every input is exact or a lower limit."""
     known = {each.quantity.qualifier for each in inputs}
     if known - {None, *LEAST}:
@@ -99,7 +87,7 @@ def _bound(formula: Formula, inputs: list[Figure], meaning: Meaning) -> Quantity
     if any(each.quantity.interval.low is None for each in inputs):
         message = "a fall by more than something has no lower limit"
         raise OutOfRangeError(message)
-    spans = [each.quantity.interval for each in inputs] + _parameters(meaning)
+    spans = [each.quantity.interval for each in inputs] + parameters(meaning)
     least = formula.compute([Fraction(each.low or 0) for each in spans])
     number = outward(least, least).low or Decimal(0)
     places = max(each.quantity.decimals for each in inputs)
@@ -112,16 +100,10 @@ def _bound(formula: Formula, inputs: list[Figure], meaning: Meaning) -> Quantity
     )
 
 
-def _parameters(meaning: Meaning) -> list[Interval]:
-    """Return the number that enters besides the inputs, if there is one."""
-    exact = [] if meaning.parameter is None else [Decimal(meaning.parameter)]
-    return [Interval(each, each) for each in exact]
-
-
-def _exact(formula: Formula, inputs: list[Figure], meaning: Meaning) -> Fraction:
+def _exact(formula: Formula, inputs: Sequence[Figure], meaning: Meaning) -> Fraction:
     """Return what the printed numbers give, to far more digits than are ever shown."""
     printed = [each.quantity.printed for each in inputs]
-    numbers = [*printed, *(Fraction(each.low or 0) for each in _parameters(meaning))]
+    numbers = [*printed, *(Fraction(each.low or 0) for each in parameters(meaning))]
     exact = formula.compute(numbers)
     if exact.denominator < MANY and abs(exact.numerator) < MANY:
         return exact
@@ -129,7 +111,7 @@ def _exact(formula: Formula, inputs: list[Figure], meaning: Meaning) -> Fraction
     return Fraction(NEAR.divide(above, below))  # or digits double from figure to figure
 
 
-def _most_places(formula: Formula, inputs: list[Figure], meaning: Meaning) -> int:
+def _most_places(formula: Formula, inputs: Sequence[Figure], meaning: Meaning) -> int:
     """Return how many decimals the value may have, however exact it is."""
     if meaning.unit.is_relative:
         return PERCENT_DECIMALS

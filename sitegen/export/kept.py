@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from sitegen.cache import Store
 from sitegen.fresh import tool
-from sitegen.hashed import Hasher
+from sitegen.hashed import hashed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -36,7 +36,7 @@ class Downloads:
         made_by = tool()
         self._store = Store(folder if made_by else None, ROOM)
         self._settings = settings
-        self._ground = Hasher()((made_by, settings))
+        self._ground = hashed((made_by, settings))
 
     def made(
         self, form: str, rows: Rows, make: Callable[[Settings, Rows], bytes]

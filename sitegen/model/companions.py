@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sitegen.model.figure import Kind
+from sitegen.remembered import remembered
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -22,6 +23,18 @@ def stated_beside(figures: Iterable[Figure]) -> dict[str, dict[Kind, tuple[str, 
             kinds = found.setdefault(each.of, {})
             kinds[each.kind] = (*kinds.get(each.kind, ()), each.id)
     return found
+
+
+def with_companions(figure: Figure, beside: Mapping[Kind, tuple[str, ...]]) -> Figure:
+    """Return a figure that knows what stands *beside* it, always the same one."""
+    return _accompanied(figure, tuple(beside.items())) if beside else figure
+
+
+@remembered
+def _accompanied(
+    figure: Figure, beside: tuple[tuple[Kind, tuple[str, ...]], ...]
+) -> Figure:
+    return replace(figure, companions=dict(beside))
 
 
 def with_growths(figures: Mapping[str, Figure]) -> dict[str, Figure]:
@@ -41,7 +54,7 @@ def with_growths(figures: Mapping[str, Figure]) -> dict[str, Figure]:
         if ids and each.kind is Kind.LEVEL:
             all_ids = (*each.companions.get(Kind.GROWTH, ()), *ids)
             beside = {**each.companions, Kind.GROWTH: all_ids}
-            found[name] = replace(each, companions=beside)
+            found[name] = with_companions(each, beside)
         else:
             found[name] = each
     return found

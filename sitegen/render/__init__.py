@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import cache, partial
 from pathlib import PurePosixPath
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -57,12 +57,14 @@ def render(
     if not report.is_sound:  # all faults of prose are told at once
         press.prove()
     press.know(written)
-    found = entries(site, drawings, site.disputed)
-    by_hand = [(path, "page.html", values) for path, values in written.items()]
+    found = cache(partial(entries, site, drawings))
+    by_hand = [
+        (path, "page.html", partial(written.__getitem__, path)) for path in written
+    ]
     own_views = (*views(site, drawings, found), *past(project.earlier))
     parts = _makers(press, [*own_views, *by_hand])
     commit: Makers = {COMMIT: f"{project.commit}\n".encode} if project.commit else {}
-    own: Makers = {".nojekyll": bytes, INDEX: partial(index, found, site), **commit}
+    own: Makers = {".nojekyll": bytes, INDEX: lambda: index(found(), site), **commit}
     alone: Makers = {ALONE: partial(press.alone, written[""])}
     try:
         makers = merge(*parts, _static(project.templates, report), own, alone)

@@ -13,7 +13,7 @@ from sitegen.render.order import in_order
 from sitegen.render.topics import charts_by_topic, figures_by_topic
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from sitegen.model.chart import Drawing
     from sitegen.model.figure import Figure
@@ -52,11 +52,9 @@ class Entry:
     """Of a figure: the topic under which it is listed."""
 
 
-def entries(
-    site: Site, drawings: Mapping[str, Drawing], disputed: Collection[str]
-) -> tuple[Entry, ...]:
+def entries(site: Site, drawings: Mapping[str, Drawing]) -> tuple[Entry, ...]:
     """Return pages, topics, charts, words, figures (latest first), sources, periods."""
-    topics = site.vocabulary.topics.values()
+    topics, disputed = site.vocabulary.topics.values(), site.disputed
     charts = charts_by_topic(site, drawings).values()
     by_topic = figures_by_topic(site.figures.values(), site).values()
     figures = in_order([figure for found in by_topic for figure in found])

@@ -14,6 +14,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 from sitegen.cache import Store
+from sitegen.hashed import hashed
 from sitegen.options import unmoved
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ class Kept:
 
         *numbers* takes the figures that the text shows, as it does when it is made.
         """
-        told = self._watch.hashed((given, numbers.state))
+        told = hashed((given, numbers.state))
         entry = self._entry(name)
         changed = self._changed(entry, told)
         if not changed:

@@ -122,16 +122,18 @@ class Press:
         made["contents"] = tuple(map(tuple, made["contents"]))
         return {"numbers": numbers, "page": page, **made}
 
-    def page(self, address: str, template: str, values: Values) -> bytes:
+    def page(self, address: str, template: str, values: Callable[[], Values]) -> bytes:
         """Return a page, or another file that a template makes; it is made once."""
         if address not in self._made:
-            self._made[address] = self._page(address, template, values)
+            self._made[address] = self._page(address, template, values())
         return self._made[address]
 
-    def cards(self, address: str, template: str, values: Values) -> bytes | None:
+    def cards(
+        self, address: str, template: str, values: Callable[[], Values]
+    ) -> bytes | None:
         """Return the file of the cards of a page, if it has any."""
         self.page(address, template, values)  # by which its numbers are known
-        carded = values["numbers"].carded
+        carded = values()["numbers"].carded
         return cards_file({each.id: self.card(each) for each in carded})
 
     def _page(self, address: str, template: str, values: Values) -> bytes:
@@ -144,8 +146,8 @@ class Press:
 
     def alone(self, front: Values) -> bytes:
         """Return the front page as one file, with the numbers that it has by then."""
-        self.page("", "page.html", front)
-        made = self.page(ALONE, "alone.html", front).decode()
+        self.page("", "page.html", lambda: front)
+        made = self.page(ALONE, "alone.html", lambda: front).decode()
         return copied(made, str(self._env.globals["home"])).encode()
 
     def card(self, figure: Figure) -> str:

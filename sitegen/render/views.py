@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from sitegen import outputs
@@ -15,12 +17,14 @@ from sitegen.render.topics import charts_by_topic, figures_by_topic
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from sitegen.model.chart import Drawing
+    from sitegen.model.chart import Chart, Drawing
     from sitegen.model.figure import Figure, Subject
     from sitegen.model.identity import Identity
     from sitegen.model.period import Period
     from sitegen.model.place import Place
     from sitegen.model.site import Site
+    from sitegen.model.source import Source
+    from sitegen.model.vocabulary import Topic
     from sitegen.project import Edition
     from sitegen.render.finding import Entry
     from sitegen.render.templates import Values
@@ -32,7 +36,9 @@ OTHERS = 24
 """So many figures of its subject are on the page of a figure, lest the pages of long
 series grow as the square of their length."""
 
-View = tuple[str, str, "Values"]
+Make = Callable[[], "Values"]
+View = tuple[str, str, Make]
+"""Its values are gathered when the page is asked for, and always the same ones."""
 
 
 FIXED = (
@@ -50,19 +56,18 @@ FIXED = (
 
 
 def views(
-    site: Site, drawings: Mapping[str, Drawing], found: Iterable[Entry]
+    site: Site,
+    drawings: Mapping[str, Drawing],
+    found: Callable[[], Iterable[Entry]],
 ) -> Iterator[View]:
     """
     Yield a view for each figure, source, topic, period and chart, and for their lists.
 
-    What was *found* to be sought for has a list of its own.
+    What is *found* to be sought for has a list of its own.
     """
-    listed: Values = {"sections": sections(found, site)}
-    for address, template, values in (
-        *_views(site, drawings),
-        ("find/", "find.html", listed),
-    ):
-        yield address, template, {"numbers": Numbers(), **values}
+    for address, template, values in _views(site, drawings):
+        yield _once(address, template, values)
+    yield _once("find/", "find.html", partial(_listed, found, site))
 
 
 def past(editions: Sequence[Edition]) -> Iterator[View]:
@@ -73,54 +78,52 @@ def past(editions: Sequence[Edition]) -> Iterator[View]:
     page leads to where they are.
     """
     listed = [(each.day, each.name, each.digest) for each in editions]
-    yield outputs.PAST, "editions.html", {"numbers": Numbers(), "editions": listed}
+    yield _once(outputs.PAST, "editions.html", partial(dict, editions=listed))
     for each in editions:
-        values: Values = {"numbers": Numbers(), "day": each.day, "since": each.since}
-        yield outputs.since_address(each.day), "since.html", values
-        values = {"numbers": Numbers(), "day": each.day}
+        since: Make = partial(dict, day=each.day, since=each.since)
+        yield _once(outputs.since_address(each.day), "since.html", since)
         within = f"{outputs.past_address(each.day)}{outputs.PAST}"
-        yield within, "before.html", values
+        yield _once(within, "before.html", partial(dict, day=each.day))
+
+
+def _once(address: str, template: str, values: Make) -> View:
+    return address, template, cache(lambda: {"numbers": Numbers(), **values()})
 
 
 def _views(site: Site, drawings: Mapping[str, Drawing]) -> Iterator[View]:
     by_topic = figures_by_topic(site.figures.values(), site)
     figures = [figure for found in by_topic.values() for figure in found]
-    table = {**_table(figures, site), "numbers": Numbers(has_cards=False)}
-    yield "figures/", "figures.html", table
+    yield "figures/", "figures.html", partial(_table, figures, site)
     yield from _figures(site)
+    read = cache(partial(_in_reading_order, site))
     for source in site.sources.values():
-        read = _in_reading_order(source.slug, site)
-        pictured = next((figure for _, figure in read), None)
-        values: Values = {"source": source, "read": read, "pictured": pictured}
-        yield outputs.source_address(source.slug), "source.html", values
+        article = partial(_article, source, read)
+        yield outputs.source_address(source.slug), "source.html", article
     charts = charts_by_topic(site, drawings)
     for name, found in by_topic.items():
-        values = {
-            "topic": site.vocabulary.topics[name],
-            "figures": _by_period(found),
-            "charts": charts[name],
-            "pictured": next(iter(in_order(found)), None),
-        }
-        yield outputs.topic_address(name), "topic.html", values
+        topic = partial(_topic, site.vocabulary.topics[name], found, charts[name])
+        yield outputs.topic_address(name), "topic.html", topic
     by_period = _by_period(figures)
-    yield "periods/", "periods.html", {"periods": list(by_period), "ruler": ruler(site)}
-    for period, found in by_period.items():
-        values = {
-            "period": period,
-            "figures": figures_by_topic(found, site),
-            "pictured": found[0],
-        }
-        yield outputs.period_address(period), "period.html", values
-    yield "checks/", "checks.html", {"rules": _by_rule(site)}
-    yield "charts/", "charts.html", {"charts": charts}
+    periods = partial(_periods, list(by_period), site)
+    yield "periods/", "periods.html", periods
+    for each, found in by_period.items():
+        period = partial(_period, each, found, site)
+        yield outputs.period_address(each), "period.html", period
+    yield "checks/", "checks.html", partial(_checks, site)
+    yield "charts/", "charts.html", partial(dict, charts=charts)
     for chart in site.charts.values():
-        yield outputs.chart_address(chart.id), "chart.html", {"chart": chart}
+        shown: Make = partial(dict, chart=chart)
+        yield outputs.chart_address(chart.id), "chart.html", shown
         for alias in chart.aliases:
-            yield outputs.chart_address(alias), "moved.html", {"chart": chart}
-    for each in site.settings.moved:
-        yield each.before, "elsewhere.html", {"moved": each}
+            yield outputs.chart_address(alias), "moved.html", shown
+    for moved in site.settings.moved:
+        yield moved.before, "elsewhere.html", partial(dict, moved=moved)
     for address, template in FIXED:
-        yield address, template, {}
+        yield address, template, dict
+
+
+def _listed(found: Callable[[], Iterable[Entry]], site: Site) -> Values:
+    return {"sections": sections(found(), site)}
 
 
 def _table(figures: list[Figure], site: Site) -> Values:
@@ -132,6 +135,7 @@ def _table(figures: list[Figure], site: Site) -> Values:
         "periods": [period for period in by_period if period in frequent],
         "size": size,
         "synonyms": synonyms(site),
+        "numbers": Numbers(has_cards=False),
     }
 
 
@@ -142,19 +146,27 @@ def _figures(site: Site) -> Iterator[View]:
         about.setdefault(each.subject, []).append(each)
         for name in dict.fromkeys(each.derivation.inputs if each.derivation else ()):
             feeding.setdefault(name, []).append(each)
-    about = {subject: in_order(found) for subject, found in about.items()}
-    places = {each.id: at for found in about.values() for at, each in enumerate(found)}
+    listed = {
+        subject: cache(partial(in_order, found)) for subject, found in about.items()
+    }
     for figure in site.figures.values():
-        same = about[figure.subject]
-        others = _nearest(same, places[figure.id])
-        values: Values = {
-            "figure": figure,
-            "pictured": figure,
-            "others": others,
-            "more": len(same) - 1 - len(others),
-            "feeding": feeding.get(figure.id, []),
-        }
+        fed = feeding.get(figure.id, [])
+        values = partial(_figure, figure, listed[figure.subject], fed)
         yield outputs.figure_address(figure), "figure.html", values
+
+
+def _figure(
+    figure: Figure, about: Callable[[], list[Figure]], feeding: list[Figure]
+) -> Values:
+    same = about()
+    others = _nearest(same, [each.id for each in same].index(figure.id))
+    return {
+        "figure": figure,
+        "pictured": figure,
+        "others": others,
+        "more": len(same) - 1 - len(others),
+        "feeding": feeding,
+    }
 
 
 def _nearest(found: list[Figure], at: int) -> list[Figure]:
@@ -163,13 +175,39 @@ def _nearest(found: list[Figure], at: int) -> list[Figure]:
     return [*found[first:at], *found[at + 1 : first + OTHERS + 1]]
 
 
-def _by_rule(site: Site) -> dict[str, list[Identity]]:
+def _article(
+    source: Source, read: Callable[[], Mapping[str, list[tuple[Place, Figure]]]]
+) -> Values:
+    found = read().get(source.slug, [])
+    pictured = next((figure for _, figure in found), None)
+    return {"source": source, "read": found, "pictured": pictured}
+
+
+def _topic(topic: Topic, figures: list[Figure], charts: list[Chart]) -> Values:
+    return {
+        "topic": topic,
+        "figures": _by_period(figures),
+        "charts": charts,
+        "pictured": next(iter(in_order(figures)), None),
+    }
+
+
+def _periods(periods: list[Period], site: Site) -> Values:
+    return {"periods": periods, "ruler": ruler(site)}
+
+
+def _period(period: Period, figures: list[Figure], site: Site) -> Values:
+    by_topic = figures_by_topic(figures, site)
+    return {"period": period, "figures": by_topic, "pictured": figures[0]}
+
+
+def _checks(site: Site) -> Values:
     """Return the identities that hold by the name of their rule."""
     rules: dict[str, list[Identity]] = {}
     for each in site.identities:
         if each.outcome is Outcome.HOLDS:
             rules.setdefault(each.rule, []).append(each)
-    return rules
+    return {"rules": rules}
 
 
 def _by_period(figures: list[Figure]) -> dict[Period, list[Figure]]:
@@ -180,12 +218,12 @@ def _by_period(figures: list[Figure]) -> dict[Period, list[Figure]]:
     return found
 
 
-def _in_reading_order(slug: str, site: Site) -> list[tuple[Place, Figure]]:
-    """Return every place of every figure of an article, top to bottom."""
-    places = [
-        (place, figure)
-        for figure in site.figures.values()
-        if figure.source == slug
-        for place in figure.places
-    ]
-    return sorted(places, key=lambda pair: pair[0].spot)
+def _in_reading_order(site: Site) -> dict[str, list[tuple[Place, Figure]]]:
+    """Return every place of every figure of each article, top to bottom."""
+    found: dict[str, list[tuple[Place, Figure]]] = {}
+    for figure in site.figures.values():
+        for place in figure.places:
+            found.setdefault(figure.source, []).append((place, figure))
+    for read in found.values():
+        read.sort(key=lambda pair: pair[0].spot)
+    return found

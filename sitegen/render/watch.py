@@ -17,7 +17,7 @@ from inspect import getattr_static
 from types import FunctionType, MethodType
 from typing import TYPE_CHECKING, TypeVar, cast
 
-from sitegen.hashed import Hasher
+from sitegen.hashed import hashed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, ItemsView, Iterator, ValuesView
@@ -34,7 +34,6 @@ class Watch:
     """Hands out the site, and notes what is read of it."""
 
     def __init__(self) -> None:
-        self.hashed = Hasher()
         self._wholes: dict[str, Callable[[], object]] = {}
         self._parts: dict[str, Mapping[str, object]] = {}
         self._hashes: dict[str, str] = {}
@@ -62,7 +61,7 @@ class Watch:
 
     def everywhere(self, site: Site, more: object) -> str:
         """Return the hash of what every page shows something of, and of *more*."""
-        return self.hashed(([getattr(site, name) for name in EVERYWHERE], more))
+        return hashed(([getattr(site, name) for name in EVERYWHERE], more))
 
     def parts(self, name: str, things: Mapping[str, T]) -> Mapping[str, T]:
         """Return *things* of which each is noted by its key when it is read."""
@@ -110,15 +109,13 @@ class Watch:
     def _hash(self, read: str) -> str:
         name, space, key = read.partition(" ")
         if name in self._wholes:
-            return self.hashed(self._wholes[name]())
+            return hashed(self._wholes[name]())
         things = self._parts.get(name, {})
         if not space:
-            return self.hashed(
-                [(each, self.answer(f"{name} {each}")) for each in things]
-            )
+            return hashed([(each, self.answer(f"{name} {each}")) for each in things])
         if key.startswith("?"):
             return str(key[1:] in things)
-        return self.hashed(things[key]) if key in things else ABSENT
+        return hashed(things[key]) if key in things else ABSENT
 
 
 class _Parts(Mapping[str, T]):

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sitegen.diagnostics import Note
-from sitegen.model.companions import stated_beside
-from sitegen.model.comparison import Comparison
+from sitegen.model.companions import stated_beside, with_companions
 from sitegen.model.content import DROPPED
-from sitegen.model.figure import BASED, Figure, Kind, Nature
 from sitegen.model.site import Site
 from sitegen.model.vocabulary import topic_of
-from sitegen.model.years import other_years
 from sitegen.printed import is_read, languages
 from sitegen.resolve.charts import prove_charts
+from sitegen.resolve.figures import resolved
 from sitegen.resolve.pages import prove_pages
 from sitegen.resolve.signs import with_signs
-from sitegen.resolve.units import in_units, vintages
 from sitegen.resolve.vocabulary import DIMENSIONS, prove_id, prove_vocabulary
 
 if TYPE_CHECKING:
@@ -25,20 +22,8 @@ if TYPE_CHECKING:
 
     from sitegen.diagnostics import Report
     from sitegen.model.content import Content
+    from sitegen.model.figure import Figure
     from sitegen.model.vocabulary import Vocabulary
-
-UNIT_OF = {
-    Kind.GROWTH: "%",
-    Kind.SHARE: "%",
-    Kind.CONTRIBUTION: "%",
-    Kind.DIFFERENCE: "pp",
-    Kind.RANK: "rank",
-}
-"""The unit that the kind of a figure demands."""
-
-AMOUNTS = {Kind.LEVEL, Kind.CHANGE}
-"""The kinds in the unit of their measure."""
-SCOPED = {Kind.SHARE, Kind.CONTRIBUTION, Kind.DIFFERENCE, Kind.RANK}
 
 
 def resolve(content: Content, report: Report) -> Site:
@@ -61,7 +46,7 @@ def resolve(content: Content, report: Report) -> Site:
         vocabulary=vocabulary,
         sources={source.slug: source for source in content.sources},
         figures={
-            name: replace(each, companions=beside[name]) if name in beside else each
+            name: with_companions(each, beside.get(name, {}))
             for name, each in figures.items()
         },
         charts={chart.id: chart for chart in content.charts},
@@ -98,7 +83,10 @@ def _figures(
             message = f"id {read.id!r} is used twice; rename one"
             note = Note(first.at, "it is used here first")
             report.error("id-duplicate", read.at, message, note)
-        elif figure := _figure(read, vocabulary, known, report):
+            continue
+        figure, told = resolved(read, vocabulary)
+        report.add(told)
+        if figure:
             yield read.id, figure
 
 
@@ -110,7 +98,6 @@ class _Known:
     """As read; the first of each id."""
     ids: Mapping[str, object]
     """Of figures, stated or still to be computed."""
-    scopes: Mapping[str, object]
 
     @classmethod
     def of(cls, content: Content) -> _Known:
@@ -118,103 +105,7 @@ class _Known:
         for each in content.figures:
             figures.setdefault(each.id, each)
         recipes = {recipe.id: recipe for recipe in content.recipes}
-        words = content.vocabulary
-        return cls(figures, {**figures, **recipes}, {**words.scopes, **words.measures})
-
-
-def _figure(
-    read: Figure, vocabulary: Vocabulary, known: _Known, report: Report
-) -> Figure | None:
-    """Return a figure with its unit, or `None` after reporting what is wrong."""
-    is_known = all(list(_proved(read, vocabulary, known, report)))
-    name, units = read.quantity.unit.id, vocabulary.units
-    prove_id("unit", name, units, read.value_at, report)
-    if not is_known or name not in units:
-        return None
-    quantity = replace(
-        in_units(read.quantity, units),
-        limits=vocabulary.limits(read.kind, read.subject.measure, read.scope),
-        is_nominal=read.nature is Nature.TARGET,
-    )
-    figure = replace(read, quantity=quantity)
-    if figure.vintages:
-        figure = replace(figure, vintages=vintages(figure, units, report))
-    _prove_meaning(figure, vocabulary, report)
-    return figure
-
-
-def _proved(
-    figure: Figure, vocabulary: Vocabulary, known: _Known, report: Report
-) -> Iterator[bool]:
-    """Yield whether each id of a figure is known, and report those that are not."""
-    subject = figure.subject
-    for key, name, words in (
-        ("measure", subject.measure, vocabulary.measures),
-        ("partner", subject.partner, vocabulary.partners),
-        ("product", subject.product, vocabulary.products),
-        ("enterprise", subject.enterprise, vocabulary.enterprises),
-        ("scope", figure.scope, known.scopes),
-    ):
-        if name:
-            yield prove_id(key, name, words, figure.place_of(key), report)
-
-
-def _prove_meaning(figure: Figure, vocabulary: Vocabulary, report: Report) -> None:
-    """Report a kind, unit, scope or base that do not go together."""
-    kind, unit = figure.kind, figure.quantity.unit
-    measure = vocabulary.measures[figure.subject.measure]
-    demanded = UNIT_OF.get(kind, "")
-    if demanded and unit.id != demanded:
-        message = f"a {kind} is stated in {demanded}, not in {unit.id}"
-        report.error("unit-mismatch", figure.value_at, message)
-    if kind in AMOUNTS and (unit.is_relative != measure.is_rate):
-        message = (
-            f"a {kind} of {measure.id!r} is not stated in {unit.id}; if this is a "
-            "growth, a share or a rank, write it under that key"
-        )
-        report.error("unit-mismatch", figure.value_at, message)
-    if kind is Kind.EQUIVALENT and not unit.currency:
-        message = f"an equivalent is an amount of money, not of {unit.id}"
-        report.error("unit-mismatch", figure.value_at, message)
-    number = figure.quantity.stated
-    if kind is Kind.RANK and (number < 1 or number != number.to_integral_value()):
-        message = f"rank {number} is none; count from 1"
-        report.error("value-invalid", figure.value_at, message)
-    if figure.index.base and kind is Kind.LEVEL and unit.currency:
-        message = f"an index is not stated in {unit.id}; remove its base"
-        report.error("unit-mismatch", figure.place_of("index"), message)
-    if not figure.window.fits(figure.period):
-        message = f"{figure.period} is no {figure.window.words}; correct one of them"
-        report.error("period-invalid", figure.place_of("window"), message)
-    if (kind in SCOPED) != bool(figure.scope):
-        fault = "misses its" if kind in SCOPED else "has no"
-        message = f"the {kind} {fault} scope: what it is measured against"
-        report.error("scope-mismatch", figure.place_of("scope"), message)
-    _prove_base(figure, report)
-
-
-def _prove_base(figure: Figure, report: Report) -> None:
-    at, period = figure.place_of("base"), figure.period
-    if figure.kind not in BASED:
-        if figure.base:
-            message = f"the {figure.kind} has no base; only a growth or a change has"
-            report.error("base-mismatch", at, message)
-    elif figure.base is None and period.has_two_bases:
-        message = (
-            f"{period} can grow on {period.year_before} and on {period.previous}; "
-            "add one as base, or growth_base: year to the source"
-        )
-        report.error("growth-base", at, message)
-    elif figure.base is None:
-        cure = "add the base" if period.is_dated else "name its period"
-        message = f"there is no year before {period}; {cure}"
-        report.error("base-mismatch", at, message)
-    else:
-        try:
-            Comparison(period, figure.base)
-        except ValueError as error:
-            message = f"{error}; correct one of them"
-            report.error("base-mismatch", at, message, *other_years([figure]))
+        return cls(figures, {**figures, **recipes})
 
 
 def _prove_recipes(content: Content, known: _Known, report: Report) -> None:

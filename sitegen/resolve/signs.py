@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from sitegen.model.figure import Kind
 from sitegen.model.formula import Name
+from sitegen.remembered import remembered
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -47,13 +48,16 @@ def with_signs(content: Content) -> Vocabulary:
     }
     unsigned = {name for name, each in measures.items() if each.is_signed is False}
     signed = _with_computed(signed - unsigned, content) - unsigned
-    return replace(
-        content.vocabulary,
-        measures={
-            name: replace(measure, is_signed=name in signed)
-            for name, measure in measures.items()
-        },
-    )
+    return _signed(content.vocabulary, frozenset(signed))
+
+
+@remembered
+def _signed(vocabulary: Vocabulary, signed: frozenset[str]) -> Vocabulary:
+    measures = {
+        name: replace(measure, is_signed=name in signed)
+        for name, measure in vocabulary.measures.items()
+    }
+    return replace(vocabulary, measures=measures)
 
 
 def _is_called_signed(measure: Measure, measures: Mapping[str, Measure]) -> bool:

@@ -9,6 +9,7 @@ proved as a whole: a fault that only shows there comes as a state of its own.
 
 from __future__ import annotations
 
+import gc
 from dataclasses import dataclass, replace
 from functools import partial
 from hashlib import sha256
@@ -174,6 +175,7 @@ class Preview:
             self._refuse(state, error)
         else:
             self._sound = growing.whole()
+            _settle()
 
     def _is_of(self, growing: Growing) -> bool:
         return self._state.outputs is growing
@@ -196,3 +198,15 @@ class Preview:
             found = error.report.diagnostics
             return show(found, "text", self._project.root, has_lines=True)
         return f"{error}; check the rights of that file"  # it went while it was read
+
+
+def _settle() -> None:
+    """
+    Let the collector of garbage pass over all that is here to stay, from now on.
+
+    Among everything that is remembered of a large sheet it searches longer than an
+    edit takes.
+    """
+    gc.unfreeze()
+    gc.collect()
+    gc.freeze()

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from sitegen.derive import derive
 from sitegen.derive.extremes import Nest, Step
-from sitegen.derive.ground import LARGEST, Ground
+from sitegen.derive.ground import LARGEST, Node, computed, extremes, printed
 from sitegen.derive.slopes import SLOPES, slopes
 from sitegen.diagnostics import Report
 from sitegen.model.formula import FORMULAS, Name, OutOfRangeError, corners, outward
@@ -70,16 +70,15 @@ def value(leaves: dict[str, Fraction], grown: list[Grown]) -> Fraction:
 
 
 def enclosed(leaves: dict[str, Interval], grown: list[Grown]) -> Interval:
-    """Return what `Ground` says of the last of nested formulas."""
-    ground = Ground()
+    """Return what the last of nested formulas can be."""
+    nodes, known, span = dict[str, Node](), figure("1"), Interval(None, None)
     for name, interval in leaves.items():
-        known = figure("1")
         quantity = replace(known.quantity, span=interval)
-        ground.state(replace(known, id=name, quantity=quantity))
-    span = Interval(None, None)
+        nodes[name] = printed(replace(known, id=name, quantity=quantity))
     for name, formula, inputs in grown:
-        span = ground.extremes(FORMULAS[Name(formula)], inputs, [])
-        ground.compute(name, FORMULAS[Name(formula)], inputs, [], span)
+        below = [nodes[each] for each in inputs]
+        span = extremes(FORMULAS[Name(formula)], below, [])
+        nodes[name] = computed(name, FORMULAS[Name(formula)], below, [], span)
     return span
 
 

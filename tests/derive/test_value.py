@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 from fractions import Fraction
 from itertools import product
 from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from sitegen.derive import ground
 from sitegen.derive.meaning import Meaning
 from sitegen.derive.value import quantity
 from sitegen.diagnostics import Location
@@ -26,6 +29,9 @@ from sitegen.model.formula import (
 from sitegen.model.period import Period
 from sitegen.model.quantity import Interval, Qualifier, Quantity, Unit
 from sitegen.model.rounding import rounded
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 HERE = Location(PurePosixPath("content/sources/gazette.yaml"))
 EUR = Unit(id="EUR bn", label="billion euros", short="bn €", currency="EUR", scale=9)
@@ -81,10 +87,19 @@ def meaning(formula: Formula, parameter: int | None = None) -> Meaning:
     )
 
 
+def alone(
+    formula: Formula, inputs: Sequence[Figure], parameter: int | None
+) -> Quantity:
+    """Return the value of a formula, each of whose inputs is a number of its own."""
+    named = [replace(each, id=f"input-{at}") for at, each in enumerate(inputs)]
+    said = meaning(formula, parameter)
+    return quantity(formula, inputs, said, [*map(ground.printed, named)])[0]
+
+
 def value(name: str, *inputs: Figure, parameter: int | None = None) -> Quantity:
     """Return the value of the formula *name*."""
     formula = FORMULAS[Name(name)]
-    return quantity(formula, list(inputs), meaning(formula, parameter))
+    return alone(formula, inputs, parameter)
 
 
 def shown(found: Quantity) -> str:
@@ -135,7 +150,7 @@ def test_a_value_has_the_digits_that_are_known(
     interval unless more decimals are not allowed.
     """
     inputs, parameter = data.draw(cases(formula))
-    found = quantity(formula, inputs, meaning(formula, parameter))
+    found = alone(formula, inputs, parameter)
     printed_decimals = max(each.quantity.decimals for each in inputs)
     rate_decimals = 2 if formula.name is Name.RATIO else 4
     most = {PERCENT: 1, RATE: rate_decimals}.get(found.unit, printed_decimals)
@@ -174,7 +189,7 @@ def test_no_truth_is_outside_of_the_interval(
 ) -> None:
     """Whatever the printed inputs stand for, the interval holds what follows."""
     inputs, parameter = data.draw(cases(formula))
-    found = quantity(formula, inputs, meaning(formula, parameter))
+    found = alone(formula, inputs, parameter)
     exact = [] if parameter is None else [Fraction(parameter)]
     anywhere = []
     for each in inputs:

@@ -1,0 +1,51 @@
+"""
+What this process made of the very same things before.
+
+Records are frozen: of the same ones a function makes the same again, so that it need
+not be asked twice. What was read of a file that did not change is the same record as
+before (`sitegen.read.known`), and all that functions like these make of it stays the
+same, too: so an edit costs what it touches.
+"""
+
+from __future__ import annotations
+
+from functools import wraps
+from types import NoneType
+from typing import TYPE_CHECKING, TypeVar, TypeVarTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+Ts = TypeVarTuple("Ts")
+T = TypeVar("T")
+MOST = 50_000
+"""So many results of each function are remembered, and as many from before them."""
+PLAIN = {str, bool, NoneType, frozenset}
+"""What is told by its value; all else is told by which it is."""
+
+
+def remembered(function: Callable[[*Ts], T]) -> Callable[[*Ts], T]:
+    """Return a *function* of records that makes a thing once of the same ones."""
+    now: dict[object, tuple[object, T]] = {}
+    before = now
+
+    @wraps(function)
+    def made(*given: *Ts) -> T:
+        nonlocal now, before
+        name = _name(given)
+        found = now.get(name) or before.get(name)
+        if found is None:
+            found = given, function(*given)  # while held, nothing else has their ids
+        if len(now) >= MOST:
+            now, before = {}, now
+        now[name] = found
+        return found[1]
+
+    return made
+
+
+def _name(thing: object) -> object:
+    kind = type(thing)
+    if kind in PLAIN:
+        return thing
+    return tuple(map(_name, thing)) if isinstance(thing, tuple) else id(thing)

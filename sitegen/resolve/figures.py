@@ -1,0 +1,138 @@
+"""One figure as it was read -> the same with its unit, or what is wrong with it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from sitegen.diagnostics import Report
+from sitegen.model.comparison import Comparison
+from sitegen.model.figure import BASED, Figure, Kind, Nature
+from sitegen.model.years import other_years
+from sitegen.remembered import remembered
+from sitegen.resolve.units import in_units, vintages
+from sitegen.resolve.vocabulary import prove_id
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from sitegen.diagnostics import Diagnostic
+    from sitegen.model.vocabulary import Vocabulary
+
+UNIT_OF = {
+    Kind.GROWTH: "%",
+    Kind.SHARE: "%",
+    Kind.CONTRIBUTION: "%",
+    Kind.DIFFERENCE: "pp",
+    Kind.RANK: "rank",
+}
+"""The unit that the kind of a figure demands."""
+
+AMOUNTS = {Kind.LEVEL, Kind.CHANGE}
+"""The kinds in the unit of their measure."""
+SCOPED = {Kind.SHARE, Kind.CONTRIBUTION, Kind.DIFFERENCE, Kind.RANK}
+
+
+@remembered
+def resolved(
+    read: Figure, vocabulary: Vocabulary
+) -> tuple[Figure | None, tuple[Diagnostic, ...]]:
+    """Return a figure with its unit, unless an id in it is wrong, and its faults."""
+    report = Report()
+    return _with_unit(read, vocabulary, report), report.diagnostics
+
+
+def _with_unit(read: Figure, vocabulary: Vocabulary, report: Report) -> Figure | None:
+    is_known = all(list(_proved(read, vocabulary, report)))
+    name, units = read.quantity.unit.id, vocabulary.units
+    prove_id("unit", name, units, read.value_at, report)
+    if not is_known or name not in units:
+        return None
+    quantity = replace(
+        in_units(read.quantity, units),
+        limits=vocabulary.limits(read.kind, read.subject.measure, read.scope),
+        is_nominal=read.nature is Nature.TARGET,
+    )
+    figure = replace(read, quantity=quantity)
+    if figure.vintages:
+        figure = replace(figure, vintages=vintages(figure, units, report))
+    _prove_meaning(figure, vocabulary, report)
+    return figure
+
+
+def _proved(figure: Figure, vocabulary: Vocabulary, report: Report) -> Iterator[bool]:
+    """Yield whether each id of a figure is known, and report those that are not."""
+    subject = figure.subject
+    for key, name, words in (
+        ("measure", subject.measure, vocabulary.measures),
+        ("partner", subject.partner, vocabulary.partners),
+        ("product", subject.product, vocabulary.products),
+        ("enterprise", subject.enterprise, vocabulary.enterprises),
+        ("scope", figure.scope, _scopes(vocabulary)),
+    ):
+        if name:
+            yield prove_id(key, name, words, figure.place_of(key), report)
+
+
+@remembered
+def _scopes(vocabulary: Vocabulary) -> Mapping[str, object]:
+    """Return what a share or a rank can be measured against."""
+    return {**vocabulary.scopes, **vocabulary.measures}
+
+
+def _prove_meaning(figure: Figure, vocabulary: Vocabulary, report: Report) -> None:
+    """Report a kind, unit, scope or base that do not go together."""
+    kind, unit = figure.kind, figure.quantity.unit
+    measure = vocabulary.measures[figure.subject.measure]
+    demanded = UNIT_OF.get(kind, "")
+    if demanded and unit.id != demanded:
+        message = f"a {kind} is stated in {demanded}, not in {unit.id}"
+        report.error("unit-mismatch", figure.value_at, message)
+    if kind in AMOUNTS and (unit.is_relative != measure.is_rate):
+        message = (
+            f"a {kind} of {measure.id!r} is not stated in {unit.id}; if this is a "
+            "growth, a share or a rank, write it under that key"
+        )
+        report.error("unit-mismatch", figure.value_at, message)
+    if kind is Kind.EQUIVALENT and not unit.currency:
+        message = f"an equivalent is an amount of money, not of {unit.id}"
+        report.error("unit-mismatch", figure.value_at, message)
+    number = figure.quantity.stated
+    if kind is Kind.RANK and (number < 1 or number != number.to_integral_value()):
+        message = f"rank {number} is none; count from 1"
+        report.error("value-invalid", figure.value_at, message)
+    if figure.index.base and kind is Kind.LEVEL and unit.currency:
+        message = f"an index is not stated in {unit.id}; remove its base"
+        report.error("unit-mismatch", figure.place_of("index"), message)
+    if not figure.window.fits(figure.period):
+        message = f"{figure.period} is no {figure.window.words}; correct one of them"
+        report.error("period-invalid", figure.place_of("window"), message)
+    if (kind in SCOPED) != bool(figure.scope):
+        fault = "misses its" if kind in SCOPED else "has no"
+        message = f"the {kind} {fault} scope: what it is measured against"
+        report.error("scope-mismatch", figure.place_of("scope"), message)
+    _prove_base(figure, report)
+
+
+def _prove_base(figure: Figure, report: Report) -> None:
+    at, period = figure.place_of("base"), figure.period
+    if figure.kind not in BASED:
+        if figure.base:
+            message = f"the {figure.kind} has no base; only a growth or a change has"
+            report.error("base-mismatch", at, message)
+    elif figure.base is None and period.has_two_bases:
+        message = (
+            f"{period} can grow on {period.year_before} and on {period.previous}; "
+            "add one as base, or growth_base: year to the source"
+        )
+        report.error("growth-base", at, message)
+    elif figure.base is None:
+        cure = "add the base" if period.is_dated else "name its period"
+        message = f"there is no year before {period}; {cure}"
+        report.error("base-mismatch", at, message)
+    else:
+        try:
+            Comparison(period, figure.base)
+        except ValueError as error:
+            message = f"{error}; correct one of them"
+            report.error("base-mismatch", at, message, *other_years([figure]))
