@@ -24,6 +24,15 @@ PLAIN = {str, bool, NoneType, frozenset}
 """What is told by its value; all else is told by which it is."""
 
 
+_FORGETTING: list[Callable[[], None]] = []
+
+
+def forget() -> None:
+    """Remember nothing from here on, as another process would."""
+    for each in _FORGETTING:
+        each()
+
+
 def remembered(function: Callable[[*Ts], T]) -> Callable[[*Ts], T]:
     """Return a *function* of records that makes a thing once of the same ones."""
     now: dict[object, tuple[object, T]] = {}
@@ -41,6 +50,11 @@ def remembered(function: Callable[[*Ts], T]) -> Callable[[*Ts], T]:
         now[name] = found
         return found[1]
 
+    def forget() -> None:
+        nonlocal now, before
+        now = before = {}
+
+    _FORGETTING.append(forget)
     return made
 
 

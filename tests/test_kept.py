@@ -74,6 +74,19 @@ def test_nothing_is_made_for_a_remark(
     assert {} == made
 
 
+def test_a_link_to_a_line_follows_it(tmp_path: Path) -> None:
+    """Where pages lead to the lines of the content, a remark moves their links."""
+    project = small_project(tmp_path / "project")
+    known = replace(project, repository="https://github.example/norland")
+    build(known, Report(), is_trial=True)
+    edited(known, GAZETTE, "figures:", "# remark\nfigures:")
+    made = build(known, Report(), is_trial=True)
+    clean = build(replace(known, drawings=tmp_path / "kept"), Report(), is_trial=True)
+    pages = [path for path in made if path.endswith(".html")]
+    assert [clean[path] for path in pages] == [made[path] for path in pages]
+    assert any(b"gazette.yaml#L" in made[path] for path in pages)
+
+
 def test_a_note_makes_the_pages_that_show_it(
     built: Project, made: dict[str, tuple[str, ...]], tmp_path: Path
 ) -> None:

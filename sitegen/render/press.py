@@ -22,7 +22,7 @@ from sitegen.render.numbers import Numbers, Writer, cards_file
 from sitegen.render.parts import Overview, Parts
 from sitegen.render.passages import Passage, passages
 from sitegen.render.ruler import ruler
-from sitegen.render.says import by_figure
+from sitegen.render.says import by_figure, line_links
 from sitegen.render.tables import facts
 from sitegen.render.templates import acquaint, environment, fill
 from sitegen.render.topics import of_topic
@@ -217,4 +217,5 @@ def _by_figure(
         "identities_of": watch.parts("identities_of", identities),
         "contradictions_of": watch.parts("contradictions_of", against),
         "charts_of": watch.parts("charts_of", charts),
+        "line_link": watch.parts("line_link", line_links(site)),
     }

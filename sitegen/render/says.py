@@ -102,10 +102,13 @@ def by_figure(site: Site) -> dict[str, list[Identity]]:
     return found
 
 
-def line_link(site: Site, figure: Figure) -> str:
-    """Return the address of a figure's line in the repository."""
-    at = figure.at
-    return f"{site.settings.repository}/blob/main/{at.path}#L{at.line}"
+def line_links(site: Site) -> dict[str, str]:
+    """Return by id the address of each figure's line in the repository, if known."""
+    home = site.settings.repository
+    return {
+        name: f"{home}/blob/main/{figure.at.path}#L{figure.at.line}"
+        for name, figure in (site.figures.items() if home else ())
+    }
 
 
 def report_link(site: Site, figure: Figure) -> str:

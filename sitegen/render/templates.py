@@ -28,7 +28,6 @@ from sitegen.render.says import (
     anchor,
     formula,
     given,
-    line_link,
     report_link,
     verdict,
 )
@@ -82,7 +81,6 @@ def acquaint(
         "tables": TABLES,
         "deep_link": partial(_deep_link, site),
         "report_link": partial(report_link, site),
-        "line_link": partial(line_link, site),
         "canonical": partial(_canonical, site),
         "translations": partial(_translations, site),
         "linked": partial(_linked_data, site),

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 from sitegen.build import begin, finish
 from sitegen.diagnostics import BuildError, Report
 from sitegen.project import Project
+from sitegen.remembered import forget
 from tests.support import ROOT
 
 if TYPE_CHECKING:
@@ -106,7 +107,11 @@ def sequence(folder: Path, seed: int, sheet: str = "") -> Counter[str]:
         SHEETS / (sheet or random.choice(NAMES)) / "content", root / "content"
     )
     shutil.copytree(ROOT / "templates", root / "templates")
-    project = Project(root, root / "site", drawings=folder / "kept")
+    project = Project(
+        *(root, root / "site", "https://norland.example/"),
+        repository="https://github.example/norland",
+        drawings=folder / "kept",
+    )
     states, pages = [_state(project)], ["index.html"]
     for step in range(STEPS):
         if step % 3 == 2:  # as another branch is checked out
@@ -116,10 +121,9 @@ def sequence(folder: Path, seed: int, sheet: str = "") -> Counter[str]:
             done.append(edit(project, random))
         if "templates" in done[-1] or done[-1] == "an earlier state":
             shutil.rmtree(folder / "none", ignore_errors=True)
-        kept, clean = (
-            outcome(project, random.choice(pages)),
-            outcome(replace(project, drawings=folder / "none")),
-        )
+        kept = outcome(project, random.choice(pages))
+        forget()
+        clean = outcome(replace(project, drawings=folder / "none"))
         _forget(folder / "none")
         assert clean == kept, f"seed {seed}: {done}"
         ended["sound" if isinstance(kept, dict) else "faults"] += 1
