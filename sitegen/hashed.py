@@ -21,15 +21,20 @@ from types import MappingProxyType, NoneType
 from typing import TYPE_CHECKING, Any, cast
 
 from sitegen.diagnostics import Location
+from sitegen.model.chart import Chart
 from sitegen.model.figure import Figure
+from sitegen.model.identity import Identity
+from sitegen.model.page import Page
 from sitegen.model.quantity import Unit
+from sitegen.model.source import Source
+from sitegen.model.vocabulary import Vocabulary
 from sitegen.remembered import remembered
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
-ONCE = {Figure, Unit}
+ONCE = {Chart, Figure, Identity, Page, Source, Unit, Vocabulary}
 PLAIN = {str, int, bool, NoneType}
 WRITTEN = {Decimal, Fraction, date}
 PLACE = Location.__name__

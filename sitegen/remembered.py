@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from functools import wraps
 from types import NoneType
-from typing import TYPE_CHECKING, TypeVar, TypeVarTuple
+from typing import TYPE_CHECKING, Generic, TypeVar, TypeVarTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -56,6 +56,22 @@ def remembered(function: Callable[[*Ts], T]) -> Callable[[*Ts], T]:
 
     _FORGETTING.append(forget)
     return made
+
+
+class Last(Generic[T]):
+    """The last thing that was made under each name, for what is large."""
+
+    def __init__(self) -> None:
+        self._made: dict[str, tuple[tuple[object, ...], T]] = {}
+        _FORGETTING.append(self._made.clear)
+
+    def made(self, name: str, given: tuple[object, ...], make: Callable[[], T]) -> T:
+        """Return what *make* makes of what is *given*, if that is not what it was."""
+        before, found = self._made.get(name, ((), None))
+        if found is None or _name(before) != _name(given):
+            found = make()
+            self._made[name] = given, found
+        return found
 
 
 def _name(thing: object) -> object:

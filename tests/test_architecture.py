@@ -28,7 +28,7 @@ LAYERS = (
     {"model", "project", "fixes", "fresh", "later"},
     {"exchange", "progress", "show"},
     {"words", "outputs", "printed", "cells", "as_json", "fold", "hashed"},
-    {"names", "prose", "texts", "wholes", "propose"},
+    {"names", "prose", "texts", "wholes", "propose", "watch"},
     {"cite", "columns", "linked", "proof"},
     STEPS,
     {"add", "build", "explain", "guide", "new", "schema"},

@@ -22,6 +22,7 @@ from sitegen.model.quantity import EXACT
 from sitegen.printed import MissError, Names, Passage, UnitWords, complaint, prove_unit
 from sitegen.printed.language import language_of
 from sitegen.proof import objections
+from sitegen.remembered import remembered
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -40,7 +41,7 @@ def prove(site: Site, report: Report, kept: Path | None = None) -> None:
     """
     language = site.settings.language
     proofs = Proofs(kept, site.vocabulary, language)
-    lexicon = Lexicon(site.vocabulary, language)
+    lexicon = _lexicon(site.vocabulary, language)
     for figure in site.figures.values():
         if not figure.places:
             continue
@@ -68,6 +69,11 @@ class Lexicon:
         if tag not in self._names:
             self._names[tag] = Names(self.vocabulary, tag, self._language)
         return self._names[tag]
+
+
+@remembered
+def _lexicon(vocabulary: Vocabulary, language: str) -> Lexicon:
+    return Lexicon(vocabulary, language)
 
 
 def faults(stated: Stated, lexicon: Lexicon) -> Report:

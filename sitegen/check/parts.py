@@ -61,10 +61,9 @@ def _together(book: Book, levels: list[Figure]) -> Iterator[Identity]:
     for each in levels:
         for key in DIMENSIONS:
             if getattr(each.subject, key):
-                around = replace(each.subject, **{key: ""})
+                around = _without(each.subject, key)
                 inside.setdefault((key, around, *_time(each)), []).append(each)
-    words = book.vocabulary
-    overlaps = {key: overlapping(getattr(words, f"{key}s")) for key in DIMENSIONS}
+    overlaps = _overlaps(book.vocabulary)
     for whole in levels:
         for key in DIMENSIONS:
             all_parts = inside.get((key, whole.subject, *_time(whole)), [])
@@ -72,6 +71,11 @@ def _together(book: Book, levels: list[Figure]) -> Iterator[Identity]:
             if len(parts) > 1:
                 yield at_most(tuple(parts), whole, "parts")
                 yield from before_together(book, parts, whole)
+
+
+@remembered
+def _overlaps(words: Vocabulary) -> dict[str, dict[str, set[str]]]:
+    return {key: overlapping(getattr(words, f"{key}s")) for key in DIMENSIONS}
 
 
 @remembered
@@ -84,6 +88,11 @@ def _above(words: Vocabulary, subject: Subject) -> list[Subject]:
             found += [replace(subject, **{key: each}) for each in ("", *above)]
     measures = words.measures[subject.measure].part_of
     return found + [replace(subject, measure=each) for each in measures]
+
+
+@remembered
+def _without(subject: Subject, key: str) -> Subject:
+    return replace(subject, **{key: ""})
 
 
 def _time(level: Figure) -> tuple[object, ...]:

@@ -56,8 +56,8 @@ def _stated(
 
 
 @remembered
-def _hash_of(stated: Stated) -> str:
-    return hashed(stated)
+def _name(ground: str, stated: Stated) -> str:
+    return hashed((ground, stated))
 
 
 class Proofs:
@@ -75,7 +75,7 @@ class Proofs:
 
     def name(self, stated: Stated) -> str:
         """Return the hash of all that a proof is a function of."""
-        return hashed((self._ground, _hash_of(stated)))
+        return _name(self._ground, stated)
 
     def has(self, name: str) -> bool:
         """Tell whether that proof found no fault; what is asked for is kept on."""

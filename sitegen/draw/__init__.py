@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import json
 from decimal import Decimal
+from functools import partial
 from typing import TYPE_CHECKING
 
 from sitegen.cells import csv_bytes
@@ -21,6 +22,7 @@ from sitegen.model.chart import Drawing, Look
 from sitegen.model.letters import undrawable
 from sitegen.model.plan import COLUMNS, Plan, Row
 from sitegen.outputs import Outputs, chart_address
+from sitegen.remembered import Last
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -32,6 +34,8 @@ if TYPE_CHECKING:
 FILES = ("narrow", "wide", "looks", "live.json", "chart.vl.json", "chart.svg")
 """What is drawn of a chart."""
 
+DRAWINGS = Last[Drawing]()
+"""Those that this process took from the cache, or drew."""
 PNG = "chart.png"
 """And this, where the font of pictures has all its letters."""
 
@@ -46,7 +50,12 @@ def draw(
     pictures are empty.
     """
     cache = Cache(folder, is_trial=is_trial)
-    return {plan.chart.id: _drawing(plan, cache) for plan in plans}
+    return {
+        (name := plan.chart.id): DRAWINGS.made(
+            name, (plan, str(folder), is_trial), partial(_drawing, plan, cache)
+        )
+        for plan in plans
+    }
 
 
 def files(

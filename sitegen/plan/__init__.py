@@ -9,6 +9,7 @@ told. What a picture needs stands in the plan, so that drawing is a function of 
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from sitegen import prose
@@ -21,6 +22,7 @@ from sitegen.plan.kinds import KINDS
 from sitegen.plan.own import own
 from sitegen.plan.prove import prove
 from sitegen.plan.rows import arrange
+from sitegen.watch import Traces, Watch
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -30,6 +32,8 @@ if TYPE_CHECKING:
     from sitegen.model.site import Site
     from sitegen.plan.gather import Draft
 
+PLANS = Traces["Plan | None"]()
+"""Those that this process made before."""
 RENAMED = {"grouped": "paired", "nested": "bars"}
 """What kinds of chart were called, and what draws the same now."""
 
@@ -41,7 +45,8 @@ def plan(site: Site, report: Report, templates: Path | None = None) -> tuple[Pla
     Kinds are those that are at home here, and those among the *templates*.
     """
     kinds = {**(own(templates, report) if templates else {}), **KINDS}
-    plans = []
+    plans, watch = [], Watch()
+    seen = watch.site(site)
     for written in site.charts.values():
         chart = _renamed(written, kinds, report)
         sort = kinds.get(chart.kind)
@@ -51,17 +56,25 @@ def plan(site: Site, report: Report, templates: Path | None = None) -> tuple[Pla
             edits = renaming(at, chart.kind, kinds)
             report.error("chart-kind", at, message, edits=edits)
             continue
-        draft = prove(chart, sort, site, report)
-        if draft is None:
-            continue
-        made = planned(draft)
-        report.add((*unfounded(made, site), *unmeasured(made, site)))
-        if missing := undrawable(made.letters):
-            message = f"no font of pictures has {missing}; this chart has no PNG"
-            report.warn("picture-letter", chart.at, message)
-        plans.append(made)
+        given = chart, sort, site.settings, site.vocabulary
+        make = partial(_planned, chart, sort, seen, report)
+        if made := PLANS.made(chart.id, given, watch, make, report):
+            plans.append(made)
     report.stop_on_errors()
     return tuple(plans)
+
+
+def _planned(chart: Chart, sort: Sort, site: Site, report: Report) -> Plan | None:
+    """Return the plan of a chart, unless its figures may not stand together."""
+    draft = prove(chart, sort, site, report)
+    if draft is None:
+        return None
+    made = planned(draft)
+    report.add((*unfounded(made, site), *unmeasured(made, site)))
+    if missing := undrawable(made.letters):
+        message = f"no font of pictures has {missing}; this chart has no PNG"
+        report.warn("picture-letter", chart.at, message)
+    return made
 
 
 def _renamed(chart: Chart, kinds: Mapping[str, Sort], report: Report) -> Chart:

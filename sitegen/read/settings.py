@@ -9,6 +9,7 @@ from sitegen.model.site import Entry, Moved, Settings
 from sitegen.read.nodes import Mapping, find
 from sitegen.read.shapes import SettingsShape
 from sitegen.read.validate import validate
+from sitegen.remembered import remembered
 
 if TYPE_CHECKING:
     from sitegen.diagnostics import Report
@@ -85,10 +86,15 @@ def _check_translations(shape: SettingsShape, node: Node, report: Report) -> Non
 
 def placed(settings: Settings, project: Project) -> Settings:
     """Return the settings with the addresses that the command line gave instead."""
+    return _placed(settings, project.address, project.repository)
+
+
+@remembered
+def _placed(settings: Settings, address: str, repository: str) -> Settings:
     return replace(
         settings,
-        address=_with_slash(project.address) or settings.address,
-        repository=_of_clone(project.repository) or settings.repository,
+        address=_with_slash(address) or settings.address,
+        repository=_of_clone(repository) or settings.repository,
     )
 
 

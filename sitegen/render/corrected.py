@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from sitegen.model.site import Site
     from sitegen.model.vintage import Correction
     from sitegen.render.numbers import Numbers
-    from sitegen.render.watch import Watch
+    from sitegen.watch import Watch
 
 
 def filters(site: Site) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 Pages that earlier builds made, and of which nothing changed.
 
 An entry is data: in its first line which numbers stand in the text, and what was read
-for it with a hash of each answer (`sitegen.render.watch`); then the text. It is used
+for it with a hash of each answer (`sitegen.watch`); then the text. It is used
 while what the page is given, all that it read, the templates and the tool are the same;
 it is believed as far as its folder is (`sitegen.cache`).
 """
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from sitegen.diagnostics import Report
     from sitegen.model.figure import Figure
     from sitegen.render.numbers import Numbers
-    from sitegen.render.watch import Watch
+    from sitegen.watch import Watch
 
 ROOM, REASONS = "pages", "reasons"
 GROUND = "the templates, the vocabulary, the settings or the tool"

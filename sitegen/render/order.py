@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from sitegen.model.figure import Nature
 from sitegen.model.period import Kind as PeriodKind
+from sitegen.remembered import remembered
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -24,21 +25,22 @@ def in_order(figures: list[Figure]) -> list[Figure]:
     Of periods as long as one another, as two months are, the latest comes first.
     After them come periods of several years, instants, targets, and what is undated.
     """
+    return sorted(figures, key=_place)
 
-    def place(each: Figure) -> tuple[int, ...]:
-        period = each.period
-        began, ended = period.start_day, period.end_day
-        return (
-            not period.is_dated,
-            each.nature is Nature.TARGET,
-            period.kind is PeriodKind.INSTANT,
-            began.year < ended.year,
-            -ended.year,
-            -(period.months * MONTH or period.days),
-            -ended.toordinal(),
-        )
 
-    return sorted(figures, key=place)
+@remembered
+def _place(figure: Figure) -> tuple[int, ...]:
+    period = figure.period
+    began, ended = period.start_day, period.end_day
+    return (
+        not period.is_dated,
+        figure.nature is Nature.TARGET,
+        period.kind is PeriodKind.INSTANT,
+        began.year < ended.year,
+        -ended.year,
+        -(period.months * MONTH or period.days),
+        -ended.toordinal(),
+    )
 
 
 def largest_first(figures: list[Figure], units: Iterable[str]) -> list[Figure]:

@@ -26,7 +26,7 @@ from sitegen.render.says import by_figure, line_links
 from sitegen.render.tables import facts
 from sitegen.render.templates import acquaint, environment, fill
 from sitegen.render.topics import of_topic
-from sitegen.render.watch import Watch
+from sitegen.watch import Watch
 from sitegen.wholes import apart, by_rest
 
 if TYPE_CHECKING:

@@ -1,9 +1,9 @@
 """
-What a page reads of the site, noted while the page is made.
+What is read of the site, noted while something is made of it: a page, a plan.
 
-Templates, and all that they call, see the site through a `Watch`: whatever they ask for
-is noted by its name, with a hash of the answer. A page to which all answers would be
-the same today is the page of today; nobody has to keep a list of what it depends on
+Who makes it, and all that it calls, sees the site through a `Watch`: whatever is asked
+for is noted by its name, with a hash of the answer. A page to which all answers would
+be the same today is the page of today; nobody has to keep a list of what it depends on
 (verifying traces: Mokhov, Mitchell, Peyton Jones, "Build systems à la carte", 2018).
 """
 
@@ -14,14 +14,16 @@ from contextlib import contextmanager
 from dataclasses import fields
 from functools import cache, partial
 from inspect import getattr_static
+from operator import is_
 from types import FunctionType, MethodType
-from typing import TYPE_CHECKING, TypeVar, cast
+from typing import TYPE_CHECKING, Generic, TypeVar, cast
 
 from sitegen.hashed import hashed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, ItemsView, Iterator, ValuesView
 
+    from sitegen.diagnostics import Report
     from sitegen.model.site import Site
 
 T = TypeVar("T")
@@ -116,6 +118,38 @@ class Watch:
         if key.startswith("?"):
             return str(key[1:] in things)
         return hashed(things[key]) if key in things else ABSENT
+
+
+class Traces(Generic[T]):
+    """Things of a site by their names, made anew if what was read for them is new."""
+
+    def __init__(self) -> None:
+        self._made: dict[str, tuple[tuple[object, ...], Mapping[str, str], T]] = {}
+
+    def made(
+        self,
+        name: str,
+        given: tuple[object, ...],
+        watch: Watch,
+        make: Callable[[], T],
+        report: Report,
+    ) -> T:
+        """
+        Return what *make* makes of what is *given*, told by which it is.
+
+        With faults in the *report* it is made anew the next time, and they are told.
+        """
+        if name in self._made:
+            before, reads, found = self._made[name]
+            same = len(before) == len(given) and all(map(is_, before, given))
+            if same and not watch.changed(reads):
+                return found
+        told = report.told
+        with watch.noting() as reads:
+            found = make()
+        if report.told == told:
+            self._made[name] = given, reads, found
+        return found
 
 
 class _Parts(Mapping[str, T]):
