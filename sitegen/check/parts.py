@@ -47,11 +47,15 @@ def identities(book: Book) -> Iterator[Identity]:
 def _alone(book: Book, levels: list[Figure]) -> Iterator[Identity]:
     stated: dict[tuple[object, ...], dict[int, Figure]] = {}
     for place, each in enumerate(levels):
-        for key in _times(each):
-            stated.setdefault((each.subject, *key), {})[place] = each
+        for time in _within(each):
+            stated.setdefault((each.subject, time), {})[place] = each
     for part in levels:
+        times = _around(part)
         for subject in _above(book.vocabulary, part.subject):
-            for whole in _around(part, subject, stated):
+            found: dict[int, Figure] = {}
+            for time in times:
+                found |= stated.get((subject, time), {})
+            for _, whole in sorted(found.items()):
                 yield at_most((part,), whole, "part")
                 yield from before(book, part, whole, "part")
 
@@ -62,11 +66,12 @@ def _together(book: Book, levels: list[Figure]) -> Iterator[Identity]:
         for key in DIMENSIONS:
             if getattr(each.subject, key):
                 around = _without(each.subject, key)
-                inside.setdefault((key, around, *_time(each)), []).append(each)
+                inside.setdefault((key, around, _time(each)), []).append(each)
     overlaps = _overlaps(book.vocabulary)
     for whole in levels:
+        time = _time(whole)
         for key in DIMENSIONS:
-            all_parts = inside.get((key, whole.subject, *_time(whole)), [])
+            all_parts = inside.get((key, whole.subject, time), [])
             parts = _disjoint(all_parts, key, overlaps[key])
             if len(parts) > 1:
                 yield at_most(tuple(parts), whole, "parts")
@@ -100,24 +105,16 @@ def _time(level: Figure) -> tuple[object, ...]:
     return level.quantity.unit.id, when(level)
 
 
-def _times(whole: Figure) -> Iterator[tuple[object, ...]]:
-    """Yield the same, and that a stock contains the flows that end at its instant."""
-    yield _time(whole)
-    if whole.period.days == 0:
-        yield whole.quantity.unit.id, whole.period.end
+def _within(whole: Figure) -> list[tuple[object, ...]]:
+    """Return the same, and that a stock contains the flows that end at its instant."""
+    ends = [(whole.quantity.unit.id, whole.period.end)]
+    return [_time(whole), *(ends if whole.period.days == 0 else ())]
 
 
-def _around(
-    part: Figure,
-    subject: Subject,
-    stated: Mapping[tuple[object, ...], Mapping[int, Figure]],
-) -> list[Figure]:
-    """Return the levels of a subject that *part* can be compared with, in order."""
-    found = dict(stated.get((subject, *_time(part)), {}))
-    if part.period.is_dated:
-        unit = part.quantity.unit.id
-        found |= stated.get((subject, unit, part.period.end), {})
-    return [found[place] for place in sorted(found)]
+def _around(part: Figure) -> list[tuple[object, ...]]:
+    """Return the same of what may contain a part: its time, or that of a stock."""
+    ends = [(part.quantity.unit.id, part.period.end)] if part.period.is_dated else ()
+    return [_time(part), *ends]
 
 
 def _disjoint(

@@ -5,20 +5,23 @@ from __future__ import annotations
 import codecs
 import os
 import re
+from functools import lru_cache
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
-from sitegen.diagnostics import Location
+from sitegen.diagnostics import Location, Report
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from sitegen.diagnostics import Report
+    from sitegen.diagnostics import Diagnostic
 
 LARGEST = 250_000
 """Bytes; the largest article of a real fact sheet has some 20,000."""
 
+MOST = 4096
+"""So many files are remembered at once; a large sheet has some thousand."""
 FILES = (".yaml", ".md")
 """What the names of content files end with."""
 
@@ -83,14 +86,26 @@ def load(
     except OSError as error:
         report.error("file-unreadable", at, f"{error.strerror}; check its rights")
         return None
+    text, told = _text(raw, at, may_be_empty=may_be_empty)
+    report.add(told)
+    return text
+
+
+@lru_cache(maxsize=MOST)
+def _text(
+    raw: bytes, at: Location, *, may_be_empty: bool
+) -> tuple[str | None, tuple[Diagnostic, ...]]:
+    report = Report()
     if len(raw) > LARGEST:
         message = f"larger than {LARGEST:,} bytes; split it or remove it"
         report.error("file-large", at, message)
-        return None
-    said = re.sub(rb"#.*", b"", raw.removeprefix(codecs.BOM_UTF8))
-    if may_be_empty and not said.strip():
-        return None
-    return _decode(raw, at, report)
+        return None, report.diagnostics
+    if (
+        may_be_empty
+        and not re.sub(rb"#.*", b"", raw.removeprefix(codecs.BOM_UTF8)).strip()
+    ):
+        return None, ()
+    return _decode(raw, at, report), report.diagnostics
 
 
 def _decode(raw: bytes, at: Location, report: Report) -> str | None:

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from sitegen.outputs import Outputs
     from sitegen.project import Project
 
-BEAT = 0.1
+BEAT = 0.05
 """Seconds from one look at the inputs to the next, while somebody waits."""
 QUIET = 0.5
 """Seconds without a request after which what nobody asked for is made."""
