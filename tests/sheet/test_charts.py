@@ -33,6 +33,7 @@ from sitegen.plan.gather import total
 from sitegen.plan.kinds import KINDS
 from sitegen.project import Project
 from sitegen.read import read
+from sitegen.remembered import forget
 from sitegen.resolve import resolve
 from tests.whole import pages
 
@@ -365,6 +366,7 @@ def test_a_spoiled_cache_is_passed_over(tmp_path: Path) -> None:
     for entry in entries[3::4]:
         entry.unlink()
         entry.mkdir()
+    forget()
 
     with pytest.warns(CacheWarning):
         assert draw(plan(_site(), Report()), tmp_path) == _drawings()
