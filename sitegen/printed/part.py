@@ -47,6 +47,13 @@ def _shares(language: Language) -> re.Pattern[str]:
 
 
 @cache
+def _rated(language: Language) -> re.Pattern[str]:
+    """Return what is a rate, or may stand for one: "the pace", "it"."""
+    words = any_of(language, language.list_of("percent", "rated"))
+    return re.compile(words, re.IGNORECASE)
+
+
+@cache
 def _by(language: Language) -> re.Pattern[str]:
     """Return what may stand between a verb and how far it went, or stands for it."""
     words = language.pattern(language.data["percent"]["by"])
@@ -64,7 +71,7 @@ def misread(kind: Kind, read: Phrase, passage: Passage, way: Direction) -> str:
     text, language = passage.text, passage.language
     left = text[: read.start]
     if kind is Kind.GROWTH and not way.says:
-        return _part_of(text, read, passage)
+        return _part_of(text, read, passage) or _reached(text, read, passage)
     if kind is not Kind.SHARE:
         return ""
     if by := _change(masked(left, language), language):
@@ -89,6 +96,32 @@ def _part_of(text: str, read: Phrase, passage: Passage) -> str:
     if share := _shares(language).search(text, own.start, own.end):
         return f"{share[0]!r} by it makes it a share of something, no growth"
     return ""
+
+
+def _reached(text: str, read: Phrase, passage: Passage) -> str:
+    """
+    Say by what words something that is no rate went to a per cent, or nothing.
+
+    What "rose to 5%" may be a rate if nothing names it, or a pronoun does.
+    """
+    language, words = passage.language, words_of(passage.language)
+    own = Around.of(text, (read.start, read.end), language)
+    level = words.levels.search(own.left)
+    if level is None:
+        return ""
+    ahead = own.left[: level.start()]
+    verbs = (
+        each for each in words.moving.finditer(ahead) if not ahead[each.end() :].strip()
+    )
+    verb = next(verbs, None) or words.near.search(ahead)
+    subject = ahead[: verb.start()] if verb else ahead
+    is_rate = words.rates.search(subject) or _rated(language).search(subject)
+    if is_rate or not re.search(r"\w", subject):
+        return ""
+    if verb is None and not words.last.search(own.right):
+        return ""
+    said = f"{ahead[len(subject) :]}{level[0]}".strip()
+    return f"{said!r} before it makes it a level, no growth"
 
 
 def _change(left: str, language: Language) -> str:

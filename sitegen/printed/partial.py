@@ -3,6 +3,7 @@ What tells that a number is of a part, and not of all: "excluding gold", "some f
 
 What is left out holds for all that its clause leads to, and so does what has no verb
 of its own ("for some firms, exports rose"); either may stand right behind the number.
+Nor is a number what a fraction is taken of it: "half of 5 billion".
 """
 
 from __future__ import annotations
@@ -28,16 +29,33 @@ def _words(language: Language, key: str) -> re.Pattern[str]:
     return re.compile(words, re.IGNORECASE)
 
 
+@cache
+def _fraction(language: Language, key: str) -> re.Pattern[str]:
+    """Return a fraction of the number behind it, at the end, or of that before it."""
+    fractions = any_of(language, language.data["fractions"])
+    words = any_of(language, language.list_of("part", key))
+    if key == "of":
+        return re.compile(rf"{fractions}\s+{words}\s*[^\s\w]?\s*$", re.IGNORECASE)
+    return re.compile(rf"[^\d\W]{{0,6}}{words}{fractions}", re.IGNORECASE)
+
+
 def of_part(around: Around, governing: Iterable[Clause]) -> Iterator[re.Match[str]]:
     """Yield words by which a number is of a part; *governing* are its clauses."""
     left_out, some = (_words(around.language, key) for key in ("excluded", "some"))
     for clause in governing:
         yield from around.found(some, clause.start, clause.end)
     yield from _leading(around, some)
+    yield from _across(around, some)
     first = around.clauses[around.head]
     start = first.start - len(around.gap(around.head))
     yield from around.found(left_out, start, around.own.end)
     yield from _behind(around, left_out)
+    for match in (
+        _fraction(around.language, "of").search(around.text, 0, around.start),
+        _fraction(around.language, "whose").match(around.text, around.end),
+    ):
+        if match:
+            yield match
 
 
 def _leading(around: Around, some: re.Pattern[str]) -> Iterator[re.Match[str]]:
@@ -48,6 +66,15 @@ def _leading(around: Around, some: re.Pattern[str]) -> Iterator[re.Match[str]]:
             rest = around.text[match.end() : clause.end]
             if len(before.split()) <= 1 and not rest.strip():
                 yield match
+
+
+def _across(around: Around, some: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    """Yield words that go on in a relative clause: "those who answered rose"."""
+    before = around.clauses[: around.index + 1]
+    opens = [each.start for each in before if each.opening is Opening.SENTENCE]
+    for match in some.finditer(around.text, max(opens), around.own.end):
+        if any(match.start() < each.start <= match.end() for each in before):
+            yield match
 
 
 def _behind(around: Around, left_out: re.Pattern[str]) -> Iterator[re.Match[str]]:

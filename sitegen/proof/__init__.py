@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from sitegen.printed.passage import Passage
 from sitegen.proof.adjusted import adjustment_objection, cell_objection
 from sitegen.proof.bases import base_objection
+from sitegen.proof.divided import divided_objection
 from sitegen.proof.earlier import earlier_objection
 from sitegen.proof.heads import (
     NOTHING,
@@ -127,6 +128,7 @@ def _objections(
     for found in (
         next(filter(None, of_time), None),
         adjustment_objection(figure, spoken, article.paragraphs),
+        divided_objection(figure, spoken),
     ):
         if found is not None:
             yield found

@@ -1,4 +1,4 @@
-"""A number "a year earlier" is none of the time that its article is about."""
+"""A number "a year earlier", or one left, is none of the time of its article."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 NEAR = 32
 """Letters around a number in which words say that it was left."""
+YEAR = 12
 _UNIT = re.compile(r"\s?[^\s,;:()]*(?: [^\W\d]+)? (?:in )?")
 """A scale and a unit between a number and a time, and nothing else."""
 
@@ -34,7 +35,7 @@ def earlier_objection(
     """
     period, text, end = figure.period, spoken.text, spoken.number[1]
     if (
-        figure.kind not in {Kind.LEVEL, Kind.SHARE}
+        figure.kind not in {Kind.LEVEL, Kind.SHARE, Kind.GROWTH}
         or covers != period
         or not period.is_dated
     ):
@@ -43,6 +44,8 @@ def earlier_objection(
         return None
     if _is_left(spoken):
         return _objection("the way from it to another number", figure)
+    if words := _told_before(spoken, period):
+        return _objection(f"{words!r} by it", figure)
     clock = Clock(published=None, covers=period)
     found = [
         each
@@ -60,19 +63,53 @@ def earlier_objection(
 
 
 def _is_left(spoken: Spoken) -> bool:
-    """Tell whether something moved from a number to another: "fell from 5 bn to 4"."""
+    """
+    Tell whether something moved from a number to another: "fell from 5 bn to 4".
+
+    Right behind its verb the number was left, wherever that led: "slowed from 5%".
+    """
     code, text = spoken.language.code, spoken.text
     start, end = spoken.number
     left, reached = (said(code, "earlier", key).pattern for key in ("left", "reached"))
     match = re.search(rf"{left}\s*[^\s\w]?\s*$", text[:start], re.IGNORECASE)
-    if match is None or not re.match(
+    if match is None:
+        return False
+    moving = words_of(spoken.language).moving
+    before = text[max(0, start - NEAR) : match.start()]
+    if any(not before[each.end() :].strip() for each in moving.finditer(before)):
+        return True
+    is_reached = re.match(
         rf"[^,.;0-9]{{0,{NEAR}}}?{reached}\s*[^\s\w]?\s*[0-9]",
         text[end:],
         re.IGNORECASE,
-    ):
-        return False
-    before = text[max(0, start - NEAR) : match.start()]
-    return bool(words_of(spoken.language).moving.search(before))
+    )
+    return bool(is_reached and moving.search(before))
+
+
+def _told_before(spoken: Spoken, period: Period) -> str:
+    """
+    Return words right before a number that say it is of before: "the year-earlier".
+
+    "Last year" may be the year that an article is about, unless that was surpassed.
+    """
+    code, text = spoken.language.code, spoken.text
+    left = text[: spoken.number[0]]
+    for key in ("before", "last"):
+        words = said(code, "earlier", key).pattern
+        match = re.search(rf"{words}\s*[^\s\w]?\s*$", left, re.IGNORECASE)
+        if match and (key == "before" or _is_past(spoken, match.start(), period)):
+            return match[0].strip()
+    return ""
+
+
+def _is_past(spoken: Spoken, start: int, period: Period) -> bool:
+    """Tell whether "last year" is not the time that is told of."""
+    code, text, end = spoken.language.code, spoken.text, spoken.number[1]
+    passed = said(code, "earlier", "passed").pattern
+    if period.months < YEAR or re.search(rf"{passed}\s*$", text[:start], re.IGNORECASE):
+        return True
+    behind = rf"{_UNIT.pattern}\s?{said(code, 'earlier', 'surpassed').pattern}"
+    return bool(re.compile(behind, re.IGNORECASE).match(text, end))
 
 
 def _objection(words: str, figure: Figure) -> Objection:

@@ -50,9 +50,10 @@ def period_objection(figure: Figure, spoken: Spoken) -> Objection | None:
         return None
     timed = _Timed(spoken, figure.period)
     time = timed.governing()
-    words = "" if time else timed.other_length()
     if time and _differs(figure, time, timed):
         words = spoken.text[time.start : time.end].strip()
+    else:
+        words = timed.other_length()
     if not words:
         return None
     message = (
@@ -130,11 +131,11 @@ class _Timed:
 
     def other_length(self) -> str:
         """Return what says that a number is of a longer or shorter time, or nothing."""
-        text, months = self.spoken.text, self.period.months
         own = self.clauses[clause_of(self.clauses, self.spoken.number[0])]
-        if not months or self._within(own.start, own.end):
-            return ""
-        return other_length(text, own, self.spoken.language.code, months)
+        named = self._within(own.start, own.end)
+        is_named = any(each.period.months for each in named)
+        months = self.period.months
+        return other_length(self.spoken, months, self.clauses, is_named=is_named)
 
     def _right_behind(self) -> Time | None:
         """Return the year by which a number of before is told: "from 5 bn in 2024"."""

@@ -19,7 +19,7 @@ import pytest
 from sitegen.model.figure import Kind
 from sitegen.model.period import Period
 from sitegen.model.place import Place
-from sitegen.model.terms import Adjustment
+from sitegen.model.terms import Adjustment, Per, Window
 from sitegen.printed import complaint, languages
 from sitegen.proof import objections
 from tests.printed.test_corpora import MARKED
@@ -34,6 +34,8 @@ READERS: dict[str, Callable[[str], Any]] = {
     "period": Period.parse,
     "base": Period.parse,
     "adjustment": Adjustment,
+    "per": Per,
+    "window": Window,
 }
 
 
