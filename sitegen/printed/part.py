@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from sitegen.printed.passage import Passage
     from sitegen.printed.phrase import Phrase
 
+FEW = 2
+"""How many words may stand before a rate that is the subject of its clause."""
+
 
 @cache
 def _of(language: Language) -> re.Pattern[str]:
@@ -40,17 +43,17 @@ def _behind(language: Language) -> re.Pattern[str]:
 
 
 @cache
-def _shares(language: Language) -> re.Pattern[str]:
-    """Return what makes of a per cent in its clause a share: "accounted for"."""
-    words = any_of(language, language.list_of("percent", "shares"))
+def _listed(language: Language, key: str) -> re.Pattern[str]:
+    """Return the words under a key: `shares` such as "accounted for"."""
+    words = any_of(language, language.list_of("percent", key))
     return re.compile(words, re.IGNORECASE)
 
 
 @cache
-def _rated(language: Language) -> re.Pattern[str]:
-    """Return what is a rate, or may stand for one: "the pace", "it"."""
-    words = any_of(language, language.list_of("percent", "rated"))
-    return re.compile(words, re.IGNORECASE)
+def _object(language: Language) -> re.Pattern[str]:
+    """Return what may stand between a rate and its verb: "in exports"."""
+    words = "|".join(map(language.pattern, language.list_of("percent", "rate_of")))
+    return re.compile(rf"(?:{words})?\s*", re.IGNORECASE)
 
 
 @cache
@@ -70,15 +73,20 @@ def misread(kind: Kind, read: Phrase, passage: Passage, way: Direction) -> str:
     """
     text, language = passage.text, passage.language
     left = text[: read.start]
-    if kind is Kind.GROWTH and not way.says:
-        return _part_of(text, read, passage) or _reached(text, read, passage)
+    if kind is Kind.GROWTH:
+        if reason := _of_others(text, read, language):
+            return reason
+        if not way.says:
+            return _part_of(text, read, passage) or _reached(text, read, passage)
+        return _of_rate(text, read, passage)
     if kind is not Kind.SHARE:
         return ""
     if by := _change(masked(left, language), language):
         return f"{by!r} before it makes it a change, no share"
     own = Around.of(text, (read.start, read.end), language)
     moved = words_of(language).behind.match(own.right)
-    if moved and not _shares(language).search(own.left):
+    differs = _listed(language, "differs").match(own.right.lstrip())
+    if moved and (differs or not _listed(language, "shares").search(own.left)):
         return f"{word(moved)!r} behind it makes it a change, no share"
     return ""
 
@@ -93,7 +101,7 @@ def _part_of(text: str, read: Phrase, passage: Passage) -> str:
             return f"{words!r} behind it makes it a part of something, no growth"
     if noun := _part(language).search(text[: read.start]):
         return f"{noun['noun']!r} before it makes it a level, no growth"
-    if share := _shares(language).search(text, own.start, own.end):
+    if share := _listed(language, "shares").search(text, own.start, own.end):
         return f"{share[0]!r} by it makes it a share of something, no growth"
     return ""
 
@@ -115,13 +123,40 @@ def _reached(text: str, read: Phrase, passage: Passage) -> str:
     )
     verb = next(verbs, None) or words.near.search(ahead)
     subject = ahead[: verb.start()] if verb else ahead
-    is_rate = words.rates.search(subject) or _rated(language).search(subject)
+    rated = _listed(language, "rated")
+    is_rate = words.rates.search(subject) or rated.search(subject)
     if is_rate or not re.search(r"\w", subject):
         return ""
     if verb is None and not words.last.search(own.right):
         return ""
     said = f"{ahead[len(subject) :]}{level[0]}".strip()
     return f"{said!r} before it makes it a level, no growth"
+
+
+def _of_others(text: str, read: Phrase, language: Language) -> str:
+    """Say by what words behind it a per cent is one of something else, or nothing."""
+    words = _listed(language, "of_others").pattern
+    found = re.compile(rf"[\s-]*{words}", re.IGNORECASE).match(text, read.end)
+    return (
+        f"{found[0].strip()!r} behind it makes it no growth of the whole"
+        if found
+        else ""
+    )
+
+
+def _of_rate(text: str, read: Phrase, passage: Passage) -> str:
+    """Say by what words a rate moved so far: "growth accelerated by 5%", or nothing."""
+    language, words = passage.language, words_of(passage.language)
+    left = Around.of(text, (read.start, read.end), language).left
+    verbs = list(_listed(language, "moved").finditer(left))
+    if not verbs or not _by(language).match(left, verbs[-1].end()):
+        return ""
+    subject = left[: verbs[-1].start()]
+    for rate in words.rates.finditer(subject):
+        rest = _object(language).fullmatch(subject, rate.end())
+        if rest and len(subject[: rate.start()].split()) <= FEW:
+            return f"{verbs[-1][0]!r} is what its rate did, and no growth"
+    return ""
 
 
 def _change(left: str, language: Language) -> str:

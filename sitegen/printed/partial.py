@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from sitegen.printed.clauses import Clause
     from sitegen.printed.language import Language
 
+NEAR = 24
+"""How many letters, as of a unit, may stand between a number and what singles it."""
+
 
 @cache
 def _words(language: Language, key: str) -> re.Pattern[str]:
@@ -39,6 +42,13 @@ def _fraction(language: Language, key: str) -> re.Pattern[str]:
     return re.compile(rf"[^\d\W]{{0,6}}{words}{fractions}", re.IGNORECASE)
 
 
+@cache
+def _singled(language: Language) -> re.Pattern[str]:
+    """Return what singles an amount out of all, up to its words: "were exempted"."""
+    words = any_of(language, language.list_of("part", "singled"))
+    return re.compile(rf"[^,.;0-9]{{0,{NEAR}}}?{words}", re.IGNORECASE)
+
+
 def of_part(around: Around, governing: Iterable[Clause]) -> Iterator[re.Match[str]]:
     """Yield words by which a number is of a part; *governing* are its clauses."""
     left_out, some = (_words(around.language, key) for key in ("excluded", "some"))
@@ -53,6 +63,7 @@ def of_part(around: Around, governing: Iterable[Clause]) -> Iterator[re.Match[st
     for match in (
         _fraction(around.language, "of").search(around.text, 0, around.start),
         _fraction(around.language, "whose").match(around.text, around.end),
+        _singled(around.language).match(around.text, around.end),
     ):
         if match:
             yield match

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from sitegen.model.figure import Kind
+from sitegen.printed.language import any_of
 from sitegen.printed.words import words_of
 from sitegen.proof.compared import compared
 from sitegen.proof.objection import Objection
@@ -74,9 +75,11 @@ def _is_left(spoken: Spoken) -> bool:
     match = re.search(rf"{left}\s*[^\s\w]?\s*$", text[:start], re.IGNORECASE)
     if match is None:
         return False
-    moving = words_of(spoken.language).moving
+    moving, language = words_of(spoken.language).moving, spoken.language
+    multiples = re.compile(any_of(language, language.data["multiples"]), re.IGNORECASE)
     before = text[max(0, start - NEAR) : match.start()]
-    if any(not before[each.end() :].strip() for each in moving.finditer(before)):
+    verbs = (*moving.finditer(before), *multiples.finditer(before))
+    if any(not before[each.end() :].strip() for each in verbs):
         return True
     is_reached = re.match(
         rf"[^,.;0-9]{{0,{NEAR}}}?{reached}\s*[^\s\w]?\s*[0-9]",

@@ -65,8 +65,9 @@ def period_objection(figure: Figure, spoken: Spoken) -> Objection | None:
 
 def _differs(figure: Figure, time: Time, timed: _Timed) -> bool:
     """Tell whether a time is not that of a figure, nor leads to it from its base."""
-    period, named, base = figure.period, time.period, figure.base
-    if figure.kind in BASED and base and named.start_day == base.start_day:
+    period, named = figure.period, time.period
+    base = figure.base if figure.kind in BASED else None
+    if base and named.start_day == base.start_day and named != base:
         return False
     if timed.has_year(time) and not _years(named) & _years(period):
         return True
@@ -132,8 +133,7 @@ class _Timed:
     def other_length(self) -> str:
         """Return what says that a number is of a longer or shorter time, or nothing."""
         own = self.clauses[clause_of(self.clauses, self.spoken.number[0])]
-        named = self._within(own.start, own.end)
-        is_named = any(each.period.months for each in named)
+        is_named = any(e.period.months for e in self._within(own.start, own.end))
         months = self.period.months
         return other_length(self.spoken, months, self.clauses, is_named=is_named)
 
