@@ -33,6 +33,8 @@ FORESEEN = "makes it a forecast, no fact"
 DENIED = "denies it"
 ASKED = "asks whether it is so"
 PARTIAL = "makes it that of a part"
+NEAR = 8
+"""How many letters before a condition may tell that it is none: "even"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +60,8 @@ class Patterns:
     """Words for what never was, or is only said: "would have", "allegedly"."""
     conditional: re.Pattern[str]
     """What opens a condition: "if"."""
+    concessive: re.Pattern[str]
+    """A condition that other clauses do not depend on: "even if"."""
     inverted: re.Pattern[str]
     """A condition without such a word, at the start: "had prices risen"."""
     denied: re.Pattern[str]
@@ -184,7 +188,10 @@ def _conditions(text: str, around: Around, known: Patterns) -> Iterator[Doubt]:
     for index in range(around.index, around.head - 1, -1):
         gap, start = around.gap(index), found[index].start
         within = (start - len(gap), found[index].end)
-        yield from _found(known.conditional, SUPPOSED, text, within, span)
+        for each in _found(known.conditional, SUPPOSED, text, within, span):
+            before = text[max(0, each.start - NEAR) : each.end]
+            if index == around.index or not known.concessive.search(before):
+                yield each
         match = None if re.search(r"\w", gap) else known.inverted.match(text, start)
         if match:
             yield _doubt(match, SUPPOSED)

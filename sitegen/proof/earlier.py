@@ -6,18 +6,22 @@ import re
 from typing import TYPE_CHECKING
 
 from sitegen.model.figure import Kind
+from sitegen.printed.clauses import clause_of, clauses
 from sitegen.printed.language import any_of
 from sitegen.printed.words import words_of
 from sitegen.proof.compared import compared
 from sitegen.proof.objection import Objection
-from sitegen.proof.words import said
+from sitegen.proof.words import leading, said
 from sitegen.propose.dates import Clock
 from sitegen.propose.times import times
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from sitegen.model.figure import Figure
     from sitegen.model.period import Period
     from sitegen.proof.sentences import Spoken
+    from sitegen.propose.times import Time
 
 NEAR = 32
 """Letters around a number in which words say that it was left."""
@@ -48,11 +52,10 @@ def earlier_objection(
     if words := _told_before(spoken, period):
         return _objection(f"{words!r} by it", figure)
     clock = Clock(published=None, covers=period)
-    found = [
-        each
-        for each in times(text, spoken.tag, clock)
-        if each.is_same and each.start >= end
-    ]
+    same = [each for each in times(text, spoken.tag, clock) if each.is_same]
+    if words := _opening(spoken, same):
+        return _objection(f"{words!r} by it", figure)
+    found = [each for each in same if each.start >= end]
     if not found:
         return None
     start = found[0].start
@@ -61,6 +64,21 @@ def earlier_objection(
     if is_compared or not _UNIT.fullmatch(text, end, start):
         return None
     return _objection(f"{text[start : found[0].end].strip()!r} by it", figure)
+
+
+def _opening(spoken: Spoken, same: Sequence[Time]) -> str:
+    """Return a time before with which the clause begins: "a year earlier it was"."""
+    text, code = spoken.text, spoken.language.code
+    found = clauses(text, spoken.language)
+    own = found[clause_of(found, spoken.number[0])]
+    for each in same:
+        if each.is_told and own.start <= each.start < spoken.number[0]:
+            lead = text[own.start : each.start].strip()
+            if not lead or leading(code).fullmatch(lead):
+                return text[each.start : each.end].strip()
+    part = text[own.start : spoken.number[0]].lstrip()
+    match = said(code, "earlier", "opening").match(part)
+    return match[0] if match else ""
 
 
 def _is_left(spoken: Spoken) -> bool:

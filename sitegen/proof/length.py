@@ -4,51 +4,69 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sitegen.printed.clauses import clause_of
+from sitegen.model.figure import Kind as Of
+from sitegen.model.period import Kind
+from sitegen.printed.clauses import Opening, clause_of
 from sitegen.proof.words import data_of, said
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from sitegen.model.figure import Figure
     from sitegen.printed.clauses import Clause
     from sitegen.proof.sentences import Spoken
 
 YEAR = 12
+TO_DATE = {Kind.YEAR: ("year", "moving"), Kind.MONTH: ("year",)}
+"""What tells of each kind of period that it ends before, or is no calendar year."""
+
+_MARKS = " ,.\uff0c\u3002"
 
 
 def other_length(
-    spoken: Spoken, months: int, clauses: Sequence[Clause], *, is_named: bool
+    spoken: Spoken, figure: Figure, clauses: Sequence[Clause], *, is_named: bool
 ) -> str:
     """
-    Return words by a number that tell another length than so many months, or nothing.
+    Return words by a number that tell another length than its figure's, or nothing.
 
     "In the quarter" is none of a month, and "in the month" none of a year; a peak is of
     a moment. Where *is_named*, the clause names its time, which says more.
     """
-    code, text = spoken.language.code, spoken.text
+    code, text, period = spoken.language.code, spoken.text, figure.period
     index = clause_of(list(clauses), spoken.number[0])
-    words = _to_date(text, clauses, index, code) if months in {1, YEAR} else ""
-    if words or is_named or not months:
+    words = _other_span(spoken, figure, clauses, index)
+    if words or is_named or not period.months:
         return words
+    own = clauses[index]
     for key in data_of(code)["length"]:
-        own = clauses[index]
         match = said(code, "length", key).search(text, own.start, own.end)
-        if match and key != str(months):
+        if match and key != str(period.months):
             return match[0]
     return ""
 
 
-def _to_date(text: str, clauses: Sequence[Clause], index: int, code: str) -> str:
+def _other_span(
+    spoken: Spoken, figure: Figure, clauses: Sequence[Clause], index: int
+) -> str:
     """
-    Return words by which a year, or a month, is one up to a day, or nothing.
+    Return words by which a period ends before its end, or is of years, or nothing.
 
-    They stand in the clause that is told, right behind it or alone before it.
+    They stand in the clause that is told, right behind it or alone before it; years
+    only lead: "over five years it came to".
     """
-    own, pattern = clauses[index], said(code, "to_date", "year")
+    code, text, own = spoken.language.code, spoken.text, clauses[index]
+    border = clauses[index - 1].end if index else 0
+    is_first = index == 1 or clauses[index - 1].opening is Opening.SENTENCE
     start = clauses[index - 2].end if index > 1 else 0
-    match = (
-        pattern.search(text, own.start, own.end)
-        or pattern.match(text[own.end :].lstrip())
-        or pattern.fullmatch(text[start : own.start].strip(" ,\uff0c"))
-    )
+    ahead = text[start : own.start].strip(_MARKS) if is_first else ""
+    for key in TO_DATE.get(figure.period.kind, ()):
+        pattern = said(code, "to_date", key)
+        match = pattern.search(text, own.start, own.end) or pattern.fullmatch(ahead)
+        if match := match or pattern.match(text[own.end :].lstrip()):
+            return match[0]
+    if figure.kind is not Of.LEVEL or not 0 < figure.period.months <= YEAR:
+        return ""
+    pattern = said(code, "to_date", "years")
+    lead = text[border : spoken.number[0]].lstrip(_MARKS)
+    match = pattern.match(lead) or pattern.fullmatch(ahead)
     return match[0] if match else ""

@@ -53,7 +53,7 @@ def period_objection(figure: Figure, spoken: Spoken) -> Objection | None:
     if time and _differs(figure, time, timed):
         words = spoken.text[time.start : time.end].strip()
     else:
-        words = timed.other_length()
+        words = timed.other_length(figure)
     if not words:
         return None
     message = (
@@ -130,12 +130,11 @@ class _Timed:
             return here[0] if len(here) == 1 and self._covers(here[0], own) else None
         return self._before(start)
 
-    def other_length(self) -> str:
+    def other_length(self, figure: Figure) -> str:
         """Return what says that a number is of a longer or shorter time, or nothing."""
         own = self.clauses[clause_of(self.clauses, self.spoken.number[0])]
         is_named = any(e.period.months for e in self._within(own.start, own.end))
-        months = self.period.months
-        return other_length(self.spoken, months, self.clauses, is_named=is_named)
+        return other_length(self.spoken, figure, self.clauses, is_named=is_named)
 
     def _right_behind(self) -> Time | None:
         """Return the year by which a number of before is told: "from 5 bn in 2024"."""
