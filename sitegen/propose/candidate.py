@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from sitegen.diagnostics import Location
-from sitegen.model.figure import Figure, Kind, Nature, Subject
+from sitegen.model.figure import BASED, Figure, Kind, Nature, Subject
 from sitegen.model.period import Period
 from sitegen.model.place import Place
 from sitegen.model.quantity import Interval, Qualifier, Quantity
@@ -121,8 +121,25 @@ def proved(
     Return a candidate with the fewest words that tell it apart and prove its value.
 
     Where none do, it has those that tell it apart, and the complaint as a doubt; what
-    the words speak *against* is refused.
+    the words speak *against* is refused, unless another base is what they name.
     """
+    made = _proved(candidate, text, tag, measure, against)
+    if not made.refused or candidate.kind not in BASED:
+        return made
+    for base in (candidate.period.previous, candidate.period.year_before):
+        other = _proved(replace(candidate, base=base), text, tag, measure, against)
+        if base and not other.refused:
+            return other
+    return made
+
+
+def _proved(
+    candidate: Candidate,
+    text: Text,
+    tag: str,
+    measure: Measure | None,
+    against: Against,
+) -> Candidate:
     figure, paragraphs = candidate.figure, text.paragraphs
     if place := candidate.place:
         refused = against(figure, place, text, (0, 0), tag)

@@ -139,10 +139,9 @@ def time_of(text: str, span: Span, known: Sequence[Time], tag: str) -> Time | No
     one before it that opens a sentence or is that of a number.
     """
     start, end = sentence_of(text, span[0], tag)
-    if words_of(tag).any("speaking").search(text[start:end]):
-        known = [each for each in known if each.period.kind is not Kind.DAY]
+    known = _meant(text, known, text[start:end], tag)
     for each in known:
-        if _touches(text, span, each):
+        if _touches(text, span, each) or _leads(text, each, span[0], tag):
             return each
     here = [each for each in known if start <= each.start < end]
     if (last := _told(text, span[0], here, tag)) is not None:
@@ -163,12 +162,33 @@ def time_of(text: str, span: Span, known: Sequence[Time], tag: str) -> Time | No
     return earlier[-1] if earlier else None
 
 
+def _meant(text: str, known: Sequence[Time], sentence: str, tag: str) -> Sequence[Time]:
+    """Return times without those of a cause, and of days on which somebody spoke."""
+    words = words_of(tag)
+    caused = words.ending("times", "cause")
+    is_said = words.any("speaking").search(sentence)
+    return [
+        each
+        for each in known
+        if not (is_said and each.period.kind is Kind.DAY)
+        and not caused.search(text[: each.start])
+    ]
+
+
 def _touches(text: str, span: Span, time: Time) -> bool:
     """Tell whether a time stands right by a number, and is of no number behind it."""
     if time.end <= span[0]:
         return bool(_TOUCHING.fullmatch(text, time.end, span[0]))
     is_behind = time.start >= span[1] and not text[span[1] : time.start].strip(" (")
     return time.is_same and is_behind and not _OF_NEXT.match(text, time.end)
+
+
+def _leads(text: str, time: Time, position: int, tag: str) -> bool:
+    """Tell whether a clause says what was then: "than a year ago, when 3 passed"."""
+    then = words_of(tag).any("times", "then")
+    rest = text[time.end : position]
+    has_stop = re.search(r"[0-9]|[.;](?=\s)", rest)
+    return time.end <= position and bool(then.match(rest)) and not has_stop
 
 
 def _told(text: str, position: int, here: Sequence[Time], tag: str) -> Time | None:
