@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import json
 import re
 from dataclasses import dataclass
 from decimal import Decimal
@@ -256,6 +257,16 @@ def test_months_are_as_long_as_one_another(merisia: Made) -> None:
 
     assert "another length" not in lines["May 2025"]
     assert "another length" in lines["January to May 2025"]
+
+
+def test_a_card_says_with_what_each_of_several_rates_compares(merisia: Made) -> None:
+    """Of two growth rates of one month each names its base, the usual one as well."""
+    name = "exports-2025-04"
+    cards = json.loads(merisia.outputs[f"cards/figures.{name}.json"])
+
+    assert "since Mar" in cards[f"{name}.growth"]
+    assert "against April" in cards[f"{name}.growth-2024-04"]
+    assert "against" not in cards[name].partition("</p>")[0]
 
 
 class _Reader(HTMLParser):
