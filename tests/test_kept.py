@@ -111,6 +111,18 @@ def test_a_note_makes_the_pages_that_show_it(
     assert outcome(clean) == dict(files)
 
 
+def test_a_note_at_the_end_of_a_page_follows_its_figure(tmp_path: Path) -> None:
+    """What only the note of a number says of its figure makes the page anew."""
+    project = small_project(tmp_path / "project")
+    edited(project, "content/pages/index.md", "::: head", "{depots-2024}\n\n::: head")
+    build(project, Report(), is_trial=True)
+    day = "period: at-2024-12-3"
+    edited(project, "content/sources/herald.yaml", f"{day}1", f"{day}0")
+    files = build(project, Report(), is_trial=True)
+    assert b"30 December 2024" in files["index.html"]
+    assert b"31 December 2024" not in files["index.html"]
+
+
 def test_a_check_and_a_build_share_their_pages(
     built: Project, made: dict[str, tuple[str, ...]]
 ) -> None:

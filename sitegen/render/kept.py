@@ -58,9 +58,10 @@ class Kept:
         """
         Return the text of that name, which is *given* something to show.
 
-        *numbers* takes the figures that the text shows, as it does when it is made.
+        *numbers* has the figures that were shown before it, and takes those that the
+        text shows, as it does when it is made.
         """
-        told = hashed((given, numbers.state))
+        told = hashed((given, numbers.figures, numbers.state))
         entry = self._entry(name)
         changed = self._changed(entry, told)
         if not changed:
