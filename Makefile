@@ -7,6 +7,10 @@ ADDRESS ?=
 REPOSITORY ?=
 # A folder with archives of earlier editions, as sitegen pack writes them; may be none.
 PAST ?=
+# Of what make bench makes: how many sheets a site has, and how often all is measured.
+SHEETS ?= 1 10 100
+ROUNDS ?= 5
+PEERS ?=
 UV ?= uv
 # make lock UPGRADE=--upgrade renews every version; without it only what must change.
 UPGRADE ?=
@@ -72,8 +76,10 @@ mutate: .venv/test-ready  ## change each figure of the three sheets a little; se
 		.venv/bin/python tests/mutate.py --root $$sheet --texts $$sheet/texts; done
 
 .PHONY: bench
-bench: .venv/test-ready  ## what large fact sheets cost to read, derive and check
-	.venv/bin/python -m tests.bench
+bench: .venv/test-ready  ## what builds and previews cost; PEERS=1 measures others, too
+	.venv/bin/python -m tests.bench --sheets $(SHEETS) --rounds $(ROUNDS) \
+		$(if $(PEERS),--peers)
+	.venv/bin/python -m tests.bench.large
 
 .PHONY: soak
 soak: .venv/test-ready  ## deaths, full disks, hostile input and edits, for hours

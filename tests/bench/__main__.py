@@ -1,63 +1,65 @@
 """
-``make bench``: what a large fact sheet costs to read, derive and check.
+``make bench``: what builds and previews cost, ours and those of the peers.
 
-Prints for each size the number of figures, the seconds of computing that each step
-takes and the peak of memory; the tests count work instead, since seconds are those of
-one machine.
+Prints tables in Markdown, and leaves in a folder the same, all that was measured, and
+a small sheet that draws how the costs grow. ``tests/bench/README.md`` tells how to
+read them.
 """
 
 from __future__ import annotations
 
-import resource
-import subprocess
+import argparse
+import json
+import platform
 import sys
 import tempfile
-from itertools import pairwise
+from dataclasses import asdict
 from pathlib import Path
-from time import process_time
 
-from sitegen.check import check, prove
-from sitegen.derive import derive
-from sitegen.diagnostics import Report
-from sitegen.project import Project
-from sitegen.read import read
-from sitegen.resolve import resolve
-from tests.bench.sheet import write
-
-YEARS = (1, 3, 10)
-PARTNERS = 12
-"""They and all together make some thousand figures a year."""
+from tests.bench import told
+from tests.bench.cases import REAL, measure, named, place_of
+from tests.bench.growth import draw
+from tests.bench.ours import OURS
+from tests.bench.parts import inside
+from tests.bench.peers import install
+from tests.bench.sheets import GOODS, YEARS
+from tests.bench.sizes import sizes
 
 
-def measure(years: int) -> str:
-    """Return what so many years cost, in this process and from cold."""
-    with tempfile.TemporaryDirectory() as folder:
-        write(Path(folder), years=years, partners=PARTNERS)
-        project, report = Project(Path(folder), Path(folder) / "site"), Report()
-        clock = [process_time()]
-        content = read(project, report)
-        clock.append(process_time())
-        site = resolve(content, report)
-        clock.append(process_time())
-        prove(site, report)
-        clock.append(process_time())
-        site = derive(site, report)
-        clock.append(process_time())
-        site = check(site, report)
-        clock.append(process_time())
-    steps = " ".join(f"{after - before:8.2f}" for before, after in pairwise(clock))
-    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    total = clock[-1] - clock[0]
-    return f"{len(site.figures):8} {steps} {total:8.2f} {memory:8.0f}"
+def main() -> None:
+    """Measure what is asked for, and tell it."""
+    parser = argparse.ArgumentParser(prog="tests.bench", description=__doc__)
+    parser.add_argument("--sheets", type=int, nargs="+", default=[1, 10, 100])
+    parser.add_argument("--rounds", type=int, choices=range(1, 10), default=5)
+    parser.add_argument("--peers", action="store_true", help="install and measure them")
+    parser.add_argument("--folder", type=Path, help="where the results go")
+    options = parser.parse_args()
+    results = options.folder or Path(tempfile.mkdtemp(prefix="sitegen-bench-"))
+    results.mkdir(parents=True, exist_ok=True)
+    makers = (OURS, *(install() if options.peers else ()))
+    with tempfile.TemporaryDirectory() as name:
+        work = Path(name)
+        costs = measure(makers, options.sheets, work, options.rounds)
+        spent = {count: inside(place_of(work, OURS, count)) for count in options.sheets}
+        weighed = {REAL: sizes(work / "real" / OURS.site)}
+        largest = max(options.sheets)
+        weighed[named(largest)] = sizes(place_of(work, OURS, largest) / OURS.site)
+    found = told.middles(costs)
+    text = "\n".join(
+        (
+            f"Python {platform.python_version()}, medians of {options.rounds}.\n",
+            told.start(found),
+            told.compared(found),
+            told.figures(spent, len(GOODS) + len(YEARS)),
+            told.weights(weighed),
+        )
+    )
+    (results / "tables.md").write_text(text, encoding="utf-8")
+    raw = [[*key, [asdict(each) for each in runs]] for key, runs in costs.items()]
+    (results / "costs.json").write_text(json.dumps(raw, indent=1), encoding="utf-8")
+    drawn = draw(results / "growth", told.growth(found))
+    sys.stdout.write(f"{text}\nIn {results}; how costs grow: {drawn}\n")
 
 
 if __name__ == "__main__":
-    if sys.argv[1:]:
-        sys.stdout.write(f"{measure(int(sys.argv[1]))}\n")
-    else:
-        names = ("figures", "read", "resolve", "prove", "derive", "check", "s", "MB")
-        sys.stdout.write(" ".join(f"{name:>8}" for name in names) + "\n")
-        sys.stdout.flush()
-        for size in YEARS:  # a process each, so that memory is that of one size
-            command = [sys.executable, "-m", "tests.bench", str(size)]
-            subprocess.run(command, check=True)
+    main()
