@@ -12,8 +12,10 @@ import sys
 import tempfile
 from collections import Counter
 from dataclasses import replace
+from math import inf
 from pathlib import Path
 from random import Random
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from sitegen.build import begin, finish
@@ -74,8 +76,30 @@ EDITS: dict[str, Callable[[str, Random], str]] = {
 }
 
 
+def _no_more(path: Path) -> None:
+    path.unlink()
+
+
+def _again(path: Path) -> None:
+    shutil.copyfile(path, path.with_stem(f"{path.stem}-again"))
+
+
+def _elsewhere(path: Path) -> None:
+    path.rename(path.with_stem(f"{path.stem}-moved"))
+
+
+OF_FILES: dict[str, Callable[[Path], None]] = {
+    "a file less": _no_more,
+    "a file twice": _again,
+    "another name": _elsewhere,
+}
+"""Of pages, charts and sources, whose names are addresses."""
+FEW = 0.15
+"""So often it is a file, and else a line."""
+
+
 def edit(project: Project, random: Random) -> str:
-    """Change one line somewhere in content or templates; return what was done."""
+    """Change a line or file somewhere in content or templates; say what was done."""
     files = [
         path
         for folder, ends in (
@@ -87,6 +111,10 @@ def edit(project: Project, random: Random) -> str:
     ]
     weights = [9 if path.is_relative_to(project.content) else 1 for path in files]
     path = random.choices(files, weights)[0]
+    if path.parent.parent == project.content and random.random() < FEW:
+        name = random.choice([*OF_FILES])
+        OF_FILES[name](path)
+        return f"{name} of {path.relative_to(project.root)}"
     name = random.choice([*EDITS])
     lines = path.read_text(encoding="utf-8").split("\n")
     at = random.randrange(len(lines))
@@ -115,7 +143,7 @@ def sequence(folder: Path, seed: int, sheet: str = "") -> Counter[str]:
     states, pages = [_state(project)], ["index.html"]
     for step in range(STEPS):
         if step % 3 == 2:  # as another branch is checked out
-            _restore(random.choice(states))
+            _restore(project, random.choice(states))
             done.append("an earlier state")
         else:
             done.append(edit(project, random))
@@ -131,7 +159,7 @@ def sequence(folder: Path, seed: int, sheet: str = "") -> Counter[str]:
             pages = sorted(kept)
             states.append(_state(project))
         else:
-            _restore(states[-1])
+            _restore(project, states[-1])
     return ended
 
 
@@ -143,18 +171,25 @@ def _forget(kept: Path) -> None:
 
 
 def _state(project: Project) -> dict[Path, bytes]:
+    return {path: path.read_bytes() for path in _files(project)}
+
+
+def _restore(project: Project, state: dict[Path, bytes]) -> None:
+    for path in _files(project):
+        if path not in state:
+            path.unlink()
+    for path, data in state.items():
+        path.write_bytes(data)
+
+
+def _files(project: Project) -> list[Path]:
     folders = (project.content, project.templates.own)
-    return {
-        path: path.read_bytes()
+    return [
+        path
         for folder in folders
         for path in sorted(folder.rglob("*"))
         if path.is_file()
-    }
-
-
-def _restore(state: dict[Path, bytes]) -> None:
-    for path, data in state.items():
-        path.write_bytes(data)
+    ]
 
 
 def main() -> None:
@@ -162,15 +197,17 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--sequences", type=int, default=10_000)
     parser.add_argument("--first", type=int, default=0, help="the first seed")
+    parser.add_argument("--minutes", type=float, default=inf, help="at most")
     given = parser.parse_args()
-    ended = Counter[str]()
+    ended, made, end = Counter[str](), 0, monotonic() + 60 * given.minutes
     for seed in range(given.first, given.first + given.sequences):
+        if monotonic() > end:
+            break
         with tempfile.TemporaryDirectory() as folder:
             ended += sequence(Path(folder), seed)
+        made += 1
     told = ", ".join(f"{count} {name}" for name, count in sorted(ended.items()))
-    sys.stdout.write(
-        f"{given.sequences} sequences of {STEPS} edits: {told}; all equal\n"
-    )
+    sys.stdout.write(f"{made} sequences of {STEPS} edits: {told}; all equal\n")
 
 
 if __name__ == "__main__":
