@@ -8,6 +8,7 @@ to do for a figure hangs on where it is shown, not on how large the sheet is.
 from __future__ import annotations
 
 import shutil
+from copy import deepcopy
 from dataclasses import dataclass, field
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
@@ -19,10 +20,13 @@ from sitegen.diagnostics import Report
 from sitegen.outputs import file_of
 from sitegen.project import Project
 from sitegen.render.kept import Kept
+from tests.bench.maker import CHARTED, UNCHARTED
+from tests.bench.ours import OURS
 from tests.support import ROOT, run
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
 DRAW, READ = import_module("sitegen.draw.files"), import_module("sitegen.read.known")
 PROVE = import_module("sitegen.check.evidence")
@@ -70,8 +74,8 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Project:
 
 
 @pytest.fixture
-def work(built: Project, monkeypatch: pytest.MonkeyPatch) -> Iterator[Work]:
-    """Return the work that is done from now on; at last the sheet is as it was."""
+def counted(monkeypatch: pytest.MonkeyPatch) -> Work:
+    """Return the work that is done from now on."""
     done = Work()
     keep, draw, parse = Kept.keep_reasons, DRAW.drawn, READ.parse
     faults, workbook = PROVE.faults, PARTS.workbook
@@ -101,9 +105,15 @@ def work(built: Project, monkeypatch: pytest.MonkeyPatch) -> Iterator[Work]:
     monkeypatch.setattr(Kept, "keep_reasons", kept)
     monkeypatch.setattr(DRAW, "drawn", drawn)
     monkeypatch.setattr(READ, "parse", parsed)
+    return done
+
+
+@pytest.fixture
+def work(built: Project, counted: Work) -> Iterator[Work]:
+    """Return the same of an edit of the sheet; at last it is as it was."""
     build(built, Report())
-    done.clear()
-    yield done
+    counted.clear()
+    yield counted
     for path in (SHEET / "content").rglob("*.yaml"):
         shutil.copyfile(path, built.root / path.relative_to(SHEET))
 
@@ -197,6 +207,40 @@ def test_what_did_not_change_is_the_very_same(built: Project) -> None:
     assert parts
     for each in parts:  # of all rules they have the most identities
         assert id(each) in same or of_port & {figure.id for figure in each.figures}
+
+
+@pytest.mark.parametrize("label", [CHARTED, UNCHARTED])
+def test_an_edit_is_no_more_work_where_there_are_more_sheets(
+    tmp_path: Path, counted: Work, label: str
+) -> None:
+    """One digit makes the same pages and charts, and reads the same files, of many."""
+    works = []
+    for count in (1, 4):
+        folder = tmp_path / str(count)
+        OURS.write(folder, count)
+        project = Project(folder, folder / OURS.site)
+        counted.clear()
+        build(project, Report())
+        assert [f"chart-{each}" for each in range(count)] == sorted(counted.drawn)
+        counted.clear()
+        OURS.edit(folder, label, count)  # what was read before is not read again
+        build(project, Report())
+        works.append(deepcopy(counted))
+
+    few, many = works
+    assert (["gazette-0"], ["chart-0"] * (label == CHARTED)) == (few.read, few.drawn)
+    assert (few.read, few.drawn, few.proved) == (many.read, many.drawn, many.proved)
+    assert {*few.made} == {*many.made}
+    assert len(few.packed) == len(many.packed)
+
+
+def test_a_check_draws_nothing(tmp_path: Path, counted: Work) -> None:
+    """A trial of what was never built makes its pages, and no picture."""
+    OURS.write(tmp_path, 1)
+
+    build(Project(tmp_path, tmp_path / OURS.site), Report(), is_trial=True)
+
+    assert ([], True) == (counted.drawn, "figures/" in counted.made)
 
 
 def test_what_is_not_needed_is_not_loaded(built: Project) -> None:
