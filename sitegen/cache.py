@@ -51,7 +51,7 @@ class Store:
         if not self.is_ours():
             return None
         try:
-            raw = _read(self._path(name))
+            raw = self._read(name)
         except OSError:
             return None
         seal, _, body = raw.partition(b"\n")
@@ -76,6 +76,20 @@ class Store:
             os.replace(part, self._path(name))
         except OSError:
             _forget(part)
+
+    def _read(self, name: str) -> bytes:
+        """Return the bytes of a plain file of ours, or none; raises `OSError`."""
+        opened = os.open(self._path(name), os.O_RDONLY | _PLAIN)
+        try:
+            found = os.fstat(opened)
+            if not stat.S_ISREG(found.st_mode) or not _is_own(found):
+                _warn(f"an entry of {self._folder} is no file, or others can write it")
+            elif found.st_size <= LARGEST:
+                with open(opened, "rb", closefd=False) as file:
+                    return file.read()
+            return b""
+        finally:
+            os.close(opened)
 
     def _path(self, name: str) -> str:
         if not _NAME.fullmatch(name):
@@ -104,21 +118,6 @@ def sweep(folder: str | os.PathLike[str], most: int = MOST) -> None:
         return
 
 
-def _read(path: str) -> bytes:
-    """Return the bytes of a plain file of ours, or none; raises `OSError`."""
-    opened = os.open(path, os.O_RDONLY | _PLAIN)
-    try:
-        found = os.fstat(opened)
-        if not stat.S_ISREG(found.st_mode) or not _is_own(found):
-            _warn(f"{path} is no plain file, or others can write it")
-        elif found.st_size <= LARGEST:
-            with open(opened, "rb", closefd=False) as file:
-                return file.read()
-        return b""
-    finally:
-        os.close(opened)
-
-
 def _is_own_folder(folder: str) -> bool:
     found = os.lstat(folder)
     is_ours = stat.S_ISDIR(found.st_mode) and _is_own(found)
@@ -133,6 +132,7 @@ def _is_own(found: os.stat_result) -> bool:
     return found.st_uid in users and not found.st_mode & _BY_OTHERS
 
 
+_TOLD: dict[str | tuple[str, type[Warning], int], int] = {}
 _usual_line = warnings.formatwarning
 
 
@@ -152,7 +152,9 @@ def _line(
 
 
 def _warn(what: str) -> None:
-    warnings.warn(f"{what}; it is not used, delete it", CacheWarning, stacklevel=4)
+    """Say once in a process what is not used, however often it is come upon."""
+    told = f"{what}; it is not used, delete it"
+    warnings.warn_explicit(told, CacheWarning, __file__, 1, registry=_TOLD)
 
 
 def _forget(path: str) -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import errno
 import json
+import os
 import shutil
 from dataclasses import replace
 from itertools import cycle
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -17,7 +19,7 @@ from sitegen.diagnostics import Report
 from sitegen.render import kept
 from sitegen.render.kept import Kept
 from tests.soak.edits import NAMES, outcome, sequence
-from tests.support import small_project
+from tests.support import run, small_project
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -55,6 +57,11 @@ def edited(project: Project, file: str, old: str, new: str) -> None:
     text = path.read_text(encoding="utf-8")
     assert old in text
     path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def bytes_in(folder: Path) -> dict[Path, bytes]:
+    """Return what the files in a folder hold."""
+    return {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
 @pytest.mark.parametrize("sheet", NAMES)
@@ -170,3 +177,69 @@ def test_an_editor_is_told_why_a_page_was_made(
     assert SOUND == main(ask)
     assert "was not made anew" in capsys.readouterr().out
     json.loads(Store(project.cache, kept.ROOM).get(kept.REASONS) or b"")
+
+
+@pytest.mark.parametrize("code", [errno.EACCES, errno.ENOSPC, errno.EROFS, errno.EIO])
+@pytest.mark.parametrize("refused", ["mkdir", "open", "replace"])
+def test_where_nothing_can_be_kept_the_site_is_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: int, refused: str
+) -> None:
+    """No rights on the folder of the cache, or a full disk, cost only the cache."""
+    project = small_project(tmp_path / "project")
+    shutil.rmtree(project.cache)
+    clean = outcome(project)
+    shutil.rmtree(project.cache)
+    allowed = getattr(os, refused)
+
+    def refuse(path: str, *rest: Any, **more: Any) -> Any:
+        reads = refused == "open" and not rest[0] & os.O_WRONLY
+        if reads or not str(path).startswith(str(project.cache)):
+            return allowed(path, *rest, **more)
+        raise OSError(code, os.strerror(code))
+
+    monkeypatch.setattr(os, refused, refuse)
+
+    assert clean == outcome(project)
+    assert [] == [path for path in project.cache.rglob("*") if path.is_file()]
+
+
+def test_what_the_system_does_not_let_be_kept_is_done_without(tmp_path: Path) -> None:
+    """A build that may write no file of a thousand bytes says what it would write."""
+    root = small_project(tmp_path / "project").root
+    script = (
+        "import resource, signal, sys\n"
+        "signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000))\n"
+        "from sitegen.cli import main\n"
+        "sys.exit(main(['check', '--strict', '--root', sys.argv[1]]))\n"
+    )
+    shutil.rmtree(root / ".sitegen-cache")
+
+    done = run(["-c", script, str(root)])
+
+    assert (SOUND, "") == (done.returncode, done.stderr)
+
+
+@pytest.mark.parametrize(
+    "damage", ["torn", "others can write it", "others can write in"]
+)
+def test_what_is_not_used_is_told_once(tmp_path: Path, damage: str) -> None:
+    """However many entries are damaged or foreign, a build says it in one line."""
+    root = small_project(tmp_path / "project").root
+    ask = ["-m", "sitegen", "build", "--root", str(root)]
+    run(ask)
+    before = bytes_in(root / "site")
+    cache = root / ".sitegen-cache"
+    entries = [path for path in cache.rglob("*") if path.is_file()]
+    for path in entries if "in" not in damage.split() else [cache]:
+        if damage == "torn":
+            path.write_bytes(path.read_bytes()[:-1])
+        else:
+            path.chmod(0o777)
+
+    done = run(ask)
+
+    (line,) = done.stderr.splitlines()
+    assert damage.replace("torn", "not as it was kept") in line
+    assert before == bytes_in(root / "site")
+    assert len(entries) > 100
