@@ -78,8 +78,9 @@ def test_tables_have_medians_and_ratios(tmp_path: Path) -> None:
     }
     found = told.middles(costs)
 
-    assert f"| 10 sheets | {COLD} | {OURS.name} | 40.000 |" in told.compared(found)
-    assert "| 20.000 | 0.500 | 100 | 0.50 |" in told.compared(found)
+    assert f"| {COLD} | 10 sheets | 40 | 20 ×0.50 |" in told.compared(found)
+    assert f"| {PREVIEW} | 10 sheets | 0.5 | 0.5 ×1.00 |" in told.compared(found)
+    assert "1 sheet to 10 sheets | 4000.0 | 2000.0 |" in told.compared(found)
     assert "| bare Python | 0.010 | 0.020 | 10 | 1.0 |" in told.start(found)
     front = draw(tmp_path / "growth", told.growth(found))
     assert "40.000" in front.read_text("utf-8")

@@ -33,6 +33,7 @@ BARE, COLD = "bare Python", "from nothing"
 FIRST, PREVIEW = "preview, first save to served", "preview, save to served"
 NOTHING, CHECK = "nothing new", "check, one digit new"
 DIGIT, CHART = "one digit, no chart", "one digit, one chart"
+CASES = (COLD, NOTHING, CHECK, DIGIT, CHART, FIRST, PREVIEW)
 REAL = "this sheet"
 FAR = 500
 """So far are values that are only checked from those that are built."""

@@ -2,22 +2,31 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from tests.bench.cases import BARE, COLD, PREVIEW, REAL, named
+from tests.bench.cases import BARE, CASES, COLD, PREVIEW, REAL, named
 from tests.bench.measured import Cost, middle
 from tests.bench.ours import OURS
 from tests.bench.sizes import MOST, Sizes, shown_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from tests.bench.cases import Costs
 
+NUMBER = re.compile(r"[\d.,e+× -]*")
+SVGS = 3
+"""Drawn of a chart: for narrow and wide pages, and to travel."""
 MEGA = 1_000_000
 DRAWN = {COLD: "build from nothing", PREVIEW: "save to served"}
 """What is drawn as growth, by the names of `growth.MEASURES`."""
 Middles = dict[tuple[str, str, str], Cost]
+MEASURED: dict[str, Callable[[Cost], float]] = {
+    "seconds of processor": lambda cost: cost.processor,
+    "seconds": lambda cost: cost.wall,
+    "MB at the peak": lambda cost: cost.memory / MEGA,
+}
 UNITS = "s of processor | s | MB"
 
 
@@ -38,15 +47,55 @@ def start(found: Middles) -> str:
 
 
 def compared(found: Middles) -> str:
-    """Return the table of sheets: each case by each maker, and its ratio to ours."""
-    rows = []
-    for (content, case, maker), cost in found.items():
-        ours = found.get((content, case, OURS.name), cost)
-        if content != REAL:
-            ratio = cost.processor / ours.processor if ours.processor else 0.0
-            rows.append((content, case, maker, *_cost(cost), f"{ratio:.2f}"))
-    rows.sort(key=lambda row: (row[1], int(row[0].split()[0].replace(",", ""))))
-    return _table(f"content | case | maker | {UNITS} | of ours", rows)
+    """Return tables of the sheets with a column for each maker, and ratios to ours."""
+    makers = list(dict.fromkeys(maker for _, _, maker in found))
+    cases = sorted({key[:2] for key in found if key[0] != REAL}, key=_order)
+    tables = []
+    for title, told in MEASURED.items():
+        rows = [
+            (
+                *(case, content),
+                *(_beside(found, (content, case), each, told) for each in makers),
+            )
+            for content, case in cases
+        ]
+        tables.append(_table(f"{title} | sheets | {' | '.join(makers)}", rows))
+    return "\n".join((*tables, _each_more(found, makers)))
+
+
+def _beside(
+    found: Middles, key: tuple[str, str], maker: str, told: Callable[[Cost], float]
+) -> str:
+    """Return what a maker takes, and how many times what we take."""
+    cost, ours = found.get((*key, maker)), found[(*key, OURS.name)]
+    if cost is None:
+        return ""
+    ratio = f" ×{told(cost) / told(ours):.2f}" if maker != OURS.name else ""
+    return f"{told(cost):.3g}{ratio}"
+
+
+def _each_more(found: Middles, makers: Sequence[str]) -> str:
+    """Return what each more sheet takes from nothing: what is done once is left out."""
+    counts = sorted({_count(content) for content, *_ in found if content != REAL})
+    few, many = named(counts[0]), named(counts[-1])
+    if few == many:
+        return ""
+    more = [
+        found[many, COLD, maker].processor - found[few, COLD, maker].processor
+        for maker in makers
+    ]
+    row = [f"{1000 * each / (counts[-1] - counts[0]):.1f}" for each in more]
+    head = " | ".join(("each more sheet, ms of processor", *makers))
+    return _table(head, [(f"from nothing, {few} to {many}", *row)])
+
+
+def _order(key: tuple[str, str]) -> tuple[int, int]:
+    content, case = key
+    return CASES.index(case), _count(content)
+
+
+def _count(content: str) -> int:
+    return int(content.split(maxsplit=1)[0].replace(",", ""))
 
 
 def figures(inside: Mapping[int, Mapping[str, float]], per_sheet: int) -> str:
@@ -56,19 +105,21 @@ def figures(inside: Mapping[int, Mapping[str, float]], per_sheet: int) -> str:
         pages, cards = told["seconds of figure pages"], told["seconds of cards"]
         each = count * per_sheet
         without = told["total"] - pages - cards - told["social"]
-        drawing = told["draw"] + told["files"]
-        times = (pages / each, cards / each, told["total"] / each, drawing / count / 3)
+        times = (pages / each, cards / each, (told["total"] - told["draw"]) / each)
+        least = min(inside)
+        drawn = (told["draw"] - inside[least]["draw"]) * 1000 / SVGS
         rows.append(
             (
                 named(count),
                 *(f"{1000 * time:.2f}" for time in times),
+                f"{drawn / (count - least):.1f}" if count > least else "",
                 f"{told['total']:.2f}",
                 f"{without:.2f}",
             )
         )
     head = (
         "from nothing, processor | ms a figure's page | ms its card | ms a figure, all"
-        " in all | ms a drawn SVG | s | s without pages and cards of figures"
+        " but charts | ms each more SVG | s | s without pages and cards of figures"
     )
     return _table(head, rows)
 
@@ -105,11 +156,7 @@ def _cost(cost: Cost) -> Iterable[str]:
 
 
 def _table(head: str, rows: Sequence[Sequence[str]]) -> str:
-    columns = head.count("|") + 1
-    words = sum(
-        not each.replace(".", "").replace(",", "").isdigit() for each in rows[0]
-    )
-    rule = "|".join(["---"] * words + ["--:"] * (columns - words))
+    rule = "|".join("--:" if NUMBER.fullmatch(each) else "---" for each in rows[0])
     lines = [head, rule, *(" | ".join(row) for row in rows)]
     return "".join(
         f"| {line} |\n" if "---" not in line else f"|{line}|\n" for line in lines
