@@ -557,3 +557,17 @@ def test_the_walk_through_makes_a_kind(monkeypatch: pytest.MonkeyPatch) -> None:
         picture = _drawn(plan, page)
         assert list(faults(picture, page)) == []
         assert "\u22124" in _told(picture, page)
+
+
+def test_a_colour_hangs_on_a_field_of_the_rows() -> None:
+    """So that data and encodings alone say what it means, whatever rows are called."""
+    rows = [_row("Tea", str(flow), flow=flow) for flow in (1, 2)]
+    plan = _plan("bars", *rows)
+    made = published(plan, specification(plan, WIDE))
+    (fill,) = (
+        each["encoding"]["fill"] for each in made["layer"] if "fill" in each["encoding"]
+    )
+    assert ["part 1", "part 2"] == fill["scale"]["domain"]
+    assert ["part 1", "part 2"] == [
+        each[fill["field"]] for each in made["data"]["values"]
+    ]

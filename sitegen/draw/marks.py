@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING, Any
 import altair as alt
 
 from sitegen.draw.frame import Frame, Span
-from sitegen.draw.page import Page, Tone
+from sitegen.draw.page import TONES, Page, Tone
 from sitegen.draw.records import Record, by_row, least, most, outward
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 __all__ = ["Frame", "Layers", "Page", "Record", "Sketch", "Tone", "fill", "line"]
-__all__ += ["by_row", "least", "most", "outward", "shade", "shown", "tooltips", "zero"]
+__all__ += ["by_row", "least", "most", "outward", "shade", "tooltips", "zero"]
 
 Layers = Iterator[alt.Chart]
 BLOT = 5
@@ -98,25 +98,20 @@ class Sketch:
         return drawn
 
 
-def fill(found: Sequence[Record], key: alt.Legend | None = None) -> Any:
+def fill(
+    found: Sequence[Record], by: str = "flow", key: alt.Legend | None = None
+) -> Any:
     """
     Return the colours of marks: those of their flows, grey for what is left.
 
-    A *key* is that of the series.
-
-    They hang on the field that tells them apart, so that whoever reads the
-    specification sees what a colour means.
+    They hang on a field of the rows, so that whoever reads the specification sees what
+    a colour means; of series that are one flow each, a *key* can tell them.
     """
-    tones = dict.fromkeys(each["tone"] for each in found)
-    if len(tones) == 1:
-        return alt.FillValue(*tones)
-    for name in ("series", "measure", "role", "label"):
-        of = {each.get(name, ""): each["tone"] for each in found}
-        is_told = all(of[each.get(name, "")] == each["tone"] for each in found)
-        if is_told and "" not in of:
-            scale = alt.Scale(domain=[*of], range=[*of.values()])
-            return alt.Fill(f"{name}:N", scale=scale, legend=key)
-    return alt.Fill("tone:N", scale=None)
+    tones = {each[by]: TONES[each["flow"]] for each in found}
+    if len({*tones.values()}) == 1:
+        return alt.value(next(iter(tones.values())))
+    scale = alt.Scale(domain=[*tones], range=[*tones.values()])
+    return alt.Fill(f"{by}:N", scale=scale, legend=key)
 
 
 def shade(found: Sequence[Record]) -> dict[str, Any]:
@@ -125,7 +120,7 @@ def shade(found: Sequence[Record]) -> dict[str, Any]:
 
     A part keeps its tone in all bars; that of what is left is the palest.
     """
-    of = {each["series"]: each["tone"] for each in found if each["role"] != "rest"}
+    of = {each["series"]: each["flow"] for each in found if each["role"] != "rest"}
     if len({*of.values()}) != 1 or len(of) == 1:
         return {}
     places: dict[str, int] = {}
@@ -133,7 +128,7 @@ def shade(found: Sequence[Record]) -> dict[str, Any]:
         for at, each in enumerate(row):
             places.setdefault(each["series"], at)
     last = max(places[series] for series in of)
-    pale = DARK_PALE if Tone.INK in of.values() else PALE
+    pale = DARK_PALE if "sum" in of.values() else PALE
     shades = [round(1 - pale * min(at / last, 1), 3) for at in places.values()]
     scale = alt.Scale(type="ordinal", domain=[*places], range=shades)
     return {"opacity": alt.Opacity("series:O", scale=scale, legend=None)}
@@ -152,13 +147,6 @@ def zero(sketch: Sketch) -> Layers:
     """Yield the line at zero where values lie on both sides of it, or below."""
     if any(each["value"] <= 0 for each in sketch.found):
         yield line(sketch, 0)
-
-
-def shown(found: Sequence[Record]) -> list[Record]:
-    """Return records as data; a colour is no part of them."""
-    return [
-        {key: cell for key, cell in record.items() if key != "tone"} for record in found
-    ]
 
 
 def line(sketch: Sketch, value: float) -> alt.Chart:

@@ -20,13 +20,14 @@ class Own:
 
     def marks(self, sketch: Sketch) -> Layers:
         """Yield each view of the specification, in the colours of the rows."""
-        shared = self._made.get("encoding", {})
-        for view in self._made.get("layer", [self._made]):
-            mark, encoding = view["mark"], {**shared, **view.get("encoding", {})}
+        whole = self._made
+        for view in whole.get("layer", [{"mark": whole.get("mark")}]):
+            encoding = {**whole.get("encoding", {}), **view.get("encoding", {})}
+            mark = view["mark"]
             mark = {"type": mark} if isinstance(mark, str) else mark
             style = {"height": sketch.page.bar} if mark["type"] == "bar" else {}
-            made = {"mark": style | mark, "encoding": encoding}
-            made |= {key: view[key] for key in ("transform",) if key in view}
+            steps = [*whole.get("transform", []), *view.get("transform", [])]
+            made = {"mark": style | mark, "encoding": encoding, "transform": steps}
             chart = alt.Chart.from_dict(made, validate=False)
             if not encoding.keys() & {"color", "fill", "stroke"}:
                 chart = chart.encode(fill=fill(sketch.found))

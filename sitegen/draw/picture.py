@@ -17,7 +17,7 @@ from sitegen.draw.against import against
 from sitegen.draw.columns import Columns
 from sitegen.draw.frame import EDGE, Frame
 from sitegen.draw.kinds import KINDS
-from sitegen.draw.marks import Sketch, shown, tooltips
+from sitegen.draw.marks import Sketch, tooltips
 from sitegen.draw.owed import owed
 from sitegen.draw.own import Own
 from sitegen.draw.page import WIDE, Page, Tone
@@ -123,7 +123,7 @@ def _made(
     with alt.theme.enable(theme.NAME, size=page.size, line=page.line):
         made: dict[str, Any] = chart.to_dict(validate=False)
     # altair would copy every row again and again.
-    data = {"name": "figures", "values": shown(found)}
+    data = {"name": "figures", "values": [*found]}
     return made | {"data": data, "padding": EDGE}
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from sitegen.draw.page import FLOWS, Tone
+from sitegen.draw.page import TONES
 from sitegen.model.plan import Plan, Role, Row
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ def _record(row: Row, *, is_said: bool) -> Record:
         "text": f"{row.text}{STAR * row.is_disputed}",
         "amount": row.amount,
         "when": row.when,
-        "tone": str(Tone.QUIET if is_rest else FLOWS[min(row.flow, 3)]),
+        "flow": "rest" if is_rest else [*TONES][min(row.flow, 3)],
         "change": row.change,
         "beside": ", ".join(filter(None, (change, known))),
         "interval": row.interval,

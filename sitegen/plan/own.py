@@ -30,6 +30,8 @@ REFUSED = frozenset(
     )
 )
 """Keys with which a specification computes, fetches, or is more than one view."""
+FIELDS = frozenset({"field", "groupby"})
+"""Keys that name fields, in encodings and in transforms."""
 EXPRESSIONS = frozenset({"filter", "test"})
 """Keys that may hold a predicate, but not a string to be run."""
 
@@ -74,21 +76,29 @@ def _faults(made: Any, at: Location) -> Iterator[Diagnostic]:
     if made.get("data") != {"name": "figures"}:
         message = 'its data are not the rows; write "data": {"name": "figures"}'
         yield Diagnostic(at, "specification-broken", message)
+    for message in dict.fromkeys((*_unknown(made), *_misplaced(made))):
+        yield Diagnostic(at, "specification-field", message)
+
+
+def _unknown(made: Any) -> Iterator[str]:
+    """Yield fields that no row has, nor gets by a transform."""
+    given = {
+        name for key, name in _pairs(made) if key == "as" and isinstance(name, str)
+    }
+    for key, field in _pairs(made):
+        is_name = key in FIELDS and isinstance(field, str)
+        if is_name and field not in {*COLUMNS, *given}:
+            yield f"no row has the field {field!r}{did_you_mean(field, COLUMNS)}"
+
+
+def _misplaced(made: Any) -> Iterator[str]:
+    """Yield that a mark has no place in a row."""
     for view in made.get("layer", [made]):
         encoding = {**made.get("encoding", {}), **view.get("encoding", {})}
-        for message in _misplaced(encoding):
-            yield Diagnostic(at, "specification-field", message)
-
-
-def _misplaced(encoding: Mapping[str, Any]) -> Iterator[str]:
-    """Yield fields that no row has, and marks that have no place in a row."""
-    for key, field in _pairs(encoding):
-        if key == "field" and isinstance(field, str) and field not in COLUMNS:
-            yield f"no row has the field {field!r}{did_you_mean(field, COLUMNS)}"
-    number = encoding.get("x", {}).get("field", "")
-    is_number = number in NUMBERS or number not in COLUMNS
-    if not number or not is_number or encoding.get("y", {}).get("field") != "label":
-        yield "put y on 'label' and x on a number, so that names have their room"
+        number = encoding.get("x", {}).get("field", "")
+        is_number = number in NUMBERS or number not in COLUMNS
+        if not number or not is_number or encoding.get("y", {}).get("field") != "label":
+            yield "put y on 'label' and x on a number, so that names have their room"
 
 
 def _refused(made: Any) -> Iterator[str]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import replace
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from sitegen.diagnostics import Location, Report
+from sitegen.diagnostics import BuildError, Location, Report
 from sitegen.draw.engine import svg
 from sitegen.draw.page import NARROW, WIDE
 from sitegen.draw.picture import specification
@@ -22,8 +23,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from sitegen.draw.page import Page
+    from sitegen.model.plan import Plan
 
-NEEDLES = {
+NEEDLES: dict[str, Any] = {
     "data": {"name": "figures"},
     "encoding": {
         "y": {"field": "label", "type": "nominal"},
@@ -35,29 +37,58 @@ NEEDLES = {
     ],
 }
 NAMES = ("exports-laptops-2025", "exports-mobile-phones-2025")
+CHART = Chart(
+    id="some",
+    kind="needles",
+    title="{exports-laptops-2025}",
+    subtitle="Billion yuan",
+    figures=NAMES,
+    annotations={NAMES[0]: "no growth rate printed"},
+    at=Location(PurePosixPath("content/charts/some.yaml"), 1, 1),
+    places={},
+)
+
+
+def _planned(folder: Path, made: object, report: Report) -> Plan:
+    (folder / "charts").mkdir()
+    path = folder / "charts/needles.vl.json"
+    path.write_text(json.dumps(made), encoding="utf-8")
+    (planned,) = plan(replace(real_site(), charts={"some": CHART}), report, folder)
+    return planned
 
 
 @pytest.mark.parametrize("page", [NARROW, WIDE], ids=["narrow", "wide"])
 def test_a_specification_is_drawn_like_a_kind(tmp_path: Path, page: Page) -> None:
     """It gets names, values, growth, remarks and both widths."""
-    (tmp_path / "charts").mkdir()
-    path = tmp_path / "charts/needles.vl.json"
-    path.write_text(json.dumps(NEEDLES), encoding="utf-8")
-    chart = Chart(
-        id="some",
-        kind="needles",
-        title="{exports-laptops-2025}",
-        subtitle="Billion yuan",
-        figures=NAMES,
-        annotations={NAMES[0]: "no growth rate printed"},
-        at=Location(PurePosixPath("content/charts/some.yaml"), 1, 1),
-        places={},
-    )
     report = Report()
-    (made,) = plan(replace(real_site(), charts={"some": chart}), report, tmp_path)
+    made = _planned(tmp_path, NEEDLES, report)
     assert not report.diagnostics
     picture = svg(specification(made, page), page)
     assert list(faults(picture, page)) == []
     told = " ".join(each.name for each in texts(picture, page))
     for word in ("Laptops", "152.15", "+35.4%", "no growth rate printed"):
         assert word in told
+
+
+@pytest.mark.parametrize("where", ["beside the layers", "in each"])
+def test_a_transform_holds_for_its_views(tmp_path: Path, where: str) -> None:
+    """A filter beside the layers, or within one, is applied; names stay."""
+    steps = [{"filter": {"field": "value", "gt": 100}}]
+    layers = [{**each, "transform": steps} for each in NEEDLES["layer"]]
+    of = {"transform": steps} if where == "beside the layers" else {"layer": layers}
+    made = _planned(tmp_path, {**NEEDLES, **of}, Report())
+    picture = svg(specification(made, WIDE), WIDE)
+    diamonds = re.findall(r'<path[^>]*fill="var\(--mark', picture)
+    assert 1 == len(diamonds)
+    assert "Mobile phones" in picture
+
+
+@pytest.mark.parametrize("step", [{"filter": {"field": "values", "gt": 1}}])
+def test_a_transform_names_fields_that_rows_have(
+    tmp_path: Path, step: dict[str, object]
+) -> None:
+    """What no row has would leave an empty picture and no word."""
+    report = Report()
+    with pytest.raises(BuildError):
+        _planned(tmp_path, {**NEEDLES, "transform": [step]}, report)
+    assert "specification-field" in {each.code for each in report.diagnostics}

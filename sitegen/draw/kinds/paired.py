@@ -41,5 +41,5 @@ def marks(sketch: Sketch) -> Layers:
         half = alt.ExprRef(f"({dumps(of)})[datum.side][datum.series]")
         shape = shape.condition(test=is_near, value=half)
     yield sketch.base.mark_point().encode(
-        x=alt.X("value:Q"), fill=fill(sketch.found, key(sketch)), shape=shape
+        x=alt.X("value:Q"), fill=fill(sketch.found, "series", key(sketch)), shape=shape
     )
