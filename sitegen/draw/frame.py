@@ -30,6 +30,8 @@ SPACE = 14
 """Between the names and the marks beside them."""
 AXIS = alt.Axis(tickCount=4, labelColor=Tone.QUIET)
 """Of values; the theme hides its labels, since values stand beside their marks."""
+SEEN = alt.Axis(**AXIS.to_dict(), labels=True, labelFlush=15, ticks=True, domain=True)
+"""The same of a scale without zero: then a length tells nothing, only a place does."""
 Span = tuple[float, float]
 """The values at the ends of a scale."""
 
@@ -148,8 +150,9 @@ class Frame:
     def encoding(self, span: Span) -> dict[str, Any]:
         """Return what all marks of a panel share: its rows, and one scale."""
         bands = alt.Scale(type="band", paddingInner=0, paddingOuter=0)
+        axis = AXIS if self.has_zero else SEEN
         return {
-            "x": alt.X(scale=scale(span), axis=AXIS, title=None),
+            "x": alt.X(scale=scale(span), axis=axis, title=None),
             "y": alt.Y("label:N", sort=None, title=None, axis=None, scale=bands),
             "yOffset": alt.YOffsetValue(self.middle),
         }
