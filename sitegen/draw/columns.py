@@ -9,7 +9,7 @@ import altair as alt
 
 from sitegen.draw.frame import AXIS, EDGE, Frame, Span, scale
 from sitegen.draw.page import WIDE, Room, domain
-from sitegen.draw.records import Record, least, most
+from sitegen.draw.records import Record, least
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,8 +30,10 @@ class Columns(Frame):
         "y": alt.Y("low:Q"),
         "y2": alt.Y2("high"),
     }
-    SHIFT = "dy"
-    ALIGN = "'center'"
+
+    def shifted(self, away: float) -> dict[str, Any]:
+        """Return that words are moved upwards."""
+        return {"dy": -away, "align": "center"}
 
     def told(self) -> Self:
         """Return the frame with names below, and words that stay on the page."""
@@ -75,8 +77,9 @@ class Columns(Frame):
     @property
     def length(self) -> float:
         """The height of the marks, with the words above and the names below them."""
-        words = self.high * (1 + self._is_below) + self.deep
-        return HEIGHTS[self.page is WIDE] + self.page.line * words + 12
+        return (
+            HEIGHTS[self.page is WIDE] + self.page.line * (self.high + self.deep) + 12
+        )
 
     height = length
 
@@ -93,10 +96,6 @@ class Columns(Frame):
     @property
     def _end(self) -> int:
         return max(int(each["to"]) for each in self.found)
-
-    @property
-    def _is_below(self) -> bool:
-        return any(each["side"] == "below" for each in self.found)
 
     def encoding(self, span: Span) -> dict[str, Any]:
         """Return what all marks share: time along the page, and one upright scale."""
@@ -121,6 +120,5 @@ class Columns(Frame):
         words, names = line * self.high + 4, line * self.deep + 6
         rooms = [Room(0.0, names)]
         for each in found:
-            rooms.append(Room(least(each), names + words * self._is_below))
-            rooms.append(Room(most(each), 0, words))
+            rooms += [Room(least(each), names), Room(each["at"], 0, words)]
         return domain(rooms, self.length)

@@ -55,28 +55,23 @@ class Frame:
     WORDS: ClassVar[dict[str, Any]] = {"x": alt.X("at:Q")}
     """Where the words about a mark are, by the fields of its row."""
     INTERVAL: ClassVar[dict[str, Any]] = {"x": alt.X("low:Q"), "x2": alt.X2("high")}
-    SHIFT = "dx"
-    """Which way words are moved from there."""
-    ALIGN = "datum.side === 'left' ? 'right' : 'left'"
+
+    def shifted(self, away: float) -> dict[str, Any]:
+        """Return how words are moved from there, by so many pixels."""
+        is_left = "datum.side === 'left'"
+        return {
+            "dx": alt.ExprRef(f"{is_left} ? {-away:g} : {away:g}"),
+            "align": alt.ExprRef(f"{is_left} ? 'right' : 'left'"),
+        }
 
     def told(self) -> Self:
-        """
-        Return the frame with the lines of names, once a row, and of remarks.
-
-        Growth on the left stands between its value and the mark, so that a value comes
-        before its growth in all rows.
-        """
-        found = []
-        for row in by_row(self.found):
+        """Return the frame with the lines of names, once a row, and of remarks."""
+        rows = by_row(self.found)
+        for row in rows:
             remark = self._remark(row)
             row[0] |= {"heading": self._name(row[0])}
             row[0] |= {"remark": remark} if remark else {}
-            for each in row:
-                is_named = "named" in each  # by its series, before the value
-                if each["side"] == "left" and each.get("beside") and not is_named:
-                    each["behind"] = round(BESIDE + self.page.wide(each["beside"]))
-            found += row
-        return replace(self, found=tuple(found))
+        return replace(self, found=tuple(each for row in rows for each in row))
 
     @cached_property
     def column(self) -> float:
@@ -84,9 +79,10 @@ class Frame:
         wide, page = self.page.wide, self.page
         longest = max(wide(each["label"]) for each in self.found)
         pieces = max(wide("".join(each.get("name", ""))) for each in self.found)
-        has_room = longest + SPACE + pieces <= page.width - 2 * EDGE
+        column = ceil(min(longest, page.column)) + SPACE
+        has_room = column + pieces <= page.width - 2 * EDGE
         is_beside = has_room and (page is WIDE or longest <= page.column)
-        return ceil(min(longest, page.column)) + SPACE if is_beside and longest else 0
+        return column if is_beside and longest else 0
 
     @property
     def plot(self) -> float:

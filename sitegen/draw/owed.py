@@ -6,7 +6,7 @@ A kind puts each row in its place and cannot forget any of it, for it is drawn h
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import altair as alt
 
@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sitegen.draw.marks import Sketch
-
-SIGN = "(indexof(['left', 'above'], datum.side) < 0 ? 1 : -1)"
 
 
 def owed(sketch: Sketch) -> Iterator[alt.Chart]:
@@ -72,14 +70,10 @@ def _values(sketch: Sketch, fields: set[str]) -> Iterator[alt.Chart]:
         of = of.transform_filter("!isValid(datum.down)")
     if all("down" in each for each in sketch.found):
         return
-    align, first, after = alt.ExprRef(frame.ALIGN), frame.first, frame.after
-    away = f"{SIGN} * ({first:g} + (datum.behind || 0))"
-    style: dict[str, Any] = {frame.SHIFT: alt.ExprRef(away), "align": align}
-    value = of.mark_text(fontWeight="bold", **style)
+    value = of.mark_text(fontWeight="bold", **frame.shifted(frame.first))
     yield value.encode(**frame.WORDS, text=alt.Text("text:N"))
     if "beside" in fields:
-        away = f"{SIGN} * (isValid(datum.behind) ? {first:g} : {after:g})"
-        style = {frame.SHIFT: alt.ExprRef(away), "align": align}
+        style = frame.shifted(frame.after)
         more = _with(of, "beside").mark_text(color=Tone.QUIET, **style)
         yield more.encode(**frame.WORDS, text=alt.Text("beside:N"))
 

@@ -71,11 +71,13 @@ def most(record: Record) -> float:
     return float(max(record["value"], record.get("high", record["value"])))
 
 
-def outward(record: Record, *, start: float = 0.0) -> Record:
-    """Return a record with its words beyond its end, seen from zero."""
-    if record["value"] < 0:
-        return record | {"at": start + least(record), "side": "left"}
-    return record | {"at": start + most(record), "side": "right"}
+def outward(record: Record, *, start: float = 0.0, side: str = "right") -> Record:
+    """
+    Return a record with its words beyond its end; a fall has them beyond its begin.
+
+    There they take no room from its mark, and stand in line with the others.
+    """
+    return record | {"at": start + max(0.0, most(record)), "side": side}
 
 
 def by_row(found: Sequence[Record]) -> list[list[Record]]:

@@ -13,13 +13,10 @@ BASE = 100.0
 
 def place(found: list[Record], _page: Page) -> list[Record]:
     """Put the words of each row beyond the end of its bar, or of what was lost."""
-    placed = []
-    for each in found:
-        end = outward(each, start=BASE)
-        if each["value"] < 0:  # what is left ends left of the line at the base
-            end |= {"at": BASE, "side": "right"}
-        placed.append(end | {"start": BASE, "index": BASE + each["value"]})
-    return placed
+    return [
+        outward(each, start=BASE) | {"start": BASE, "index": BASE + each["value"]}
+        for each in found
+    ]
 
 
 def marks(sketch: Sketch) -> Layers:

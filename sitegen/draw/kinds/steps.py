@@ -11,8 +11,7 @@ from datetime import date
 
 import altair as alt
 
-from sitegen.draw.marks import Layers, Page, Record, Sketch, Tone, fill
-from sitegen.draw.records import least, most
+from sitegen.draw.marks import Layers, Page, Record, Sketch, Tone, fill, outward
 
 IS_UPRIGHT = True
 PALE = 0.3
@@ -24,7 +23,7 @@ GAP_DAYS = 60
 
 
 def place(found: list[Record], _page: Page) -> list[Record]:
-    """Put each step at its days, and its words above it, or below a negative one."""
+    """Put each step at its days, and its words above it."""
     placed: list[Record] = []
     at, before = 0, None
     for each in found:
@@ -34,10 +33,7 @@ def place(found: list[Record], _page: Page) -> list[Record]:
         at, before = start + (finish - begin).days + 1, finish
         days = {"from": start, "to": at, "middle": (start + at) / 2}
         cut = {"cut": start - GAP_DAYS / 2} if gap > GAP_DAYS else {}
-        side = {"at": most(each), "side": "above"}
-        if each["value"] < 0:
-            side = {"at": least(each), "side": "below"}
-        placed.append(each | days | cut | side)
+        placed.append(outward(each, side="above") | days | cut)
     return placed
 
 

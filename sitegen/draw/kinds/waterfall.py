@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import altair as alt
 
-from sitegen.draw.marks import Layers, Page, Record, Sketch, Tone, fill, line, most
+from sitegen.draw.marks import Layers, Page, Record, Sketch, Tone, fill, line, outward
 
 
 def place(found: list[Record], _page: Page) -> list[Record]:
@@ -20,11 +20,9 @@ def place(found: list[Record], _page: Page) -> list[Record]:
         panel = each.get("panel", "")
         start = 0.0 if each["role"] == "whole" else reach.get(panel, 0.0)
         reach[panel] = start + each["value"]
-        placed.append(each | {"start": start, "end": start + each["value"]})
-    return [
-        each | {"at": each["start"] + max(0, most(each)), "side": "right"}
-        for each in placed
-    ]
+        ends = {"start": start, "end": start + each["value"]}
+        placed.append(outward(each, start=start) | ends)
+    return placed
 
 
 def marks(sketch: Sketch) -> Layers:
