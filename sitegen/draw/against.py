@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Any
 
 import altair as alt
 
-from sitegen.draw.frame import EDGE, Span
 from sitegen.draw.marks import fill, tooltips
 from sitegen.draw.page import Page, Tone
 from sitegen.draw.records import Record, records
+from sitegen.draw.sketch import EDGE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -25,6 +25,7 @@ AXIS = 52
 DOT = 8
 FEW = 3
 """Points that make a picture."""
+Span = tuple[float, float]
 Pair = tuple[float, float]
 """Across the page and down, in pixels."""
 Box = tuple[float, float, float, float]

@@ -1,18 +1,18 @@
-"""The frame of kinds that stand upright, with time along the page."""
+"""Kinds that stand upright, with time along the page."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar
 
 import altair as alt
 
-from sitegen.draw.frame import AXIS, EDGE, Frame, Span, scale
 from sitegen.draw.page import WIDE, Room, domain
-from sitegen.draw.records import Record, least
+from sitegen.draw.records import least
+from sitegen.draw.sketch import AXIS, Sketch
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from typing import Self
 
 
@@ -21,7 +21,7 @@ HEIGHTS = {True: 200, False: 160}
 
 
 @dataclass(frozen=True, kw_only=True)
-class Columns(Frame):
+class Columns(Sketch):
     """Marks that stand beside one another, from `from` to `to` along the page."""
 
     WORDS: ClassVar[dict[str, Any]] = {"x": alt.X("words:Q"), "y": alt.Y("at:Q")}
@@ -30,56 +30,30 @@ class Columns(Frame):
         "y": alt.Y("low:Q"),
         "y2": alt.Y2("high"),
     }
-
-    def shifted(self, away: float) -> dict[str, Any]:
-        """Return that words are moved upwards."""
-        return {"dy": -away, "align": "center"}
+    column = 0
+    """Names stand below the marks."""
 
     def told(self) -> Self:
-        """Return the frame with names below, and words that stay on the page."""
-        placed, headings = [], self._headings()
-        for each, heading in zip(self.found, headings, strict=True):
-            wide = max(
-                self.page.wide(each["text"], is_bold=True),
-                self.page.wide(each.get("beside", "")),
-                *map(self.page.wide, heading),
-            )
-            half = wide / 2 * self._end / self.plot
-            middle = min(max(each["middle"], half), self._end - half)
-            told = {"words": round(middle, 2), "heading": heading}
-            placed.append(each | told)
-        deep = max(map(len, headings))
+        """Return the sketch with names below, and words that stay on the page."""
+        wide, end, placed = self.page.wide, self._end, []
+        for each in self.every:
+            name, days = each["label"].replace("\u00a0", " "), each["to"] - each["from"]
+            room = max(days * self.plot / end, *map(wide, name.split(" ")))
+            heading = self.page.lines(name, room)
+            text = wide(each["text"], is_bold=True)
+            half = max(text, wide(each.get("beside", "")), *map(wide, heading)) / 2
+            half *= end / self.plot
+            words = round(min(max(each["middle"], half), end - half), 2)
+            placed.append(each | {"words": words, "heading": heading})
+        deep = max(len(each["heading"]) for each in placed)
         high = 1 + any(each.get("beside") for each in placed)
-        return replace(self, found=tuple(placed), deep=deep, high=high)
-
-    def _headings(self) -> list[list[str]]:
-        """Return the names below the marks: in a line each, if all have that room."""
-        wide = self.page.wide
-        names = [each["label"].replace("\u00a0", " ") for each in self.found]
-        days = (each["to"] - each["from"] for each in self.found)
-        rooms = [each * self.plot / self._end for each in days]
-        if all(map(float.__lt__, map(wide, names), rooms)):
-            return [[name] for name in names]
-        return [
-            self.page.lines(each, max(map(wide, each.split(" ")))) for each in names
-        ]
-
-    @property
-    def column(self) -> float:
-        """Nothing: names stand below the marks."""
-        return 0
-
-    @property
-    def plot(self) -> float:
-        """The width of all marks."""
-        return self.page.width - 2 * EDGE
+        return replace(self, every=tuple(placed), deep=deep, high=high)
 
     @property
     def length(self) -> float:
         """The height of the marks, with the words above and the names below them."""
-        return (
-            HEIGHTS[self.page is WIDE] + self.page.line * (self.high + self.deep) + 12
-        )
+        words = self.page.line * (self.high + self.deep) + 12
+        return HEIGHTS[self.page is WIDE] + words
 
     height = length
 
@@ -95,15 +69,29 @@ class Columns(Frame):
 
     @property
     def _end(self) -> int:
-        return max(int(each["to"]) for each in self.found)
+        return max(int(each["to"]) for each in self.every)
 
-    def encoding(self, span: Span) -> dict[str, Any]:
+    @cached_property
+    def span(self) -> tuple[float, float]:
+        """The values from the names to the words above the tallest mark."""
+        line = self.page.line
+        words, names = line * self.high + 4, line * self.deep + 6
+        rooms = [Room(0.0, names)]
+        for each in self.every:
+            rooms += [Room(least(each), names), Room(each["at"], 0, words)]
+        return domain(rooms, self.length)
+
+    def encoding(self) -> dict[str, Any]:
         """Return what all marks share: time along the page, and one upright scale."""
         time = alt.Scale(domain=[0, self._end], nice=False)
         return {
             "x": alt.X(scale=time, axis=None, title=None),
-            "y": alt.Y(scale=scale(span), axis=AXIS, title=None),
+            "y": alt.Y(scale=self.values(), axis=AXIS, title=None),
         }
+
+    def shifted(self, away: float) -> dict[str, Any]:
+        """Return that words are moved upwards."""
+        return {"dy": -away, "align": "center"}
 
     def names(self, base: alt.Chart) -> alt.Chart:
         """Return the names of the marks, below all of them."""
@@ -113,12 +101,3 @@ class Columns(Frame):
             text=alt.Text("heading:N"),
         )
         return name
-
-    def span(self, found: Sequence[Record]) -> Span:
-        """Return the domain from the names to the words above the tallest mark."""
-        line = self.page.line
-        words, names = line * self.high + 4, line * self.deep + 6
-        rooms = [Room(0.0, names)]
-        for each in found:
-            rooms += [Room(least(each), names), Room(each["at"], 0, words)]
-        return domain(rooms, self.length)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from sitegen.draw.engine import png, standing, svg
 from sitegen.draw.page import NARROW, PLAIN, TITLE_SIZE, WIDE, Tone, wrapped
-from sitegen.draw.picture import framed, looks, scattered, specification
+from sitegen.draw.picture import looks, scattered, sketches, specification
 from sitegen.draw.records import all_known
 from sitegen.model.chart import Look
 from sitegen.model.letters import undrawable
@@ -96,7 +96,7 @@ def poster(plan: Plan, wide: dict[str, Any]) -> dict[str, Any]:
     """Return the *wide* chart between its title and its notes, sources and address."""
     made = _titled(plan, wide)
     over = {key: made.pop(key) for key in ("$schema", "config", "padding", "title")}
-    foot = _foot(plan, framed(plan, WIDE).column)
+    foot = _foot(plan, sketches(plan, WIDE)[0].column)
     return over | {"vconcat": [made, foot], "spacing": 14}
 
 

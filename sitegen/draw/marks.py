@@ -3,25 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import altair as alt
 
-from sitegen.draw.frame import Frame, Span
 from sitegen.draw.page import TONES, Page, Tone
 from sitegen.draw.records import Record, by_row, least, most, outward
+from sitegen.draw.sketch import Sketch
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-__all__ = ["Frame", "Layers", "Page", "Record", "Sketch", "Tone", "fill", "line"]
+__all__ = ["Layers", "Page", "Record", "Sketch", "Tone", "fill", "line"]
 __all__ += ["by_row", "least", "most", "outward", "shade", "tooltips", "zero"]
 
 Layers = Iterator[alt.Chart]
-BLOT = 5
-"""Pixels below which an interval is no line but a blot."""
 PALE = 0.28
 DARK_PALE = 0.45
 """What a lighter part lacks, of a colour and of ink; it keeps 3:1 against the page."""
@@ -40,62 +36,6 @@ TOLD = {
     "note": "Note",
 }
 """What a tooltip says of a mark, field by field."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Sketch:
-    """A panel while it is drawn."""
-
-    frame: Frame
-    found: tuple[Record, ...]
-    """The rows of the panel, with their places."""
-    name: str = ""
-    is_alone: bool = False
-    """Its scale is its own."""
-    base: alt.Chart = field(default_factory=alt.Chart)
-    """A chart without a mark; rows and scale are those of its panel."""
-
-    @cached_property
-    def span(self) -> Span:
-        """The ends of its scale."""
-        return self.frame.span(self.found if self.is_alone else self.frame.found)
-
-    @property
-    def page(self) -> Page:
-        """What it is drawn for."""
-        return self.frame.page
-
-    @property
-    def middle(self) -> float:
-        """Where in its band a mark stands, in pixels from the top."""
-        return self.frame.middle
-
-    @property
-    def scale(self) -> float:
-        """Pixels for one of a value."""
-        return self.frame.length / (self.span[1] - self.span[0])
-
-    @property
-    def blot(self) -> float:
-        """The width of an interval that is not seen, in values."""
-        return (BLOT + 2 * self.frame.clear) / self.scale
-
-    @property
-    def seen(self) -> list[Record]:
-        """The rows of which the interval is seen."""
-        return [
-            each
-            for each in self.found
-            if {"low", "high"} <= each.keys()
-            and each["high"] - each["low"] >= self.blot
-        ]
-
-    def bar(self, start: str | float, end: str, **style: Any) -> alt.Chart:
-        """Return bars from *start*, a field or a value, to the field *end*."""
-        x2 = alt.X2(start) if isinstance(start, str) else alt.X2Datum(start)
-        bar = self.base.mark_bar(height=self.page.bar, **style)
-        drawn: alt.Chart = bar.encode(x=alt.X(f"{end}:Q"), x2=x2)
-        return drawn
 
 
 def fill(

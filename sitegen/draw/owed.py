@@ -30,7 +30,7 @@ def owed(sketch: Sketch) -> Iterator[alt.Chart]:
             fill=Tone.QUIET,
             size=70,
         )
-        yield arrow.encode(**sketch.frame.WORDS)
+        yield arrow.encode(**sketch.WORDS)
     yield from _values(sketch, fields)
     if "down" in fields:
         named = _with(sketch.base, "down").mark_text(
@@ -41,13 +41,13 @@ def owed(sketch: Sketch) -> Iterator[alt.Chart]:
         yield named.encode(x=alt.X("at:Q"), text=alt.Text("name:N"))
     if "remark" in fields:
         page = sketch.page
-        down = page.bar / 2 + page.line * (sketch.frame.deep + 0.5) + 3
+        down = page.bar / 2 + page.line * (sketch.deep + 0.5) + 3
         remark = _with(sketch.base, "remark").mark_text(
             dy=down, align="left", color=Tone.QUIET
         )
         yield remark.encode(x=alt.XValue(0), text=alt.Text("remark:N"))
     if "heading" in fields:
-        yield sketch.frame.names(_with(sketch.base, "heading"))
+        yield sketch.names(_with(sketch.base, "heading"))
 
 
 def _intervals(sketch: Sketch) -> Iterator[alt.Chart]:
@@ -60,22 +60,22 @@ def _intervals(sketch: Sketch) -> Iterator[alt.Chart]:
             low="datum.low + (datum.start || 0)", high="datum.high + (datum.start || 0)"
         )
     silent = alt.TooltipValue(None)  # else it would tell what its ends are called
-    yield of.mark_errorbar().encode(tooltip=silent, **sketch.frame.INTERVAL)
+    yield of.mark_errorbar().encode(tooltip=silent, **sketch.INTERVAL)
 
 
 def _values(sketch: Sketch, fields: set[str]) -> Iterator[alt.Chart]:
     """Yield each value beside its mark, and what else is said beyond it."""
-    frame, of = sketch.frame, sketch.base
+    of = sketch.base
     if "down" in fields:  # names of pieces have their values with them
         of = of.transform_filter("!isValid(datum.down)")
     if all("down" in each for each in sketch.found):
         return
-    value = of.mark_text(fontWeight="bold", **frame.shifted(frame.first))
-    yield value.encode(**frame.WORDS, text=alt.Text("text:N"))
+    value = of.mark_text(fontWeight="bold", **sketch.shifted(sketch.first))
+    yield value.encode(**sketch.WORDS, text=alt.Text("text:N"))
     if "beside" in fields:
-        style = frame.shifted(frame.after)
+        style = sketch.shifted(sketch.after)
         more = _with(of, "beside").mark_text(color=Tone.QUIET, **style)
-        yield more.encode(**frame.WORDS, text=alt.Text("beside:N"))
+        yield more.encode(**sketch.WORDS, text=alt.Text("beside:N"))
 
 
 def _with(base: alt.Chart, field: str) -> alt.Chart:

@@ -68,16 +68,15 @@ def way(sketch: Sketch) -> Layers:
 
 def key(sketch: Sketch) -> alt.Legend | None:
     """Return the key of two series, where the first row names neither."""
-    frame = sketch.frame
-    if "named" in frame.found[0]:
+    if "named" in sketch.every[0]:
         return None
-    names = {each["series"] for each in frame.found}
-    has_room = sum(frame.page.wide(name) + 40 for name in names) < frame.plot
+    names = {each["series"] for each in sketch.every}
+    has_room = sum(sketch.page.wide(name) + 40 for name in names) < sketch.plot
     return alt.Legend(columns=1 + has_room)
 
 
 def shapes(sketch: Sketch, used: tuple[str, str]) -> alt.Shape:
     """Return the shapes of two series."""
-    series = [*dict.fromkeys(each["series"] for each in sketch.frame.found)]
+    series = [*dict.fromkeys(each["series"] for each in sketch.every)]
     scale = alt.Scale(domain=series, range=[*used])
     return alt.Shape("series:N", scale=scale, legend=key(sketch))

@@ -7,6 +7,7 @@ scales of their own.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import altair as alt
@@ -15,15 +16,16 @@ from altair.utils.schemapi import debug_mode
 from sitegen.draw import theme
 from sitegen.draw.against import against
 from sitegen.draw.columns import Columns
-from sitegen.draw.frame import EDGE, Frame
 from sitegen.draw.kinds import KINDS
-from sitegen.draw.marks import Sketch, tooltips
+from sitegen.draw.marks import tooltips
 from sitegen.draw.owed import owed
 from sitegen.draw.own import Own
 from sitegen.draw.page import WIDE, Page, Tone
 from sitegen.draw.pieces import lined
 from sitegen.draw.records import Record, all_known, outward, records
+from sitegen.draw.sketch import EDGE, Sketch
 from sitegen.model.chart import Look
+from sitegen.model.figure import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -52,7 +54,7 @@ def specification(plan: Plan, page: Page) -> dict[str, Any]:
         if panels[1:]:
             title.offset = PANEL  # away from the title of the first
         chart.title = title
-    return _made(chart, found[0].frame.found, page)
+    return _made(chart, found[0].every, page)
 
 
 @debug_mode(False)  # noqa: FBT003 - the same
@@ -65,7 +67,7 @@ def scattered(plan: Plan, page: Page) -> dict[str, Any] | None:
 def looks(plan: Plan) -> list[Look]:
     """Return what in the wide picture of a plan wants a word."""
     panels = sketches(plan, WIDE)
-    fields = {field for each in panels[0].frame.found for field in each}
+    fields = {field for each in panels[0].every for field in each}
     found = {
         Look.INTERVAL: any(each.seen for each in panels),
         Look.BOUND: "bound" in fields,
@@ -75,40 +77,26 @@ def looks(plan: Plan) -> list[Look]:
     return [look for look in Look if found[look]]
 
 
-def framed(plan: Plan, page: Page) -> Frame:
-    """Return the rows of a plan in their places."""
+def sketches(plan: Plan, page: Page) -> list[Sketch]:
+    """Return the panels of a plan; those of several measures have their own scales."""
     module = _module(plan)
     place = getattr(module, "place", lambda found, _page: map(outward, found))
-    found = tuple(place(records(plan), page))
-    for each in found:
+    every = tuple(place(records(plan), page))
+    for each in every:
         if not {"at", "side"} <= each.keys():
             message = f"{plan.sort.name} has no place for words of {each['label']!r}"
             raise ValueError(message)
-    frame = (Columns if getattr(module, "IS_UPRIGHT", False) else Frame)(
+    made = (Columns if getattr(module, "IS_UPRIGHT", False) else Sketch)(
         page=page,
-        found=found,
+        every=every,
         clear=getattr(module, "CLEAR", 0),
         has_zero=getattr(module, "HAS_ZERO", True),
     )
-    return (lined(frame) if any("name" in each for each in found) else frame).told()
-
-
-def sketches(plan: Plan, page: Page) -> list[Sketch]:
-    """Return the panels of a plan; those of several measures have their own scales."""
-    frame = framed(plan, page)
-    levels = {
-        (each.get("measure"), each["unit"])
-        for each in frame.found
-        if each.get("kind") == "level"
-    }
-    is_alone = len(levels) > 1 and len(plan.panels) > 1
-    panels: dict[str, list[Record]] = {name: [] for name in plan.panels}
-    for each in frame.found:
-        panels[each.get("panel", "")].append(each)
-    return [
-        Sketch(frame=frame, found=tuple(found), name=name, is_alone=is_alone)
-        for name, found in panels.items()
-    ]
+    made = (lined(made) if any("name" in each for each in every) else made).told()
+    levels = (row.figure for row in plan.rows if row.figure)
+    measures = {each.subject.measure for each in levels if each.kind is Kind.LEVEL}
+    is_alone = len(measures) > 1 and len(plan.panels) > 1
+    return [replace(made, panel=name, is_alone=is_alone) for name in plan.panels]
 
 
 def _module(plan: Plan) -> ModuleType | Own:
@@ -128,16 +116,16 @@ def _made(
 
 
 def _panel(module: ModuleType | Own, sketch: Sketch) -> alt.LayerChart:
-    frame = sketch.frame
     panel = alt.LayerChart(
         layer=[*_told(module, sketch), *owed(sketch)],
-        encoding=alt.Encoding(**frame.encoding(sketch.span)),
-        width=frame.plot,
-        height=frame.height,
+        encoding=alt.Encoding(**sketch.encoding()),
+        width=sketch.plot,
+        height=sketch.height,
     )
-    if sketch.name:
-        panel = panel.transform_filter(alt.datum.panel == sketch.name)
-        lines = frame.page.lines(sketch.name, frame.page.width - 2 * EDGE, is_bold=True)
+    if sketch.panel:
+        panel = panel.transform_filter(alt.datum.panel == sketch.panel)
+        room = sketch.page.width - 2 * EDGE
+        lines = sketch.page.lines(sketch.panel, room, is_bold=True)
         more = OWN_SCALE if sketch.is_alone else alt.Undefined
         panel.title = alt.TitleParams(lines, subtitle=more)
     return panel

@@ -9,7 +9,7 @@ from __future__ import annotations
 import altair as alt
 
 from sitegen.draw.kinds import stacked
-from sitegen.draw.marks import Frame, Layers, Page, Record, Sketch
+from sitegen.draw.marks import Layers, Page, Record, Sketch
 
 
 def place(found: list[Record], page: Page) -> list[Record]:
@@ -20,7 +20,7 @@ def place(found: list[Record], page: Page) -> list[Record]:
     """
     first = found[0]["label"]
     placed = stacked.place(found, page)
-    above = {"side": "above"} if Frame(page=page, found=tuple(placed)).column else {}
+    above = {"side": "above"} if Sketch(page=page, every=tuple(placed)).column else {}
     return [
         each | (above if (each["label"], each["side"]) == (first, "below") else {})
         for each in placed
@@ -29,7 +29,7 @@ def place(found: list[Record], page: Page) -> list[Record]:
 
 def marks(sketch: Sketch) -> Layers:
     """Yield the bars, and behind them lines between the ends of the same parts."""
-    if sketch.frame.column:  # else names stand between the bars
+    if sketch.column:  # else names stand between the bars
         of = sketch.base.transform_filter("isValid(datum.end)")
         yield of.mark_line(strokeWidth=1).encode(
             x=alt.X("end:Q"), detail=alt.Detail("series:N")

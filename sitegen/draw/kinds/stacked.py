@@ -40,7 +40,7 @@ def place(found: list[Record], _page: Page) -> list[Record]:
 
 def marks(sketch: Sketch) -> Layers:
     """Yield the pieces with a gap between them, and chips where names need them."""
-    pieces = [each for each in sketch.frame.found if "end" in each]
+    pieces = [each for each in sketch.every if "end" in each]
     of = sketch.base.transform_filter("isValid(datum.end)")
     tones = {"fill": fill(pieces), **shade(pieces)}
     bar = of.mark_bar(height=sketch.page.bar, stroke=Tone.PAPER, strokeWidth=GAP)

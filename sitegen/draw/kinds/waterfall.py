@@ -27,12 +27,12 @@ def place(found: list[Record], _page: Page) -> list[Record]:
 
 def marks(sketch: Sketch) -> Layers:
     """Yield the bars, and from each the line on which the next one begins."""
-    band = sketch.frame.band
+    band = sketch.band
     joint = sketch.base.mark_tick(
         fill=Tone.QUIET, thickness=1, size=band - sketch.page.bar
     ).encode(x=alt.X("end:Q"), yOffset=alt.YOffsetValue(sketch.middle + band / 2))
     last = sketch.found[-1]["label"]
-    if sketch.frame.column:  # else names stand between the bars
+    if sketch.column:  # else names stand between the bars
         yield joint.transform_filter(alt.datum.label != last)
     yield sketch.bar("end", "start").encode(fill=fill(sketch.found))
     if any(min(each["start"], each["end"]) < 0 for each in sketch.found):
