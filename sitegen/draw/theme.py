@@ -40,6 +40,8 @@ def theme(size: int = NARROW.size, line: int = NARROW.line) -> alt.theme.ThemeCo
         "axis": {
             "labelColor": Tone.INK,
             "titleColor": Tone.QUIET,
+            "titleFontSize": size,
+            "titleFontWeight": "normal",
             "domainColor": Tone.LINE,
             "tickColor": Tone.LINE,
             "domain": False,
