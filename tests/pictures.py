@@ -52,7 +52,7 @@ def faults(svg: str, page: Page) -> Iterator[str]:
     """Yield words that are cut, small, or on other words or a mark."""
     root = ET.fromstring(svg)  # noqa: S314 - our own
     _, _, width, height = map(float, root.get("viewBox", "").split())
-    found = texts(svg, page)
+    found, drawn = texts(svg, page), marks(svg, page)
     for at, each in enumerate(found):
         if each.left < -1 or each.right > width + 1:
             yield f"{each.name!r} is cut: {each}"
@@ -67,7 +67,7 @@ def faults(svg: str, page: Page) -> Iterator[str]:
         )
         yield from (
             f"{each.name!r} lies on a mark: {each} {mark}"
-            for mark in marks(svg, page)
+            for mark in drawn
             if each.meets(mark)
         )
 

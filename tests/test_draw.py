@@ -13,15 +13,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from sitegen.build import build
 from sitegen.diagnostics import Location, Report
+from sitegen.draw import draw
 from sitegen.draw.page import Room, domain, text_width, wrapped
 from sitegen.model.figure import Figure, Kind, Nature, Subject
 from sitegen.model.period import Period
 from sitegen.model.quantity import Quantity, Unit
 from sitegen.model.vocabulary import Measure, Vocabulary
+from sitegen.plan import plan
 from sitegen.plan.comparable import difference
 from tests.sheets import MERISIA, sheet_in
+from tests.support import site_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -186,9 +188,14 @@ def test_an_amount_of_change_is_drawn_to_both_sides(tmp_path: Path) -> None:
     chart = project.content / "charts" / "changes.yaml"
     chart.write_text(CHART, encoding="utf-8")
 
-    outputs = build(project, Report(is_strict=True))
+    (made,) = (
+        each
+        for each in plan(site_of(project), Report(is_strict=True))
+        if each.chart.id == "changes"
+    )
+    files = draw([made])["changes"].files
 
-    drawn = outputs["charts/changes/chart.svg"].decode()
+    drawn = files["chart.svg"].decode()
     assert ["+0.04", "−0.02"] == re.findall(r"[+−]0\.\d+(?=</text>)", drawn)
-    rows = outputs["charts/changes/chart.csv"].decode("utf-8-sig").splitlines()
+    rows = files["chart.csv"].decode("utf-8-sig").splitlines()
     assert ["0.04", "-0.02"] == [row["value"] for row in csv.DictReader(rows)]

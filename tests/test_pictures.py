@@ -272,9 +272,9 @@ def test_what_is_known_in_one_way_is_said_once(kind: str, page: Page) -> None:
         *(Row(**_fields(row) | {"panel": "Another"}) for row in rows[half:]),
     ]
     for plan in (_plan(kind, *rows), _plan(kind, *parted)):
-        assert 1 == _told(_drawn(plan, page), page).count("computed")
-        made = poster(plan, specification(plan, WIDE))
-        assert "All computed." in made["title"]["subtitle"]
+        made = specification(plan, page)
+        assert 1 == _told(svg(made, page), page).count("computed")
+        assert "All computed." in poster(plan, made)["title"]["subtitle"]
 
 
 @pytest.mark.parametrize("notes", [("as one", "as one"), ("as one", "as other")])

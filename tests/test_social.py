@@ -83,7 +83,7 @@ def test_a_picture_takes_no_time() -> None:
         begun = process_time()
         drawn(lines)
         times.append(process_time() - begun)
-    assert min(times) <= 0.02
+    assert min(times) <= 0.005
 
 
 @pytest.mark.parametrize("letter", ["\u5e86", "\u0635", "\U0001f6a2"])

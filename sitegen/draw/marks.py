@@ -47,9 +47,9 @@ def fill(
     They hang on a field of the rows, so that whoever reads the specification sees what
     a colour means; of series that are one flow each, a *key* can tell them.
     """
-    tones = {each[by]: TONES[each["flow"]] for each in found}
+    tones: dict[str, Any] = {each[by]: TONES[each["flow"]] for each in found}
     if len({*tones.values()}) == 1:
-        return alt.value(next(iter(tones.values())))
+        return alt.FillValue(next(iter(tones.values())))
     scale = alt.Scale(domain=[*tones], range=[*tones.values()])
     return alt.Fill(f"{by}:N", scale=scale, legend=key)
 

@@ -48,7 +48,10 @@ def specification(plan: Plan, page: Page) -> dict[str, Any]:
     """
     module, found = _module(plan), sketches(plan, page)
     panels = [_panel(module, each) for each in found]
-    chart = alt.VConcatChart(vconcat=panels, spacing=PANEL) if panels[1:] else panels[0]
+    chart: alt.LayerChart | alt.VConcatChart = panels[0]
+    if panels[1:]:
+        chart = alt.VConcatChart(vconcat=[], spacing=PANEL)
+        chart.vconcat = [*panels]
     if known := all_known(plan):
         title = alt.TitleParams(known, fontWeight="normal", color=Tone.QUIET)
         if panels[1:]:
@@ -117,7 +120,7 @@ def _made(
 
 def _panel(module: ModuleType | Own, sketch: Sketch) -> alt.LayerChart:
     panel = alt.LayerChart(
-        layer=[*_told(module, sketch), *owed(sketch)],
+        layer=[],
         encoding=alt.Encoding(**sketch.encoding()),
         width=sketch.plot,
         height=sketch.height,
@@ -128,6 +131,8 @@ def _panel(module: ModuleType | Own, sketch: Sketch) -> alt.LayerChart:
         lines = sketch.page.lines(sketch.panel, room, is_bold=True)
         more = OWN_SCALE if sketch.is_alone else alt.Undefined
         panel.title = alt.TitleParams(lines, subtitle=more)
+    # Given above, altair would copy each of them, and again for each change.
+    panel.layer = [*_told(module, sketch), *owed(sketch)]
     return panel
 
 

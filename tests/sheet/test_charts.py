@@ -11,6 +11,7 @@ import struct
 import subprocess
 import sys
 import zlib
+from contextlib import nullcontext
 from dataclasses import replace
 from functools import cache
 from itertools import pairwise
@@ -20,6 +21,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from sitegen import prose, words
+from sitegen.build import Begun, begin
 from sitegen.cache import CacheWarning
 from sitegen.derive import derive
 from sitegen.diagnostics import Report
@@ -35,12 +37,12 @@ from sitegen.project import Project
 from sitegen.read import read
 from sitegen.remembered import forget
 from sitegen.resolve import resolve
-from tests.whole import pages
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from sitegen.model.chart import Drawing
+    from sitegen.model.plan import Plan
     from sitegen.model.site import Site
 
 ROOT = Path(__file__).parents[2]
@@ -58,8 +60,17 @@ def _site() -> Site:
 
 
 @cache
+def _begun() -> Begun:
+    return begin(Project(ROOT, ROOT / "site"), Report(is_strict=True))
+
+
+@cache
 def _drawings() -> Mapping[str, Drawing]:
-    return draw(plan(_site(), Report()))
+    return draw(plan(_begun().site, Report()))  # as they were drawn for its pages
+
+
+def _page(path: str) -> str:
+    return _begun().pages[path].decode()
 
 
 @pytest.mark.parametrize("name", IDS)
@@ -161,7 +172,7 @@ def test_a_picture_can_stand_in_any_page(name: str) -> None:
 @pytest.mark.parametrize("name", IDS)
 def test_a_chart_is_light(name: str) -> None:
     """A chart adds at most 3 KB, gzipped, to the front page."""
-    page = pages()["index.html"]
+    page = _page("index.html")
     found = re.search(
         rf'<figure class="chart" id="chart-{name}".*?</figure>', page, re.DOTALL
     )
@@ -329,15 +340,18 @@ def test_pictures_that_stand_alone_have_the_colours_of_the_page() -> None:
     assert {tone: light[tone] for tone in PLAIN} == PLAIN
 
 
+def _planned(name: str) -> Plan:
+    return next(each for each in plan(_site(), Report()) if each.chart.id == name)
+
+
 def test_what_was_drawn_is_not_drawn_again(tmp_path: Path) -> None:
     """From the cache comes the same, and altair is not even imported."""
-    first = draw(plan(_site(), Report()), tmp_path)
+    first = draw([_planned("partners")], tmp_path)
     program = (
         "import sys; from pathlib import Path\n"
         "from tests.sheet import test_charts as t\n"
-        "from sitegen.draw import draw; from sitegen.diagnostics import Report\n"
-        "from sitegen.plan import plan\n"
-        f"again = draw(plan(t._site(), Report()), Path({str(tmp_path)!r}))\n"
+        "from sitegen.draw import draw\n"
+        f"again = draw([t._planned('partners')], Path({str(tmp_path)!r}))\n"
         "print('altair' in sys.modules, 'vl_convert' in sys.modules)\n"
         "print(again['partners'].wide)"
     )
@@ -351,25 +365,47 @@ def test_what_was_drawn_is_not_drawn_again(tmp_path: Path) -> None:
     assert done.stdout == f"False False\n{first['partners'].wide}\n"
 
 
-def test_a_spoiled_cache_is_passed_over(tmp_path: Path) -> None:
-    """Whatever lies in the folder, the drawings are those without it."""
-    draw(plan(_site(), Report()), tmp_path)
-    # All of them: which are read depends on their hashes, and so on every title.
-    entries = sorted(tmp_path.glob("*/*"))
-    for entry in entries[0::4]:
-        entry.write_bytes(b"")
-    for entry in entries[1::4]:
-        entry.write_bytes(b"not json")
-    for entry in entries[2::4]:
-        spoiled = entry.read_bytes()
-        entry.write_bytes(spoiled[:-20] + b'"' + spoiled[-19:])
-    for entry in entries[3::4]:
-        entry.unlink()
-        entry.mkdir()
+def test_a_comment_in_the_code_redraws_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Other code that makes the same specification finds what was drawn of it."""
+    made = _planned("partners")
+    first = draw([made], tmp_path)
     forget()
+    monkeypatch.setattr(sys.modules["sitegen.draw"], "code", lambda: "other")
+    for name in ("svg", "standing", "png"):
+        monkeypatch.delattr(sys.modules["sitegen.draw.files"], name)
 
-    with pytest.warns(CacheWarning):
-        assert draw(plan(_site(), Report()), tmp_path) == _drawings()
+    assert first == draw([made], tmp_path)
+
+
+def _folder(entry: Path) -> None:
+    entry.unlink()
+    entry.mkdir()
+
+
+SPOILED: dict[str, Callable[[Path], object]] = {
+    "torn": lambda entry: entry.write_bytes(b""),
+    "of another kind": lambda entry: entry.write_bytes(b"not json"),
+    "changed": lambda entry: entry.write_bytes(entry.read_bytes()[:-20] + b'"' * 20),
+    "a folder": _folder,
+}
+
+
+@pytest.mark.parametrize("way", SPOILED)
+def test_a_spoiled_cache_is_passed_over(tmp_path: Path, way: str) -> None:
+    """Whatever lies in the folder, drawings are those without it, and that is told."""
+    made = [_planned("partners")]
+    draw(made, tmp_path)
+    entries = sorted(tmp_path.glob("*/*"))
+    assert entries
+    for entry in entries:
+        SPOILED[way](entry)
+    forget()  # as the next build does, which is another process
+    told = pytest.warns(CacheWarning) if way != "torn" else nullcontext()
+
+    with told:
+        assert draw(made, tmp_path)["partners"] == _drawings()["partners"]
 
 
 @pytest.mark.parametrize("name", IDS)
@@ -418,7 +454,7 @@ def test_a_kind_that_was_renamed_is_told_and_drawn() -> None:
 def test_what_is_in_doubt_says_so_everywhere() -> None:
     """Picture, marks in words and table of a real chart star the same two bars."""
     drawing = _drawings()["change-since-2020"]
-    page = pages()["charts/change-since-2020/index.html"]
+    page = _page("charts/change-since-2020/index.html")
     doubted = [row for row in drawing.rows if row.is_disputed]
 
     assert ["+278.1%", "+55.2%"] == [row.text for row in doubted]
