@@ -9,6 +9,7 @@ every row owes. What could run, fetch or hide something is refused.
 from __future__ import annotations
 
 import json
+from functools import cache
 from importlib.util import find_spec
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
@@ -69,7 +70,7 @@ def _faults(made: Any, at: Location) -> Iterator[Diagnostic]:
             message = f"{what} is not allowed here; leave it out"
             yield Diagnostic(at, "specification-refused", message)
         return
-    if reason := _invalid(made):
+    if reason := invalid(made):
         message = f"this is no Vega-Lite: {reason}; correct it"
         yield Diagnostic(at, "specification-broken", message)
         return
@@ -122,14 +123,19 @@ def _pairs(value: Any, key: str = "") -> Iterator[tuple[str, Any]]:
             yield from _pairs(inner, name)
 
 
-def _invalid(made: Any) -> str:
+def invalid(made: Any) -> str:
     """Return why something is no Vega-Lite, by the schema that altair brings along."""
-    from jsonschema import Draft7Validator  # type: ignore[import-untyped]
     from jsonschema.exceptions import best_match  # type: ignore[import-untyped]
+
+    fault = best_match(_validator().iter_errors(made))
+    return fault.message.partition("\n")[0][:200] if fault else ""
+
+
+@cache
+def _validator() -> Any:
+    from jsonschema import Draft7Validator  # type: ignore[import-untyped]
 
     altair = find_spec("altair")
     folder = Path(altair.origin).parent if altair and altair.origin else Path()
     (schema,) = folder.glob("vegalite/v6/schema/vega-lite-schema.json")
-    validator = Draft7Validator(json.loads(schema.read_text(encoding="utf-8")))
-    fault = best_match(validator.iter_errors(made))
-    return fault.message.partition("\n")[0][:200] if fault else ""
+    return Draft7Validator(json.loads(schema.read_text(encoding="utf-8")))
