@@ -11,11 +11,13 @@ than Roboto, Segoe and San Francisco, so that what fits here fits everywhere.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
+from itertools import chain
 from typing import TYPE_CHECKING
-from unicodedata import combining, east_asian_width
+from unicodedata import combining
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -82,6 +84,12 @@ class Page:
 NARROW = Page(width=328, size=13, line=17, bar=14, column=96, gap=14)
 WIDE = Page(width=640, size=14, line=18, bar=20, column=240, gap=12)
 
+_WIDE = (
+    "\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f"
+    "\uff01-\uff60\uffe0-\uffe6\U0001f300-\U0001faff\U00020000-\U0003fffd"
+)
+PIECE = re.compile(rf"(?:[{_WIDE}]|[^ {_WIDE}]+)[ ,.;:!?)\u3001\u3002\uff0c\uff09]*| +")
+"""What stays together, with the spaces and the signs behind it."""
 FIRST = " "
 WIDEST = 1000
 """For characters without a width of their own here."""
@@ -134,12 +142,8 @@ def wrapped(
     within a word that is longer than a line.
     """
     lines: list[str] = []
-    parts = (
-        part
-        for piece in _pieces(text)
-        for part in _cut(piece, width, size, is_bold=is_bold)
-    )
-    for piece in parts:
+    words = (_cut(each, width, size, is_bold=is_bold) for each in PIECE.findall(text))
+    for piece in chain.from_iterable(words):
         longer = f"{lines[-1]}{piece}" if lines else piece
         if lines and text_width(longer.rstrip(" "), size, is_bold=is_bold) <= width:
             lines[-1] = longer
@@ -175,21 +179,6 @@ def domain(
     step = min(max(step, 1e-9), 1e9)
     origin = max(each.left - step * each.value for each in items)
     return -origin / step, (width - origin) / step
-
-
-def _pieces(text: str) -> Iterator[str]:
-    """Yield what stays together, each with the spaces behind it."""
-    piece = ""
-    for character in text:
-        is_wide = east_asian_width(character) in {"W", "F"}
-        is_new = piece[-1:] == " " or (
-            piece and (is_wide or east_asian_width(piece[-1]) in {"W", "F"})
-        )
-        if is_new and character not in " ,.;:!?)\u3001\u3002\uff0c\uff09":
-            yield piece
-            piece = ""
-        piece += character
-    yield piece
 
 
 def _cut(word: str, width: float, size: float, *, is_bold: bool) -> Iterator[str]:

@@ -6,7 +6,6 @@ from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING
-from unicodedata import bidirectional
 
 from sitegen import prose, words
 from sitegen.model.figure import Figure, Kind, Nature, Status
@@ -14,15 +13,16 @@ from sitegen.model.plan import Role, Row
 from sitegen.model.quantity import EXACT, Interval, Qualifier, Quantity
 from sitegen.model.rounding import supported
 from sitegen.plan.gather import WHO, Draft, part, split, things, tops, total
-from sitegen.plan.told import flow, growth, label, name, text
+from sitegen.plan.told import flow, growth, isolated, label, name, text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 
 HUNDRED = Decimal(100)
+TELLS = (*WHO, "measure", "period")
+"""What may tell a whole from its parts."""
 KNOWN = {Status.REPORTED: "", Status.DERIVED: "computed", Status.IMPLIED: "implied"}
-ISOLATE, END = "\u2068", "\u2069"
 
 
 def arrange(draft: Draft) -> tuple[tuple[Row, ...], tuple[str, ...]]:
@@ -31,7 +31,7 @@ def arrange(draft: Draft) -> tuple[tuple[Row, ...], tuple[str, ...]]:
     rows: list[Row] = []
     missing: list[str] = []
     for group in draft.panels.values():
-        heading = _named(group[0], chart.panels, draft) if chart.panels else ""
+        heading = name(group[0], chart.panels, draft.site) if chart.panels else ""
         if chart.series:
             found = _grid(draft, group, missing)
         else:
@@ -49,16 +49,10 @@ def _plain(draft: Draft, figures: Sequence[Figure], heading: str) -> list[Row]:
         rows = [replace(each, label="", series=each.label) for each in rows]
     if draft.whole and draft.sort.adds_up:
         over = _row(draft, draft.whole, [draft.whole], Role.WHOLE)
-        called = _named(draft.whole, _told_by(draft.whole, figures), draft)
+        told = (key for key in TELLS if len(split([*figures, draft.whole], key)) > 1)
+        called = name(draft.whole, next(told, "measure"), draft.site)
         rows.append(replace(over, label=called))
     return [replace(each, label="") if each.label == heading else each for each in rows]
-
-
-def _told_by(whole: Figure, figures: Sequence[Figure]) -> str:
-    """Return the dimension that tells the whole from its parts."""
-    keys = (*WHO, "measure", "period")
-    told = (key for key in keys if len(split([*figures, whole], key)) > 1)
-    return next(told, "measure")
 
 
 def _grid(draft: Draft, figures: Sequence[Figure], missing: list[str]) -> list[Row]:
@@ -76,7 +70,7 @@ def _grid(draft: Draft, figures: Sequence[Figure], missing: list[str]) -> list[R
         made = [
             replace(
                 _row(draft, known[column], found),
-                series=_named(known[column], series, draft),
+                series=name(known[column], series, draft.site),
                 note="; ".join(said) if at == 0 else "",
             )
             for at, column in enumerate(columns)
@@ -98,8 +92,8 @@ def _labels(draft: Draft, groups: Sequence[Sequence[Figure]]) -> list[str]:
     ]
     named = [label(each, firsts, draft.site) for each in firsts]
     if len({*named}) < len(named):
-        named = [name(each, "kind", draft.site) for each in firsts]
-    return [*map(_isolated, named)]
+        return [name(each, "kind", draft.site) for each in firsts]
+    return named
 
 
 def _summed(draft: Draft, parts: Sequence[Figure]) -> Iterator[Row]:
@@ -123,7 +117,7 @@ def _row(
     language = site.settings.language
     names = (site.sources[slug].name for slug in site.articles_of(figure.id))
     return Row(
-        label=_isolated(label(figure, among, site)),
+        label=label(figure, among, site),
         quantity=figure.quantity,
         period=figure.period,
         figure=figure,
@@ -141,16 +135,6 @@ def _row(
         flow=flow(figure, site),
         role=role,
     )
-
-
-def _named(figure: Figure, dimension: str, draft: Draft) -> str:
-    return _isolated(name(figure, dimension, draft.site))
-
-
-def _isolated(name: str) -> str:
-    """Return a name that runs from right to left so that nothing beside it turns."""
-    turns = any(bidirectional(each) in {"R", "AL"} for each in name)
-    return f"{ISOLATE}{name}{END}" if turns else name
 
 
 def _note(draft: Draft, figure: Figure) -> str:
@@ -174,7 +158,7 @@ def _rest(draft: Draft, parts: Sequence[Figure]) -> Iterator[Row]:
     sign = "%" if quantity.unit.id == "%" else ""
     number = f"{words.number(quantity.number, language)}{sign}"
     yield Row(
-        label=_isolated(prose.plain(draft.chart.rest, site)),
+        label=isolated(prose.plain(draft.chart.rest, site)),
         quantity=quantity,
         period=parts[0].period,
         amount=words.bounded(quantity, language, is_short=True),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from typing import TYPE_CHECKING
+from unicodedata import bidirectional
 
 from sitegen import names, words
 from sitegen.model.figure import Figure, Kind
@@ -18,18 +19,21 @@ if TYPE_CHECKING:
 
 def name(figure: Figure, dimension: str, site: Site) -> str:
     """Return what a figure is along one dimension, in words."""
-    terms, subject = site.vocabulary, figure.subject
-    match dimension:
-        case "period":
-            return words.short_period(figure.period)
-        case "kind":
-            text = names.aspect(figure, terms) or names.subject(subject, terms)
-            return text[:1].upper() + text[1:]
-        case _ if part(figure, dimension):
-            labelled = getattr(terms, f"{dimension}s")[part(figure, dimension)]
-            return str(labelled.label)
-        case _:
-            return names.subject(subject, terms)
+    terms, text = site.vocabulary, names.subject(figure.subject, site.vocabulary)
+    if dimension == "period":
+        return words.short_period(figure.period)
+    if dimension == "kind":
+        text = names.aspect(figure, terms) or text
+        text = text[:1].upper() + text[1:]
+    elif term := part(figure, dimension):
+        text = str(getattr(terms, f"{dimension}s")[term].label)
+    return isolated(text)
+
+
+def isolated(name: str) -> str:
+    """Return a name that runs from right to left so that nothing beside it turns."""
+    turns = any(bidirectional(each) in {"R", "AL"} for each in name)
+    return f"\u2068{name}\u2069" if turns else name
 
 
 def label(figure: Figure, figures: Sequence[Figure], site: Site) -> str:
@@ -40,7 +44,7 @@ def label(figure: Figure, figures: Sequence[Figure], site: Site) -> str:
         return name(figure, differing[0], site)
     subject = names.subject(figure.subject, site.vocabulary)
     when = f", {words.short_period(figure.period)}" if "period" in differing else ""
-    return f"{subject}{when}"
+    return isolated(f"{subject}{when}")
 
 
 def growth(figure: Figure, site: Site) -> Figure | None:
