@@ -68,13 +68,13 @@ def _live(plan: Plan, **drawn: dict[str, Any]) -> dict[str, object]:
 def _orders(plan: Plan) -> list[dict[str, str | None]]:
     """Return in which orders the live view may set the rows; as drawn comes first."""
     marks = [row for row in plan.rows if row.role is Role.MARK]
-    orders: list[dict[str, str | None]] = [{"label": "as drawn", "field": None}]
-    if plan.sort.is_joined or plan.sort.is_over_time or len(marks) < FEW:
-        return orders
-    orders.append({"label": "by value", "field": "value"})
-    if sum(row.growth is not None for row in marks) > 1:
-        orders.append({"label": "by growth", "field": "growth"})
-    return orders
+    fields: list[str | None] = [None]
+    if len(marks) >= FEW and not (plan.sort.is_joined or plan.sort.is_over_time):
+        grown = sum(row.growth is not None for row in marks)
+        fields += ["value", "growth"] if grown > 1 else ["value"]
+    return [
+        {"label": f"by {one}" if one else "as drawn", "field": one} for one in fields
+    ]
 
 
 def published(plan: Plan, wide: dict[str, Any]) -> dict[str, Any]:
