@@ -19,6 +19,7 @@ from sitegen.draw import table
 from sitegen.draw.engine import svg
 from sitegen.draw.files import poster, published
 from sitegen.draw.kinds import KINDS as DRAWN
+from sitegen.draw.marks import zero
 from sitegen.draw.page import NARROW, WIDE, Tone
 from sitegen.draw.picture import looks, scattered, specification
 from sitegen.draw.records import STAR
@@ -372,6 +373,27 @@ def test_a_kind_that_forgets_a_row_is_refused(monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setattr(DRAWN["shares"], "place", lambda found, _page: found)
     with pytest.raises(ValueError, match="no place"):
         specification(_plan("shares", *_rows("shares", "5")), NARROW)
+
+
+@pytest.mark.parametrize("layers", ["none", "a line"])
+def test_a_kind_that_draws_nothing_is_refused(
+    layers: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Words without marks are no picture; marks of rows have a fill."""
+    drawn = {"none": lambda _: [], "a line": zero}
+    monkeypatch.setattr(DRAWN["bars"], "marks", drawn[layers])
+    with pytest.raises(ValueError, match="no mark"):
+        specification(_plan("bars", *_rows("bars", "0")), NARROW)
+
+
+@pytest.mark.parametrize("page", [NARROW, WIDE], ids=["narrow", "wide"])
+@pytest.mark.parametrize("kind", ["paired", "arrows"])
+def test_places_without_zero_have_an_axis(kind: str, page: Page) -> None:
+    """What is no length from zero is read from a scale; a length needs none."""
+    told = texts(_drawn(_plan(kind, *_rows(kind, "30.5", "12.25")), page), page)
+    assert {"15", "20", "30"} & {each.name for each in told}
+    bars = texts(_drawn(_plan("bars", *_rows("bars", "30.5", "12.25")), page), page)
+    assert {"30.5", "12.25", "Thing 0", "Thing 1"} == {each.name for each in bars}
 
 
 def test_the_two_series_of_a_pair_are_two_shapes() -> None:

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from sitegen.model.plan import Plan
 
 OWN_SCALE = "on a scale of its own"
+COLOURS = ("fill", "color", "stroke")
 PANEL = 10
 """Room above each panel, in pixels."""
 
@@ -137,8 +138,13 @@ def _panel(module: ModuleType | Own, sketch: Sketch) -> alt.LayerChart:
 
 
 def _told(module: ModuleType | Own, sketch: Sketch) -> Iterator[alt.Chart]:
-    """Yield marks with tooltips on those that stand for rows, which have a fill."""
-    said = tooltips(sketch.found)
+    """Yield marks with tooltips on those that stand for rows, which have a colour."""
+    said, is_drawn = tooltips(sketch.found), False
     for layer in module.marks(sketch):
-        is_row = layer.encoding.fill is not alt.Undefined
+        colours = (layer.encoding[name] for name in COLOURS)
+        is_row = any(each is not alt.Undefined for each in colours)
         yield layer.encode(tooltip=said) if is_row else layer
+        is_drawn |= is_row
+    if not is_drawn:
+        message = f"{module} draws no mark of a row, which would have a fill"
+        raise ValueError(message)

@@ -74,6 +74,9 @@ def _faults(made: Any, at: Location) -> Iterator[Diagnostic]:
         message = f"this is no Vega-Lite: {reason}; correct it"
         yield Diagnostic(at, "specification-broken", message)
         return
+    if made.get("layer") == []:
+        message = "it draws nothing; give it a layer with a mark"
+        yield Diagnostic(at, "specification-broken", message)
     if made.get("data") != {"name": "figures"}:
         message = 'its data are not the rows; write "data": {"name": "figures"}'
         yield Diagnostic(at, "specification-broken", message)

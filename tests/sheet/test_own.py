@@ -83,6 +83,15 @@ def test_a_transform_holds_for_its_views(tmp_path: Path, where: str) -> None:
     assert "Mobile phones" in picture
 
 
+def test_marks_with_colours_of_their_own_tell_themselves_too(tmp_path: Path) -> None:
+    """They are rows like others, so that they have the tooltips of rows."""
+    colour = {"color": {"field": "label", "type": "nominal", "legend": None}}
+    layers = [{**each, "encoding": colour} for each in NEEDLES["layer"]]
+    made = _planned(tmp_path, {**NEEDLES, "layer": layers}, Report())
+    drawn = specification(made, WIDE)["layer"][: len(layers)]
+    assert all("tooltip" in each["encoding"] for each in drawn)
+
+
 @pytest.mark.parametrize("step", [{"filter": {"field": "values", "gt": 1}}])
 def test_a_transform_names_fields_that_rows_have(
     tmp_path: Path, step: dict[str, object]
