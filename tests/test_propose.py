@@ -36,7 +36,7 @@ Exampleland's trade in March 2026
 Exports rose by 12.5 per cent in March 2026 from March 2025.
 """
 
-FOUND, RIGHT, STRUCK = 0.97, 0.90, 1 / 3
+FOUND, RIGHT, STRUCK, DOUBTED = 0.97, 0.90, 1 / 3, 0.05
 """Of the numbers that a careful reader would keep; the last for each that is kept."""
 
 
@@ -53,13 +53,18 @@ def scores(site: Site) -> dict[str, Score]:
     made = {}
     for name in ARTICLES:
         found = article(name)
-        wish = Wish(
-            text=f"{name}.txt",
-            language=found.known.get("language", ""),
-            published=read_day(found.known["published"]),
-        )
-        made[name] = score(found, proposed(found.text, wish, site))
+        made[name] = score(found, proposed(found.text, wish(name), site))
     return made
+
+
+def wish(name: str) -> Wish:
+    """Return what is known of an invented article."""
+    known = article(name).known
+    return Wish(
+        text=f"{name}.txt",
+        language=known.get("language", ""),
+        published=read_day(known["published"]),
+    )
 
 
 @pytest.mark.parametrize("language", ["en", "de", "zh"])
@@ -77,6 +82,22 @@ def test_numbers_of_articles_are_found_and_read(
     assert len(missed) <= (1 - FOUND) * kept, missed
     assert len(missed) + len(wrong) <= (1 - RIGHT) * kept, wrong
     assert len(struck) <= STRUCK * kept, struck
+
+
+@pytest.mark.parametrize("language", ["en", "de", "zh"])
+def test_hardly_a_number_of_a_sound_article_is_in_doubt(
+    language: str, site: Site
+) -> None:
+    """What a careful reader keeps is refused, or to be read again, for hardly any."""
+    kept, doubted = 0, []
+    for name in (each for each in ARTICLES if each.startswith(language)):
+        found = article(name)
+        kept += len(found.expected)
+        proposal = propose(found.text, wish(name), site, spoken_against)
+        told = re.findall(r"# (?:left out|read it again).*", proposal)
+        doubted += [f"{name}: {each}" for each in told]
+
+    assert len(doubted) <= DOUBTED * kept, doubted
 
 
 @pytest.mark.parametrize("name", ["merisia", "qinghe"])
