@@ -68,17 +68,19 @@ def earlier_objection(
 
 def _opening(spoken: Spoken, same: Sequence[Time]) -> str:
     """Return a time before with which the clause begins: "a year earlier it was"."""
-    text, code = spoken.text, spoken.language.code
+    text, code, number = spoken.text, spoken.language.code, spoken.number[0]
     found = clauses(text, spoken.language)
-    own = found[clause_of(found, spoken.number[0])]
+    own = found[clause_of(found, number)]
     for each in same:
-        if each.is_told and own.start <= each.start < spoken.number[0]:
+        if each.is_told and own.start <= each.start < number:
             lead = text[own.start : each.start].strip()
-            if not lead or leading(code).fullmatch(lead):
+            if lead and not leading(code).fullmatch(lead):
+                continue
+            if not re.search("[0-9]", text[each.end : number]):  # one of its own
                 return text[each.start : each.end].strip()
-    part = text[own.start : spoken.number[0]].lstrip()
+    part = text[own.start : number].lstrip()
     match = said(code, "earlier", "opening").match(part)
-    return match[0] if match else ""
+    return match[0] if match and not re.search("[0-9]", part) else ""
 
 
 def _is_left(spoken: Spoken) -> bool:
