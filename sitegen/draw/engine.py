@@ -72,7 +72,7 @@ def png(picture: str) -> bytes:
     set_in_one = picture.replace(FONT, FONT_OF_PICTURES)
     drawn = Image.open(BytesIO(raster(set_in_one, scale=2)))
     octree = Image.Quantize.FASTOCTREE
-    few = drawn.quantize(48, octree, dither=Image.Dither.NONE)
+    few = drawn.convert("RGB").quantize(48, octree, dither=Image.Dither.NONE)
     packed = BytesIO()
     few.save(packed, "PNG", compress_level=6)
     return packed.getvalue()

@@ -9,7 +9,7 @@ from __future__ import annotations
 import altair as alt
 
 from sitegen.draw.kinds import stacked
-from sitegen.draw.marks import Layers, Page, Record, Sketch
+from sitegen.draw.marks import Layers, Page, Record, Sketch, Tone
 
 
 def place(found: list[Record], page: Page) -> list[Record]:
@@ -34,4 +34,5 @@ def marks(sketch: Sketch) -> Layers:
         yield of.mark_line(strokeWidth=1).encode(
             x=alt.X("end:Q"), detail=alt.Detail("series:N")
         )
+        yield sketch.bar("start", "end", fill=Tone.PAPER)  # pale pieces show no line
     yield from stacked.marks(sketch)
