@@ -217,7 +217,7 @@ OWN: dict[str, tuple[tuple[str, str, dict[str, Any]], ...]] = {
     ),
     "add": (
         ("file", "the text of the article, one paragraph a line", {"metavar": "FILE"}),
-        ("--language", "of the text, e.g. de (default: that of the site)", _NAMED),
+        ("--language", "of the text, e.g. de (default: as its words tell)", _NAMED),
         ("--slug", "name of the new file (default: that of the text)", _NAMED),
         ("--title", "of the source (default: the first line of the text)", _NAMED),
         (

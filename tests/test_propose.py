@@ -122,6 +122,33 @@ def test_figures_of_a_sheet_are_proposed_from_its_texts(name: str) -> None:
     assert [] == [each for each in map(told, content.figures) if each not in made]
 
 
+@pytest.mark.parametrize("name", ARTICLES)
+def test_the_language_of_a_text_is_told_by_its_words(name: str, site: Site) -> None:
+    """Who names no language is not given the numbers of another one."""
+    found = article(name)
+    said = Wish(text=name, language=found.known.get("language", ""))
+
+    made = propose(found.text, Wish(text=name), site, spoken_against)
+
+    assert made == propose(found.text, said, site, spoken_against)
+
+
+def test_a_number_of_a_release_is_no_year(small: Path) -> None:
+    """An article is about what its title names, whatever its dateline counts."""
+    (small / "release.txt").write_text(
+        "Trade in the first half of 2025\n"
+        "Press release 17/2025, 21 July 2025\n"
+        "Exports rose by 4.4 per cent. For the whole of 2025 more is expected.\n",
+        encoding="utf-8",
+    )
+
+    assert SOUND == added(small, "--write")
+
+    text = (small / "content/sources/release.yaml").read_text("utf-8")
+    assert "covers: 2025-H1" in text
+    assert "period: 2025-H1" in text
+
+
 def added(project: Path, *more: str) -> int:
     """Run `add` on a text beside a project, and return its exit status."""
     text = project / "release.txt"

@@ -14,6 +14,7 @@ from sitegen.propose.article import article_of
 from sitegen.propose.entries import entries
 from sitegen.propose.known import known
 from sitegen.propose.reading import candidates
+from sitegen.propose.words import spoken
 from sitegen.propose.writing import Heading, left_out, written
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ class Wish:
     """The name of the file with its text."""
     title: str = ""
     language: str = ""
-    """The tag of its language; empty for that of the site."""
+    """The tag of its language; empty for that which its words tell."""
     published: date | None = None
     covers: Period | None = None
 
@@ -48,7 +49,7 @@ def propose(text: Text, wish: Wish, site: Site, against: Against) -> str:
     what the words of a text speak against. What they do is told, and not proposed.
     """
     own = site.settings.language
-    tag = wish.language or own
+    tag = wish.language or spoken("\n".join(text.paragraphs), own)
     article = article_of(text, tag, wish.published, wish.covers)
     found = list(candidates(article, site.vocabulary, against))
     kept = [each for each in found if not each.refused]
@@ -57,7 +58,7 @@ def propose(text: Text, wish: Wish, site: Site, against: Against) -> str:
     heading = Heading(
         text=wish.text,
         title=wish.title or (text.paragraphs[0][:200] if text.paragraphs else TO_NAME),
-        language=wish.language if wish.language != own else "",
+        language=tag if tag != own else "",
     )
     refused = [each for each in found if each.refused]
     return written(article, heading, made, same) + left_out(refused)

@@ -14,6 +14,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
+from sitegen.printed import languages
 from sitegen.printed.clauses import Opening, clauses
 from sitegen.printed.language import LETTER, any_of, language_of
 
@@ -74,6 +75,16 @@ def words_of(tag: str) -> Words:
             rf"(?<![{LETTER}])(?:{language.pattern(times.get('compared', '(?!)'))})\s*$"
         ),
     )
+
+
+def spoken(text: str, usual: str) -> str:
+    """Return the tag of the language of a text; *usual* where no words tell another."""
+    counts = {
+        code: len(words_of(code).any("common").findall(text)) for code in languages()
+    }
+    most = max(counts, key=lambda code: counts[code])
+    own = language_of(usual).code
+    return most if counts[most] > counts[own] else usual
 
 
 @cache
