@@ -133,6 +133,22 @@ def test_the_language_of_a_text_is_told_by_its_words(name: str, site: Site) -> N
     assert made == propose(found.text, said, site, spoken_against)
 
 
+def test_a_unit_is_known_by_its_currency(
+    small: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """An amount is not lost because no noun is in the language of the text."""
+    (small / "release.txt").write_text(
+        "2026年3月贸易\n出口3772.5亿美元。进口25亿欧元。\n", encoding="utf-8"
+    )
+
+    assert SOUND == added(small)
+
+    made = capsys.readouterr().out
+    assert "value: 377.25 USD bn" in made
+    assert "value: 2,500,000,000 euros" in made
+    assert "# add '美元' to the nouns of 'USD bn' in vocabulary/units.yaml" in made
+
+
 def test_a_number_of_a_release_is_no_year(small: Path) -> None:
     """An article is about what its title names, whatever its dateline counts."""
     (small / "release.txt").write_text(

@@ -18,6 +18,7 @@ from sitegen.propose.bases import base_of, is_elsewhere, zones_of
 from sitegen.propose.candidate import UNDATED, Candidate, proved
 from sitegen.propose.kinds import Guess, is_change, kind_in_table, kind_of, nature_of
 from sitegen.propose.lists import respective
+from sitegen.propose.nouns import taught, untold
 from sitegen.propose.numbers import Number, numbers
 from sitegen.propose.ranges import joined
 from sitegen.propose.said import said_in
@@ -27,7 +28,7 @@ from sitegen.propose.terms import adjustment_at
 from sitegen.propose.times import is_earlier, period_at
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from decimal import Decimal
 
     from sitegen.model.vocabulary import Measure, Vocabulary
@@ -44,8 +45,10 @@ def candidates(
     *against* says what the words around a place speak against.
     """
     text = Text(list(article.paragraphs), list(article.tables))
+    own = vocabulary.units
+    vocabulary = replace(vocabulary, units=taught(own, article.tag))
     lexicon = Lexicon(vocabulary, article.tag)
-    reader = _Reader(article, vocabulary, lexicon)
+    reader = _Reader(article, vocabulary, lexicon, own)
     tables = Tables(article, vocabulary, lexicon)
     for place in range(len(article.paragraphs)):
         made = reader.paragraph(place)
@@ -63,6 +66,8 @@ class _Reader:
     article: Article
     vocabulary: Vocabulary
     lexicon: Lexicon
+    own: Mapping[str, Unit]
+    """The units as the content names them; those of the vocabulary are taught."""
 
     def measure(self, subject: dict[str, str]) -> Measure | None:
         """Return the measure of a subject, if the vocabulary has it."""
@@ -109,34 +114,36 @@ class _Reader:
     ) -> Candidate:
         """Return what a number is taken for, without its time."""
         flat, tag = self.article.flat[place], self.article.tag
-        mention, measure, unit = (
-            number.mention,
-            self.measure(subject),
-            self._unit(number),
-        )
+        mention, measure = number.mention, self.measure(subject)
         guess = self._guess(place, number, others, measure, made)
         if guess.kind is Kind.LEVEL and is_change(flat, number, measure, tag):
             guess = Guess(kind=Kind.CHANGE, is_sure=True)
-        doubts: tuple[str, ...] = ()
-        if not guess.is_sure:
-            doubts += (f"a {guess.kind} as far as words tell",)
-        if not number.is_known:
-            doubts += (f"no unit {number.unit!r}; add it to vocabulary/units.yaml",)
         return Candidate(
             paragraph=place + 1,
             start=mention.start,
             end=mention.end,
             kind=guess.kind,
             number=self._signed(place, number, guess.kind, measure, made),
-            unit=unit,
+            unit=self._unit(number),
             bound=mention.bound,
             period=UNDATED,
             subject=subject,
             nature=nature_of(flat, number.at[0], tag),
             adjustment=adjustment_at(flat, number.at[0], tag),
             scope=scope_of(flat, number.span, guess.kind, self.vocabulary, tag),
-            doubts=doubts,
+            doubts=tuple(self._doubts(number, guess, flat)),
         )
+
+    def _doubts(self, number: Number, guess: Guess, text: str) -> Iterator[str]:
+        """Yield what is unsure of the kind of a number, and of its unit."""
+        unit = self._unit(number)
+        if not guess.is_sure:
+            yield f"a {guess.kind} as far as words tell"
+        if not number.is_known:
+            yield f"no unit {number.unit!r}; add it to vocabulary/units.yaml"
+        elif noun := untold(text[slice(*number.at)], unit, self.own[unit.id]):
+            where = f"the nouns of {unit.id!r} in vocabulary/units.yaml"
+            yield f"add {noun!r} to {where}"
 
     def _signed(
         self,
