@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from struct import unpack
 from time import process_time
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -17,6 +18,9 @@ from sitegen.outputs import shared
 from sitegen.project import Project
 from tests.sheets import MERISIA
 from tests.support import site_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 SITE = site_of(Project(MERISIA, MERISIA / "site"))
 LONG = 2 * "vehicles of every size and make, with or without engines, old and new, "
@@ -74,16 +78,21 @@ def test_a_picture_is_small_and_sound() -> None:
         assert len(data) <= 6 * 1024
 
 
-def test_a_picture_takes_no_time() -> None:
-    """A few milliseconds, once the font is loaded; the best of several counts."""
-    lines = card(SITE.figures["exports-2025-05"], SITE)
-    drawn(lines)
+def quickest(work: Callable[[], object]) -> float:
+    """Return the seconds of computing that some work takes, the best of several."""
     times = []
     for _ in range(20):
         begun = process_time()
-        drawn(lines)
+        work()
         times.append(process_time() - begun)
-    assert min(times) <= 0.005
+    return min(times)
+
+
+def test_a_picture_takes_no_time() -> None:
+    """Once the font is loaded, no more than adding up half a million numbers."""
+    lines = card(SITE.figures["exports-2025-05"], SITE)
+    drawn(lines)  # some 2 ms where that takes 5
+    assert quickest(lambda: drawn(lines)) <= quickest(lambda: sum(range(500_000)))
 
 
 @pytest.mark.parametrize("letter", ["\u5e86", "\u0635", "\U0001f6a2"])
