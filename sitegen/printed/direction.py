@@ -35,7 +35,8 @@ def direction(
     """
     around = Around.of(text, span, language)
     ahead = _ahead(around.left, language)
-    beside = _beside(around, ahead)
+    is_named = is_points and ahead.sign > 0 and _is_rate(ahead, language)
+    beside = _beside(around, Direction() if is_named else ahead)
     if beside.says:
         return beside
     if is_points and ahead.sign and _moves_a_fall(around.left, ahead, language):
@@ -49,6 +50,11 @@ def direction(
         return Direction(is_open=True, words=word(later))
     found = _inherited(around)
     return found if found.says else _unknown(around)
+
+
+def _is_rate(ahead: Direction, language: Language) -> bool:
+    """Tell whether a word names what is compared: "growth was 2 points slower"."""
+    return bool(words_of(language).rates.fullmatch(ahead.words))
 
 
 def _unknown(around: Around) -> Direction:

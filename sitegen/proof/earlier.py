@@ -55,15 +55,17 @@ def earlier_objection(
     same = [each for each in times(text, spoken.tag, clock) if each.is_same]
     if words := _opening(spoken, same):
         return _objection(f"{words!r} by it", figure)
-    found = [each for each in same if each.start >= end]
-    if not found:
+    spans = [(each.start, each.end) for each in same if each.start >= end]
+    pattern = said(spoken.language.code, "earlier", "opening")
+    spans += [each.span() for each in pattern.finditer(text, end)]
+    if not spans:
         return None
-    start = found[0].start
+    start, last = min(spans)
     against = compared(text, spoken.tag, period)
     is_compared = any(each.start < start < each.end for each in against)
     if is_compared or not _UNIT.fullmatch(text, end, start):
         return None
-    return _objection(f"{text[start : found[0].end].strip()!r} by it", figure)
+    return _objection(f"{text[start:last].strip()!r} by it", figure)
 
 
 def _opening(spoken: Spoken, same: Sequence[Time]) -> str:
@@ -131,7 +133,8 @@ def _is_past(spoken: Spoken, start: int, period: Period) -> bool:
     passed = said(code, "earlier", "passed").pattern
     if period.months < YEAR or re.search(rf"{passed}\s*$", text[:start], re.IGNORECASE):
         return True
-    behind = rf"{_UNIT.pattern}\s?{said(code, 'earlier', 'surpassed').pattern}"
+    surpassed = said(code, "earlier", "surpassed").pattern
+    behind = rf"[^,.;0-9]{{0,{NEAR}}}?{surpassed}"
     return bool(re.compile(behind, re.IGNORECASE).match(text, end))
 
 
