@@ -467,6 +467,24 @@ def test_an_adjustment_is_proposed(
 
 
 @pytest.mark.parametrize(
+    ("language", "sentence", "expected"),
+    [
+        ("en", "Exports rose by 5 percent per head in 2025.", "head"),
+        ("en", "Exports rose by 5 percent in 2025.", "whole"),
+        ("de", "Die Ausfuhren stiegen 2025 pro Haushalt um 5 Prozent.", "household"),
+        ("zh", "2025年，人均出口增长5%。", "head"),  # noqa: RUF001
+    ],
+)
+def test_by_what_it_is_divided_is_proposed(
+    language: str, sentence: str, expected: str, site: Site
+) -> None:
+    """What is told of a head or a household is proposed as that, and not of all."""
+    found = proposed(text_of(sentence), Wish(text="a.txt", language=language), site)
+
+    assert [expected] == [each.per for each in found]
+
+
+@pytest.mark.parametrize(
     ("language", "caption", "expected"),
     [
         ("en", "Million euros, seasonally adjusted", "2040 EUR mn seasonal"),

@@ -12,7 +12,7 @@ from sitegen.model.figure import BASED, Figure, Kind, Nature, Subject
 from sitegen.model.period import Period
 from sitegen.model.place import Place
 from sitegen.model.quantity import Interval, Qualifier, Quantity
-from sitegen.model.terms import Adjustment, Observation
+from sitegen.model.terms import Adjustment, Observation, Per
 from sitegen.printed import complaint, complaint_in
 from sitegen.printed.standing import count
 
@@ -54,6 +54,7 @@ class Candidate:
     subject: dict[str, str]
     adjustment: Adjustment = Adjustment.NONE
     """For what of the calendar it is adjusted, as far as words tell."""
+    per: Per = Per.WHOLE
     doubts: tuple[str, ...] = ()
     """What is unsure of it, and why."""
     printed: str = ""
@@ -101,6 +102,7 @@ class Candidate:
             period=self.period,
             base=self.base,
             adjustment=self.adjustment,
+            per=self.per,
             quantity=self.quantity,
             nature=Nature.TARGET if self.nature == "target" else Nature.ACTUAL,
             observation=Observation.FORECAST
@@ -121,16 +123,23 @@ def proved(
     Return a candidate with the fewest words that tell it apart and prove its value.
 
     Where none do, it has those that tell it apart, and the complaint as a doubt; what
-    the words speak *against* is refused, unless another base is what they name.
+    the words speak *against* is refused, unless they name another base or divisor.
     """
     made = _proved(candidate, text, tag, measure, against)
-    if not made.refused or candidate.kind not in BASED:
-        return made
-    for base in (candidate.period.previous, candidate.period.year_before):
-        other = _proved(replace(candidate, base=base), text, tag, measure, against)
-        if base and not other.refused:
+    for each in _otherwise(candidate) if made.refused else ():
+        other = _proved(each, text, tag, measure, against)
+        if not other.refused:
             return other
     return made
+
+
+def _otherwise(candidate: Candidate) -> Iterator[Candidate]:
+    """Yield a candidate on each other base that it may have, and by each divisor."""
+    period = candidate.period
+    for base in (period.previous, period.year_before):
+        if candidate.kind in BASED and base:
+            yield replace(candidate, base=base)
+    yield from (replace(candidate, per=each) for each in Per)
 
 
 def _proved(

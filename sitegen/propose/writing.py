@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from sitegen.model.figure import BASED
 from sitegen.model.source import ANY_URL, TO_NAME
-from sitegen.model.terms import Adjustment
+from sitegen.model.terms import Adjustment, Per
 from sitegen.propose.entries import NO_MEASURE
 from sitegen.propose.subjects import SCOPED
 
@@ -102,6 +102,8 @@ def _subject(entry: Entry) -> Iterator[str]:
         yield "    observation: forecast"
     if first.adjustment is not Adjustment.NONE:
         yield f"    adjustment: {first.adjustment}"
+    if first.per is not Per.WHOLE:
+        yield f"    per: {first.per}"
 
 
 def _values(entry: Entry) -> Iterator[str]:
@@ -113,6 +115,7 @@ def _values(entry: Entry) -> Iterator[str]:
             is_many = len(found) > 1
             is_other = each.adjustment is not entry.first.adjustment
             more = [f"adjustment: {each.adjustment}"] if is_other else []
+            more += [f"per: {each.per}"] if each.per is not entry.first.per else []
             for number, line in enumerate([*_stated(each), *more]):
                 lead = ("- " if not number else "  ") if is_many else ""
                 yield f"      {lead}{line}"
