@@ -463,6 +463,11 @@ def test_no_more_than_can_be_published(
     assert "error[site-large] the site has " in told
     assert "can be published; give it fewer earlier editions" in told
 
+    monkeypatch.setattr("sitegen.past.kept.MOST", 1)
+    alone = ["build", "--root", str(published), "--output", str(past / "site")]
+    assert FAULTS == main([*alone, *HOME])
+    assert "can be published; make several of it" in capsys.readouterr().err
+
 
 def test_a_folder_that_is_none_is_wrong_use(published: Path, capsys: Captured) -> None:
     """Where the archives should be is told with the usage."""

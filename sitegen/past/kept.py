@@ -6,7 +6,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from sitegen.diagnostics import Location
-from sitegen.outputs import past_address
+from sitegen.outputs import is_past, past_address
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -52,9 +52,11 @@ def weigh(outputs: Outputs, report: Report) -> int:
     """Return how many bytes a site has; too many are an error, and end it."""
     size = sum(map(len, outputs.values()))
     if size > MOST:
+        has_past = any(map(is_past, outputs))
+        cure = "give it fewer earlier editions" if has_past else "make several of it"
         message = (
             f"the site has {size // MEGA} MB, and at most {MOST // MEGA} can be "
-            "published; give it fewer earlier editions"
+            f"published; {cure}"
         )
         report.error("site-large", Location(PurePosixPath("site")), message)
     report.stop_on_errors()
