@@ -64,6 +64,7 @@ def _is_ahead(figure: Figure, site: Site) -> bool:
     level = site.figures.get(figure.of) if figure.of else None
     if level and level.period == figure.period:
         return False  # it is told where the level is
-    return bool(
-        is_actual and is_dated and figure.period.end_day > site.settings.edition
-    )
+    published = site.sources[figure.source].published if figure.source else None
+    # What a source that is newer than the edition may know is told of that source.
+    known = max(site.settings.edition, published or site.settings.edition)
+    return bool(is_actual and is_dated and figure.period.end_day > known)
