@@ -10,11 +10,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from sitegen.read.blocks import between, item, no_colon, no_key, too_deep
 from sitegen.read.quotes import (
     QUOTES,
     Slip,
     indent,
-    is_key,
     open_or_closed,
     quoted,
     value_at,
@@ -53,6 +53,11 @@ _MARKS = (
     (
         re.compile(r".*[{,]\s*[\w-]+: [^,{}\[\]\"']*?(?P<mark> )[A-Za-z_]+: "),
         "a comma is missing between two keys; add it",
+        ", ",
+    ),
+    (
+        re.compile(r".*[{,] *(?:[\w-]+|table \d+): [^{}\[\]\"']*?(?P<mark>; ?)\d+: "),
+        "a comma parts what stands in braces, not a semicolon; write it",
         ", ",
     ),
     (
@@ -98,8 +103,13 @@ def _slip(lines: list[str], line: int, column: int, problem: str) -> Slip | None
     if line >= len(lines):
         return None
     if "could not find expected ':'" in problem:
-        return _no_key(lines, line)
-    return _too_deep(lines, line) or _between(lines, line)
+        return no_key(lines, line)
+    return (
+        too_deep(lines, line)
+        or no_colon(lines, line)
+        or item(lines, line)
+        or between(lines, line)
+    )
 
 
 def _blank(line: str, column: int) -> str:
@@ -174,59 +184,3 @@ def _unquoted(value: str) -> tuple[str, str, str]:
             return message, value, f"{{{found[1]}: {text}}}"
         return message, value, quoted(value)
     return "", "", ""
-
-
-def _no_key(lines: list[str], number: int) -> Slip | None:
-    """Return the line above that is neither a key with its value nor an item."""
-    for above in range(min(number, len(lines) - 1), -1, -1):
-        line = lines[above]
-        is_known = is_key(line) or line.lstrip().startswith(("- ", "#"))
-        if line.strip() and not is_known:
-            what = "from a table, as it seems; " if "\t" in line else ""
-            message = f"this line has no key: {what}write key: value, or remove it"
-            return Slip(line=above, column=indent(line), message=message)
-    return None
-
-
-def _between(lines: list[str], number: int) -> Slip | None:
-    """Return a line that is indented less than its neighbours, more than what holds."""
-    mine, first = indent(lines[number]), None
-    for above in range(number - 1, -1, -1):
-        if not lines[above].strip():
-            continue
-        if indent(lines[above]) <= mine:
-            break
-        first = above
-    if first is None or not lines[above].rstrip().endswith(":"):
-        return None
-    if indent(lines[above]) == mine or not (
-        is_key(lines[first]) or lines[first].lstrip().startswith("- ")
-    ):
-        return None
-    message = (
-        f"this line is indented by {mine} spaces, its neighbours from line {first + 1} "
-        f"on by {indent(lines[first])}; indent alike what belongs together"
-    )
-    return Slip(line=number, column=0, message=message)
-
-
-def _too_deep(lines: list[str], number: int) -> Slip | None:
-    """Return a line that is indented below a key which has its value already."""
-    line = lines[number]
-    above = next((each for each in reversed(lines[:number]) if each.strip()), "")
-    start = value_at(above)
-    has_value = start is not None and above[start:].strip()
-    if not has_value or not is_key(line) or indent(line) <= indent(above):
-        return None
-    key = above.strip().partition(":")[0]
-    message = (
-        f"this line is indented deeper than {key!r} above it, which has its value "
-        "already; indent the two alike"
-    )
-    return Slip(
-        line=number,
-        column=0,
-        message=message,
-        old=line[: indent(line)],
-        new=" " * indent(above),
-    )
