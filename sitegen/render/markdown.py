@@ -35,6 +35,8 @@ if TYPE_CHECKING:
     from sitegen.render.numbers import Writer
     from sitegen.render.passages import Passage
 
+_NO_LINK = re.compile(r"\] ?\((?:https?:|[\w-]*/|[\w-]+\.(?:html|md)\b|#)[^\s)]*")
+"""What begins as the address of a link and stands in a text."""
 TIMES = {Form.PERIOD, Form.BASE}
 """Forms of a reference that show a time, which is no value with evidence."""
 
@@ -130,6 +132,7 @@ class Typesetter:
 
     def _prove(self, tokens: Sequence[Token], cursor: Cursor) -> None:
         """Resolve references; report bad ones, bare numbers and bad links."""
+        self._prove_no_link(tokens, cursor)
         for index, token in enumerate(tokens):
             token.meta["passage"] = cursor.passage
             if token.type == "figure":
@@ -169,7 +172,20 @@ class Typesetter:
                 f"bare number {word!r} in prose; refer to a figure with {{id}}, or "
                 f'write {{"{word}"}} if it states none'
             )
+            if (name := word.strip("\\{}()[]")) in self.site.figures:
+                message = f"an id without braces is text; write {{{name}}}"
             self._report.error("number-bare", cursor.find(word), message)
+
+    def _prove_no_link(self, tokens: Sequence[Token], cursor: Cursor) -> None:
+        """Report what was meant as a link, and is shown as text."""
+        texts = (each.content for each in tokens if each.type == "text")
+        for found in filter(None, map(_NO_LINK.search, texts)):
+            message = (
+                f"{found[0]!r} makes no link, and is shown as text; the address stands "
+                "right behind ], in round brackets, and has no space"
+            )
+            at = cursor.find(found[0], stays=True)
+            self._report.error("link-broken", at, message)
 
     def _prove_link(self, token: Token, cursor: Cursor) -> None:
         """Make a link within the site relative; report what leads nowhere good."""

@@ -29,12 +29,20 @@ def prove_id(
     if name in known:
         return True
     guess = perhaps_figure if key == "figure" else did_you_mean
-    message = f"unknown {key} {name!r}{guess(name, known)}"
+    message = f"unknown {key} {name!r}{_parted(name, known) or guess(name, known)}"
     if key == "unit":  # a near one may be a thousand times another
         known = [each for each in known if each.lower() == name.lower()]
     edits = renaming(at, name, known)
     report.error(f"{key}-unknown", at, message, edits=edits)
     return False
+
+
+def _parted(name: str, known: Iterable[str]) -> str:
+    """Say that several known names stand where one belongs, or nothing."""
+    names = re.split(r"[\s,;/]+", name)
+    if len(names) == 1 or not set(names) <= {*known}:
+        return ""
+    return f"; a comma and a space part what a list names: [{', '.join(names)}]"
 
 
 def prove_vocabulary(vocabulary: Vocabulary, report: Report) -> None:
@@ -49,6 +57,10 @@ def prove_vocabulary(vocabulary: Vocabulary, report: Report) -> None:
 def _prove_units(vocabulary: Vocabulary, report: Report) -> None:
     whole = [unit.id for unit in vocabulary.units.values() if not unit.of]
     for unit in vocabulary.units.values():
+        if unit.at and _is_odd(unit.currency):
+            at = vocabulary.place(unit.at, "currency")
+            message = f"{unit.currency!r} is no currency; write its code, such as EUR"
+            report.error("value-invalid", at, message)
         if unit.of and unit.at:
             at = vocabulary.place(unit.at, "of")
             if prove_id("unit", unit.of, whole, at, report):
@@ -68,10 +80,16 @@ def _prove_topics(vocabulary: Vocabulary, report: Report) -> None:
             prove_id("measure", name, vocabulary.measures, at, report)
 
 
+def _is_odd(currency: str) -> bool:
+    """Tell whether a currency is named, and by no code of ISO 4217."""
+    return bool(currency) and not re.fullmatch("[A-Z]{3}", currency)
+
+
 def _prove_factor(unit: Unit, whole: Unit, at: Location, report: Report) -> None:
     """Report a unit that is converted otherwise than by its scale and currency."""
     due = Decimal(1).scaleb(unit.scale - whole.scale, EXACT)
-    if unit.currency != whole.currency:
+    is_odd = _is_odd(unit.currency) or _is_odd(whole.currency)
+    if unit.currency != whole.currency and not is_odd:
         message = f"{unit.id!r} is not of the currency of {whole.id!r}; correct one"
         report.error("unit-mismatch", at, message)
     if unit.scale != whole.scale and unit.factor != due:
