@@ -9,6 +9,7 @@ same with the folder, without it, and with another one in its place.
 
 from __future__ import annotations
 
+import ast
 import base64
 import json
 from functools import cache
@@ -77,6 +78,13 @@ class Cache:
 def _ground() -> str:
     """Return the versions of the tools that draw."""
     return "; ".join(f"{name} {version(name)}" for name in TOOLS)
+
+
+@cache
+def engine() -> str:
+    """Return the hash of what makes pictures of specifications, without comments."""
+    text = Path(__file__).with_name("engine.py").read_text(encoding="utf-8")
+    return sha256(ast.dump(ast.parse(text)).encode()).hexdigest()
 
 
 @cache

@@ -36,10 +36,14 @@ class Columns(Sketch):
     def told(self) -> Self:
         """Return the sketch with names below, and words that stay on the page."""
         wide, end, placed = self.page.wide, self._end, []
-        for each in self.every:
-            name, days = each["label"].replace("\u00a0", " "), each["to"] - each["from"]
-            room = max(days * self.plot / end, *map(wide, name.split(" ")))
-            heading = self.page.lines(name, room)
+        names = [each["label"].replace("\u00a0", " ") for each in self.every]
+        rooms = [(each["to"] - each["from"]) * self.plot / end for each in self.every]
+        is_broken = any(
+            wide(name) > room for name, room in zip(names, rooms, strict=True)
+        )
+        for each, name in zip(self.every, names, strict=True):
+            longest = max(map(wide, name.split(" ")))
+            heading = self.page.lines(name, longest) if is_broken else [name]
             text = wide(each["text"], is_bold=True)
             half = max(text, wide(each.get("beside", "")), *map(wide, heading)) / 2
             half *= end / self.plot

@@ -31,6 +31,7 @@ DEFAULT = {
     "stroke-width": "1",
     "opacity": "1",
     "font-family": FONT,
+    "font-weight": "normal",
     "transform": "translate(0,0)",
 }
 EMPTY = {"", "M0,0h0v0h0Z"}
@@ -47,7 +48,7 @@ def svg(specification: dict[str, Any], page: Page) -> str:
     inner, _, height = _drawn(specification, page.size)
     return (
         f'<svg viewBox="0 0 {page.width} {height}" font-size="{page.size}" '
-        f'aria-hidden="true" fill="none" focusable="false">{inner}</svg>'
+        f'aria-hidden="true" fill="none">{inner}</svg>'
     )
 
 
@@ -111,12 +112,14 @@ def _thin(node: ET.Element, parent: ET.Element, size: int) -> None:
     for child in list(node):
         _thin(child, node, size)
     node.tag = node.tag.rpartition("}")[2]
-    if node.tag == "path" and (
-        node.get("d", "") in EMPTY or node.get("class") in {"background", "foreground"}
-    ):
+    is_of_view = node.get("class") in {"background", "foreground"}
+    is_empty = node.get("d", "") in EMPTY if node.tag == "path" else not len(node)
+    if (node.tag in {"g", "path"} and is_empty) or (node.tag == "path" and is_of_view):
         parent.remove(node)
         return
     default = DEFAULT | {"font-size": f"{size}px"}
+    if "stroke" not in node.attrib:
+        node.attrib.pop("stroke-width", None)
     for name, value in list(node.attrib.items()):
         if name.startswith(NOISE) or default.get(name) == value:
             del node.attrib[name]

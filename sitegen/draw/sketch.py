@@ -32,8 +32,12 @@ SPACE = 14
 """Between the names and the marks beside them."""
 AXIS = alt.Axis(tickCount=4, labelColor=Tone.QUIET)
 """Of values; the theme hides its labels, since values stand beside their marks."""
-SEEN = alt.Axis(**AXIS.to_dict(), labels=True, labelFlush=15, ticks=True, domain=True)
-"""The same of a scale without zero: then a length tells nothing, only a place does."""
+SEEN = alt.Axis(**AXIS.to_dict(), labels=True, labelFlush=15, domain=True)
+"""
+The same of a scale without zero: then a length tells nothing, only a place does.
+
+A phone has no room for more than the values.
+"""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -158,7 +162,7 @@ class Sketch:
     def encoding(self) -> dict[str, Any]:
         """Return what all marks share: the rows of the panel, and one scale."""
         bands = alt.Scale(type="band", paddingInner=0, paddingOuter=0)
-        axis = AXIS if self.has_zero else SEEN
+        axis = SEEN if self.page is WIDE and not self.has_zero else AXIS
         return {
             "x": alt.X(scale=self.values(), axis=axis, title=None),
             "y": alt.Y("label:N", sort=None, title=None, axis=None, scale=bands),

@@ -377,6 +377,20 @@ def test_a_comment_in_the_code_redraws_nothing(
     assert first == draw([made], tmp_path)
 
 
+def test_another_engine_draws_anew(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What makes pictures of specifications leaves none that it made otherwise."""
+    made = _planned("partners")
+    draw([made], tmp_path)
+    forget()
+    monkeypatch.setattr(sys.modules["sitegen.draw"], "code", lambda: "other")
+    monkeypatch.setattr(sys.modules["sitegen.draw.files"], "engine", lambda: "other")
+    monkeypatch.setattr(sys.modules["sitegen.draw.files"], "svg", lambda *_: "new")
+
+    assert "new" == draw([made], tmp_path)["partners"].wide
+
+
 def _folder(entry: Path) -> None:
     entry.unlink()
     entry.mkdir()

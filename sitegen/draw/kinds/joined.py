@@ -6,10 +6,12 @@ For what each part has of one whole and of another, such as of trade and of its 
 
 from __future__ import annotations
 
+from json import dumps
+
 import altair as alt
 
 from sitegen.draw.kinds import stacked
-from sitegen.draw.marks import Layers, Page, Record, Sketch, Tone
+from sitegen.draw.marks import Layers, Page, Record, Sketch
 
 
 def place(found: list[Record], page: Page) -> list[Record]:
@@ -28,11 +30,19 @@ def place(found: list[Record], page: Page) -> list[Record]:
 
 
 def marks(sketch: Sketch) -> Layers:
-    """Yield the bars, and behind them lines between the ends of the same parts."""
+    """Yield the bars, and between them lines from end to end of the same parts."""
     if sketch.column:  # else names stand between the bars
+        half = sketch.page.bar / 2
+        first = f"datum.label === {dumps(sketch.found[0]['label'])}"
+        edge = f"{sketch.middle} + ({first} ? {half} : {-half})"
         of = sketch.base.transform_filter("isValid(datum.end)")
-        yield of.mark_line(strokeWidth=1).encode(
-            x=alt.X("end:Q"), detail=alt.Detail("series:N")
+        yield (
+            of.transform_calculate(edge=edge)
+            .mark_line(strokeWidth=1)
+            .encode(
+                x=alt.X("end:Q"),
+                yOffset=alt.YOffset("edge:Q", scale=None),
+                detail=alt.Detail("series:N"),
+            )
         )
-        yield sketch.bar("start", "end", fill=Tone.PAPER)  # pale pieces show no line
     yield from stacked.marks(sketch)
