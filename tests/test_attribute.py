@@ -58,8 +58,9 @@ SHOWN = (
 def sheet(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a sheet, beside a tool that knows one attribute more."""
     folder = tmp_path_factory.mktemp("attribute")
+    compiled = shutil.ignore_patterns("__pycache__")  # others write there meanwhile
     for name in ("sitegen", "templates"):
-        shutil.copytree(ROOT / name, folder / name)
+        shutil.copytree(ROOT / name, folder / name, ignore=compiled)
     with (folder / "sitegen/model/terms.py").open("a", encoding="utf-8") as terms:
         terms.write(TYPE)
     figure = folder / "sitegen/model/figure.py"
