@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from functools import wraps
 from types import NoneType
-from typing import TYPE_CHECKING, Generic, TypeVar, TypeVarTuple
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, TypeVarTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,8 +22,6 @@ MOST = 50_000
 """So many results of each function are remembered, and as many from before them."""
 PLAIN = {str, bool, NoneType, frozenset}
 """What is told by its value; all else is told by which it is."""
-
-
 _FORGETTING: list[Callable[[], None]] = []
 
 
@@ -31,6 +29,13 @@ def forget() -> None:
     """Remember nothing from here on, as another process would."""
     for each in _FORGETTING:
         each()
+
+
+def memory() -> dict[str, Any]:
+    """Return where a process keeps something by name, until all is forgotten."""
+    made: dict[str, Any] = {}
+    _FORGETTING.append(made.clear)
+    return made
 
 
 def remembered(function: Callable[[*Ts], T]) -> Callable[[*Ts], T]:
@@ -62,8 +67,7 @@ class Last(Generic[T]):
     """The last thing that was made under each name, for what is large."""
 
     def __init__(self) -> None:
-        self._made: dict[str, tuple[tuple[object, ...], T]] = {}
-        _FORGETTING.append(self._made.clear)
+        self._made: dict[str, tuple[tuple[object, ...], T]] = memory()
 
     def made(self, name: str, given: tuple[object, ...], make: Callable[[], T]) -> T:
         """Return what *make* makes of what is *given*, if that is not what it was."""

@@ -19,6 +19,7 @@ from types import FunctionType, MethodType
 from typing import TYPE_CHECKING, Generic, TypeVar, cast
 
 from sitegen.hashed import hashed
+from sitegen.remembered import memory
 
 if TYPE_CHECKING:
     from collections.abc import Callable, ItemsView, Iterator, ValuesView
@@ -124,7 +125,8 @@ class Traces(Generic[T]):
     """Things of a site by their names, made anew if what was read for them is new."""
 
     def __init__(self) -> None:
-        self._made: dict[str, tuple[tuple[object, ...], Mapping[str, str], T]] = {}
+        self._made: dict[str, tuple[tuple[object, ...], Mapping[str, str], T]]
+        self._made = memory()
 
     def made(
         self,

@@ -243,6 +243,35 @@ def test_a_check_draws_nothing(tmp_path: Path, counted: Work) -> None:
     assert ([], True) == (counted.drawn, "figures/" in counted.made)
 
 
+def test_only_charts_that_show_a_digit_are_planned_again(
+    built: Project, work: Work, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In one process the other charts keep their plans and their drawings."""
+    rooms = {name: import_module(f"sitegen.{name}") for name in ("plan", "draw")}
+    plan, drawing = rooms["plan"].planned, rooms["draw"]._drawing
+    made: dict[str, list[str]] = {"planned": [], "drawn": []}
+
+    def planned(draft: Any) -> Any:
+        made["planned"].append(draft.chart.id)
+        return plan(draft)
+
+    def drawn(plan: Any, cache: Any) -> Any:
+        made["drawn"].append(plan.chart.id)
+        return drawing(plan, cache)
+
+    monkeypatch.setattr(rooms["plan"], "planned", planned)
+    monkeypatch.setattr(rooms["draw"], "_drawing", drawn)
+    edit(built, OFFICE, "0.50 USD bn", "0.52 USD bn")
+    edit(built, OFFICE, "$0.50 billion", "$0.52 billion")
+
+    begin(built, Report())
+
+    # The stacked one looks through all figures for what its parts may come to.
+    shown = ["containers-both-ways", "exports-by-product"]
+    assert {"planned": shown, "drawn": shown} == made
+    assert ["exports-by-product"] == work.drawn
+
+
 def test_what_is_not_needed_is_not_loaded(built: Project) -> None:
     """A build of what was drawn before loads nothing that draws."""
     script = (

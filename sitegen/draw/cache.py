@@ -81,7 +81,7 @@ def _ground() -> str:
 
 
 @cache
-def engine() -> str:
+def engine_code() -> str:
     """Return the hash of what makes pictures of specifications, without comments."""
     text = Path(__file__).with_name("engine.py").read_text(encoding="utf-8")
     return sha256(ast.dump(ast.parse(text)).encode()).hexdigest()

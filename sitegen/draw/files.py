@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from sitegen.draw.cache import engine
+from sitegen.draw.cache import engine_code
 from sitegen.draw.engine import png, standing, svg
 from sitegen.draw.page import NARROW, PLAIN, TITLE_SIZE, WIDE, Tone, wrapped
 from sitegen.draw.picture import looks, scattered, sketches, specification
@@ -37,7 +37,7 @@ def drawn(plan: Plan, cache: Cache) -> dict[str, bytes]:
     narrow, wide = (specification(plan, page) for page in (NARROW, WIDE))
     alone = _plain(poster(plan, wide))
     live = _json(_live(plan, narrow=narrow, wide=wide))
-    key = cache.key("pictures", engine(), live.decode(), json.dumps(alone))
+    key = cache.key("pictures", engine_code(), live.decode(), json.dumps(alone))
     has_png = not undrawable(plan.letters)
     names = ("narrow", "wide", "chart.svg", *(["chart.png"] if has_png else []))
     files = cache.get(key, names)

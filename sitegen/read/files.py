@@ -100,10 +100,8 @@ def _text(
         message = f"larger than {LARGEST:,} bytes; split it or remove it"
         report.error("file-large", at, message)
         return None, report.diagnostics
-    if (
-        may_be_empty
-        and not re.sub(rb"#.*", b"", raw.removeprefix(codecs.BOM_UTF8)).strip()
-    ):
+    said = re.sub(rb"#.*", b"", raw.removeprefix(codecs.BOM_UTF8))
+    if may_be_empty and not said.strip():
         return None, ()
     return _decode(raw, at, report), report.diagnostics
 

@@ -61,7 +61,7 @@ class Kept:
         *numbers* has the figures that were shown before it, and takes those that the
         text shows, as it does when it is made.
         """
-        told = hashed((given, numbers.figures, numbers.state))
+        told = hashed((given, numbers.figures, numbers.noted))
         entry = self._entry(name)
         changed = self._changed(entry, told)
         if not changed:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from tests.bench.measured import run
 from tests.bench.ours import OURS
-from tests.bench.sheets import SETTINGS
+from tests.support import SETTINGS
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tests.support import SETTINGS
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -57,16 +59,6 @@ Of these, food was {{s{number}-food}}. Before, they had been {{s{number}-{first}
 ::: cards {cards}
 
 ::: sources
-"""
-SETTINGS = """\
-title: Norland in figures
-description: The foreign trade of Norland.
-language: en-GB
-edition: 2025-03-01
-licence: CC BY 4.0
-licence_url: https://creativecommons.org/licenses/by/4.0/
-navigation:
-  - {label: Fact sheet, path: .}
 """
 UNIT = "EUR mn: {label: million euros, currency: EUR, scale: 6, nouns: [euros]}\n"
 FRONT = """\

@@ -385,7 +385,9 @@ def test_another_engine_draws_anew(
     draw([made], tmp_path)
     forget()
     monkeypatch.setattr(sys.modules["sitegen.draw"], "code", lambda: "other")
-    monkeypatch.setattr(sys.modules["sitegen.draw.files"], "engine", lambda: "other")
+    monkeypatch.setattr(
+        sys.modules["sitegen.draw.files"], "engine_code", lambda: "other"
+    )
     monkeypatch.setattr(sys.modules["sitegen.draw.files"], "svg", lambda *_: "new")
 
     assert "new" == draw([made], tmp_path)["partners"].wide
