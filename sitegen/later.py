@@ -1,12 +1,45 @@
-"""Files that are made when somebody asks for them: each once, and none in vain."""
+"""What is made when somebody asks for it: each thing once, and none in vain."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from threading import RLock
+from typing import Generic, TypeVar
 
+T = TypeVar("T")
 Make = Callable[[], "bytes | None"]
 Makers = Mapping[str, Make]
+
+
+class Once(Generic[T]):
+    """What *make* makes, when it is first called for."""
+
+    __slots__ = ("_made", "_make")
+
+    def __init__(self, make: Callable[[], T]) -> None:
+        self._make: Callable[[], T] | None = make
+
+    def __call__(self) -> T:
+        """Return it."""
+        if self._make is not None:
+            self._made, self._make = self._make(), None
+        return self._made
+
+
+class Lazy(Mapping[str, T]):
+    """Things by name, all of them made when it is first looked into."""
+
+    def __init__(self, make: Callable[[], Mapping[str, T]]) -> None:
+        self._things = Once(make)
+
+    def __getitem__(self, name: str) -> T:
+        return self._things()[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._things())
+
+    def __len__(self) -> int:
+        return len(self._things())
 
 
 class Later(Mapping[str, bytes]):

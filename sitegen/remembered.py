@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from functools import wraps
 from types import NoneType
-from typing import TYPE_CHECKING, Any, Generic, TypeVar, TypeVarTuple
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, TypeVarTuple, cast
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -47,7 +47,9 @@ def remembered(function: Callable[[*Ts], T]) -> Callable[[*Ts], T]:
     def made(*given: *Ts) -> T:
         nonlocal now, before
         name = _name(given)
-        found = now.get(name) or before.get(name)
+        if found := now.get(name):
+            return found[1]
+        found = before.get(name)
         if found is None:
             found = given, function(*given)  # while held, nothing else has their ids
         if len(now) >= MOST:
@@ -78,8 +80,14 @@ class Last(Generic[T]):
         return found
 
 
-def _name(thing: object) -> object:
-    kind = type(thing)
-    if kind in PLAIN:
-        return thing
-    return tuple(map(_name, thing)) if isinstance(thing, tuple) else id(thing)
+def _name(given: tuple[object, ...]) -> tuple[object, ...]:
+    return tuple(
+        [  # a list is made in place, which is faster; this is asked most of all
+            each
+            if (kind := type(each)) in PLAIN
+            else _name(cast("tuple[object, ...]", each))
+            if kind is tuple
+            else id(each)
+            for each in given
+        ]
+    )

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from functools import cache, partial
+from functools import partial
 from pathlib import PurePosixPath
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from sitegen.diagnostics import Location
-from sitegen.later import Later
+from sitegen.later import Later, Once
 from sitegen.outputs import (
     ALONE,
     COMMIT,
@@ -57,7 +57,7 @@ def render(
     if not report.is_sound:  # all faults of prose are told at once
         press.prove()
     press.know(written)
-    found = cache(partial(entries, site, drawings))
+    found = Once(partial(entries, site, drawings))
     by_hand = [
         (path, "page.html", partial(written.__getitem__, path)) for path in written
     ]

@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from sitegen.diagnostics import Location
 from sitegen.fresh import ground
+from sitegen.later import Lazy
 from sitegen.outputs import ALONE, shared
 from sitegen.render import corrected
 from sitegen.render.alone import copied
@@ -78,12 +79,12 @@ class Press:
             "number": writer.in_template(),
             "inlined": inlined(project.templates),
             "disputed": doubted,
-            "shared": watch.parts("shared", dict.fromkeys(sorted(shared(site)), True)),
+            "shared": watch.parts("shared", Lazy(partial(_shared, site))),
             **_by_figure(site, drawings, watch),
         }
         overview = Overview(
-            of_topic=watch.parts("of_topic", of_topic(site, drawings)),
-            facts=watch.parts("facts", facts(site)),
+            of_topic=watch.parts("of_topic", Lazy(partial(of_topic, site, drawings))),
+            facts=watch.parts("facts", Lazy(partial(facts, site))),
             covered=watch.later("ruler", partial(ruler, site)),
         )
         self._parts = Parts(self._env, seen, overview, report)
@@ -94,13 +95,17 @@ class Press:
 
     def know(self, pages: Mapping[str, Values]) -> None:
         """Let templates know what the pages written by hand show."""
-        uses: dict[str, list[tuple[str, str]]] = {name: [] for name in self._figures}
-        for values in pages.values():
-            for figure in values["numbers"].figures:
-                uses[figure.id].append((values["page"].path, values["page"].title))
+
+        def uses() -> dict[str, list[tuple[str, str]]]:
+            found: dict[str, list[tuple[str, str]]] = {one: [] for one in self._figures}
+            for values in pages.values():
+                for figure in values["numbers"].figures:
+                    found[figure.id].append((values["page"].path, values["page"].title))
+            return found
+
         shown = pages[""]["numbers"].figures if "" in pages else ()
         first = {"figure": next(iter(shown), None)}
-        self._env.globals["uses"] = self._watch.parts("uses", uses)
+        self._env.globals["uses"] = self._watch.parts("uses", Lazy(uses))
         self._env.globals["headline"] = self._watch.parts("headline", first)
 
     def prove(self) -> None:
@@ -204,18 +209,32 @@ def _by_figure(
     site: Site, drawings: Mapping[str, Drawing], watch: Watch
 ) -> dict[str, object]:
     """Return what templates ask of a figure by its id, each answer by itself."""
-    identities = by_figure(site)
-    against: dict[str, list[Contradiction]] = {name: [] for name in site.figures}
+    made: dict[str, Callable[[], Mapping[str, object]]] = {
+        "identities_of": partial(by_figure, site),
+        "contradictions_of": partial(_against, site),
+        "charts_of": partial(_charts, site, drawings),
+        "line_link": partial(line_links, site),
+    }
+    return {name: watch.parts(name, Lazy(make)) for name, make in made.items()}
+
+
+def _against(site: Site) -> dict[str, list[Contradiction]]:
+    found: dict[str, list[Contradiction]] = {name: [] for name in site.figures}
     for each in site.known.contradictions:
         for name in dict.fromkeys(each.figures):
-            against[name].append(each)
-    charts: dict[str, list[tuple[str, str]]] = {name: [] for name in site.figures}
+            found[name].append(each)
+    return found
+
+
+def _charts(
+    site: Site, drawings: Mapping[str, Drawing]
+) -> dict[str, list[tuple[str, str]]]:
+    found: dict[str, list[tuple[str, str]]] = {name: [] for name in site.figures}
     for chart in site.charts.values():
         for name in dict.fromkeys(drawings[chart.id].figures):
-            charts[name].append((chart.id, chart.title))
-    return {
-        "identities_of": watch.parts("identities_of", identities),
-        "contradictions_of": watch.parts("contradictions_of", against),
-        "charts_of": watch.parts("charts_of", charts),
-        "line_link": watch.parts("line_link", line_links(site)),
-    }
+            found[name].append((chart.id, chart.title))
+    return found
+
+
+def _shared(site: Site) -> dict[str, bool]:
+    return dict.fromkeys(sorted(shared(site)), True)

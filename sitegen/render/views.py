@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache, partial
+from functools import partial
 from typing import TYPE_CHECKING
 
 from sitegen import outputs
+from sitegen.later import Once
 from sitegen.model.identity import Outcome
 from sitegen.render.finding import sections, synonyms
 from sitegen.render.numbers import Numbers
@@ -87,7 +88,7 @@ def past(editions: Sequence[Edition]) -> Iterator[View]:
 
 
 def _once(address: str, template: str, values: Make) -> View:
-    return address, template, cache(lambda: {"numbers": Numbers(), **values()})
+    return address, template, Once(lambda: {"numbers": Numbers(), **values()})
 
 
 def _views(site: Site, drawings: Mapping[str, Drawing]) -> Iterator[View]:
@@ -95,7 +96,7 @@ def _views(site: Site, drawings: Mapping[str, Drawing]) -> Iterator[View]:
     figures = [figure for found in by_topic.values() for figure in found]
     yield "figures/", "figures.html", partial(_table, figures, site)
     yield from _figures(site)
-    read = cache(partial(_in_reading_order, site))
+    read = Once(partial(_in_reading_order, site))
     for source in site.sources.values():
         article = partial(_article, source, read)
         yield outputs.source_address(source.slug), "source.html", article
@@ -147,7 +148,7 @@ def _figures(site: Site) -> Iterator[View]:
         for name in dict.fromkeys(each.derivation.inputs if each.derivation else ()):
             feeding.setdefault(name, []).append(each)
     listed = {
-        subject: cache(partial(in_order, found)) for subject, found in about.items()
+        subject: Once(partial(in_order, found)) for subject, found in about.items()
     }
     for figure in site.figures.values():
         fed = feeding.get(figure.id, [])
