@@ -28,7 +28,7 @@ TOLD = ("GITHUB_", "SITEGEN_")
 """What the names of variables begin with by which a workflow may tell a build."""
 STAGE = ".sitegen-stage"
 """Lies in the folder of a site only while it is written, or after a death."""
-CHUNK = 1 << 20
+CHUNK = 1 << 16
 READABLE = 0o444
 _OF_TOOLS: dict[str, str] = {}
 """Hashes of the code that this process began with, by its folder."""
@@ -191,9 +191,12 @@ def _files(folder: str, within: str = "") -> Iterator[str]:
 
 def _hashed(path: str) -> str:
     total = sha256()
-    with open(path, "rb", buffering=0) as file:
-        while chunk := file.read(CHUNK):
+    file = os.open(path, os.O_RDONLY)  # all inputs are read with each request
+    try:
+        while chunk := os.read(file, CHUNK):
             total.update(chunk)
+    finally:
+        os.close(file)
     return total.hexdigest()
 
 

@@ -117,6 +117,7 @@ def topic_picture(topic: str) -> str:
     return f"{topic_address(topic)}card.png"
 
 
+@cache  # these two are asked for each page at each edit
 def cards_address(address: str) -> str:
     """Return where the cards of a page are; all of them lie in one folder."""
     name = file_of(address).removesuffix(".html").removesuffix("/index")
@@ -159,6 +160,7 @@ def is_past(path: str) -> bool:
     return _IN_PAST.match(path) is not None
 
 
+@cache
 def file_of(address: str) -> str:
     """Return the file behind an address: ``about/`` is ``about/index.html``."""
     is_folder = address in {"", "."} or address.endswith("/")

@@ -45,16 +45,16 @@ def identities(book: Book) -> Iterator[Identity]:
 
 
 def _alone(book: Book, levels: list[Figure]) -> Iterator[Identity]:
-    stated: dict[tuple[object, ...], dict[int, Figure]] = {}
+    stated: dict[tuple[object, ...], dict[Subject, dict[int, Figure]]] = {}
     for place, each in enumerate(levels):
         for time in _within(each):
-            stated.setdefault((each.subject, time), {})[place] = each
+            stated.setdefault(time, {}).setdefault(each.subject, {})[place] = each
     for part in levels:
-        times = _around(part)
+        then = [stated[time] for time in _around(part) if time in stated]
         for subject in _above(book.vocabulary, part.subject):
             found: dict[int, Figure] = {}
-            for time in times:
-                found |= stated.get((subject, time), {})
+            for known in then:
+                found |= known.get(subject, {})
             for _, whole in sorted(found.items()):
                 yield at_most((part,), whole, "part")
                 yield from before(book, part, whole, "part")

@@ -44,20 +44,19 @@ class Stated:
     @classmethod
     def of(cls, figure: Figure, site: Site) -> Stated:
         """Return what a site states of a figure that is printed somewhere."""
-        level, tag = site.figures.get(figure.of), site.language_of(figure)
-        return _stated(figure, level, tag, site.sources[figure.source].covers)
+        return cls(
+            figure=figure,
+            level=site.figures.get(figure.of),
+            tag=site.language_of(figure),
+            covers=site.sources[figure.source].covers,
+        )
 
 
 @remembered
-def _stated(
-    figure: Figure, level: Figure | None, tag: str, covers: Period | None
-) -> Stated:
-    return Stated(figure=figure, level=level, tag=tag, covers=covers)
-
-
-@remembered
-def _name(ground: str, stated: Stated) -> str:
-    return hashed((ground, stated))
+def _name(
+    ground: str, figure: Figure, level: Figure | None, tag: str, covers: Period | None
+) -> str:
+    return hashed((ground, figure, level, tag, covers))
 
 
 class Proofs:
@@ -75,7 +74,8 @@ class Proofs:
 
     def name(self, stated: Stated) -> str:
         """Return the hash of all that a proof is a function of."""
-        return _name(self._ground, stated)
+        told = stated.figure, stated.level, stated.tag, stated.covers
+        return _name(self._ground, *told)
 
     def has(self, name: str) -> bool:
         """Tell whether that proof found no fault; what is asked for is kept on."""

@@ -76,12 +76,12 @@ def load(
 
     One that *may be empty*, or have nothing but comments, is as if it were not there.
     """
-    at = Location(path)
+    at, where = Location(path), f"{root}/{path}"
     try:
-        if not (root / path).is_file():
+        if not os.path.isfile(where):  # noqa: PTH113 - asked of each file, at each edit
             report.error("file-unreadable", at, "no regular file; remove it")
             return None
-        with (root / path).open("rb") as file:
+        with open(where, "rb", buffering=0) as file:  # noqa: PTH123 - the same
             raw = file.read(LARGEST + 1)
     except OSError as error:
         report.error("file-unreadable", at, f"{error.strerror}; check its rights")

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _CONFLICT = re.compile(r"(?:<{7}|>{7}|\|{7})(?: |$)")
 _BETWEEN = "======="
+_MARKS = ("<" * 7, "|" * 7, _BETWEEN, ">" * 7)
 _COLONS = re.compile(
     r"(?P<all>(?P<before> {0,3}|.*\S |\s*)(?P<colons>[:\uff1a]{2,}|:)[ \u00a0]*)"
     r"(?P<part>[A-Za-z]+)(?P<rest>(?: [\w.-]+)*)\s*$"
@@ -32,6 +33,8 @@ _QUOTABLE = {"label", "inline", "short", "rest", "note", "definition", "says"}
 
 def has_conflict(text: str, path: PurePosixPath, report: Report) -> bool:
     """Report what Git leaves where two versions of a line were merged."""
+    if not any(mark in text for mark in _MARKS):
+        return False
     lines = ["", *text.split("\n")]
     marked = [
         number

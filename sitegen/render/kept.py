@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 from sitegen.cache import Store
 from sitegen.hashed import hashed
 from sitegen.options import unmoved
+from sitegen.remembered import memory
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -31,6 +32,8 @@ GROUND = "the templates, the vocabulary, the settings or the tool"
 TEXT = "text of "
 """What the name of the text of a page written by hand begins with."""
 
+_TEXTS: dict[str, Mapping[str, Any]] = memory()
+
 
 class Kept:
     """
@@ -42,7 +45,8 @@ class Kept:
     def __init__(
         self, folder: Path | None, ground: str, watch: Watch, report: Report
     ) -> None:
-        self._store = Store(folder if ground else None, ROOM)
+        self._folder = folder if ground else None
+        self._store = Store(self._folder, ROOM)
         self._ground, self._watch, self._report = ground, watch, report
         self.why: dict[str, tuple[str, ...]] = {}
         """Name of each text that was made anew -> what it rests on that changed."""
@@ -83,19 +87,29 @@ class Kept:
             }
             data = f"{json.dumps(entry, ensure_ascii=False)}\n{text}"
             self._store.put(_file(name), data.encode())
+            self._remember(name, {**entry, "text": text})
         return text
 
     def keep_reasons(self) -> None:
         """Keep why texts were made anew, until the next time."""
         self._store.put(REASONS, json.dumps(self.why).encode())
 
-    def _entry(self, name: str) -> dict[str, Any]:
+    def _entry(self, name: str) -> Mapping[str, Any]:
+        if known := _TEXTS.get(f"{self._folder} {name}"):
+            return known
         data = self._store.get(_file(name)) or b""
         about, _, text = data.partition(b"\n")
         try:
-            return {**json.loads(about), "text": text.decode()} if about else {}
+            entry = {**json.loads(about), "text": text.decode()} if about else {}
         except (ValueError, TypeError):
             return {}
+        self._remember(name, entry)
+        return entry
+
+    def _remember(self, name: str, entry: Mapping[str, Any]) -> None:
+        """Keep the text of a page at hand: each build of a process asks for it."""
+        if self._folder and name.startswith(TEXT):
+            _TEXTS[f"{self._folder} {name}"] = entry
 
     def _changed(self, entry: Mapping[str, Any], told: str) -> tuple[str, ...]:
         """Return the names of what is not as it was for an entry."""

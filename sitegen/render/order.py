@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from sitegen.model.figure import Figure
+    from sitegen.model.period import Period
 
 MONTH = 31
 """Days of a month in the order of lengths, whichever month it is."""
@@ -28,13 +29,23 @@ def in_order(figures: list[Figure]) -> list[Figure]:
     return sorted(figures, key=_place)
 
 
+def periods_of(figures: list[Figure]) -> list[Period]:
+    """Return the periods of figures, each once, as `in_order` has them."""
+    known = dict.fromkeys((each.period, each.nature) for each in figures)
+    ordered = sorted(known, key=lambda each: _order(*each))
+    return list(dict.fromkeys(period for period, _ in ordered))
+
+
 @remembered
 def _place(figure: Figure) -> tuple[int, ...]:
-    period = figure.period
+    return _order(figure.period, figure.nature)
+
+
+def _order(period: Period, nature: Nature) -> tuple[int, ...]:
     began, ended = period.start_day, period.end_day
     return (
         not period.is_dated,
-        figure.nature is Nature.TARGET,
+        nature is Nature.TARGET,
         period.kind is PeriodKind.INSTANT,
         began.year < ended.year,
         -ended.year,

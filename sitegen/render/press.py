@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from functools import partial
+from functools import lru_cache, partial
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
@@ -122,10 +123,7 @@ class Press:
             return json.dumps(self._typeset(page, numbers))
 
         text = self.kept.text(f"{TEXT}{page.path}", page, numbers, self._figures, make)
-        made = json.loads(text)
-        made["text"] = Markup(made["text"])  # noqa: S704 - the parser escapes all text
-        made["contents"] = tuple(map(tuple, made["contents"]))
-        return {"numbers": numbers, "page": page, **made}
+        return {"numbers": numbers, "page": page, **_read(text)}
 
     def page(self, address: str, template: str, values: Callable[[], Values]) -> bytes:
         """Return a page, or another file that a template makes; it is made once."""
@@ -183,6 +181,15 @@ class Press:
         }
         said = {name: self._typesetter.plain(each) for name, each in head.items()}
         return {**said, "text": text.html, "contents": text.contents}
+
+
+@lru_cache
+def _read(text: str) -> Mapping[str, Any]:
+    """Return what was kept of a page written by hand."""
+    made = json.loads(text)
+    made["text"] = Markup(made["text"])  # noqa: S704 - the parser escapes all text
+    made["contents"] = tuple(map(tuple, made["contents"]))
+    return MappingProxyType(made)
 
 
 def root_of(address: str) -> str:

@@ -11,7 +11,7 @@ from sitegen.later import Once
 from sitegen.model.identity import Outcome
 from sitegen.render.finding import sections, synonyms
 from sitegen.render.numbers import Numbers
-from sitegen.render.order import in_order, largest_first, size
+from sitegen.render.order import in_order, largest_first, periods_of, size
 from sitegen.render.ruler import ruler
 from sitegen.render.topics import charts_by_topic, figures_by_topic
 
@@ -104,11 +104,10 @@ def _views(site: Site, drawings: Mapping[str, Drawing]) -> Iterator[View]:
     for name, found in by_topic.items():
         topic = partial(_topic, site.vocabulary.topics[name], found, charts[name])
         yield outputs.topic_address(name), "topic.html", topic
-    by_period = _by_period(figures)
-    periods = partial(_periods, list(by_period), site)
-    yield "periods/", "periods.html", periods
-    for each, found in by_period.items():
-        period = partial(_period, each, found, site)
+    periods, by_period = periods_of(figures), Once(partial(_by_period, figures))
+    yield "periods/", "periods.html", partial(_periods, periods, site)
+    for each in periods:
+        period = partial(_period, each, by_period, site)
         yield outputs.period_address(each), "period.html", period
     yield "checks/", "checks.html", partial(_checks, site)
     yield "charts/", "charts.html", partial(dict, charts=charts)
@@ -197,7 +196,10 @@ def _periods(periods: list[Period], site: Site) -> Values:
     return {"periods": periods, "ruler": ruler(site)}
 
 
-def _period(period: Period, figures: list[Figure], site: Site) -> Values:
+def _period(
+    period: Period, by_period: Callable[[], dict[Period, list[Figure]]], site: Site
+) -> Values:
+    figures = by_period()[period]
     by_topic = figures_by_topic(figures, site)
     return {"period": period, "figures": by_topic, "pictured": figures[0]}
 

@@ -1,9 +1,10 @@
-// A page of the preview follows the content: it waits for the next state, comes anew,
-// keeps place, focus and an open card, and marks the numbers that changed.
+// A page of the preview follows the content: it waits for the next state and becomes it,
+// where it stands if it can, else anew; place, focus and an open card are kept, and the
+// numbers that changed are marked.
 "use strict";
 
 (() => {
-  const state = document.currentScript.dataset.state;
+  let state = document.currentScript.dataset.state;
   const KEY = `sitegen${location.pathname}`;
   const MOMENT = 2500;
   const ways = () => [...document.querySelectorAll("a, button, input, select, summary")];
@@ -49,11 +50,14 @@
     folded().forEach((each, n) => { if (n in kept.open) each.open = kept.open[n]; });
     scrollTo({ left: kept.place[0], top: kept.place[1], behavior: "instant" });
     ways()[kept.focus]?.focus({ preventScroll: true });
-    for (const [href, now] of Object.entries(texts())) {
-      const before = kept.texts[href] ?? [];
-      if (String(now) !== String(before)) mark(href);
-    }
+    markChanged(kept.texts);
     if (kept.card >= 0) numbers()[kept.card]?.click();
+  }
+
+  function markChanged(before) {
+    for (const [href, now] of Object.entries(texts())) {
+      if (String(now) !== String(before[href] ?? [])) mark(href);
+    }
   }
 
   function mark(href) {
@@ -75,12 +79,69 @@
     opener = event.target.closest?.("main a.figure") ?? opener;
   }, true);
 
+  // A page that somebody used may hold more than what it was made as: it comes anew.
+  let isUsed = false;
+  for (const each of ["click", "input", "change"]) addEventListener(each, () => { isUsed = true; }, true);
+  const ask = fetch.bind(window);
+  window.fetch = (...given) => {
+    isUsed = true;
+    return ask(...given);
+  };
+
+  // The page as it was made, without what scripts add to it.
+  let made = null;
+
+  async function fetched() {
+    const answer = await ask(location.href, { cache: "no-store" });
+    return answer.ok ? new DOMParser().parseFromString(await answer.text(), "text/html") : null;
+  }
+
+  const stateOf = (page) => page?.querySelector("script[data-state]")?.dataset.state;
+
+  // Gathers what turns one page into the next, if their tags are the same; tells whether they are.
+  function differ(live, old, now, changes) {
+    if (old.isEqualNode(now)) return true;
+    const names = [live, old, now].map((each) => each?.nodeName);
+    if (names.some((each) => each !== names[0])) return false;
+    if (old.nodeType === Node.TEXT_NODE) {
+      changes.push(() => { live.data = now.data; });
+      return live.data === old.data;
+    }
+    for (const name of new Set([...old.getAttributeNames(), ...now.getAttributeNames()])) {
+      const next = now.getAttribute(name);
+      if (next === old.getAttribute(name)) continue;
+      if (live.getAttribute(name) !== old.getAttribute(name)) return false;
+      changes.push(() => (next === null ? live.removeAttribute(name) : live.setAttribute(name, next)));
+    }
+    const parts = [...old.childNodes];
+    return parts.length === now.childNodes.length
+      && parts.every((each, n) => live.childNodes[n]?.nodeName === each.nodeName)
+      && parts.every((each, n) => differ(live.childNodes[n], each, now.childNodes[n], changes));
+  }
+
+  // Becomes the next state in place, and tells whether it could.
+  async function become() {
+    if (isUsed || !made) return false;
+    const next = await fetched();
+    const changes = [];
+    if (!next || !differ(document.documentElement, made.documentElement, next.documentElement, changes)) return false;
+    const before = texts();
+    for (const change of changes) change();
+    [made, state] = [next, stateOf(next)];
+    markChanged(before);
+    return true;
+  }
+
   async function follow() {
+    try {
+      made = isPage ? await fetched() : null;
+      if (stateOf(made) !== state) made = null;
+    } catch { /* the preview has ended */ }
     for (;;) {
       try {
-        const answer = await fetch(`/.sitegen/wait?after=${encodeURIComponent(state)}`, { cache: "no-store" });
+        const answer = await ask(`/.sitegen/wait?after=${encodeURIComponent(state)}`, { cache: "no-store" });
         const next = await answer.json();
-        if (next.state !== state) break;
+        if (next.state !== state && !(await become())) break;
       } catch { // the preview has ended, and may begin again
         await new Promise((done) => setTimeout(done, 1000));
       }

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from sitegen.outputs import Outputs
     from sitegen.project import Project
 
-BEAT = 0.05
+BEAT = 0.02
 """Seconds from one look at the inputs to the next, while somebody waits."""
 QUIET = 0.5
 """Seconds without a request after which what nobody asked for is made."""
@@ -80,7 +80,8 @@ class Preview:
             except (BuildError, OSError) as error:
                 self._refuse(state, error)
                 continue
-            if self._inputs() == state.inputs:
+            is_made = "html" in found.type  # all else was made with its state
+            if not is_made or self._inputs() == state.inputs:
                 break
         else:
             found = answer(self.state(), target, self.top, before)

@@ -119,3 +119,52 @@ def test_a_number_that_changed_is_marked(edited: Path, page: Page) -> None:
         marked = page.locator("a.figure[data-changed]")
         expect(marked.first).to_be_attached(timeout=60_000)
         assert name[1] in (marked.first.get_attribute("href") or "")
+
+
+ASKED_TWICE = (
+    """() => performance.getEntriesByName(location.href, "resource").length > 0"""
+)
+"""A page knows as what it was made once it asked for itself again."""
+BARE = """() => {
+  const copy = document.documentElement.cloneNode(true);
+  for (const each of copy.querySelectorAll("[data-changed]")) {
+    each.removeAttribute("data-changed");
+    each.removeAttribute("style");
+  }
+  return copy.querySelector("main").outerHTML;
+}"""
+"""What a page shows, without the marks of the preview."""
+
+
+@pytest.mark.parametrize("address", ["topics/port/", "charts/containers-by-month/"])
+def test_another_number_comes_in_place(edited: Path, page: Page, address: str) -> None:
+    """A page whose words alone are others is not left, and is what a fresh one is."""
+    source = edited / "content" / "sources" / "corvane-2025-05.yaml"
+    text, number = source.read_text(encoding="utf-8"), "114,430"
+    with served(edited) as port:
+        page.goto(f"http://127.0.0.1:{port}/{address}")
+        page.evaluate("window.isSame = true")
+        page.wait_for_function(ASKED_TWICE)
+        for now in ("114,431", "114,429", number):  # what came in place changes next
+            source.write_text(text.replace(number, now), encoding="utf-8")
+            shown = page.locator("main a[href*='containers-2025-02/']", has_text=now)
+            expect(shown.first).to_be_attached(timeout=60_000)
+            assert page.evaluate("window.isSame")
+        became = page.evaluate(BARE)
+        page.reload()
+        page.wait_for_function(f"became => ({BARE})() === became", arg=became)
+
+
+def test_a_page_that_was_used_comes_anew(edited: Path, page: Page) -> None:
+    """What scripts fetched or moved for its reader would be of the state before."""
+    source = edited / "content" / "sources" / "corvane-2025-05.yaml"
+    text = source.read_text(encoding="utf-8")
+    with served(edited) as port:
+        page.goto(f"http://127.0.0.1:{port}/topics/port/")
+        page.evaluate("window.isSame = true")
+        page.wait_for_function(ASKED_TWICE)
+        page.locator("main a.figure").first.click()
+        source.write_text(text.replace("114,430", "114,431"), encoding="utf-8")
+        shown = page.locator("main a[href*='containers-2025-02/']", has_text="114,431")
+        expect(shown.first).to_be_attached(timeout=60_000)
+        assert not page.evaluate("window.isSame")
