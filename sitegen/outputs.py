@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, TypeVar
 from sitegen.diagnostics import Location
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date
 
     from sitegen.diagnostics import Report
@@ -65,21 +66,25 @@ def join(report: Report, *parts: Outputs) -> Outputs:
 
 
 def merge(*parts: Mapping[str, T]) -> Mapping[str, T]:
+    """Join outputs; raises `ClaimError` where two claim one path."""
+    return merged(pair for part in parts for pair in part.items())
+
+
+def merged(pairs: Iterable[tuple[str, T]]) -> Mapping[str, T]:
     """
-    Join outputs; raises `ClaimError` where two claim one path.
+    Return things by path; raises `ClaimError` where two claim one.
 
     Paths that differ only in case are one on some machines, and a file cannot
     also be a folder.
     """
-    merged: dict[str, T] = {}
+    found: dict[str, T] = {}
     taken: set[str] = set()
-    for part in parts:
-        for path, data in part.items():
-            if path.lower() in taken:
-                raise ClaimError(path)
-            taken.add(path.lower())
-            merged[path] = data
-    return MappingProxyType(merged)
+    for path, data in pairs:
+        if path.lower() in taken:
+            raise ClaimError(path)
+        taken.add(path.lower())
+        found[path] = data
+    return MappingProxyType(found)
 
 
 def figure_address(figure: Figure) -> str:

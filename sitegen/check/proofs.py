@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from sitegen.cache import Store
 from sitegen.fresh import tool
 from sitegen.hashed import hashed
-from sitegen.remembered import remembered
+from sitegen.remembered import memory, remembered
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -25,8 +25,10 @@ if TYPE_CHECKING:
     from sitegen.model.vocabulary import Vocabulary
 
 ROOM, ENTRY = "proofs", "sound"
-MOST = 20_000
-"""Hashes that are kept, those of the last build first."""
+SPARE = 1_000
+"""As many more hashes are kept as twice those of the last build, which come first."""
+_KEPT: dict[str, dict[str, None]] = memory()
+"""What this process kept last, by the folder: it need not be read again."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,8 +71,8 @@ class Proofs:
         self._store = Store(folder if made_by else None, ROOM)
         self._now = dict[str, None]()
         self._ground = hashed((made_by, vocabulary, language))
-        kept = self._store.get(ENTRY) or b""
-        self._before = dict.fromkeys(kept.decode(errors="replace").split("\n"))
+        self._folder = str(folder if made_by else "")
+        self._before = _KEPT.get(self._folder) or self._read()
 
     def name(self, stated: Stated) -> str:
         """Return the hash of all that a proof is a function of."""
@@ -91,5 +93,12 @@ class Proofs:
     def keep(self) -> None:
         """Keep what this build needed, and of what earlier ones did as much as fits."""
         if not self._now.keys() <= self._before.keys():
-            names = [*(self._now | self._before)][:MOST]
+            most = 2 * len(self._now) + SPARE
+            names = [*(self._now | self._before)][:most]
             self._store.put(ENTRY, "\n".join(names).encode())
+            if self._folder:
+                _KEPT[self._folder] = dict.fromkeys(names)
+
+    def _read(self) -> dict[str, None]:
+        kept = self._store.get(ENTRY) or b""
+        return dict.fromkeys(kept.decode(errors="replace").split("\n"))

@@ -17,6 +17,7 @@ from sitegen.outputs import (
     cards_address,
     file_of,
     merge,
+    merged,
 )
 from sitegen.render.finding import INDEX, entries, index
 from sitegen.render.inlined import bare
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from sitegen.diagnostics import Report
-    from sitegen.later import Makers
+    from sitegen.later import Make, Makers
     from sitegen.model.chart import Drawing
     from sitegen.model.site import Site
     from sitegen.outputs import Outputs
@@ -58,16 +59,17 @@ def render(
         press.prove()
     press.know(written)
     found = Once(partial(entries, site, drawings))
-    by_hand = [
+    by_hand = (
         (path, "page.html", partial(written.__getitem__, path)) for path in written
-    ]
+    )
     own_views = (*views(site, drawings, found), *past(project.earlier))
-    parts = _makers(press, [*own_views, *by_hand])
+    made = _makers(press, (*own_views, *by_hand))
     commit: Makers = {COMMIT: f"{project.commit}\n".encode} if project.commit else {}
     own: Makers = {".nojekyll": bytes, INDEX: lambda: index(found(), site), **commit}
     alone: Makers = {ALONE: partial(press.alone, written[""])}
     try:
-        makers = merge(*parts, _static(project.templates, report), own, alone)
+        copied = _static(project.templates, report)
+        makers = merge(merged(made), copied, own, alone)
     except ClaimError as claim:
         at = _claimant(claim.path, site)
         cure = "rename the page" if at.path.suffix == ".md" else "remove one of them"
@@ -78,12 +80,12 @@ def render(
     return Later(makers, press.prove, press.kept.keep_reasons)
 
 
-def _makers(press: Press, views: Sequence[View]) -> Iterator[Makers]:
+def _makers(press: Press, views: Sequence[View]) -> Iterator[tuple[str, Make]]:
     """Yield what makes each page, and then what makes the cards of each."""
     for view in views:
-        yield {file_of(view[0]): partial(press.page, *view)}
+        yield file_of(view[0]), partial(press.page, *view)
     for view in views:
-        yield {cards_address(view[0]): partial(press.cards, *view)}
+        yield cards_address(view[0]), partial(press.cards, *view)
 
 
 def filled(pages: Outputs, report: Report) -> Outputs:

@@ -14,6 +14,7 @@ from sitegen.check.evidence import prove
 from sitegen.check.proofs import Proofs, Stated
 from sitegen.diagnostics import Report
 from sitegen.model.figure import Figure
+from sitegen.remembered import forget
 from tests.support import codes, small_site
 
 if TYPE_CHECKING:
@@ -133,6 +134,7 @@ def test_what_is_kept_may_be_anything(
     store = Store(kept, proofs.ROOM)
     sound = store.get(proofs.ENTRY) or b""
     store.put(proofs.ENTRY, damage)
+    forget()
     prove(site, Report(), kept)
 
     assert once * 2 == proved
@@ -146,6 +148,7 @@ def test_a_torn_entry_is_told(site: Site, tmp_path: Path, proved: list[str]) -> 
     once = [*proved]
     path = kept / proofs.ROOM / proofs.ENTRY
     path.write_bytes(path.read_bytes()[:-1])
+    forget()
     with pytest.warns(CacheWarning, match="not as it was kept"):
         prove(site, Report(), kept)
     with warnings.catch_warnings():
@@ -158,12 +161,12 @@ def test_a_torn_entry_is_told(site: Site, tmp_path: Path, proved: list[str]) -> 
 def test_no_more_is_kept_than_fits(
     site: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Proofs of the last build push out those of earlier ones."""
-    monkeypatch.setattr(proofs, "MOST", 3)
-    for length in (2, 4):
+    """Of earlier builds as many proofs stay as the last one has, and some to spare."""
+    monkeypatch.setattr(proofs, "SPARE", 1)
+    for length in (4, 1):
         known = Proofs(tmp_path, site.vocabulary, "en-GB")
         for each in range(length):
             known.add(f"{length}{each}")
         known.keep()
 
-    assert b"40\n41\n42" == Store(tmp_path, proofs.ROOM).get(proofs.ENTRY)
+    assert b"10\n40\n41" == Store(tmp_path, proofs.ROOM).get(proofs.ENTRY)
