@@ -38,26 +38,27 @@ def at_most(parts: tuple[Figure, ...], whole: Figure, rule: str) -> Identity:
 
 def before(book: Book, part: Figure, whole: Figure, rule: str) -> Iterator[Identity]:
     """Yield the same for the period before, as growth rates imply it."""
-    rates = [book.growth(each.subject, each.period) for each in (part, whole)]
-    if not all(rates) or rates[0] is None or rates[1] is None:
+    rate = book.growth(part.subject, part.period)
+    all_rate = rate and book.growth(whole.subject, whole.period)
+    if rate is None or all_rate is None:
         return
-    shorter, longer = rates[0].base, rates[1].base
+    shorter, longer = rate.base, all_rate.base
     if shorter is None or longer is None or not longer.contains(shorter):
         return
-    less = compute(Name.PRIOR, [part.quantity, rates[0].quantity])
-    more = compute(Name.PRIOR, [whole.quantity, rates[1].quantity])
+    less = compute(Name.PRIOR, [part.quantity, rate.quantity])
+    more = compute(Name.PRIOR, [whole.quantity, all_rate.quantity])
     if less is None or more is None:
         return
     holds = _reaches(less, more)
     unit = whole.quantity.unit.label
     yield Identity(
         rule=f"{rule} before",
-        figures=(part, whole, rates[0], rates[1]),
+        figures=(part, whole, rate, all_rate),
         is_equality=False,
         words=sentence(
             "{} before growth by {}: {}, {} {}, which is {} before growth by {}",
-            *(part, rates[0], shown(less, unit), _limit(holds=holds)),
-            *(shown(more, unit), whole, rates[1]),
+            *(part, rate, shown(less, unit), _limit(holds=holds)),
+            *(shown(more, unit), whole, all_rate),
         ),
         outcome=Outcome.HOLDS if holds else Outcome.BROKEN,
     )
@@ -68,9 +69,11 @@ def before_together(
 ) -> Iterator[Identity]:
     """Yield that parts together were at most the whole before all of them grew."""
     rate = book.growth(whole.subject, whole.period)
+    if rate is None:
+        return
     rates = [book.growth(part.subject, part.period) for part in parts]
-    known = [each for each in rates if each and rate and each.base == rate.base]
-    if rate is None or len(known) < len(parts):
+    known = [each for each in rates if each and each.base == rate.base]
+    if len(known) < len(parts):
         return
     earlier = [
         compute(Name.PRIOR, [part.quantity, each.quantity])

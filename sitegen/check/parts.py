@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from sitegen.model.vocabulary import Vocabulary
 
 DIMENSIONS = ("product", "partner", "enterprise")
+Time = tuple[object, ...]
+"""The unit and the time in which levels can be compared."""
 
 
 NAMES = {
@@ -61,17 +63,18 @@ def _alone(book: Book, levels: list[Figure]) -> Iterator[Identity]:
 
 
 def _together(book: Book, levels: list[Figure]) -> Iterator[Identity]:
-    inside: dict[tuple[object, ...], list[Figure]] = {}
+    inside: dict[Time, dict[tuple[str, Subject], list[Figure]]] = {}
     for each in levels:
+        then = inside.setdefault(_time(each), {})
         for key in DIMENSIONS:
             if getattr(each.subject, key):
                 around = _without(each.subject, key)
-                inside.setdefault((key, around, _time(each)), []).append(each)
+                then.setdefault((key, around), []).append(each)
     overlaps = _overlaps(book.vocabulary)
     for whole in levels:
-        time = _time(whole)
+        then = inside[_time(whole)]
         for key in DIMENSIONS:
-            all_parts = inside.get((key, whole.subject, time), [])
+            all_parts = then.get((key, whole.subject), [])
             parts = _disjoint(all_parts, key, overlaps[key])
             if len(parts) > 1:
                 yield at_most(tuple(parts), whole, "parts")
@@ -100,18 +103,17 @@ def _without(subject: Subject, key: str) -> Subject:
     return replace(subject, **{key: ""})
 
 
-def _time(level: Figure) -> tuple[object, ...]:
-    """Return the unit and the time in which a level can be compared."""
+def _time(level: Figure) -> Time:
     return level.quantity.unit.id, when(level)
 
 
-def _within(whole: Figure) -> list[tuple[object, ...]]:
+def _within(whole: Figure) -> list[Time]:
     """Return the same, and that a stock contains the flows that end at its instant."""
     ends = [(whole.quantity.unit.id, whole.period.end)]
     return [_time(whole), *(ends if whole.period.days == 0 else ())]
 
 
-def _around(part: Figure) -> list[tuple[object, ...]]:
+def _around(part: Figure) -> list[Time]:
     """Return the same of what may contain a part: its time, or that of a stock."""
     ends = [(part.quantity.unit.id, part.period.end)] if part.period.is_dated else ()
     return [_time(part), *ends]
