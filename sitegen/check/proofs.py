@@ -71,7 +71,7 @@ class Proofs:
         self._store = Store(folder if made_by else None, ROOM)
         self._now = dict[str, None]()
         self._ground = hashed((made_by, vocabulary, language))
-        self._folder = str(folder if made_by else "")
+        self._folder = str(folder) if folder and made_by else ""
         self._before = _KEPT.get(self._folder) or self._read()
 
     def name(self, stated: Stated) -> str:

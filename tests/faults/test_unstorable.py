@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import builtins
+import io
 import os
 import tracemalloc
 from pathlib import Path
@@ -146,14 +148,15 @@ def test_what_cannot_be_read_is_told(
     path: str, small: Path, refusal: Refusal, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A file without rights is told by its path."""
-    opened = Path.open
+    opened = io.open
 
-    def refuse(self: Path, mode: str = "r", *rest: object, **named: object) -> object:
-        if self == small / path:
-            raise PermissionError(13, "Permission denied", str(self))
-        return opened(self, mode, *rest, **named)  # type: ignore[call-overload]
+    def refuse(file: object, *rest: object, **named: object) -> object:
+        if str(file) == str(small / path):
+            raise PermissionError(13, "Permission denied", str(file))
+        return opened(file, *rest, **named)  # type: ignore[call-overload]
 
-    monkeypatch.setattr(Path, "open", refuse)  # root may read everything
+    for module in (io, builtins):  # root may read everything
+        monkeypatch.setattr(module, "open", refuse)
 
     told = refusal()
 
