@@ -10,6 +10,7 @@ from __future__ import annotations
 import cProfile
 import pstats
 from collections import Counter
+from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -17,7 +18,7 @@ import pytest
 
 from sitegen.check import check, prove
 from sitegen.derive import derive
-from sitegen.diagnostics import Report, did_you_mean
+from sitegen.diagnostics import BuildError, Report, did_you_mean
 from sitegen.project import Project
 from sitegen.read import read
 from sitegen.read.known import _read as remembered
@@ -101,3 +102,28 @@ def test_many_unknown_ids_are_answered_in_time() -> None:
 
     assert "; did you mean 'exports-p7-2011'?" == did_you_mean("exprots-p7-2011", known)
     assert one < 4 * len(known)
+
+
+def test_many_unknown_ids_in_files_are_told_in_time(tmp_path: Path) -> None:
+    """Each of hundreds of unknown ids in a file costs a look at the known ones."""
+    known = write(tmp_path, years=3, partners=8)
+    derived, counts = tmp_path / "content/derived.yaml", []
+    project = Project(tmp_path, tmp_path / "site")
+    for unknown in (0, 450):
+        ids = [f"exprots-p{each % 8}-1991-{each:03}" for each in range(unknown)]
+        lines = [f"d{each}: {{formula: share, of: [{each}, {each}]}}" for each in ids]
+        derived.write_text("\n".join(lines) or "{}", "utf-8")
+        report = Report()
+        remembered.cache_clear()
+
+        counts.append(calls(partial(_read, project, report)))
+
+        found = [each.code for each in report.diagnostics]
+        assert unknown == found.count("figure-unknown") == len(found)
+
+    assert counts[1] - counts[0] < 4 * known * 450
+
+
+def _read(project: Project, report: Report) -> None:
+    with suppress(BuildError):
+        resolve(read(project, report), report)
