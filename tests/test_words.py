@@ -16,6 +16,7 @@ from sitegen.model.figure import Kind
 from sitegen.model.page import Form
 from sitegen.model.period import Period
 from sitegen.model.quantity import Interval, Quantity, Unit, printed_number
+from sitegen.words.joined import joined
 from tests.support import figure, quantity, small_site
 
 if TYPE_CHECKING:
@@ -338,3 +339,35 @@ def test_a_difference_of_nothing_is_neither_higher_nor_lower(
     units = {"pp": Unit(id="pp", label="percentage points", short="points")}
 
     assert said == words.lead(quantity(value, units)).replace("\u00a0", " ")
+
+
+@pytest.mark.parametrize(
+    ("word", "shown", "form", "expected"),
+    [
+        ("in", "first half of 2025", Form.PERIOD, "in the"),
+        ("On", "second quarter of 2024", Form.BASE, "on the"),
+        ("in", "end of 2025", Form.PERIOD, "at the"),
+        ("by", "end of 2025", Form.PERIOD, "by the"),
+        ("in", "as of 30 June 2025", Form.PERIOD, ""),
+        ("a", "a surplus", Form.BALANCE, ""),
+        ("the", "a deficit of 2.1 billion euros", Form.BALANCE, ""),
+        ("over", "over 23 billion florins", Form.LEVEL, ""),
+        ("at most", "nearly 4%", Form.GROWTH, ""),
+        ("about", "about 60%", Form.ROUNDED, ""),
+        ("by", "up 4%", Form.CHANGE, ""),
+        ("rose", "up 4%", Form.CHANGE, "was or were"),
+        ("in", "2025", Form.PERIOD, None),
+        ("in", "June 2025", Form.PERIOD, None),
+        ("the", "first half of 2025", Form.PERIOD, None),
+        ("and", "first half of 2025", Form.PERIOD, None),
+        ("of", "a deficit of 2.1 billion euros", Form.BALANCE, None),
+        ("over", "23 billion florins", Form.LEVEL, None),
+        ("first", "first", Form.LEVEL, None),
+        ("were", "up 4%", Form.CHANGE, None),
+    ],
+)
+def test_a_word_fits_what_follows(
+    word: str, shown: str, form: Form, expected: str | None
+) -> None:
+    """A word that does not read well before a reference has what belongs there."""
+    assert expected == joined(word, shown, form)

@@ -7,11 +7,33 @@ import re
 from sitegen.read.quotes import Slip, indent, is_key, value_at
 
 
+def needless(lines: list[str], last: int) -> Slip | None:
+    """Return the first bracket, down to the *last* line, that opens before a block."""
+    for number, line in enumerate(lines[: last + 1]):
+        found = re.fullmatch(r"(\s*(?:- )*[\w-]+:\s+)([{\[])\s*", line)
+        below = [each for each in lines[number + 1 :] if each.strip()][:2]
+        if not found or not below or below[0].rstrip().endswith((",", "{", "[")):
+            continue
+        if all(_is_of_block(each) and indent(each) > indent(line) for each in below):
+            mark = found[2]
+            message = (
+                f"no {mark} belongs before what stands on lines of its own; remove it, "
+                "and what closes it"
+            )
+            column = found.end(1)
+            return Slip(line=number, column=column, message=message, old=mark)
+    return None
+
+
+def _is_of_block(line: str) -> bool:
+    return is_key(line) or line.lstrip().startswith("- ")
+
+
 def no_key(lines: list[str], number: int) -> Slip | None:
     """Return the line above that is neither a key with its value nor an item."""
     for above in range(min(number, len(lines) - 1), -1, -1):
         line = lines[above]
-        is_known = is_key(line) or line.lstrip().startswith(("- ", "#"))
+        is_known = _is_of_block(line) or line.lstrip().startswith("#")
         if line.strip() and not is_known:
             what = "from a table, as it seems; " if "\t" in line else ""
             message = f"this line has no key: {what}write key: value, or remove it"
@@ -65,9 +87,7 @@ def between(lines: list[str], number: int) -> Slip | None:
         first = above
     if first is None or not lines[above].rstrip().endswith(":"):
         return None
-    if indent(lines[above]) == mine or not (
-        is_key(lines[first]) or lines[first].lstrip().startswith("- ")
-    ):
+    if indent(lines[above]) == mine or not _is_of_block(lines[first]):
         return None
     message = (
         f"this line is indented by {mine} spaces, its neighbours from line {first + 1} "

@@ -83,6 +83,12 @@ def read_period(text: str) -> Period:
         message = f"{about}{error}"
         if guess := meant.period(text):
             message = f"unknown period {text!r}; did you mean {guess}?"
+        elif re.match(r"(?:FY|fiscal)(?![a-z])", text, re.IGNORECASE):
+            message = (
+                f"{text!r} names no days; write those of that fiscal year, as in "
+                "2024-04..2025-03, with window: fiscal-year beside it, or the year "
+                "alone if it is that of the calendar"
+            )
         raise RefusedError("period-invalid", message, guess) from None
 
 

@@ -39,6 +39,7 @@ _SLIPS = (
     (f"[{_SPACES}]", "its spaces are of another kind", " "),
     (rf"^[{_DASHES}](?=\d)", "its minus is no plain hyphen", "-"),
     (r"^\+ ?", "a rise has no sign", ""),
+    (r"^([_*]+)(-?\d.*)\1$", "marks of Markdown belong to text", r"\2"),
     (
         rf"^({_AMOUNT})[-{_DASHES}]({_AMOUNT})(?= )",
         "a range has 'to' between its ends",
@@ -62,6 +63,21 @@ _DAYS = (
     r"(?P<month>[A-Za-z]+)[. ]+(?P<day>\d{1,2})(?:st|nd|rd|th)?,? +(?P<year>\d{4})",
 )
 _DECEMBER = 12
+_PLACES = {"first": 1, "second": 2, "third": 3, "fourth": 4}
+_PLAINLY = tuple(
+    (re.compile(pattern, re.IGNORECASE), said)
+    for pattern, said in (
+        (r"^the ", ""),
+        (r"^(?:full |calendar )?year |\s*(?:\u5e74|\((?:full |calendar )?year\))$", ""),
+        (r"(?<!\d)([1-4])([QH])(?![A-Z])", r"\2\1"),
+        *(
+            (rf"\b{name}[ -](quarter|half)(?:[ -]year)?(?: of)?\b", f"\\g<1>{number}")
+            for name, number in _PLACES.items()
+        ),
+        (r"(Q|H)(?:uarter|alf) ?([1-4])", r"\1\2"),
+    )
+)
+"""How parts of years are written elsewhere, and which of them is meant."""
 _BULLETS = {"-", "*", "+", "\u2022", "\u00b7", "\u2013", "\u2014"}
 
 
@@ -94,9 +110,13 @@ def day(text: str) -> str:
 def period(text: str) -> str:
     """Return the period that was meant by *text*, or nothing."""
     plain = re.sub(f"[{_DASHES[1:]}]", "-", text.strip())
+    for spelling, said in _PLAINLY:
+        plain = spelling.sub(said, plain)
+    if found := re.fullmatch(r"(?:at|as (?:of|at)|(end|close)(?: of)?)[ -](.+)", plain):
+        return _instant(found[2], is_end=bool(found[1]))
     year, part = r"(?P<year>\d{4})", r"(?P<part>[QHqh][1-4])"
     last = r"(?: ?(?:-|\.\.|to) ?(?P<last>[QHqh]?[1-4]))?"
-    for pattern in (f"{year}[ -]?{part}{last}", f"{part}{last}[ -]?{year}"):
+    for pattern in (f"{year}[ /-]?{part}{last}", f"{part}{last}[ /-]?{year}"):
         if found := re.fullmatch(pattern, plain):
             end = found["last"] or ""
             first = found["part"].upper()
@@ -105,18 +125,42 @@ def period(text: str) -> str:
             return _sound(f"{found['year']}-{first}{span}")
     if found := re.fullmatch(r"(\d{4}) ?(?:-|/|to) ?(\d{4})", plain):
         return _sound(f"{found[1]}..{found[2]}")
-    if found := re.fullmatch(r"(\d{4})[-/.](\d{1,2})", plain):
-        return _sound(f"{found[1]}-{int(found[2]):02}")
-    if found := re.fullmatch(r"(\d{1,2})[-/.](\d{4})", plain):
-        return _sound(f"{found[2]}-{int(found[1]):02}")
-    if found := re.fullmatch(r"([A-Za-z]{3})[a-z.]* (\d{4})", plain):
-        return _sound(f"{found[2]}-{_MONTHS.get(found[1].lower(), 0):02}")
-    return "" if ".." in plain else day(plain)
+    if re.fullmatch(r"\d{4}", plain) and plain != text:
+        return _sound(plain)
+    return _months(plain) or ("" if ".." in plain else day(plain))
+
+
+def _instant(text: str, *, is_end: bool) -> str:
+    """Return the instant that is a day, or with which a period ends; or nothing."""
+    try:
+        found = Period.read(period(text) or text)
+    except ValueError:
+        return ""
+    is_one = found.days == 1 or is_end
+    return f"at-{found.end}" if found.end and is_one else ""
+
+
+def _months(plain: str) -> str:
+    """Return the month or months that were meant, or nothing."""
+    month = r"(?:(?P<{0}>\d{{1,2}})|(?P<{0}_>[A-Za-z]{{3}})[a-z.]*)"
+    first, last, year = month.format("first"), month.format("last"), r"(?P<year>\d{4})"
+    for pattern in (
+        f"{first}(?: ?(?:-|to) ?{last})?[ ./-]{year}",
+        f"{year}(?:[/.-]| ?M){first}(?:(?:\\.\\.| to ){last})?",
+    ):
+        if found := re.fullmatch(pattern, plain):
+            start, end = (
+                int(found[each] or _MONTHS.get((found[f"{each}_"] or "").lower(), 0))
+                for each in ("first", "last")
+            )
+            span = f"..{found['year']}-{end:02}" if end else ""
+            return _sound(f"{found['year']}-{start:02}{span}")
+    return ""
 
 
 def _sound(text: str) -> str:
     try:
-        return Period.parse(text).text
+        return Period.read(text).text
     except ValueError:
         return ""
 

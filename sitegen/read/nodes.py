@@ -226,8 +226,10 @@ def _refuse(event: yaml.Event, at: Location, depth: int, *, has_root: bool) -> N
     """Raise `UnreadableError` for what no content file needs."""
     anchor = getattr(event, "anchor", None)
     if anchor:
-        message = f"anchors and aliases are not used here ({anchor!r}); "
-        raise UnreadableError("yaml-alias", at, message + "write the value out")
+        message = (
+            f"* or & before {anchor!r} is an alias of YAML, which is not used here"
+        )
+        raise UnreadableError("yaml-alias", at, f"{message}; write the value alone")
     tag = getattr(event, "tag", None)
     if tag:
         message = f"tags are not used here ({tag!r}); remove it"

@@ -207,7 +207,8 @@ def _left_open(lines: list[str], number: int, stack: Stack) -> Slip | None:
             return None
     mark, at, column = stack[-1]
     what = "bracket" if mark in _CLOSERS else "quote"
-    message = f"the {what} {mark} that opens here is not closed; close it on its line"
+    where = "on its line" if at == number else f"behind line {number + 1}"
+    message = f"the {what} {mark} that opens here is not closed; close it {where}"
     line = lines[at]
     is_plain = at == number and (mark in _CLOSERS or len(stack) == 1)
     if not is_plain or line.rstrip().endswith(","):

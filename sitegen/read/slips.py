@@ -22,10 +22,13 @@ _BETWEEN = "======="
 _MARKS = ("<" * 7, "|" * 7, _BETWEEN, ">" * 7)
 _COLONS = re.compile(
     r"(?P<all>(?P<before> {0,3}|.*\S |\s*)(?P<colons>[:\uff1a]{2,}|:)[ \u00a0]*)"
-    r"(?P<part>[A-Za-z]+)(?P<rest>(?: [\w.-]+)*)\s*$"
+    r"(?P<part>[A-Za-z]+)(?P<rest>(?: [\w.-]+)*)\s*(?:\|.*)?$"
 )
 _OPENING, _CLOSING = "\u201c\u201e\u2018\u201a\u00ab", "\u201d\u201c\u2019\u2018\u00bb"
-PARTS = {"headline", "cards", "years", "growths", "chart", "topic", "key", "sources"}
+PARTS = {
+    *("headline", "cards", "years", "growths", "chart", "topic", "key", "ruler"),
+    "sources",
+}
 """What a line with three colons calls for; `sitegen.render.parts` makes it."""
 _QUOTABLE = {"label", "inline", "short", "rest", "note", "definition", "says"}
 """Keys of words that may be a name in quotes; so may what is printed, by paragraph."""
@@ -59,10 +62,7 @@ def miscounted(text: str, path: PurePosixPath, first: int, report: Report) -> No
         before, colons, part = found["before"], found["colons"], found["part"]
         is_mere_text = colons == ":" and (before.strip() or not found["rest"])
         is_part = colons == ":::" and before in {"", " ", "  ", "   "}
-        is_item = re.fullmatch(r"[\s>*+-]*[>*+-] +|\s*\d+[.)] +", before)
         if is_mere_text or (is_part and "\u00a0" not in found["all"]):
-            continue
-        if is_item and colons == ":::":
             continue
         at = Location(path, number, len(before) + 1)
         if before.strip():

@@ -10,7 +10,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from sitegen.read.blocks import between, item, no_colon, no_key, too_deep
+from sitegen.read.blocks import (
+    between,
+    item,
+    needless,
+    no_colon,
+    no_key,
+    too_deep,
+)
 from sitegen.read.quotes import (
     QUOTES,
     Slip,
@@ -70,6 +77,14 @@ _MARKS = (
 _SPACES = " \u00a0\u2003\u2009\u202f\u3000\u200b"
 _ODD = re.compile(rf" *[{_SPACES[1:]}][{_SPACES}]*\S")
 _BOUNDS = {">": "over", ">=": "at least", "<=": "at most"}
+_PLACE = r"(?:table )?\d+"
+_PLACED = re.compile(
+    rf".*[{{,]\s*printed: (?P<mark>\(?(?P<place>{_PLACE}): (?P<text>[^{{}}(),]+)\)?)"
+)
+"""A paragraph and what it prints, in braces but for their own."""
+_ROUND = rf"\((?=(?:[\w-]+|{_PLACE}): )"
+_STARRED = re.compile(r".*[:,\[-] (?P<mark>(?P<star>\*+)(?P<text>-?\d[^*]*)(?P=star))")
+_BRACES = "a place is in braces; write {paragraph: what is printed}"
 _RESERVED = "@`%*&!|>,?"
 
 
@@ -91,7 +106,7 @@ def _slip(lines: list[str], line: int, column: int, problem: str) -> Slip | None
     """Return the usual slip that this is, if it is one."""
     if line < len(lines) and "\t" in _blank(lines[line], column):
         return _tab(lines, line)
-    if found := open_or_closed(lines, line):
+    if found := needless(lines, line) or open_or_closed(lines, line):
         return found
     first = next(
         (n for n, each in enumerate(lines[: line + 1]) if _ODD.match(each)), line
@@ -150,20 +165,35 @@ def _in_line(lines: list[str], number: int) -> Iterator[Slip]:
     line = lines[number]
     for pattern, message, new in _MARKS:
         if found := pattern.match(line):
-            begin, old = found.start("mark"), found["mark"]
-            yield Slip(line=number, column=begin, message=message, old=old, new=new)
+            yield _marked(number, found, message, new)
     if _ODD.match(line):
         message = "a space of another kind cannot indent; use plain ones"
         old = line[: len(line) - len(line.lstrip(_SPACES))]
         new = " " * len(old)
         yield Slip(line=number, column=0, message=message, old=old, new=new)
+    if found := _STARRED.match(line):
+        message = "stars mark nothing here; write the number without them"
+        yield _marked(number, found, message, found["text"])
     start = value_at(line)
-    if start is None or not line[start:].strip() or line[start] in "\"'{[#":
-        return
-    value = line[start:].rstrip()
-    fault, old, meant = _unquoted(value)
-    if fault:
-        yield Slip(line=number, column=start, message=fault, old=old, new=meant)
+    if start is not None and line[start:].strip() and line[start] not in "\"'{[#":
+        fault, old, meant = _unquoted(line[start:].rstrip())
+        if fault:
+            yield Slip(line=number, column=start, message=fault, old=old, new=meant)
+    if found := _PLACED.match(line):
+        new = _placed(found["place"], found["text"])
+        yield _marked(number, found, _BRACES, new)
+
+
+def _marked(number: int, found: re.Match[str], message: str, new: str) -> Slip:
+    """Return the slip of what a pattern marks."""
+    begin, old = found.start("mark"), found["mark"]
+    return Slip(line=number, column=begin, message=message, old=old, new=new)
+
+
+def _placed(place: str, text: str) -> str:
+    """Return what is printed at a place as it is to be written."""
+    is_plain = text[0] in QUOTES or re.fullmatch(r"[\w.%]+", text)
+    return f"{{{place}: {text if is_plain else quoted(text)}}}"
 
 
 def _unquoted(value: str) -> tuple[str, str, str]:
@@ -173,14 +203,16 @@ def _unquoted(value: str) -> tuple[str, str, str]:
         cure = f"write {bound!r}" if bound else "write it out"
         message = f"a bound is a word here, not {found[1]}; {cure}"
         return message, found[0], f"{bound} " if bound else found[0]
+    if value.endswith(")") and re.match(_ROUND, value):
+        message = "keys and their values stand in braces, not in round brackets"
+        new, count = re.subn(_ROUND, "{", value)
+        return message, value, "}".join(new.rsplit(")", count))
     if value[0] in _RESERVED and not re.fullmatch(r"[|>][-+0-9]*", value):
         message = f"text cannot begin with {value[0]!r}; put it in quotes"
         return message, value, quoted(value)
     if re.search(r":(?:\s|$)", value):
         message = "a colon and a space in a text look like a key; put it in quotes"
         if found := re.fullmatch(r"(\d+): ([^:{}\[\]]+)", value):
-            message = "a place is in braces; write {paragraph: what is printed}"
-            text = found[2] if found[2][0] in QUOTES else quoted(found[2])
-            return message, value, f"{{{found[1]}: {text}}}"
+            return _BRACES, value, _placed(found[1], found[2])
         return message, value, quoted(value)
     return "", "", ""

@@ -9,7 +9,7 @@ of the site there. Raw HTML is text. Digits outside of references are faults.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, cast
 
@@ -20,6 +20,7 @@ from sitegen import prose
 from sitegen.model.page import Form
 from sitegen.outputs import file_of
 from sitegen.render.passages import Cursor, Directive
+from sitegen.render.reading import Reader
 from sitegen.render.rules import DIRECTIVE, directive, figure
 from sitegen.render.sections import WRAP, headings, is_linked, sectioned
 
@@ -35,8 +36,6 @@ if TYPE_CHECKING:
     from sitegen.render.numbers import Writer
     from sitegen.render.passages import Passage
 
-_NO_LINK = re.compile(r"\] ?\((?:https?:|[\w-]*/|[\w-]+\.(?:html|md)\b|#)[^\s)]*")
-"""What begins as the address of a link and stands in a text."""
 TIMES = {Form.PERIOD, Form.BASE}
 """Forms of a reference that show a time, which is no value with evidence."""
 
@@ -56,6 +55,7 @@ class Typesetter:
     def __init__(self, site: Site, writer: Writer, report: Report) -> None:
         self.site = site
         self._writer, self._report = writer, report
+        self._reader = Reader(site, report)
         parser = MarkdownIt("commonmark", {"html": False}).enable("table")
         # Every address comes through, so that a bad one is a fault and not text.
         parser.validateLink = lambda url: True  # type: ignore[method-assign]  # noqa: ARG005
@@ -105,7 +105,7 @@ class Typesetter:
             if token.type == "inline":
                 self._prove(token.children or [], cursor)
             elif token.type in {"fence", "code_block"}:
-                self._prove_text(token.content, cursor)
+                self._reader.numbers(token.content, cursor)
             token.meta["passage"] = passage
         self._anchor(tokens, passage)
         shown = list(sectioned(tokens)) if wraps else tokens
@@ -118,6 +118,7 @@ class Typesetter:
         for token, following in pairwise(tokens):
             if token.type != "heading_open":
                 continue
+            self._prove_heading(token, passage)
             text = "".join(_plain(following.children or [], self.site))
             anchor = "-".join(re.findall(r"\w+", text.lower())) or "section"
             if anchor in seen:
@@ -130,15 +131,27 @@ class Typesetter:
             seen.add(anchor)
             token.attrSet("id", anchor)
 
+    def _prove_heading(self, token: Token, passage: Passage) -> None:
+        """Report a heading that a line below it makes, mostly by mistake."""
+        if token.markup in {"-", "="}:
+            message = (
+                f"a line of {token.markup} right below text makes a heading of it; put "
+                "an empty line between, or begin the heading with ## instead"
+            )
+            last = token.map[1] - 1 if token.map else 0
+            self._report.error("heading-underlined", passage.locate(last), message)
+
     def _prove(self, tokens: Sequence[Token], cursor: Cursor) -> None:
         """Resolve references; report bad ones, bare numbers and bad links."""
-        self._prove_no_link(tokens, cursor)
+        texts = (each.content for each in tokens if each.type == "text")
+        self._reader.links(texts, cursor)
+        before = ""
         for index, token in enumerate(tokens):
             token.meta["passage"] = cursor.passage
             if token.type == "figure":
-                self._resolve(token, cursor, is_linked=is_linked(tokens, index))
+                self._resolve(token, before, cursor, is_linked=is_linked(tokens, index))
             elif token.type in {"text", "code_inline"}:
-                self._prove_text(token.content, cursor)
+                self._reader.numbers(token.content, cursor)
             elif token.type in {"link_open", "image"}:
                 self._prove_link(token, cursor)
             if token.type == "image":
@@ -147,8 +160,12 @@ class Typesetter:
                     if child.type == "figure":  # an attribute holds no link
                         child.content = "".join(_plain([child], self.site))
                         child.type = "text"
+            before += "".join(_plain([token], self.site))
 
-    def _resolve(self, token: Token, cursor: Cursor, *, is_linked: bool) -> None:
+    def _resolve(
+        self, token: Token, before: str, cursor: Cursor, *, is_linked: bool
+    ) -> None:
+        start = replace(cursor)
         at = cursor.find(token.content.split("\n")[0])
         try:
             piece, end = prose.braces(token.content, 0, self.site)
@@ -161,31 +178,8 @@ class Typesetter:
             self._report.error("reference-broken", at, message)
         elif end == len(token.content):
             token.meta["piece"] = piece
-
-    def _prove_text(self, text: str, cursor: Cursor) -> None:
-        for word in prose.bare_numbers(text):
-            if re.search(r"</?h[1-6]", word):
-                message = "HTML is text here, so that tags are shown; begin with # ##"
-                self._report.error("number-bare", cursor.find(word), message)
-                continue
-            message = (
-                f"bare number {word!r} in prose; refer to a figure with {{id}}, or "
-                f'write {{"{word}"}} if it states none'
-            )
-            if (name := word.strip("\\{}()[]")) in self.site.figures:
-                message = f"an id without braces is text; write {{{name}}}"
-            self._report.error("number-bare", cursor.find(word), message)
-
-    def _prove_no_link(self, tokens: Sequence[Token], cursor: Cursor) -> None:
-        """Report what was meant as a link, and is shown as text."""
-        texts = (each.content for each in tokens if each.type == "text")
-        for found in filter(None, map(_NO_LINK.search, texts)):
-            message = (
-                f"{found[0]!r} makes no link, and is shown as text; the address stands "
-                "right behind ], in round brackets, and has no space"
-            )
-            at = cursor.find(found[0], stays=True)
-            self._report.error("link-broken", at, message)
+            if isinstance(piece, prose.Reference):
+                self._reader.sentence(before, piece, token.content, start)
 
     def _prove_link(self, token: Token, cursor: Cursor) -> None:
         """Make a link within the site relative; report what leads nowhere good."""
@@ -204,7 +198,7 @@ class Typesetter:
             path, mark, anchor = target.partition("#")
             way = f"{cursor.passage.root}{file_of(path)}{mark}{anchor}"
             token.attrSet(key, way)
-        self._prove_text(str(token.attrGet("title") or ""), cursor)
+        self._reader.numbers(str(token.attrGet("title") or ""), cursor)
 
     def _number(
         self,

@@ -80,7 +80,7 @@ class Parts:
     def _make(self, directive: Directive, page: Mapping[str, object]) -> str:
         name, given, at = directive.name, directive.words, directive.at
         if name not in PARTS:
-            now = RENAMED.get(name, ())
+            now = () if {*given} & {*self._site.charts} else RENAMED.get(name, ())
             called = f"; it is called {' or '.join(map(repr, now))} now"
             cure = called if now else did_you_mean(name, PARTS)
             message = f"unknown part {name!r}{cure}"

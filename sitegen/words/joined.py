@@ -1,0 +1,44 @@
+"""What a reference shows behind the word before it -> how the two should read."""
+
+from __future__ import annotations
+
+import re
+
+from sitegen.model.page import Form
+from sitegen.model.quantity import Qualifier
+from sitegen.words.times import HALVES, ORDINALS
+
+WORD = re.compile(r"\b(at (?:least|most)|[A-Za-z]+)\s$")
+"""The last word of what stands before a reference."""
+_BEFORE_TIMES = {
+    *("in", "of", "for", "during", "since", "until", "till", "from", "to", "by", "at"),
+    *("on", "over", "than", "with", "against", "through", "throughout", "before"),
+    *("after", "within"),
+}
+_MOVES = {
+    *("rose", "rise", "rises", "grew", "grow", "grows", "increased", "increases"),
+    *("fell", "fall", "falls", "dropped", "drops", "decreased", "declined", "shrank"),
+}
+_BOUNDS = tuple(each for each in Qualifier if each is not Qualifier.BETWEEN)
+_PARTS = "|".join({*ORDINALS, *(each.partition(" ")[0] for each in HALVES.values())})
+
+
+def joined(word: str, shown: str, form: Form) -> str | None:
+    """
+    Return what belongs before a reference in place of the *word*, if that reads wrong.
+
+    *shown* is what the reference shows in its form. `None` where the two read well;
+    nothing where the word is one too many.
+    """
+    word, shown = word.lower(), shown.lower()
+    is_bound = word in _BOUNDS and shown.startswith(_BOUNDS)
+    if form in {Form.PERIOD, Form.BASE} and word in _BEFORE_TIMES:
+        if re.match(rf"(?:{_PARTS}) ", shown):
+            return f"{word} the"
+        if shown.startswith("end of "):
+            return f"{'at' if word == 'in' else word} the"
+        return "" if shown.startswith(("as of ", "undated")) else None
+    if form is Form.CHANGE and word in {"by", *_MOVES}:
+        return "was or were" if word in _MOVES else ""
+    is_doubled = form is Form.BALANCE and word in {"a", "an", "the"}
+    return "" if is_doubled or is_bound else None
