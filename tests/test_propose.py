@@ -322,6 +322,19 @@ def test_what_a_port_handled_is_no_trade(tmp_path: Path) -> None:
     assert proposal.count("measure: measure-to-name") == 1
 
 
+def test_money_is_of_a_measure_whose_id_is_named(small: Path) -> None:
+    """Where no label stands by an amount, the id of a measure that does is proposed."""
+    report = Report()
+    sheet = resolve(read(Project(small, small / "site"), report), report)
+    said = "Its trade with Northland came to 3.2 billion florins in 2025."
+    text = text_of(said, "It opened 120 schools in 2025.")
+
+    proposal = propose(text, Wish(text="a.txt"), sheet, spoken_against)
+
+    assert 1 == proposal.count("    measure: trade\n    partner: north\n")
+    assert 1 == proposal.count("measure: measure-to-name")
+
+
 def test_what_words_speak_against_is_not_proposed(site: Site) -> None:
     """A growth that its own words compare otherwise is left out, and it is said why."""
     said = "Imports rose 5 percent over the two years to 2025 on 2020."

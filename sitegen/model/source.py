@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 
 TO_NAME, ANY_URL = "To be named", "https://example.org/"
-"""What `add` writes for a text that it cannot know, and for an address."""
+NO_MEASURE = "measure-to-name"
+"""What `add` writes for a text that it cannot know, an address and a measure."""
 
 
 class SourceKind(StrEnum):

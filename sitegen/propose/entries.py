@@ -14,8 +14,6 @@ if TYPE_CHECKING:
     from sitegen.propose.article import Article
     from sitegen.propose.candidate import Candidate
 
-NO_MEASURE = "measure-to-name"
-
 
 @dataclass(slots=True, kw_only=True)
 class Entry:

@@ -49,6 +49,9 @@ class Lexicon:
         ordered = sorted(entries, key=len, reverse=True)
         self._entries = [(pattern_of(each), entries[each]) for each in ordered]
         self._tag = tag
+        self._ids = [
+            (pattern_of(name.replace("-", " ")), name) for name in vocabulary.measures
+        ]
         signed = [name for name, each in vocabulary.measures.items() if each.is_signed]
         handled = words_of(tag).any("kinds", "throughput")
         self._throughput = {
@@ -105,8 +108,17 @@ class Lexicon:
                 subject[dimension] = earlier[-1].id
         language = words_of(self._tag).language
         if is_money and self._balance and side_of_money(text, span, language):
-            subject["measure"] = self._balance
-        return subject
+            return subject | {"measure": self._balance}
+        called = self._called(text[start : span[0]], text[span[0] : end])
+        return called | subject if is_money else subject
+
+    def _called(self, *parts: str) -> dict[str, str]:
+        """Return the measure whose id is said first, as in "trade with Japan"."""
+        for part in parts:
+            for pattern, name in self._ids:
+                if pattern.search(part):
+                    return {"measure": name}
+        return {}
 
     def _is_handled(self, sentence: str) -> bool:
         """Tell whether a sentence says that a port, or such, passed something on."""

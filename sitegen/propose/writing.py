@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sitegen.model.figure import BASED
-from sitegen.model.source import ANY_URL, TO_NAME
+from sitegen.model.source import ANY_URL, NO_MEASURE, TO_NAME
 from sitegen.model.terms import Adjustment, Per
-from sitegen.propose.entries import NO_MEASURE
 from sitegen.propose.subjects import SCOPED
 
 if TYPE_CHECKING:

@@ -79,16 +79,10 @@ def read_period(text: str) -> Period:
     try:
         return Period.parse(text)
     except ValueError as error:
-        about = "" if repr(text) in str(error) else f"in {text!r}: "
-        message = f"{about}{error}"
-        if guess := meant.period(text):
-            message = f"unknown period {text!r}; did you mean {guess}?"
-        elif re.match(r"(?:FY|fiscal)(?![a-z])", text, re.IGNORECASE):
-            message = (
-                f"{text!r} names no days; write those of that fiscal year, as in "
-                "2024-04..2025-03, with window: fiscal-year beside it, or the year "
-                "alone if it is that of the calendar"
-            )
+        message = f"{error}" if repr(text) in str(error) else f"in {text!r}: {error}"
+        guess = meant.period(text)
+        if cure := f"did you mean {guess}?" if guess else meant.fiscal(text):
+            message = f"unknown period {text!r}; {cure}"
         raise RefusedError("period-invalid", message, guess) from None
 
 

@@ -130,6 +130,17 @@ def period(text: str) -> str:
     return _months(plain) or ("" if ".." in plain else day(plain))
 
 
+def fiscal(text: str) -> str:
+    """Return how a fiscal year is written, if *text* is the name of one."""
+    if not re.match(r"(?:FY|fiscal)(?![a-z])", text, re.IGNORECASE):
+        return ""
+    return (
+        "it names no days: write the months of that fiscal year, as in "
+        "2024-04..2025-03, and window: fiscal-year; or the year alone, if it is that "
+        "of the calendar"
+    )
+
+
 def _instant(text: str, *, is_end: bool) -> str:
     """Return the instant that is a day, or with which a period ends; or nothing."""
     try:

@@ -226,10 +226,8 @@ def _refuse(event: yaml.Event, at: Location, depth: int, *, has_root: bool) -> N
     """Raise `UnreadableError` for what no content file needs."""
     anchor = getattr(event, "anchor", None)
     if anchor:
-        message = (
-            f"* or & before {anchor!r} is an alias of YAML, which is not used here"
-        )
-        raise UnreadableError("yaml-alias", at, f"{message}; write the value alone")
+        message = f"* or & before {anchor!r} is an alias, which has no use here; "
+        raise UnreadableError("yaml-alias", at, message + "write the value alone")
     tag = getattr(event, "tag", None)
     if tag:
         message = f"tags are not used here ({tag!r}); remove it"

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from sitegen.diagnostics import Note, did_you_mean, perhaps_figure, renaming
 from sitegen.fold import sought
 from sitegen.model.quantity import EXACT
+from sitegen.model.source import NO_MEASURE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -30,6 +31,11 @@ def prove_id(
         return True
     guess = perhaps_figure if key == "figure" else did_you_mean
     message = f"unknown {key} {name!r}{_parted(name, known) or guess(name, known)}"
+    if name == NO_MEASURE:
+        message = (
+            "this measure is still to be named; write its id in "
+            "vocabulary/measures.yaml, or strike the figure"
+        )
     if key == "unit":  # a near one may be a thousand times another
         known = [each for each in known if each.lower() == name.lower()]
     edits = renaming(at, name, known)
