@@ -11,12 +11,14 @@ import subprocess
 import sys
 from contextlib import contextmanager
 from posixpath import normpath
+from queue import Queue
 from signal import SIG_DFL, SIGINT, signal
-from threading import Thread
+from threading import Event, Thread
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from sitegen import serve
 from sitegen.build import Begun, begin, build
 from sitegen.diagnostics import Report
 from sitegen.options import MisuseError
@@ -310,3 +312,28 @@ def test_it_says_where_and_ends_with_the_keyboard(tmp_path: Path, small: Path) -
         rest = running.stderr.read()
         assert running.wait(30) == 130
         assert rest == "it follows your edits; Ctrl-C ends it\n"
+
+
+def test_the_terminal_tells_what_an_edit_breaks_and_mends(
+    small: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Without a page open, each fault is said once with its line, and that it went."""
+    monkeypatch.setattr(serve, "LOOK", 0.05)
+    chart = small / "content/charts/trade.yaml"
+    sound, said, ended = chart.read_text(), Queue[str](), Event()
+    shown = Preview(Project(small, small / "site"), is_strict=False)
+    work = (shown, shown.state(), said.put, ended)
+    following = Thread(target=serve.follow, args=work, daemon=True)
+    following.start()
+
+    chart.write_text(sound.replace("{trade-2025}", "{trade-2025"))
+    assert "content/charts/trade.yaml:2:8: error" in said.get(timeout=60)
+    chart.write_text(sound)
+    assert "sound again" == said.get(timeout=60)
+
+    ended.set()
+    following.join()
+    shown.end()
+    for each in shown.finishers:
+        each.join()
+    assert said.empty()

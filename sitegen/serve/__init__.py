@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from threading import Event, Thread
 from typing import TYPE_CHECKING
 
 from sitegen.options import MisuseError
@@ -10,12 +11,14 @@ from sitegen.serve.server import Server
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from sitegen.serve.preview import Preview
+    from sitegen.serve.preview import Preview, State
 
 HERE = "127.0.0.1"
 """Nobody but this machine can ask."""
 TRIED = 20
 """Ports that are tried to name one that is free."""
+LOOK = 1.0
+"""Seconds that a fault lasts before the terminal tells it: no half-saved file does."""
 
 
 def opened(port: int) -> Server:
@@ -30,14 +33,34 @@ def opened(port: int) -> Server:
 
 
 def run(server: Server, preview: Preview, say: Callable[[str], None]) -> None:
-    """Answer until the keyboard interrupts; *say* is told where to look first."""
+    """Answer until the keyboard interrupts; *say* is told where to look, and faults."""
     server.preview = preview
+    ended = Event()
     with server:
         state = preview.state()
-        found = "with faults, which it shows" if state.faults else "as it is"
+        found = "with faults" if state.faults else "as it is"
         say(f"http://{HERE}:{server.server_port}{server.preview.top} {found}")
         say("it follows your edits; Ctrl-C ends it")
-        server.serve_forever(poll_interval=0.1)
+        if state.faults:
+            say(state.faults)
+        Thread(target=follow, args=(preview, state, say, ended), daemon=True).start()
+        try:
+            server.serve_forever(poll_interval=0.1)
+        finally:
+            ended.set()
+
+
+def follow(
+    preview: Preview, told: State, say: Callable[[str], None], ended: Event
+) -> None:
+    """Say what edits break and mend after the state that was *told*."""
+    before = told
+    while not ended.wait(LOOK):
+        now = preview.state()
+        if now.name == before.name and now.faults != told.faults:
+            say(now.faults or "sound again")
+            told = now
+        before = now
 
 
 def _free(first: int) -> int | None:
