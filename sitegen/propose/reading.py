@@ -214,7 +214,7 @@ class _Reader:
         base = base_of(flat, period, article.times[place], zones, tag)
         if base is None:
             base, is_sure = _usual(period, others)
-            doubts += () if is_sure else ("on what is it? write its base",)
+            doubts += () if is_sure else ("no base is named; this is a guess",)
         if is_elsewhere(flat, zones, tag):
             doubts += ("with what does it compare? write its base",)
         return replace(made, period=period, base=base, doubts=doubts)
