@@ -47,17 +47,24 @@ def verify(site: Site, texts: Path, report: Report) -> Proof:
     """
     Prove every place of every figure against the text of its article.
 
-    *texts* is a folder with a file for each source, named by its `text`. Reports
+    *texts* is a folder with a file for each source, named by its `text`, or one such
+    file, and then only the figures of its source are proved. Reports
     `text-missing`, `text-paragraph`, `text-differs`, `text-ambiguous` and
     `value-differs`, what `prove_cell` raises, and warns of `text-changed` where a
     cited paragraph is no longer the one whose hash was recorded.
     """
+    wanted = site.sources
+    if texts.is_file():
+        wanted = {
+            slug: each for slug, each in wanted.items() if each.text == texts.name
+        }
+        texts = texts.parent
     read = {
         slug: found
-        for slug, source in site.sources.items()
+        for slug, source in wanted.items()
         if (found := read_text(texts / source.text)) is not None
     }
-    for slug, source in site.sources.items():
+    for slug, source in wanted.items():
         if slug not in read:
             message = f"no readable text {source.text!r} in {str(texts)!r}; add it"
             report.error("text-missing", source.where.get("text", source.at), message)
@@ -75,7 +82,9 @@ def verify(site: Site, texts: Path, report: Report) -> Proof:
         known = site.paragraphs.get(figure.source, {})
         _compare(figure, read[figure.source], known, hashes, report)
     rest = {slug: unused(site, slug, text) for slug, text in read.items()}
-    return Proof(len(printed), places, len(site.sources), hashes, rest)
+    kept: dict[str, Mapping[int, str]] = {**site.paragraphs, **hashes}
+    cited = {slug: kept[slug] for slug in site.sources if slug in kept}
+    return Proof(len(printed), places, len(read), cited, rest)
 
 
 def recorded(proof: Proof) -> str:

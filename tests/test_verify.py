@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
+from sitegen.cli import WRONG_USE, main
 from sitegen.diagnostics import BuildError, Report
 from sitegen.verify import recorded, verify
 from tests.support import (
@@ -14,6 +16,7 @@ from tests.support import (
     GAZETTE,
     TEXTS,
     codes,
+    small_project,
     small_site,
     texts_in,
 )
@@ -94,6 +97,33 @@ def test_missing_folder_of_texts_misses_every_text(tmp_path: Path) -> None:
     assert ["content/sources/gazette.yaml:7:7", "content/sources/herald.yaml:6:7"] == [
         str(each.at) for each in report.diagnostics
     ]
+
+
+def test_one_text_proves_its_own_source(tmp_path: Path) -> None:
+    """The others are neither asked for nor forgotten where paragraphs are recorded."""
+    site, folder = small_site(tmp_path), texts_in(tmp_path / "texts")
+    known = verify(site, folder, Report()).hashes
+    (folder / "herald.txt").unlink()
+    report = Report(is_strict=True)
+
+    proof = verify(replace(site, paragraphs=known), folder / "gazette.txt", report)
+
+    assert [] == codes(report)
+    assert 1 == proof.sources
+    assert {"gazette"} == {*proof.unused}
+    assert [*known.items()] == [*proof.hashes.items()]
+
+
+def test_a_text_of_no_source_is_wrong_use(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A file that no source names proves nothing, and is told."""
+    project = small_project(tmp_path)
+    text = texts_in(tmp_path / "texts") / "gazete.txt"
+    text.write_text("Trade.\n", encoding="utf-8")
+
+    assert WRONG_USE == main(["verify", str(text), "--root", str(project.root)])
+    assert "no source says text: gazete.txt" in capsys.readouterr().err
 
 
 def test_wrong_paragraph_is_told_with_the_right_one(tmp_path: Path) -> None:

@@ -32,14 +32,18 @@ def verify(
     from sitegen.verify import listed, recorded
     from sitegen.verify import verify as prove
 
-    proof = prove(site_of(project, report), Path(options.texts), report)
+    texts = Path(options.texts)
+    proof = prove(site_of(project, report), texts, report)
+    if texts.is_file() and not proof.sources:
+        message = f"no source says text: {texts.name}; correct one of the two names"
+        raise MisuseError(message)
     report.stop_on_errors()  # a warning does, under --strict
     if options.record:
         path = project.content / "paragraphs.yaml"
         path.write_text(recorded(proof), encoding="utf-8")
     told = (
         f"proved: {proof.figures} figures at {proof.places} places "
-        f"of {proof.sources} sources"
+        f"of {proof.sources} source{'' if proof.sources == 1 else 's'}"
     )
     if not options.unused:
         return told
