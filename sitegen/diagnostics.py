@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import lru_cache
 from heapq import nsmallest
@@ -136,12 +136,14 @@ class Report:
         """How often something was found so far, twice the same included."""
         return len(self._found)
 
+    def forget_edits(self) -> None:
+        """Forget what was plainly meant, once it is written."""
+        self._found = [replace(each, edits=()) for each in self._found]
+
     @property
     def is_sound(self) -> bool:
         """Nothing found so far stops a build."""
-        harmless = {Severity.REMARK}
-        if not self.is_strict:
-            harmless.add(Severity.WARNING)
+        harmless = {Severity.REMARK, *(() if self.is_strict else (Severity.WARNING,))}
         return all(each.severity in harmless for each in self._found)
 
     def stop_on_errors(self) -> None:
@@ -209,9 +211,7 @@ def perhaps_figure(name: str, known: Iterable[str]) -> str:
     if longer:
         several = f"; there are {', '.join(map(repr, longer[:FOUND]))}"
         return several if longer[1:] else f"; did you mean {longer[0]!r}?"
-    return (
-        "; if it was renamed or removed, correct this too: `sitegen figures` lists all"
-    )
+    return "; if renamed or removed, correct this too: `sitegen figures` lists all"
 
 
 @lru_cache(maxsize=8)

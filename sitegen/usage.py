@@ -155,10 +155,7 @@ OWN: dict[str, tuple[tuple[str, str, dict[str, Any]], ...]] = {
     "verify": (
         (
             "texts",
-            (
-                "a folder with the text of each article, named as its source's text; "
-                "or one of these files, and only its source is proved"
-            ),
+            "a folder with the text of each article, named as its source's text",
             {"metavar": "TEXTS"},
         ),
         (

@@ -48,17 +48,15 @@ def verify(site: Site, texts: Path, report: Report) -> Proof:
     Prove every place of every figure against the text of its article.
 
     *texts* is a folder with a file for each source, named by its `text`, or one such
-    file, and then only the figures of its source are proved. Reports
+    file, which proves its source alone. Reports
     `text-missing`, `text-paragraph`, `text-differs`, `text-ambiguous` and
     `value-differs`, what `prove_cell` raises, and warns of `text-changed` where a
     cited paragraph is no longer the one whose hash was recorded.
     """
     wanted = site.sources
     if texts.is_file():
-        wanted = {
-            slug: each for slug, each in wanted.items() if each.text == texts.name
-        }
-        texts = texts.parent
+        named, texts = texts.name, texts.parent
+        wanted = {slug: each for slug, each in wanted.items() if each.text == named}
     read = {
         slug: found
         for slug, source in wanted.items()

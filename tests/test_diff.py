@@ -293,6 +293,30 @@ def test_sentences_are_paired(old: Path, small: Path) -> None:
     assert "There may have been over 4,900 shops." == sentence.new
 
 
+def test_texts_that_no_page_holds_are_told(old: Path, small: Path) -> None:
+    """A new edition, another publisher and a definition are told where they stand."""
+    edit(small, "content/site.yaml", ("2026-01-31", "2026-02-28"))
+    edit(small, GAZETTE, ("publisher: The Gazette", "publisher: Gazette"))
+    words = "content/vocabulary/measures.yaml"
+    edit(small, words, ("Exports plus imports.", "Exports and imports."))
+
+    found = compared(old, small)
+
+    assert [
+        ("", "edition: 2026-01-31", "edition: 2026-02-28"),
+        (
+            "sources/gazette-2026-01-20/",
+            "publisher: The Gazette",
+            "publisher: Gazette",
+        ),
+        (
+            "glossary/",
+            "trade, definition: Exports plus imports.",
+            "trade, definition: Exports and imports.",
+        ),
+    ] == [(each.page, each.old, each.new) for each in found.sentences]
+
+
 def test_a_whole_sheet_is_compared(tmp_path: Path) -> None:
     """One digit leads to the sentences, charts and computed figures of a sheet."""
     roots = [sheet_in(tmp_path / name, MERISIA).root for name in ("old", "new")]

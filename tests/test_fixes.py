@@ -69,6 +69,20 @@ def test_corrections_are_applied_when_asked(
     assert not list(slipped.rglob(".*.corrected"))
 
 
+def test_what_was_applied_is_offered_no_more(
+    small: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A line that was just corrected is not shown as it would be corrected anew."""
+    page = small / PAGE
+    text = page.read_text()
+    page.write_text(text.replace("\n::: ", "\nOf {trade-2025, all.\n\n::: "))
+
+    assert FAULTS == checked(small, "--fix", "apply")
+
+    assert "Of {trade-2025}, all.\n" in page.read_text()
+    assert "fix:" not in capsys.readouterr().err
+
+
 def test_what_is_not_plain_is_left_alone(
     small: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -95,7 +95,7 @@ def test_broken_braces_are_told(site: Site, text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "code", "message"),
     [
-        ("{trade-2025}", "figure-unknown", "if it was renamed or removed"),
+        ("{trade-2025}", "figure-unknown", "if renamed or removed"),
         ("{trade-2042}", "figure-unknown", "did you mean 'trade-2024'?"),
         ("{trade-2025|growth}", "figure-unknown", "unknown figure 'trade-2025'"),
         ("{imports-2024}", "figure-unknown", "unknown figure 'imports-2024'"),

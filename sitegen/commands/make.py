@@ -113,6 +113,7 @@ def _fixed(options: argparse.Namespace, project: Project, report: Report) -> str
     if options.fix == "show":
         return fixes.as_diff(made).removesuffix("\n")
     fixes.apply(made, project.root)
+    report.forget_edits()
     lines, files = fixes.count(made)
     return f"corrected lines: {lines}, in files: {files}; check again" if made else ""
 

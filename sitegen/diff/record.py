@@ -82,7 +82,7 @@ class Check:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sentence:
-    """A sentence of a page that differs; empty where one state has none."""
+    """A sentence or another text that differs; empty where one state has none."""
 
     page: str
     """The address below the site; empty for the front page."""

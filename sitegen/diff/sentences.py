@@ -1,4 +1,4 @@
-"""The sentences of pages that differ, with their figures in words."""
+"""The sentences and other texts that differ, with their figures in words."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from sitegen import prose
+from sitegen.diff.elsewhere import texts
 from sitegen.diff.record import Sentence
 from sitegen.words import NO_BREAK
 
@@ -22,12 +23,34 @@ _END = re.compile(r"(?<=[.!?])[ \n]+(?=[^a-z])|(?<=[\u3002\uff01\uff1f])|\n{2,}"
 
 
 def sentences(old: Site, new: Site) -> tuple[Sentence, ...]:
-    """Return each sentence of a page that only one state has, paired where it can."""
-    return tuple(
-        each
-        for path in dict.fromkeys((*old.pages, *new.pages))
-        for each in _of_page(path, old, new)
+    """
+    Return each sentence of a page that only one state has, paired where it can.
+
+    Behind them come other texts: of settings, sources, words and explanations.
+    """
+    before, after = _texts(old), _texts(new)
+    return (
+        *(
+            each
+            for path in dict.fromkeys((*old.pages, *new.pages))
+            for each in _of_page(path, old, new)
+        ),
+        *(
+            Sentence(page=page, file=file, old=was, new=now)
+            for page, file, key in dict.fromkeys((*before, *after))
+            if (was := before.get((page, file, key), ""))
+            != (now := after.get((page, file, key), ""))
+        ),
     )
+
+
+def _texts(site: Site) -> dict[tuple[str, str, str], str]:
+    """Return texts that are no page's own, by page, file and what they say."""
+    return {
+        (page, str(at.path), key): f"{key}: {_plain(str(text), site)}"
+        for page, at, key, text in texts(site)
+        if text
+    }
 
 
 def _of_page(path: str, old: Site, new: Site) -> Iterator[Sentence]:

@@ -29,6 +29,27 @@ def _is_of_block(line: str) -> bool:
     return is_key(line) or line.lstrip().startswith("- ")
 
 
+def list_left(lines: list[str], number: int) -> Slip | None:
+    """Return a line that follows the items of a list and is indented otherwise."""
+    line, above = lines[number], [each for each in lines[:number] if each.strip()]
+    if not above or not above[-1].lstrip().startswith("- "):
+        return None
+    mine, theirs = indent(line), indent(above[-1])
+    if line.lstrip().startswith("- "):
+        if mine >= theirs:
+            return None
+        wanted = theirs
+        message = f"the items above are indented by {wanted} spaces; indent this alike"
+    else:
+        before = [each for each in above if indent(each) < theirs]
+        if not is_key(line) or mine < theirs or is_key(above[-1].lstrip()[2:]):
+            return None
+        wanted = indent(before[-1]) if before else 0
+        message = f"a key ends the list above; indent it by {wanted} spaces"
+    new = " " * wanted
+    return Slip(line=number, column=0, message=message, old=line[:mine], new=new)
+
+
 def no_key(lines: list[str], number: int) -> Slip | None:
     """Return the line above that is neither a key with its value nor an item."""
     for above in range(min(number, len(lines) - 1), -1, -1):
@@ -46,7 +67,7 @@ def no_colon(lines: list[str], number: int) -> Slip | None:
     above = next((n for n in range(number - 1, -1, -1) if lines[n].strip()), None)
     if above is None or not is_key(lines[number]):
         return None
-    found = re.fullmatch(r"\s*([\w-]+|\"[\w-]+:\")(?P<rest>\s.*)?", lines[above])
+    found = re.fullmatch(r"\s*(\w[\w-]*|\"[\w-]+:\")(?P<rest>\s.*)?", lines[above])
     if not found or indent(lines[above]) > indent(lines[number]):
         return None
     key, word = found[1], found[1].strip('":')

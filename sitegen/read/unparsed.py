@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from sitegen.read.blocks import (
     between,
     item,
+    list_left,
     needless,
     no_colon,
     no_key,
@@ -120,7 +121,8 @@ def _slip(lines: list[str], line: int, column: int, problem: str) -> Slip | None
     if "could not find expected ':'" in problem:
         return no_key(lines, line)
     return (
-        too_deep(lines, line)
+        list_left(lines, line)
+        or too_deep(lines, line)
         or no_colon(lines, line)
         or item(lines, line)
         or between(lines, line)
