@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import groupby
 from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
@@ -83,7 +84,7 @@ def sections(found: Comparison) -> tuple[Section, ...]:
         Section(f"{found.new} does not build", tuple(map(Line, found.new_faults))),
         Section(f"{found.old} does not build", tuple(map(Line, found.old_faults))),
         *(Section(HEADINGS[name], tuple(lines)) for name, lines in told.items()),
-        Section("Sentences", tuple(map(_sentence, found.sentences))),
+        Section("Sentences", tuple(_sentences(found.sentences))),
     ]
     return tuple(each for each in made if each.lines)
 
@@ -98,10 +99,8 @@ def asked(found: Comparison) -> tuple[Section, ...]:
         for each in found.changed
         if each.asked
     ]
-    made = (
-        Section("Why they changed is not said", tuple(lines)),
-        Section("Addresses that are no more", tuple(_lost(found))),
-    )
+    lost = Section("Addresses that are no more", tuple(_lost(found)))
+    made = (Section("Why they changed is not said", tuple(lines)), lost)
     return tuple(each for each in made if each.lines)
 
 
@@ -242,7 +241,9 @@ def _identity(check: Check) -> Line:
     return Line(check.words, (*known, f"{check.rule}, {check.place}"))
 
 
-def _sentence(sentence: Sentence) -> Line:
-    lines = [f"- {sentence.old}"] if sentence.old else []
-    lines += [f"+ {sentence.new}"] if sentence.new else []
-    return Line(f"{sentence.page or 'front page'} ({sentence.file})", tuple(lines))
+def _sentences(found: Sequence[Sentence]) -> Iterator[Line]:
+    """Yield the sentences of each page together."""
+    for (page, file), of_page in groupby(found, lambda each: (each.page, each.file)):
+        both = (line for each in of_page for line in (f"- {each.old}", f"+ {each.new}"))
+        lines = tuple(line for line in both if line[2:])
+        yield Line(f"{page or 'front page'} ({file})", lines)
