@@ -167,12 +167,13 @@ def _broken(text: str, start: int, site: Site) -> BadReferenceError:
         return BadReferenceError("reference-broken", message, whole, new)
     inner = shown[1:-1].strip()
     cure, new = 'write {id}, {id|period} or {"no figure"}', ""
-    if quoted := re.fullmatch(rf"[{_QUOTES}]+([^{_QUOTES}{{}}]+)[{_QUOTES}]+", inner):
+    if quoted := re.fullmatch(rf"[{_QUOTES}]+([^{_QUOTES}{{}}]+)[{_QUOTES}]*", inner):
         new = f'{{"{quoted[1]}"}}'
     else:
         name, mark, form = re.sub(
             r"\s*[|:,/]\s*", "|", inner.lower().replace("_", "-"), count=1
         ).partition("|")
+        form = form.partition(" ")[0]
         if name in site.figures and (not mark or form in set(Form)):
             new = f"{{{name}{mark}{form}}}"
     cure = f"write {new}" if new else cure

@@ -16,7 +16,7 @@ from sitegen.model.figure import Kind
 from sitegen.model.page import Form
 from sitegen.model.period import Period
 from sitegen.model.quantity import Interval, Quantity, Unit, printed_number
-from sitegen.words.joined import joined
+from sitegen.words.joined import doubled, joined
 from tests.support import figure, quantity, small_site
 
 if TYPE_CHECKING:
@@ -371,3 +371,22 @@ def test_a_word_fits_what_follows(
 ) -> None:
     """A word that does not read well before a reference has what belongs there."""
     assert expected == joined(word, shown, form)
+
+
+@pytest.mark.parametrize(
+    ("shown", "behind", "expected"),
+    [
+        ("41.2 billion florins", " billion florins.", " billion florins"),
+        ("41.2 billion florins", " florins", " florins"),
+        ("41.2 billion florins", " billion, all told", " billion"),
+        ("+4%", "% more", "%"),
+        ("3 to 4%", " per cent", " per cent"),
+        ("41.2 billion florins", " in billions", ""),
+        ("4,900 shops", ", and shops", ""),
+        ("first", " first", ""),
+        ("unchanged", " unchanged", ""),
+    ],
+)
+def test_a_unit_is_not_said_twice(shown: str, behind: str, expected: str) -> None:
+    """What repeats the unit right behind a reference is found, and nothing else."""
+    assert expected == doubled(shown, behind)

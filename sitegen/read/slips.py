@@ -105,10 +105,13 @@ def cut_by_comma(line: str, end: int, key: Placed, value: Placed | None) -> Diag
     is missing behind its colon. What stands there ends at a column of the *line*.
     """
     name, at = key
-    if found := re.match(r"([A-Za-z_]+):(?=\S)", name):
+    if found := re.match(r"([A-Za-z_]+|\d+):(?=\S)", name):
         message = f"a space is missing behind the colon of {found[1]!r}; add it"
         edit = Edit(at, found[0], f"{found[0]} ")
         return Diagnostic(at, "yaml-cut", message, edits=(edit,))
+    if value is None and name.isdigit():
+        message = f"a colon stands behind the paragraph: {{{name}: what is printed}}"
+        return Diagnostic(at, "yaml-cut", message)
     if value is None:
         message = f"{name!r} has no value; write key: value, or quotes around a text"
         whole = f"{{{name}}}"

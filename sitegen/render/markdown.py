@@ -106,6 +106,7 @@ class Typesetter:
                 self._prove(token.children or [], cursor)
             elif token.type in {"fence", "code_block"}:
                 self._reader.numbers(token.content, cursor)
+            self._reader.block(token, passage)
             token.meta["passage"] = passage
         self._anchor(tokens, passage)
         shown = list(sectioned(tokens)) if wraps else tokens
@@ -118,7 +119,6 @@ class Typesetter:
         for token, following in pairwise(tokens):
             if token.type != "heading_open":
                 continue
-            self._prove_heading(token, passage)
             text = "".join(_plain(following.children or [], self.site))
             anchor = "-".join(re.findall(r"\w+", text.lower())) or "section"
             if anchor in seen:
@@ -131,25 +131,18 @@ class Typesetter:
             seen.add(anchor)
             token.attrSet("id", anchor)
 
-    def _prove_heading(self, token: Token, passage: Passage) -> None:
-        """Report a heading that a line below it makes, mostly by mistake."""
-        if token.markup in {"-", "="}:
-            message = (
-                f"a line of {token.markup} right below text makes a heading of it; put "
-                "an empty line between, or begin the heading with ## instead"
-            )
-            last = token.map[1] - 1 if token.map else 0
-            self._report.error("heading-underlined", passage.locate(last), message)
-
     def _prove(self, tokens: Sequence[Token], cursor: Cursor) -> None:
         """Resolve references; report bad ones, bare numbers and bad links."""
-        texts = (each.content for each in tokens if each.type == "text")
+        texts = [each.content for each in tokens if each.type == "text"]
         self._reader.links(texts, cursor)
+        self._reader.marks(texts, cursor)
         before = ""
         for index, token in enumerate(tokens):
             token.meta["passage"] = cursor.passage
             if token.type == "figure":
-                self._resolve(token, before, cursor, is_linked=is_linked(tokens, index))
+                after = next(iter(tokens[index + 1 : index + 2]), None)
+                sides = (before, after.content if after else "")
+                self._resolve(token, sides, cursor, is_linked=is_linked(tokens, index))
             elif token.type in {"text", "code_inline"}:
                 self._reader.numbers(token.content, cursor)
             elif token.type in {"link_open", "image"}:
@@ -163,7 +156,12 @@ class Typesetter:
             before += "".join(_plain([token], self.site))
 
     def _resolve(
-        self, token: Token, before: str, cursor: Cursor, *, is_linked: bool
+        self,
+        token: Token,
+        sides: tuple[str, str],
+        cursor: Cursor,
+        *,
+        is_linked: bool,
     ) -> None:
         start = replace(cursor)
         at = cursor.find(token.content.split("\n")[0])
@@ -179,7 +177,7 @@ class Typesetter:
         elif end == len(token.content):
             token.meta["piece"] = piece
             if isinstance(piece, prose.Reference):
-                self._reader.sentence(before, piece, token.content, start)
+                self._reader.sentence(sides, piece, token.content, start)
 
     def _prove_link(self, token: Token, cursor: Cursor) -> None:
         """Make a link within the site relative; report what leads nowhere good."""

@@ -71,8 +71,14 @@ class Parts:
     ) -> Callable[[Directive], str]:
         """Return what makes the parts of the page at *path*."""
         page: dict[str, object] = {"root": root, "path": path, "numbers": numbers}
+        placed: dict[tuple[str, ...], Location] = {}
 
         def make(directive: Directive) -> str:
+            called = (directive.name, *directive.words)
+            before = placed.setdefault(called, directive.at)
+            if before != directive.at:
+                message = f"this part stands in line {before.line} too; remove one"
+                self._report.error("part-twice", directive.at, message)
             return self._make(directive, page)
 
         return make

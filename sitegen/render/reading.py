@@ -8,17 +8,29 @@ from typing import TYPE_CHECKING
 from sitegen import prose, words
 from sitegen.diagnostics import Edit
 from sitegen.model.page import Form
-from sitegen.words.joined import WORD, joined
+from sitegen.words.joined import SIGNS, WORD, doubled, joined
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from markdown_it.token import Token
+
     from sitegen.diagnostics import Report
     from sitegen.model.site import Site
-    from sitegen.render.passages import Cursor
+    from sitegen.render.passages import Cursor, Passage
 
 _NO_LINK = re.compile(r"\] ?\((?:https?:|[\w-]*/|[\w-]+\.(?:html|md)\b|#)[^\s)]*")
 """What begins as the address of a link and stands in a text."""
+
+_UNREAD = (
+    (r"<!--", "HTML is text here, so that a comment is shown; remove it", ""),
+    (r"~~(?=\S)", "tildes strike nothing out here and are shown; remove them", ""),
+    (r"\[\^[^\]\s]+\]", "there are no footnotes; say it here, or in a list below", ""),
+    (r"\*\*|__(?=\S)", "this opens or closes nothing, and is shown; pair it", ""),
+    (r"^\|(?=\s)", "a table has a line such as |---|---| below its heads; add it", ""),
+    (r"^[\u2022\u00b7](?=\s)", "the items of a list begin with a hyphen", "-"),
+)
+"""Marks that are not read and would be shown, what to do, and what is meant."""
 
 
 class Reader:
@@ -52,21 +64,49 @@ class Reader:
             at = cursor.find(found[0], stays=True)
             self._report.error("link-broken", at, message)
 
+    def marks(self, texts: Iterable[str], cursor: Cursor) -> None:
+        """Report marks that mean nothing here, so that readers would see them."""
+        for text in texts:
+            for pattern, message, new in _UNREAD:
+                if found := re.search(pattern, text):
+                    at = cursor.find(found[0], stays=True)
+                    edits = (Edit(at, found[0], new),) if new else ()
+                    self._report.error("markup-unread", at, message, edits=edits)
+
     def sentence(
-        self, before: str, piece: prose.Reference, typed: str, cursor: Cursor
+        self, sides: tuple[str, str], piece: prose.Reference, typed: str, cursor: Cursor
     ) -> None:
-        """Report what does not read well behind the last word *before* a reference."""
-        last = WORD.search(before)
-        if not last:
-            return
+        """Report what does not read well on one of the *sides* of a reference."""
+        before, behind = sides
         shown = prose.shown(piece, self._site).replace(words.NO_BREAK, " ")
-        belongs = joined(last[1], shown, piece.form)
-        if belongs is None:
-            return
-        old, new = f"{last[1]} {typed}", f"{belongs} {typed}".strip()
-        is_together = old in cursor.passage.text
-        at = cursor.find(old if is_together else typed, stays=True)
-        is_plain = is_together and piece.form is not Form.CHANGE
-        edits = (Edit(at, old, new),) if is_plain else ()
-        message = f"this reads {f'{last[1]} {shown}'!r}; write {new}"
-        self._report.error("sentence-broken", at, message, edits=edits)
+
+        def tell(old: str, new: str) -> None:
+            is_together = old in cursor.passage.text
+            is_plain = is_together and piece.form is not Form.CHANGE
+            at = cursor.find(old if is_together else typed, stays=True)
+            message = f"this reads {old.replace(typed, shown)!r}; write {new}"
+            edits = (Edit(at, old, new),) if is_plain else ()
+            self._report.error("sentence-broken", at, message, edits=edits)
+
+        if piece.form.is_value and (again := doubled(shown, behind)):
+            tell(f"{typed}{again}", typed)
+        if piece.form.is_value and before.endswith(SIGNS):
+            tell(f"{before[-1]}{typed}", typed)
+        if last := WORD.search(before):
+            belongs = joined(last[1], shown, piece.form)
+            if belongs is not None:
+                tell(f"{last[1]} {typed}", f"{belongs} {typed}".strip())
+
+    def block(self, token: Token, passage: Passage) -> None:
+        """Report what the lines of a block make of it, mostly by mistake."""
+        first, behind = token.map or (0, 1)
+        if token.type == "heading_open" and token.markup in {"-", "="}:
+            message = (
+                f"a line of {token.markup} right below text makes a heading of it; put "
+                "an empty line between, or begin the heading with ## instead"
+            )
+            at = passage.locate(behind - 1)
+            self._report.error("heading-underlined", at, message)
+        elif token.type == "code_block":
+            message = "four spaces before a line make code of it; remove them"
+            self._report.error("markup-unread", passage.locate(first), message)

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from sitegen.diagnostics import Note, did_you_mean, perhaps_figure, renaming
+from sitegen.diagnostics import Edit, Note, did_you_mean, perhaps_figure, renaming
 from sitegen.fold import sought
 from sitegen.model.quantity import EXACT
 from sitegen.model.source import NO_MEASURE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
     from sitegen.diagnostics import Location, Report
     from sitegen.model.quantity import Unit
@@ -30,17 +31,28 @@ def prove_id(
     if name in known:
         return True
     guess = perhaps_figure if key == "figure" else did_you_mean
-    message = f"unknown {key} {name!r}{_parted(name, known) or guess(name, known)}"
+    units = _units_of(name, known) if key == "unit" else []
+    said = f"; did you mean {units[0]!r}?" if units else guess(name, known)
+    message = f"unknown {key} {name!r}{_parted(name, known) or said}"
     if name == NO_MEASURE:
         message = (
             "this measure is still to be named; write its id in "
             "vocabulary/measures.yaml, or strike the figure"
         )
     if key == "unit":  # a near one may be a thousand times another
-        known = [each for each in known if each.lower() == name.lower()]
-    edits = renaming(at, name, known)
+        edits = tuple(Edit(at, name, each) for each in units[:1])
+    else:
+        edits = renaming(at, name, known)
     report.error(f"{key}-unknown", at, message, edits=edits)
     return False
+
+
+def _units_of(name: str, known: Iterable[str]) -> list[str]:
+    """Return the unit of which a name is the label, or which only case tells apart."""
+    plain = " ".join(name.lower().split()).rstrip(".,;")
+    units = known if isinstance(known, Mapping) else {}
+    said = {each: {each, getattr(units.get(each), "label", each)} for each in known}
+    return [each for each in known if plain in map(str.lower, said[each])]
 
 
 def _parted(name: str, known: Iterable[str]) -> str:

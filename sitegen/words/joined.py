@@ -15,6 +15,9 @@ _BEFORE_TIMES = {
     *("on", "over", "than", "with", "against", "through", "throughout", "before"),
     *("after", "within"),
 }
+SIGNS = ("$", "\u20ac", "\u00a3", "\u00a5")
+"""Signs of currencies, which no reference leaves to what stands before it."""
+PER_CENT = {"%": ("per cent", "percent")}
 _MOVES = {
     *("rose", "rise", "rises", "grew", "grow", "grows", "increased", "increases"),
     *("fell", "fall", "falls", "dropped", "drops", "decreased", "declined", "shrank"),
@@ -42,3 +45,14 @@ def joined(word: str, shown: str, form: Form) -> str | None:
         return "was or were" if word in _MOVES else ""
     is_doubled = form is Form.BALANCE and word in {"a", "an", "the"}
     return "" if is_doubled or is_bound else None
+
+
+def doubled(shown: str, behind: str) -> str:
+    """Return what stands *behind* a reference and repeats the unit that it shows."""
+    unit = re.split(r"\d", shown)[-1].strip()
+    if not unit or unit == shown:
+        return ""
+    said = [unit, *unit.split()[:1], *unit.split()[-1:], *PER_CENT.get(unit, ())]
+    patterns = "|".join(map(re.escape, said))
+    found = re.match(rf"\s?(?:{patterns})(?![\w-])", behind, re.IGNORECASE)
+    return found[0] if found else ""
