@@ -18,8 +18,9 @@ UPGRADE ?=
 NODE_MODULES := tests/browser/node_modules/.package-lock.json
 # Wheels only: nothing is compiled, nothing foreign is run while installing. The locks
 # are whole, so pip resolves nothing; older ones stumble over "coverage[toml]" when a
-# newer release than the locked one is out.
-INSTALL := .venv/bin/python -m pip install --quiet --disable-pip-version-check \
+# newer release than the locked one is out. Who waits at a terminal sees its progress.
+INSTALL := .venv/bin/python -m pip install --disable-pip-version-check \
+	$(if $(MAKE_TERMOUT),,--quiet) \
 	--require-hashes --only-binary :all: --no-deps
 COMPILE := $(UV) pip compile --quiet --universal --python-version 3.11 $(UPGRADE) \
 	--generate-hashes --annotation-style line \
