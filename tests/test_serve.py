@@ -26,7 +26,7 @@ from sitegen.outputs import file_of
 from sitegen.project import Project
 from sitegen.render.press import Press
 from sitegen.serve import opened, preview
-from sitegen.serve.answers import answer
+from sitegen.serve.answers import WAIT, answer
 from sitegen.serve.preview import Preview, State
 from tests.support import ROOT
 
@@ -337,3 +337,29 @@ def test_the_terminal_tells_what_an_edit_breaks_and_mends(
     for each in shown.finishers:
         each.join()
     assert said.empty()
+
+
+def test_many_pages_wait_while_an_editor_saves_in_halves_and_twice(small: Path) -> None:
+    """Each open page is told, none sees a torn state last, and bytes alone count."""
+    front = small / "content/pages/index.md"
+    text = front.read_text()
+    with served(small) as port:
+        first = state_of(ask(port, "/")[2])
+        told = Queue[bytes]()
+        pages = [
+            Thread(target=lambda: told.put(ask(port, f"{WAIT}?after={first}")[2]))
+            for _ in range(30)
+        ]
+        for each in pages:
+            each.start()
+        front.write_text(text[: len(text) // 2])
+        front.write_text(text.replace("There were", "There had been"))
+        for each in pages:
+            each.join(60)
+
+        assert 30 == told.qsize()
+        status, _, page = ask(port, "/")
+        assert (200, True) == (status, b"There had been" in page)
+        last = state_of(page)
+        front.write_text(front.read_text())
+        assert last == state_of(ask(port, "/")[2])
