@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from sitegen.assets import assets, links
 from sitegen.check import check, prove
 from sitegen.derive import derive
 from sitegen.draw import draw, files
-from sitegen.draw.social import social
 from sitegen.export import export, manifests
 from sitegen.inspect import inspect
 from sitegen.outputs import join
@@ -60,7 +60,8 @@ def begin(project: Project, report: Report, *, is_trial: bool = False) -> Begun:
     site = check(site, report)  # what the articles should satisfy
     plans = plan(site, report, own)  # what each chart shows, and whether it may
     drawings = draw(plans, kept, is_trial=is_trial)  # plans become pictures
-    drawn = files(drawings, templates, report, kept, is_trial=is_trial)  # and downloads
+    beside = assets(drawings, templates, report, kept, is_trial=is_trial)
+    drawn = join(report, files(drawings), beside)  # downloads, icons, a live view
     pages = render(site, drawings, drawn, project, report)
     charted = {name: each.figures for name, each in drawings.items()}
     return Begun(site=site, charted=charted, pages=pages, drawn=drawn)
@@ -72,7 +73,7 @@ def finish(
     """Make all that was not asked for so far, and prove the site as a whole."""
     site, kept = begun.site, project.cache
     pages = filled(begun.pages, report)
-    cards = social(site, report, kept, is_trial=is_trial)  # what a shared link shows
+    cards = links(site, report, kept, is_trial=is_trial)  # what a shared link shows
     data = export(site, pages, begun.charted, kept)  # downloads, and ways to them
     past = below(project.earlier)  # earlier editions, as they were
     outputs = join(report, pages, begun.drawn, cards, data, past)  # each path once

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 STEPS = {
     *("read", "resolve", "derive", "check", "plan", "draw", "render", "export"),
-    *("inspect", "verify", "find", "write", "past"),
+    *("inspect", "verify", "find", "write", "past", "assets"),
 }
 LAYERS = (
     {"usage"},
@@ -27,7 +27,7 @@ LAYERS = (
     },
     {"model", "project", "fixes", "fresh", "later"},
     {"exchange", "progress", "show"},
-    {"words", "outputs", "printed", "cells", "as_json", "fold", "hashed"},
+    {"words", "outputs", "printed", "cells", "as_json", "fold", "hashed", "graphics"},
     {"names", "prose", "texts", "wholes", "propose", "watch"},
     {"cite", "columns", "linked", "proof"},
     STEPS,
@@ -44,10 +44,10 @@ AT_HOME = {
     "pydantic": "sitegen.read",
     "pydantic_core": "sitegen.read",
     "altair": "sitegen.draw",
-    "vl_convert": "sitegen.draw",
+    "vl_convert": "sitegen.graphics",
     "jsonschema": "sitegen.plan",
-    "PIL": "sitegen.draw",
-    "fontpkg_noto_sans": "sitegen.draw",
+    "PIL": "sitegen.graphics",
+    "fontpkg_noto_sans": "sitegen.graphics",
     "jinja2": "sitegen.render",
     "markdown_it": "sitegen.render",
     "markupsafe": "sitegen.render",
@@ -195,8 +195,8 @@ def test_nothing_unsteady_is_known(name: str) -> None:
 
 @pytest.mark.parametrize("name", MODULES)
 def test_numbers_stay_exact(name: str) -> None:
-    """A number becomes a float only where charts are drawn."""
-    if room(name) != "draw":
+    """A number becomes a float only where pictures are drawn."""
+    if room(name) not in {"draw", "graphics"}:
         assert "float" not in set(calls(name))
 
 

@@ -15,7 +15,7 @@ import pytest
 from sitegen.cache import CacheWarning, Store, sweep
 from sitegen.diagnostics import Report
 from sitegen.draw import draw
-from sitegen.draw.cache import Cache
+from sitegen.graphics.cache import Cache
 from sitegen.harmless import is_harmless
 from sitegen.plan import plan
 from tests.support import ROOT, real_site

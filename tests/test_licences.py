@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 import pytest
 import vl_convert
 
-from sitegen.draw import engine, live
-from sitegen.draw.live import bundled
+from sitegen.assets import live
+from sitegen.graphics import engine
+from sitegen.graphics.works import bundled
 from sitegen.outputs import WORKS
 from sitegen.render.licences import shipped
 from tests.whole import outputs

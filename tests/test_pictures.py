@@ -16,13 +16,13 @@ import pytest
 
 from sitegen.diagnostics import Location
 from sitegen.draw import table
-from sitegen.draw.engine import svg
 from sitegen.draw.files import poster, published
 from sitegen.draw.kinds import KINDS as DRAWN
 from sitegen.draw.marks import zero
-from sitegen.draw.page import NARROW, WIDE, Tone
+from sitegen.draw.page import NARROW, WIDE
 from sitegen.draw.picture import looks, scattered, specification
 from sitegen.draw.records import STAR
+from sitegen.graphics.colours import Tone
 from sitegen.model.chart import Chart, Look
 from sitegen.model.figure import Figure, Kind, Subject
 from sitegen.model.period import Period
@@ -32,7 +32,7 @@ from sitegen.plan import kinds as plan_kinds
 from sitegen.plan.describe import describe
 from sitegen.plan.gather import Draft
 from sitegen.plan.kinds import KINDS
-from tests.pictures import faults, marks, texts
+from tests.pictures import faults, marks, svg, texts
 from tests.support import ROOT, real_site
 
 if TYPE_CHECKING:

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from sitegen import words
+from sitegen.assets.links import card, links
 from sitegen.diagnostics import Report
-from sitegen.draw.social import Line, card, drawn, social
+from sitegen.graphics.card import Line, drawn
 from sitegen.model.figure import Nature
 from sitegen.outputs import shared
 from sitegen.project import Project
@@ -69,7 +70,7 @@ def test_a_target_is_called_one() -> None:
 def test_a_picture_is_small_and_sound() -> None:
     """At most 6 KB each, in the size that messengers show."""
     report = Report()
-    found = social(SITE, report)
+    found = links(SITE, report)
     assert not report.diagnostics
     assert {f"topics/{each}/card.png" for each in SITE.vocabulary.topics} <= set(found)
     for data in found.values():
@@ -102,7 +103,7 @@ def test_what_no_font_has_is_named(letter: str) -> None:
     topics = {**SITE.vocabulary.topics, "trade": topic}
     report = Report()
     site = replace(SITE, vocabulary=replace(SITE.vocabulary, topics=topics))
-    found = social(site, report)
+    found = links(site, report)
     assert "topics/trade/card.png" not in found
     assert [each.code for each in report.diagnostics] == ["picture-letter"]
     assert repr(letter) in report.diagnostics[0].message

@@ -11,29 +11,27 @@ from __future__ import annotations
 import json
 from decimal import Decimal
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sitegen.cells import csv_bytes
-from sitegen.draw.cache import Cache, code
-from sitegen.draw.icons import icons
-from sitegen.draw.live import bundle
 from sitegen.draw.records import records
+from sitegen.graphics.cache import Cache, code
 from sitegen.model.chart import Drawing, Look
 from sitegen.model.letters import undrawable
 from sitegen.model.plan import COLUMNS, Plan, Row
-from sitegen.outputs import Outputs, chart_address
+from sitegen.outputs import chart_address
 from sitegen.remembered import Last
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
-    from pathlib import Path
 
-    from sitegen.diagnostics import Report
-    from sitegen.project import Templates
+    from sitegen.outputs import Outputs
 
 FILES = ("narrow", "wide", "looks", "live.json", "chart.vl.json", "chart.svg")
 """What is drawn of a chart."""
 
+HERE = Path(__file__).parent
 DRAWINGS = Last[Drawing]()
 """Those that this process took from the cache, or drew."""
 PNG = "chart.png"
@@ -58,28 +56,13 @@ def draw(
     }
 
 
-def files(
-    drawings: Mapping[str, Drawing],
-    templates: Templates,
-    report: Report,
-    folder: Path | None = None,
-    *,
-    is_trial: bool = False,
-) -> Outputs:
-    """
-    Return the downloads of every chart, and the bundle of the live view.
-
-    In a trial the bundle is empty if it was not kept.
-    """
-    downloads = {
+def files(drawings: Mapping[str, Drawing]) -> Outputs:
+    """Return the downloads of every chart."""
+    return {
         f"{chart_address(name)}{file}": data
         for name, drawing in drawings.items()
         for file, data in drawing.files.items()
     }
-    shared = icons(templates, report, folder)
-    if drawings:
-        shared |= bundle(templates, Cache(folder, is_trial=is_trial))
-    return downloads | shared
 
 
 def table(rows: Iterable[Row]) -> bytes:
@@ -97,7 +80,7 @@ def table(rows: Iterable[Row]) -> bytes:
 
 
 def _drawing(plan: Plan, cache: Cache) -> Drawing:
-    key = cache.key("plan", repr(_told(plan)), code())
+    key = cache.key("plan", repr(_told(plan)), code(HERE))
     files = cache.get(key, FILES if undrawable(plan.letters) else (*FILES, PNG))
     if files is None:
         from sitegen.draw.files import drawn

@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, Any
 import altair as alt
 
 from sitegen.draw.marks import fill, tooltips
-from sitegen.draw.page import Page, Room, Tone, domain
+from sitegen.draw.page import Page, Room, domain
 from sitegen.draw.records import Record, records
 from sitegen.draw.sketch import EDGE
+from sitegen.graphics.colours import Tone
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -9,17 +9,19 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from sitegen.draw.cache import engine_code
-from sitegen.draw.engine import png, standing, svg
-from sitegen.draw.page import NARROW, PLAIN, TITLE_SIZE, WIDE, Tone, wrapped
+from sitegen.draw.page import NARROW, TITLE_SIZE, WIDE
 from sitegen.draw.picture import looks, scattered, sketches, specification
 from sitegen.draw.records import all_known
+from sitegen.graphics.cache import engine_code
+from sitegen.graphics.colours import PLAIN, Tone
+from sitegen.graphics.engine import png, standing, svg
+from sitegen.graphics.text import wrapped
 from sitegen.model.chart import Look
 from sitegen.model.letters import undrawable
 from sitegen.model.plan import Plan, Role
 
 if TYPE_CHECKING:
-    from sitegen.draw.cache import Cache
+    from sitegen.graphics.cache import Cache
 
 FEW = 3
 """Rows that need no other order."""
@@ -42,10 +44,10 @@ def drawn(plan: Plan, cache: Cache) -> dict[str, bytes]:
     names = ("narrow", "wide", "chart.svg", *(["chart.png"] if has_png else []))
     files = cache.get(key, names)
     if files is None:
-        picture = standing(alone, plan.title, plan.description)
+        picture = standing(alone, NARROW.size, plan.title, plan.description)
         files = {
-            "narrow": svg(narrow, NARROW).encode(),
-            "wide": svg(wide, WIDE).encode(),
+            "narrow": svg(narrow, NARROW.width, NARROW.size).encode(),
+            "wide": svg(wide, WIDE.width, WIDE.size).encode(),
             "chart.svg": picture.encode(),
         }
         if has_png:

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 import altair as alt
 
-from sitegen.draw.page import TONES, Page, Tone
+from sitegen.draw.page import TONES, Page
 from sitegen.draw.records import Record, by_row, least, most, outward
 from sitegen.draw.sketch import Sketch
+from sitegen.graphics.colours import Tone
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import altair as alt
 
-from sitegen.draw.page import Tone
+from sitegen.graphics.colours import Tone
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,7 +6,9 @@ from typing import Any
 
 import altair as alt
 
-from sitegen.draw.page import FONT, NARROW, Tone
+from sitegen.draw.page import NARROW
+from sitegen.graphics.colours import Tone
+from sitegen.graphics.text import FONT
 
 NAME = "sitegen"
 MARKS: dict[str, Any] = {

@@ -26,7 +26,8 @@ from sitegen.cache import CacheWarning
 from sitegen.derive import derive
 from sitegen.diagnostics import Report
 from sitegen.draw import draw
-from sitegen.draw.page import FLOWS, PLAIN, Tone
+from sitegen.draw.page import FLOWS
+from sitegen.graphics.colours import PLAIN, Tone
 from sitegen.model.figure import Kind, Nature, Subject
 from sitegen.model.period import Period
 from sitegen.model.plan import Role
@@ -370,7 +371,7 @@ def test_a_comment_in_the_code_redraws_nothing(
     made = _planned("partners")
     first = draw([made], tmp_path)
     forget()
-    monkeypatch.setattr(sys.modules["sitegen.draw"], "code", lambda: "other")
+    monkeypatch.setattr(sys.modules["sitegen.draw"], "code", lambda *_: "other")
     for name in ("svg", "standing", "png"):
         monkeypatch.delattr(sys.modules["sitegen.draw.files"], name)
 
@@ -384,7 +385,7 @@ def test_another_engine_draws_anew(
     made = _planned("partners")
     draw([made], tmp_path)
     forget()
-    monkeypatch.setattr(sys.modules["sitegen.draw"], "code", lambda: "other")
+    monkeypatch.setattr(sys.modules["sitegen.draw"], "code", lambda *_: "other")
     monkeypatch.setattr(
         sys.modules["sitegen.draw.files"], "engine_code", lambda: "other"
     )

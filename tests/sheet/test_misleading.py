@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from sitegen.diagnostics import Location, Report
-from sitegen.draw.engine import svg
 from sitegen.draw.files import poster
 from sitegen.draw.page import NARROW, WIDE
 from sitegen.draw.picture import specification
@@ -22,7 +21,7 @@ from sitegen.plan.gather import Draft
 from sitegen.plan.kinds import KINDS
 from sitegen.plan.prove import prove
 from sitegen.plan.rows import arrange
-from tests.pictures import faults, texts
+from tests.pictures import faults, svg, texts
 from tests.support import real_site
 
 if TYPE_CHECKING:

@@ -11,12 +11,11 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from sitegen.diagnostics import BuildError, Location, Report
-from sitegen.draw.engine import svg
 from sitegen.draw.page import NARROW, WIDE
 from sitegen.draw.picture import specification
 from sitegen.model.chart import Chart
 from sitegen.plan import plan
-from tests.pictures import faults, texts
+from tests.pictures import faults, svg, texts
 from tests.support import real_site
 
 if TYPE_CHECKING:

@@ -20,7 +20,7 @@ from xml.etree import ElementTree as ET
 import vl_convert
 from PIL import Image
 
-from sitegen.draw.page import FONT, FONT_OF_PICTURES, NARROW, Page
+from sitegen.graphics.text import FONT, FONT_OF_PICTURES
 
 VEGA_LITE = "6.4"
 """The version whose charts are drawn, of those in vl-convert."""
@@ -38,27 +38,31 @@ EMPTY = {"", "M0,0h0v0h0Z"}
 SIZE = re.compile(r"-?[0-9]+\.[0-9]+")
 
 
-def svg(specification: dict[str, Any], page: Page) -> str:
+def svg(specification: dict[str, Any], width: int, size: int) -> str:
     """
-    Return the chart as an SVG element without ids, names or a fixed size.
+    Return a chart as an SVG element without ids, names or a fixed size.
+
+    It is *width* pixels wide, with text of a *size*.
 
     Its colours are variables of the page's style sheet. What assistive
     technology reads is said by the page around it.
     """
-    inner, _, height = _drawn(specification, page.size)
+    inner, _, height = _drawn(specification, size)
     return (
-        f'<svg viewBox="0 0 {page.width} {height}" font-size="{page.size}" '
+        f'<svg viewBox="0 0 {width} {height}" font-size="{size}" '
         f'aria-hidden="true" fill="none">{inner}</svg>'
     )
 
 
-def standing(specification: dict[str, Any], title: str, description: str) -> str:
+def standing(
+    specification: dict[str, Any], size: int, title: str, description: str
+) -> str:
     """Return the chart as a file of its own, which says itself what it shows."""
-    inner, width, height = _drawn(specification, NARROW.size)
+    inner, width, height = _drawn(specification, size)
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" '
         f'width="{width}" height="{height}" font-family="{FONT}" '
-        f'font-size="{NARROW.size}" role="img" aria-labelledby="title description" '
+        f'font-size="{size}" role="img" aria-labelledby="title description" '
         f'fill="none"><title id="title">{escape(title)}</title>'
         f'<desc id="description">{escape(description)}</desc>{inner}</svg>\n'
     )

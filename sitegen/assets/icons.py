@@ -8,7 +8,7 @@ from struct import unpack
 from typing import TYPE_CHECKING
 
 from sitegen.diagnostics import Location, Report
-from sitegen.draw.cache import Cache
+from sitegen.graphics.cache import Cache
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -53,7 +53,7 @@ def _png(svg: str, cache: Cache, scale: float = 1) -> bytes:
     key = cache.key("icon", svg, str(scale))
     kept = cache.get(key, ("png",))
     if kept is None:
-        from sitegen.draw import engine
+        from sitegen.graphics import engine
 
         kept = {"png": engine.raster(svg, scale)}
         cache.put(key, kept)

@@ -88,12 +88,13 @@ def engine_code() -> str:
 
 
 @cache
-def code() -> str:
+def code(*folders: Path) -> str:
     """
-    Return the hash of this package, which makes specifications.
+    Return the hash of the modules in *folders*, which make specifications, and of ours.
 
     It only says whether specifications must be made anew; pictures hang on these, so
     that a comment redraws nothing.
     """
-    files = sorted(Path(__file__).parent.rglob("*.py"))
+    rooms = (Path(__file__).parent, *folders)
+    files = sorted(path for room in rooms for path in room.rglob("*.py"))
     return sha256(b"\0".join(path.read_bytes() for path in files)).hexdigest()

@@ -1,0 +1,44 @@
+"""
+Step 7: what a site has beside its pages and charts, drawn or taken from packages.
+
+The icons of its templates, the script of the live view, and the pictures that shared
+links show.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sitegen.assets.icons import icons
+from sitegen.assets.links import links
+from sitegen.assets.live import bundle
+from sitegen.graphics.cache import Cache
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+    from pathlib import Path
+
+    from sitegen.diagnostics import Report
+    from sitegen.outputs import Outputs
+    from sitegen.project import Templates
+
+__all__ = ["assets", "links"]
+
+
+def assets(
+    charts: Collection[str],
+    templates: Templates,
+    report: Report,
+    folder: Path | None = None,
+    *,
+    is_trial: bool = False,
+) -> Outputs:
+    """
+    Return icons and, where there are *charts*, the bundle of their live view.
+
+    In a trial the bundle is empty if it was not kept in *folder*.
+    """
+    found = icons(templates, report, folder)
+    if charts:
+        found |= bundle(templates, Cache(folder, is_trial=is_trial))
+    return found

@@ -1,0 +1,55 @@
+"""
+The bundle of Vega that the live view loads, from the package that draws.
+
+It is the same for every site and takes a second to make, so that it is kept in
+the cache; only pages that a reader asks to come alive ever load it.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from sitegen.outputs import WORKS, vega_address
+
+if TYPE_CHECKING:
+    from sitegen.graphics.cache import Cache
+    from sitegen.project import Templates
+
+SCRIPT = "static/explore.js"
+"""Without this file among the templates there is no live view."""
+
+
+def bundle(templates: Templates, cache: Cache) -> dict[str, bytes]:
+    """
+    Return the bundle by its path, and the list of the works that it is made of.
+
+    Return nothing where the templates want no live view.
+    """
+    if templates.find(SCRIPT) is None:
+        return {}
+    key = cache.key("live")
+    files = cache.get(key, ("vega.js", "works.json"))
+    if files is None or not _is_list(files["works.json"]):
+        from sitegen.graphics import engine
+        from sitegen.graphics.works import bundled
+
+        works = [{"name": name, "version": said} for name, said in bundled()]
+        files = {
+            "vega.js": engine.bundle().encode(),
+            "works.json": f"{json.dumps(works, indent=1)}\n".encode(),
+        }
+        cache.put(key, files)
+    return {vega_address(): files["vega.js"], WORKS: files["works.json"]}
+
+
+def _is_list(works: bytes) -> bool:
+    """Tell whether what was kept is a list of works; in a trial it is empty."""
+    try:
+        return all(
+            {*each} == {"name", "version"}
+            and all(isinstance(text, str) for text in each.values())
+            for each in json.loads(works or b"[]")
+        )
+    except (ValueError, TypeError, AttributeError, RecursionError):
+        return False

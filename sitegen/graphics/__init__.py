@@ -1,0 +1,1 @@
+"""Pictures, whatever they show: the engine, colours, words, and what is kept."""
