@@ -45,9 +45,11 @@ UNIT = Unit(id="%", label="%", short="%")
 LONG = "Machines that lift, carry, load, weigh and pack goods of any kind"
 CHINESE = "\u91cd\u5e86\u5e02\u5bf9\u5916\u8d38\u6613\u8fdb\u51fa\u53e3\u603b\u989d" * 2
 ARABIC = "\u2068\u0635\u0627\u062f\u0631\u0627\u062a\u2069"
-PAIRED = {name for name, sort in KINDS.items() if sort.series}
+FORMS = [*KINDS, "arrows"]
+"""What is drawn: pairs of two times have a form of their own."""
+PAIRED = {"arrows"} | {name for name, sort in KINDS.items() if sort.series}
 LINES = 33
-SIGNED = [name for name, sort in KINDS.items() if sort.has_zero_line]
+SIGNED = ["arrows", *(name for name, sort in KINDS.items() if sort.has_zero_line)]
 
 
 def _row(label: str, value: str, **more: Any) -> Row:
@@ -69,6 +71,7 @@ def _row(label: str, value: str, **more: Any) -> Row:
 
 
 def _plan(kind: str, *rows: Row) -> Plan:
+    kind = "paired" if kind == "arrows" else kind
     chart = Chart(
         id="some", kind=kind, title="", subtitle="", figures=(), at=HERE, places={}
     )
@@ -98,6 +101,12 @@ def _rows(kind: str, *values: str, **more: Any) -> tuple[Row, ...]:
     if kind not in PAIRED:
         return tuple(
             _row(f"Thing {at}", each, **more) for at, each in enumerate(values)
+        )
+    if kind == "arrows":
+        return tuple(
+            _row(f"Thing {at}", each, series=year, period=Period.parse(year), **more)
+            for at, each in enumerate(values)
+            for year in ("2024", "2025")
         )
     return tuple(
         _row(f"Thing {at}", each, series=series, flow=flow, **more)
@@ -140,7 +149,7 @@ CASES = {
 
 @pytest.mark.parametrize("page", [NARROW, WIDE], ids=["narrow", "wide"])
 @pytest.mark.parametrize("case", CASES)
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", FORMS)
 def test_words_have_their_room(kind: str, case: str, page: Page) -> None:
     """Nothing overlaps or is cut, and each value stands in the picture."""
     plan = _plan(kind, *_rows(kind, *CASES[case]))
@@ -152,7 +161,7 @@ def test_words_have_their_room(kind: str, case: str, page: Page) -> None:
 
 @pytest.mark.parametrize("page", [NARROW, WIDE], ids=["narrow", "wide"])
 @pytest.mark.parametrize("name", [LONG, CHINESE, ARABIC])
-@pytest.mark.parametrize("kind", [each for each in KINDS if each != "steps"])
+@pytest.mark.parametrize("kind", [each for each in FORMS if each != "steps"])
 def test_names_of_any_length_and_script_are_read(
     kind: str, name: str, page: Page
 ) -> None:
@@ -244,9 +253,7 @@ def test_a_bar_is_as_long_as_its_value() -> None:
 
 
 @pytest.mark.parametrize("page", [NARROW, WIDE], ids=["narrow", "wide"])
-@pytest.mark.parametrize(
-    "kind", [name for name, each in KINDS.items() if name != "steps"]
-)
+@pytest.mark.parametrize("kind", [name for name in FORMS if name != "steps"])
 def test_what_every_row_owes_is_told(kind: str, page: Page) -> None:
     """Remark and way of knowing are in the picture, the table and the description."""
     rows = [*_rows(kind, "30", "12")]
@@ -263,7 +270,7 @@ def test_what_every_row_owes_is_told(kind: str, page: Page) -> None:
 
 
 @pytest.mark.parametrize("page", [NARROW, WIDE], ids=["narrow", "wide"])
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", FORMS)
 def test_what_is_known_in_one_way_is_said_once(kind: str, page: Page) -> None:
     """Where all is computed the picture says so above it, however many its panels."""
     rows = _rows(kind, "30", "12", known="computed")
@@ -280,7 +287,7 @@ def test_what_is_known_in_one_way_is_said_once(kind: str, page: Page) -> None:
 
 @pytest.mark.parametrize("notes", [("as one", "as one"), ("as one", "as other")])
 @pytest.mark.parametrize("page", [NARROW, WIDE], ids=["narrow", "wide"])
-@pytest.mark.parametrize("kind", [name for name in KINDS if name != "steps"])
+@pytest.mark.parametrize("kind", [name for name in FORMS if name != "steps"])
 def test_remarks_of_parts_lie_not_on_each_other(
     kind: str, page: Page, notes: tuple[str, ...]
 ) -> None:
@@ -296,7 +303,7 @@ def test_remarks_of_parts_lie_not_on_each_other(
 
 
 @pytest.mark.parametrize("page", [NARROW, WIDE], ids=["narrow", "wide"])
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", FORMS)
 def test_a_star_stands_at_what_is_in_doubt(kind: str, page: Page) -> None:
     """No kind can forget it: in the picture, the table and all that is told."""
     first, *others = _rows(kind, "30", "12")
@@ -334,7 +341,7 @@ def test_a_period_that_is_a_name_is_said_once(named: dict[str, str]) -> None:
 
 
 @pytest.mark.parametrize(
-    "kind", [name for name, each in KINDS.items() if each.draws_bounds]
+    "kind", ["arrows", *(name for name, each in KINDS.items() if each.draws_bounds)]
 )
 def test_a_bound_has_an_arrow(kind: str) -> None:
     """What is only a limit says so and points to where the value may lie."""
@@ -348,7 +355,7 @@ def test_a_bound_has_an_arrow(kind: str) -> None:
     assert "over 30.00" in _told(picture, NARROW)
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", FORMS)
 def test_only_wide_intervals_are_drawn(kind: str) -> None:
     """An interval wider than its mark is a thin line; a narrower one is not seen."""
     wide = _rows(kind, "30", "12", span=Interval(Decimal(8), Decimal(34)))
@@ -426,18 +433,16 @@ def test_amounts_stand_against_their_growth(names: Sequence[str], page: Page) ->
     assert "nogrowthrate:Tin" in told
 
 
-@pytest.mark.parametrize("kind", ["paired", "arrows"])
-def test_ends_that_change_sides_are_named(kind: str) -> None:
+@pytest.mark.parametrize("years", [("2025", "2025"), ("2024", "2025")])
+def test_ends_that_change_sides_are_named(years: Sequence[str]) -> None:
     """A row whose order is not that of the first says itself which end is which."""
     values = (("10", "16"), ("37.7", "37.2"), ("11", "15"), ("20", "20"))
     rows = [
-        _row(f"Thing {at}", value, series=series, flow=flow)
+        _row(f"Thing {at}", value, series=series, period=Period.parse(year))
         for at, pair in enumerate(values)
-        for flow, series, value in zip(
-            (1, 2), ("Exports", "Imports"), pair, strict=True
-        )
+        for year, series, value in zip(years, ("Exports", "Imports"), pair, strict=True)
     ]
-    picture = _drawn(_plan(kind, *rows), WIDE)
+    picture = _drawn(_plan("paired", *rows), WIDE)
     assert list(faults(picture, WIDE)) == []
     found = texts(picture, WIDE)
     at = {each.name: each for each in found}
@@ -471,17 +476,19 @@ PARTS = ("Laptops", "Circuits", "Tablets", "Farm products", "Not named")
 
 
 @pytest.mark.parametrize("page", [NARROW, WIDE], ids=["narrow", "wide"])
-@pytest.mark.parametrize("kind", ["stacked", "joined"])
-def test_names_of_pieces_are_in_the_order_of_their_bar(kind: str, page: Page) -> None:
+@pytest.mark.parametrize("bars", [("One", "Two"), ("One", "Two", "Three")])
+def test_names_of_pieces_are_in_the_order_of_their_bar(
+    bars: Sequence[str], page: Page
+) -> None:
     """Each has a chip in the tone of its piece, however thin that is; all differ."""
     values = ("38.6", "6.8", "4.9", "0.2", "49.5")
     rows = [
         _row(label, value, series=series, role=role)
-        for label in ("One", "Two")
+        for label in bars
         for series, value in zip(PARTS, values, strict=True)
         for role in (Role.REST if series == PARTS[-1] else Role.MARK,)
     ]
-    picture = _drawn(_plan(kind, *rows), page)
+    picture = _drawn(_plan("stacked", *rows), page)
     assert list(faults(picture, page)) == []
     names = [each for each in texts(picture, page) if each.name[-1].isdigit()]
     read = sorted(names, key=lambda each: (round(each.top), each.left))
@@ -490,14 +497,29 @@ def test_names_of_pieces_are_in_the_order_of_their_bar(kind: str, page: Page) ->
     shapes = re.findall(r"<path[^>]*/>", picture)
     pieces = [each for each in shapes if 'stroke-width="1.5"' in each]
     lines = [each for each in pieces if f"h3v{page.bar}h-3Z" in each]
-    assert 2 == len(lines)
+    assert len(bars) == len(lines)
     chips = [each for each in shapes if "h9v9h-9Z" in each]
-    bars = [each for each in pieces if each not in lines]
-    tones = [re.findall(r' fill="([^"]*)"| opacity="([^"]*)"', each) for each in bars]
+    thick = [each for each in pieces if each not in lines]
+    tones = [re.findall(r' fill="([^"]*)"| opacity="([^"]*)"', each) for each in thick]
     assert tones == [
         re.findall(r' fill="([^"]*)"| opacity="([^"]*)"', each) for each in chips
     ]
     assert 5 == len({str(each) for each in tones[:5]})
+
+
+@pytest.mark.parametrize(("bars", "lines"), [(2, 3), (3, 0)])
+def test_two_bars_of_one_whole_are_joined(bars: int, lines: int) -> None:
+    """Lines lead from the end of each part to that of the same, past no other words."""
+    values = list(zip(PARTS, ("50", "30", "20"), strict=False))
+    rows = [
+        _row(str(label), value, series=series)
+        for label in range(bars)
+        for series, value in values
+    ]
+    wide, narrow = (_drawn(_plan("stacked", *rows), page) for page in (WIDE, NARROW))
+    joint = re.compile(r'd="M[^"]*L[^"]*" stroke="var\(--quiet\)"')
+    assert lines == len(joint.findall(wide))
+    assert list(faults(wide, WIDE)) == list(faults(narrow, NARROW)) == []
 
 
 def test_names_stand_at_their_pieces_where_they_have_room() -> None:
@@ -529,13 +551,14 @@ def test_a_wide_step_is_pale_below_its_value(page: Page) -> None:
 def test_what_has_not_changed_points_nowhere() -> None:
     """An arrow without a length has no head, neither to the right nor to the left."""
     still = _drawn(_plan("arrows", *_rows("arrows", "5")), WIDE)
-    ends = (_row("Thing", "5", series="Then"), _row("Thing", "9", series="Now"))
+    now = {"series": "Now", "period": Period.parse("2026")}
+    ends = (_row("Thing", "9", **now), _row("Thing", "5", series="Then"))
     moved = _drawn(_plan("arrows", *ends), WIDE)
     triangle = re.compile(r'd="M-?[0-9.]+,-?[0-9.]+L[^C]*L[^LC]*Z"')
     assert (0, 1) == (len(triangle.findall(still)), len(triangle.findall(moved)))
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", FORMS)
 def test_the_picture_that_travels_says_where_it_is_from(kind: str) -> None:
     """Title, note, source and address stand in the poster, and nothing is cut."""
     plan = _plan(kind, *_rows(kind, "30", "12"))
@@ -549,7 +572,7 @@ def test_the_picture_that_travels_says_where_it_is_from(kind: str) -> None:
         assert word in text
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", FORMS)
 def test_a_specification_is_data_and_encodings(kind: str) -> None:
     """Its data are named, with the field's names, and marks hang on them."""
     plan = _plan(kind, *_rows(kind, "30", "12"))

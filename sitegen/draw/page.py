@@ -20,7 +20,7 @@ TITLE_SIZE = 18
 FLOWS = (Tone.INK, Tone.FIRST, Tone.SECOND, Tone.THIRD)
 """A sum is ink; its parts keep their hue in every chart."""
 TONES = dict(zip(("sum", "part 1", "part 2", "part 3"), FLOWS, strict=True))
-TONES["rest"] = Tone.QUIET
+TONES["rest"] = TONES["before"] = Tone.QUIET
 """The colours of marks by what they stand for, as the field `flow` of rows says."""
 
 

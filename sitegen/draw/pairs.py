@@ -39,20 +39,6 @@ def place(found: list[Record], page: Page) -> list[Record]:
     return placed
 
 
-def _ordered(row: list[Record]) -> list[Record]:
-    """Return the smaller value of a row, then the larger; of two alike, the first."""
-    return sorted(row, key=lambda each: float(each["value"]))
-
-
-def _words(row: list[Record], page: Page) -> float:
-    """Return how wide the words of a row are with the names of its two series."""
-    return sum(
-        page.wide(text) + 2 * CLEAR
-        for each in row
-        for text in (each["series"], each["text"], each.get("beside", ""))
-    )
-
-
 def way(sketch: Sketch) -> Layers:
     """Yield the line at zero in the rows on both sides of it, and lines in all."""
     names = [
@@ -75,8 +61,14 @@ def key(sketch: Sketch) -> alt.Legend | None:
     return alt.Legend(columns=1 + has_room)
 
 
-def shapes(sketch: Sketch, used: tuple[str, str]) -> alt.Shape:
-    """Return the shapes of two series."""
-    series = [*dict.fromkeys(each["series"] for each in sketch.every)]
-    scale = alt.Scale(domain=series, range=[*used])
-    return alt.Shape("series:N", scale=scale, legend=key(sketch))
+def _ordered(row: list[Record]) -> list[Record]:
+    """Return the smaller value of a row, then the larger; of two alike, the first."""
+    return sorted(row, key=lambda each: float(each["value"]))
+
+
+def _words(row: list[Record], page: Page) -> float:
+    """Return how wide the words of a row are with the names of its two series."""
+    words = (
+        each.get(name, "") for each in row for name in ("series", "text", "beside")
+    )
+    return sum(page.wide(each) + 2 * CLEAR for each in words)

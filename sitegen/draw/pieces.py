@@ -8,25 +8,34 @@ side. Otherwise all have a chip, and follow one another in the order of their ba
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from json import dumps
+from typing import TYPE_CHECKING, Any
 
-from sitegen.draw.records import Record, by_row
+import altair as alt
+
+from sitegen.draw.marks import Layers, Record, by_row
 
 if TYPE_CHECKING:
     from sitegen.draw.sketch import Sketch
 
 SPACE = 12
 """Between two names, in pixels."""
-CHIP = 14
-"""The width of a chip with the space behind it."""
+SIDE, CHIP = 9, 14
+"""The width of a chip, and that with the space behind it."""
 NEAR = 2
 """Between a bar and the first of its names."""
 
 
 def lined(sketch: Sketch) -> Sketch:
-    """Return the sketch with a place for each name of a piece, and room for all."""
+    """
+    Return the sketch with a place for each name of a piece, and room for all.
+
+    The names of two bars that are joined stand above the first and below the second.
+    """
     named = [each for each in sketch.every if "name" in each]
     rows, lines = by_row(named), {"above": 0, "below": 0}
+    for each in rows[0] if _is_joined(sketch) else ():
+        each["side"] = "above"
     if all(_has_room(sketch, row) for row in rows):
         for each in named:
             each |= {"line": 0, "name": [each["name"]]}
@@ -41,6 +50,37 @@ def lined(sketch: Sketch) -> Sketch:
         beyond = sketch.page.bar / 2 + NEAR
         each["down"] = sketch.page.line * down + (beyond if down > 0 else -beyond)
     return replace(sketch, high=lines["above"], deep=lines["below"])
+
+
+def chips(sketch: Sketch, tones: dict[str, Any]) -> Layers:
+    """Yield the chips of names, in the *tones* of their pieces."""
+    if any("chip" in each for each in sketch.found):
+        chip = sketch.base.transform_filter("isValid(datum.chip)").mark_point(
+            shape="square", size=SIDE**2, xOffset=SIDE / 2
+        )
+        yield chip.transform_calculate(below=f"{sketch.middle} + datum.down").encode(
+            x=alt.X("at:Q"), yOffset=alt.YOffset("below:Q", scale=None), **tones
+        )
+
+
+def joints(sketch: Sketch) -> Layers:
+    """Yield lines from end to end of the same parts of two bars that are joined."""
+    if _is_joined(sketch):
+        half = sketch.page.bar / 2
+        first = f"datum.label === {dumps(sketch.found[0]['label'])}"
+        edge = f"{sketch.middle} + ({first} ? {half} : {-half})"
+        of = sketch.base.transform_filter("isValid(datum.end)")
+        line = of.transform_calculate(edge=edge).mark_line(strokeWidth=1)
+        y = alt.YOffset("edge:Q", scale=None)
+        yield line.encode(x=alt.X("end:Q"), yOffset=y, detail=alt.Detail("series:N"))
+
+
+def _is_joined(sketch: Sketch) -> bool:
+    """Tell whether nothing stands between two bars of all that there is."""
+    rows = by_row([each for each in sketch.every if "name" in each])
+    panels = {row[0].get("panel") for row in rows}
+    is_whole = sketch.every[0]["unit"] == "%"
+    return is_whole and (len(rows), len(panels)) == (2, 1) and bool(sketch.column)
 
 
 def _has_room(sketch: Sketch, row: list[Record]) -> bool:

@@ -34,7 +34,12 @@ if TYPE_CHECKING:
 
 PLANS = Traces["Plan | None"]()
 """Those that this process made before."""
-RENAMED = {"grouped": "paired", "nested": "bars"}
+RENAMED = {
+    "grouped": "paired",
+    "arrows": "paired",
+    "joined": "stacked",
+    "nested": "bars",
+}
 """What kinds of chart were called, and what draws the same now."""
 
 

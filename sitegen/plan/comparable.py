@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from sitegen.model.period import Period
     from sitegen.model.vocabulary import Vocabulary
 
+PER_MONTH = "draw averages per month"
 RELATIVE = {Kind.GROWTH, Kind.SHARE, Kind.CONTRIBUTION, Kind.YEARLY_GROWTH}
 """Kinds that are measured against something, so that they have no length of time."""
 
@@ -36,9 +37,12 @@ def unlike(draft: Draft) -> Iterator[Diagnostic]:
             yield draft.error("chart-incomparable", message, figure.id, "query")
         scope = "" if draft.chart.series else figure.scope
         key = (*(part(figure, each) for each in DIMENSIONS), scope)
-        other = seen.setdefault(key, figure)
-        if other.id != figure.id:
-            message = f"{figure.id!r} and {other.id!r} would be one mark; remove one"
+        other = seen.get(key)
+        seen.setdefault(key, figure)
+        if other:
+            told = f"{figure.id!r} and {other.id!r} would be one mark"
+            told = told if other is not figure else f"{figure.id!r} is drawn twice"
+            message = f"{told}; remove one"
             yield draft.error("chart-duplicate", message, figure.id, "query")
 
 
@@ -52,43 +56,38 @@ def _beside(draft: Draft, figure: Figure) -> str:
     chart, sort, first = draft.chart, draft.sort, draft.figures[0]
     panel = draft.panels[part(figure, chart.panels)]
     lax = {"period"} if figure.kind in RELATIVE or sort.is_over_time else set()
-    if sort.mixes_kinds and (sort.is_joined or chart.series == "kind"):
+    is_mixed = sort.is_joined != (chart.series == "kind")  # bars are, pieces never
+    if sort.mixes_kinds and chart.series and is_mixed:
         lax.add("kind")
-    message = _against(panel[0], figure, lax, draft)
-    if not message and chart.panels:
-        lax.add("measure")
-        if figure.subject.measure != first.subject.measure:
-            lax.add("period")
-        message = _against(first, figure, lax, draft)
-        if message.endswith("differ in length"):
-            message += ", which two scales would hide; draw averages per month"
-    if not message and chart.series:
+    groups = [(panel[0], lax)]
+    if chart.panels:
+        lax = lax | {"measure"}
+        is_apart = figure.subject.measure != first.subject.measure
+        groups.append((first, lax | {"period"} if is_apart else lax))
+    if chart.series:
         of_series = split(panel, chart.series)[part(figure, chart.series)]
-        within = lax if sort.is_joined else lax - {"kind"}
-        message = _against(of_series[0], figure, within, draft)
-    return message
-
-
-def _against(first: Figure, other: Figure, lax: set[str], draft: Draft) -> str:
-    reason = difference(first, other, draft.site.vocabulary, lax)
-    return f"{other.id!r} cannot stand beside {first.id!r}: {reason}" if reason else ""
+        groups.append((of_series[0], lax if sort.is_joined else lax - {"kind"}))
+    for place, (other, may_differ) in enumerate(groups):
+        if why := difference(other, figure, draft.site.vocabulary, may_differ):
+            is_hidden = chart.panels and place == 1 and why.endswith("in length")
+            hint = f", which two scales would hide; {PER_MONTH}" if is_hidden else ""
+            return f"{figure.id!r} cannot stand beside {other.id!r}: {why}{hint}"
+    return ""
 
 
 def series(draft: Draft) -> Iterator[Diagnostic]:
     """Yield series that the kind has no room for, or in which nothing is complete."""
     chart, sort = draft.chart, draft.sort
-    if not chart.series:
-        return
-    columns = split(draft.figures, chart.series)
-    if len(columns) not in sort.series:
+    columns = split(draft.figures, chart.series) if chart.series else ()
+    if columns and len(columns) not in sort.series:
         allowed = " or ".join(map(str, sort.series))
         message = f"{len(columns)} series; a chart of this kind has {allowed}"
         yield draft.error("chart-option", message, "series")
-    if chart.panels == chart.series:
+    if columns and chart.panels == chart.series:
         message = "panels and series are told apart by two things, not by one"
         yield draft.error("chart-option", message, "series")
         return
-    for panel in draft.panels.values():
+    for panel in draft.panels.values() if columns else ():
         if all(len(each) < len(columns) for each in things(panel, chart.series)):
             message = "nothing here is in every series, so that nothing can be drawn"
             yield draft.error("chart-option", message, "series")
@@ -110,20 +109,20 @@ def over_time(draft: Draft) -> Iterator[Diagnostic]:
             return
     lengths = {figure.period.months for figure in figures}
     if len(lengths) > 1 and not all(is_monthly(figure) for figure in figures):
-        message = "the periods differ in length; draw averages per month"
+        message = f"the periods differ in length; {PER_MONTH}"
         yield draft.error("chart-incomparable", message, "figures", "query")
     yield from _in_turn(draft)
 
 
 def _in_turn(draft: Draft) -> Iterator[Diagnostic]:
     for one, two in pairwise(draft.figures):
+        message = ""
         if one.subject != two.subject:
             message = f"{two.id!r} is not about the same as {one.id!r}"
         elif two.period.start_day <= one.period.end_day:
             message = f"{two.period} does not come after {one.period}"
-        else:
-            continue
-        yield draft.error("chart-incomparable", message, two.id, "query")
+        if message:
+            yield draft.error("chart-incomparable", message, two.id, "query")
 
 
 def difference(

@@ -86,11 +86,8 @@ def _alike(draft: Draft) -> Iterator[Diagnostic]:
         message = f"{len(figures)} marks in one chart; show at most {MOST_MARKS}"
         yield draft.error("chart-crowded", message, "figures", "query")
     else:
-        for index, figure in enumerate(figures):
+        for figure in figures:
             yield from _single(draft, figure)
-            if figure in figures[:index]:
-                message = f"{figure.id!r} is drawn twice; remove one"
-                yield draft.error("chart-duplicate", message, figure.id, "query")
         for proof in (_annotated, unlike, series, over_time, wholes):
             yield from proof(draft)
 

@@ -145,7 +145,7 @@ def test_what_misleads_is_refused(case: str) -> None:
     [
         "stacked series=measure exports-2025 imports-2025",
         "shares trade-asean-2025-share trade-eu-2025-share",
-        "arrows series=period trade-per-month-asean-2021-h1 trade-per-month-asean-2025",
+        "paired series=period trade-per-month-asean-2021-h1 trade-per-month-asean-2025",
         "shares exports-laptops-2021-h1-share exports-laptops-2025-share",
         "bars balance-2024 balance-2025",
     ],

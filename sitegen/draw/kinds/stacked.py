@@ -3,21 +3,19 @@ Bars made of parts that do not overlap.
 
 For wholes that fall into few parts, such as exports and imports. Each part is named and
 numbered below the bar, by a chip where its piece has no room; what they come to stands
-behind it.
+behind it. Of two bars of the same whole, lines join the parts.
 """
 
 from __future__ import annotations
 
 import altair as alt
 
-from sitegen.draw.marks import Layers, Page, Record, Sketch, Tone, fill, shade
-from sitegen.draw.records import by_row
+from sitegen.draw.marks import Layers, Page, Record, Sketch, Tone, by_row, fill, shade
+from sitegen.draw.pieces import chips, joints
 
 THIN = 3
 """Pixels below which a piece is drawn as a line, lest its gaps leave nothing of it."""
 GAP = 1.5
-SIDE = 9
-"""Of a chip."""
 
 
 def place(found: list[Record], _page: Page) -> list[Record]:
@@ -43,6 +41,7 @@ def marks(sketch: Sketch) -> Layers:
     pieces = [each for each in sketch.every if "end" in each]
     of = sketch.base.transform_filter("isValid(datum.end)")
     tones = {"fill": fill(pieces), **shade(pieces)}
+    yield from joints(sketch)
     bar = of.mark_bar(height=sketch.page.bar, stroke=Tone.PAPER, strokeWidth=GAP)
     yield bar.encode(x=alt.X("start:Q"), x2=alt.X2("end"), **tones)
     if any(0 < each["value"] * sketch.scale < THIN for each in sketch.found):
@@ -52,8 +51,4 @@ def marks(sketch: Sketch) -> Layers:
             thickness=THIN, size=sketch.page.bar, stroke=Tone.PAPER, strokeWidth=GAP
         )
         yield line.encode(x=alt.X("among:Q"), fill=fill(pieces))
-    if any("chip" in each for each in sketch.found):
-        chip = of.mark_point(shape="square", size=SIDE**2, xOffset=SIDE / 2)
-        yield chip.transform_calculate(below=f"{sketch.middle} + datum.down").encode(
-            x=alt.X("at:Q"), yOffset=alt.YOffset("below:Q", scale=None), **tones
-        )
+    yield from chips(sketch, tones)
