@@ -90,11 +90,12 @@ def engine_code() -> str:
 @cache
 def code(*folders: Path) -> str:
     """
-    Return the hash of the modules in *folders*, which make specifications, and of ours.
+    Return the hash of what makes specifications in *folders*, and of what is here.
 
     It only says whether specifications must be made anew; pictures hang on these, so
     that a comment redraws nothing.
     """
     rooms = (Path(__file__).parent, *folders)
-    files = sorted(path for room in rooms for path in room.rglob("*.py"))
+    found = (path for room in rooms for path in room.rglob("*"))
+    files = sorted(path for path in found if path.suffix in {".py", ".json"})
     return sha256(b"\0".join(path.read_bytes() for path in files)).hexdigest()
