@@ -282,7 +282,8 @@ def test_what_is_known_in_one_way_is_said_once(kind: str, page: Page) -> None:
     for plan in (_plan(kind, *rows), _plan(kind, *parted)):
         made = specification(plan, page)
         assert 1 == _told(svg(made, page), page).count("computed")
-        assert "All computed." in poster(plan, made)["title"]["subtitle"]
+        assert "All computed." in published(plan, made)["title"]["subtitle"]
+        assert "All computed." in poster(plan, svg(made, page))
 
 
 @pytest.mark.parametrize("notes", [("as one", "as one"), ("as one", "as other")])
@@ -318,7 +319,7 @@ def test_a_star_stands_at_what_is_in_doubt(kind: str, page: Page) -> None:
         assert "in doubt" in told
     told_ = csv.DictReader(StringIO(table(plan.rows).decode("utf-8-sig")))
     assert ["yes", *("" for _ in others)] == [each["doubtful"] for each in told_]
-    assert "Star: in doubt." in json.dumps(poster(plan, specification(plan, WIDE)))
+    assert "Star: in doubt." in poster(plan, picture)
 
 
 def test_growth_in_doubt_has_its_own_star() -> None:
@@ -562,7 +563,7 @@ def test_what_has_not_changed_points_nowhere() -> None:
 def test_the_picture_that_travels_says_where_it_is_from(kind: str) -> None:
     """Title, note, source and address stand in the poster, and nothing is cut."""
     plan = _plan(kind, *_rows(kind, "30", "12"))
-    text = json.dumps(poster(plan, specification(plan, WIDE)))
+    text = poster(plan, _drawn(plan, WIDE))
     for word in (
         "A title that says",
         "A note.",

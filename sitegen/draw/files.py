@@ -10,11 +10,12 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from sitegen.draw.page import NARROW, TITLE_SIZE, WIDE
-from sitegen.draw.picture import looks, scattered, sketches, specification
+from sitegen.draw.picture import looks, scattered, specification
 from sitegen.draw.records import all_known
 from sitegen.graphics.cache import engine_code
-from sitegen.graphics.colours import PLAIN, Tone
-from sitegen.graphics.engine import png, standing, svg
+from sitegen.graphics.colours import Tone, plain
+from sitegen.graphics.engine import png, svg
+from sitegen.graphics.frame import MARGIN, Line, framed
 from sitegen.graphics.text import wrapped
 from sitegen.model.chart import Look
 from sitegen.model.letters import undrawable
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
 
 FEW = 3
 """Rows that need no other order."""
-MARGIN = 16
 SAID = {
     Look.INTERVAL: "Thin line: what rounding leaves open.",
     Look.BOUND: "Arrow: only a limit is known.",
@@ -37,21 +37,21 @@ SAID = {
 def drawn(plan: Plan, cache: Cache) -> dict[str, bytes]:
     """Return the files of a chart by name; pictures of one specification are kept."""
     narrow, wide = (specification(plan, page) for page in (NARROW, WIDE))
-    alone = _plain(poster(plan, wide))
     live = _json(_live(plan, narrow=narrow, wide=wide))
-    key = cache.key("pictures", engine_code(), live.decode(), json.dumps(alone))
+    key = cache.key("pictures", engine_code(), live.decode(), poster(plan, ""))
     has_png = not undrawable(plan.letters)
     names = ("narrow", "wide", "chart.svg", *(["chart.png"] if has_png else []))
     files = cache.get(key, names)
     if files is None:
-        picture = standing(alone, NARROW.size, plan.title, plan.description)
+        picture = svg(wide, WIDE.width, WIDE.size)
+        alone = poster(plan, picture)
         files = {
             "narrow": svg(narrow, NARROW.width, NARROW.size).encode(),
-            "wide": svg(wide, WIDE.width, WIDE.size).encode(),
-            "chart.svg": picture.encode(),
+            "wide": picture.encode(),
+            "chart.svg": alone.encode(),
         }
         if has_png:
-            files["chart.png"] = png(picture)
+            files["chart.png"] = png(alone)
         cache.put(key, files)
     return {
         **files,
@@ -59,6 +59,49 @@ def drawn(plan: Plan, cache: Cache) -> dict[str, bytes]:
         "live.json": live,
         "chart.vl.json": _json(published(plan, wide), indent=1),
     }
+
+
+def published(plan: Plan, wide: dict[str, Any]) -> dict[str, Any]:
+    """
+    Return the *wide* chart as a specification for others: with its title, and axes.
+
+    A picture needs no axes, since values stand beside its marks; who works with the
+    specification does.
+    """
+    known = filter(None, [all_known(plan)])
+    title = {
+        "text": _balanced(plan.title),
+        "subtitle": [*WIDE.lines(plan.subtitle, WIDE.width), *known],
+        "fontSize": TITLE_SIZE,
+        "lineHeight": TITLE_SIZE + 6,
+        "subtitleLineHeight": WIDE.line,
+        "subtitlePadding": 6,
+        "offset": 14,
+    }
+    config = wide["config"] | {"background": Tone.PAPER}
+    config["axis"] = config["axis"] | {"labels": True}
+    made = wide | {"title": title, "padding": MARGIN, "config": config}
+    told: dict[str, Any] = json.loads(plain(json.dumps(made)))
+    return told | {
+        "description": f"{plan.title}. {plan.description}",
+        "usermeta": {"sources": [*plan.names], "address": plan.address},
+    }
+
+
+def poster(plan: Plan, picture: str) -> str:
+    """Return a *picture* between its title and its notes, sources and address."""
+    said = (
+        f"Not drawn: {', '.join(plan.missing)}." if plan.missing else "",
+        plan.note,
+        " ".join(SAID[look] for look in looks(plan)),
+        f"Figures: {'; '.join(plan.names)}.",
+        plan.address,
+    )
+    heads = [Line(each, TITLE_SIZE, is_head=True) for each in _balanced(plan.title)]
+    heads += [Line(each, WIDE.size) for each in WIDE.lines(plan.subtitle, WIDE.width)]
+    notes = (line for text in said if text for line in WIDE.lines(text, WIDE.width))
+    below = [Line(each, NARROW.size) for each in notes]
+    return framed(picture, heads, below, plan.title, plan.description)
 
 
 def _live(plan: Plan, **drawn: dict[str, Any]) -> dict[str, object]:
@@ -80,78 +123,11 @@ def _orders(plan: Plan) -> list[dict[str, str | None]]:
     ]
 
 
-def published(plan: Plan, wide: dict[str, Any]) -> dict[str, Any]:
-    """
-    Return the *wide* chart as a specification for others: with its title, and axes.
-
-    A picture needs no axes, since values stand beside its marks; who works with the
-    specification does.
-    """
-    made, config = _titled(plan, wide), wide["config"]
-    made["config"] = config | {"axis": config["axis"] | {"labels": True}}
-    return _plain(made) | {
-        "description": f"{plan.title}. {plan.description}",
-        "usermeta": {"sources": [*plan.names], "address": plan.address},
-    }
-
-
-def poster(plan: Plan, wide: dict[str, Any]) -> dict[str, Any]:
-    """Return the *wide* chart between its title and its notes, sources and address."""
-    made = _titled(plan, wide)
-    over = {key: made.pop(key) for key in ("$schema", "config", "padding", "title")}
-    foot = _foot(plan, sketches(plan, WIDE)[0].column)
-    return over | {"vconcat": [made, foot], "spacing": 14}
-
-
-def _titled(plan: Plan, wide: dict[str, Any]) -> dict[str, Any]:
-    known = filter(None, [all_known(plan)])
-    title = {
-        "text": _balanced(plan.title, WIDE.width),
-        "subtitle": [*WIDE.lines(plan.subtitle, WIDE.width), *known],
-        "fontSize": TITLE_SIZE,
-        "lineHeight": TITLE_SIZE + 6,
-        "subtitleLineHeight": WIDE.line,
-        "subtitlePadding": 6,
-        "offset": 14,
-    }
-    return wide | {"title": title, "padding": MARGIN}
-
-
-def _balanced(title: str, width: int) -> list[str]:
+def _balanced(title: str) -> list[str]:
     """Return a title in as few lines as it takes, all about as long."""
-    rooms = range(width, width // 2, -10)
+    rooms = range(WIDE.width, WIDE.width // 2, -10)
     broken = [wrapped(title, room, TITLE_SIZE, is_bold=True) for room in rooms]
     return [lines for lines in broken if len(lines) == len(broken[0])][-1]
-
-
-def _foot(plan: Plan, column: float) -> dict[str, Any]:
-    """Return what stands below a picture that travels: notes, sources and address."""
-    said = (
-        f"Not drawn: {', '.join(plan.missing)}." if plan.missing else "",
-        plan.note,
-        " ".join(SAID[look] for look in looks(plan)),
-        f"Figures: {'; '.join(plan.names)}.",
-        plan.address,
-    )
-    lines = [line for text in said if text for line in WIDE.lines(text, WIDE.width)]
-    text = {"type": "text", "text": lines, "align": "left", "baseline": "top"}
-    return {
-        "data": {"values": [{}]},
-        "mark": text | {"fontSize": NARROW.size, "color": Tone.QUIET},
-        "encoding": {"x": {"value": -column}, "y": {"value": 4}},
-        "width": WIDE.width - column,
-        "height": WIDE.line * len(lines) + 4,
-    }
-
-
-def _plain(spec: dict[str, Any]) -> dict[str, Any]:
-    """Return a specification with colours in the place of the page's variables."""
-    text = json.dumps(spec)
-    for tone, colour in PLAIN.items():
-        text = text.replace(str(tone), colour)
-    plain: dict[str, Any] = json.loads(text)
-    plain["config"]["background"] = PLAIN[Tone.PAPER]
-    return plain
 
 
 def _json(value: object, indent: int | None = None) -> bytes:

@@ -83,8 +83,9 @@ def _ground() -> str:
 @cache
 def engine_code() -> str:
     """Return the hash of what makes pictures of specifications, without comments."""
-    text = Path(__file__).with_name("engine.py").read_text(encoding="utf-8")
-    return sha256(ast.dump(ast.parse(text)).encode()).hexdigest()
+    files = (Path(__file__).with_name(name) for name in ("engine.py", "frame.py"))
+    trees = (ast.parse(each.read_text(encoding="utf-8")) for each in files)
+    return sha256("".join(map(ast.dump, trees)).encode()).hexdigest()
 
 
 @cache

@@ -27,3 +27,10 @@ PLAIN = {
     Tone.THIRD: "#5b4a8a",
 }
 """For pictures that stand by themselves; the light scheme of the style sheet."""
+
+
+def plain(text: str) -> str:
+    """Return a picture or a specification with colours in the place of variables."""
+    for tone, colour in PLAIN.items():
+        text = text.replace(str(tone), colour)
+    return text

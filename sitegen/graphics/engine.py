@@ -11,7 +11,6 @@ from __future__ import annotations
 import json
 import os
 import re
-from html import escape
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -47,30 +46,16 @@ def svg(specification: dict[str, Any], width: int, size: int) -> str:
     Its colours are variables of the page's style sheet. What assistive
     technology reads is said by the page around it.
     """
-    inner, _, height = _drawn(specification, size)
+    inner, height = _drawn(specification, size)
     return (
         f'<svg viewBox="0 0 {width} {height}" font-size="{size}" '
         f'aria-hidden="true" fill="none">{inner}</svg>'
     )
 
 
-def standing(
-    specification: dict[str, Any], size: int, title: str, description: str
-) -> str:
-    """Return the chart as a file of its own, which says itself what it shows."""
-    inner, width, height = _drawn(specification, size)
-    return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" '
-        f'width="{width}" height="{height}" font-family="{FONT}" '
-        f'font-size="{size}" role="img" aria-labelledby="title description" '
-        f'fill="none"><title id="title">{escape(title)}</title>'
-        f'<desc id="description">{escape(description)}</desc>{inner}</svg>\n'
-    )
-
-
 def png(picture: str) -> bytes:
     """
-    Return a standing chart as a picture for screens of twice the density.
+    Return a picture that stands alone as one for screens of twice the density.
 
     It is set in the one font that vl-convert brings along, the same everywhere.
     """
@@ -95,9 +80,9 @@ def bundle() -> str:
     return text
 
 
-def _drawn(specification: dict[str, Any], size: int) -> tuple[str, str, str]:
+def _drawn(specification: dict[str, Any], size: int) -> tuple[str, str]:
     """
-    Return what is inside the SVG element, and its width and height.
+    Return what is inside the SVG element, and its height.
 
     No address in a specification is followed.
     """
@@ -108,7 +93,7 @@ def _drawn(specification: dict[str, Any], size: int) -> tuple[str, str, str]:
     for child in list(root):
         _thin(child, root, size)
     inner = "".join(ET.tostring(each, encoding="unicode") for each in root)
-    return inner, root.get("width", "0"), root.get("height", "0")
+    return inner, root.get("height", "0")
 
 
 def _thin(node: ET.Element, parent: ET.Element, size: int) -> None:

@@ -372,7 +372,7 @@ def test_a_comment_in_the_code_redraws_nothing(
     first = draw([made], tmp_path)
     forget()
     monkeypatch.setattr(sys.modules["sitegen.draw"], "code", lambda *_: "other")
-    for name in ("svg", "standing", "png"):
+    for name in ("svg", "png"):
         monkeypatch.delattr(sys.modules["sitegen.draw.files"], name)
 
     assert first == draw([made], tmp_path)
