@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sitegen import words
+from sitegen.dimensions import WHO
 from sitegen.model.figure import Kind
 from sitegen.model.formula import FORMULAS
 
@@ -13,8 +14,6 @@ if TYPE_CHECKING:
     from sitegen.model.figure import Figure, Subject
     from sitegen.model.site import Site
     from sitegen.model.vocabulary import Vocabulary
-
-DIMENSIONS = ("product", "partner", "enterprise")
 
 
 def subject(value: Subject, vocabulary: Vocabulary, *, starts: bool = True) -> str:
@@ -144,7 +143,7 @@ def _whole(figure: Figure, vocabulary: Vocabulary) -> str:
     """Return what a figure is measured against: "exports of vehicles"."""
     if figure.scope in vocabulary.measures:
         return vocabulary.measures[figure.scope].inline
-    for key in DIMENSIONS:
+    for key in WHO:
         if figure.scope in getattr(vocabulary, f"{key}s"):
             around = replace(figure.subject, **{key: figure.scope})
             return subject(around, vocabulary, starts=False)
@@ -154,7 +153,7 @@ def _whole(figure: Figure, vocabulary: Vocabulary) -> str:
 def _part(figure: Figure, vocabulary: Vocabulary) -> str:
     """Return the part of a whole, without what both are: laptops, of all exports."""
     about = figure.subject
-    inside = [key for key in DIMENSIONS if getattr(about, key)]
+    inside = [key for key in WHO if getattr(about, key)]
     is_of_whole = figure.scope in {about.measure, *_terms(vocabulary)}
     if is_of_whole and len(inside) == 1:
         terms = getattr(vocabulary, f"{inside[0]}s")

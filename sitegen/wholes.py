@@ -1,22 +1,25 @@
-"""Shares that should make a whole, and do not, since each was rounded by itself."""
+"""What parts make, and what they leave of a whole, as far as rounding tells."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from decimal import Decimal
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from sitegen import words
+from sitegen.dimensions import WHO, thing
 from sitegen.model.figure import Figure, Kind, Subject
 from sitegen.model.formula import Name
-from sitegen.model.quantity import EXACT, Quantity
+from sitegen.model.quantity import EXACT, Interval, Qualifier, Quantity
+from sitegen.model.rounding import supported
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping
-    from decimal import Decimal
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from sitegen.model.site import Site
 
-HUNDRED = 100
+HUNDRED = Decimal(100)
 WHOLE = {Kind.SHARE: "shares", Kind.CONTRIBUTION: "contributions"}
 """Kinds of which all parts make a hundred per cent, and what they are called."""
 
@@ -80,6 +83,47 @@ def by_rest(site: Site) -> tuple[Division, ...]:
     return tuple(dict.fromkeys(found))
 
 
+def total(parts: Sequence[Figure], site: Site) -> Figure | None:
+    """Return the level that levels of several measures make, where it is known."""
+    first, measures = parts[0], {each.subject.measure for each in parts}
+    units = {each.quantity.unit.id for each in parts}
+    for figure in site.figures.values() if first.kind is Kind.LEVEL else ():
+        summed = site.vocabulary.measures[figure.subject.measure].sum_of
+        if (
+            {*summed} == measures
+            and thing(figure, "measure") == thing(first, "measure")
+            and {figure.quantity.unit.id} == units
+            and figure.nature is first.nature
+            and not figure.is_doubtful
+        ):
+            return figure
+    return None
+
+
+def remainder(whole: Figure | None, parts: Sequence[Figure]) -> Quantity | None:
+    """Return a whole less its parts; without a whole they are shares of all."""
+    left = whole.quantity.number if whole else HUNDRED
+    spread = whole.quantity.interval if whole else Interval(HUNDRED, HUNDRED)
+    low, high = spread.low, spread.high
+    for figure in parts:
+        least, most = figure.quantity.interval.low, figure.quantity.interval.high
+        if least is None or most is None or low is None or high is None:
+            return None
+        left = EXACT.subtract(left, figure.quantity.number)
+        low, high = EXACT.subtract(low, most), EXACT.subtract(high, least)
+    if low is None or high is None:
+        return None
+    unit = parts[0].quantity.unit
+    places = Quantity(left, unit).decimals
+    number = supported(Fraction(left), Fraction(low), Fraction(high), places)
+    if number <= 0:
+        return None
+    about = any(each.quantity.qualifier for each in (*parts, whole) if each)
+    qualifier = Qualifier.ABOUT if about else None
+    span = Interval(max(low, Decimal(0)), high)  # no rest is less than nothing
+    return Quantity(number, unit, qualifier, span=span)
+
+
 def _apart(parts: tuple[Figure, ...], site: Site) -> Apart | None:
     """Return the parts of a whole, if rounding is all that keeps them from it."""
     total = _sum(each.quantity.number for each in parts)
@@ -137,7 +181,7 @@ def _scopes(whole: Subject) -> frozenset[str]:
 
 def _differing(subjects: list[Subject]) -> str:
     """Return the dimension by which parts of one whole are told apart."""
-    for key in ("product", "partner", "enterprise"):
+    for key in WHO:
         if len({getattr(each, key) for each in subjects}) > 1:
             return key
     return "measure"

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from sitegen.captions.description import describe
 from sitegen.diagnostics import Location
 from sitegen.draw import table
 from sitegen.draw.files import poster, published
@@ -29,11 +30,9 @@ from sitegen.model.period import Period
 from sitegen.model.plan import Plan, Role, Row
 from sitegen.model.quantity import Interval, Qualifier, Quantity, Unit
 from sitegen.plan import kinds as plan_kinds
-from sitegen.plan.describe import describe
-from sitegen.plan.gather import Draft
 from sitegen.plan.kinds import KINDS
 from tests.pictures import faults, marks, svg, texts
-from tests.support import ROOT, real_site
+from tests.support import ROOT
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -75,15 +74,14 @@ def _plan(kind: str, *rows: Row) -> Plan:
     chart = Chart(
         id="some", kind=kind, title="", subtitle="", figures=(), at=HERE, places={}
     )
-    draft = Draft(chart=chart, sort=KINDS[kind], site=real_site())
     return Plan(
         chart=chart,
-        sort=draft.sort,
+        sort=KINDS[kind],
         rows=rows,
         title="A title that says what is found in the picture, in some twelve words",
         subtitle="Per cent",
         note="A note.",
-        description=describe(draft, rows, ()),
+        description=describe(KINDS[kind], "Per cent", rows, ()),
         sources=("a",),
         names=("The Gazette",),
         address="https://example.org/",

@@ -10,6 +10,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
+from sitegen.dimensions import grouped
 from sitegen.draw.page import TONES
 from sitegen.model.plan import Plan, Role, Row
 
@@ -82,7 +83,5 @@ def outward(record: Record, *, start: float = 0.0, side: str = "right") -> Recor
 
 def by_row(found: Sequence[Record]) -> list[list[Record]]:
     """Return records by the row that they stand in."""
-    groups: dict[tuple[str, str], list[Record]] = {}
-    for each in found:
-        groups.setdefault((each.get("panel", ""), each["label"]), []).append(each)
-    return [*groups.values()]
+    rows = grouped(found, lambda each: (each.get("panel", ""), each["label"]))
+    return [*rows.values()]

@@ -1,4 +1,4 @@
-"""Two periods, one measured against the other."""
+"""Two periods, one beside the other or measured against it."""
 
 from __future__ import annotations
 
@@ -34,3 +34,8 @@ class Comparison:
 
     def __str__(self) -> str:
         return f"{self.period}/{self.base}"
+
+
+def days_between(one: Period, two: Period) -> int:
+    """Return how many days lie between the end of one period and the next's begin."""
+    return (two.start_day - one.end_day).days - 1

@@ -13,11 +13,11 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from sitegen import prose
+from sitegen.captions.description import describe
 from sitegen.diagnostics import Report, did_you_mean, renaming
 from sitegen.model.letters import undrawable
 from sitegen.model.plan import Plan, Sort
 from sitegen.plan.claims import unfounded, unmeasured
-from sitegen.plan.describe import describe
 from sitegen.plan.kinds import KINDS
 from sitegen.plan.own import own
 from sitegen.plan.prove import prove
@@ -99,14 +99,15 @@ def planned(draft: Draft) -> Plan:
     told = (each.id for row in rows for each in (row.figure, row.growth) if each)
     slugs = tuple(dict.fromkeys(one for each in told for one in site.articles_of(each)))
     home = site.settings.address
+    subtitle = prose.plain(chart.subtitle, site)
     return Plan(
         chart=chart,
         sort=draft.sort,
         rows=rows,
         title=prose.plain(chart.title, site),
-        subtitle=prose.plain(chart.subtitle, site),
+        subtitle=subtitle,
         note=prose.plain(chart.note, site),
-        description=describe(draft, rows, missing),
+        description=describe(draft.sort, subtitle, rows, missing),
         sources=slugs,
         names=tuple(site.sources[slug].name for slug in slugs),
         address=f"{home}charts/{chart.id}/" if home else site.settings.title,

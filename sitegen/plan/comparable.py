@@ -11,11 +11,11 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from sitegen.dimensions import DIMENSIONS, WHO, part, split, things
 from sitegen.model import figure as figures
 from sitegen.model.chart import Order
 from sitegen.model.figure import Figure, Kind
 from sitegen.model.formula import Name
-from sitegen.plan.gather import DIMENSIONS, WHO, Draft, part, split, things
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from sitegen.diagnostics import Diagnostic
     from sitegen.model.period import Period
     from sitegen.model.vocabulary import Vocabulary
+    from sitegen.plan.gather import Draft
 
 PER_MONTH = "draw averages per month"
 RELATIVE = {Kind.GROWTH, Kind.SHARE, Kind.CONTRIBUTION, Kind.YEARLY_GROWTH}
@@ -178,11 +179,6 @@ def overlap(
             elif vocabulary.overlap(earlier.subject, figure.subject):
                 return earlier, figure
     return None
-
-
-def days_between(one: Period, two: Period) -> int:
-    """Return how many days lie between the end of one period and the next's begin."""
-    return (two.start_day - one.end_day).days - 1
 
 
 def is_monthly(figure: Figure) -> bool:

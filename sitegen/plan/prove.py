@@ -10,12 +10,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from sitegen.captions.marks import name
 from sitegen.diagnostics import Diagnostic, Report, did_you_mean
+from sitegen.dimensions import DIMENSIONS, WHO, part
 from sitegen.model.figure import Figure, Kind
 from sitegen.plan.claims import claims
 from sitegen.plan.comparable import over_time, series, unlike
-from sitegen.plan.gather import ANY, DIMENSIONS, SEARCHED, WHO, Draft, gather, part
-from sitegen.plan.told import name
+from sitegen.plan.gather import ANY, SEARCHED, Draft, gather
 from sitegen.plan.wholes import wholes
 
 if TYPE_CHECKING:

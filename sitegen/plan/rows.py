@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from decimal import Decimal
-from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from sitegen import prose, words
+from sitegen.captions.marks import flow, growth, isolated, label, name, text
+from sitegen.dimensions import WHO, part, split, things
 from sitegen.model.figure import Figure, Kind, Nature, Status
 from sitegen.model.plan import Role, Row
-from sitegen.model.quantity import EXACT, Interval, Qualifier, Quantity
-from sitegen.model.rounding import supported
-from sitegen.plan.gather import WHO, Draft, part, split, things, tops, total
-from sitegen.plan.told import flow, growth, isolated, label, name, text
+from sitegen.plan.gather import Draft, tops
+from sitegen.wholes import remainder, total
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 
-HUNDRED = Decimal(100)
 TELLS = (*WHO, "measure", "period")
 """What may tell a whole from its parts."""
 KNOWN = {Status.REPORTED: "", Status.DERIVED: "computed", Status.IMPLIED: "implied"}
@@ -151,7 +148,7 @@ def _rest(draft: Draft, parts: Sequence[Figure]) -> Iterator[Row]:
     Nor anything where the parts are all of it, as far as rounding tells.
     """
     site, whole = draft.site, draft.whole
-    quantity = _left(whole, parts)
+    quantity = remainder(whole, parts)
     if quantity is None:
         return
     language = site.settings.language
@@ -169,27 +166,3 @@ def _rest(draft: Draft, parts: Sequence[Figure]) -> Iterator[Row]:
         flow=flow(parts[0], site),
         role=Role.REST,
     )
-
-
-def _left(whole: Figure | None, parts: Sequence[Figure]) -> Quantity | None:
-    """Return a whole less its parts; without a whole they are shares of all."""
-    left = whole.quantity.number if whole else HUNDRED
-    spread = whole.quantity.interval if whole else Interval(HUNDRED, HUNDRED)
-    low, high = spread.low, spread.high
-    for figure in parts:
-        least, most = figure.quantity.interval.low, figure.quantity.interval.high
-        if least is None or most is None or low is None or high is None:
-            return None
-        left = EXACT.subtract(left, figure.quantity.number)
-        low, high = EXACT.subtract(low, most), EXACT.subtract(high, least)
-    if low is None or high is None:
-        return None
-    unit = parts[0].quantity.unit
-    places = Quantity(left, unit).decimals
-    number = supported(Fraction(left), Fraction(low), Fraction(high), places)
-    if number <= 0:
-        return None
-    about = any(each.quantity.qualifier for each in (*parts, whole) if each)
-    qualifier = Qualifier.ABOUT if about else None
-    span = Interval(max(low, Decimal(0)), high)  # no rest is less than nothing
-    return Quantity(number, unit, qualifier, span=span)

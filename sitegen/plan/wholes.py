@@ -7,10 +7,12 @@ from functools import reduce
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from sitegen.dimensions import split, things
+from sitegen.model.comparison import days_between
 from sitegen.model.figure import Figure, Kind
 from sitegen.model.quantity import EXACT
-from sitegen.plan.comparable import days_between, overlap
-from sitegen.plan.gather import Draft, split, things, tops
+from sitegen.plan.comparable import overlap
+from sitegen.plan.gather import Draft, tops
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence

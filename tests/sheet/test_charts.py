@@ -32,13 +32,13 @@ from sitegen.model.figure import Kind, Nature, Subject
 from sitegen.model.period import Period
 from sitegen.model.plan import Role
 from sitegen.plan import plan
-from sitegen.plan.gather import total
 from sitegen.plan.kinds import KINDS
 from sitegen.plan.own import invalid
 from sitegen.project import Project
 from sitegen.read import read
 from sitegen.remembered import forget
 from sitegen.resolve import resolve
+from sitegen.wholes import total
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from sitegen import prose, words
+from sitegen.captions.marks import text as beside_mark
 from sitegen.check import check
 from sitegen.diagnostics import Report
 from sitegen.model.page import Form
-from sitegen.plan.told import text as beside_mark
 from sitegen.wholes import apart, by_rest
 from tests.support import real_site
 

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from unicodedata import bidirectional
 
 from sitegen import names, words
+from sitegen.dimensions import DIMENSIONS, part, split
 from sitegen.model.figure import Figure, Kind
 from sitegen.model.formula import Name
-from sitegen.plan.gather import DIMENSIONS, part, split
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -10,23 +10,23 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from sitegen import prose
-from sitegen.model.plan import Role, Row
-from sitegen.plan.comparable import days_between
-from sitegen.plan.gather import Draft, grouped
+from sitegen.dimensions import grouped
+from sitegen.model.comparison import days_between
+from sitegen.model.plan import Role, Row, Sort
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 
-def describe(draft: Draft, rows: Sequence[Row], missing: Sequence[str]) -> str:
-    """Return the description of a chart as plain text."""
-    subtitle = prose.plain(draft.chart.subtitle, draft.site)
-    sentences = [f"{draft.sort.says}. {subtitle}"]
+def describe(
+    sort: Sort, subtitle: str, rows: Sequence[Row], missing: Sequence[str]
+) -> str:
+    """Return the description of a chart of a *sort* as plain text."""
+    sentences = [f"{sort.says}. {subtitle}"]
     among = "of those drawn, " if missing else ""
     for panel, of in grouped(rows, lambda row: row.panel).items():
         sentences += _panel(of, panel, among)
-    if draft.sort.is_over_time:
+    if sort.is_over_time:
         first, last = rows[0], rows[-1]
         way = f"From {first.text} in {first.label} to {last.text} in {last.label}"
         sentences.append(way)

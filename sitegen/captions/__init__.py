@@ -1,0 +1,1 @@
+"""The words of charts: what marks are called, and what a picture shows."""
