@@ -19,7 +19,7 @@ from sitegen.model.letters import undrawable
 from sitegen.model.plan import Plan, Sort
 from sitegen.plan.claims import unfounded, unmeasured
 from sitegen.plan.kinds import KINDS
-from sitegen.plan.own import own
+from sitegen.plan.own import draws, own
 from sitegen.plan.prove import prove
 from sitegen.plan.rows import arrange
 from sitegen.watch import Traces, Watch
@@ -75,6 +75,9 @@ def _planned(chart: Chart, sort: Sort, site: Site, report: Report) -> Plan | Non
     if draft is None:
         return None
     made = planned(draft)
+    if sort.specification and not draws(sort.specification, made.rows):
+        message = "the filters of this kind leave no row; widen them there"
+        report.add([draft.error("chart-empty", message, "kind")])
     report.add((*unfounded(made, site), *unmeasured(made, site)))
     if missing := undrawable(made.letters):
         message = f"no font of pictures has {missing}; this chart has no PNG"

@@ -9,6 +9,8 @@ every row owes. What could run, fetch or hide something is refused.
 from __future__ import annotations
 
 import json
+import operator
+from decimal import Decimal
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path, PurePosixPath
@@ -19,8 +21,9 @@ from sitegen.model.figure import Kind
 from sitegen.model.plan import COLUMNS, Sort
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
+    from sitegen.model.plan import Cell, Row
 
 FOLDER, SUFFIX = "charts", ".vl.json"
 NUMBERS = ("value", "low", "high", "growth")
@@ -35,6 +38,19 @@ FIELDS = frozenset({"field", "groupby"})
 """Keys that name fields, in encodings and in transforms."""
 EXPRESSIONS = frozenset({"filter", "test"})
 """Keys that may hold a predicate, but not a string to be run."""
+TESTS: Mapping[str, Any] = {
+    "equal": operator.eq,
+    "lt": operator.lt,
+    "lte": operator.le,
+    "gt": operator.gt,
+    "gte": operator.ge,
+    "range": lambda cell, ends: all(
+        end is None or sign * cell >= sign * end
+        for end, sign in zip(ends, (1, -1), strict=True)
+    ),
+    "oneOf": lambda cell, those: cell in those,
+}
+"""What a predicate asks of a field, by its key."""
 
 
 def own(templates: Path, report: Report) -> Mapping[str, Sort]:
@@ -49,7 +65,7 @@ def own(templates: Path, report: Report) -> Mapping[str, Sort]:
             message = f"this is no JSON: {error}; correct it"
             report.error("specification-broken", at, message)
             continue
-        faults = [*_faults(made, at)]
+        faults = [Diagnostic(at, code, message) for code, message in _faults(made)]
         report.add(faults)
         if not faults:
             kinds[name] = Sort(
@@ -63,35 +79,59 @@ def own(templates: Path, report: Report) -> Mapping[str, Sort]:
     return kinds
 
 
-def _faults(made: Any, at: Location) -> Iterator[Diagnostic]:
-    """Yield what is wrong with a specification."""
+def draws(specification: str, rows: Iterable[Row]) -> bool:
+    """Tell whether the filters of a view leave a row, as far as rows tell."""
+    made = json.loads(specification, parse_float=Decimal)
+    records = [row.record for row in rows]
+    return any(
+        all(_passes(each["filter"], record) for each in steps if "filter" in each)
+        for view in made.get("layer", [{}])
+        for steps in [[*made.get("transform", []), *view.get("transform", [])]]
+        for record in records
+    )
+
+
+def _passes(asked: Mapping[str, Any], record: Mapping[str, Cell]) -> bool:
+    """Tell whether a record passes a predicate; what it cannot tell passes."""
+    if "not" in asked:
+        return not _passes(asked["not"], record)
+    for key, joined in (("and", all), ("or", any)):
+        if key in asked:
+            return joined(_passes(each, record) for each in asked[key])
+    field, keys = asked.get("field"), TESTS.keys() & asked
+    if field not in COLUMNS or not keys:
+        return asked.get("valid", True) is (field in record or field not in COLUMNS)
+    try:
+        return all(TESTS[key](record[field], asked[key]) for key in keys)
+    except (KeyError, TypeError):  # a row without it, or a word where a number is asked
+        return False
+
+
+def _faults(made: Any) -> Iterator[tuple[str, str]]:
+    """Yield the code of each fault of a specification, and its message."""
     if refused := sorted({*_refused(made)}):
         for what in refused:
-            message = f"{what} is not allowed here; leave it out"
-            yield Diagnostic(at, "specification-refused", message)
+            yield "specification-refused", f"{what} is not allowed here; leave it out"
         return
     if reason := invalid(made):
         message = f"this is no Vega-Lite: {reason}; correct it"
-        yield Diagnostic(at, "specification-broken", message)
+        yield "specification-broken", message
         return
     if made.get("layer") == []:
-        message = "it draws nothing; give it a layer with a mark"
-        yield Diagnostic(at, "specification-broken", message)
+        yield "specification-broken", "it draws nothing; give it a layer with a mark"
     if made.get("data") != {"name": "figures"}:
         message = 'its data are not the rows; write "data": {"name": "figures"}'
-        yield Diagnostic(at, "specification-broken", message)
+        yield "specification-broken", message
     for message in dict.fromkeys((*_unknown(made), *_misplaced(made))):
-        yield Diagnostic(at, "specification-field", message)
+        yield "specification-field", message
 
 
 def _unknown(made: Any) -> Iterator[str]:
     """Yield fields that no row has, nor gets by a transform."""
-    given = {
-        name for key, name in _pairs(made) if key == "as" and isinstance(name, str)
-    }
-    for key, field in _pairs(made):
-        is_name = key in FIELDS and isinstance(field, str)
-        if is_name and field not in {*COLUMNS, *given}:
+    pairs = [(key, text) for key, text in _pairs(made) if isinstance(text, str)]
+    known = {*COLUMNS, *(name for key, name in pairs if key == "as")}
+    for key, field in pairs:
+        if key in FIELDS and field not in known:
             yield f"no row has the field {field!r}{did_you_mean(field, COLUMNS)}"
 
 

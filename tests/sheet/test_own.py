@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from contextlib import nullcontext
 from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
@@ -80,6 +81,37 @@ def test_a_transform_holds_for_its_views(tmp_path: Path, where: str) -> None:
     diamonds = re.findall(r'<path[^>]*fill="var\(--mark', picture)
     assert 1 == len(diamonds)
     assert "Mobile phones" in picture
+
+
+@pytest.mark.parametrize(
+    ("asked", "is_drawn"),
+    [
+        ({"field": "value", "gt": 1000}, False),
+        ({"field": "value", "equal": 152.15}, True),
+        ({"field": "value", "range": [1, 2]}, False),
+        ({"field": "value", "range": [100, None]}, True),
+        ({"field": "label", "oneOf": ["Laptops"]}, True),
+        ({"field": "label", "gt": 1}, False),
+        ({"field": "partner", "equal": "asean"}, False),
+        ({"field": "partner", "valid": False}, True),
+        ({"not": {"field": "unit", "equal": "CNY bn"}}, False),
+        ({"or": [{"field": "value", "lt": 0}, {"field": "value", "lte": 60}]}, True),
+        ({"and": [{"field": "value", "gt": 60}, {"field": "value", "lt": 60}]}, False),
+    ],
+)
+@pytest.mark.parametrize("where", ["beside the layers", "in each"])
+def test_a_kind_whose_filters_leave_no_row_is_refused(
+    tmp_path: Path, asked: dict[str, object], where: str, *, is_drawn: bool
+) -> None:
+    """It would draw nothing and say nothing; the chart that asks for it is named."""
+    steps, report = [{"filter": asked}], Report()
+    layers = [{**each, "transform": steps} for each in NEEDLES["layer"]]
+    of = {"transform": steps} if where == "beside the layers" else {"layer": layers}
+    with nullcontext() if is_drawn else pytest.raises(BuildError):
+        made = _planned(tmp_path, {**NEEDLES, **of}, report)
+        assert re.findall('<path[^>]*fill="var', svg(specification(made, WIDE), WIDE))
+    told = [each.code for each in report.diagnostics]
+    assert told == ([] if is_drawn else ["chart-empty"])
 
 
 def test_marks_with_colours_of_their_own_tell_themselves_too(tmp_path: Path) -> None:
