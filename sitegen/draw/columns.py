@@ -24,7 +24,7 @@ HEIGHTS = {True: 200, False: 160}
 class Columns(Sketch):
     """Marks that stand beside one another, from `from` to `to` along the page."""
 
-    WORDS: ClassVar[dict[str, Any]] = {"x": alt.X("words:Q"), "y": alt.Y("at:Q")}
+    WORDS: ClassVar[dict[str, Any]] = {"x": alt.X("middle:Q"), "y": alt.Y("at:Q")}
     INTERVAL: ClassVar[dict[str, Any]] = {
         "x": alt.X("middle:Q"),
         "y": alt.Y("low:Q"),
@@ -34,21 +34,15 @@ class Columns(Sketch):
     """Names stand below the marks."""
 
     def told(self) -> Self:
-        """Return the sketch with names below, and words that stay on the page."""
-        wide, end, placed = self.page.wide, self._end, []
+        """Return the sketch with names below, in lines where one has no room."""
+        wide, step = self.page.wide, self.plot / max(each["to"] for each in self.every)
         names = [each["label"].replace("\u00a0", " ") for each in self.every]
-        rooms = [(each["to"] - each["from"]) * self.plot / end for each in self.every]
-        is_broken = any(
-            wide(name) > room for name, room in zip(names, rooms, strict=True)
-        )
-        for each, name in zip(self.every, names, strict=True):
-            longest = max(map(wide, name.split(" ")))
-            heading = self.page.lines(name, longest) if is_broken else [name]
-            text = wide(each["text"], is_bold=True)
-            half = max(text, wide(each.get("beside", "")), *map(wide, heading)) / 2
-            half *= end / self.plot
-            words = round(min(max(each["middle"], half), end - half), 2)
-            placed.append(each | {"words": words, "heading": heading})
+        named = [*zip(self.every, names, strict=True)]
+        is_cut = any(wide(name) > step * (e["to"] - e["from"]) for e, name in named)
+        placed = []
+        for each, name in named:
+            room = max(map(wide, name.split(" "))) if is_cut else self.plot
+            placed.append(each | {"heading": self.page.lines(name, room)})
         deep = max(len(each["heading"]) for each in placed)
         high = 1 + any(each.get("beside") for each in placed)
         return replace(self, every=tuple(placed), deep=deep, high=high)
@@ -71,10 +65,6 @@ class Columns(Sketch):
         """And that of what follows it."""
         return self.page.line * 1.6
 
-    @property
-    def _end(self) -> int:
-        return max(int(each["to"]) for each in self.every)
-
     @cached_property
     def span(self) -> tuple[float, float]:
         """The values from the names to the words above the tallest mark."""
@@ -87,7 +77,14 @@ class Columns(Sketch):
 
     def encoding(self) -> dict[str, Any]:
         """Return what all marks share: time along the page, and one upright scale."""
-        time = alt.Scale(domain=[0, self._end], nice=False)
+        rooms = [Room(max(each["to"] for each in self.every))]
+        for each in self.every:
+            texts = (*each.get("heading", ()), each.get("beside", ""))
+            text = self.page.wide(each["text"], is_bold=True)
+            half = max(text, *map(self.page.wide, texts)) / 2
+            rooms.append(Room(each["middle"], half, half))
+        ends = [round(each, 2) for each in domain(rooms, self.plot)]
+        time = alt.Scale(domain=ends, nice=False)
         return {
             "x": alt.X(scale=time, axis=None, title=None),
             "y": alt.Y(scale=self.values(), axis=AXIS, title=None),
@@ -100,7 +97,7 @@ class Columns(Sketch):
     def names(self, base: alt.Chart) -> alt.Chart:
         """Return the names of the marks, below all of them."""
         name: alt.Chart = base.mark_text(baseline="top").encode(
-            x=alt.X("words:Q"),
+            x=alt.X("middle:Q"),
             y=alt.YValue(self.length - self.deep * self.page.line),
             text=alt.Text("heading:N"),
         )
