@@ -7,14 +7,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
-from sitegen.graphics import engine
 from sitegen.graphics.text import text_width
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from typing import Any
 
-    from sitegen.draw.page import Page
+    from sitegen.graphics.page import Page
 
 NUMBERS = re.compile(r"-?[0-9]+(?:\.[0-9]+)?(?:e-?[0-9]+)?")
 SHIFT = {"start": 0.0, "middle": 0.5, "end": 1.0}
@@ -38,11 +36,6 @@ class Box:
             min(self.right, other.right) - max(self.left, other.left) > across
             and min(self.bottom, other.bottom) - max(self.top, other.top) > down
         )
-
-
-def svg(made: dict[str, Any], page: Page) -> str:
-    """Return the picture of a specification on a page."""
-    return engine.svg(made, page.width, page.size)
 
 
 def texts(svg: str, page: Page) -> list[Box]:

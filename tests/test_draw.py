@@ -15,7 +15,7 @@ from hypothesis import strategies as some
 
 from sitegen.diagnostics import Location, Report
 from sitegen.draw import draw
-from sitegen.draw.page import Room, domain
+from sitegen.graphics.page import Room, domain
 from sitegen.graphics.text import text_width, wrapped
 from sitegen.model.figure import Figure, Kind, Nature, Subject
 from sitegen.model.period import Period

@@ -20,10 +20,11 @@ from sitegen.draw import table
 from sitegen.draw.files import poster, published
 from sitegen.draw.kinds import KINDS as DRAWN
 from sitegen.draw.marks import zero
-from sitegen.draw.page import NARROW, WIDE
 from sitegen.draw.picture import looks, scattered, specification
 from sitegen.draw.records import STAR
 from sitegen.graphics.colours import Tone
+from sitegen.graphics.engine import svg
+from sitegen.graphics.page import NARROW, WIDE
 from sitegen.model.chart import Chart, Look
 from sitegen.model.figure import Figure, Kind, Subject
 from sitegen.model.period import Period
@@ -31,13 +32,13 @@ from sitegen.model.plan import Plan, Role, Row
 from sitegen.model.quantity import Interval, Qualifier, Quantity, Unit
 from sitegen.plan import kinds as plan_kinds
 from sitegen.plan.kinds import KINDS
-from tests.pictures import faults, marks, svg, texts
+from tests.pictures import faults, marks, texts
 from tests.support import ROOT
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from sitegen.draw.page import Page
+    from sitegen.graphics.page import Page
 
 HERE = Location(PurePosixPath("content/charts/some.yaml"))
 UNIT = Unit(id="%", label="%", short="%")

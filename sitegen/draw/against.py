@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Any
 import altair as alt
 
 from sitegen.draw.marks import fill, tooltips
-from sitegen.draw.page import Page, Room, domain
 from sitegen.draw.records import Record, records
 from sitegen.draw.sketch import EDGE
 from sitegen.graphics.colours import Tone
+from sitegen.graphics.page import Page, Room, domain, placed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
 AXIS = 52
 """The width of the words at the scale of growth."""
-DOT = 8
 FEW = 3
 """Points that make a picture."""
 ROOM = 0.15
@@ -34,8 +33,6 @@ STYLE: dict[str, Any] = {
     "tickCount": 4,
 }
 STYLE |= {"grid": True, "labels": True}
-Box = tuple[float, float, float, float]
-"""Left, top, right and bottom, in pixels."""
 
 
 def against(plan: Plan, page: Page) -> tuple[alt.LayerChart, list[Record]] | None:
@@ -50,7 +47,7 @@ def against(plan: Plan, page: Page) -> tuple[alt.LayerChart, list[Record]] | Non
         return None
     wide, high = page.width - AXIS - 2 * EDGE, round(page.width * 0.6)
     across, up = _span("value", found, wide), _span("growth", found, high)
-    _name(found, (across, up), page, (wide, high))
+    _named(found, (across, up), page, (wide, high))
     untold = ", ".join(each["label"] for each in marks if "growth" not in each)
     head = [f"no growth rate: {untold}"] if untold else []
     said = [line for each in (*head, "growth, %") for line in page.lines(each, 300)]
@@ -77,7 +74,7 @@ def _span(name: str, found: Sequence[Record], length: float) -> tuple[float, flo
     )
 
 
-def _name(
+def _named(
     found: Sequence[Record],
     spans: tuple[tuple[float, float], tuple[float, float]],
     page: Page,
@@ -86,40 +83,20 @@ def _name(
     """
     Give rows the lines of their names and where these begin, in pixels.
 
-    They stand to the right of a point, to its left, above or below. One that no place
-    is free for has none: it is told at its point, as all are.
+    One that no place is free for has none: it is told at its point, as all are.
     """
     ((left, right), (low, top)), (wide, high) = spans, size
+    across, down = wide / (right - left), high / (top - low)
     points = [
-        (
-            (each["value"] - left) / (right - left) * wide,
-            (top - each["growth"]) / (top - low) * high,
-        )
+        ((each["value"] - left) * across, (top - each["growth"]) * down)
         for each in found
     ]
-    zero = top / (top - low) * high
-    taken = [(x - DOT, y - DOT, x + DOT, y + DOT) for x, y in points]
-    taken.append((0, zero - 1, wide, zero + 1))
-    for each, (x, y) in zip(found, points, strict=True):
-        lines = page.lines(each["label"], page.width / 2 - DOT)
-        long, tall = max(map(page.wide, lines)), len(lines) * page.line
-        beside = [(x + DOT, y - tall / 2), (x - DOT - long, y - tall / 2)]
-        beyond = [(x - long / 2, y - DOT - tall), (x - long / 2, y + DOT)]
-        boxes = [(x, y, x + long, y + tall) for x, y in beside + beyond]
-        free = (
-            box
-            for box in boxes
-            if min(box) >= 0 and box[2] <= wide and box[3] <= high
-            if not any(_meet(box, one) for one in taken)
-        )
-        box = next(free, None)
-        each["lines"] = lines if box else []
-        if box:
-            taken.append(box)
-            each |= {"x": box[0], "y": box[1] + page.line / 2}
-
-
-def _meet(one: Box, other: Box) -> bool:
-    return min(one[2], other[2]) > max(one[0], other[0]) and (
-        min(one[3], other[3]) > max(one[1], other[1])
-    )
+    zero = (0, top * down - 1, wide, top * down + 1)
+    names = [each["label"] for each in found]
+    for each, place in zip(
+        found, placed(points, names, page, size, [zero]), strict=True
+    ):
+        each["lines"] = place[1] if place else []
+        if place:
+            x, y = place[0][:2]
+            each |= {"x": round(x, 1), "y": round(y + page.line / 2, 1)}

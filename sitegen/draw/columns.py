@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 import altair as alt
 
-from sitegen.draw.page import WIDE, Room, domain
 from sitegen.draw.records import least
 from sitegen.draw.sketch import AXIS, Sketch
+from sitegen.graphics.page import WIDE, Room, domain
 
 if TYPE_CHECKING:
     from typing import Self

@@ -9,13 +9,13 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from sitegen.draw.page import NARROW, TITLE_SIZE, WIDE
 from sitegen.draw.picture import looks, scattered, specification
 from sitegen.draw.records import all_known
 from sitegen.graphics.cache import engine_code
 from sitegen.graphics.colours import Tone, plain
 from sitegen.graphics.engine import png, svg
 from sitegen.graphics.frame import MARGIN, Line, framed
+from sitegen.graphics.page import NARROW, WIDE
 from sitegen.graphics.text import wrapped
 from sitegen.model.chart import Look
 from sitegen.model.letters import undrawable
@@ -24,6 +24,7 @@ from sitegen.model.plan import Plan, Role
 if TYPE_CHECKING:
     from sitegen.graphics.cache import Cache
 
+TITLE_SIZE = 18
 FEW = 3
 """Rows that need no other order."""
 SAID = {
@@ -43,10 +44,10 @@ def drawn(plan: Plan, cache: Cache) -> dict[str, bytes]:
     names = ("narrow", "wide", "chart.svg", *(["chart.png"] if has_png else []))
     files = cache.get(key, names)
     if files is None:
-        picture = svg(wide, WIDE.width, WIDE.size)
+        picture = svg(wide, WIDE)
         alone = poster(plan, picture)
         files = {
-            "narrow": svg(narrow, NARROW.width, NARROW.size).encode(),
+            "narrow": svg(narrow, NARROW).encode(),
             "wide": picture.encode(),
             "chart.svg": alone.encode(),
         }

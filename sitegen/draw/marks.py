@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 import altair as alt
 
-from sitegen.draw.page import TONES, Page
-from sitegen.draw.records import Record, by_row, least, most, outward
+from sitegen.draw.records import TONES, Record, by_row, least, most, outward
 from sitegen.draw.sketch import Sketch
 from sitegen.graphics.colours import Tone
+from sitegen.graphics.page import Page
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -20,11 +20,11 @@ from sitegen.draw.kinds import KINDS
 from sitegen.draw.marks import tooltips
 from sitegen.draw.owed import owed
 from sitegen.draw.own import Own
-from sitegen.draw.page import WIDE, Page
 from sitegen.draw.pieces import lined
 from sitegen.draw.records import Record, all_known, outward, records
 from sitegen.draw.sketch import EDGE, Sketch
 from sitegen.graphics.colours import Tone
+from sitegen.graphics.page import WIDE, Page
 from sitegen.model.chart import Look
 from sitegen.model.figure import Kind
 

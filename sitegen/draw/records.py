@@ -11,12 +11,18 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from sitegen.dimensions import grouped
-from sitegen.draw.page import TONES
+from sitegen.graphics.colours import Tone
 from sitegen.model.plan import Plan, Role, Row
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+
+FLOWS = (Tone.INK, Tone.FIRST, Tone.SECOND, Tone.THIRD)
+"""A sum is ink; its parts keep their hue in every chart."""
+TONES = dict(zip(("sum", "part 1", "part 2", "part 3"), FLOWS, strict=True))
+TONES["rest"] = TONES["before"] = Tone.QUIET
+"""The colours of marks by what they stand for, as the field `flow` of rows says."""
 
 Record = dict[str, Any]
 STAR = "\u2009*"

@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 import altair as alt
 
-from sitegen.draw.page import WIDE, Page, Room, domain
 from sitegen.draw.records import Record, by_row, least, most
 from sitegen.graphics.colours import Tone
+from sitegen.graphics.page import WIDE, Page, Room, domain
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

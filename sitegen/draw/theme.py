@@ -7,7 +7,7 @@ from pathlib import Path
 
 import altair as alt
 
-from sitegen.draw.page import NARROW
+from sitegen.graphics.page import NARROW
 
 NAME = "sitegen"
 CONFIG = Path(__file__).with_suffix(".json").read_text(encoding="utf-8")

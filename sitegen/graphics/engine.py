@@ -13,13 +13,16 @@ import os
 import re
 from io import BytesIO
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree as ET
 
 import vl_convert
 from PIL import Image
 
 from sitegen.graphics.text import FONT, FONT_OF_PICTURES
+
+if TYPE_CHECKING:
+    from sitegen.graphics.page import Page
 
 VEGA_LITE = "6.4"
 """The version whose charts are drawn, of those in vl-convert."""
@@ -37,18 +40,16 @@ EMPTY = {"", "M0,0h0v0h0Z"}
 SIZE = re.compile(r"-?[0-9]+\.[0-9]+")
 
 
-def svg(specification: dict[str, Any], width: int, size: int) -> str:
+def svg(specification: dict[str, Any], page: Page) -> str:
     """
     Return a chart as an SVG element without ids, names or a fixed size.
-
-    It is *width* pixels wide, with text of a *size*.
 
     Its colours are variables of the page's style sheet. What assistive
     technology reads is said by the page around it.
     """
-    inner, height = _drawn(specification, size)
+    inner, height = _drawn(specification, page.size)
     return (
-        f'<svg viewBox="0 0 {width} {height}" font-size="{size}" '
+        f'<svg viewBox="0 0 {page.width} {height}" font-size="{page.size}" '
         f'aria-hidden="true" fill="none">{inner}</svg>'
     )
 

@@ -26,7 +26,7 @@ from sitegen.cache import CacheWarning
 from sitegen.derive import derive
 from sitegen.diagnostics import Report
 from sitegen.draw import draw
-from sitegen.draw.page import FLOWS
+from sitegen.draw.records import FLOWS
 from sitegen.graphics.colours import PLAIN, Tone
 from sitegen.model.figure import Kind, Nature, Subject
 from sitegen.model.period import Period

@@ -11,8 +11,9 @@ import pytest
 
 from sitegen.diagnostics import Location, Report
 from sitegen.draw.files import poster
-from sitegen.draw.page import NARROW, WIDE
 from sitegen.draw.picture import specification
+from sitegen.graphics.engine import svg
+from sitegen.graphics.page import NARROW, WIDE
 from sitegen.model.chart import Chart
 from sitegen.model.plan import Role
 from sitegen.plan import planned
@@ -20,11 +21,11 @@ from sitegen.plan.gather import Draft
 from sitegen.plan.kinds import KINDS
 from sitegen.plan.prove import prove
 from sitegen.plan.rows import arrange
-from tests.pictures import faults, svg, texts
+from tests.pictures import faults, texts
 from tests.support import real_site
 
 if TYPE_CHECKING:
-    from sitegen.draw.page import Page
+    from sitegen.graphics.page import Page
     from sitegen.model.plan import Plan
 
 HERE = Location(PurePosixPath("content/charts/some.yaml"))

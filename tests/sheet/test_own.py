@@ -12,17 +12,18 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from sitegen.diagnostics import BuildError, Location, Report
-from sitegen.draw.page import NARROW, WIDE
 from sitegen.draw.picture import specification
+from sitegen.graphics.engine import svg
+from sitegen.graphics.page import NARROW, WIDE
 from sitegen.model.chart import Chart
 from sitegen.plan import plan
-from tests.pictures import faults, svg, texts
+from tests.pictures import faults, texts
 from tests.support import real_site
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from sitegen.draw.page import Page
+    from sitegen.graphics.page import Page
     from sitegen.model.plan import Plan
 
 NEEDLES: dict[str, Any] = {

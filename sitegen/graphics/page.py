@@ -1,5 +1,5 @@
 """
-The two widths of a chart, and the room that words have on them.
+The two widths of a picture, and the room that words have on them.
 
 Vega-Lite places no labels and counts no words. So the widths of texts, in the widest
 of the usual system fonts, become the domain of a scale and the breaks of a line.
@@ -10,18 +10,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sitegen.graphics.colours import Tone
 from sitegen.graphics.text import text_width, wrapped
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-TITLE_SIZE = 18
-FLOWS = (Tone.INK, Tone.FIRST, Tone.SECOND, Tone.THIRD)
-"""A sum is ink; its parts keep their hue in every chart."""
-TONES = dict(zip(("sum", "part 1", "part 2", "part 3"), FLOWS, strict=True))
-TONES["rest"] = TONES["before"] = Tone.QUIET
-"""The colours of marks by what they stand for, as the field `flow` of rows says."""
+    from collections.abc import Iterable, Sequence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +41,12 @@ class Page:
 
 NARROW = Page(width=328, size=13, line=17, bar=14, column=96, gap=14)
 WIDE = Page(width=640, size=14, line=18, bar=20, column=240, gap=12)
+
+
+DOT = 8
+"""How far a point reaches, with the space around it."""
+Box = tuple[float, float, float, float]
+"""Left, top, right and bottom, in pixels."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,3 +85,39 @@ def domain(
     step = min(max(step, 1e-9), 1e9)
     origin = max(each.left - step * each.value for each in items)
     return -origin / step, (width - origin) / step
+
+
+def placed(
+    points: Sequence[tuple[float, float]],
+    names: Sequence[str],
+    page: Page,
+    size: tuple[float, float],
+    taken: Iterable[Box],
+) -> list[tuple[Box, list[str]] | None]:
+    """
+    Return where each name stands at its point, and its lines; nothing without room.
+
+    It stands to the right, to the left, above or below, within a picture of a *size*
+    and clear of all points, of other names and of what is *taken*.
+    """
+    taken = [*taken, *((x - DOT, y - DOT, x + DOT, y + DOT) for x, y in points)]
+    wide, high = size
+    found: list[tuple[Box, list[str]] | None] = []
+    for (x, y), name in zip(points, names, strict=True):
+        lines = page.lines(name, page.width / 2 - DOT)
+        long, tall = max(map(page.wide, lines)), len(lines) * page.line
+        beside = [(x + DOT, y - tall / 2), (x - DOT - long, y - tall / 2)]
+        beyond = [(x - long / 2, y - DOT - tall), (x - long / 2, y + DOT)]
+        boxes = [(x, y, x + long, y + tall) for x, y in beside + beyond]
+        inside = (b for b in boxes if min(b) >= 0 and b[2] <= wide and b[3] <= high)
+        free = (box for box in inside if not any(_meet(box, one) for one in taken))
+        box = next(free, None)
+        found.append((box, lines) if box else None)
+        taken += [box] if box else []
+    return found
+
+
+def _meet(one: Box, other: Box) -> bool:
+    return min(one[2], other[2]) > max(one[0], other[0]) and (
+        min(one[3], other[3]) > max(one[1], other[1])
+    )
