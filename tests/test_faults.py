@@ -116,11 +116,17 @@ def _patterns() -> Iterator[str]:
     """Yield every code that sitegen gives to a fault; an open part is any word."""
     for path in Path(sitegen.__file__).parent.rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Call) and _is_reporting(node.func):
-                for argument in (*node.args, *(each.value for each in node.keywords)):
-                    code = _pattern(argument)
-                    if re.fullmatch(r"[a-z\\w+]+(-[a-z]+)+", code):
-                        yield code
+            given: list[ast.expr] = []
+            match node:
+                case ast.Call() if _is_reporting(node.func):
+                    given = [*node.args, *(each.value for each in node.keywords)]
+                case ast.Yield(value=ast.Tuple(elts=[first, _, *_])):
+                    given = [first]
+                case _:
+                    pass
+            for code in map(_pattern, given):
+                if re.fullmatch(r"[a-z\\w+]+(-[a-z]+)+", code):
+                    yield code
 
 
 def _remarks() -> Iterator[str]:

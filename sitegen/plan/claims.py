@@ -18,12 +18,9 @@ if TYPE_CHECKING:
 
 LONGEST_REMARK = 80
 MARKUP = re.compile(r"[*_`\[\]]")
-NUMBER_WORDS = frozenset(
-    (
-        *("half", "halves", "third", "thirds", "twice", "double", "doubled"),
-        *("triple", "tripled", "two", "three", "four", "five", "six", "seven"),
-        *("eight", "nine", "ten", "eleven", "twelve"),
-    )
+NUMBER_WORDS = re.compile(
+    r"\b(half|halves|thirds?|twice|(?:double|triple)d?|two|three|four|five|six|seven"
+    r"|eight|nine|ten|eleven|twelve)\b"
 )
 
 
@@ -39,15 +36,8 @@ def claims(chart: Chart, site: Site) -> Iterator[Diagnostic]:
 def unfounded(plan: Plan, site: Site) -> Iterator[Diagnostic]:
     """Yield a title of which no number is drawn, nor computed from what is drawn."""
     drawn = {figure.id for figure in plan.figures}
-
-    def is_founded(figure: Figure) -> bool:
-        inputs = figure.derivation.inputs if figure.derivation else ()
-        return figure.id in drawn or any(
-            is_founded(site.figures[one]) for one in inputs
-        )
-
     stated = _stated(prose.pieces(plan.chart.title, site))
-    if not any(map(is_founded, stated)):
+    if not any(site.rests_on(figure.id, drawn) for figure in stated):
         names = ", ".join(repr(figure.id) for figure in stated)
         message = f"this title states {names}, which the chart does not show"
         yield Diagnostic(plan.chart.place("title"), "chart-title", message)
@@ -88,7 +78,7 @@ def _words(what: str, text: str, at: Location, site: Site) -> Iterator[Diagnosti
         yield Diagnostic(at, "chart-label", message)
     if what in {"subtitle", "note", "rest"}:
         return
-    for word in sorted(NUMBER_WORDS.intersection(re.findall("[a-z]+", plain.lower()))):
+    for word in sorted({*NUMBER_WORDS.findall(plain.lower())}):
         message = f"{word!r} claims a number; {_refer(word)}"
         yield Diagnostic(at, "chart-title", message)
     if what == "title" and not _stated(pieces):

@@ -20,22 +20,21 @@ from sitegen.model.formula import Name
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
-    from sitegen.diagnostics import Diagnostic
     from sitegen.model.period import Period
     from sitegen.model.vocabulary import Vocabulary
-    from sitegen.plan.gather import Draft
+    from sitegen.plan.gather import Draft, Faults
 
 PER_MONTH = "draw averages per month"
 RELATIVE = {Kind.GROWTH, Kind.SHARE, Kind.CONTRIBUTION, Kind.YEARLY_GROWTH}
 """Kinds that are measured against something, so that they have no length of time."""
 
 
-def unlike(draft: Draft) -> Iterator[Diagnostic]:
+def unlike(draft: Draft) -> Faults:
     """Yield the figures that cannot stand beside the others, or would be one mark."""
     seen: dict[tuple[str, ...], Figure] = {}
     for figure in draft.figures:
         if message := _beside(draft, figure):
-            yield draft.error("chart-incomparable", message, figure.id, "query")
+            yield "chart-incomparable", message, figure.id
         scope = "" if draft.chart.series else figure.scope
         key = (*(part(figure, each) for each in DIMENSIONS), scope)
         other = seen.get(key)
@@ -43,8 +42,7 @@ def unlike(draft: Draft) -> Iterator[Diagnostic]:
         if other:
             told = f"{figure.id!r} and {other.id!r} would be one mark"
             told = told if other is not figure else f"{figure.id!r} is drawn twice"
-            message = f"{told}; remove one"
-            yield draft.error("chart-duplicate", message, figure.id, "query")
+            yield "chart-duplicate", f"{told}; remove one", figure.id
 
 
 def _beside(draft: Draft, figure: Figure) -> str:
@@ -76,46 +74,45 @@ def _beside(draft: Draft, figure: Figure) -> str:
     return ""
 
 
-def series(draft: Draft) -> Iterator[Diagnostic]:
+def series(draft: Draft) -> Faults:
     """Yield series that the kind has no room for, or in which nothing is complete."""
     chart, sort = draft.chart, draft.sort
     columns = split(draft.figures, chart.series) if chart.series else ()
     if columns and len(columns) not in sort.series:
         allowed = " or ".join(map(str, sort.series))
         message = f"{len(columns)} series; a chart of this kind has {allowed}"
-        yield draft.error("chart-option", message, "series")
+        yield "chart-option", message, "series"
     if columns and chart.panels == chart.series:
         message = "panels and series are told apart by two things, not by one"
-        yield draft.error("chart-option", message, "series")
+        yield "chart-option", message, "series"
         return
     for panel in draft.panels.values() if columns else ():
         if all(len(each) < len(columns) for each in things(panel, chart.series)):
             message = "nothing here is in every series, so that nothing can be drawn"
-            yield draft.error("chart-option", message, "series")
+            yield "chart-option", message, "series"
 
 
-def over_time(draft: Draft) -> Iterator[Diagnostic]:
+def over_time(draft: Draft) -> Faults:
     """Yield figures that are not one thing after the other in time."""
     figures = draft.figures
     if not draft.sort.is_over_time:
         return
     if draft.chart.order is Order.VALUE:
-        message = "this chart goes by time; remove the order"
-        yield draft.error("chart-option", message, "order")
+        yield "chart-option", "this chart goes by time; remove the order", "order"
         return
     for figure in figures:
         if not figure.period.is_dated or not figure.period.days:
             message = f"{figure.id!r} belongs to no span of time"
-            yield draft.error("chart-incomparable", message, figure.id, "query")
+            yield "chart-incomparable", message, figure.id
             return
     lengths = {figure.period.months for figure in figures}
     if len(lengths) > 1 and not all(is_monthly(figure) for figure in figures):
         message = f"the periods differ in length; {PER_MONTH}"
-        yield draft.error("chart-incomparable", message, "figures", "query")
+        yield "chart-incomparable", message, "figures"
     yield from _in_turn(draft)
 
 
-def _in_turn(draft: Draft) -> Iterator[Diagnostic]:
+def _in_turn(draft: Draft) -> Faults:
     for one, two in pairwise(draft.figures):
         message = ""
         if one.subject != two.subject:
@@ -123,7 +120,7 @@ def _in_turn(draft: Draft) -> Iterator[Diagnostic]:
         elif two.period.start_day <= one.period.end_day:
             message = f"{two.period} does not come after {one.period}"
         if message:
-            yield draft.error("chart-incomparable", message, two.id, "query")
+            yield "chart-incomparable", message, two.id
 
 
 def difference(

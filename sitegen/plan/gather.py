@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 SEARCHED = (*DIMENSIONS, "status", "scope")
 """What a query may ask for."""
 ANY = "any"
+Faults = Iterator[tuple[str, ...]]
+"""The code of each fault, its message, and the names of what it is about."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,8 +45,9 @@ class Draft:
         return split(self.figures, self.chart.panels)
 
     def error(self, code: str, message: str, *names: str) -> Diagnostic:
-        """Return a fault at the first of *names* that stands in the chart's file."""
-        return Diagnostic(self.chart.place(*names), code, message)
+        """Return a fault at the first of *names* in the file, or at the query."""
+        at = self.chart.place(*names, "query") if names else self.chart.at
+        return Diagnostic(at, code, message)
 
 
 def gather(chart: Chart, site: Site) -> list[Figure]:

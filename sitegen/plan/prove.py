@@ -11,17 +11,15 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sitegen.captions.marks import name
-from sitegen.diagnostics import Diagnostic, Report, did_you_mean
+from sitegen.diagnostics import Report, did_you_mean
 from sitegen.dimensions import DIMENSIONS, WHO, part
 from sitegen.model.figure import Figure, Kind
 from sitegen.plan.claims import claims
 from sitegen.plan.comparable import over_time, series, unlike
-from sitegen.plan.gather import ANY, SEARCHED, Draft, gather
+from sitegen.plan.gather import ANY, SEARCHED, Draft, Faults, gather
 from sitegen.plan.wholes import wholes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from sitegen.model.chart import Chart
     from sitegen.model.plan import Sort
     from sitegen.model.site import Site
@@ -34,16 +32,16 @@ LONGEST_LABEL = 90
 def prove(chart: Chart, sort: Sort, site: Site, report: Report) -> Draft | None:
     """Return a sound chart with its figures; report every fault of another."""
     draft = Draft(chart=chart, sort=sort, site=site)
-    faults = [*_declared(draft)]
-    if not faults:
+    told = [*_declared(draft)]
+    if not told:
         draft = replace(draft, figures=gather(chart, site))
-        faults += _alike(draft)
-    faults += claims(chart, site)
+        told = [*_alike(draft)]
+    faults = [*(draft.error(*each) for each in told), *claims(chart, site)]
     report.add(faults)
     return None if faults else draft
 
 
-def _declared(draft: Draft) -> Iterator[Diagnostic]:
+def _declared(draft: Draft) -> Faults:
     """Yield options that the kind has not, and words that mean nothing."""
     chart = draft.chart
     yield from _options(draft)
@@ -51,41 +49,41 @@ def _declared(draft: Draft) -> Iterator[Diagnostic]:
         given = getattr(chart, key)
         if given and given not in DIMENSIONS:
             message = f"unknown dimension {given!r}{did_you_mean(given, DIMENSIONS)}"
-            yield draft.error("chart-option", message, key)
+            yield "chart-option", message, key
     for key in chart.query:
         if key not in SEARCHED:
             message = f"unknown key {key!r}{did_you_mean(key, SEARCHED)}"
-            yield draft.error("chart-option", message, f"query.{key}")
+            yield "chart-option", message, f"query.{key}"
     if bool(chart.query) == bool(chart.figures):
         message = "a chart needs figures; name them, or ask for them with a query"
         if chart.query:
             message = "a chart names its figures or asks for them, not both; remove one"
-        yield draft.error("chart-empty", message, "figures", "query")
+        yield "chart-empty", message, "figures"
 
 
-def _options(draft: Draft) -> Iterator[Diagnostic]:
+def _options(draft: Draft) -> Faults:
     chart, sort = draft.chart, draft.sort
     for key in ("panels", "series", "whole", "rest"):
         given = getattr(chart, key)
         if given and key not in sort.keys and not (key == "series" and sort.series):
             message = f"a chart of kind {chart.kind!r} has no {key!r}; remove it"
-            yield draft.error("chart-option", message, key)
+            yield "chart-option", message, key
         elif key == "whole" and given and not (sort.adds_up or chart.rest):
             message = "the whole is not drawn here; name what is left as 'rest'"
-            yield draft.error("chart-option", message, key)
+            yield "chart-option", message, key
         elif not given and key in sort.needs:
             message = f"a chart of kind {chart.kind!r} needs {key!r}; add it"
-            yield draft.error("chart-option", message)
+            yield "chart-option", message
 
 
-def _alike(draft: Draft) -> Iterator[Diagnostic]:
+def _alike(draft: Draft) -> Faults:
     """Yield the figures that cannot be marks of this chart."""
     figures = draft.figures
     if not figures:
         yield from _unanswered(draft)
     elif len(figures) > MOST_MARKS:
         message = f"{len(figures)} marks in one chart; show at most {MOST_MARKS}"
-        yield draft.error("chart-crowded", message, "figures", "query")
+        yield "chart-crowded", message, "figures"
     else:
         for figure in figures:
             yield from _single(draft, figure)
@@ -93,35 +91,34 @@ def _alike(draft: Draft) -> Iterator[Diagnostic]:
             yield from proof(draft)
 
 
-def _unanswered(draft: Draft) -> Iterator[Diagnostic]:
+def _unanswered(draft: Draft) -> Faults:
     """Yield what in a query no figure has, or that no figure has all of it."""
-    faults = []
+    faults: list[tuple[str, ...]] = []
     for key, wanted in draft.chart.query.items():
         found = {part(figure, key) for figure in draft.site.figures.values()}
         known = found - {""} | {ANY}
         if wanted not in known:
             message = f"no figure has the {key} {wanted!r}{did_you_mean(wanted, known)}"
-            faults.append(draft.error("chart-empty", message, f"query.{key}"))
+            faults.append(("chart-empty", message, f"query.{key}"))
     message = "no figure answers all of this query; widen it"
-    yield from faults or [draft.error("chart-empty", message, "query")]
+    yield from faults or [("chart-empty", message, "query")]
 
 
-def _single(draft: Draft, figure: Figure) -> Iterator[Diagnostic]:
+def _single(draft: Draft, figure: Figure) -> Faults:
     """Yield why a figure cannot be a mark of this chart, by itself."""
     sort, quantity = draft.sort, figure.quantity
     if figure.kind not in sort.means:
-        yield draft.error("chart-figure", _unmeant(draft, figure), figure.id, "query")
+        yield "chart-figure", _unmeant(draft, figure), figure.id
     elif (quantity.ends or quantity.is_bound) and not sort.draws_bounds:
         known = "range" if quantity.ends else "limit"
         message = f"of {figure.id!r} only a {known} is known; draw it as bars or dots"
-        yield draft.error("chart-figure", message, figure.id, "query")
+        yield "chart-figure", message, figure.id
     elif quantity.number < 0 and not sort.has_zero_line:
         way = "choose a kind with a line at zero, such as bars"
-        message = f"{figure.id!r} is negative; {way}"
-        yield draft.error("chart-negative", message, figure.id, "query")
+        yield "chart-negative", f"{figure.id!r} is negative; {way}", figure.id
     elif (length := _longest(figure, draft.site)) > LONGEST_LABEL:
         message = f"a label of {length} characters; shorten it in the vocabulary"
-        yield draft.error("chart-label", message, figure.id, "query")
+        yield "chart-label", message, figure.id
 
 
 def _unmeant(draft: Draft, figure: Figure) -> str:
@@ -140,15 +137,14 @@ def _longest(figure: Figure, site: Site) -> int:
     return max(len(name(figure, key, site)) for key in told)
 
 
-def _annotated(draft: Draft) -> Iterator[Diagnostic]:
+def _annotated(draft: Draft) -> Faults:
     """Yield annotations of what has no mark, or no room for words at it."""
     sort, whole = draft.sort, draft.chart.whole
     drawn = {figure.id for figure in draft.figures} | {whole}
     for key in draft.chart.annotations:
         at = f"annotations.{key}"
         if key not in drawn:
-            message = f"{key!r} is not drawn here; remove this"
-            yield draft.error("chart-option", message, at)
+            yield "chart-option", f"{key!r} is not drawn here; remove this", at
         elif sort.is_over_time or (sort.is_joined and key == whole):
             message = f"there is no room for words at {key!r}; put them into the note"
-            yield draft.error("chart-option", message, at)
+            yield "chart-option", message, at

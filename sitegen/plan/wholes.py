@@ -12,26 +12,25 @@ from sitegen.model.comparison import days_between
 from sitegen.model.figure import Figure, Kind
 from sitegen.model.quantity import EXACT
 from sitegen.plan.comparable import overlap
-from sitegen.plan.gather import Draft, tops
+from sitegen.plan.gather import Draft, Faults, tops
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
-    from sitegen.diagnostics import Diagnostic
     from sitegen.model.period import Period
 
 HUNDRED = Decimal(100)
 NO_WHOLE = "amounts have no whole by themselves; name it as 'whole'"
 
 
-def wholes(draft: Draft) -> Iterator[Diagnostic]:
+def wholes(draft: Draft) -> Faults:
     """Yield figures that are no parts of the whole, and parts that come to more."""
     sort, site, whole = draft.sort, draft.site, draft.whole
     if not sort.adds_up and not draft.chart.rest:
         return
     if reason := _unfit(draft):
         at = ("whole", "rest", "series", "figures", "query")
-        yield draft.error("chart-incomparable", reason, *at)
+        yield "chart-incomparable", reason, *at
         return
     for stack in _stacks(draft):
         parts = stack if sort.is_joined else tops(stack, site)
@@ -41,9 +40,9 @@ def wholes(draft: Draft) -> Iterator[Diagnostic]:
                 f"{figure.id!r} and {earlier.id!r} overlap, so that together they "
                 "would count some of it twice; draw them as bars"
             )
-            yield draft.error("chart-overlap", message, figure.id, "query")
+            yield "chart-overlap", message, figure.id
         elif over := _over(parts, whole):
-            yield draft.error("chart-over-whole", over, "figures", "query")
+            yield "chart-over-whole", over, "figures"
 
 
 def _stacks(draft: Draft) -> Iterator[list[Figure]]:
