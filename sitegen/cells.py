@@ -37,9 +37,13 @@ def csv_bytes(columns: Sequence[str], rows: Iterable[Mapping[str, object]]) -> b
     writer = csv.DictWriter(text, columns)
     writer.writeheader()
     writer.writerows(
-        {key: guarded(str(value)) for key, value in row.items()} for row in rows
+        {key: guarded(_text(value)) for key, value in row.items()} for row in rows
     )
     return MARK + text.getvalue().encode()
+
+
+def _text(value: object) -> str:
+    return f"{value:f}" if isinstance(value, Decimal) else str(value)
 
 
 def guarded(text: str) -> str:

@@ -9,7 +9,6 @@ drawn before comes from the cache, and then altair is not even imported.
 from __future__ import annotations
 
 import json
-from decimal import Decimal
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -29,13 +28,10 @@ if TYPE_CHECKING:
     from sitegen.outputs import Outputs
 
 FILES = ("narrow", "wide", "looks", "live.json", "chart.vl.json", "chart.svg")
-"""What is drawn of a chart."""
-
+"""What is drawn of a chart; of its letters depends whether there is a PNG, too."""
 HERE = Path(__file__).parent
 DRAWINGS = Last[Drawing]()
 """Those that this process took from the cache, or drew."""
-PNG = "chart.png"
-"""And this, where the font of pictures has all its letters."""
 
 
 def draw(
@@ -67,21 +63,13 @@ def files(drawings: Mapping[str, Drawing]) -> Outputs:
 
 def table(rows: Iterable[Row]) -> bytes:
     """Return a line a row, with the interval that its digits stand for."""
-    return csv_bytes(
-        COLUMNS,
-        (
-            {
-                name: f"{cell:f}" if isinstance(cell, Decimal) else cell
-                for name, cell in row.record.items()
-            }
-            for row in rows
-        ),
-    )
+    return csv_bytes(COLUMNS, (row.record for row in rows))
 
 
 def _drawing(plan: Plan, cache: Cache) -> Drawing:
     key = cache.key("plan", repr(_told(plan)), code(HERE))
-    files = cache.get(key, FILES if undrawable(plan.letters) else (*FILES, PNG))
+    names = FILES if undrawable(plan.letters) else (*FILES, "chart.png")
+    files = cache.get(key, names)
     if files is None:
         from sitegen.draw.files import drawn
 

@@ -24,7 +24,7 @@ def owed(sketch: Sketch) -> Iterator[alt.Chart]:
     fields = {field for each in sketch.found for field in each}
     if "bound" in fields:
         is_more = "datum.bound === 'more'"
-        arrow = _with(sketch.base, "bound").mark_point(
+        arrow = sketch.having("bound").mark_point(
             shape=alt.ExprRef(f"{is_more} ? 'triangle-right' : 'triangle-left'"),
             xOffset=alt.ExprRef(f"{is_more} ? 8 : -8"),
             fill=Tone.QUIET,
@@ -33,7 +33,7 @@ def owed(sketch: Sketch) -> Iterator[alt.Chart]:
         yield arrow.encode(**sketch.WORDS)
     yield from _values(sketch, fields)
     if "down" in fields:
-        named = _with(sketch.base, "down").mark_text(
+        named = sketch.having("down").mark_text(
             dx=alt.ExprRef("datum.chip || 0"),
             dy=alt.ExprRef("datum.down"),
             align="left",
@@ -42,12 +42,12 @@ def owed(sketch: Sketch) -> Iterator[alt.Chart]:
     if "remark" in fields:
         page = sketch.page
         down = page.bar / 2 + page.line * (sketch.deep + 0.5) + 3
-        remark = _with(sketch.base, "remark").mark_text(
+        remark = sketch.having("remark").mark_text(
             dy=down, align="left", color=Tone.QUIET
         )
         yield remark.encode(x=alt.XValue(0), text=alt.Text("remark:N"))
     if "heading" in fields:
-        yield sketch.names(_with(sketch.base, "heading"))
+        yield sketch.names(sketch.having("heading"))
 
 
 def _intervals(sketch: Sketch) -> Iterator[alt.Chart]:
@@ -65,20 +65,12 @@ def _intervals(sketch: Sketch) -> Iterator[alt.Chart]:
 
 def _values(sketch: Sketch, fields: set[str]) -> Iterator[alt.Chart]:
     """Yield each value beside its mark, and what else is said beyond it."""
-    of = sketch.base
-    if "down" in fields:  # names of pieces have their values with them
-        of = of.transform_filter("!isValid(datum.down)")
-    if all("down" in each for each in sketch.found):
-        return
-    value = of.mark_text(fontWeight="bold", **sketch.shifted(sketch.first))
-    yield value.encode(**sketch.WORDS, text=alt.Text("text:N"))
+    if "text" in fields:  # names of pieces have their values with them
+        is_all = all("text" in each for each in sketch.found)
+        of = sketch.base if is_all else sketch.having("text")
+        value = of.mark_text(fontWeight="bold", **sketch.shifted(sketch.first))
+        yield value.encode(**sketch.WORDS, text=alt.Text("text:N"))
     if "beside" in fields:
         style = sketch.shifted(sketch.after)
-        more = _with(of, "beside").mark_text(color=Tone.QUIET, **style)
+        more = sketch.having("beside").mark_text(color=Tone.QUIET, **style)
         yield more.encode(**sketch.WORDS, text=alt.Text("beside:N"))
-
-
-def _with(base: alt.Chart, field: str) -> alt.Chart:
-    """Return a chart of the rows that have a field."""
-    those: alt.Chart = base.transform_filter(f"isValid(datum.{field})")
-    return those

@@ -55,12 +55,11 @@ def lined(sketch: Sketch) -> Sketch:
 def chips(sketch: Sketch, tones: dict[str, Any]) -> Layers:
     """Yield the chips of names, in the *tones* of their pieces."""
     if any("chip" in each for each in sketch.found):
-        chip = sketch.base.transform_filter("isValid(datum.chip)").mark_point(
-            shape="square", size=SIDE**2, xOffset=SIDE / 2
-        )
-        yield chip.transform_calculate(below=f"{sketch.middle} + datum.down").encode(
-            x=alt.X("at:Q"), yOffset=alt.YOffset("below:Q", scale=None), **tones
-        )
+        below = f"{sketch.middle} + datum.down"
+        of = sketch.having("chip").transform_calculate(below=below)
+        chip = of.mark_point(shape="square", size=SIDE**2, xOffset=SIDE / 2)
+        y = alt.YOffset("below:Q", scale=None)
+        yield chip.encode(x=alt.X("at:Q"), yOffset=y, **tones)
 
 
 def joints(sketch: Sketch) -> Layers:
@@ -69,7 +68,7 @@ def joints(sketch: Sketch) -> Layers:
         half = sketch.page.bar / 2
         first = f"datum.label === {dumps(sketch.found[0]['label'])}"
         edge = f"{sketch.middle} + ({first} ? {half} : {-half})"
-        of = sketch.base.transform_filter("isValid(datum.end)")
+        of = sketch.having("end")
         line = of.transform_calculate(edge=edge).mark_line(strokeWidth=1)
         y = alt.YOffset("edge:Q", scale=None)
         yield line.encode(x=alt.X("end:Q"), yOffset=y, detail=alt.Detail("series:N"))

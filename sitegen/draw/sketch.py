@@ -126,8 +126,7 @@ class Sketch:
         for each in self.found if self.is_alone else self.every:
             words, start = self._wide(each), each.get("start", 0.0)
             sides = {"left": (words, self.clear), "right": (self.clear, words)}
-            if each["side"] in sides:
-                rooms.append(Room(each["at"], *sides[each["side"]]))
+            rooms.append(Room(each["at"], *sides.get(each["side"], ())))
             rooms += [Room(start + least(each)), Room(start + most(each))]
         return domain(rooms, self.length, has_zero=self.has_zero)
 
@@ -155,8 +154,7 @@ class Sketch:
     @cached_property
     def after(self) -> float:
         """How far from its mark that begins which follows a value."""
-        named = (each for each in self.every if "name" not in each)
-        texts = (each["text"] for each in named if each.get("beside"))
+        texts = (each["text"] for each in self.every if "beside" in each)
         longest = max((self.page.wide(each, is_bold=True) for each in texts), default=0)
         return self.first + longest + BESIDE
 
@@ -174,6 +172,11 @@ class Sketch:
         """Return the scale, with no more digits at its ends than a picture shows."""
         ends = [float(f"{each:.6g}") + 0.0 for each in self.span]
         return alt.Scale(domain=ends, nice=False, zero=False)
+
+    def having(self, field: str) -> alt.Chart:
+        """Return a chart of the rows that have a *field*."""
+        those: alt.Chart = self.base.transform_filter(f"isValid(datum.{field})")
+        return those
 
     def bar(self, start: str | float, end: str, **style: Any) -> alt.Chart:
         """Return bars from *start*, a field or a value, to the field *end*."""
@@ -227,6 +230,6 @@ class Sketch:
         return self.page.lines("; ".join(notes), self.plot) if notes else []
 
     def _wide(self, record: Record) -> float:
-        if record.get("beside"):
+        if "beside" in record:
             return self.after + self.page.wide(record["beside"])
-        return self.first + self.page.wide(record["text"], is_bold=True)
+        return self.first + self.page.wide(record.get("text", ""), is_bold=True)

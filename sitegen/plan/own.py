@@ -38,19 +38,8 @@ FIELDS = frozenset({"field", "groupby"})
 """Keys that name fields, in encodings and in transforms."""
 EXPRESSIONS = frozenset({"filter", "test"})
 """Keys that may hold a predicate, but not a string to be run."""
-TESTS: Mapping[str, Any] = {
-    "equal": operator.eq,
-    "lt": operator.lt,
-    "lte": operator.le,
-    "gt": operator.gt,
-    "gte": operator.ge,
-    "range": lambda cell, ends: all(
-        end is None or sign * cell >= sign * end
-        for end, sign in zip(ends, (1, -1), strict=True)
-    ),
-    "oneOf": lambda cell, those: cell in those,
-}
-"""What a predicate asks of a field, by its key."""
+LIMITS = {"equal": "eq", "lt": "lt", "lte": "le", "gt": "gt", "gte": "ge"}
+"""How a predicate compares, and what that is called here."""
 
 
 def own(templates: Path, report: Report) -> Mapping[str, Sort]:
@@ -98,12 +87,19 @@ def _passes(asked: Mapping[str, Any], record: Mapping[str, Cell]) -> bool:
     for key, joined in (("and", all), ("or", any)):
         if key in asked:
             return joined(_passes(each, record) for each in asked[key])
-    field, keys = asked.get("field"), TESTS.keys() & asked
-    if field not in COLUMNS or not keys:
-        return asked.get("valid", True) is (field in record or field not in COLUMNS)
+    if asked.get("field") not in COLUMNS:  # what a transform makes, Vega alone knows
+        return True
+    cell = record.get(asked["field"])
+    if "valid" in asked:
+        return asked["valid"] is (cell is not None)
+    ends = dict(zip(("gte", "lte"), asked.get("range", ()), strict=False))
     try:
-        return all(TESTS[key](record[field], asked[key]) for key in keys)
-    except (KeyError, TypeError):  # a row without it, or a word where a number is asked
+        return all(
+            getattr(operator, LIMITS[key])(cell, limit)
+            for key, limit in (ends | {**asked}).items()
+            if key in LIMITS and limit is not None
+        ) and cell in asked.get("oneOf", [cell])
+    except TypeError:  # a row without it, or a word where a number is asked
         return False
 
 

@@ -27,11 +27,10 @@ def place(found: list[Record], _page: Page) -> list[Record]:
             if each["role"] in {"total", "whole"}:
                 placed.append(each | {"at": each["value"], "side": "right"})
                 continue
-            name = f"{each['series']} {each['text']}"
-            known = f", {each['beside']}" if each.get("beside") else ""
+            said = f"{each['series']} {each.pop('text')}", each.pop("beside", "")
+            name = ", ".join(filter(None, said))
             ends = {"start": at, "end": at + each["value"], "at": at, "side": "below"}
-            among = {"among": at + each["value"] / 2, "name": name + known}
-            placed.append(each | ends | among)
+            placed.append(each | ends | {"among": at + each["value"] / 2, "name": name})
             at += each["value"]
     return placed
 
@@ -39,7 +38,7 @@ def place(found: list[Record], _page: Page) -> list[Record]:
 def marks(sketch: Sketch) -> Layers:
     """Yield the pieces with a gap between them, and chips where names need them."""
     pieces = [each for each in sketch.every if "end" in each]
-    of = sketch.base.transform_filter("isValid(datum.end)")
+    of = sketch.having("end")
     tones = {"fill": fill(pieces), **shade(pieces)}
     yield from joints(sketch)
     bar = of.mark_bar(height=sketch.page.bar, stroke=Tone.PAPER, strokeWidth=GAP)

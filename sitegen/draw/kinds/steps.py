@@ -52,7 +52,5 @@ def marks(sketch: Sketch) -> Layers:
     ground = sketch.base.mark_rule(stroke=Tone.QUIET, strokeWidth=1)
     yield ground.encode(x=alt.X("from:Q"), x2=alt.X2("to"), y=alt.YDatum(0))
     if any("cut" in each for each in sketch.found):
-        strokes = sketch.base.transform_filter("isValid(datum.cut)").mark_text(
-            text="//", baseline="middle", fontSize=sketch.page.size
-        )
+        strokes = sketch.having("cut").mark_text(text="//")
         yield strokes.encode(x=alt.X("cut:Q"), y=alt.YDatum(0))
