@@ -17,7 +17,6 @@ from sitegen.graphics.engine import png, svg
 from sitegen.graphics.frame import MARGIN, Line, framed
 from sitegen.graphics.page import NARROW, WIDE
 from sitegen.graphics.text import wrapped
-from sitegen.model.chart import Look
 from sitegen.model.letters import undrawable
 from sitegen.model.plan import Plan, Role
 
@@ -27,12 +26,6 @@ if TYPE_CHECKING:
 TITLE_SIZE = 18
 FEW = 3
 """Rows that need no other order."""
-SAID = {
-    Look.INTERVAL: "Thin line: what rounding leaves open.",
-    Look.BOUND: "Arrow: only a limit is known.",
-    Look.BREAK: "Two strokes: time without figures, cut short.",
-    Look.DOUBT: "Star: in doubt.",
-}
 
 
 def drawn(plan: Plan, cache: Cache) -> dict[str, bytes]:
@@ -94,7 +87,7 @@ def poster(plan: Plan, picture: str) -> str:
     said = (
         f"Not drawn: {', '.join(plan.missing)}." if plan.missing else "",
         plan.note,
-        " ".join(SAID[look] for look in looks(plan)),
+        " ".join(look.said for look in looks(plan)),
         f"Figures: {'; '.join(plan.names)}.",
         plan.address,
     )
@@ -115,13 +108,12 @@ def _live(plan: Plan, **drawn: dict[str, Any]) -> dict[str, object]:
 def _orders(plan: Plan) -> list[dict[str, str | None]]:
     """Return in which orders the live view may set the rows; as drawn comes first."""
     marks = [row for row in plan.rows if row.role is Role.MARK]
-    fields: list[str | None] = [None]
+    orders: list[dict[str, str | None]] = [{"label": "as drawn", "field": None}]
     if len(marks) >= FEW and not (plan.sort.is_joined or plan.sort.is_over_time):
         grown = sum(row.growth is not None for row in marks)
-        fields += ["value", "growth"] if grown > 1 else ["value"]
-    return [
-        {"label": f"by {one}" if one else "as drawn", "field": one} for one in fields
-    ]
+        fields = ["value", "growth"] if grown > 1 else ["value"]
+        orders += [{"label": f"by {field}", "field": field} for field in fields]
+    return orders
 
 
 def _balanced(title: str) -> list[str]:

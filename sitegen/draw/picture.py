@@ -16,10 +16,9 @@ from altair.utils.schemapi import debug_mode
 from sitegen.draw import theme
 from sitegen.draw.against import against
 from sitegen.draw.columns import Columns
-from sitegen.draw.kinds import KINDS
+from sitegen.draw.kinds import KINDS, Own
 from sitegen.draw.marks import tooltips
 from sitegen.draw.owed import owed
-from sitegen.draw.own import Own
 from sitegen.draw.pieces import lined
 from sitegen.draw.records import Record, all_known, outward, records
 from sitegen.draw.sketch import EDGE, Sketch
@@ -55,10 +54,9 @@ def specification(plan: Plan, page: Page) -> dict[str, Any]:
         chart = alt.VConcatChart(vconcat=[], spacing=PANEL)
         chart.vconcat = [*panels]
     if known := all_known(plan):
-        title = alt.TitleParams(known, fontWeight="normal", color=Tone.QUIET)
+        chart.title = alt.TitleParams(known, fontWeight="normal", color=Tone.QUIET)
         if panels[1:]:
-            title.offset = PANEL  # away from the title of the first
-        chart.title = title
+            chart.title.offset = PANEL  # away from the title of the first
     return _made(chart, found[0].every, page)
 
 

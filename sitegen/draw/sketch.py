@@ -34,11 +34,7 @@ SPACE = 14
 AXIS = alt.Axis(tickCount=4, labelColor=Tone.QUIET)
 """Of values; the theme hides its labels, since values stand beside their marks."""
 SEEN = alt.Axis(**AXIS.to_dict(), labels=True, labelFlush=15, domain=True)
-"""
-The same of a scale without zero: then a length tells nothing, only a place does.
-
-A phone has no room for more than the values.
-"""
+"""The same of a scale without zero, where a length tells nothing; not on a phone."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -32,6 +32,24 @@ class Look(StrEnum):
     DOUBT = "doubt"
     """A star: in doubt."""
 
+    @property
+    def meaning(self) -> str:
+        """What it says, for where it is shown beside."""
+        return _MEANT[self][1]
+
+    @property
+    def said(self) -> str:
+        """What it looks like and says, in a sentence."""
+        return f"{': '.join(_MEANT[self])}."
+
+
+_MEANT = {
+    Look.INTERVAL: ("Thin line", "what rounding leaves open"),
+    Look.BOUND: ("Arrow", "only a limit is known"),
+    Look.BREAK: ("Two strokes", "time without figures, cut short"),
+    Look.DOUBT: ("Star", "in doubt"),
+}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chart:

@@ -9,6 +9,7 @@ things, whatever their numbers look like; so are targets and results.
 from __future__ import annotations
 
 from itertools import pairwise
+from operator import eq
 from typing import TYPE_CHECKING
 
 from sitegen.dimensions import DIMENSIONS, WHO, part, split, things
@@ -193,14 +194,14 @@ def _bases_agree(first: Figure, other: Figure) -> bool:
     """Tell whether both look back over the same time, or not at all."""
     if first.base is None or other.base is None:
         return first.base is other.base
-    return bool(set(_reach(first, first.base)) & set(_reach(other, other.base)))
+    return any(map(eq, _reach(first, first.base), _reach(other, other.base)))
 
 
-def _reach(figure: Figure, base: Period) -> Iterator[tuple[str, int]]:
-    """Yield how far a figure looks back, in months and in days, as weeks do."""
+def _reach(figure: Figure, base: Period) -> tuple[int, int]:
+    """Return how far a figure looks back, in months and in days, as weeks do."""
     day, back = figure.period.end_day, base.end_day
-    yield "months", (day.year - back.year) * 12 + day.month - back.month
-    yield "days", (day - back).days
+    months = (day.year - back.year) * 12 + day.month - back.month
+    return months, (day - back).days
 
 
 def _measures_agree(first: Figure, other: Figure, vocabulary: Vocabulary) -> bool:

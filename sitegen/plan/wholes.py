@@ -29,8 +29,7 @@ def wholes(draft: Draft) -> Faults:
     if not sort.adds_up and not draft.chart.rest:
         return
     if reason := _unfit(draft):
-        at = ("whole", "rest", "series", "figures", "query")
-        yield "chart-incomparable", reason, *at
+        yield "chart-incomparable", reason, "whole", "rest", "series", "figures"
         return
     for stack in _stacks(draft):
         parts = stack if sort.is_joined else tops(stack, site)
