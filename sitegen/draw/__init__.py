@@ -1,9 +1,8 @@
 """
 Step 7: plans -> drawings; the only room where altair is at home.
 
-A kind turns the rows of a plan into marks, `sketch` finds their room, `owed` adds what
-every row owes, `picture` makes altair charts of all, and `engine` draws them. What was
-drawn before comes from the cache, and then altair is not even imported.
+A kind turns rows into marks, `sketch` finds their room, `owed` adds what every row
+owes. What was drawn before comes from the cache, and altair is not even imported.
 """
 
 from __future__ import annotations

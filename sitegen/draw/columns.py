@@ -4,17 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any, ClassVar, Self
 
 import altair as alt
 
 from sitegen.draw.records import least
 from sitegen.draw.sketch import AXIS, Sketch
 from sitegen.graphics.page import WIDE, Room, domain
-
-if TYPE_CHECKING:
-    from typing import Self
-
 
 HEIGHTS = {True: 200, False: 160}
 """Of the tallest mark, on a wide and on a narrow page."""

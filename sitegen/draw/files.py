@@ -62,7 +62,7 @@ def published(plan: Plan, wide: dict[str, Any]) -> dict[str, Any]:
     A picture needs no axes, since values stand beside its marks; who works with the
     specification does.
     """
-    known = filter(None, [all_known(plan)])
+    known = [all_known(plan)] if all_known(plan) else []
     title = {
         "text": _balanced(plan.title),
         "subtitle": [*WIDE.lines(plan.subtitle, WIDE.width), *known],
@@ -100,20 +100,15 @@ def poster(plan: Plan, picture: str) -> str:
 
 def _live(plan: Plan, **drawn: dict[str, Any]) -> dict[str, object]:
     """Return what the live view shows: as drawn, in other orders, and as points."""
-    points = {"narrow": scattered(plan, NARROW), "wide": scattered(plan, WIDE)}
-    against = {"against": points} if points["wide"] else {}
-    return {**drawn, "orders": _orders(plan), **against}
-
-
-def _orders(plan: Plan) -> list[dict[str, str | None]]:
-    """Return in which orders the live view may set the rows; as drawn comes first."""
     marks = [row for row in plan.rows if row.role is Role.MARK]
     orders: list[dict[str, str | None]] = [{"label": "as drawn", "field": None}]
     if len(marks) >= FEW and not (plan.sort.is_joined or plan.sort.is_over_time):
         grown = sum(row.growth is not None for row in marks)
         fields = ["value", "growth"] if grown > 1 else ["value"]
         orders += [{"label": f"by {field}", "field": field} for field in fields]
-    return orders
+    points = {"narrow": scattered(plan, NARROW), "wide": scattered(plan, WIDE)}
+    against = {"against": points} if points["wide"] else {}
+    return {**drawn, "orders": orders, **against}
 
 
 def _balanced(title: str) -> list[str]:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from operator import itemgetter
+
 import altair as alt
 
 from sitegen.draw.marks import Layers, Page, Record, Sketch, line
 from sitegen.draw.records import by_row, least, most
 
 CLEAR = 6
+VALUE = itemgetter("value")
 DIRECT = 0.7
 """How much of the width the words of the first row may take."""
 
@@ -21,11 +24,11 @@ def place(found: list[Record], page: Page) -> list[Record]:
     """
     placed = []
     rows = by_row(found)
-    usual = _ordered(rows[0])[0]["series"]
+    usual = min(rows[0], key=VALUE)["series"]
     longest = max(page.wide(each["label"]) for each in found)
     room = (page.width - longest * (longest <= page.column)) * DIRECT
     for row in rows:
-        low, high = _ordered(row)
+        low, high = sorted(row, key=VALUE)  # of two alike, the first is lower
         is_turned = low["series"] != usual and low["value"] < high["value"]
         is_told = (row is rows[0] or is_turned) and _words(row, page) < room
         for each in row:
@@ -59,11 +62,6 @@ def key(sketch: Sketch) -> alt.Legend | None:
     names = {each["series"] for each in sketch.every}
     has_room = sum(sketch.page.wide(name) + 40 for name in names) < sketch.plot
     return alt.Legend(columns=1 + has_room)
-
-
-def _ordered(row: list[Record]) -> list[Record]:
-    """Return the smaller value of a row, then the larger; of two alike, the first."""
-    return sorted(row, key=lambda each: float(each["value"]))
 
 
 def _words(row: list[Record], page: Page) -> float:

@@ -17,7 +17,6 @@ from sitegen.model.plan import Plan, Role, Row
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-
 FLOWS = (Tone.INK, Tone.FIRST, Tone.SECOND, Tone.THIRD)
 """A sum is ink; its parts keep their hue in every chart."""
 TONES = dict(zip(("sum", "part 1", "part 2", "part 3"), FLOWS, strict=True))

@@ -7,10 +7,10 @@ which `side`); from that all else is measured.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 from math import ceil
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 import altair as alt
 
@@ -20,8 +20,6 @@ from sitegen.graphics.page import WIDE, Page, Room, domain
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from typing import Self
-
 
 BESIDE = 7
 """Between the end of a mark and its value, and between that and what follows."""
@@ -69,12 +67,11 @@ class Sketch:
 
     def told(self) -> Self:
         """Return the sketch with the lines of names, once a row, and of remarks."""
-        rows = by_row(self.every)
-        for row in rows:
-            remark = self._remark(row)
-            row[0] |= {"heading": self._name(row[0])}
-            row[0] |= {"remark": remark} if remark else {}
-        return replace(self, every=tuple(each for row in rows for each in row))
+        for row in by_row(self.every):
+            row[0]["heading"] = self._name(row[0])
+            if remark := self._remark(row):
+                row[0]["remark"] = remark
+        return self
 
     @cached_property
     def column(self) -> float:

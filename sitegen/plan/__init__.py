@@ -1,9 +1,8 @@
 """
 Step 6: charts -> plans; whether a chart may be drawn, and all that it says.
 
-Every fault of a chart is found here, and no tool is needed for it: `prove` says
-whether its figures may stand together, `rows` what they are called and how they are
-told. What a picture needs stands in the plan, so that drawing is a function of it.
+Every fault of a chart is found here, and no tool is needed for it. All that a picture
+needs stands in the plan, so that drawing is a function of it.
 """
 
 from __future__ import annotations
@@ -17,7 +16,7 @@ from sitegen.captions.description import describe
 from sitegen.diagnostics import Report, did_you_mean, renaming
 from sitegen.model.letters import undrawable
 from sitegen.model.plan import Plan, Sort
-from sitegen.plan.claims import unfounded, unmeasured
+from sitegen.plan.claims import unshown
 from sitegen.plan.kinds import KINDS
 from sitegen.plan.own import draws, own
 from sitegen.plan.prove import prove
@@ -34,13 +33,8 @@ if TYPE_CHECKING:
 
 PLANS = Traces["Plan | None"]()
 """Those that this process made before."""
-RENAMED = {
-    "grouped": "paired",
-    "arrows": "paired",
-    "joined": "stacked",
-    "nested": "bars",
-}
-"""What kinds of chart were called, and what draws the same now."""
+NOW = {"grouped": "paired", "nested": "bars", "arrows": "paired", "joined": "stacked"}
+"""How kinds of chart are called now, by what they were called."""
 
 
 def plan(site: Site, report: Report, templates: Path | None = None) -> tuple[Plan, ...]:
@@ -58,8 +52,9 @@ def plan(site: Site, report: Report, templates: Path | None = None) -> tuple[Pla
         if sort is None:
             message = f"unknown kind {chart.kind!r}{did_you_mean(chart.kind, kinds)}"
             at = chart.place("kind")
-            edits = renaming(at, chart.kind, kinds)
-            report.error("chart-kind", at, message, edits=edits)
+            report.error(
+                "chart-kind", at, message, edits=renaming(at, chart.kind, kinds)
+            )
             continue
         given = chart, sort, site.settings, site.vocabulary
         make = partial(_planned, chart, sort, seen, report)
@@ -78,7 +73,7 @@ def _planned(chart: Chart, sort: Sort, site: Site, report: Report) -> Plan | Non
     if sort.specification and not draws(sort.specification, made.rows):
         message = "the filters of this kind leave no row; widen them there"
         report.add([draft.error("chart-empty", message, "kind")])
-    report.add((*unfounded(made, site), *unmeasured(made, site)))
+    report.add(unshown(made, site))
     if missing := undrawable(made.letters):
         message = f"no font of pictures has {missing}; this chart has no PNG"
         report.warn("picture-letter", chart.at, message)
@@ -87,7 +82,7 @@ def _planned(chart: Chart, sort: Sort, site: Site, report: Report) -> Plan | Non
 
 def _renamed(chart: Chart, kinds: Mapping[str, Sort], report: Report) -> Chart:
     """Return a chart of a kind that has another name now as one of that."""
-    new = RENAMED.get(chart.kind)
+    new = NOW.get(chart.kind)
     if new is None or chart.kind in kinds:
         return chart
     message = f"kind {chart.kind!r} is drawn as {new!r} now; rename it"

@@ -33,22 +33,22 @@ def claims(chart: Chart, site: Site) -> Iterator[Diagnostic]:
         yield from _words("annotation", text, at, site)
 
 
-def unfounded(plan: Plan, site: Site) -> Iterator[Diagnostic]:
-    """Yield a title of which no number is drawn, nor computed from what is drawn."""
+def unshown(plan: Plan, site: Site) -> Iterator[Diagnostic]:
+    """
+    Yield a title that rests on nothing that is drawn, and units that no words name.
+
+    A number of the title is drawn, or computed from what is; the subtitle has the unit
+    of each level.
+    """
     drawn = {figure.id for figure in plan.figures}
     stated = _stated(prose.pieces(plan.chart.title, site))
     if not any(site.rests_on(figure.id, drawn) for figure in stated):
         names = ", ".join(repr(figure.id) for figure in stated)
         message = f"this title states {names}, which the chart does not show"
         yield Diagnostic(plan.chart.place("title"), "chart-title", message)
-
-
-def unmeasured(plan: Plan, site: Site) -> Iterator[Diagnostic]:
-    """Yield a subtitle that does not name the unit of the levels that are drawn."""
-    subtitle = prose.plain(plan.chart.subtitle, site).lower()
     levels = (each for each in plan.figures if each.kind is Kind.LEVEL)
     for label in sorted({each.quantity.unit.label for each in levels}):
-        if label.lower() not in subtitle:
+        if label.lower() not in plan.subtitle.lower():
             message = f"this subtitle does not name the unit, {label!r}"
             yield Diagnostic(plan.chart.place("subtitle"), "chart-unit", message)
 

@@ -1,9 +1,7 @@
 """
 Figures that may not stand together, and why: side by side, in series or in time.
 
-A chart says by its form that its marks can be compared. Levels of different
-units, lengths of time or measures, and rates on different bases, are different
-things, whatever their numbers look like; so are targets and results.
+A chart says by its form that its marks can be compared, whatever they are.
 """
 
 from __future__ import annotations

@@ -1,9 +1,4 @@
-"""
-Whether a chart can be drawn from its figures; every fault at its line.
-
-What it declares is proved first, then whether its figures can be its marks, each for
-itself and together.
-"""
+"""Whether a chart can be drawn: what it declares first, then each figure, and all."""
 
 from __future__ import annotations
 
@@ -107,6 +102,8 @@ def _unanswered(draft: Draft) -> Faults:
 def _single(draft: Draft, figure: Figure) -> Faults:
     """Yield why a figure cannot be a mark of this chart, by itself."""
     sort, quantity = draft.sort, figure.quantity
+    told = (key for key in ("measure", *WHO) if part(figure, key))
+    longest = max(len(name(figure, key, draft.site)) for key in told)
     if figure.kind not in sort.means:
         yield "chart-figure", _unmeant(draft, figure), figure.id
     elif (quantity.ends or quantity.is_bound) and not sort.draws_bounds:
@@ -116,8 +113,8 @@ def _single(draft: Draft, figure: Figure) -> Faults:
     elif quantity.number < 0 and not sort.has_zero_line:
         way = "choose a kind with a line at zero, such as bars"
         yield "chart-negative", f"{figure.id!r} is negative; {way}", figure.id
-    elif (length := _longest(figure, draft.site)) > LONGEST_LABEL:
-        message = f"a label of {length} characters; shorten it in the vocabulary"
+    elif longest > LONGEST_LABEL:
+        message = f"a label of {longest} characters; shorten it in the vocabulary"
         yield "chart-label", message, figure.id
 
 
@@ -130,11 +127,6 @@ def _unmeant(draft: Draft, figure: Figure) -> str:
     if Kind.LEVEL in means and figure.of and figure.of not in draft.site.figures:
         return f"{message}; no level of it is known"
     return message
-
-
-def _longest(figure: Figure, site: Site) -> int:
-    told = (key for key in ("measure", *WHO) if part(figure, key))
-    return max(len(name(figure, key, site)) for key in told)
 
 
 def _annotated(draft: Draft) -> Faults:

@@ -16,7 +16,6 @@ from sitegen.wholes import remainder, total
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-
 TELLS = (*WHO, "measure", "period")
 """What may tell a whole from its parts."""
 KNOWN = {Status.REPORTED: "", Status.DERIVED: "computed", Status.IMPLIED: "implied"}
