@@ -59,8 +59,8 @@ def begin(project: Project, report: Report, *, is_trial: bool = False) -> Begun:
     site = derive(site, report)  # formulas become figures with intervals
     site = check(site, report)  # what the articles should satisfy
     plans = plan(site, report, own)  # what each chart shows, and whether it may
+    beside = assets(site.charts, templates, report, kept, is_trial=is_trial)
     drawings = draw(plans, kept, is_trial=is_trial)  # plans become pictures
-    beside = assets(drawings, templates, report, kept, is_trial=is_trial)
     drawn = join(report, files(drawings), beside)  # downloads, icons, a live view
     pages = render(site, drawings, drawn, project, report)
     charted = {name: each.figures for name, each in drawings.items()}

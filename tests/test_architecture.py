@@ -68,6 +68,7 @@ UNSTEADY = {
 
 KNOWN_TO = {
     "sitegen.progress": {"time"},
+    "sitegen.graphics.beside": {"multiprocessing"},  # the same bytes, on another core
     "sitegen.serve.preview": {"time"},
     "sitegen.serve.server": {"http", "socket"},
     "sitegen.published.web": {"http", "socket"},

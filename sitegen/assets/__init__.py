@@ -13,6 +13,7 @@ from sitegen.assets.icons import icons
 from sitegen.assets.links import links
 from sitegen.assets.live import bundle
 from sitegen.graphics.cache import Cache
+from sitegen.later import Lazy
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -36,9 +37,12 @@ def assets(
     """
     Return icons and, where there are *charts*, the bundle of their live view.
 
+    It is begun here, and waited for by who looks at what was returned.
+
     In a trial the bundle is empty if it was not kept in *folder*.
     """
     found = icons(templates, report, folder)
-    if charts:
-        found |= bundle(templates, Cache(folder, is_trial=is_trial))
-    return found
+    if not charts:
+        return found
+    script = bundle(templates, Cache(folder, is_trial=is_trial))
+    return Lazy(lambda: {**found, **script})

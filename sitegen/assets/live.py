@@ -2,7 +2,8 @@
 The bundle of Vega that the live view loads, from the package that draws.
 
 It is the same for every site and takes a second to make, so that it is kept in
-the cache; only pages that a reader asks to come alive ever load it.
+the cache, and made while charts are drawn; only pages that a reader asks to come alive
+ever load it.
 """
 
 from __future__ import annotations
@@ -10,17 +11,21 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+from sitegen.later import Lazy
 from sitegen.outputs import WORKS, vega_address
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from sitegen.graphics.cache import Cache
+    from sitegen.outputs import Outputs
     from sitegen.project import Templates
 
 SCRIPT = "static/explore.js"
 """Without this file among the templates there is no live view."""
 
 
-def bundle(templates: Templates, cache: Cache) -> dict[str, bytes]:
+def bundle(templates: Templates, cache: Cache) -> Outputs:
     """
     Return the bundle by its path, and the list of the works that it is made of.
 
@@ -32,14 +37,23 @@ def bundle(templates: Templates, cache: Cache) -> dict[str, bytes]:
     files = cache.get(key, ("vega.js", "works.json"))
     if files is None or not _is_list(files["works.json"]):
         from sitegen.graphics import engine
+        from sitegen.graphics.beside import beside
         from sitegen.graphics.works import bundled
 
         works = [{"name": name, "version": said} for name, said in bundled()]
-        files = {
-            "vega.js": engine.bundle().encode(),
-            "works.json": f"{json.dumps(works, indent=1)}\n".encode(),
-        }
-        cache.put(key, files)
+        told = f"{json.dumps(works, indent=1)}\n".encode()
+        script = beside(engine.bundle)
+
+        def made() -> Outputs:
+            files = {"vega.js": script().encode(), "works.json": told}
+            cache.put(key, files)
+            return _placed(files)
+
+        return Lazy(made)
+    return _placed(files)
+
+
+def _placed(files: Mapping[str, bytes]) -> Outputs:
     return {vega_address(): files["vega.js"], WORKS: files["works.json"]}
 
 
