@@ -55,6 +55,42 @@
     }
   }
 
+  // No words lie on others, line by line; what floats above the page may.
+  function overlaps() {
+    const lines = [];
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const range = document.createRange();
+    const afloat = new Map();
+    const isAfloat = (e) => {
+      if (!e || e === document.body) return false;
+      if (!afloat.has(e)) {
+        const { position, backgroundColor } = getComputedStyle(e);
+        const hasGround = position === "absolute" && backgroundColor !== "rgba(0, 0, 0, 0)";
+        afloat.set(e, hasGround || /fixed|sticky/.test(position) || isAfloat(e.parentElement));
+      }
+      return afloat.get(e);
+    };
+    while (walker.nextNode()) {
+      const element = walker.currentNode.parentElement;
+      const words = walker.currentNode.data.trim();
+      if (!words || element instanceof SVGElement || !isShown(element) || isAfloat(element)) continue;
+      range.selectNodeContents(walker.currentNode);
+      for (const box of range.getClientRects()) if (box.width > 2) lines.push({ box, element, words });
+    }
+    lines.sort((one, other) => one.box.top - other.box.top);
+    let above = [];
+    for (const line of lines) {
+      above = above.filter(({ box }) => box.bottom > line.box.top);
+      for (const { box, element, words } of above) {
+        const width = Math.min(box.right, line.box.right) - Math.max(box.left, line.box.left);
+        const height = Math.min(box.bottom, line.box.bottom) - line.box.top;
+        if (width > 2 && height > Math.min(box.height, line.box.height) / 3)
+          note("overlap", line.element, `“${line.words.slice(0, 30)}” lies on “${words.slice(0, 30)}” of ${name(element)}`);
+      }
+      above.push(line);
+    }
+  }
+
   const BLOCKS = "p, li, dt, dd, td, th, caption, figcaption, summary, blockquote";
   // Each element with words of its own that are seen, and how they begin.
   const written = [];
@@ -255,7 +291,7 @@
 
   read();
   inks();
-  if (isWhole) for (const look of [sideways, clipped, text, targets]) look();
+  if (isWhole) for (const look of [sideways, clipped, overlaps, text, targets]) look();
   for (const svg of document.querySelectorAll("body svg")) if (isShown(svg)) drawing(svg);
   scrollTo({ top: 0, left: 0, behavior: "instant" });
   return found;

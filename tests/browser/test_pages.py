@@ -28,6 +28,7 @@ NEXT = "Besides,"
 PROMISES = {
     "sideways": "no page is wider than the screen",
     "clipped": "nothing is cut off by what holds it",
+    "overlap": "no words lie on others",
     "prose-text": "prose is set in 16 px or more",
     "small-text": "no label is set in less than 13 px",
     "chart-text": "text in a chart appears in 11 px or more",

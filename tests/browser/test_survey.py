@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 STYLE = """
 body { margin: 0; font: 16px/1.5 'Liberation Sans', sans-serif; --line: #ddd; }
 .small { font-size: 15px } .wide { width: 1300px }
-.cut { height: 9px; overflow: hidden }
+.cut { height: 9px; overflow: hidden } .up { margin-top: -30px }
 .tiny { display: inline-block; font-size: 12px } .pale { color: #999 }
 footer { font-size: 12px } button { font: inherit }
 svg { display: block; width: 100px }
@@ -27,6 +27,7 @@ CHART = '<svg viewBox="0 0 200 50" aria-hidden="true">{}</svg>'
 FAULTS = {
     "sideways": '<p class="wide">A wide one.</p>',
     "clipped": '<p class="cut">Two <br> lines.</p>',
+    "overlap": '<p>One line.</p><p class="up">Another on it.</p>',
     "prose-text": '<p class="small">Small.</p>',
     "small-text": "</main><footer>Smaller.</footer><main hidden>",
     "chart-text": CHART.format('<text y="20" font-size="16">seen at 8</text>'),
