@@ -45,9 +45,9 @@ What to do:
     Put the text in quotes: {2: "over 4,900 shops"}.
 
 As it is told:
-    growth: {value: 4 %, printed: {1:4%}}
-    content/sources/courier.yaml:16:36: error[yaml-cut] a space is missing
-    behind the colon of '1'; add it
+    - {trade-2024}
+    content/charts/trade.yaml:6:6: error[yaml-cut] a list names things without
+    braces; write trade-2024
 """
     assert (SOUND, expected) == (status, capsys.readouterr().out)
 

@@ -17,7 +17,7 @@ from sitegen.diagnostics import Report, did_you_mean, renaming
 from sitegen.model.letters import undrawable
 from sitegen.model.plan import Plan, Sort
 from sitegen.plan.claims import unshown
-from sitegen.plan.kinds import KINDS
+from sitegen.plan.kinds import ELSEWHERE, KINDS
 from sitegen.plan.own import draws, own
 from sitegen.plan.prove import prove
 from sitegen.plan.rows import arrange
@@ -50,11 +50,12 @@ def plan(site: Site, report: Report, templates: Path | None = None) -> tuple[Pla
         chart = _renamed(written, kinds, report)
         sort = kinds.get(chart.kind)
         if sort is None:
-            message = f"unknown kind {chart.kind!r}{did_you_mean(chart.kind, kinds)}"
-            at = chart.place("kind")
-            report.error(
-                "chart-kind", at, message, edits=renaming(at, chart.kind, kinds)
-            )
+            called = ELSEWHERE.get(chart.kind.lower())
+            cure = f"; {called!r} is near to it" if called else ""
+            cure = cure or did_you_mean(chart.kind, kinds)
+            at, message = chart.place("kind"), f"unknown kind {chart.kind!r}{cure}"
+            edits = () if called else renaming(at, chart.kind, kinds)
+            report.error("chart-kind", at, message, edits=edits)
             continue
         given = chart, sort, site.settings, site.vocabulary
         make = partial(_planned, chart, sort, seen, report)

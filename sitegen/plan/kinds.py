@@ -5,6 +5,13 @@ from __future__ import annotations
 from sitegen.model.figure import Kind
 from sitegen.model.plan import Sort
 
+ELSEWHERE = {
+    **dict.fromkeys(("pie", "donut", "doughnut", "pie chart"), "shares"),
+    **dict.fromkeys(("bar chart", "column", "columns", "histogram"), "bars"),
+    **dict.fromkeys(("line", "lines", "area", "line chart"), "steps"),
+    **dict.fromkeys(("scatter", "points"), "dots"),
+}
+"""Kinds that others draw, and what is here in their place."""
 PANELS = frozenset({"panels"})
 WHOLE = frozenset({"whole", "rest"})
 

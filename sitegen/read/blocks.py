@@ -82,16 +82,20 @@ def item(lines: list[str], number: int) -> Slip | None:
     """Return the one line of its block that begins with a hyphen, as keys do not."""
     for at in range(number, -1, -1):
         line = lines[at]
-        if not re.match(r"\s*- [\w-]+:(\s|$)", line):
+        found = re.match(r"\s*- [\w-]+(?P<colon>:)?(\s|$)", line)
+        if not found:
             continue
         near = [
             each
-            for each in (*lines[max(0, at - 1) : at], *lines[number : number + 1])
+            for each in (*lines[:at], *lines[number : number + 1])
             if each is not line and is_key(each) and indent(each) == indent(line)
         ]
         if not near:
             return None
         message = "a hyphen begins an item of a list, and here are keys; remove it"
+        if not found["colon"]:
+            message = "here are keys, each with a colon and its value, and no list"
+            return Slip(line=at, column=indent(line), message=message)
         old = line[indent(line) :][:2]
         return Slip(line=at, column=indent(line), message=message, old=old, new="")
     return None

@@ -10,9 +10,13 @@ from __future__ import annotations
 import re
 from calendar import month_name
 from datetime import date
+from typing import TYPE_CHECKING
 
 from sitegen.diagnostics import Edit, Location
 from sitegen.model.period import Period
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
 
 _BOUNDS = {
     "over": "more than|above|>",
@@ -51,6 +55,10 @@ _SLIPS = (
     ),
     (r"\d[eE]\+?\d", "it has a power of ten", None),
     (r"^(\d+)(?:st|nd|rd|th)$", "a rank is a number and its unit", r"\1 rank"),
+    *(
+        (f"^{name}$", "a rank is a number and its unit", f"{number} rank")
+        for name, number in {"first": 1, "second": 2, "third": 3, "fourth": 4}.items()
+    ),
     (r"^(?!0x)(\D*[\d.,]*\d)(?=[%A-Za-z])", "a space belongs before the unit", r"\1 "),
     (r"^[^\d-].*\d", "the number comes first, then its unit", None),
 )
@@ -187,6 +195,9 @@ def as_list(text: str, at: Location) -> tuple[str, tuple[Edit, ...]]:
         items = [each for each in words if each not in _BULLETS]
         changes = [(each, re.sub("^-", "- ", each)) for each in items]
         cure = f"; write a space behind the hyphen, {changes[0][1]}"
+    elif re.search(r"\w [-+*/\u2212] \w", text):
+        plain = ", ".join(re.split(r" [-+*/\u2212] ", text))
+        return f"; it has ids alone, and no sign between: [{plain}]", ()
     elif re.fullmatch(r"[\w., -]+", text):
         return f"; write [{text}]", (Edit(at, text, f"[{text}]"),)
     else:
@@ -198,9 +209,16 @@ def as_list(text: str, at: Location) -> tuple[str, tuple[Edit, ...]]:
     )
 
 
-def as_mapping(name: str, text: str) -> str:
-    """Return how a *text* in the place of a mapping was meant, if that is plain."""
+def as_mapping(name: str, text: str, known: Collection[str]) -> str:
+    """
+    Return how a *text* in the place of a mapping was meant, if that is plain.
+
+    The mapping may have the keys that are *known*.
+    """
     if name == "printed":
         return f"; write {{1: {text}}}, with the number of its paragraph"
-    is_value = re.match(r"[-\w. ]*\d", text)
-    return f"; write {{value: {text}, printed: …}}" if is_value else ""
+    if "value" in known and re.match(r"[-\w. ]*\d", text):
+        return f"; write {{value: {amount(text)[1] or text}, printed: …}}"
+    key = next((each for each in ("path", "label") if each in known), "")
+    rest = {"path": "label: …, "}.get(key, "")
+    return f"; write {{{rest}{key}: {text}}}" if key else ""

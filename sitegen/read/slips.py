@@ -109,15 +109,8 @@ def cut_by_comma(line: str, end: int, key: Placed, value: Placed | None) -> Diag
         message = f"a space is missing behind the colon of {found[1]!r}; add it"
         edit = Edit(at, found[0], f"{found[0]} ")
         return Diagnostic(at, "yaml-cut", message, edits=(edit,))
-    if value is None and name.isdigit():
-        message = f"a colon stands behind the paragraph: {{{name}: what is printed}}"
-        return Diagnostic(at, "yaml-cut", message)
     if value is None:
-        message = f"{name!r} has no value; write key: value, or quotes around a text"
-        whole = f"{{{name}}}"
-        is_whole = line.rstrip().endswith(f": {whole}")
-        edit = Edit(Location(at.path, at.line, at.column - 1), whole, quoted(whole))
-        return Diagnostic(at, "yaml-cut", message, edits=(edit,) if is_whole else ())
+        return _without_value(line, key)
     text, begins = value
     if text[-1].isdigit() and re.match(r"(?!\d{3}(?!\d))\d", name):
         message = (
@@ -134,6 +127,22 @@ def cut_by_comma(line: str, end: int, key: Placed, value: Placed | None) -> Diag
     whole = line[begins.column - 1 : end + len(more[0] if more else "")].rstrip()
     inner = whole[1:-1] if _is_quoted(whole) else _unquoted(whole)
     edits = (Edit(begins, whole, quoted(inner)),) if inner else ()
+    return Diagnostic(at, "yaml-cut", message, edits=edits)
+
+
+def _without_value(line: str, key: Placed) -> Diagnostic:
+    """Return the fault that a *key* stands alone in the braces of a *line*."""
+    name, at = key
+    if name.isdigit():
+        message = f"a colon stands behind the paragraph: {{{name}: what is printed}}"
+        return Diagnostic(at, "yaml-cut", message)
+    whole, place = f"{{{name}}}", Location(at.path, at.line, at.column - 1)
+    if re.search(rf"(?:^\s*- |\[|, ){re.escape(whole)}", line):
+        message = f"a list names things without braces; write {name}"
+        return Diagnostic(at, "yaml-cut", message, edits=(Edit(place, whole, name),))
+    message = f"{name!r} has no value; write key: value, or quotes around a text"
+    is_whole = line.rstrip().endswith(f": {whole}")
+    edits = (Edit(place, whole, quoted(whole)),) if is_whole else ()
     return Diagnostic(at, "yaml-cut", message, edits=edits)
 
 

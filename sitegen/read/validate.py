@@ -98,17 +98,20 @@ def _report(shape: object, node: Node, fault: ErrorDetails, report: Report) -> N
             report.error("value-invalid", at, f"{value!r} is neither yes nor no")
         case _:
             is_list = kind in {"list_type", "tuple_type"}
-            _report_type(name, value, at, report, is_list=is_list)
+            below = None if is_list else _keys(shape, path) if path else []
+            _report_type(name, value, at, report, known=below)
 
 
 def _report_type(
-    name: str, value: object, at: Location, report: Report, *, is_list: bool
+    name: str, value: object, at: Location, report: Report, *, known: list[str] | None
 ) -> None:
-    """Report a text in the place of a list or a mapping, or one for the other."""
-    expected = "a list" if is_list else "a mapping"
+    """Report what is no mapping with *known* keys, or no list where it is `None`."""
     cure, edits = "", tuple[Edit, ...]()
-    if isinstance(value, str):
-        cure, edits = as_list(value, at) if is_list else (as_mapping(name, value), ())
+    if isinstance(value, str) and known is not None:
+        cure = as_mapping(name, value, known)
+    elif isinstance(value, str):
+        cure, edits = as_list(value, at)
+    expected = "a list" if known is None else "a mapping"
     message = f"{expected} belongs here, not {describe(value)}{cure}"
     report.error("value-type", at, message, edits=edits)
 
