@@ -26,7 +26,7 @@ _UNREAD = (
     (r"<!--", "HTML is text here, so that a comment is shown; remove it", ""),
     (r"~~(?=\S)", "tildes strike nothing out here and are shown; remove them", ""),
     (r"\[\^[^\]\s]+\]", "there are no footnotes; say it here, or in a list below", ""),
-    (r"\*\*|__(?=\S)", "this opens or closes nothing, and is shown; pair it", ""),
+    (r"\*\*|(?<!\w)__(?=\S)", "this has no pair and is shown; close or remove it", ""),
     (r"^\|(?=\s)", "a table has a line such as |---|---| below its heads; add it", ""),
     (r"^[\u2022\u00b7](?=\s)", "the items of a list begin with a hyphen", "-"),
 )
