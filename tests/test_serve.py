@@ -330,6 +330,8 @@ def test_the_terminal_tells_what_an_edit_breaks_and_mends(
     assert "content/charts/trade.yaml:2:8: error" in said.get(timeout=60)
     chart.write_text(sound)
     assert "sound again" == said.get(timeout=60)
+    chart.write_text(f"{sound}annotations:\n" + "  x: y\n" * 100)
+    assert serve.LINES + 1 == len(said.get(timeout=60).split("\n"))
 
     ended.set()
     following.join()

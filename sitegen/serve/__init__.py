@@ -17,6 +17,8 @@ HERE = "127.0.0.1"
 """Nobody but this machine can ask."""
 TRIED = 20
 """Ports that are tried to name one that is free."""
+LINES = 40
+"""Lines of faults that the terminal tells."""
 LOOK = 1.0
 """Seconds that a fault lasts before the terminal tells it: no half-saved file does."""
 
@@ -42,7 +44,7 @@ def run(server: Server, preview: Preview, say: Callable[[str], None]) -> None:
         say(f"http://{HERE}:{server.server_port}{server.preview.top} {found}")
         say("it follows your edits; Ctrl-C ends it")
         if state.faults:
-            say(state.faults)
+            say(_first(state.faults))
         Thread(target=follow, args=(preview, state, say, ended), daemon=True).start()
         try:
             server.serve_forever(poll_interval=0.1)
@@ -58,9 +60,17 @@ def follow(
     while not ended.wait(LOOK):
         now = preview.state()
         if now.name == before.name and now.faults != told.faults:
-            say(now.faults or "sound again")
+            say(_first(now.faults) or "sound again")
             told = now
         before = now
+
+
+def _first(faults: str) -> str:
+    """Return as much of faults as a terminal shows at once; the page has all."""
+    lines = faults.split("\n")
+    if len(lines) > LINES:
+        lines[LINES:] = ["… the page shows all of them"]
+    return "\n".join(lines)
 
 
 def _free(first: int) -> int | None:
