@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
-from sitegen.diagnostics import BuildError, Location, did_you_mean
+from sitegen.diagnostics import BuildError, Location, plainly_meant
 from sitegen.model.content import Content
 from sitegen.read import (
     charts,
@@ -79,18 +80,24 @@ def read(project: Project, report: Report) -> Content:
 
 def _misnamed(path: PurePosixPath) -> str:
     """Say why no content file is called so, or nothing."""
-    if FOLDERS.get(str(path.parent)) == path.suffix:
-        if is_id(path.stem):
-            return ""
-        cure = "name the file with lower-case letters, digits and hyphens"
-        return f"{path.stem!r} is no address; {cure}"
-    known = {*REQUIRED, *OPTIONAL}
-    if path in known:
+    known, end = {*REQUIRED, *OPTIONAL}, FOLDERS.get(str(path.parent))
+    if path in known or (end == path.suffix and is_id(path.stem)):
         return ""
-    ids = (PurePosixPath(f"{folder}/<id>{end}") for folder, end in FOLDERS.items())
-    names = (str(each.relative_to("content")) for each in (*known, *ids))
-    guess = did_you_mean(str(path.relative_to("content")), names)
-    return f"no content file is called so{guess}"
+    stem = path.name.partition(".")[0]
+    if end:
+        near = re.sub(r"[^a-z0-9]+", "-", stem.lower()).strip("-")
+        cure = f"; call it {near}{end}" if stem.isascii() and is_id(near) else ""
+        if end != path.suffix:
+            return f"a file of {path.parent.name}/ ends with {end}{cure}"
+        rule = "the name of a file is of lower-case letters, digits and hyphens"
+        return f"{path.stem!r} is no address: {rule}{cure}"
+    beside = sorted(each.stem for each in known if each.parent == path.parent)
+    if beside:
+        near = plainly_meant(stem, beside)
+        cure = f"call it {near}.yaml" if near else f"use one of {', '.join(beside)}"
+        return f"no file of {path.parent.name}/ is called so; {cure}"
+    folders = ", ".join(f"{PurePosixPath(each).name}/" for each in FOLDERS)
+    return f"no file is read in this folder; those that are: {folders}, vocabulary/"
 
 
 def _assemble(texts: Texts, report: Report) -> Content:
