@@ -181,7 +181,8 @@ def _verify_figure(
 
 
 def _differ(figure: Figure, place: Place, reason: str, report: Report) -> None:
-    message = f"the value does not follow from {place.printed!r}: {reason}"
+    cure = "" if ";" in reason else "; correct it, or take in the words that say it"
+    message = f"the value does not follow from {place.printed!r}: {reason}{cure}"
     report.error("value-differs", figure.value_at, message)
 
 

@@ -103,7 +103,8 @@ def _refuse(
     stated: Stated, place: Place, reason: str, lexicon: Lexicon, report: Report
 ) -> None:
     figure, at = stated.figure, stated.figure.value_at
-    message = f"the value does not follow from {place.printed!r}: {reason}"
+    cure = "" if ";" in reason else "; correct it, or take in the words that say it"
+    message = f"the value does not follow from {place.printed!r}: {reason}{cure}"
     note = Note(place.at, "this is printed there")
     unit = figure.quantity.stated_unit or figure.quantity.unit
     fitting = _fitting(stated, lexicon)

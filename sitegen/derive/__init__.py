@@ -125,11 +125,15 @@ def _computed(
         value, span = quantity(formula, inputs, found, nodes)
     except DisagreementError as fault:
         notes = other_years(inputs)
-        report.error(fault.code, recipe.place_of(fault.key), str(fault), *notes)
+        cure = "" if ";" in str(fault) else f"; correct {fault.key!r}"
+        message = f"{fault}{cure}"
+        report.error(fault.code, recipe.place_of(fault.key), message, *notes)
         return None, report.diagnostics
     except OutOfRangeError as fault:
         shown = ", ".join(f"{each.id} {_interval(each)}" for each in inputs)
-        message = f"{recipe.formula} cannot be computed: {fault} ({shown})"
+        message = (
+            f"{recipe.formula} cannot be computed: {fault} ({shown}); leave it out"
+        )
         report.error("formula-undefined", recipe.place_of("of"), message)
         return None, report.diagnostics
     node = computed(recipe.id, formula, nodes, parameters(found), span)

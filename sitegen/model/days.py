@@ -66,7 +66,9 @@ def bounds(text: str) -> tuple[Kind, date, date]:
         last = first + length - 1
         end = start.replace(month=last, day=monthrange(int(year), last)[1])
     except ValueError as error:
-        raise ValueError(f"period {text!r} does not exist in the calendar") from error
+        raise ValueError(
+            f"period {text!r} does not exist in the calendar; correct it"
+        ) from error
     return kind, start, end
 
 

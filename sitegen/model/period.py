@@ -74,7 +74,7 @@ class Period:
         if first.kind is not last.kind:
             raise unreadable(text)
         if first.start_day >= last.start_day:
-            message = f"period {text!r} does not run forwards"
+            message = f"period {text!r} does not run forwards; correct an end"
             raise ValueError(message)
         name = _name(first.start_day, last.end_day)
         if name != text:

@@ -44,12 +44,12 @@ def unshown(plan: Plan, site: Site) -> Iterator[Diagnostic]:
     stated = _stated(prose.pieces(plan.chart.title, site))
     if not any(site.rests_on(figure.id, drawn) for figure in stated):
         names = ", ".join(repr(figure.id) for figure in stated)
-        message = f"this title states {names}, which the chart does not show"
+        message = f"this title states {names}, which the chart does not show; add it"
         yield Diagnostic(plan.chart.place("title"), "chart-title", message)
     levels = (each for each in plan.figures if each.kind is Kind.LEVEL)
     for label in sorted({each.quantity.unit.label for each in levels}):
         if label.lower() not in plan.subtitle.lower():
-            message = f"this subtitle does not name the unit, {label!r}"
+            message = f"this subtitle does not name the unit, {label!r}; add it"
             yield Diagnostic(plan.chart.place("subtitle"), "chart-unit", message)
 
 

@@ -45,9 +45,23 @@ class Draft:
         return split(self.figures, self.chart.panels)
 
     def error(self, code: str, message: str, *names: str) -> Diagnostic:
-        """Return a fault at the first of *names* in the file, or at the query."""
+        """
+        Return a fault at the first of *names* in the file, or at the query.
+
+        A message without a cure gets the usual one.
+        """
+        if ";" not in message and code in CURES:
+            message += f"; {CURES[code]}"
         at = self.chart.place(*names, "query") if names else self.chart.at
         return Diagnostic(at, code, message)
+
+
+CURES = {
+    "chart-incomparable": "leave it out, or draw it by itself",
+    "chart-over-whole": "correct a figure",
+    "chart-option": "correct the key, or remove it",
+}
+"""The usual cure of each code."""
 
 
 def gather(chart: Chart, site: Site) -> list[Figure]:

@@ -187,7 +187,7 @@ def read_language(text: str) -> str:
 def require_text(value: object) -> object:
     """Refuse lists and mappings where text belongs."""
     if not isinstance(value, str):
-        message = f"text belongs here, not {describe(value)}"
+        message = f"text belongs here, not {describe(value)}; write a text alone"
         raise RefusedError("value-type", message)
     return value
 

@@ -95,7 +95,9 @@ def _report(shape: object, node: Node, fault: ErrorDetails, report: Report) -> N
             edits = renaming(at, str(value), known)
             report.error("value-invalid", at, message, edits=edits)
         case "bool_parsing" | "bool_type":
-            report.error("value-invalid", at, f"{value!r} is neither yes nor no")
+            report.error(
+                "value-invalid", at, f"{value!r} is neither yes nor no; write one"
+            )
         case _:
             is_list = kind in {"list_type", "tuple_type"}
             below = None if is_list else _keys(shape, path) if path else []
@@ -111,6 +113,10 @@ def _report_type(
         cure = as_mapping(name, value, known)
     elif isinstance(value, str):
         cure, edits = as_list(value, at)
+    elif isinstance(value, list):
+        cure = "; write its keys and values, each with a colon"
+    else:
+        cure = "; write [ ] around its items"
     expected = "a list" if known is None else "a mapping"
     message = f"{expected} belongs here, not {describe(value)}{cure}"
     report.error("value-type", at, message, edits=edits)

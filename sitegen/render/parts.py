@@ -96,7 +96,12 @@ class Parts:
         expected = COUNTS.get(name)
         if (expected is None and not given) or expected not in {None, len(given)}:
             wanted = "one or more" if expected is None else expected
-            message = f"{name!r} takes {wanted} of its things, not {len(given)}"
+            message = (
+                f"{name!r} takes {wanted} of its things, not {len(given)}; "
+                f"write ::: {name}{' and its id' if wanted == 1 else ' and their ids'}"
+                if wanted
+                else f"{name!r} takes nothing; remove what stands behind it"
+            )
             self._report.error("part-count", at, message)
             return ""
         values = {**page, "level": directive.level}

@@ -86,7 +86,9 @@ def _prove_meaning(figure: Figure, vocabulary: Vocabulary, report: Report) -> No
     measure = vocabulary.measures[figure.subject.measure]
     demanded = UNIT_OF.get(kind, "")
     if demanded and unit.id != demanded:
-        message = f"a {kind} is stated in {demanded}, not in {unit.id}"
+        message = (
+            f"a {kind} is stated in {demanded}, not in {unit.id}; correct its unit"
+        )
         report.error("unit-mismatch", figure.value_at, message)
     if kind in AMOUNTS and (unit.is_relative != measure.is_rate):
         message = (
@@ -95,7 +97,7 @@ def _prove_meaning(figure: Figure, vocabulary: Vocabulary, report: Report) -> No
         )
         report.error("unit-mismatch", figure.value_at, message)
     if kind is Kind.EQUIVALENT and not unit.currency:
-        message = f"an equivalent is an amount of money, not of {unit.id}"
+        message = f"an equivalent is an amount of money, not of {unit.id}; correct it"
         report.error("unit-mismatch", figure.value_at, message)
     number = figure.quantity.stated
     if kind is Kind.RANK and (number < 1 or number != number.to_integral_value()):
@@ -108,8 +110,9 @@ def _prove_meaning(figure: Figure, vocabulary: Vocabulary, report: Report) -> No
         message = f"{figure.period} is no {figure.window.words}; correct one of them"
         report.error("period-invalid", figure.place_of("window"), message)
     if (kind in SCOPED) != bool(figure.scope):
-        fault = "misses its" if kind in SCOPED else "has no"
-        message = f"the {kind} {fault} scope: what it is measured against"
+        is_scoped = kind in SCOPED
+        fault, cure = ("misses its", "add") if is_scoped else ("has no", "remove")
+        message = f"the {kind} {fault} scope, what it is measured against; {cure} it"
         report.error("scope-mismatch", figure.place_of("scope"), message)
     _prove_base(figure, report)
 

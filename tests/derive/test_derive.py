@@ -158,7 +158,7 @@ def test_inputs_that_do_not_exist_are_told_before(tmp_path: Path) -> None:
             "'export-2024'; did you mean 'exports-2024'?"
         ),
         (
-            "1:25: error[figure-unknown] unknown figure 'nobody'; if it was renamed "
+            "1:25: error[figure-unknown] unknown figure 'nobody'; if renamed "
             "or removed, correct this too: `sitegen figures` lists all"
         ),
     ] == [each.removeprefix("content/derived.yaml:") for each in faults(refused.value)]
@@ -214,7 +214,7 @@ def test_what_has_no_value_is_told_with_its_intervals(
         derive(site, Report())
 
     (found,) = refused.value.report.diagnostics
-    assert f"share cannot be computed: {expected}" == found.message
+    assert f"share cannot be computed: {expected}; leave it out" == found.message
     assert "formula-undefined" == found.code
 
 
