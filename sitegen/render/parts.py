@@ -93,16 +93,7 @@ class Parts:
             edits = () if now else renaming(at, name, PARTS)
             self._report.error("part-unknown", at, message, edits=edits)
             return ""
-        expected = COUNTS.get(name)
-        if (expected is None and not given) or expected not in {None, len(given)}:
-            wanted = "one or more" if expected is None else expected
-            message = (
-                f"{name!r} takes {wanted} of its things, not {len(given)}; "
-                f"write ::: {name}{' and its id' if wanted == 1 else ' and their ids'}"
-                if wanted
-                else f"{name!r} takes nothing; remove what stands behind it"
-            )
-            self._report.error("part-count", at, message)
+        if not self._is_counted(directive):
             return ""
         values = {**page, "level": directive.level}
         if name == "chart":
@@ -125,6 +116,19 @@ class Parts:
             values["ruler"] = self._overview.covered() if name == "ruler" else ()
             values["growths"] = growths(figures) if name == "growths" else ()
         return fill(self._env, f"parts/{name}.html", values, self._report)
+
+    def _is_counted(self, directive: Directive) -> bool:
+        """Tell whether a part has as many things as it takes; report it otherwise."""
+        name, count = directive.name, len(directive.words)
+        expected = COUNTS.get(name)
+        if count == expected or (expected is None and count):
+            return True
+        wanted = "one or more" if expected is None else expected
+        cure = f"write ::: {name} and {'one id' if wanted == 1 else 'their ids'}"
+        cure = cure if wanted else "remove what stands behind it"
+        message = f"{name!r} takes {wanted} of its things, not {count}; {cure}"
+        self._report.error("part-count", directive.at, message)
+        return False
 
     def _known(
         self, names: Sequence[str], known: Mapping[str, object], what: str, at: Location
