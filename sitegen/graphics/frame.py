@@ -18,7 +18,7 @@ INSET = 2
 """What a picture leaves free at its sides, in which words begin with it."""
 LEADING = 1.3
 """From line to line, of the size of the type."""
-SIZE = re.compile(r'viewBox="0 0 ([0-9.]+) ([0-9.]+)"')
+SIZE = re.compile(r'viewBox="0 0 ([0-9.]+) ([0-9.]+)" font-size="([0-9.]+)"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,17 +43,18 @@ def framed(
     To those who do not see it, it says its title and description.
     """
     found = SIZE.search(picture)
-    wide, high = map(float, found.groups()) if found else (0.0, 0.0)
+    wide, high, size = map(float, found.groups()) if found else (0.0, 0.0, 0.0)
     head, top = _lines(above, MARGIN)
     foot, bottom = _lines(below, top + GAP + high + GAP)
-    place = f'<svg x="{MARGIN}" y="{top + GAP:g}" width="{wide:g}" height="{high:g}" '
-    inner = picture.replace("<svg ", place, 1)
+    drawn = picture[picture.find(">") + 1 : picture.rfind("<")]
+    inner = f'<g transform="translate({MARGIN},{top + GAP:g})">{drawn}</g>'
     across, down = wide + 2 * MARGIN, bottom + MARGIN
     ground = f'<rect width="{across:g}" height="{down:g}" fill="{Tone.PAPER}"/>'
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {across:g} {down:g}" '
         f'width="{across:g}" height="{down:g}" font-family="{FONT}" '
-        f'role="img" aria-labelledby="title description" fill="none">'
+        f'font-size="{size:g}" fill="none" role="img" '
+        f'aria-labelledby="title description">'
         f'<title id="title">{escape(title)}</title>'
         f'<desc id="description">{escape(description)}</desc>'
         f"{plain(ground + head + inner + foot)}</svg>\n"
