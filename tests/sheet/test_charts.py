@@ -68,7 +68,8 @@ def _begun() -> Begun:
 
 @cache
 def _drawings() -> Mapping[str, Drawing]:
-    return draw(plan(_begun().site, Report()))  # as they were drawn for its pages
+    """Return the charts as they were drawn for the pages, and not once more."""
+    return draw(plan(_begun().site, Report()), Project(ROOT, ROOT / "site").cache)
 
 
 def _page(path: str) -> str:
