@@ -72,7 +72,7 @@ def _planned(chart: Chart, sort: Sort, site: Site, report: Report) -> Plan | Non
         return None
     made = planned(draft)
     if sort.specification and not draws(sort.specification, made.rows):
-        message = "the filters of this kind leave no row; widen them there"
+        message = "this kind shows none of these rows; see its filters and x"
         report.add([draft.error("chart-empty", message, "kind")])
     report.add(unshown(made, site))
     if missing := undrawable(made.letters):

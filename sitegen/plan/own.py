@@ -69,15 +69,17 @@ def own(templates: Path, report: Report) -> Mapping[str, Sort]:
 
 
 def draws(specification: str, rows: Iterable[Row]) -> bool:
-    """Tell whether the filters of a view leave a row, as far as rows tell."""
+    """Tell whether a view shows a row: one that passes its filters and has its x."""
     made = json.loads(specification, parse_float=Decimal)
     records = [row.record for row in rows]
-    return any(
-        all(_passes(each["filter"], record) for each in steps if "filter" in each)
-        for view in made.get("layer", [{}])
-        for steps in [[*made.get("transform", []), *view.get("transform", [])]]
-        for record in records
-    )
+    for view in made.get("layer", [{}]):
+        steps = [*made.get("transform", []), *view.get("transform", [])]
+        asked = [each["filter"] for each in steps if "filter" in each]
+        x = {**made.get("encoding", {}), **view.get("encoding", {})}["x"]["field"]
+        asked.append({"field": x, "valid": True})
+        if any(all(_passes(each, record) for each in asked) for record in records):
+            return True
+    return False
 
 
 def _passes(asked: Mapping[str, Any], record: Mapping[str, Cell]) -> bool:

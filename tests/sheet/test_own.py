@@ -115,6 +115,18 @@ def test_a_kind_whose_filters_leave_no_row_is_refused(
     assert told == ([] if is_drawn else ["chart-empty"])
 
 
+def test_a_kind_of_what_no_row_has_is_refused(tmp_path: Path) -> None:
+    """No growth is printed of laptops, so that a place for it leaves them out."""
+    report, x = Report(), {"field": "growth", "type": "quantitative"}
+    encoding = {**NEEDLES["encoding"], "x": x}
+    _planned(tmp_path, {**NEEDLES, "encoding": encoding}, report)
+    assert not report.diagnostics
+    alone = replace(CHART, figures=NAMES[:1])
+    with pytest.raises(BuildError):
+        plan(replace(real_site(), charts={"some": alone}), report, tmp_path)
+    assert ["chart-empty"] == [each.code for each in report.diagnostics]
+
+
 def test_marks_with_colours_of_their_own_tell_themselves_too(tmp_path: Path) -> None:
     """They are rows like others, so that they have the tooltips of rows."""
     colour = {"color": {"field": "label", "type": "nominal", "legend": None}}
