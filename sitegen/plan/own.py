@@ -74,23 +74,31 @@ def draws(specification: str, rows: Iterable[Row]) -> bool:
     records = [row.record for row in rows]
     for view in made.get("layer", [{}]):
         steps = [*made.get("transform", []), *view.get("transform", [])]
-        asked = [each["filter"] for each in steps if "filter" in each]
         x = {**made.get("encoding", {}), **view.get("encoding", {})}["x"]["field"]
-        asked.append({"field": x, "valid": True})
+        asked = [each["filter"] for each in steps if "filter" in each]
+        asked = [
+            each for each in (*asked, {"field": x, "valid": True}) if _is_told(each)
+        ]
         if any(all(_passes(each, record) for each in asked) for record in records):
             return True
     return False
 
 
+def _is_told(asked: Any) -> bool:
+    """Tell whether rows answer a predicate; of what a transform makes Vega does."""
+    return not any(
+        key == "timeUnit" or (key == "field" and field not in COLUMNS)
+        for key, field in _pairs(asked)
+    )
+
+
 def _passes(asked: Mapping[str, Any], record: Mapping[str, Cell]) -> bool:
-    """Tell whether a record passes a predicate; what it cannot tell passes."""
+    """Tell whether a record passes a predicate."""
     if "not" in asked:
         return not _passes(asked["not"], record)
     for key, joined in (("and", all), ("or", any)):
         if key in asked:
             return joined(_passes(each, record) for each in asked[key])
-    if asked.get("field") not in COLUMNS:  # what a transform makes, Vega alone knows
-        return True
     cell = record.get(asked["field"])
     if "valid" in asked:
         return asked["valid"] is (cell is not None)

@@ -96,6 +96,8 @@ def test_a_transform_holds_for_its_views(tmp_path: Path, where: str) -> None:
         ({"field": "partner", "equal": "asean"}, False),
         ({"field": "partner", "valid": False}, True),
         ({"not": {"field": "unit", "equal": "CNY bn"}}, False),
+        ({"not": {"field": "period", "timeUnit": "year", "equal": 2024}}, True),
+        ({"not": {"field": "made", "valid": False}}, True),
         ({"or": [{"field": "value", "lt": 0}, {"field": "value", "lte": 60}]}, True),
         ({"and": [{"field": "value", "gt": 60}, {"field": "value", "lt": 60}]}, False),
     ],
@@ -105,7 +107,8 @@ def test_a_kind_whose_filters_leave_no_row_is_refused(
     tmp_path: Path, asked: dict[str, object], where: str, *, is_drawn: bool
 ) -> None:
     """It would draw nothing and say nothing; the chart that asks for it is named."""
-    steps, report = [{"filter": asked}], Report()
+    ranked = {"window": [{"op": "rank", "as": "made"}]}
+    steps, report = [ranked, {"filter": asked}], Report()
     layers = [{**each, "transform": steps} for each in NEEDLES["layer"]]
     of = {"transform": steps} if where == "beside the layers" else {"layer": layers}
     with nullcontext() if is_drawn else pytest.raises(BuildError):
