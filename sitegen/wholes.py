@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from sitegen.model.site import Site
+    from sitegen.model.vocabulary import Vocabulary
 
 HUNDRED = Decimal(100)
 WHOLE = {Kind.SHARE: "shares", Kind.CONTRIBUTION: "contributions"}
@@ -81,6 +82,20 @@ def by_rest(site: Site) -> tuple[Division, ...]:
             parts = frozenset({figure.subject, *_summed(part, site)})
             found.append(Division(_scopes(whole.subject), parts))
     return tuple(dict.fromkeys(found))
+
+
+def overlap(
+    figures: Sequence[Figure], vocabulary: Vocabulary
+) -> tuple[Figure, Figure] | None:
+    """Return two figures that may count the same thing, so that no sum holds them."""
+    for index, figure in enumerate(figures):
+        for earlier in figures[:index]:
+            if figure.period != earlier.period:
+                if figure.period.overlaps(earlier.period):
+                    return earlier, figure
+            elif vocabulary.overlap(earlier.subject, figure.subject):
+                return earlier, figure
+    return None
 
 
 def total(parts: Sequence[Figure], site: Site) -> Figure | None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from sitegen.model.figure import Kind, Nature, difference
 from sitegen.model.formula import Name
+from sitegen.wholes import overlap
 
 if TYPE_CHECKING:
     from sitegen.model.figure import Figure
@@ -131,11 +132,10 @@ def check_time(*inputs: Figure) -> None:
 
 def check_disjoint(inputs: list[Figure], vocabulary: Vocabulary) -> None:
     """Refuse parts that may share members."""
-    for place, one in enumerate(inputs):
-        for other in inputs[place + 1 :]:
-            if vocabulary.overlap(one.subject, other.subject):
-                message = f"{one.id!r} and {other.id!r} overlap and are never added up"
-                raise DisagreementError("formula-overlap", message)
+    if pair := overlap(inputs, vocabulary):
+        one, other = pair
+        message = f"{one.id!r} and {other.id!r} overlap and are never added up"
+        raise DisagreementError("formula-overlap", message)
 
 
 def check_part(part: Figure, whole: Figure, vocabulary: Vocabulary) -> None:

@@ -17,7 +17,7 @@ from sitegen.model.figure import Figure, Kind
 from sitegen.model.formula import Name
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Collection, Iterator
 
     from sitegen.model.period import Period
     from sitegen.model.vocabulary import Vocabulary
@@ -161,20 +161,6 @@ def _checks(
     measure, its = first.subject.measure, other.subject.measure
     meanings = f"{measure} and {its} differ in meaning"
     yield "measure", _measures_agree(first, other, vocabulary), meanings
-
-
-def overlap(
-    figures: Sequence[Figure], vocabulary: Vocabulary
-) -> tuple[Figure, Figure] | None:
-    """Return two figures that may count the same thing, so that no sum holds them."""
-    for index, figure in enumerate(figures):
-        for earlier in figures[:index]:
-            if figure.period != earlier.period:
-                if figure.period.overlaps(earlier.period):
-                    return earlier, figure
-            elif vocabulary.overlap(earlier.subject, figure.subject):
-                return earlier, figure
-    return None
 
 
 def is_monthly(figure: Figure) -> bool:

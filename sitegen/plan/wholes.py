@@ -11,8 +11,8 @@ from sitegen.dimensions import split, things
 from sitegen.model.comparison import days_between
 from sitegen.model.figure import Figure, Kind
 from sitegen.model.quantity import EXACT
-from sitegen.plan.comparable import overlap
 from sitegen.plan.gather import Draft, Faults, tops
+from sitegen.wholes import overlap
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
