@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from functools import cache
+from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree as ET
 
+from sitegen.graphics import engine
 from sitegen.graphics.text import text_width
 
 if TYPE_CHECKING:
@@ -36,6 +39,16 @@ class Box:
             min(self.right, other.right) - max(self.left, other.left) > across
             and min(self.bottom, other.bottom) - max(self.top, other.top) > down
         )
+
+
+def svg(made: dict[str, Any], page: Page) -> str:
+    """Return the picture of a specification, which no test draws twice."""
+    return _drawn(json.dumps(made), page)
+
+
+@cache
+def _drawn(made: str, page: Page) -> str:
+    return engine.svg(json.loads(made), page)
 
 
 def texts(svg: str, page: Page) -> list[Box]:

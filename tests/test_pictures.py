@@ -23,7 +23,6 @@ from sitegen.draw.marks import zero
 from sitegen.draw.picture import looks, scattered, specification
 from sitegen.draw.records import STAR
 from sitegen.graphics.colours import Tone
-from sitegen.graphics.engine import svg
 from sitegen.graphics.page import NARROW, WIDE
 from sitegen.model.chart import Chart, Look
 from sitegen.model.figure import Figure, Kind, Subject
@@ -32,7 +31,7 @@ from sitegen.model.plan import Plan, Role, Row
 from sitegen.model.quantity import Interval, Qualifier, Quantity, Unit
 from sitegen.plan import kinds as plan_kinds
 from sitegen.plan.kinds import KINDS
-from tests.pictures import faults, marks, texts
+from tests.pictures import faults, marks, svg, texts
 from tests.support import ROOT
 
 if TYPE_CHECKING:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from sitegen.as_json import dumps
 from sitegen.draw.picture import looks, scattered, specification
 from sitegen.draw.records import all_known
 from sitegen.graphics.cache import engine_code
@@ -31,8 +32,8 @@ FEW = 3
 def drawn(plan: Plan, cache: Cache) -> dict[str, bytes]:
     """Return the files of a chart by name; pictures of one specification are kept."""
     narrow, wide = (specification(plan, page) for page in (NARROW, WIDE))
-    live = _json(_live(plan, narrow=narrow, wide=wide))
-    key = cache.key("pictures", engine_code(), live.decode(), poster(plan, ""))
+    live = dumps(_live(plan, narrow=narrow, wide=wide))
+    key = cache.key("pictures", engine_code(), live, poster(plan, ""))
     has_png = not undrawable(plan.letters)
     names = ("narrow", "wide", "chart.svg", *(["chart.png"] if has_png else []))
     files = cache.get(key, names)
@@ -50,8 +51,8 @@ def drawn(plan: Plan, cache: Cache) -> dict[str, bytes]:
     return {
         **files,
         "looks": json.dumps(looks(plan)).encode(),
-        "live.json": live,
-        "chart.vl.json": _json(published(plan, wide), indent=1),
+        "live.json": f"{live}\n".encode(),
+        "chart.vl.json": f"{dumps(published(plan, wide), indent=1)}\n".encode(),
     }
 
 
@@ -116,8 +117,3 @@ def _balanced(title: str) -> list[str]:
     rooms = range(WIDE.width, WIDE.width // 2, -10)
     broken = [wrapped(title, room, TITLE_SIZE, is_bold=True) for room in rooms]
     return [lines for lines in broken if len(lines) == len(broken[0])][-1]
-
-
-def _json(value: object, indent: int | None = None) -> bytes:
-    text = json.dumps(value, ensure_ascii=False, indent=indent)
-    return f"{text}\n".encode()

@@ -12,7 +12,6 @@ import pytest
 from sitegen.diagnostics import Location, Report
 from sitegen.draw.files import poster
 from sitegen.draw.picture import specification
-from sitegen.graphics.engine import svg
 from sitegen.graphics.page import NARROW, WIDE
 from sitegen.model.chart import Chart
 from sitegen.model.plan import Role
@@ -21,7 +20,7 @@ from sitegen.plan.gather import Draft
 from sitegen.plan.kinds import KINDS
 from sitegen.plan.prove import prove
 from sitegen.plan.rows import arrange
-from tests.pictures import faults, texts
+from tests.pictures import faults, svg, texts
 from tests.support import real_site
 
 if TYPE_CHECKING:

@@ -13,11 +13,10 @@ import pytest
 
 from sitegen.diagnostics import BuildError, Location, Report
 from sitegen.draw.picture import specification
-from sitegen.graphics.engine import svg
 from sitegen.graphics.page import NARROW, WIDE
 from sitegen.model.chart import Chart
 from sitegen.plan import plan
-from tests.pictures import faults, texts
+from tests.pictures import faults, svg, texts
 from tests.support import real_site
 
 if TYPE_CHECKING:
