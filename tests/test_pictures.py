@@ -506,12 +506,14 @@ def test_names_of_pieces_are_in_the_order_of_their_bar(
     assert 5 == len({str(each) for each in tones[:5]})
 
 
-@pytest.mark.parametrize(("bars", "lines"), [(2, 3), (3, 0)])
-def test_two_bars_of_one_whole_are_joined(bars: int, lines: int) -> None:
+@pytest.mark.parametrize(
+    ("bars", "note", "lines"), [(2, "", 3), (2, "as we read it", 0), (3, "", 0)]
+)
+def test_two_bars_of_one_whole_are_joined(bars: int, note: str, lines: int) -> None:
     """Lines lead from the end of each part to that of the same, past no other words."""
     values = list(zip(PARTS, ("50", "30", "20"), strict=False))
     rows = [
-        _row(str(label), value, series=series)
+        _row(str(label), value, series=series, note="" if label else note)
         for label in range(bars)
         for series, value in values
     ]

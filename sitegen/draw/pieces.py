@@ -79,7 +79,8 @@ def _is_joined(sketch: Sketch) -> bool:
     rows = by_row([each for each in sketch.every if "name" in each])
     panels = {row[0].get("panel") for row in rows}
     is_whole = sketch.every[0]["unit"] == "%"
-    return is_whole and (len(rows), len(panels)) == (2, 1) and bool(sketch.column)
+    is_free = bool(sketch.column) and not any(each.get("note") for each in rows[0])
+    return is_whole and is_free and (len(rows), len(panels)) == (2, 1)
 
 
 def _has_room(sketch: Sketch, row: list[Record]) -> bool:
