@@ -6,8 +6,11 @@ import ast
 import csv
 import json
 import re
+from dataclasses import replace
 from decimal import Decimal
+from html import unescape
 from io import StringIO
+from itertools import pairwise
 from pathlib import Path, PurePosixPath
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
@@ -23,7 +26,9 @@ from sitegen.draw.marks import zero
 from sitegen.draw.picture import looks, scattered, specification
 from sitegen.draw.records import STAR
 from sitegen.graphics.colours import Tone
+from sitegen.graphics.frame import MARGIN
 from sitegen.graphics.page import NARROW, WIDE
+from sitegen.graphics.text import text_width
 from sitegen.model.chart import Chart, Look
 from sitegen.model.figure import Figure, Kind, Subject
 from sitegen.model.period import Period
@@ -562,15 +567,21 @@ def test_what_has_not_changed_points_nowhere() -> None:
 @pytest.mark.parametrize("kind", FORMS)
 def test_the_picture_that_travels_says_where_it_is_from(kind: str) -> None:
     """Title, note, source and address stand in the poster, and nothing is cut."""
-    plan = _plan(kind, *_rows(kind, "30", "12"))
-    text = poster(plan, _drawn(plan, WIDE))
-    for word in (
-        "A title that says",
-        "A note.",
-        "Figures: The Gazette.",
-        "example.org",
-    ):
-        assert word in text
+    note = "A note that is longer than any line of a picture that somebody shares. " * 4
+    plan = replace(_plan(kind, *_rows(kind, "30", "12")), note=note)
+    alone = poster(plan, _drawn(plan, WIDE))
+    told = re.findall(
+        r'<text x="(\d+)" y="([\d.]+)" font-size="(\d+)"( font-weight)?[^>]*>([^<]*)<',
+        alone,
+    )
+    words = " ".join(text for *_, text in told)
+    for said in ("A title that says", note.strip(), "Figures: The Gazette.", "example"):
+        assert said in words
+    for x, _, size, is_bold, text in told:
+        long = text_width(unescape(text), float(size), is_bold=bool(is_bold))
+        assert float(x) + long <= WIDE.width + 2 * MARGIN
+    lines = [float(y) for _, y, *_ in told]
+    assert all(two - one >= 16 for one, two in pairwise(lines))
 
 
 @pytest.mark.parametrize("kind", FORMS)
