@@ -67,6 +67,20 @@ CASES = {
         "shares rest=Others trade-asean-2025-share trade-asean-2024-share",
         "shares of several periods do not add up",
     ),
+    "a bar of a share and a contribution": (
+        (
+            "stacked exports-mobile-phones-2025-share "
+            "exports-automobiles-2025-contribution"
+        ),
+        "one is a share, the other a contribution",
+    ),
+    "pieces of two kinds in one bar": (
+        (
+            "stacked series=kind exports-mobile-phones-2025-share "
+            "exports-mobile-phones-2025-contribution"
+        ),
+        "one is a share, the other a contribution",
+    ),
     "an average beside a total": (
         "bars trade-2025 trade-per-month-2025",
         "one is an average, the other is none",
@@ -144,6 +158,11 @@ def test_what_misleads_is_refused(case: str) -> None:
     [
         "stacked series=measure exports-2025 imports-2025",
         "shares trade-asean-2025-share trade-eu-2025-share",
+        (
+            "stacked series=product exports-mobile-phones-2025-share "
+            "exports-automobiles-2025-share exports-mobile-phones-2025-contribution "
+            "exports-automobiles-2025-contribution"
+        ),
         "paired series=period trade-per-month-asean-2021-h1 trade-per-month-asean-2025",
         "shares exports-laptops-2021-h1-share exports-laptops-2025-share",
         "bars balance-2024 balance-2025",
