@@ -39,3 +39,10 @@ class Comparison:
 def days_between(one: Period, two: Period) -> int:
     """Return how many days lie between the end of one period and the next's begin."""
     return (two.start_day - one.end_day).days - 1
+
+
+def reach(period: Period, base: Period) -> tuple[int, int]:
+    """Return how far a period looks back to its base: in months, and in days."""
+    day, back = period.end_day, base.end_day
+    months = (day.year - back.year) * 12 + day.month - back.month
+    return months, (day - back).days

@@ -13,13 +13,13 @@ from typing import TYPE_CHECKING
 from sitegen.dimensions import DIMENSIONS, WHO, part, split, things
 from sitegen.model import figure as figures
 from sitegen.model.chart import Order
+from sitegen.model.comparison import reach
 from sitegen.model.figure import Figure, Kind
 from sitegen.model.formula import Name
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
-    from sitegen.model.period import Period
     from sitegen.model.vocabulary import Vocabulary
     from sitegen.plan.gather import Draft, Faults
 
@@ -178,14 +178,8 @@ def _bases_agree(first: Figure, other: Figure) -> bool:
     """Tell whether both look back over the same time, or not at all."""
     if first.base is None or other.base is None:
         return first.base is other.base
-    return any(map(eq, _reach(first, first.base), _reach(other, other.base)))
-
-
-def _reach(figure: Figure, base: Period) -> tuple[int, int]:
-    """Return how far a figure looks back, in months and in days, as weeks do."""
-    day, back = figure.period.end_day, base.end_day
-    months = (day.year - back.year) * 12 + day.month - back.month
-    return months, (day - back).days
+    mine, its = reach(first.period, first.base), reach(other.period, other.base)
+    return any(map(eq, mine, its))
 
 
 def _measures_agree(first: Figure, other: Figure, vocabulary: Vocabulary) -> bool:
