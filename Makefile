@@ -82,6 +82,10 @@ bench: .venv/test-ready  ## what builds and previews cost; PEERS=1 measures othe
 		$(if $(PEERS),--peers)
 	.venv/bin/python -m tests.bench.large
 
+.PHONY: catalogue
+catalogue: .venv/test-ready  ## list what the tool says to readers, for translators (gettext)
+	@.venv/bin/python -m tests.messages
+
 .PHONY: soak
 soak: .venv/test-ready  ## deaths, full disks, hostile input and edits, for hours
 	.venv/bin/python -m tests.soak.machines

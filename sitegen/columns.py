@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sitegen import names, prose
+from sitegen import names, prose, words
 from sitegen.cells import amount
 from sitegen.model.figure import Kind, Nature, Status, term_fields
 from sitegen.model.quantity import Qualifier
@@ -151,7 +151,8 @@ PLACES = Table(
                lambda p, _: p[1].prefix),
         Column("suffix", TEXT, "Words behind it, likewise", lambda p, _: p[1].suffix),
         Column("url", ADDRESS, "The source, opened at the place", _place_link),
-        Column("place", TEXT, "Where it stands, in words", lambda p, _: p[1].words,
+        Column("place", TEXT, "Where it stands, in words",
+               lambda p, site: words.place(p[1], site.settings.language),
                is_required=True),
     ),
 )  # fmt: skip

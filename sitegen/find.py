@@ -52,7 +52,7 @@ def _text(figure: Figure, site: Site) -> str:
         str(figure.period),
         words.period(figure.period),
         figure.source,
-        *figure.remarks,
+        *words.remarks(figure),
         *(place.printed for place in figure.places),
     )
     return " | ".join(sought(part) for part in parts)

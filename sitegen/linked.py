@@ -13,7 +13,9 @@ from typing import TYPE_CHECKING
 
 from sitegen import names, words
 from sitegen.as_json import dumps
+from sitegen.catalogue import catalogue, mark
 from sitegen.cells import amount
+from sitegen.model.figure import Status
 from sitegen.model.source import SourceKind
 from sitegen.outputs import figure_address
 
@@ -36,11 +38,11 @@ TYPES = {
     SourceKind.SPEECH: "CreativeWork",
 }
 TRAILS = {
-    "figures": "All figures",
-    "sources": "Sources",
-    "charts": "Charts",
-    "topics": "Topics",
-    "periods": "Periods",
+    "figures": mark("All figures"),
+    "sources": mark("Sources"),
+    "charts": mark("Charts"),
+    "topics": mark("Topics"),
+    "periods": mark("Periods"),
 }
 """Folders whose pages have a page above them, and what it is called."""
 
@@ -102,6 +104,7 @@ def _named(site: Site) -> Thing:
 def _dataset(site: Site) -> Thing:
     """Return the data set with all that schema.org has a word for."""
     settings = site.settings
+    say = catalogue(settings.language)
     labels = [site.vocabulary.measures[name].label for name in site.measured]
     home = settings.address
     return _full(
@@ -114,7 +117,9 @@ def _dataset(site: Site) -> Thing:
             if settings.place
             else "",
             "variableMeasured": labels,
-            "measurementTechnique": "Read in published sources, or computed from them",
+            "measurementTechnique": say(
+                "Read in published sources, or computed from them"
+            ),
             "isBasedOn": [_brief(source) for source in site.sources.values()],
             "distribution": [
                 {
@@ -136,12 +141,12 @@ def _coverage(site: Site) -> str:
 
 def _observation(figure: Figure, site: Site) -> Thing:
     quantity, period = figure.quantity, figure.period
-    cells = amount(quantity)
+    cells, when = amount(quantity), words.period(period, site.settings.language)
     source = site.sources.get(figure.source)
     return _full(
         {
             "@type": "Observation",
-            "name": f"{names.title(figure, site.vocabulary)}, {words.period(period)}",
+            "name": f"{names.title(figure, site.vocabulary)}, {when}",
             "url": _address(site, figure_address(figure)),
             "variableMeasured": site.vocabulary.measures[figure.subject.measure].label,
             "observationPeriod": _span(figure.period),
@@ -156,11 +161,14 @@ def _observation(figure: Figure, site: Site) -> Thing:
 
 
 def _method(figure: Figure, site: Site) -> str:
+    say = catalogue(site.settings.language)
     if figure.derivation is None:
-        return "Printed by its source"
+        return say("Printed by its source")
     inputs = (site.figures[name] for name in figure.derivation.inputs)
     said = ", ".join(dict.fromkeys(each.id for each in inputs))
-    return f"{str(figure.status).capitalize()} from {said}"
+    if figure.status is Status.DERIVED:
+        return say("Derived from %(figures)s", figures=said)
+    return say("Implied from %(figures)s", figures=said)
 
 
 def _span(period: Period) -> str:
@@ -216,7 +224,8 @@ def _trail(site: Site, path: str, title: str) -> Thing:
     folder = path.partition("/")[0]
     steps = [("", site.settings.title)]
     if folder in TRAILS and path != f"{folder}/":
-        steps.append((f"{folder}/", TRAILS[folder]))
+        name = catalogue(site.settings.language)(TRAILS[folder])
+        steps.append((f"{folder}/", name))
     steps.append((path, title))
     return {"@type": "BreadcrumbList", "itemListElement": list(_steps(steps, site))}
 

@@ -6,8 +6,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sitegen import words
+from sitegen.catalogue import catalogue
 from sitegen.dimensions import WHO
-from sitegen.model.figure import Kind
+from sitegen.model.figure import Kind, Nature, Status
 from sitegen.model.formula import FORMULAS
 
 if TYPE_CHECKING:
@@ -18,16 +19,20 @@ if TYPE_CHECKING:
 
 def subject(value: Subject, vocabulary: Vocabulary, *, starts: bool = True) -> str:
     """Return what a figure is about: "Exports of laptops"."""
+    say = catalogue(vocabulary.language)
     measure = vocabulary.measures[value.measure]
     parts = [measure.label if starts else measure.inline]
     if value.product:
-        parts.append(f"of {vocabulary.products[value.product].inline}")
+        parts.append(
+            say("of %(thing)s", thing=vocabulary.products[value.product].inline)
+        )
     if value.partner:
-        word = measure.partner_word
-        parts.append(f"{word} {vocabulary.partners[value.partner].inline}")
+        who, word = vocabulary.partners[value.partner].inline, measure.partner_word
+        parts.append(f"{word} {who}" if word else say("with %(thing)s", thing=who))
     if value.enterprise:
+        who = vocabulary.enterprises[value.enterprise].inline
         word = measure.enterprise_word
-        parts.append(f"{word} {vocabulary.enterprises[value.enterprise].inline}")
+        parts.append(f"{word} {who}" if word else say("of %(thing)s", thing=who))
     return " ".join(parts)
 
 
@@ -63,75 +68,117 @@ def _level(figure: Figure, vocabulary: Vocabulary, *, starts: bool) -> str:
 
 def aspect(figure: Figure, vocabulary: Vocabulary) -> str:  # noqa: C901 - one case a kind
     """Return what a figure says of its subject: "growth", "share of exports"."""
+    say = catalogue(vocabulary.language)
     match figure.kind:
         case Kind.LEVEL:
             return ""
         case Kind.GROWTH:
-            return f"growth{_since(figure)}"
+            return _since(say("growth"), figure, vocabulary)
         case Kind.CHANGE:
-            return f"change{_since(figure)}"
+            return _since(say("change"), figure, vocabulary)
         case Kind.YEARLY_GROWTH:
-            return f"average yearly growth{_since(figure)}"
+            return _since(say("average yearly growth"), figure, vocabulary)
         case Kind.SHARE:
-            return f"share of {_whole(figure, vocabulary)}"
+            return say("share of %(whole)s", whole=_whole(figure, vocabulary))
         case Kind.CONTRIBUTION:
-            return f"contribution to the growth of {_whole(figure, vocabulary)}"
+            whole = _whole(figure, vocabulary)
+            return say("contribution to the growth of %(whole)s", whole=whole)
         case Kind.DIFFERENCE:
-            return f"growth compared with {_whole(figure, vocabulary)}"
+            whole = _whole(figure, vocabulary)
+            return say("growth compared with %(whole)s", whole=whole)
         case Kind.RANK:
             return _rank(figure, vocabulary)
         case Kind.EQUIVALENT:
-            return f"in {words.currency(figure.quantity.unit.currency)}"
+            return say("in %(currency)s", currency=_currency(figure, vocabulary))
 
 
 def cautions(figure: Figure, site: Site) -> tuple[str, ...]:
     """Return what to know of a computed figure by the way in which it is computed."""
     if figure.derivation is None:
         return ()
+    language = site.settings.language
+    say = catalogue(language)
     own = FORMULAS[figure.derivation.formula].caution
-    several = len(site.articles_of(figure.id)) > 1
-    joined = (
-        f"It joins numbers of several {site.some_sources}. If a later one revised what "
-        "an earlier one had printed, it is less exact than it looks."
-    )
-    return tuple(each for each in (own, joined if several else "") if each)
+    told = [say(own)] if own else []
+    if len(site.articles_of(figure.id)) > 1:
+        joined = say(
+            "It joins numbers of several %(sources)s. If a later one revised what "
+            "an earlier one had printed, it is less exact than it looks.",
+            sources=words.sources(site.one_source, language),
+        )
+        told.append(joined)
+    return tuple(told)
+
+
+def origin(figure: Figure, site: Site) -> str:
+    """Return where a figure comes from: "printed in the yearbook", "derived by us"."""
+    say = catalogue(site.settings.language)
+    source = site.sources[figure.source].name if figure.source else ""
+    if source:
+        said = say("printed in %(source)s", source=source)
+    elif figure.status is Status.DERIVED:
+        said = say("derived by us")
+    else:
+        said = say("implied by us")
+    target = figure.nature is Nature.TARGET
+    return say("a target, %(origin)s", origin=said) if target else said
 
 
 def _said(figure: Figure, vocabulary: Vocabulary) -> str:
     """Return the name of a figure that is no level, beginning with a small letter."""
+    say = catalogue(vocabulary.language)
     name = subject(figure.subject, vocabulary, starts=False)
     match figure.kind:
         case Kind.SHARE:
-            part = _part(figure, vocabulary)
-            return f"share of {part} in {_whole(figure, vocabulary)}"
+            part, whole = _part(figure, vocabulary), _whole(figure, vocabulary)
+            return say("share of %(part)s in %(whole)s", part=part, whole=whole)
         case Kind.CONTRIBUTION:
             part, whole = _part(figure, vocabulary), _whole(figure, vocabulary)
-            return f"contribution of {part} to the growth of {whole}"
+            return say(
+                "contribution of %(part)s to the growth of %(whole)s",
+                part=part,
+                whole=whole,
+            )
         case Kind.DIFFERENCE:
-            return f"growth of {name}, compared with {_whole(figure, vocabulary)}"
+            whole = _whole(figure, vocabulary)
+            return say(
+                "growth of %(name)s, compared with %(whole)s", name=name, whole=whole
+            )
         case Kind.RANK:
-            ranked = f"growth of {name}" if _is_by_growth(figure, vocabulary) else name
+            is_growth = _is_by_growth(figure, vocabulary)
+            ranked = say("growth of %(name)s", name=name) if is_growth else name
             return f"{ranked}: {_rank(figure, vocabulary)}"
         case Kind.EQUIVALENT:
-            return f"{name} {aspect(figure, vocabulary)}"
+            currency = _currency(figure, vocabulary)
+            return say("%(name)s in %(currency)s", name=name, currency=currency)
         case Kind.CHANGE:
-            return f"change in {name}{_since(figure)}"
+            said = say("change in %(name)s", name=name)
+        case Kind.YEARLY_GROWTH:
+            said = say("average yearly growth of %(name)s", name=name)
         case _:
-            said = aspect(figure, vocabulary).removesuffix(_since(figure))
-            return f"{said} of {name}{_since(figure)}"
+            said = say("growth of %(name)s", name=name)
+    return _since(said, figure, vocabulary)
 
 
-def _since(figure: Figure) -> str:
-    """Return the base of a growth or a change, unless it is the same a year before."""
+def _since(said: str, figure: Figure, vocabulary: Vocabulary) -> str:
+    """Return a growth or a change with its base, if it is none of a year before."""
     if figure.base is None or figure.base == figure.period.shifted(-1):
-        return ""
-    return f" since {words.short_period(figure.base)}"
+        return said
+    say = catalogue(vocabulary.language)
+    base = words.short_period(figure.base, vocabulary.language)
+    return say("%(said)s since %(base)s", said=said, base=base)
+
+
+def _currency(figure: Figure, vocabulary: Vocabulary) -> str:
+    return words.currency(figure.quantity.unit.currency, vocabulary.language)
 
 
 def _rank(figure: Figure, vocabulary: Vocabulary) -> str:
     scope = vocabulary.scopes.get(figure.scope)
+    if scope and scope.aspect:
+        return scope.aspect
     inside = _whole(figure, vocabulary)
-    return scope.aspect if scope and scope.aspect else f"rank among {inside}"
+    return catalogue(vocabulary.language)("rank among %(whole)s", whole=inside)
 
 
 def _is_by_growth(figure: Figure, vocabulary: Vocabulary) -> bool:

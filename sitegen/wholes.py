@@ -8,6 +8,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from sitegen import words
+from sitegen.catalogue import catalogue, mark
 from sitegen.dimensions import WHO, thing
 from sitegen.model.figure import Figure, Kind, Subject
 from sitegen.model.formula import Name
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from sitegen.model.vocabulary import Vocabulary
 
 HUNDRED = Decimal(100)
-WHOLE = {Kind.SHARE: "shares", Kind.CONTRIBUTION: "contributions"}
+WHOLE = {Kind.SHARE: mark("shares"), Kind.CONTRIBUTION: mark("contributions")}
 """Kinds of which all parts make a hundred per cent, and what they are called."""
 
 
@@ -150,11 +151,12 @@ def _apart(parts: tuple[Figure, ...], site: Site) -> Apart | None:
     differing = _differing([each.subject for each in parts])
     terms = getattr(site.vocabulary, f"{differing}s")
     called = [terms[getattr(each.subject, differing)].inline for each in parts]
+    language = site.settings.language
     return Apart(
         figures=parts,
-        kind=WHOLE[parts[0].kind],
-        parts=f"{', '.join(called[:-1])} and {called[-1]}",
-        total=words.amount(Quantity(total, unit), site.settings.language),
+        kind=catalogue(language)(WHOLE[parts[0].kind]),
+        parts=words.listed(called, language),
+        total=words.amount(Quantity(total, unit), language),
     )
 
 

@@ -20,10 +20,10 @@ STEPS = {
     *("inspect", "verify", "find", "write", "past", "assets"),
 }
 LAYERS = (
-    {"usage"},
+    {"usage", "shipped"},
     {
-        *("diagnostics", "lock", "cache", "options", "harmless", "markup", "shipped"),
-        "remembered",
+        *("diagnostics", "lock", "cache", "options", "harmless", "markup"),
+        *("catalogue", "remembered"),
     },
     {"model", "project", "fixes", "fresh", "later"},
     {"exchange", "progress", "show", "dimensions"},
@@ -57,8 +57,9 @@ AT_HOME = {
 }
 """Packages of others, and the one room that knows each."""
 
-ALSO_KNOWN = {("sitegen.printed.cldr", "babel")}
-"""Words of a language in which is read, beside those of the one in which is written."""
+ALSO_KNOWN = {("sitegen.printed.cldr", "babel"), ("sitegen.catalogue", "babel")}
+"""Words of a language in which is read, beside numbers and dates of the one in which is
+written, and the messages in that."""
 
 UNSTEADY = {
     *("time", "random", "secrets", "uuid", "socket", "ssl", "http", "platform"),

@@ -31,7 +31,7 @@ class Coverage(StrEnum):
     @property
     def words(self) -> str:
         """What is said beside the number."""
-        return "services only" if self is Coverage.SERVICES else ""
+        return mark("services only") if self is Coverage.SERVICES else ""
 '''
 FIELD = """
     coverage: Coverage = field(

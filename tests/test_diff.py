@@ -17,7 +17,7 @@ from markdown_it import MarkdownIt
 
 from sitegen.cli import FAULTS, SOUND, WRONG_USE, main
 from sitegen.diagnostics import Report
-from sitegen.diff import story
+from sitegen.diff import owed
 from sitegen.diff import told as say
 from sitegen.diff.compare import compare
 from sitegen.diff.state import look
@@ -196,7 +196,7 @@ def test_an_address_that_is_no_more_is_to_lead_on(old: Path, small: Path) -> Non
 
     found = compared(old, small)
 
-    lost, heading = story.asked(found)[-1], "Addresses that are no more"
+    lost, heading = owed.asked(found)[-1], "Addresses that are no more"
     assert (heading, ["figures/shops-undated/"]) == (
         lost.heading,
         [each.text for each in lost.lines],
@@ -205,7 +205,7 @@ def test_an_address_that_is_no_more_is_to_lead_on(old: Path, small: Path) -> Non
     assert entry == lost.lines[0].beside[-1]
     path = small / "content/site.yaml"
     path.write_text(f"{path.read_text('utf-8')}\n{entry}\n", encoding="utf-8")
-    assert () == story.asked(compared(old, small))
+    assert () == owed.asked(compared(old, small))
 
 
 def test_a_removed_figure_is_a_loss(old: Path, small: Path) -> None:

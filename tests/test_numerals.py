@@ -293,7 +293,9 @@ def test_a_note_tells_the_place_or_the_formula(pages: list[Page]) -> None:
                     says.formula(real_site(), figure, is_short=True) in page.notes[note]
                 )
             else:
-                place = f"{sources[figure.source].name}, {figure.places[0].words}."
+                place = (
+                    f"{sources[figure.source].name}, {words.place(figure.places[0])}."
+                )
                 assert place in page.notes[note]
     assert count > len(figures)
 

@@ -311,7 +311,8 @@ def test_remarks_of_parts_lie_not_on_each_other(
 def test_a_star_stands_at_what_is_in_doubt(kind: str, page: Page) -> None:
     """No kind can forget it: in the picture, the table and all that is told."""
     first, *others = _rows(kind, "30", "12")
-    row = Row(**_fields(first) | {"is_disputed": True})
+    given = {"is_disputed": True, "doubt": "in doubt"}
+    row = Row(**_fields(first) | given)
     plan, plain = _plan(kind, row, *others), _plan(kind, first, *others)
     picture = _drawn(plan, page)
     assert list(faults(picture, page)) == []
@@ -327,7 +328,7 @@ def test_a_star_stands_at_what_is_in_doubt(kind: str, page: Page) -> None:
 
 def test_growth_in_doubt_has_its_own_star() -> None:
     """The level keeps its number clean where only the growth is in doubt."""
-    given = {"change": "+12%", "is_growth_disputed": True}
+    given = {"change": "+12%", "is_growth_disputed": True, "doubt": "growth in doubt"}
     row = Row(**_fields(_row("Thing", "30")) | given)
     told = _told(_drawn(_plan("bars", row), WIDE), WIDE)
     assert f"+12%{STAR}" in told

@@ -49,7 +49,8 @@ def _ruler(**told: str) -> Ruler:
                 period=Period.parse(period),
                 base=Period.parse(base) if base else None,
             )
-    site: Any = SimpleNamespace(sources=sources, figures=figures)
+    settings = SimpleNamespace(language="en-GB")
+    site: Any = SimpleNamespace(sources=sources, figures=figures, settings=settings)
     return ruler(site)
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from sitegen import words
 from sitegen.diagnostics import Report
 from sitegen.model.author import Author
 from sitegen.model.source import SourceKind
@@ -105,7 +106,9 @@ untitled: yes""",
         Author(family="Roe and Daughters"),
         Author(family="King", given="Martin Luther", suffix="Jr."),
     ) == found.authors
-    assert "Jane Roe, Roe and Daughters and Martin Luther King Jr." == found.byline
+    assert "Jane Roe, Roe and Daughters and Martin Luther King Jr." == words.byline(
+        found
+    )
     assert "https://gazette.example/a.pdf#page=3" == found.pdf_link
     assert found.is_untitled
     assert ("https://archive.example/1", "zh-Hans") == (found.archived, found.language)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from sitegen import words
 from sitegen.check import check, prove
 from sitegen.derive import derive
 from sitegen.diagnostics import BuildError, Report
@@ -73,9 +74,9 @@ def test_a_term_is_kept_from_yaml_to_csv(tmp_path: Path, key: str) -> None:
         stated("special", "trade", "2024", value, growth="5 %", **{key: said}),
     )
 
-    assert (told,) == site.figures["special"].remarks
-    assert (told,) == site.figures["special.growth"].remarks
-    assert () == site.figures["plain"].remarks
+    assert (told,) == words.remarks(site.figures["special"])
+    assert (told,) == words.remarks(site.figures["special.growth"])
+    assert () == words.remarks(site.figures["plain"])
     assert said == cells(site, "special")[key]
     assert "" == cells(site, "plain")[key]
 
@@ -245,7 +246,7 @@ def test_a_forecast_may_lie_ahead(tmp_path: Path) -> None:
 
     prove(site, Report(is_strict=True))
 
-    assert ("forecast",) == site.figures["next"].remarks
+    assert ("forecast",) == words.remarks(site.figures["next"])
 
 
 def test_a_week_is_called_by_its_number() -> None:

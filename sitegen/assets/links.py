@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 from sitegen import names, prose, words
 from sitegen.graphics.cache import Cache
 from sitegen.graphics.card import BOLD, REGULAR, Line, drawn
-from sitegen.model.figure import Figure, Nature
 from sitegen.model.letters import undrawable
 from sitegen.outputs import Outputs, own_picture, shared, topic_picture
 
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from sitegen.diagnostics import Location, Report
+    from sitegen.model.figure import Figure
     from sitegen.model.site import Site
 
 LARGEST = 60
@@ -58,13 +58,10 @@ def card(figure: Figure, site: Site) -> list[Line]:
     """Return the lines of a figure's picture."""
     value = words.value(figure, site.settings.language)
     title = names.title(figure, site.vocabulary)
-    source = site.sources.get(figure.source)
-    origin = f"printed in {source.name}" if source else f"{figure.status} by us"
-    if figure.nature is Nature.TARGET:
-        origin = f"a target, {origin}"
+    origin = names.origin(figure, site)
     heads = wrap(title, 44, max_lines=2, placeholder=MORE)
     return [
-        *_heads([*heads, _begun(words.period(figure.period))]),
+        *_heads([*heads, _begun(words.period(figure.period, site.settings.language))]),
         (212, value, LARGEST, BOLD, 1),
         (256, shorten(_begun(origin), 60, placeholder=MORE), 17, REGULAR, QUIET),
         (284, site.settings.title, 17, BOLD, 1),

@@ -10,6 +10,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from sitegen.catalogue import catalogue
 from sitegen.dimensions import grouped
 from sitegen.model.comparison import days_between
 from sitegen.model.plan import Role, Row, Sort
@@ -17,27 +18,45 @@ from sitegen.model.plan import Role, Row, Sort
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from sitegen.catalogue import Catalogue
+
 
 def describe(
-    sort: Sort, subtitle: str, rows: Sequence[Row], missing: Sequence[str]
+    sort: Sort,
+    subtitle: str,
+    rows: Sequence[Row],
+    missing: Sequence[str],
+    language: str = "en",
 ) -> str:
     """Return the description of a chart of a *sort* as plain text."""
-    sentences = [f"{sort.says}. {subtitle}"]
-    among = "of those drawn, " if missing else ""
+    say = catalogue(language)
+    sentences = [f"{say(sort.says)}. {subtitle}"]
+    among = f"{say('of those drawn')}, " if missing else ""
     for panel, of in grouped(rows, lambda row: row.panel).items():
-        sentences += _panel(of, panel, among)
+        sentences += _panel(of, panel, among, say)
     if sort.is_over_time:
-        first, last = rows[0], rows[-1]
-        way = f"From {first.text} in {first.label} to {last.text} in {last.label}"
-        sentences.append(way)
+        sentences.append(_way(rows[0], rows[-1], say))
         if any(days_between(one.period, two.period) for one, two in pairwise(rows)):
-            sentences.append("Of the time between, nothing is drawn")
+            sentences.append(say("Of the time between, nothing is drawn"))
     if missing:
-        sentences.append(f"Not drawn: {', '.join(missing)}")
+        sentences.append(say("Not drawn: %(names)s", names=", ".join(missing)))
     return " ".join(f"{each}." for each in sentences if each)
 
 
-def _panel(rows: Sequence[Row], panel: str, among: str) -> Iterator[str]:
+def _way(first: Row, last: Row, say: Catalogue) -> str:
+    """Say from where to where a value went over time."""
+    return say(
+        "From %(first)s in %(begin)s to %(last)s in %(end)s",
+        first=first.text,
+        begin=first.label,
+        last=last.text,
+        end=last.label,
+    )
+
+
+def _panel(
+    rows: Sequence[Row], panel: str, among: str, say: Catalogue
+) -> Iterator[str]:
     before = f"{panel}: " if panel else ""
     drawn = [row for row in rows if row.role is Role.MARK]
     series = grouped(drawn, lambda row: row.series)
@@ -45,7 +64,8 @@ def _panel(rows: Sequence[Row], panel: str, among: str) -> Iterator[str]:
     if len(things) > 1 or len(series) == len(drawn):
         sets = series if len(series) < len(drawn) else {"": drawn}
         for each, of in sets.items():
-            yield _extremes(of, f"{before}{each}: {among}" if each else before + among)
+            head = f"{before}{each}: {among}" if each else before + among
+            yield _extremes(of, head, say)
     listed = "; ".join(_things(rows))
     yield f"{before}{listed}"
 
@@ -70,7 +90,7 @@ def _valued(row: Row, name: str) -> str:
     return f"{name} {row.text}{change}{known}{note}".strip()
 
 
-def _extremes(rows: Sequence[Row], before: str) -> str:
+def _extremes(rows: Sequence[Row], before: str, say: Catalogue) -> str:
     """
     Name the largest and the smallest; among equals the first.
 
@@ -83,9 +103,13 @@ def _extremes(rows: Sequence[Row], before: str) -> str:
     least = min(rows, key=lambda row: row.quantity.number)
     told = []
     if all(_reaches(most, row) for row in rows if row is not most):
-        told.append(f"largest {_called(most)}, {most.text}")
+        told.append(
+            say("largest %(name)s, %(value)s", name=_called(most), value=most.text)
+        )
     if all(_reaches(row, least) for row in rows if row is not least):
-        told.append(f"smallest {_called(least)}, {least.text}")
+        told.append(
+            say("smallest %(name)s, %(value)s", name=_called(least), value=least.text)
+        )
     text = before + "; ".join(told)
     return text[0].upper() + text[1:] if told else ""
 

@@ -21,7 +21,7 @@ def name(figure: Figure, dimension: str, site: Site) -> str:
     """Return what a figure is along one dimension, in words."""
     terms, text = site.vocabulary, names.subject(figure.subject, site.vocabulary)
     if dimension == "period":
-        return words.short_period(figure.period)
+        return words.short_period(figure.period, site.settings.language)
     if dimension == "kind":
         text = names.aspect(figure, terms) or text
         text = text[:1].upper() + text[1:]
@@ -43,7 +43,8 @@ def label(figure: Figure, figures: Sequence[Figure], site: Site) -> str:
     if len(differing) == 1:
         return name(figure, differing[0], site)
     subject = names.subject(figure.subject, site.vocabulary)
-    when = f", {words.short_period(figure.period)}" if "period" in differing else ""
+    short = words.short_period(figure.period, site.settings.language)
+    when = f", {short}" if "period" in differing else ""
     return isolated(f"{subject}{when}")
 
 
@@ -70,7 +71,7 @@ def text(figure: Figure, site: Site) -> str:
     if figure.kind is Kind.CHANGE and quantity.number > 0:
         number = f"+{number}"
     sign = quantity.unit.id if quantity.unit.id == "%" else ""
-    return words.behind_bound(quantity, f"{number}{sign}")
+    return words.behind_bound(quantity, f"{number}{sign}", language)
 
 
 def flow(figure: Figure, site: Site) -> int:

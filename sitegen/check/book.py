@@ -7,6 +7,7 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from typing import TYPE_CHECKING
 
 from sitegen import words
+from sitegen.catalogue import catalogue
 from sitegen.model.figure import Kind, Nature, Status
 from sitegen.model.formula import FORMULAS, Name, OutOfRangeError, corners, outward
 from sitegen.model.identity import Computed, Outcome, outcome
@@ -15,6 +16,7 @@ from sitegen.model.quantity import Interval, Qualifier
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from sitegen.catalogue import Catalogue
     from sitegen.model.figure import Figure, Subject
     from sitegen.model.period import Period
     from sitegen.model.quantity import Quantity
@@ -61,6 +63,18 @@ class Book:
             if each.kind is Kind.GROWTH and first.base != each.base and is_yearly:
                 by_key[key] = each  # of several growth rates that on the year before
         return cls(reported, by_key, vocabulary, computed)
+
+    @property
+    def say(self) -> Catalogue:
+        """What says the sentences of identities, which readers see."""
+        return catalogue(self.vocabulary.language)
+
+    def shown(self, computed: Interval, unit: str) -> Computed:
+        """Return a computed interval for words, rounded outwards."""
+        language = self.vocabulary.language
+        low = _digits(computed.low, ROUND_FLOOR, language)
+        high = _digits(computed.high, ROUND_CEILING, language)
+        return Computed(low, high, unit)
 
     def of_kind(self, kind: Kind) -> Iterator[Figure]:
         """Yield the figures of one kind in their order."""
@@ -145,17 +159,12 @@ def judged(computed: Interval, stated: Quantity) -> Outcome:
     return outcome(computed, strict(stated), stated.interval)
 
 
-def shown(computed: Interval, unit: str) -> Computed:
-    """Return a computed interval for words, rounded outwards."""
-    low = "" if computed.low is None else _digits(computed.low, ROUND_FLOOR)
-    high = "" if computed.high is None else _digits(computed.high, ROUND_CEILING)
-    return Computed(low, high, unit)
-
-
-def _digits(value: Decimal, rounding: str) -> str:
+def _digits(value: Decimal | None, rounding: str, language: str) -> str:
+    if value is None:
+        return ""
     places = min(3, max(0, SHOWN - value.adjusted() - 1))
     shown = value.quantize(Decimal((0, (1,), -places)), rounding)
-    return words.number(shown)
+    return words.number(shown, language)
 
 
 def _last_digit(number: Decimal) -> Decimal:

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sitegen.check.book import Book, compute, equates, judged, shown
+from sitegen.catalogue import mark
+from sitegen.check.book import Book, compute, equates, judged
 from sitegen.model.figure import Kind
 from sitegen.model.formula import Name
 from sitegen.model.identity import Identity, sentence
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 
 NAMES = {
-    "change": "A change follows from two amounts, or from one and its growth",
+    "change": mark("A change follows from two amounts, or from one and its growth"),
 }
 """Its rules, as readers are told of them."""
 
@@ -39,8 +40,8 @@ def identities(book: Book) -> Iterator[Identity]:
             figures=(change, now, other),
             is_equality=equates(change.quantity),
             words=sentence(
-                "{} against {} is a change by {}; {} is stated",
-                *(now, other, shown(computed, change.quantity.unit.short), change),
+                book.say("{0} against {1} is a change by {2}; {3} is stated"),
+                *(now, other, book.shown(computed, change.quantity.unit.short), change),
             ),
             outcome=judged(computed, change.quantity),
         )

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sitegen.catalogue import mark
 from sitegen.check.book import Book, equates, judged
 from sitegen.model.figure import Kind
 from sitegen.model.identity import Identity, sentence
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 NAMES = {
-    "computed": "What we compute is what is stated",
+    "computed": mark("What we compute is what is stated"),
 }
 """Its rules, as readers are told of them."""
 
@@ -33,6 +34,8 @@ def identities(book: Book) -> Iterator[Identity]:
             rule="computed",
             figures=(stated, figure),
             is_equality=equates(stated.quantity),
-            words=sentence("{} is stated, and we compute {}", stated, figure),
+            words=sentence(
+                book.say("{0} is stated, and we compute {1}"), stated, figure
+            ),
             outcome=judged(figure.quantity.interval, stated.quantity),
         )

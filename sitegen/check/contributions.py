@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sitegen.check.book import Book, compute, equates, judged, shown
+from sitegen.catalogue import mark
+from sitegen.check.book import Book, compute, equates, judged
 from sitegen.check.shares import whole_of
 from sitegen.model.figure import Kind
 from sitegen.model.formula import Name
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 
 NAMES = {
-    "contribution": "A contribution follows from amounts and growth rates",
+    "contribution": mark("A contribution follows from amounts and growth rates"),
 }
 """Its rules, as readers are told of them."""
 
@@ -44,9 +45,18 @@ def identities(book: Book) -> Iterator[Identity]:
             figures=(stated, *inputs),
             is_equality=equates(stated.quantity),
             words=sentence(
-                "{} grew by {}; its increase is {} of the increase of {}, which grew "
-                "by {}; {} is stated",
-                *(part, part_rate, shown(computed, "%"), whole, whole_rate, stated),
+                book.say(
+                    "{0} grew by {1}; its increase is {2} of the increase of {3}, "
+                    "which grew by {4}; {5} is stated"
+                ),
+                *(
+                    part,
+                    part_rate,
+                    book.shown(computed, "%"),
+                    whole,
+                    whole_rate,
+                    stated,
+                ),
             ),
             outcome=judged(computed, stated.quantity),
         )

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sitegen.check.book import Book, compute, equates, judged, shown
+from sitegen.catalogue import mark
+from sitegen.check.book import Book, compute, equates, judged
 from sitegen.check.shares import subject_of
 from sitegen.model.figure import Kind
 from sitegen.model.formula import Name
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 
 NAMES = {
-    "difference": "A lead is one growth rate less another",
+    "difference": mark("A lead is one growth rate less another"),
 }
 """Its rules, as readers are told of them."""
 
@@ -41,8 +42,8 @@ def identities(book: Book) -> Iterator[Identity]:
             figures=(stated, ahead, behind),
             is_equality=equates(stated.quantity),
             words=sentence(
-                "{} less {} is {}; {} is stated",
-                *(ahead, behind, shown(computed, "pp"), stated),
+                book.say("{0} less {1} is {2}; {3} is stated"),
+                *(ahead, behind, book.shown(computed, "pp"), stated),
             ),
             outcome=judged(computed, stated.quantity),
         )

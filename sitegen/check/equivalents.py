@@ -10,7 +10,8 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from sitegen.check.book import Book, compute, shown
+from sitegen.catalogue import mark
+from sitegen.check.book import Book, compute
 from sitegen.model.figure import Figure, Kind
 from sitegen.model.formula import Name
 from sitegen.model.identity import Identity, Outcome, sentence
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 
 NAMES = {
-    "conversion": "Amounts in two currencies have one rate between them",
+    "conversion": mark("Amounts in two currencies have one rate between them"),
 }
 """Its rules, as readers are told of them."""
 
@@ -39,9 +40,12 @@ def identities(book: Book) -> Iterator[Identity]:
             figures=(one_other, two_other, one, two),
             is_equality=False,
             words=sentence(
-                "{} given as {} is a rate of {}; {} given as {} is a rate of {}",
-                *(one, one_other, shown(first, "")),
-                *(two, two_other, shown(second, "")),
+                book.say(
+                    "{0} given as {1} is a rate of {2}; "
+                    "{3} given as {4} is a rate of {5}"
+                ),
+                *(one, one_other, book.shown(first, "")),
+                *(two, two_other, book.shown(second, "")),
             ),
             outcome=Outcome.HOLDS if first.meets(second) else Outcome.BROKEN,
         )

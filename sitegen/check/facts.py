@@ -11,6 +11,7 @@ from __future__ import annotations
 from itertools import combinations
 from typing import TYPE_CHECKING
 
+from sitegen.catalogue import mark
 from sitegen.check.book import when
 from sitegen.model.identity import Identity, Outcome, sentence
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 
 NAMES = {
-    "same fact": "What is printed twice is the same",
+    "same fact": mark("What is printed twice is the same"),
 }
 """Its rules, as readers are told of them."""
 
@@ -33,20 +34,22 @@ def identities(book: Book) -> Iterator[Identity]:
     for figure in book.figures:
         stated.setdefault(_key(figure), []).append(figure)
     for same in stated.values():
-        yield from (_identity(one, other) for one, other in combinations(same, 2))
+        yield from (_identity(book, one, other) for one, other in combinations(same, 2))
 
 
-def _identity(one: Figure, other: Figure) -> Identity:
+def _identity(book: Book, one: Figure, other: Figure) -> Identity:
     meets = one.quantity.interval.meets(other.quantity.interval)
     is_complete = one.quantity == other.quantity
-    agree = "state the same" if is_complete else "can both be true"
+    said = book.say("{0} and {1} are in conflict")
+    if meets and is_complete:
+        said = book.say("{0} and {1} state the same")
+    elif meets:
+        said = book.say("{0} and {1} can both be true")
     return Identity(
         rule="same fact",
         figures=(one, other),
         is_equality=is_complete,
-        words=sentence(
-            "{} and {} {}", one, other, agree if meets else "are in conflict"
-        ),
+        words=sentence(said, one, other),
         outcome=Outcome.HOLDS if meets else Outcome.BROKEN,
     )
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sitegen.check.book import Book, compute, equates, judged, shown
+from sitegen.catalogue import mark
+from sitegen.check.book import Book, compute, equates, judged
 from sitegen.model.figure import Kind
 from sitegen.model.formula import Name
 from sitegen.model.identity import Identity, sentence
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 
 NAMES = {
-    "growth": "A growth rate follows from two amounts",
+    "growth": mark("A growth rate follows from two amounts"),
 }
 """Its rules, as readers are told of them."""
 
@@ -39,8 +40,8 @@ def identities(book: Book) -> Iterator[Identity]:
             figures=(rate, now, before),
             is_equality=equates(rate.quantity),
             words=sentence(
-                "{} against {} is growth by {}; {} is stated",
-                *(now, before, shown(computed, "%"), rate),
+                book.say("{0} against {1} is growth by {2}; {3} is stated"),
+                *(now, before, book.shown(computed, "%"), rate),
             ),
             outcome=judged(computed, rate.quantity),
         )

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sitegen.check.book import Book, compute, shown
-from sitegen.check.sums import joined
+from sitegen.catalogue import catalogue
+from sitegen.check.book import Book, compute
+from sitegen.check.sums import added, listed
 from sitegen.model.formula import Name
 from sitegen.model.identity import Identity, Outcome, sentence
 from sitegen.remembered import remembered
@@ -13,13 +14,17 @@ from sitegen.remembered import remembered
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from sitegen.catalogue import Catalogue
     from sitegen.model.figure import Figure
     from sitegen.model.quantity import Interval
 
 
 @remembered
-def at_most(parts: tuple[Figure, ...], whole: Figure, rule: str) -> Identity:
+def at_most(
+    parts: tuple[Figure, ...], whole: Figure, rule: str, language: str
+) -> Identity:
     """Return the identity that *parts* together are at most *whole*."""
+    say = catalogue(language)
     lows = [part.quantity.interval.low for part in parts]
     high = whole.quantity.interval.high
     known = [low for low in lows if low is not None]
@@ -29,8 +34,7 @@ def at_most(parts: tuple[Figure, ...], whole: Figure, rule: str) -> Identity:
         figures=(*parts, whole),
         is_equality=False,
         words=sentence(
-            "{}: {}at most {}" if holds else "{} {}is more than {}",
-            *(joined(parts), "together " if len(parts) > 1 else "", whole),
+            _limit(say, holds=holds, is_one=len(parts) == 1), added(parts, say), whole
         ),
         outcome=Outcome.HOLDS if holds else Outcome.BROKEN,
     )
@@ -56,9 +60,9 @@ def before(book: Book, part: Figure, whole: Figure, rule: str) -> Iterator[Ident
         figures=(part, whole, rate, all_rate),
         is_equality=False,
         words=sentence(
-            "{} before growth by {}: {}, {} {}, which is {} before growth by {}",
-            *(part, rate, shown(less, unit), _limit(holds=holds)),
-            *(shown(more, unit), whole, all_rate),
+            _earlier(book.say, holds=holds),
+            *(part, rate, book.shown(less, unit)),
+            *(book.shown(more, unit), whole, all_rate),
         ),
         outcome=Outcome.HOLDS if holds else Outcome.BROKEN,
     )
@@ -89,16 +93,34 @@ def before_together(
         figures=(*parts, whole, *known, rate),
         is_equality=False,
         words=sentence(
-            "{} before growth by {}: {}, {} {}, which is {} before growth by {}",
-            *(joined(parts), joined(known, ", ", " and "), shown(less, unit)),
-            *(_limit(holds=holds), shown(more, unit), whole, rate),
+            _earlier(book.say, holds=holds),
+            *(added(parts, book.say), listed(known, book.say), book.shown(less, unit)),
+            *(book.shown(more, unit), whole, rate),
         ),
         outcome=Outcome.HOLDS if holds else Outcome.BROKEN,
     )
 
 
-def _limit(*, holds: bool) -> str:
-    return "at most" if holds else "more than"
+def _limit(say: Catalogue, *, holds: bool, is_one: bool) -> str:
+    """Return what is said of one part, or of several together, and its whole."""
+    if is_one:
+        return say("{0}: at most {1}") if holds else say("{0} is more than {1}")
+    if holds:
+        return say("{0}: together at most {1}")
+    return say("{0} together is more than {1}")
+
+
+def _earlier(say: Catalogue, *, holds: bool) -> str:
+    """Return what is said of a part and its whole before both grew."""
+    if holds:
+        return say(
+            "{0} before growth by {1}: {2}, at most {3}, which is {4} before growth "
+            "by {5}"
+        )
+    return say(
+        "{0} before growth by {1}: {2}, more than {3}, which is {4} before growth "
+        "by {5}"
+    )
 
 
 def _reaches(less: Interval, more: Interval) -> bool:

@@ -12,6 +12,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from sitegen.catalogue import mark
 from sitegen.check.book import when
 from sitegen.check.limits import at_most, before, before_together
 from sitegen.model.figure import Figure, Kind, Subject
@@ -31,10 +32,12 @@ Time = tuple[object, ...]
 
 
 NAMES = {
-    "part": "A part is not larger than its whole",
-    "part before": "A part was not larger than its whole the year before",
-    "parts": "Parts together are not larger than their whole",
-    "parts before": "Parts together were not larger than their whole the year before",
+    "part": mark("A part is not larger than its whole"),
+    "part before": mark("A part was not larger than its whole the year before"),
+    "parts": mark("Parts together are not larger than their whole"),
+    "parts before": mark(
+        "Parts together were not larger than their whole the year before"
+    ),
 }
 """Its rules, as readers are told of them."""
 
@@ -47,6 +50,7 @@ def identities(book: Book) -> Iterator[Identity]:
 
 
 def _alone(book: Book, levels: list[Figure]) -> Iterator[Identity]:
+    language = book.vocabulary.language
     stated: dict[tuple[object, ...], dict[Subject, dict[int, Figure]]] = {}
     for place, each in enumerate(levels):
         for time in _within(each):
@@ -58,11 +62,12 @@ def _alone(book: Book, levels: list[Figure]) -> Iterator[Identity]:
             for known in then:
                 found |= known.get(subject, {})
             for _, whole in sorted(found.items()):
-                yield at_most((part,), whole, "part")
+                yield at_most((part,), whole, "part", language)
                 yield from before(book, part, whole, "part")
 
 
 def _together(book: Book, levels: list[Figure]) -> Iterator[Identity]:
+    language = book.vocabulary.language
     inside: dict[Time, dict[tuple[str, Subject], list[Figure]]] = {}
     for each in levels:
         then = inside.setdefault(_time(each), {})
@@ -77,7 +82,7 @@ def _together(book: Book, levels: list[Figure]) -> Iterator[Identity]:
             all_parts = then.get((key, whole.subject), [])
             parts = _disjoint(all_parts, key, overlaps[key])
             if len(parts) > 1:
-                yield at_most(tuple(parts), whole, "parts")
+                yield at_most(tuple(parts), whole, "parts", language)
                 yield from before_together(book, parts, whole)
 
 

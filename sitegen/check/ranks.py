@@ -12,6 +12,7 @@ from __future__ import annotations
 from itertools import combinations
 from typing import TYPE_CHECKING
 
+from sitegen.catalogue import mark
 from sitegen.check.book import have_one_unit, when
 from sitegen.model.figure import Kind
 from sitegen.model.identity import Identity, Outcome, sentence
@@ -26,7 +27,7 @@ DIMENSIONS = ("partner", "product", "enterprise")
 
 
 NAMES = {
-    "rank": "Ranks follow the amounts that they put in order",
+    "rank": mark("Ranks follow the amounts that they put in order"),
 }
 """Its rules, as readers are told of them."""
 
@@ -49,7 +50,9 @@ def identities(book: Book) -> Iterator[Identity]:
             figures=(one, other, high, low),
             is_equality=False,
             words=sentence(
-                "{} ranks {}, {} ranks {}" + ("" if holds else ", against their order"),
+                book.say("{0} ranks {1}, {2} ranks {3}")
+                if holds
+                else book.say("{0} ranks {1}, {2} ranks {3}, against their order"),
                 *(high, one, low, other),
             ),
             outcome=Outcome.HOLDS if holds else Outcome.BROKEN,

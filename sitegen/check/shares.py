@@ -10,7 +10,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sitegen.check.book import Book, compute, equates, judged, shown
+from sitegen.catalogue import mark
+from sitegen.check.book import Book, compute, equates, judged
 from sitegen.model.figure import Figure, Kind, Subject
 from sitegen.model.formula import Name
 from sitegen.model.identity import Identity, sentence
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 
 NAMES = {
-    "share": "A share is its part in per cent of its whole",
+    "share": mark("A share is its part in per cent of its whole"),
 }
 """Its rules, as readers are told of them."""
 
@@ -40,8 +41,8 @@ def identities(book: Book) -> Iterator[Identity]:
             figures=(share, part, whole),
             is_equality=equates(share.quantity),
             words=sentence(
-                "{} of {} is {}; {} is stated",
-                *(part, whole, shown(computed, "%"), share),
+                book.say("{0} of {1} is {2}; {3} is stated"),
+                *(part, whole, book.shown(computed, "%"), share),
             ),
             outcome=judged(computed, share.quantity),
         )

@@ -11,7 +11,8 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
-from sitegen.check.book import compute, judged, shown
+from sitegen.catalogue import mark
+from sitegen.check.book import compute, judged
 from sitegen.check.limits import at_most, before
 from sitegen.model.figure import Kind
 from sitegen.model.formula import Name
@@ -25,9 +26,9 @@ if TYPE_CHECKING:
 
 
 NAMES = {
-    "span": "A period does not hold more than a longer one around it",
-    "span before": "A period did not hold more than a longer one the year before",
-    "spans": "Two periods add up to the longer one that they make",
+    "span": mark("A period does not hold more than a longer one around it"),
+    "span before": mark("A period did not hold more than a longer one the year before"),
+    "spans": mark("Two periods add up to the longer one that they make"),
 }
 """Its rules, as readers are told of them."""
 
@@ -42,7 +43,7 @@ def identities(book: Book) -> Iterator[Identity]:
     for levels in by_subject.values():
         for short, long in nested(levels):
             if book.has_parts(short):
-                yield at_most((short,), long, "span")
+                yield at_most((short,), long, "span", book.vocabulary.language)
                 yield from before(book, short, long, "span")
             yield from _whole(book, short, long)
 
@@ -79,8 +80,8 @@ def _whole(book: Book, first: Figure, long: Figure) -> Iterator[Identity]:
         figures=(long, first, last),
         is_equality=True,
         words=sentence(
-            "{} and {} make {}; {} is stated",
-            *(first, last, shown(computed, unit), long),
+            book.say("{0} and {1} make {2}; {3} is stated"),
+            *(first, last, book.shown(computed, unit), long),
         ),
         outcome=judged(computed, long.quantity),
     )

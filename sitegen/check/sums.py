@@ -11,7 +11,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sitegen.check.book import Book, compute, judged, shown
+from sitegen.catalogue import mark
+from sitegen.check.book import Book, compute, judged
 from sitegen.model.figure import Figure, Kind
 from sitegen.model.formula import Name
 from sitegen.model.identity import Identity, Words, sentence
@@ -19,10 +20,12 @@ from sitegen.model.identity import Identity, Words, sentence
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from sitegen.catalogue import Catalogue
+
 
 NAMES = {
-    "sum": "A whole is the sum of its parts",
-    "growth of the sum": "A whole grows as its parts do",
+    "sum": mark("A whole is the sum of its parts"),
+    "growth of the sum": mark("A whole grows as its parts do"),
 }
 """Its rules, as readers are told of them."""
 
@@ -37,11 +40,11 @@ def identities(book: Book) -> Iterator[Identity]:
         ]
         found = [part for part in parts if part]
         if names and len(found) == len(names):
-            yield from _levels(whole, found)
+            yield from _levels(book, whole, found)
             yield from _growths(book, whole, found)
 
 
-def _levels(whole: Figure, parts: list[Figure]) -> Iterator[Identity]:
+def _levels(book: Book, whole: Figure, parts: list[Figure]) -> Iterator[Identity]:
     computed = compute(Name.SUM, [part.quantity for part in parts])
     if computed is None:
         return
@@ -51,7 +54,8 @@ def _levels(whole: Figure, parts: list[Figure]) -> Iterator[Identity]:
         figures=(whole, *parts),
         is_equality=True,
         words=sentence(
-            "{} make {}; {} is stated", joined(parts), shown(computed, unit), whole
+            book.say("{0} make {1}; {2} is stated"),
+            *(added(parts, book.say), book.shown(computed, unit), whole),
         ),
         outcome=judged(computed, whole.quantity),
     )
@@ -79,24 +83,35 @@ def _growths(book: Book, whole: Figure, parts: list[Figure]) -> Iterator[Identit
         figures=(stated, *parts, *known),
         is_equality=True,
         words=sentence(
-            "{}; together they grow by {}; {} is stated",
-            *(_growing(parts, known), shown(computed, "%"), stated),
+            book.say("{0}; together they grow by {1}; {2} is stated"),
+            *(_growing(book, parts, known), book.shown(computed, "%"), stated),
         ),
         outcome=judged(computed, stated.quantity),
     )
 
 
-def _growing(parts: list[Figure], rates: list[Figure]) -> Words:
+def _growing(book: Book, parts: list[Figure], rates: list[Figure]) -> Words:
     words: Words = ()
     for part, rate in zip(parts, rates, strict=True):
-        words += sentence(", {} by {}" if words else "{} grew by {}", part, rate)
+        first = book.say("{0} grew by {1}")
+        said = book.say(", {0} by {1}") if words else first
+        words += sentence(said, part, rate)
     return words
 
 
-def joined(figures: Sequence[Figure], between: str = " plus ", last: str = "") -> Words:
-    """Return figures with a word between them, and *last*, if any, before the last."""
+def added(figures: Sequence[Figure], say: Catalogue) -> Words:
+    """Return figures with the word for a sum between them."""
+    return _joined(figures, f" {say('plus')} ", f" {say('plus')} ")
+
+
+def listed(figures: Sequence[Figure], say: Catalogue) -> Words:
+    """Return figures in a row, as names are."""
+    return _joined(figures, ", ", f" {say('and')} ")
+
+
+def _joined(figures: Sequence[Figure], between: str, last: str) -> Words:
     words: list[str | Figure] = []
     for place, figure in enumerate(figures, start=1):
-        word = last if last and place == len(figures) else between
+        word = last if place == len(figures) else between
         words += [word, figure] if words else [figure]
     return tuple(words)

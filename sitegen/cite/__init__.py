@@ -11,10 +11,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sitegen import names, words
+from sitegen.catalogue import catalogue
 from sitegen.cite.records import bibtex, csl, ris
 from sitegen.cite.styles import apa, chicago, gb
 from sitegen.cite.work import Work
-from sitegen.model.figure import Nature
+from sitegen.model.figure import Nature, Status
 from sitegen.outputs import figure_address
 
 if TYPE_CHECKING:
@@ -29,9 +30,10 @@ def citations(figure: Figure, site: Site) -> dict[str, str]:
     "In a sentence" has the value, where it stands and the address of its page. The
     other forms cite the source that printed it, or the fact sheet that computed it.
     """
+    say = catalogue(site.settings.language)
     work = _work(figure, site)
     return {
-        "In a sentence": sentence(figure, site),
+        say("In a sentence"): sentence(figure, site),
         "APA": apa(work),
         "Chicago": chicago(work),
         "GB/T 7714": gb(work),
@@ -48,16 +50,19 @@ def sentence(figure: Figure, site: Site) -> str:
     It stands in a text or a footnote as it is, in no style of any manual.
     """
     settings = site.settings
+    say, language = catalogue(settings.language), settings.language
     source = site.sources.get(figure.source)
-    edition = words.day(settings.edition, settings.language)
-    origin = f"{figure.status} by {settings.title}, {edition}"
+    sheet = f"{settings.title}, {words.day(settings.edition, language)}"
     if source:
-        when = (
-            words.day(source.published, settings.language) if source.published else ""
-        )
-        paragraph = figure.places[0].words
-        said = (source.publisher, when or "undated", paragraph, source.url)
-        origin = f"{', '.join(said)}, in {settings.title}, {edition}"
+        day = source.published
+        when = words.day(day, language) if day else say("undated")
+        place = words.place(figure.places[0], language)
+        said = f"{source.publisher}, {when}, {place}, {source.url}"
+        origin = say("%(source)s, in %(sheet)s", source=said, sheet=sheet)
+    elif figure.status is Status.DERIVED:
+        origin = say("derived by %(sheet)s", sheet=sheet)
+    else:
+        origin = say("implied by %(sheet)s", sheet=sheet)
     page = _page(figure, site)
     return f"{_stated(figure, site)} ({origin}){f', {page}' if page else ''}."
 
@@ -65,6 +70,7 @@ def sentence(figure: Figure, site: Site) -> str:
 def _work(figure: Figure, site: Site) -> Work:
     """Return the source behind a reported figure; the figure's page for others."""
     settings, page = site.settings, _page(figure, site)
+    say = catalogue(settings.language)
     source = site.sources.get(figure.source)
     if source is None:
         return Work(
@@ -74,10 +80,15 @@ def _work(figure: Figure, site: Site) -> Work:
             publisher=settings.title,
             published=settings.edition,
             url=page,
-            note=f"{figure.status}, not printed in any {site.one_source}",
+            note=say(
+                "%(status)s, not printed in any %(source)s",
+                status=say(figure.status),
+                source=words.one_source(site.one_source, settings.language),
+            ),
         )
     value = _value(figure, site)
-    parts = (f"{value}, {figure.places[0].words}", page)
+    place = words.place(figure.places[0], settings.language)
+    parts = (f"{value}, {place}", page)
     return Work(
         key=source.slug,
         kind=source.kind,
@@ -106,4 +117,5 @@ def _stated(figure: Figure, site: Site) -> str:
 def _value(figure: Figure, site: Site) -> str:
     """Return the value with plain spaces, for other programs."""
     value = words.value(figure, site.settings.language).replace(words.NO_BREAK, " ")
-    return f"{value} (target)" if figure.nature is Nature.TARGET else value
+    target = catalogue(site.settings.language)("target")
+    return f"{value} ({target})" if figure.nature is Nature.TARGET else value

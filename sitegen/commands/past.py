@@ -92,7 +92,10 @@ def with_earlier(
     settings = current.site.settings
     _prove_days(found, folder, project, settings, report)
     earlier = (each for each in found if each.day < settings.edition)
-    told = (replace(each, since=_since(each, project, current)) for each in earlier)
+    told = (
+        replace(each, since=_since(each, project, current, settings.language))
+        for each in earlier
+    )
     return replace(project, earlier=tuple(told))
 
 
@@ -134,7 +137,9 @@ def weight(earlier: Sequence[Edition], outputs: Outputs) -> str:
     return f"earlier editions: {len(earlier)}; {limit}"
 
 
-def _since(edition: Edition, project: Project, current: State) -> tuple[Said, ...]:
+def _since(
+    edition: Edition, project: Project, current: State, language: str
+) -> tuple[Said, ...]:
     """Return what changed since an edition, read from what it was made of."""
     from pathlib import Path
     from tempfile import TemporaryDirectory
@@ -155,5 +160,5 @@ def _since(edition: Edition, project: Project, current: State) -> tuple[Said, ..
             heading=each.heading,
             lines=tuple((line.text, line.beside) for line in each.lines),
         )
-        for each in (story.summary(found), *story.sections(found))
+        for each in (story.summary(found, language), *story.sections(found, language))
     )

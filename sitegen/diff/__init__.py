@@ -2,8 +2,8 @@
 What changed between two states of the content, in the terms of the sheet.
 
 `state` reads a state as far as it goes, `revision` finds one in git, `compare` is a
-pure function of two states, `story` says its findings in order of weight, and each
-form has a writer of its own.
+pure function of two states, `story` says its findings in order of weight, `owed` what
+editors are to do about them, and each form has a writer of its own.
 """
 
 from __future__ import annotations

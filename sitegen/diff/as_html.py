@@ -6,7 +6,7 @@ from base64 import b64encode
 from html import escape
 from typing import TYPE_CHECKING
 
-from sitegen.diff import story
+from sitegen.diff import owed, story
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,13 +40,13 @@ img {{ width: 100%; height: auto; background: #fff }}
 
 def html(found: Comparison) -> str:
     """Return the page; a picture is an image in it, so that nothing in one can run."""
-    parts = [HEAD.format(title=escape(story.title(found)))]
-    told = (story.summary(found), *story.asked(found), *story.sections(found))
+    parts = [HEAD.format(title=escape(owed.title(found)))]
+    told = (story.summary(found), *owed.asked(found), *story.sections(found))
     parts += _blocks(told)
     if found.charts:
         parts.append("<h2>Charts</h2>")
         parts += (_chart(each) for each in found.charts)
-    listed = story.pages(found)
+    listed = owed.pages(found)
     parts += _blocks((listed,)) if listed.lines else ()
     return "\n".join((*parts, "</body>", "</html>"))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from sitegen.diff import story
+from sitegen.diff import owed, story
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,12 +18,12 @@ _SPECIAL = re.compile(r"([\\`*_{}\[\]<>()#+\-!|~&$@:])")
 
 def markdown(found: Comparison) -> str:
     """Return the comparison; of a chart the rows that it draws, old and new."""
-    parts = [f"## {_escaped(story.title(found))}", *_blocks((story.summary(found),))]
-    parts += _blocks((*story.asked(found), *story.sections(found)))
+    parts = [f"## {_escaped(owed.title(found))}", *_blocks((story.summary(found),))]
+    parts += _blocks((*owed.asked(found), *story.sections(found)))
     if found.charts:
         parts.append("### Charts")
         parts += (_chart(each) for each in found.charts)
-    listed = story.pages(found)
+    listed = owed.pages(found)
     parts += _blocks((listed,)) if listed.lines else ()
     return "\n\n".join(parts)
 

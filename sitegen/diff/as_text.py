@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sitegen.diff import story
+from sitegen.diff import owed, story
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,12 +14,12 @@ if TYPE_CHECKING:
 
 def text(found: Comparison) -> str:
     """Return the comparison as plain lines."""
-    parts = [story.title(found), *_blocks((story.summary(found),))]
-    parts += _blocks((*story.asked(found), *story.sections(found)))
+    parts = [owed.title(found), *_blocks((story.summary(found),))]
+    parts += _blocks((*owed.asked(found), *story.sections(found)))
     if found.charts:
         lines = [story.Line(_chart(each)) for each in found.charts]
         parts += _blocks((story.Section("Charts", tuple(lines)),))
-    listed = story.pages(found)
+    listed = owed.pages(found)
     parts += _blocks((listed,)) if listed.lines else ()
     return "\n\n".join(parts)
 

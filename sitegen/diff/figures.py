@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from sitegen import names, prose, words
+from sitegen.catalogue import catalogue
 from sitegen.diff.kinds import asked, kind
 from sitegen.diff.record import Change, Told
 from sitegen.model.vintage import corrections_of
@@ -125,14 +126,14 @@ def _told(site: Site) -> dict[str, Told]:
 
 def _in_words(figure: Figure, site: Site) -> Told:
     language = site.settings.language
-    source = site.sources.get(figure.source)
+    say, source = catalogue(language), site.sources.get(figure.source)
     made = figure.derivation
     formula, inputs = (str(made.formula), made.inputs) if made else ("", ())
     return Told(
         id=figure.id,
         name=_plain(names.title(figure, site.vocabulary)),
         value=_plain(words.value(figure, language)),
-        interval=_plain(words.rounding(figure.quantity)),
+        interval=_plain(words.rounding(figure.quantity, language)),
         unit=figure.quantity.unit.id,
         period=_plain(words.period(figure.period, language)),
         base=_plain(words.period(figure.base, language)) if figure.base else "",
@@ -140,17 +141,22 @@ def _in_words(figure: Figure, site: Site) -> Told:
         nature=str(figure.nature),
         status=str(figure.status),
         scope=figure.scope,
-        terms=", ".join(figure.remarks),
+        terms=", ".join(words.remarks(figure, language)),
         source=source.name if source else "",
         printed=tuple(
-            f"paragraph {place.paragraph}: {place.printed}" for place in figure.places
+            f"{words.spotted(each.spot, language)}: {each.printed}"
+            for each in figure.places
         ),
         recipe=_recipe(formula, inputs),
         doubtful="yes" if figure.is_doubtful else "",
         note=_note(figure, site),
         vintages=tuple(
-            f"{_plain(words.was(each, language))} until {each.vintage.until} "
-            f"({each.vintage.reason})"
+            say(
+                "%(value)s until %(day)s (%(reason)s)",
+                value=_plain(words.was(each, language)),
+                day=each.vintage.until,
+                reason=say(each.vintage.reason),
+            )
             for each in corrections_of(figure)
         ),
         formula=formula,

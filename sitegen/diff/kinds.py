@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sitegen.catalogue import mark
 from sitegen.model.quantity import Qualifier
 from sitegen.model.vintage import Reason
 
@@ -13,7 +14,8 @@ if TYPE_CHECKING:
     from sitegen.model.figure import Figure
     from sitegen.model.quantity import Quantity
 
-COMPUTED, PRINTED = "computed otherwise", "printed, and computed before"
+COMPUTED = mark("computed otherwise")
+PRINTED = mark("printed, and computed before")
 
 
 def kind(old: Figure, new: Figure) -> str:

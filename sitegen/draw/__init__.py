@@ -12,6 +12,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sitegen.catalogue import catalogue
 from sitegen.cells import csv_bytes
 from sitegen.draw.records import records
 from sitegen.graphics.cache import Cache, code
@@ -92,4 +93,5 @@ def _told(plan: Plan) -> tuple[object, ...]:
     head = (plan.title, plan.subtitle, plan.note, plan.description, plan.address)
     sort = (plan.sort.name, plan.sort.specification)
     units = [row.quantity.unit.label for row in plan.rows]
-    return (*head, *sort, plan.names, plan.missing, units, records(plan))
+    said = catalogue(plan.language).digest
+    return (*head, *sort, plan.names, plan.missing, units, records(plan), said)

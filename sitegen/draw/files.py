@@ -10,6 +10,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from sitegen.as_json import dumps
+from sitegen.catalogue import catalogue
 from sitegen.draw.picture import looks, scattered, specification
 from sitegen.draw.records import all_known
 from sitegen.graphics.cache import engine_code
@@ -85,11 +86,13 @@ def published(plan: Plan, wide: dict[str, Any]) -> dict[str, Any]:
 
 def poster(plan: Plan, picture: str) -> str:
     """Return a *picture* between its title and its notes, sources and address."""
+    say = catalogue(plan.language)
+    missing = say("Not drawn: %(names)s", names=", ".join(plan.missing))
     said = (
-        f"Not drawn: {', '.join(plan.missing)}." if plan.missing else "",
+        f"{missing}." if plan.missing else "",
         plan.note,
-        " ".join(look.said for look in looks(plan)),
-        f"Figures: {'; '.join(plan.names)}.",
+        " ".join(say(look.said) for look in looks(plan)),
+        say("Figures: %(names)s.", names="; ".join(plan.names)),
         plan.address,
     )
     heads = [Line(each, TITLE_SIZE, is_head=True) for each in _balanced(plan.title)]
@@ -102,11 +105,13 @@ def poster(plan: Plan, picture: str) -> str:
 def _live(plan: Plan, **drawn: dict[str, Any]) -> dict[str, object]:
     """Return what the live view shows: as drawn, in other orders, and as points."""
     marks = [row for row in plan.rows if row.role is Role.MARK]
-    orders: list[dict[str, str | None]] = [{"label": "as drawn", "field": None}]
+    say = catalogue(plan.language)
+    said = {"value": say("by value"), "growth": say("by growth")}
+    orders: list[dict[str, str | None]] = [{"label": say("as drawn"), "field": None}]
     if len(marks) >= FEW and not (plan.sort.is_joined or plan.sort.is_over_time):
         grown = sum(row.growth is not None for row in marks)
         fields = ["value", "growth"] if grown > 1 else ["value"]
-        orders += [{"label": f"by {field}", "field": field} for field in fields]
+        orders += [{"label": said[field], "field": field} for field in fields]
     points = {"narrow": scattered(plan, NARROW), "wide": scattered(plan, WIDE)}
     against = {"against": points} if points["wide"] else {}
     return {**drawn, "orders": orders, **against}

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 import altair as alt
 from altair.utils.schemapi import debug_mode
 
+from sitegen.catalogue import catalogue
 from sitegen.draw import theme
 from sitegen.draw.against import against
 from sitegen.draw.columns import Columns
@@ -33,7 +34,6 @@ if TYPE_CHECKING:
 
     from sitegen.model.plan import Plan
 
-OWN_SCALE = "on a scale of its own"
 COLOURS = ("fill", "color", "stroke")
 PANEL = 10
 """Room above each panel, in pixels."""
@@ -92,6 +92,7 @@ def sketches(plan: Plan, page: Page) -> list[Sketch]:
     made = (Columns if getattr(module, "IS_UPRIGHT", False) else Sketch)(
         page=page,
         every=every,
+        language=plan.language,
         clear=getattr(module, "CLEAR", 0),
         has_zero=getattr(module, "HAS_ZERO", True),
     )
@@ -129,7 +130,8 @@ def _panel(module: ModuleType | Own, sketch: Sketch) -> alt.LayerChart:
         panel = panel.transform_filter(alt.datum.panel == sketch.panel)
         room = sketch.page.width - 2 * EDGE
         lines = sketch.page.lines(sketch.panel, room, is_bold=True)
-        more = OWN_SCALE if sketch.is_alone else alt.Undefined
+        alone = catalogue(sketch.language)("on a scale of its own")
+        more = alone if sketch.is_alone else alt.Undefined
         panel.title = alt.TitleParams(lines, subtitle=more)
     # Given above, altair would copy each of them, and again for each change.
     panel.layer = [*_told(module, sketch), *owed(sketch)]
@@ -138,7 +140,7 @@ def _panel(module: ModuleType | Own, sketch: Sketch) -> alt.LayerChart:
 
 def _told(module: ModuleType | Own, sketch: Sketch) -> Iterator[alt.Chart]:
     """Yield marks with tooltips on those that stand for rows, which have a colour."""
-    said, is_drawn = tooltips(sketch.found), False
+    said, is_drawn = tooltips(sketch.found, sketch.language), False
     for layer in module.marks(sketch):
         colours = (layer.encoding[name] for name in COLOURS)
         is_row = any(each is not alt.Undefined for each in colours)

@@ -55,6 +55,8 @@ class Sketch:
     """Lines of words above each mark, but for its name."""
     base: alt.Chart = field(default_factory=alt.Chart)
     """A chart without a mark; rows and scale are those of the panel."""
+    language: str = "en"
+    """In which it speaks."""
 
     WORDS: ClassVar[dict[str, Any]] = {"x": alt.X("at:Q")}
     """Where the words about a mark are, by the fields of its row."""

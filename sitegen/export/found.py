@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from sitegen import names, prose, words
+from sitegen.catalogue import catalogue
 from sitegen.outputs import ALONE, PAST, file_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
     from datetime import date
 
     from sitegen.model.site import Site
@@ -76,14 +77,16 @@ def _feed(site: Site) -> bytes:
     SubElement(root, "link", {"href": home})
     SubElement(root, "link", {"rel": "self", "href": f"{home}feed.xml"})
     entry = _entry(root, f"{home}#edition-{edition}", edition, _summary(site))
-    _text(entry, "title", f"{settings.title}, edition of {edition}")
+    say = catalogue(settings.language)
+    name = say("%(title)s, edition of %(day)s", title=settings.title, day=edition)
+    _text(entry, "title", name)
     SubElement(entry, "link", {"href": home})
     for each in site.corrections:
         way = f"{home}corrections/#{each.anchor}"
         entry = _entry(root, way, each.vintage.until, _correction(each, site))
         name = names.title(each.figure, site.vocabulary)
         when = words.period(each.figure.period, settings.language)
-        _text(entry, "title", f"Correction: {name}, {when}")
+        _text(entry, "title", say("Correction: %(figure)s", figure=f"{name}, {when}"))
         SubElement(entry, "link", {"href": way})
     return _xml(root)
 
@@ -105,20 +108,20 @@ def _correction(correction: Correction, site: Site) -> str:
     language, vintage = site.settings.language, correction.vintage
     was, became = words.was(correction, language), words.became(correction, language)
     note = prose.plain(vintage.note, site)
-    return f"From {was} to {became}: {vintage.reason}. {note}".rstrip()
+    say = catalogue(language)
+    way = say("From %(was)s to %(became)s", was=was, became=became)
+    return f"{way}: {say(vintage.reason)}. {note}".rstrip()
 
 
 def _summary(site: Site) -> str:
-    count: Mapping[str, int] = {
-        "figure": len(site.figures),
-        "source": len(site.sources),
-        "chart": len(site.charts),
-    }
-    return ", ".join(
-        f"{number} {name}" if number == 1 else f"{number} {name}s"
-        for name, number in count.items()
-        if number
+    many = catalogue(site.settings.language).many
+    figures, sources, charts = map(len, (site.figures, site.sources, site.charts))
+    told = (
+        (figures, many("%(number)s figure", "%(number)s figures", figures)),
+        (sources, many("%(number)s source", "%(number)s sources", sources)),
+        (charts, many("%(number)s chart", "%(number)s charts", charts)),
     )
+    return ", ".join(text for number, text in told if number)
 
 
 def _text(parent: Element, name: str, text: str) -> None:

@@ -6,10 +6,12 @@ import json
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
+from sitegen.catalogue import catalogue, said_in
 from sitegen.columns import TABLES
 from sitegen.model.table import ADDRESS, DATE, INTEGER, NUMBER, TEXT
 
 if TYPE_CHECKING:
+    from sitegen.catalogue import Catalogue
     from sitegen.model.site import Site
     from sitegen.model.table import Column, Table
     from sitegen.outputs import Outputs
@@ -37,6 +39,7 @@ def _bytes(document: object) -> bytes:
 
 def _package(site: Site, tables: Outputs) -> dict[str, object]:
     settings = site.settings
+    say = catalogue(settings.language)
     package: dict[str, object] = {
         "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
         "name": "fact-sheet",
@@ -48,19 +51,19 @@ def _package(site: Site, tables: Outputs) -> dict[str, object]:
             {"title": source.title, "path": source.url}
             for source in site.sources.values()
         ],
-        "resources": [_resource(each, tables) for each in TABLES],
+        "resources": [_resource(each, tables, say) for each in TABLES],
     }
     if settings.address:
         package["homepage"] = settings.address
     return package
 
 
-def _resource(table: Table, tables: Outputs) -> dict[str, object]:
+def _resource(table: Table, tables: Outputs, say: Catalogue) -> dict[str, object]:
     data = tables[f"data/{table.name}.csv"]
     return {
         "name": table.name,
         "type": "table",
-        "title": table.title,
+        "title": say(table.title),
         "path": f"{table.name}.csv",
         "format": "csv",
         "mediatype": "text/csv",
@@ -70,7 +73,7 @@ def _resource(table: Table, tables: Outputs) -> dict[str, object]:
         "dialect": {"delimiter": ",", "lineTerminator": "\r\n", "quoteChar": '"'},
         "schema": {
             "$schema": "https://datapackage.org/profiles/2.0/tableschema.json",
-            "fields": [_field(column) for column in table.columns],
+            "fields": [_field(column, say) for column in table.columns],
             "primaryKey": list(table.key),
             "missingValues": [""],
             "foreignKeys": [
@@ -89,14 +92,14 @@ def _key(name: str) -> str:
     return next(each.key[0] for each in TABLES if each.name == name)
 
 
-def _field(column: Column) -> dict[str, object]:
+def _field(column: Column, say: Catalogue) -> dict[str, object]:
     rules: dict[str, object] = {"required": True} if column.is_required else {}
     if column.words:
         rules["enum"] = [str(word) for word in column.words]
     field: dict[str, object] = {
         "name": column.name,
         "type": "string" if column.kind == ADDRESS else column.kind,
-        "description": f"{column.means}.",
+        "description": f"{say(column.means)}.",
     }
     if column.kind == ADDRESS:
         field["format"] = "uri"
@@ -106,8 +109,12 @@ def _field(column: Column) -> dict[str, object]:
 def _csvw(site: Site) -> dict[str, object]:
     """Return metadata as in "Metadata Vocabulary for Tabular Data", W3C 2015."""
     settings = site.settings
+    say = catalogue(settings.language)
     return {
-        "@context": ["http://www.w3.org/ns/csvw", {"@language": "en"}],
+        "@context": [
+            "http://www.w3.org/ns/csvw",
+            {"@language": said_in(settings.language)},
+        ],
         "dc:title": settings.title,
         "dc:description": settings.description,
         "dc:license": {"@id": settings.licence_url},
@@ -115,9 +122,9 @@ def _csvw(site: Site) -> dict[str, object]:
         "tables": [
             {
                 "url": f"{table.name}.csv",
-                "dc:title": table.title,
+                "dc:title": say(table.title),
                 "tableSchema": {
-                    "columns": [_described(column) for column in table.columns],
+                    "columns": [_described(column, say) for column in table.columns],
                     "primaryKey": list(table.key),
                     "foreignKeys": [
                         {
@@ -136,11 +143,11 @@ def _csvw(site: Site) -> dict[str, object]:
     }
 
 
-def _described(column: Column) -> dict[str, object]:
+def _described(column: Column, say: Catalogue) -> dict[str, object]:
     return {
         "name": column.name,
         "titles": column.name,
-        "dc:description": f"{column.means}.",
+        "dc:description": f"{say(column.means)}.",
         "datatype": CSVW_TYPES[column.kind],
         "required": column.is_required,
     }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sitegen import names, prose, words
+from sitegen.catalogue import catalogue
 from sitegen.model.figure import Nature
 from sitegen.outputs import file_of
 
@@ -36,9 +37,12 @@ def _sheet(site: Site) -> Iterator[str]:
     yield ""
     yield f"{_escaped(settings.description)}"
     yield ""
-    due = settings.next and words.day(settings.next, settings.language)
-    following = f" The next is due {due}." if due else ""
-    yield f"Edition of {words.day(settings.edition, settings.language)}.{following}"
+    language = settings.language
+    say = catalogue(language)
+    due = words.day(settings.next, language) if settings.next else ""
+    following = f" {say('The next is due %(day)s.', day=due)}" if due else ""
+    day = words.day(settings.edition, language)
+    yield f"{say('Edition of %(day)s.', day=day)}{following}"
     for topic in site.vocabulary.topics.values():
         found = [
             each for each in site.figures.values() if site.topic_of[each.id] == topic.id
@@ -48,11 +52,11 @@ def _sheet(site: Site) -> Iterator[str]:
         yield from ("", f"## {_escaped(topic.label)}", "")
         yield from (f"- {_escaped(_line(each, site))}" for each in found)
     if site.corrections:
-        yield from ("", "## Corrections", "")
+        yield from ("", f"## {say('Corrections')}", "")
     yield from (f"- {_escaped(_before(each, site))}" for each in site.corrections)
-    yield from ("", "## Sources", "")
+    yield from ("", f"## {say('Sources')}", "")
     for source in site.sources.values():
-        when = source.published or "undated"
+        when = source.published or say("undated")
         title = source.title.removesuffix(".")
         said = f"{source.name}: {title}. {source.publisher}, {when}."
         yield f"- {_escaped(said)} <{source.url}>"
@@ -63,12 +67,13 @@ def _line(figure: Figure, site: Site) -> str:
     language = site.settings.language
     title = names.title(figure, site.vocabulary)
     value = words.value(figure, language).replace(words.NO_BREAK, " ")
-    target = ("target",) if figure.nature is Nature.TARGET else ()
-    said = ", ".join((*target, *figure.remarks))
-    origin = str(figure.status)
+    say = catalogue(language)
+    target = (say("target"),) if figure.nature is Nature.TARGET else ()
+    said = ", ".join((*target, *words.remarks(figure, language)))
+    origin = say(figure.status)
     if figure.places:
         source = site.sources[figure.source]
-        origin = f"{source.name}, {figure.places[0].words}"
+        origin = f"{source.name}, {words.place(figure.places[0], language)}"
     stated = f"{title}, {words.period(figure.period, language)}: {value}"
     stated += f" ({said})" if said else ""
     note = prose.plain(figure.note, site).replace("\n", " ")
@@ -83,8 +88,10 @@ def _before(correction: Correction, site: Site) -> str:
     name = names.title(figure, site.vocabulary)
     when = words.period(figure.period, language)
     was = words.was(correction, language).replace(words.NO_BREAK, " ")
-    why = f"{vintage.reason}; {figure.id}"
-    return f"{name}, {when}: {was} until {vintage.until} ({why})"
+    say = catalogue(language)
+    why = f"{say(vintage.reason)}; {figure.id}"
+    until = say("%(value)s until %(day)s", value=was, day=vintage.until)
+    return f"{name}, {when}: {until} ({why})"
 
 
 def _escaped(text: str) -> str:
@@ -95,23 +102,23 @@ def _escaped(text: str) -> str:
 def _leading(site: Site) -> Iterator[str]:
     """Yield ``llms.txt`` as llmstxt.org proposes it."""
     settings = site.settings
-    home = settings.address
+    home, say = settings.address, catalogue(settings.language)
     yield f"# {settings.title}"
     yield ""
     yield f"> {settings.description}"
     yield ""
-    yield (
+    yield say(
         "Each figure names the source that printed it and the place there, "
         "or says that it was computed."
     )
     yield ""
-    yield "## Data"
+    yield f"## {say('Data')}"
     yield ""
     for path, what in (
-        ("sheet.md", "all figures and sources, in words"),
-        ("data/figures.csv", "all figures, a row each"),
-        ("data/figures.json", "the same as JSON"),
-        ("data/", "more formats, and what each column means"),
+        ("sheet.md", say("all figures and sources, in words")),
+        ("data/figures.csv", say("all figures, a row each")),
+        ("data/figures.json", say("the same as JSON")),
+        ("data/", say("more formats, and what each column means")),
     ):
         way = f"{home}{path}" if home else file_of(path)
         yield f"- [{path}]({way}): {what}"

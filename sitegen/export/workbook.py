@@ -12,6 +12,7 @@ from datetime import UTC, date, datetime, time
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from sitegen.catalogue import catalogue
 from sitegen.columns import TABLES
 from sitegen.model.table import ADDRESS, DATE, INTEGER, NUMBER
 
@@ -60,22 +61,23 @@ def workbook(settings: Settings, rows: Mapping[str, Sequence[Row]]) -> bytes:
 
 def _cover(book: Workbook, settings: Settings) -> None:
     """Add the sheet that says what the others are, and what their columns mean."""
-    sheet = book.add_worksheet("About")
+    say = catalogue(settings.language)
+    sheet = book.add_worksheet(say("About"))
     bold = book.add_format({"bold": True})
     sheet.set_column(0, 0, WIDE)
     sheet.set_column(1, 1, WIDEST)
     lines = [
-        ("Title", settings.title),
-        ("About", settings.description),
-        ("Edition", str(settings.edition)),
-        ("Next", str(settings.next or "")),
-        ("Address", settings.address),
-        ("Licence", f"{settings.licence}, {settings.licence_url}"),
+        (say("Title"), settings.title),
+        (say("About"), settings.description),
+        (say("Edition"), str(settings.edition)),
+        (say("Next"), str(settings.next or "")),
+        (say("Address"), settings.address),
+        (say("Licence"), f"{settings.licence}, {settings.licence_url}"),
     ]
     for table in TABLES:
-        lines += [("", ""), (table.name, table.title)]
-        lines += [(column.name, column.means) for column in table.columns]
-    heads = {"Title", *(table.name for table in TABLES)}
+        lines += [("", ""), (table.name, say(table.title))]
+        lines += [(column.name, say(column.means)) for column in table.columns]
+    heads = {say("Title"), *(table.name for table in TABLES)}
     for place, (name, text) in enumerate(lines):
         sheet.write_string(place, 0, name, bold if name in heads else None)
         sheet.write_string(place, 1, text)

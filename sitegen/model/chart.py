@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from sitegen.catalogue import mark
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -35,19 +37,27 @@ class Look(StrEnum):
     @property
     def meaning(self) -> str:
         """What it says, for where it is shown beside."""
-        return _MEANT[self][1]
+        return _MEANT[self]
 
     @property
     def said(self) -> str:
         """What it looks like and says, in a sentence."""
-        return f"{': '.join(_MEANT[self])}."
+        return _SAID[self]
 
 
 _MEANT = {
-    Look.INTERVAL: ("Thin line", "what rounding leaves open"),
-    Look.BOUND: ("Arrow", "only a limit is known"),
-    Look.BREAK: ("Two strokes", "time without figures, cut short"),
-    Look.DOUBT: ("Star", "in doubt"),
+    Look.INTERVAL: mark("what rounding leaves open"),
+    Look.BOUND: mark("only a limit is known"),
+    Look.BREAK: mark("time without figures, cut short"),
+    Look.DOUBT: mark("in doubt"),
+}
+
+
+_SAID = {
+    Look.INTERVAL: mark("Thin line: what rounding leaves open."),
+    Look.BOUND: mark("Arrow: only a limit is known."),
+    Look.BREAK: mark("Two strokes: time without figures, cut short."),
+    Look.DOUBT: mark("Star: in doubt."),
 }
 
 

@@ -13,6 +13,7 @@ from enum import StrEnum
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from sitegen.catalogue import mark
 from sitegen.model.formula import Name
 from sitegen.model.terms import (
     Adjustment,
@@ -58,9 +59,9 @@ BASED = frozenset({Kind.GROWTH, Kind.CHANGE})
 class Status(StrEnum):
     """How we know a value."""
 
-    REPORTED = "reported"
-    DERIVED = "derived"
-    IMPLIED = "implied"
+    REPORTED = mark("reported")
+    DERIVED = mark("derived")
+    IMPLIED = mark("implied")
 
 
 class Nature(StrEnum):
@@ -209,11 +210,6 @@ class Figure:
     def terms(self) -> dict[str, Any]:
         """On what terms it is stated, by field; each says itself by ``words``."""
         return {each.name: getattr(self, each.name) for each in term_fields()}
-
-    @property
-    def remarks(self) -> tuple[str, ...]:
-        """What is said beside its number, in words."""
-        return tuple(each.words for each in self.terms.values() if each.words)
 
     @property
     def corrected(self) -> date | None:

@@ -19,6 +19,7 @@ from functools import lru_cache
 from itertools import product
 from typing import TYPE_CHECKING
 
+from sitegen.catalogue import mark
 from sitegen.model.quantity import EXACT, Interval
 
 if TYPE_CHECKING:
@@ -126,6 +127,10 @@ def _divide(above: Fraction, below: Fraction) -> Fraction:
     return above / below
 
 
+def _less(values: Sequence[Fraction]) -> Fraction:
+    return values[0] - values[1]
+
+
 def _before(level: Fraction, growth: Fraction) -> Fraction:
     """Return the level before it grew by *growth* per cent."""
     return _divide(level, 1 + growth / HUNDRED)
@@ -159,82 +164,85 @@ def _yearly(values: Sequence[Fraction]) -> Fraction:
 FORMULAS = {
     each.name: each
     for each in (
-        Formula(Name.SUM, ("a part", "a part"), sum, "{0} plus {1}", is_open=True),  # type: ignore[arg-type]
         Formula(
-            Name.DIFFERENCE,
-            ("a whole", "its part"),
-            lambda v: v[0] - v[1],
-            "{0} less {1}",
+            Name.SUM,
+            ("a part", "a part"),
+            sum,  # type: ignore[arg-type]
+            mark("{0} plus {1}"),
+            is_open=True,
         ),
-        Formula(
-            Name.BALANCE, ("exports", "imports"), lambda v: v[0] - v[1], "{0} less {1}"
-        ),
+        Formula(Name.DIFFERENCE, ("a whole", "its part"), _less, mark("{0} less {1}")),
+        Formula(Name.BALANCE, ("exports", "imports"), _less, mark("{0} less {1}")),
         Formula(
             Name.SHARE,
             ("a part", "its whole"),
             lambda v: HUNDRED * _divide(v[0], v[1]),
-            "{0} in per cent of {1}",
+            mark("{0} in per cent of {1}"),
         ),
         Formula(
             Name.RATIO,
             ("a level", "a level"),
             lambda v: _divide(v[0], v[1]),
-            "{0} divided by {1}",
+            mark("{0} divided by {1}"),
         ),
         Formula(
             Name.GROWTH,
             ("a level", "the same earlier"),
             lambda v: HUNDRED * (_divide(v[0], v[1]) - 1),
-            "{0} against {1}",
+            mark("{0} against {1}"),
         ),
         Formula(
             Name.PRIOR,
             ("a level", "its growth rate"),
             lambda v: _before(v[0], v[1]),
-            "{0} before {1}",
+            mark("{0} before {1}"),
             uses_rate=True,
-            caution="Computed from an amount and a rounded growth rate. What was "
-            "published at the time may have been another number.",
+            caution=mark(
+                "Computed from an amount and a rounded growth rate. What was published "
+                "at the time may have been another number."
+            ),
         ),
         Formula(
             Name.CONTRIBUTION,
             ("a part", "its growth rate", "the whole", "its growth rate"),
             _contribution,
-            "the change to {0}, in per cent of the change to {2}; both follow from "
-            "the growth rates",
+            mark(
+                "the change to {0}, in per cent of the change to {2}; both follow from "
+                "the growth rates"
+            ),
             uses_rate=True,
         ),
         Formula(
             Name.REMAINDER_GROWTH,
             ("the whole", "its growth rate", "a part", "its growth rate"),
             _remainder_growth,
-            "the growth of {0} less {2}, each from its growth rate",
+            mark("the growth of {0} less {2}, each from its growth rate"),
             uses_rate=True,
         ),
         Formula(
             Name.MONTHLY,
             ("a level", "its months"),
             lambda v: _divide(v[0], v[1]),
-            "{0} divided by its {1} months",
+            mark("{0} divided by its {1} months"),
         ),
         Formula(
             Name.YEARLY_GROWTH,
             ("a growth rate", "its years"),
             _yearly,
-            "the yearly growth that makes {0} in {1} years",
+            mark("the yearly growth that makes {0} in {1} years"),
             uses_rate=True,
         ),
         Formula(
             Name.CONVERTED,
             ("a level", "its equivalent"),
             lambda v: _divide(v[0], v[1]),
-            "{0} divided by {1}",
+            mark("{0} divided by {1}"),
         ),
         Formula(
             Name.PART,
             ("a whole", "a share of it"),
             lambda v: v[0] * v[1] / HUNDRED,
-            "{1} of {0}",
+            mark("{1} of {0}"),
             uses_rate=True,
         ),
     )

@@ -101,12 +101,13 @@ def told(figure: Figure) -> str:
 
 
 def sentence(text: str, *parts: str | Figure | Computed | Words) -> Words:
-    """Return *text* with its ``{}`` filled in order, the parts kept as they are."""
+    """Return *text* with its ``{0}``, ``{1}`` … filled, the parts kept as they are."""
     words: list[str | Figure | Computed] = []
-    gaps = text.split("{}")
-    for gap, part in zip(gaps, [*parts, ""], strict=True):
-        words += [gap, *part] if isinstance(part, tuple) else [gap, part]
-    return tuple(word for word in words if word != "")
+    first, *others = text.split("{")
+    for place, _, gap in (each.partition("}") for each in others):
+        part = parts[int(place)]
+        words += [*(part if isinstance(part, tuple) else (part,)), gap]
+    return tuple(word for word in (first, *words) if word != "")
 
 
 def outcome(computed: Interval, strict: Interval, wide: Interval) -> Outcome:

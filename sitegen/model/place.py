@@ -44,12 +44,6 @@ class Spot:
         return f"table {self.table}{page}" if self.table else str(self.paragraph)
 
     @property
-    def words(self) -> str:
-        """The part as readers are told it: "paragraph 4", "table 2 on page 3"."""
-        page = f" on page {self.page}" if self.page else ""
-        return f"table {self.table}{page}" if self.table else f"paragraph {self}"
-
-    @property
     def anchor(self) -> str:
         """The name of the part on the page of its source."""
         return f"table-{self.table}" if self.table else f"p{self.paragraph}"
@@ -91,10 +85,3 @@ class Place:
     def spot(self) -> Spot:
         """The paragraph or the table; places of one spot are listed together."""
         return Spot(paragraph=self.paragraph, table=self.table, page=self.page)
-
-    @property
-    def words(self) -> str:
-        """Where it is, for readers: "table 2, row Exports, column 2025"."""
-        if self.cell is None:
-            return self.spot.words
-        return f"{self.spot.words}, row {self.cell.row}, column {self.cell.column}"

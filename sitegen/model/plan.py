@@ -70,6 +70,8 @@ class Row:
     """Its value is in doubt, so that it has a star."""
     is_growth_disputed: bool = False
     """Its growth is."""
+    doubt: str = ""
+    """What of it is in doubt, in words."""
     note: str = ""
     """What is said at the mark: that it is a target, and what content adds."""
     source: str = ""
@@ -89,13 +91,6 @@ class Row:
         return ", ".join(dict.fromkeys(filter(None, (self.label, self.series))))
 
     @property
-    def doubt(self) -> str:
-        """What of it is in doubt, in words."""
-        if self.is_disputed:
-            return "in doubt"
-        return "growth in doubt" if self.is_growth_disputed else ""
-
-    @property
     def said(self) -> str:
         """All that its mark tells, in a phrase; a period that is its name only once."""
         when = "" if self.when in {self.label, self.series} else self.when
@@ -108,6 +103,7 @@ class Row:
         """What it says in each of `COLUMNS` in which it says something."""
         quantity, figure = self.quantity, self.figure
         span, places = quantity.interval, quantity.decimals + 2
+        growth = "growth" if self.is_growth_disputed else ""
         cells: dict[str, Cell | None] = {
             "label": self.label,
             "panel": self.panel,
@@ -120,7 +116,7 @@ class Row:
             "period": str(self.period),
             "growth": self.growth.quantity.number if self.growth else None,
             "status": figure.status if figure else "derived",
-            "doubtful": "yes" if self.is_disputed else "growth" if self.doubt else "",
+            "doubtful": "yes" if self.is_disputed else growth,
             "note": self.note,
         }
         if figure:
@@ -209,6 +205,8 @@ class Plan:
     """The slugs of the articles behind it, each once."""
     names: tuple[str, ...]
     """What these are called."""
+    language: str = "en"
+    """In which its picture speaks."""
     address: str
     """Where the chart is, or the name of the site where that has no address."""
     missing: tuple[str, ...] = ()

@@ -117,12 +117,6 @@ class Site:
         return kinds.pop() if len(kinds) == 1 else "source"
 
     @property
-    def some_sources(self) -> str:
-        """The same of several of them."""
-        one = self.one_source
-        return f"{one}es" if one.endswith("ch") else f"{one}s"
-
-    @property
     def count_read(self) -> int:
         """How many of its figures were read in its sources."""
         return sum(bool(each.source) for each in self.figures.values())

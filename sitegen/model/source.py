@@ -81,14 +81,6 @@ class Source:
         return (*keys, "url") if self.url == ANY_URL else (*keys,)
 
     @property
-    def byline(self) -> str:
-        """The authors as they are spoken of: "Jane Roe, John Doe Jr. and Ann Poe"."""
-        if not self.authors:
-            return ""
-        *names, last = (author.full for author in self.authors)
-        return f"{', '.join(names)} and {last}" if names else last
-
-    @property
     def pdf_link(self) -> str:
         """The address that opens the PDF at its page (RFC 8118); empty without one."""
         page = f"#page={self.pdf_page}" if self.pdf_page else ""

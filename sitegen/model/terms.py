@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from sitegen.catalogue import mark
 from sitegen.model.period import Period
 
 
@@ -26,9 +27,9 @@ class Adjustment(StrEnum):
         """What is said beside the number."""
         return {
             Adjustment.NONE: "",
-            Adjustment.SEASONAL: "seasonally adjusted",
-            Adjustment.CALENDAR: "calendar adjusted",
-            Adjustment.BOTH: "seasonally and calendar adjusted",
+            Adjustment.SEASONAL: mark("seasonally adjusted"),
+            Adjustment.CALENDAR: mark("calendar adjusted"),
+            Adjustment.BOTH: mark("seasonally and calendar adjusted"),
         }[self]
 
 
@@ -36,10 +37,10 @@ class Observation(StrEnum):
     """How firm a value is (SDMX's OBS_STATUS)."""
 
     NORMAL = "normal"
-    REVISED = "revised"
-    PROVISIONAL = "provisional"
-    ESTIMATED = "estimated"
-    FORECAST = "forecast"
+    REVISED = mark("revised")
+    PROVISIONAL = mark("provisional")
+    ESTIMATED = mark("estimated")
+    FORECAST = mark("forecast")
 
     @property
     def words(self) -> str:
@@ -80,7 +81,12 @@ class Per(StrEnum):
     @property
     def words(self) -> str:
         """What is said beside the number."""
-        return "" if self is Per.WHOLE else f"per {self}"
+        return {
+            Per.WHOLE: "",
+            Per.HEAD: mark("per head"),
+            Per.HOUSEHOLD: mark("per household"),
+            Per.WORKER: mark("per worker"),
+        }[self]
 
 
 class Window(StrEnum):
@@ -96,9 +102,9 @@ class Window(StrEnum):
         """What is said beside the number."""
         return {
             Window.CALENDAR: "",
-            Window.FISCAL_YEAR: "fiscal year",
-            Window.TWELVE_MONTHS: "moving twelve months",
-            Window.CUMULATED: "cumulated months",
+            Window.FISCAL_YEAR: mark("fiscal year"),
+            Window.TWELVE_MONTHS: mark("moving twelve months"),
+            Window.CUMULATED: mark("cumulated months"),
         }[self]
 
     def fits(self, period: Period) -> bool:
@@ -155,9 +161,12 @@ class Index:
 
 
 BASES = (
-    {"customs": "customs basis", "balance-of-payments": "balance of payments basis"},
-    {"general-trade": "general trade", "special-trade": "special trade"},
-    {"FOB": "FOB", "CIF": "CIF"},
+    {
+        "customs": mark("customs basis"),
+        "balance-of-payments": mark("balance of payments basis"),
+    },
+    {"general-trade": mark("general trade"), "special-trade": mark("special trade")},
+    {"FOB": mark("FOB"), "CIF": mark("CIF")},
 )
 """What a basis may say, one word of each line, and how readers are told (IMTS 2010)."""
 
@@ -183,8 +192,13 @@ class Basis:
     @property
     def words(self) -> str:
         """What is said beside the number."""
+        return ", ".join(self.told)
+
+    @property
+    def told(self) -> tuple[str, ...]:
+        """Each of its words as readers are told it."""
         told = {name: words for line in BASES for name, words in line.items()}
-        return ", ".join(told[name] for name in self.said)
+        return tuple(told[name] for name in self.said)
 
     def __str__(self) -> str:
         return " ".join(self.said)

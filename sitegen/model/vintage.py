@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from sitegen.catalogue import mark
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
@@ -24,9 +26,9 @@ if TYPE_CHECKING:
 class Reason(StrEnum):
     """Why another value took the place of one."""
 
-    SOURCE = "source revised"
-    ERROR = "our error"
-    DEFINITION = "definition changed"
+    SOURCE = mark("source revised")
+    ERROR = mark("our error")
+    DEFINITION = mark("definition changed")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

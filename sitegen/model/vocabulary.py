@@ -79,10 +79,10 @@ class Measure:
     """What a positive level is called, e.g. "Trade surplus", if not by its label."""
     deficit: str = ""
     """The same of a negative one, e.g. "Trade deficit"."""
-    partner_word: str = "with"
-    """Between the measure and a partner: trade *with*, exports *to*."""
-    enterprise_word: str = "of"
-    """Between the measure and an enterprise: trade *of* private enterprises."""
+    partner_word: str = ""
+    """Between the measure and a partner, where it is not *with*: exports *to*."""
+    enterprise_word: str = ""
+    """Between the measure and an enterprise, where it is not *of*: debts *to*."""
     at: Location = field(compare=False)
 
 
@@ -113,6 +113,8 @@ class Vocabulary:
     enterprises: Mapping[str, Term]
     scopes: Mapping[str, Term]
     topics: Mapping[str, Topic]
+    language: str = "en"
+    """That of the sheet, once `resolve` has said it."""
     where: Mapping[Location, Mapping[str, Location]] = field(
         default_factory=dict, compare=False
     )

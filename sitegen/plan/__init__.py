@@ -106,9 +106,12 @@ def planned(draft: Draft) -> Plan:
         title=prose.plain(chart.title, site),
         subtitle=subtitle,
         note=prose.plain(chart.note, site),
-        description=describe(draft.sort, subtitle, rows, missing),
+        description=describe(
+            draft.sort, subtitle, rows, missing, site.settings.language
+        ),
         sources=slugs,
         names=tuple(site.sources[slug].name for slug in slugs),
+        language=site.settings.language,
         address=f"{home}charts/{chart.id}/" if home else site.settings.title,
         missing=missing,
     )

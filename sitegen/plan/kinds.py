@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sitegen.catalogue import mark
 from sitegen.model.figure import Kind
 from sitegen.model.plan import Sort
 
@@ -18,26 +19,26 @@ WHOLE = frozenset({"whole", "rest"})
 _ALL = (
     Sort(
         name="bars",
-        says="Bars",
+        says=mark("Bars"),
         means=(Kind.LEVEL, Kind.SHARE, Kind.CHANGE),
         keys=PANELS | WHOLE,
         tells_growth=True,
     ),
     Sort(
         name="dots",
-        says="Dots on a line from zero",
+        says=mark("Dots on a line from zero"),
         means=(Kind.GROWTH, Kind.CONTRIBUTION, Kind.DIFFERENCE),
         keys=PANELS,
     ),
     Sort(
         name="change",
-        says="Bars that begin with the base year as 100",
+        says=mark("Bars that begin with the base year as 100"),
         means=(Kind.GROWTH,),
         keys=PANELS,
     ),
     Sort(
         name="shares",
-        says="Bars, each against the whole",
+        says=mark("Bars, each against the whole"),
         means=(Kind.SHARE, Kind.LEVEL, Kind.CONTRIBUTION),
         keys=PANELS | WHOLE,
         is_within=True,
@@ -46,7 +47,7 @@ _ALL = (
     ),
     Sort(
         name="stacked",
-        says="Bars made of parts",
+        says=mark("Bars made of parts"),
         means=(Kind.LEVEL, Kind.SHARE, Kind.CONTRIBUTION),
         keys=PANELS | WHOLE,
         series=(1, 2, 3, 4, 5, 6),
@@ -57,7 +58,7 @@ _ALL = (
     ),
     Sort(
         name="waterfall",
-        says="Bars that begin where the last one ended",
+        says=mark("Bars that begin where the last one ended"),
         means=(Kind.CONTRIBUTION, Kind.LEVEL, Kind.SHARE),
         keys=PANELS | WHOLE,
         is_joined=True,
@@ -65,7 +66,7 @@ _ALL = (
     ),
     Sort(
         name="paired",
-        says="Two values of each thing, and the way between them",
+        says=mark("Two values of each thing, and the way between them"),
         means=(Kind.SHARE, Kind.CONTRIBUTION, Kind.GROWTH, Kind.LEVEL),
         keys=PANELS,
         series=(2,),
@@ -73,7 +74,7 @@ _ALL = (
     ),
     Sort(
         name="steps",
-        says="Steps over time",
+        says=mark("Steps over time"),
         means=(Kind.LEVEL,),
         is_over_time=True,
         draws_bounds=False,

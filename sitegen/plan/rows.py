@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from sitegen import prose, words
 from sitegen.captions.marks import flow, growth, isolated, label, name, text
+from sitegen.catalogue import catalogue, mark
 from sitegen.dimensions import WHO, part, split, things
 from sitegen.model.figure import Figure, Kind, Nature, Status
 from sitegen.model.plan import Role, Row
@@ -16,9 +17,16 @@ from sitegen.wholes import remainder, total
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from sitegen.catalogue import Catalogue
+
+
 TELLS = (*WHO, "measure", "period")
 """What may tell a whole from its parts."""
-KNOWN = {Status.REPORTED: "", Status.DERIVED: "computed", Status.IMPLIED: "implied"}
+KNOWN = {
+    Status.REPORTED: "",
+    Status.DERIVED: mark("computed"),
+    Status.IMPLIED: mark("implied"),
+}
 
 
 def arrange(draft: Draft) -> tuple[tuple[Row, ...], tuple[str, ...]]:
@@ -111,6 +119,8 @@ def _row(
     is_level = figure.kind is Kind.LEVEL
     rate = growth(figure, site) if tells_growth and is_level else None
     language = site.settings.language
+    say, is_disputed = catalogue(language), site.is_disputed(figure.id)
+    is_vague = rate is not None and site.is_disputed(rate.id)
     names = (site.sources[slug].name for slug in site.articles_of(figure.id))
     return Row(
         label=label(figure, among, site),
@@ -119,13 +129,16 @@ def _row(
         figure=figure,
         growth=rate,
         amount=words.value(figure, language, is_short=True),
-        when=words.short_period(figure.period),
-        interval=words.rounding(figure.quantity) if figure.quantity.is_rounded else "",
+        when=words.short_period(figure.period, language),
+        interval=words.rounding(figure.quantity, language)
+        if figure.quantity.is_rounded
+        else "",
         text=text(figure, site),
         change=words.signed(rate.quantity, language) if rate else "",
-        known=KNOWN[figure.status],
-        is_disputed=site.is_disputed(figure.id),
-        is_growth_disputed=rate is not None and site.is_disputed(rate.id),
+        known=say(KNOWN[figure.status]) if KNOWN[figure.status] else "",
+        is_disputed=is_disputed,
+        doubt=_doubt(say, is_disputed=is_disputed, is_growth_disputed=is_vague),
+        is_growth_disputed=is_vague,
         note=_note(draft, figure),
         source="; ".join(names),
         flow=flow(figure, site),
@@ -135,9 +148,18 @@ def _row(
 
 def _note(draft: Draft, figure: Figure) -> str:
     """Return what is said at a mark: that it is a target, and what content adds."""
+    language = draft.site.settings.language
     said = prose.plain(draft.chart.annotations.get(figure.id, ""), draft.site)
-    target = "a target" if figure.nature is Nature.TARGET else ""
-    return "; ".join(filter(None, (target, *figure.remarks, said)))
+    is_target = figure.nature is Nature.TARGET
+    target = catalogue(language)("a target") if is_target else ""
+    return "; ".join(filter(None, (target, *words.remarks(figure, language), said)))
+
+
+def _doubt(say: Catalogue, *, is_disputed: bool, is_growth_disputed: bool) -> str:
+    """Return what of a row is in doubt, in words."""
+    if is_disputed:
+        return say("in doubt")
+    return say("growth in doubt") if is_growth_disputed else ""
 
 
 def _rest(draft: Draft, parts: Sequence[Figure]) -> Iterator[Row]:
@@ -151,6 +173,8 @@ def _rest(draft: Draft, parts: Sequence[Figure]) -> Iterator[Row]:
     if quantity is None:
         return
     language = site.settings.language
+    say = catalogue(language)
+    is_disputed = any(site.is_disputed(each.id) for each in (*parts, whole) if each)
     sign = "%" if quantity.unit.id == "%" else ""
     number = f"{words.number(quantity.number, language)}{sign}"
     yield Row(
@@ -158,10 +182,11 @@ def _rest(draft: Draft, parts: Sequence[Figure]) -> Iterator[Row]:
         quantity=quantity,
         period=parts[0].period,
         amount=words.bounded(quantity, language, is_short=True),
-        when=words.short_period(parts[0].period),
-        text=words.behind_bound(quantity, number),
-        known="computed",
-        is_disputed=any(site.is_disputed(each.id) for each in (*parts, whole) if each),
+        when=words.short_period(parts[0].period, language),
+        text=words.behind_bound(quantity, number, language),
+        known=say("computed"),
+        is_disputed=is_disputed,
+        doubt=_doubt(say, is_disputed=is_disputed, is_growth_disputed=False),
         flow=flow(parts[0], site),
         role=Role.REST,
     )

@@ -23,7 +23,6 @@ ID_LENGTH = 80
 BOUNDS = tuple(each for each in Qualifier if each is not Qualifier.BETWEEN)
 DIGITS = 20
 """A value has fewer; more would be lost in arithmetic."""
-LANGUAGES = ("en", "en-GB", "en-US")
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _NUMBER = re.compile(
     r"(-?)((?:0|[1-9][0-9]{0,2}(?:,[0-9]{3})+|[1-9][0-9]*)(?:\.[0-9]+)?)"
@@ -174,16 +173,6 @@ def read_hash(text: str) -> str:
     return text
 
 
-def read_language(text: str) -> str:
-    """Read the language; our own words are English, numbers and dates follow it."""
-    if text not in LANGUAGES:
-        message = f"language {text!r} is not supported; use {', '.join(LANGUAGES)}"
-        asked = text.replace("_", "-").lower()
-        new = next((each for each in LANGUAGES if each.lower() == asked), "")
-        raise RefusedError("value-invalid", message, new)
-    return text
-
-
 def require_text(value: object) -> object:
     """Refuse lists and mappings where text belongs."""
     if not isinstance(value, str):
@@ -242,7 +231,6 @@ Texts = Annotated[list[Text], BeforeValidator(_listed)]
 Id = Annotated[str, AfterValidator(read_id), text_only]
 Day = Annotated[date, PlainValidator(read_day), text_only]
 Hash = Annotated[str, AfterValidator(read_hash), text_only]
-Language = Annotated[str, AfterValidator(read_language), text_only]
 Span = Annotated[Period, PlainValidator(read_period), text_only]
 Value = Annotated[InstanceOf[Quantity], BeforeValidator(read_quantity), text_only]
 Paragraph = Annotated[int, PlainValidator(read_paragraph), text_only]

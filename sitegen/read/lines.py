@@ -9,12 +9,30 @@ from packaging.licenses import (
 )
 from pydantic import AfterValidator, PlainValidator
 
+from sitegen.catalogue import CatalogueError, catalogue, languages
 from sitegen.read.fields import RefusedError, text_only
 
 
 def read_line(text: str) -> str:
     """Read text that belongs on one line; line ends and runs of spaces are a space."""
     return " ".join(text.split())
+
+
+def read_language(text: str) -> str:
+    """Read the language of a sheet, of which the tool has to have the words."""
+    known = languages()
+    if text not in known:
+        message = f"language {text!r} is not supported; use {', '.join(known)}"
+        asked = text.replace("_", "-").lower()
+        new = next((each for each in known if each.lower() == asked), "")
+        raise RefusedError("value-invalid", message, new)
+    try:
+        catalogue(text)
+    except CatalogueError as error:
+        raise RefusedError(
+            "value-invalid", f"{error}; repair this catalogue"
+        ) from error
+    return text
 
 
 def read_tag(text: str) -> str:
@@ -54,6 +72,7 @@ def read_licence(text: str) -> str:
     raise RefusedError("licence-unknown", message)
 
 
+Language = Annotated[str, AfterValidator(read_language), text_only]
 Days = Annotated[int, PlainValidator(read_days), text_only]
 Line = Annotated[str, AfterValidator(read_line), text_only]
 Licence = Annotated[str, AfterValidator(read_licence), text_only]

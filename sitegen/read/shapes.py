@@ -19,11 +19,10 @@ from sitegen.read.fields import (
     Hash,
     Id,
     Integer,
-    Language,
     Paragraph,
     Text,
 )
-from sitegen.read.lines import Area, Days, Licence, Line, Tag
+from sitegen.read.lines import Area, Days, Language, Licence, Line, Tag
 from sitegen.read.record import Shape, no_list, no_mapping
 
 
@@ -95,8 +94,8 @@ class MeasureShape(Shape):
     is_signed: bool | None = None
     surplus: Text = ""
     deficit: Text = ""
-    partner_word: Text = "with"
-    enterprise_word: Text = "of"
+    partner_word: Text = ""
+    enterprise_word: Text = ""
 
 
 @dataclass(frozen=True, kw_only=True)

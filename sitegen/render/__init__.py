@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from sitegen.catalogue import catalogue, in_script
 from sitegen.diagnostics import Location
 from sitegen.later import Later, Once
 from sitegen.outputs import (
@@ -68,7 +69,7 @@ def render(
     own: Makers = {".nojekyll": bytes, INDEX: lambda: index(found(), site), **commit}
     alone: Makers = {ALONE: partial(press.alone, written[""])}
     try:
-        copied = _static(project.templates, report)
+        copied = _static(project.templates, site, report)
         makers = merge(merged(made), copied, own, alone)
     except ClaimError as claim:
         at = _claimant(claim.path, site)
@@ -95,22 +96,27 @@ def filled(pages: Outputs, report: Report) -> Outputs:
     return made
 
 
-def _static(templates: Templates, report: Report) -> Makers:
+def _static(templates: Templates, site: Site, report: Report) -> Makers:
     """
     Return what is copied; an empty file is not, nor is the one that it replaces.
 
     Scripts of ours go without indentation and lines of comment, a project's own as they
-    are.
+    are, but for the messages of what it has in the place of one of ours.
     """
     shipped, *own = [_copied(each, report) for each in reversed(templates.folders)]
     report.stop_on_errors()
     found = sorted((shipped | dict(*own)).items())
-    ours = {script for script in shipped.items() if script[0].endswith(".js")}
-    return {
-        name: partial(bare if (name, data) in ours else bytes, data)
-        for name, data in found
-        if data
-    }
+    said = catalogue(site.settings.language)
+
+    def made(name: str, data: bytes) -> bytes:
+        if not name.endswith((".js", ".css")) or name not in shipped:
+            return data
+        text = in_script(data.decode("utf-8", "surrogateescape"), said)
+        script = text.encode("utf-8", "surrogateescape")
+        is_ours = name.endswith(".js") and data == shipped[name]
+        return bare(script) if is_ours else script
+
+    return {name: partial(made, name, data) for name, data in found if data}
 
 
 def _copied(templates: Path, report: Report) -> dict[str, bytes]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from markupsafe import escape
 
 from sitegen import names, words
-from sitegen.model.figure import Nature
+from sitegen.catalogue import catalogue
 from sitegen.outputs import chart_address, figure_address, own_picture
 
 if TYPE_CHECKING:
@@ -23,7 +23,8 @@ def in_words(site: Site, figure: Figure) -> str:
     title, period, value = _said(site, figure)
     address = escape(f"{site.settings.address}{figure_address(figure)}")
     day = words.day(site.settings.edition, site.settings.language)
-    sheet = f"{site.settings.title}, edition of {day}"
+    say = catalogue(site.settings.language)
+    sheet = say("%(title)s, edition of %(day)s", title=site.settings.title, day=day)
     return (
         f'<blockquote cite="{address}">\n'
         f'<p>{escape(title)}, {escape(period)}: <a href="{address}">{escape(value)}</a>'
@@ -62,7 +63,5 @@ def _said(site: Site, figure: Figure) -> tuple[str, str, str]:
 
 
 def _origin(site: Site, figure: Figure) -> str:
-    source = site.sources[figure.source] if figure.source else None
-    said = f"printed in {source.name}" if source else f"{figure.status} by us"
-    said = f"a target, {said}" if figure.nature is Nature.TARGET else said
+    said = names.origin(figure, site)
     return said[0].upper() + said[1:]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sitegen import names, outputs, prose, words
+from sitegen.catalogue import catalogue
 from sitegen.fold import sought
 from sitegen.model.figure import Nature, Status
 from sitegen.render.order import in_order
@@ -54,6 +55,7 @@ class Entry:
 
 def entries(site: Site, drawings: Mapping[str, Drawing]) -> tuple[Entry, ...]:
     """Return pages, topics, charts, words, figures (latest first), sources, periods."""
+    say = catalogue(site.settings.language)
     topics, disputed = site.vocabulary.topics.values(), site.disputed
     charts = charts_by_topic(site, drawings).values()
     by_topic = figures_by_topic(site.figures.values(), site).values()
@@ -61,16 +63,18 @@ def entries(site: Site, drawings: Mapping[str, Drawing]) -> tuple[Entry, ...]:
     periods = {each.period.slug: each.period for each in figures}
     return (
         *(
-            Entry(kind="Page", name=prose.plain(each.title, site), address=each.path)
+            Entry(
+                kind=say("Page"), name=prose.plain(each.title, site), address=each.path
+            )
             for each in site.pages.values()
         ),
         *(
-            Entry(kind="Topic", name=each.label, address=outputs.topic_address(each.id))
+            _entry(say("Topic"), each.label, outputs.topic_address(each.id))
             for each in topics
         ),
         *(
             Entry(
-                kind="Chart",
+                kind=say("Chart"),
                 name=prose.plain(chart.title, site),
                 address=outputs.chart_address(chart.id),
             )
@@ -80,7 +84,7 @@ def entries(site: Site, drawings: Mapping[str, Drawing]) -> tuple[Entry, ...]:
         *_defined(site),
         *(_figure(each, site, each.id in disputed) for each in figures),
         *(
-            Entry(kind="Source", name=each.name, address=outputs.source_address(slug))
+            _entry(say("Source"), each.name, outputs.source_address(slug))
             for slug, each in site.sources.items()
         ),
         *(_period(each, site.settings.language) for each in periods.values()),
@@ -89,7 +93,11 @@ def entries(site: Site, drawings: Mapping[str, Drawing]) -> tuple[Entry, ...]:
 
 def _period(period: Period, language: str) -> Entry:
     name = _capitalised(words.period(period, language))
-    return Entry(kind="Period", name=name, address=outputs.period_address(period))
+    return _entry(catalogue(language)("Period"), name, outputs.period_address(period))
+
+
+def _entry(kind: str, name: str, address: str) -> Entry:
+    return Entry(kind=kind, name=name, address=address)
 
 
 def _defined(site: Site) -> Iterator[Entry]:
@@ -97,42 +105,53 @@ def _defined(site: Site) -> Iterator[Entry]:
         for each in getattr(site.vocabulary, key).values():
             if each.definition:
                 yield Entry(
-                    kind="Glossary",
+                    kind=catalogue(site.settings.language)("Glossary"),
                     name=_capitalised(each.label),
                     address=f"glossary/#{outputs.term_anchor(kind, each.id)}",
                 )
 
 
 def _figure(figure: Figure, site: Site, is_disputed: bool) -> Entry:  # noqa: FBT001
-    when = [words.short_period(figure.period)]
+    language = site.settings.language
+    say, when = catalogue(language), [words.short_period(figure.period, language)]
     if figure.nature is Nature.TARGET:
-        when.append("target")
+        when.append(say("target"))
     if figure.status is not Status.REPORTED:
-        when.append("computed")
+        when.append(say("computed"))
     if is_disputed:
-        when.append("in doubt")
+        when.append(say("in doubt"))
     return Entry(
-        kind="Figure",
+        kind=say("Figure"),
         name=names.title(figure, site.vocabulary),
         address=outputs.figure_address(figure),
         when=", ".join(when),
-        value=words.value(figure, site.settings.language),
+        value=words.value(figure, language),
         group=site.vocabulary.topics[site.topic_of[figure.id]].label,
     )
 
 
 def sections(found: Iterable[Entry], site: Site) -> dict[str, list[Entry]]:
     """Return entries under headings; figures by topic, as topics are listed."""
-    titles = {"Topic": "Topics", "Chart": "Charts", "Glossary": "Glossary"}
-    labels = [each.label for each in site.vocabulary.topics.values()]
+    say = catalogue(site.settings.language)
+    titles = {
+        say("Topic"): say("Topics"),
+        say("Chart"): say("Charts"),
+        say("Glossary"): say("Glossary"),
+        say("Page"): say("Pages"),
+        say("Source"): say("Sources"),
+        say("Period"): say("Periods"),
+    }
+    of_topics = {
+        each.label: say("Figures: %(topic)s", topic=each.label)
+        for each in site.vocabulary.topics.values()
+    }
+    first, *others = [*titles.values()], [*of_topics.values()]
     under: dict[str, list[Entry]] = {
-        **{title: [] for title in titles.values()},
-        **{f"Figures: {label}": [] for label in labels},
+        title: [] for title in (*first[:3], *others[0], *first[3:])
     }
     for each in found:
-        own = titles.get(each.kind, f"{each.kind}s")
-        title = f"Figures: {each.group}" if each.group else own
-        under.setdefault(title, []).append(each)
+        title = of_topics[each.group] if each.group else titles[each.kind]
+        under[title].append(each)
     return {title: held for title, held in under.items() if held}
 
 
@@ -169,7 +188,7 @@ def synonyms(site: Site) -> list[list[str]]:
         found.append([unit.label, unit.short, *money])
     for each in {figure.period: None for figure in site.figures.values()}:
         full = words.period(each, site.settings.language)
-        found.append([words.short_period(each), full])
+        found.append([words.short_period(each, site.settings.language), full])
     return [kept for each in found if len(kept := _different(each)) > 1]
 
 

@@ -12,9 +12,12 @@ import hashlib
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from sitegen.catalogue import catalogue, in_script
+
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from sitegen.catalogue import Catalogue
     from sitegen.project import Templates
 
 FILES = {"style": "static/style.css", "scheme": "scheme.js"}
@@ -31,9 +34,10 @@ class Inlined(NamedTuple):
     hash: str
 
 
-def inlined(templates: Templates) -> dict[str, Inlined]:
+def inlined(templates: Templates, language: str) -> dict[str, Inlined]:
     """Return what can stand in pages, without its comments; empty if it is missing."""
-    return {name: _read(templates.find(file)) for name, file in FILES.items()}
+    said = catalogue(language)
+    return {name: _read(templates.find(file), said) for name, file in FILES.items()}
 
 
 def bare(text: bytes) -> bytes:
@@ -45,9 +49,10 @@ def bare(text: bytes) -> bytes:
     return _INDENT.sub(b"\n", _COMMENT.sub(b"", text)).strip()
 
 
-def _read(path: Path | None) -> Inlined:
+def _read(path: Path | None, said: Catalogue) -> Inlined:
     try:
-        text = bare(path.read_bytes()).decode("utf-8") if path else ""
+        text = path.read_bytes().decode("utf-8") if path else ""
+        text = bare(in_script(text, said).encode()).decode()
     except (OSError, UnicodeDecodeError):  # told where files are copied
         text = ""
     digest = base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()

@@ -29,8 +29,8 @@ if TYPE_CHECKING:
 
 ROOM, REASONS = "pages", "reasons"
 GROUND = "the templates, the vocabulary, the settings or the tool"
-TEXT = "text of "
-"""What the name of the text of a page written by hand begins with."""
+TEXT, CARD = "text of ", "card of "
+"""What the name of the text of a page written by hand, or of a card, begins with."""
 
 _TEXTS: dict[str, Mapping[str, Any]] = memory()
 

@@ -16,19 +16,27 @@ if TYPE_CHECKING:
 
 
 class Compiled(BytecodeCache):
-    """Keeps compiled templates in a folder that is believed as all of the cache is."""
+    """
+    Keeps compiled templates in a folder that is believed as all of the cache is.
 
-    def __init__(self, folder: Path | None) -> None:
+    They say messages as a catalogue of the digest *said* does.
+    """
+
+    def __init__(self, folder: Path | None, said: str) -> None:
         self._store = Store(folder, "templates")
+        self._said = said
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Fill *bucket* with what was kept, if anything was."""
-        if data := self._store.get(bucket.key):
+        if data := self._store.get(self._name(bucket)):
             bucket.bytecode_from_string(data)
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Keep what is in *bucket*."""
-        self._store.put(bucket.key, bucket.bytecode_to_string())
+        self._store.put(self._name(bucket), bucket.bytecode_to_string())
+
+    def _name(self, bucket: Bucket) -> str:
+        return f"{bucket.key}{self._said}"
 
 
 class Loader(FileSystemLoader):

@@ -17,7 +17,7 @@ from sitegen.outputs import ALONE, shared
 from sitegen.render import corrected
 from sitegen.render.alone import copied
 from sitegen.render.inlined import inlined
-from sitegen.render.kept import TEXT, Kept
+from sitegen.render.kept import CARD, TEXT, Kept
 from sitegen.render.licences import shipped
 from sitegen.render.markdown import Typesetter
 from sitegen.render.numbers import Numbers, Writer, cards_file
@@ -66,7 +66,7 @@ class Press:
         self._watch = watch = Watch()
         doubted = watch.parts("disputed", _in_doubt(site))
         seen = watch.site(site)
-        self._env = environment(project.templates, project.cache)
+        self._env = environment(project, site.settings.language)
         writer = Writer(self._env, doubted, report)
         self._typesetter = Typesetter(seen, writer, report)
         acquaint(self._env, seen, self._typesetter, doubted)
@@ -78,7 +78,7 @@ class Press:
             "apart": _apart(seen, watch.later("rests", partial(by_rest, site))),
             **corrected.known(site, watch),
             "number": writer.in_template(),
-            "inlined": inlined(project.templates),
+            "inlined": inlined(project.templates, site.settings.language),
             "disputed": doubted,
             "shared": watch.parts("shared", Lazy(partial(_shared, site))),
             **_by_figure(site, drawings, watch),
@@ -157,7 +157,7 @@ class Press:
         """Return the card of a figure; its links lead from the folder of all cards."""
         if figure.id not in self._carded:
             values = {"figure": figure, "root": "../", "numbers": Numbers()}
-            name = f"card of {figure.id}"
+            name = f"{CARD}{figure.id}"
             self._carded[figure.id] = self._filled(name, "card.html", figure, values)
         return self._carded[figure.id]
 

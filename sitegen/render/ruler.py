@@ -81,7 +81,10 @@ def ruler(site: Site) -> Ruler:
     step, months = _months(dated)
     days = [_day(month) for month in months]
     lines = (_line(each, *told[each.slug], (days[0], days[-1])) for each in sources)
-    ticks = tuple((_share(_place(day, days)), _said(day, step)) for day in days[:-1])
+    language = site.settings.language
+    ticks = tuple(
+        (_share(_place(day, days)), _said(day, step, language)) for day in days[:-1]
+    )
     return Ruler(ticks=ticks, lines=tuple(lines))
 
 
@@ -140,11 +143,11 @@ def _months(periods: Iterable[Period]) -> tuple[int, range]:
     return step, range(first // step * step, (last // step + 2) * step, step)
 
 
-def _said(day: date, step: int) -> str:
+def _said(day: date, step: int, language: str) -> str:
     """Return the words at a line: its year, or its month."""
     if step >= YEAR:
         return str(day.year)
-    return words.short_period(Period.parse(f"{day.year:04}-{day.month:02}"))
+    return words.short_period(Period.parse(f"{day.year:04}-{day.month:02}"), language)
 
 
 def _month(day: date) -> int:

@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 from markupsafe import Markup
 
 from sitegen import names, words
+from sitegen.catalogue import catalogue, mark
 from sitegen.model.comparison import Comparison
 from sitegen.model.figure import Kind
 from sitegen.model.formula import FORMULAS
@@ -24,21 +25,24 @@ if TYPE_CHECKING:
 
 
 VERDICTS = {
-    Outcome.HOLDS: "agrees",
-    Outcome.WIDER: "agrees, if rounded to a whole number",
-    Outcome.BROKEN: "differs, for a reason",
+    Outcome.HOLDS: mark("agrees"),
+    Outcome.WIDER: mark("agrees, if rounded to a whole number"),
+    Outcome.BROKEN: mark("differs, for a reason"),
 }
 """What readers are told of an identity whose figures are not in doubt."""
 
 
-def verdict(identity: Identity, disputed: Container[str] = ()) -> str:
+def verdict(
+    identity: Identity, disputed: Container[str] = (), language: str = "en"
+) -> str:
     """Return what readers are told of an identity; *disputed* are ids in doubt."""
+    say = catalogue(language)
     if identity.outcome is not Outcome.HOLDS and identity.figures[0].id in disputed:
-        return "does not agree"
+        return say("does not agree")
     has_bound = any(each.quantity.is_bound for each in identity.figures)
     if identity.outcome is Outcome.WIDER and has_bound:
-        return "agrees, but is far from the limit"
-    return VERDICTS[identity.outcome]
+        return say("agrees, but is far from the limit")
+    return say(VERDICTS[identity.outcome])
 
 
 def anchor(identity: Identity) -> str:
@@ -78,19 +82,21 @@ def formula(site: Site, figure: Figure, *, is_short: bool = False) -> str:
     """Return in words how a figure was computed; short with the bare values."""
     if figure.derivation is None:
         return ""
-    terms = []
+    terms, language = [], site.settings.language
     for name in figure.derivation.inputs:
         each = site.figures[name]
         about = names.title(each, site.vocabulary, starts=False)
-        value = words.value(each, site.settings.language)
-        long = f"{about}, {words.short_period(each.period)} ({value})"
+        value = words.value(each, language)
+        long = f"{about}, {words.short_period(each.period, language)} ({value})"
         terms.append(value if is_short else long)
-    text = FORMULAS[figure.derivation.formula].text
+    said = FORMULAS[figure.derivation.formula]
+    if said.is_open:
+        return f" {catalogue(language)('plus')} ".join(terms)
     if figure.base and figure.kind is Kind.YEARLY_GROWTH:
         terms.append(str(Comparison(figure.period, figure.base).years))
     else:
         terms.append(str(figure.period.months))
-    return " plus ".join(terms[:-1]) if "plus" in text else text.format(*terms)
+    return catalogue(language)(said.text).format(*terms)
 
 
 def by_figure(site: Site) -> dict[str, list[Identity]]:
@@ -113,13 +119,14 @@ def line_links(site: Site) -> dict[str, str]:
 
 def report_link(site: Site, figure: Figure) -> str:
     """Return the address of a new issue that is filled in for a figure."""
+    language = site.settings.language
     name = names.title(figure, site.vocabulary)
-    about = f"{name}, {words.period(figure.period)}"
-    shown = words.value(figure)
+    about = f"{name}, {words.period(figure.period, language)}"
+    shown = words.value(figure, language)
     page = f"{site.settings.address}{figure_address(figure)}"
     filled = {
         "template": "figure.yml",
-        "title": f"Error in {about}",
+        "title": catalogue(language)("Error in %(figure)s", figure=about),
         "figure": figure.id,
         "page": page,
         "edition": str(site.settings.edition),

@@ -14,6 +14,7 @@ from jinja2 import (
 from markupsafe import Markup
 
 from sitegen import cite, names, outputs, prose, words
+from sitegen.catalogue import catalogue
 from sitegen.columns import TABLES
 from sitegen.diagnostics import BuildError
 from sitegen.linked import linked
@@ -22,6 +23,7 @@ from sitegen.model.page import Form
 from sitegen.render import corrected, embed
 from sitegen.render.broken import tell
 from sitegen.render.loading import Compiled, Loader
+from sitegen.render.messages import Messages, speak
 from sitegen.render.passages import Passage
 from sitegen.render.says import (
     aligned,
@@ -33,8 +35,7 @@ from sitegen.render.says import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Container
-    from pathlib import Path
+    from collections.abc import Callable, Container
 
     from jinja2.runtime import Context
 
@@ -43,27 +44,30 @@ if TYPE_CHECKING:
     from sitegen.model.place import Place
     from sitegen.model.site import Site
     from sitegen.model.source import Source
-    from sitegen.project import Templates
+    from sitegen.project import Project
     from sitegen.render.markdown import Typesetter
 
 
-def environment(templates: Templates, kept: Path | None) -> Environment:
+def environment(project: Project, language: str) -> Environment:
     """
-    Return the environment of the *templates*, which knows no site yet.
+    Return the environment of the templates of a project, which knows no site yet.
 
-    What they are compiled to is *kept*: code, which is why nobody else may write there.
+    What they are compiled to is kept: code, which is why nobody else may write there.
     """
-    return Environment(
+    said = catalogue(language)
+    made = Environment(
         auto_reload=False,  # a site has those that it began with
-        bytecode_cache=Compiled(kept),
-        loader=Loader(templates.folders),
+        bytecode_cache=Compiled(project.cache, said.digest),
+        loader=Loader(project.templates.folders),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
-        extensions=["jinja2.ext.do"],
+        extensions=["jinja2.ext.do", Messages],
     )
+    speak(made, said)
+    return made
 
 
 def acquaint(
@@ -99,7 +103,7 @@ def _filters(
         "change": lambda figure: words.change(figure.quantity, language),
         "number": lambda figure: words.in_form(figure, Form.NUMBER, site),
         "unit": lambda figure: words.unit_label(figure.quantity),
-        "rounding": lambda figure: words.rounding(figure.quantity),
+        "rounding": lambda figure: words.rounding(figure.quantity, language),
         "title": partial(names.title, vocabulary=vocabulary),
         "subject": lambda figure: names.subject(figure.subject, vocabulary),
         "aspect": partial(names.aspect, vocabulary=vocabulary),
@@ -111,9 +115,11 @@ def _filters(
         "name": lambda figure: given(names.title(figure, vocabulary)),
         "named": lambda figure: given(names.title(figure, vocabulary, starts=False)),
         "when": lambda period: given(words.period(period, language)),
-        "short_when": lambda period: given(words.short_period(period)),
+        "short_when": lambda period: given(words.short_period(period, language)),
+        "given": given,
+        **_of_sources(language),
         "formula": partial(formula, site),
-        "verdict": partial(verdict, disputed=doubted),
+        "verdict": partial(verdict, disputed=doubted, language=language),
         "aligned": partial(aligned, language=language),
         "short_aligned": partial(aligned, language=language, is_short=True),
         "anchor": anchor,
@@ -123,6 +129,20 @@ def _filters(
         "capitalised": lambda text: text[:1].upper() + text[1:],
         **corrected.filters(site),
     }
+
+
+def _of_sources(language: str) -> dict[str, Any]:
+    """Return what says of sources, and of what is printed in them, what they are."""
+    said: dict[str, Callable[..., Any]] = {
+        "source": words.one_source,
+        "sources": words.sources,
+        "a_source": words.a_source,
+        "byline": words.byline,
+        "place": words.place,
+        "spotted": words.spotted,
+        "remarks": words.remarks,
+    }
+    return {name: partial(say, language=language) for name, say in said.items()}
 
 
 def fill(env: Environment, name: str, values: Values, report: Report) -> str:

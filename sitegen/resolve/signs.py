@@ -34,7 +34,11 @@ _LESS = re.compile(r"\b(?:less|minus|net of)\b(?! than)", re.IGNORECASE)
 
 
 def with_signs(content: Content) -> Vocabulary:
-    """Return the vocabulary with measures that know whether they can be negative."""
+    """
+    Return the vocabulary with measures that know whether they can be negative.
+
+    It knows its language, too, which is that of the sheet.
+    """
     measures = content.vocabulary.measures
     signed = {
         name
@@ -48,16 +52,19 @@ def with_signs(content: Content) -> Vocabulary:
     }
     unsigned = {name for name, each in measures.items() if each.is_signed is False}
     signed = _with_computed(signed - unsigned, content) - unsigned
-    return _signed(content.vocabulary, frozenset(signed))
+    language = content.settings.language
+    return _signed(content.vocabulary, frozenset(signed), language)
 
 
 @remembered
-def _signed(vocabulary: Vocabulary, signed: frozenset[str]) -> Vocabulary:
+def _signed(
+    vocabulary: Vocabulary, signed: frozenset[str], language: str
+) -> Vocabulary:
     measures = {
         name: replace(measure, is_signed=name in signed)
         for name, measure in vocabulary.measures.items()
     }
-    return replace(vocabulary, measures=measures)
+    return replace(vocabulary, measures=measures, language=language)
 
 
 def _is_called_signed(measure: Measure, measures: Mapping[str, Measure]) -> bool:

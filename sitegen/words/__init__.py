@@ -1,8 +1,8 @@
 """
 Numbers, units, periods and figures in words; the only typographer.
 
-Numbers and dates follow the language of the site (Babel, from Unicode CLDR);
-the words between them are English.
+Numbers and dates follow the language of the site (Babel, from Unicode CLDR); so do the
+words between them (`sitegen.catalogue`).
 """
 
 from __future__ import annotations
@@ -12,10 +12,12 @@ from typing import TYPE_CHECKING
 
 from babel.numbers import get_currency_name
 
+from sitegen.catalogue import catalogue, said_in
 from sitegen.model.figure import BASED, Kind
 from sitegen.model.page import Form
 from sitegen.model.quantity import Qualifier
 from sitegen.words.amounts import (
+    BOUNDS,
     MINUS,
     amount,
     behind_bound,
@@ -31,6 +33,16 @@ from sitegen.words.amounts import (
     unit_of,
 )
 from sitegen.words.changes import balance, change, lead, signed
+from sitegen.words.sources import (
+    a_source,
+    byline,
+    listed,
+    one_source,
+    place,
+    remarks,
+    sources,
+    spotted,
+)
 from sitegen.words.times import NO_BREAK, day, ordinal, period, short_period
 
 if TYPE_CHECKING:
@@ -44,11 +56,13 @@ if TYPE_CHECKING:
 __all__ = [
     "MINUS",
     "NO_BREAK",
+    "a_source",
     "amount",
     "balance",
     "became",
     "behind_bound",
     "bounded",
+    "byline",
     "change",
     "currency",
     "day",
@@ -58,26 +72,31 @@ __all__ = [
     "in_print",
     "is_positive",
     "lead",
+    "listed",
     "number",
+    "one_source",
     "ordinal",
     "period",
+    "place",
+    "remarks",
     "rounded",
     "rounding",
     "short_period",
     "signed",
+    "sources",
+    "spotted",
     "unit_label",
     "value",
     "was",
 ]
 
 
-def currency(code: str) -> str:
-    """Return the English name of a currency in the plural: "US dollars"."""
-    return (
-        str(get_currency_name(code, count=2, locale="en"))
-        if code
-        else "another currency"
-    )
+def currency(code: str, language: str = "en") -> str:
+    """Return the name of a currency in the plural: "US dollars"."""
+    if not code:
+        return catalogue(language)("another currency")
+    locale = said_in(language).replace("-", "_")
+    return str(get_currency_name(code, count=2, locale=locale))
 
 
 def rounded(quantity: Quantity, to: Decimal, language: str = "en") -> str:
@@ -90,7 +109,7 @@ def rounded(quantity: Quantity, to: Decimal, language: str = "en") -> str:
         return bounded(quantity, language)
     unit = unit_of(quantity)
     shown = replace(quantity, number=to, stated=to, stated_unit=unit, qualifier=None)
-    return f"{Qualifier.ABOUT} {amount(shown, language)}"
+    return catalogue(language)(BOUNDS[Qualifier.ABOUT], amount=amount(shown, language))
 
 
 def value(figure: Figure, language: str = "en", *, is_short: bool = False) -> str:
@@ -119,7 +138,7 @@ def in_form(figure: Figure, form: Form, site: Site) -> str:
     quantity = figure.quantity
     match form:
         case Form.NUMBER:  # its bound is a part of it
-            return behind_bound(quantity, digits(quantity, language))
+            return behind_bound(quantity, digits(quantity, language), language)
         case Form.UNIT:
             return unit_label(quantity)
         case Form.PERIOD:

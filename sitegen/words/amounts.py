@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from babel.numbers import format_decimal
 
+from sitegen.catalogue import catalogue, mark
 from sitegen.model.quantity import Qualifier
 from sitegen.words.times import NO_BREAK, ordinal
 
@@ -16,11 +17,18 @@ if TYPE_CHECKING:
     from sitegen.model.quantity import Quantity, Unit
 
 MINUS = "\u2212"
-TURNED = {
-    Qualifier.OVER: "below",
-    Qualifier.AT_LEAST: "at most",
-    Qualifier.NEARLY: "above",
-    Qualifier.AT_MOST: "at least",
+BOUNDS = {
+    Qualifier.OVER: mark("over %(amount)s"),
+    Qualifier.AT_LEAST: mark("at least %(amount)s"),
+    Qualifier.NEARLY: mark("nearly %(amount)s"),
+    Qualifier.AT_MOST: mark("at most %(amount)s"),
+    Qualifier.ABOUT: mark("about %(amount)s"),
+}
+TURNED = BOUNDS | {
+    Qualifier.OVER: mark("below %(amount)s"),
+    Qualifier.AT_LEAST: BOUNDS[Qualifier.AT_MOST],
+    Qualifier.NEARLY: mark("above %(amount)s"),
+    Qualifier.AT_MOST: BOUNDS[Qualifier.AT_LEAST],
 }
 """Bounds of the size of a negative number, as bounds of the number itself."""
 ATTACHED = {"%"}
@@ -45,7 +53,7 @@ def amount(quantity: Quantity, language: str = "en", *, is_short: bool = False) 
     """Return number and unit as the article printed them: "470 million euro"."""
     unit = unit_of(quantity)
     if unit.id == "rank":
-        return ordinal(int(quantity.number))
+        return ordinal(int(quantity.number), language)
     value = digits(quantity, language)
     label = unit_label(quantity, is_short=is_short)
     space = "" if label in ATTACHED else NO_BREAK
@@ -55,8 +63,11 @@ def amount(quantity: Quantity, language: str = "en", *, is_short: bool = False) 
 def digits(quantity: Quantity, language: str = "en") -> str:
     """Return the number that is printed, or of a range both: "3 to 4"."""
     shown = unit_of(quantity)
-    ends = replace(quantity, stated_unit=shown).ends or (stated(quantity),)
-    return f"{NO_BREAK}to ".join(number(each, language) for each in ends)
+    ends = replace(quantity, stated_unit=shown).ends
+    if not ends:
+        return number(stated(quantity), language)
+    low, high = (number(each, language) for each in ends)
+    return catalogue(language)("%(low)s\u00a0to %(high)s", low=low, high=high)
 
 
 def unit_label(quantity: Quantity, *, is_short: bool = False) -> str:
@@ -70,8 +81,9 @@ def unit_label(quantity: Quantity, *, is_short: bool = False) -> str:
 def bounded(quantity: Quantity, language: str = "en", *, is_short: bool = False) -> str:
     """Return the amount behind its bound: "over 60%"; "positive" for over zero."""
     if is_positive(quantity):
-        return "positive"
-    return behind_bound(quantity, amount(quantity, language, is_short=is_short))
+        return catalogue(language)("positive")
+    said = amount(quantity, language, is_short=is_short)
+    return behind_bound(quantity, said, language)
 
 
 def is_positive(quantity: Quantity) -> bool:
@@ -86,7 +98,7 @@ def in_print(quantity: Quantity) -> Decimal:
     )
 
 
-def behind_bound(quantity: Quantity, text: str) -> str:
+def behind_bound(quantity: Quantity, text: str, language: str = "en") -> str:
     """
     Return *text*, a negative amount too, behind its bound.
 
@@ -95,31 +107,34 @@ def behind_bound(quantity: Quantity, text: str) -> str:
     """
     if quantity.qualifier is None or quantity.ends:
         return text
-    is_turned = quantity.number < 0
-    word = TURNED.get(quantity.qualifier) if is_turned else None
-    return f"{word or quantity.qualifier} {text}"
+    bounds = TURNED if quantity.number < 0 else BOUNDS
+    return catalogue(language)(bounds[quantity.qualifier], amount=text)
 
 
-def rounding(quantity: Quantity) -> str:
+def rounding(quantity: Quantity, language: str = "en") -> str:
     """Return the interval that the printed digits stand for, in words."""
+    say = catalogue(language)
     interval = quantity.interval
     unit = quantity.unit.short
     space = "" if unit in ATTACHED else NO_BREAK
     if interval.low is not None and interval.low == interval.high:
-        return f"{number(quantity.number)}{space}{unit}"  # it is exact
+        return f"{number(quantity.number, language)}{space}{unit}"  # it is exact
     # The ends of a range are as exact as they are printed.
     last = Decimal((0, (1,), -quantity.decimals - (not quantity.ends)))
     low = high = ""
     if interval.low is not None:
-        low = number(interval.low.quantize(last, ROUND_FLOOR))
+        low = number(interval.low.quantize(last, ROUND_FLOOR), language)
     if interval.high is not None:
-        high = number(interval.high.quantize(last, ROUND_CEILING))
+        high = number(interval.high.quantize(last, ROUND_CEILING), language)
     is_included = quantity.qualifier in {Qualifier.AT_LEAST, Qualifier.AT_MOST}
+    amount = f"{low or high}{space}{unit}"
     if not high:
-        return f"{'at least' if is_included else 'more than'} {low}{space}{unit}"
+        is_least = say(BOUNDS[Qualifier.AT_LEAST], amount=amount)
+        return is_least if is_included else say("more than %(amount)s", amount=amount)
     if not low:
-        return f"{'at most' if is_included else 'less than'} {high}{space}{unit}"
-    return f"{low} to {high}{space}{unit}"
+        is_most = say(BOUNDS[Qualifier.AT_MOST], amount=amount)
+        return is_most if is_included else say("less than %(amount)s", amount=amount)
+    return say("%(first)s to %(last)s", first=low, last=f"{high}{space}{unit}")
 
 
 def decimals(quantity: Quantity) -> int:

@@ -5,19 +5,20 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from sitegen.catalogue import catalogue, mark
 from sitegen.model.quantity import Interval, Qualifier
-from sitegen.words.amounts import MINUS, amount, bounded, is_positive
+from sitegen.words.amounts import BOUNDS, MINUS, amount, bounded, is_positive
 
 if TYPE_CHECKING:
     from sitegen.model.quantity import Quantity
 
 UNCHANGED = {
-    None: "unchanged",
-    Qualifier.OVER: "up",
-    Qualifier.AT_LEAST: "unchanged or up",
-    Qualifier.NEARLY: "down",
-    Qualifier.AT_MOST: "unchanged or down",
-    Qualifier.ABOUT: "about unchanged",
+    None: mark("unchanged"),
+    Qualifier.OVER: mark("up"),
+    Qualifier.AT_LEAST: mark("unchanged or up"),
+    Qualifier.NEARLY: mark("down"),
+    Qualifier.AT_MOST: mark("unchanged or down"),
+    Qualifier.ABOUT: mark("about unchanged"),
 }
 """Growth by nothing, by what is known of it."""
 
@@ -32,52 +33,61 @@ def signed(quantity: Quantity, language: str = "en") -> str:
 
 def change(quantity: Quantity, language: str = "en") -> str:
     """Return a growth rate with its direction in words: "up 12%", "unchanged"."""
-    if quantity.ends:
-        return _change_of_range(quantity, language)
-    if not quantity.number:
-        return UNCHANGED[quantity.qualifier]
-    direction = "down" if quantity.number < 0 else "up"
-    return f"{direction} {_size(quantity, language)}"
-
-
-def _size(quantity: Quantity, language: str) -> str:
-    """Return an amount without its sign, behind the bound of its size."""
-    bound = f"{quantity.qualifier} " if quantity.qualifier else ""
-    return f"{bound}{amount(quantity, language).replace(MINUS, '')}"
+    say, way = catalogue(language), _way(quantity)
+    if not (quantity.ends or quantity.number):
+        return say(UNCHANGED[quantity.qualifier])
+    size = _size(quantity, language)
+    if way:
+        up, down = say("up %(size)s", size=size), say("down %(size)s", size=size)
+        return up if way > 0 else down
+    return say("changed by %(size)s", size=size)
 
 
 def balance(quantity: Quantity, language: str = "en") -> str:
     """Return a balance by its side: "a deficit of 12.4 billion euros"."""
+    say, way = catalogue(language), _way(quantity)
     if is_positive(quantity):
-        return "a surplus"
-    if quantity.ends:
-        way, _, size = _change_of_range(quantity, language).partition(" ")
-        side = {"up": "a surplus of", "down": "a deficit of"}.get(way, "a balance of")
-        return f"{side} {size.removeprefix('by ')}"
-    side = "deficit" if quantity.number < 0 else "surplus"
-    side = side if quantity.number else "balance"
-    return f"a {side} of {_size(quantity, language)}"
-
-
-def _change_of_range(quantity: Quantity, language: str) -> str:
-    """Return a range of growth rates in words: "down 3 to 4%", the less first."""
-    span = quantity.interval
-    if span.low is None or span.high is None or span.low < 0 < span.high:
-        return f"changed by {amount(quantity, language)}"
-    if span.high > 0:
-        return f"up {amount(quantity, language)}"
-    size = Interval(span.high.copy_abs(), span.low.copy_abs())
-    return f"down {amount(replace(quantity, span=size), language)}"
+        return say("a surplus")
+    size = _size(quantity, language)
+    if way > 0:
+        return say("a surplus of %(size)s", size=size)
+    if way < 0:
+        return say("a deficit of %(size)s", size=size)
+    return say("a balance of %(size)s", size=size)
 
 
 def lead(quantity: Quantity, language: str = "en") -> str:
     """Return by how much one growth rate is above another: "2 points higher"; or 0."""
-    way = "lower" if quantity.number < 0 else "higher"
+    say, way = catalogue(language), _way(quantity)
     if is_positive(quantity):
-        return way
-    if quantity.ends:
-        way = _change_of_range(quantity, language)
-        words, _, size = way.partition(" ")
-        return f"{size} {'higher' if words == 'up' else 'lower'}"
+        return say("higher")
     size = _size(quantity, language)
-    return f"{size} {way}" if quantity.number else size
+    if way > 0:
+        return say("%(size)s higher", size=size)
+    return say("%(size)s lower", size=size) if way else size
+
+
+def _way(quantity: Quantity) -> int:
+    """Return 1 for what rose, -1 for what fell, 0 where it did neither, or either."""
+    if not quantity.ends:
+        return (quantity.number > 0) - (quantity.number < 0)
+    low, high = quantity.ends
+    return (high > 0) - (low < 0)
+
+
+def _size(quantity: Quantity, language: str) -> str:
+    """
+    Return an amount without its sign, behind the bound of its size.
+
+    Of a range that fell the less comes first; one that may be either keeps its signs.
+    """
+    way, span = _way(quantity), quantity.interval
+    if quantity.ends and way < 0 and span.low is not None and span.high is not None:
+        turned = Interval(span.high.copy_abs(), span.low.copy_abs())
+        return amount(replace(quantity, span=turned), language)
+    if quantity.ends and not way:
+        return amount(quantity, language)
+    size = amount(quantity, language).replace(MINUS, "")
+    if quantity.qualifier is None or quantity.ends:
+        return size
+    return catalogue(language)(BOUNDS[quantity.qualifier], amount=size)

@@ -6,7 +6,7 @@ import re
 
 from sitegen.model.page import Form
 from sitegen.model.quantity import Qualifier
-from sitegen.words.times import HALVES, ORDINALS
+from sitegen.words.times import ORDINALS
 
 WORD = re.compile(r"\b(at (?:least|most)|[A-Za-z]+)\s$")
 """The last word of what stands before a reference."""
@@ -23,7 +23,8 @@ _MOVES = {
     *("fell", "fall", "falls", "dropped", "drops", "decreased", "declined", "shrank"),
 }
 _BOUNDS = tuple(each for each in Qualifier if each is not Qualifier.BETWEEN)
-_PARTS = "|".join({*ORDINALS, *(each.partition(" ")[0] for each in HALVES.values())})
+_PARTS = "|".join(ORDINALS)
+"""Of a year, in English: these rules are for prose in that alone."""
 
 
 def joined(word: str, shown: str, form: Form) -> str | None:

@@ -16,7 +16,7 @@ export async function open(chart, button, bundle) {
   const spec = specs[width];
   const stage = make("div", { className: "stage", tabIndex: 0 });
   const ring = make("div", { className: "ring", hidden: true });
-  const said = make("output", { className: "said", textContent: "Tap a mark, point at it or use the arrow keys to read its value." });
+  const said = make("output", { className: "said", textContent: say("Tap a mark, point at it or use the arrow keys to read its value.") });
   const live = make("div", { className: "live" });
   live.append(stage, ring);
   live.setAttribute("role", "group");
@@ -37,7 +37,8 @@ export async function open(chart, button, bundle) {
   const show = async (drawn) => {
     const { view } = await embed(stage, drawn, options);
     stage.setAttribute("role", "application"); // Vega has set what it thinks of it
-    stage.setAttribute("aria-label", `${picture.getAttribute("aria-label")}. Arrow keys go from mark to mark.`);
+    const called = picture.getAttribute("aria-label");
+    stage.setAttribute("aria-label", say`${called}. Arrow keys go from mark to mark.`);
     stage.removeAttribute("aria-roledescription");
     return view;
   };
@@ -51,16 +52,16 @@ export async function open(chart, button, bundle) {
   const close = () => {
     view.finalize();
     leave();
-    button.textContent = "Explore";
+    button.textContent = say("Explore");
     button.onclick = start;
     button.focus();
   };
-  button.textContent = "Back to the picture";
+  button.textContent = say("Back to the picture");
   button.onclick = close;
   const list = marks(view);
   listen(stage, ring, said, list, close);
   const views = specs.orders.map(({ label, field }) => ({ label, spec: () => sorted(spec, field) }));
-  if (specs.against) views.push({ label: "amounts against growth", spec: () => specs.against[width] });
+  if (specs.against) views.push({ label: say("amounts against growth"), spec: () => specs.against[width] });
   offer(views, live, async (chosen) => {
     view.finalize();
     ring.hidden = true;
@@ -72,10 +73,11 @@ export async function open(chart, button, bundle) {
 
 /* The words of a mark: what it is, its value, and how that is known. */
 function words(tip) {
-  const { Of, What, Which, Value, ...rest } = Object.fromEntries(
+  const { [say("Of")]: Of, [say("What")]: What, [say("Which")]: Which, [say("Value")]: Value, ...rest } = Object.fromEntries(
     Object.entries(tip).filter(([, text]) => !["", "null", "undefined"].includes(text)));
   const name = [Of, What, Which].filter(Boolean).join(", ");
-  if ([What, Which].includes(rest.Period)) delete rest.Period; // it is the name
+  const when = say("Period");
+  if ([What, Which].includes(rest[when])) delete rest[when]; // it is the name
   const more = Object.entries(rest).map(([what, text]) => `. ${what}: ${text}`);
   return `${name ? `${name}: ` : ""}${Value}${more.join("")}`;
 }
@@ -92,7 +94,7 @@ function offer(views, live, choose) {
       choose(views[at]);
     };
   });
-  group.append("Show: ", ...all.flatMap((each) => [each, " "]));
+  group.append(say("Show:"), " ", ...all.flatMap((each) => [each, " "]));
   live.before(group);
 }
 

@@ -67,43 +67,44 @@ export function mount(place) {
   const input = make("input", { type: "search", autocomplete: "off" });
   const status = make("p", { role: "status" });
   const list = make("ul");
-  const say = (text, ...items) => {
+  const tell = (text, ...items) => {
     status.textContent = text;
     list.replaceChildren(...items);
   };
   const show = async () => {
     const rows = await (asked ??= load()).catch(() => { asked = null; });
     const query = fold(input.value); // as it is by now
-    const every = { name: "Everything by name", address: "find/", kind: "" };
-    if (!rows) return say("The index cannot be had now.", link(every));
-    if (!query) return say("");
+    const every = { name: say("Everything by name"), address: "find/", kind: "" };
+    if (!rows) return tell(say("The index cannot be had now."), link(every));
+    if (!query) return tell("");
     const begins = ({ name, value = "" }) => [name, value].some((part) =>
       fold(part).replace(/^\W+/, "").startsWith(query));
     const has = seeker(input.value);
     const found = rows.filter(({ text }) => has(text)).sort((a, b) => begins(b) - begins(a));
-    const rest = found.length > most ? `, the first ${most} are here` : "";
-    if (found.length) return say(`${found.length} found${rest}`, ...found.slice(0, most).map(link));
+    const all = found.length;
+    const told = all > most ? say`${all} found, the first ${most} are here` : say`${all} found`;
+    if (all) return tell(told, ...found.slice(0, most).map(link));
     const parts = query.split(" ").map(seeker);
     const share = ({ text }) => parts.filter((part) => part(text)).length;
     const best = Math.max(...rows.map(share));
-    if (parts.length > 2 && best > 1) return say("Nothing has all of these words. These have most of them.",
+    if (parts.length > 2 && best > 1) return tell(say("Nothing has all of these words. These have most of them."),
       ...rows.filter((row) => share(row) === best).slice(0, most).map(link));
     const words = (query.match(/\p{L}{3,}/gu) ?? []).flatMap((word) => near(word, rows));
     const offer = (word) => make("li", {}, make("button", { type: "button", className: "comfort",
       onclick: () => { input.value = word; input.focus(); show(); } }, word));
-    say("Nothing found. There are figures, charts, topics, words, sources and periods.",
-      ...[...new Set(words)].map(offer), ...rows.filter(({ kind }) => kind === "Topic").map(link), link(every));
+    tell(say("Nothing found. There are figures, charts, topics, words, sources and periods."),
+      ...[...new Set(words)].map(offer), ...rows.filter(({ kind }) => kind === say("Topic")).map(link), link(every));
   };
   input.addEventListener("input", show);
-  place.append(make("label", {}, "Words or digits ", input), status, list);
+  place.append(make("label", {}, say("Words or digits"), " ", input), status, list);
   return input;
 }
 
 export function open() {
   let box = document.querySelector("dialog.finder");
   if (!box) {
-    box = make("dialog", { className: "finder", ariaLabel: "Search" });
-    box.append(make("button", { type: "button", className: "comfort", onclick: () => box.close() }, "Close"));
+    box = make("dialog", { className: "finder", ariaLabel: say("Search") });
+    box.append(make("button", { type: "button", className: "comfort", onclick: () => box.close() }, say("Close")));
     box.onclick = ({ target }) => { if (target === box || target.closest("a")) box.close(); };
     document.body.append(box);
     mount(box);

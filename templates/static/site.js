@@ -56,7 +56,7 @@ function button(label, act) {
 function addSchemeSwitch() {
   const dark = matchMedia("(prefers-color-scheme: dark)");
   const isDark = () => (root.dataset.scheme ?? (dark.matches ? "dark" : "light")) === "dark";
-  const label = () => (isDark() ? "Light colours" : "Dark colours");
+  const label = () => (isDark() ? say("Light colours") : say("Dark colours"));
   const made = button(label(), () => {
     const next = isDark() ? "light" : "dark";
     root.dataset.scheme = next;
@@ -135,7 +135,7 @@ function makeCard() {
 }
 
 function showCard(card, link, text, file) {
-  const missing = "<p>The card of this number could not be fetched.</p><p class='card-links'><a>All about it</a> <button type='button' class='close'>Close</button></p>";
+  const missing = `<p>${say("The card of this number could not be fetched.")}</p><p class='card-links'><a>${say("All about it")}</a> <button type='button' class='close'>${say("Close")}</button></p>`;
   const { body } = new DOMParser().parseFromString(text || missing, "text/html");
   for (const way of body.querySelectorAll("a")) {
     way.href = way.hasAttribute("href") ? new URL(way.getAttribute("href"), file) : link.href;
@@ -166,7 +166,7 @@ async function wakeTable() {
 
 function addCopy(text) {
   if (!navigator.clipboard) return;
-  const made = button("Copy", () => copy(text.textContent, made));
+  const made = button(say("Copy"), () => copy(text.textContent, made));
   text.after(made);
 }
 
@@ -176,13 +176,13 @@ function wakeExplore(chart) {
   made.disabled = false;
   made.onclick = async () => {
     made.disabled = true;
-    made.textContent = "Loading…";
+    made.textContent = say("Loading…");
     try {
       const { open } = await import(new URL("explore.js", own.src));
       await open(chart, made, new URL(own.dataset.vega, document.baseURI));
       made.disabled = false;
     } catch {
-      made.textContent = "The live view cannot be shown here; try again";
+      made.textContent = say("The live view cannot be shown here; try again");
       made.disabled = false;
       made.focus();
     }
@@ -205,16 +205,16 @@ async function wakeFind() {
 async function copy(text, made) {
   try {
     await navigator.clipboard.writeText(text);
-    made.textContent = "Copied";
+    made.textContent = say("Copied");
   } catch {
-    made.textContent = "Copying is not allowed here";
+    made.textContent = say("Copying is not allowed here");
   }
 }
 
 function addShare() {
   const place = document.querySelector("[data-share]");
   if (!place || !(navigator.share || navigator.clipboard)) return;
-  const made = button(navigator.share ? "Share" : "Copy the link", async () => {
+  const made = button(navigator.share ? say("Share") : say("Copy the link"), async () => {
     if (navigator.share) {
       await navigator.share({ title: document.title, url: location.href }).catch(() => {});
     } else {

@@ -1,6 +1,6 @@
 // The table of figures, filtered by words and by chips, sorted by the heads of its columns.
 
-const FALLS = ["Period", "Value"]; // the latest and the largest come first
+const FALLS = [say("Period"), say("Value")]; // the latest and the largest come first
 
 export function wake(table) {
   const place = document.querySelector("[data-filter]");
@@ -12,7 +12,7 @@ export function wake(table) {
   const names = heads.map((head) => head.textContent);
   const rows = [...table.tBodies[0].rows];
   let texts = null;
-  let order = { name: "Value", falls: true };
+  let order = { name: say("Value"), falls: true };
 
   const read = (folded) =>
     rows.map((row) => folded([...row.cells].map((cell) => cell.textContent).join(" | ")));
@@ -31,9 +31,9 @@ export function wake(table) {
       row.hidden = !has(texts[at])
         || !asked.every((values) => values.some((value) => kinds.includes(value)));
     }
-    const shown = rows.filter((row) => !row.hidden).length;
+    const [shown, all] = [rows.filter((row) => !row.hidden).length, rows.length];
     const isAll = !input.value.trim() && !asked.length;
-    status.textContent = isAll ? "" : `${shown} of ${rows.length} shown`;
+    status.textContent = isAll ? "" : say`${shown} of ${all} shown`;
   };
 
   const sort = (name, falls) => {
@@ -42,8 +42,8 @@ export function wake(table) {
     const key = (row) => row.cells[column].dataset.key ?? row.cells[column].textContent.trim();
     const number = (row) => Number(row.cells[column].dataset.number);
     const turn = falls ? -1 : 1;
-    const { compare } = new Intl.Collator("en", { numeric: true }); // dear, so not before
-    const by = name === "Value" // units stay as they are listed
+    const { compare } = new Intl.Collator(document.documentElement.lang, { numeric: true }); // dear, so not before
+    const by = name === say("Value") // units stay as they are listed
       ? (a, b) => compare(key(a), key(b)) || (number(a) - number(b)) * turn
       : (a, b) => compare(key(a), key(b)) * turn;
     table.tBodies[0].append(...[...rows].sort(by));
