@@ -49,16 +49,11 @@ ALONE = (
     *("plan/kinds.py", "plan/rows.py"),
 )
 OTHERS = {
-    *(
-        "render/broken.py",
-        "render/kept.py",
-        "render/parts.py",
-        "render/reading.py",
-    ),  # to editors
-    "words/joined.py",  # the same
-    *("cite/styles.py", "cite/records.py", "cite/work.py"),  # forms of manuals
+    *(f"render/{name}.py" for name in ("broken", "kept", "parts", "reading")),
+    "words/joined.py",
+    *(f"cite/{name}.py" for name in ("styles", "records", "work")),
 }
-"""Modules of these rooms that say nothing to readers in words of ours."""
+"""Those of them that speak to editors, or in the forms of manuals."""
 
 
 def _modules() -> Iterator[str]:

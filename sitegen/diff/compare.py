@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sitegen.catalogue import mark
 from sitegen.check import plain
 from sitegen.diff.figures import figures
 from sitegen.diff.record import ChartChange, Check, Comparison, Files, Picture
@@ -59,7 +60,7 @@ def compare(old: State, new: State) -> Comparison:
         sentences=sentences(old.site, new.site),
         charts=_charts(old, new) if has_charts else (),
         files=_files(old.outputs, new.outputs),
-        unread=() if has_charts else ("charts are not compared",),
+        unread=() if has_charts else (mark("charts are not compared"),),
         old_faults=old_faults,
         new_faults=new_faults,
     )

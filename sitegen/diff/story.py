@@ -117,7 +117,7 @@ def _faulty(found: Comparison, say: Catalogue) -> Iterator[str]:
                 len(faults),
                 state=name,
             )
-    yield from found.unread
+    yield from map(say.gettext, found.unread)
 
 
 def _few(

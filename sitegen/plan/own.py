@@ -16,6 +16,7 @@ from importlib.util import find_spec
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 
+from sitegen.catalogue import mark
 from sitegen.diagnostics import Diagnostic, Location, Report, did_you_mean
 from sitegen.model.figure import Kind
 from sitegen.model.plan import COLUMNS, Sort
@@ -59,7 +60,7 @@ def own(templates: Path, report: Report) -> Mapping[str, Sort]:
         if not faults:
             kinds[name] = Sort(
                 name=name,
-                says="A picture",
+                says=mark("A picture"),
                 means=tuple(Kind),
                 keys=frozenset({"panels"}),
                 tells_growth=True,

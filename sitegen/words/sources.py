@@ -95,4 +95,4 @@ def _term(term: Any, language: str) -> str:
         case Basis():
             return ", ".join(map(say, term.told))
         case _:
-            return say(str(term.words))
+            return say.gettext(str(term.words))
