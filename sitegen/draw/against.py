@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import altair as alt
 
-from sitegen.catalogue import catalogue
+from sitegen.captions import remarks
 from sitegen.draw.marks import fill, tooltips
 from sitegen.draw.records import Record, records
 from sitegen.draw.sketch import EDGE
@@ -18,7 +18,7 @@ from sitegen.graphics.colours import Tone
 from sitegen.graphics.page import Page, Room, domain, placed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from sitegen.model.plan import Plan
 
@@ -50,7 +50,8 @@ def against(plan: Plan, page: Page) -> tuple[alt.LayerChart, list[Record]] | Non
     across, up = _span("value", found, wide), _span("growth", found, high)
     _named(found, (across, up), page, (wide, high))
     untold = ", ".join(each["label"] for each in marks if "growth" not in each)
-    said = [line for each in _head(untold, plan) for line in page.lines(each, 300)]
+    heads = remarks.against(untold, plan.language)
+    said = [line for each in heads for line in page.lines(each, 300)]
     unit = plan.rows[0].quantity.unit.label
     below = alt.Axis(title=unit, titleAnchor="end", **STYLE)
     rates = alt.Axis(format="+,~f", minExtent=AXIS, maxExtent=AXIS, **STYLE)
@@ -64,14 +65,6 @@ def against(plan: Plan, page: Page) -> tuple[alt.LayerChart, list[Record]] | Non
     title = alt.TitleParams(said, fontWeight="normal", color=Tone.QUIET)
     layers = [zero, points, words]
     return alt.LayerChart(layer=layers, title=title, width=wide, height=high), found
-
-
-def _head(untold: str, plan: Plan) -> Iterator[str]:
-    """Yield of which rows no growth is known, and what the upright scale is of."""
-    say = catalogue(plan.language)
-    if untold:
-        yield say("no growth rate: %(names)s", names=untold)
-    yield say("growth, %%")
 
 
 def _span(name: str, found: Sequence[Record], length: float) -> tuple[float, float]:

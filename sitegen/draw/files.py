@@ -10,9 +10,9 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from sitegen.as_json import dumps
+from sitegen.captions.remarks import all_known, beneath
 from sitegen.catalogue import catalogue
 from sitegen.draw.picture import looks, scattered, specification
-from sitegen.draw.records import all_known
 from sitegen.graphics.cache import engine_code
 from sitegen.graphics.colours import Tone, plain
 from sitegen.graphics.engine import png, svg
@@ -86,18 +86,13 @@ def published(plan: Plan, wide: dict[str, Any]) -> dict[str, Any]:
 
 def poster(plan: Plan, picture: str) -> str:
     """Return a *picture* between its title and its notes, sources and address."""
-    say = catalogue(plan.language)
-    missing = say("Not drawn: %(names)s", names=", ".join(plan.missing))
-    said = (
-        f"{missing}." if plan.missing else "",
-        plan.note,
-        " ".join(say(look.said) for look in looks(plan)),
-        say("Figures: %(names)s.", names="; ".join(plan.names)),
-        plan.address,
-    )
     heads = [Line(each, TITLE_SIZE, is_head=True) for each in _balanced(plan.title)]
     heads += [Line(each, WIDE.size) for each in WIDE.lines(plan.subtitle, WIDE.width)]
-    notes = (line for text in said if text for line in WIDE.lines(text, WIDE.width))
+    notes = (
+        line
+        for text in beneath(plan, looks(plan))
+        for line in WIDE.lines(text, WIDE.width)
+    )
     below = [Line(each, NARROW.size) for each in notes]
     return framed(picture, heads, below, plan.title, plan.description)
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import altair as alt
 
-from sitegen.catalogue import catalogue, mark
+from sitegen.captions.remarks import fields
 from sitegen.draw.records import TONES, Record, by_row, least, most, outward
 from sitegen.draw.sketch import Sketch
 from sitegen.graphics.colours import Tone
@@ -23,21 +23,6 @@ Layers = Iterator[alt.Chart]
 PALE = 0.28
 DARK_PALE = 0.45
 """What a lighter part lacks, of a colour and of ink; it keeps 3:1 against the page."""
-TOLD = {
-    "panel": mark("Of"),
-    "label": mark("What"),
-    "series": mark("Which"),
-    "amount": mark("Value"),
-    "when": mark("Period"),
-    "change": mark("Growth"),
-    "status": mark("Status"),
-    "doubtful": mark("In doubt"),
-    "interval": mark("Between"),
-    "printed": mark("Printed"),
-    "article": mark("Source"),
-    "note": mark("Note"),
-}
-"""What a tooltip says of a mark, field by field."""
 
 
 def fill(
@@ -78,10 +63,9 @@ def shade(found: Sequence[Record]) -> dict[str, Any]:
 
 def tooltips(found: Sequence[Record], language: str) -> list[alt.Tooltip]:
     """Return what a mark says of itself in the live view."""
-    say = catalogue(language)
     return [
-        alt.Tooltip(f"{field}:N", title=say(title))
-        for field, title in TOLD.items()
+        alt.Tooltip(f"{field}:N", title=title)
+        for field, title in fields(language).items()
         if any(each.get(field) for each in found)
     ]
 

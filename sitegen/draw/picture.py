@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 import altair as alt
 from altair.utils.schemapi import debug_mode
 
+from sitegen.captions.remarks import all_known
 from sitegen.catalogue import catalogue
 from sitegen.draw import theme
 from sitegen.draw.against import against
@@ -21,7 +22,7 @@ from sitegen.draw.kinds import KINDS, Own
 from sitegen.draw.marks import tooltips
 from sitegen.draw.owed import owed
 from sitegen.draw.pieces import lined
-from sitegen.draw.records import Record, all_known, outward, records
+from sitegen.draw.records import Record, outward, records
 from sitegen.draw.sketch import EDGE, Sketch
 from sitegen.graphics.colours import Tone
 from sitegen.graphics.page import WIDE, Page

@@ -10,7 +10,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from sitegen.catalogue import catalogue
+from sitegen.captions.remarks import all_known
 from sitegen.dimensions import grouped
 from sitegen.graphics.colours import Tone
 from sitegen.model.plan import Plan, Role, Row
@@ -33,14 +33,6 @@ def records(plan: Plan) -> list[Record]:
     """Return the record of every row."""
     is_said = bool(all_known(plan))
     return [_record(row, is_said=is_said) for row in plan.rows]
-
-
-def all_known(plan: Plan) -> str:
-    """Return what is said once for a picture of which all is known in one way."""
-    known = {row.known for row in plan.rows if row.role is not Role.REST}
-    is_one = len(known) == 1 < len(plan.rows) and any(known)
-    say = catalogue(plan.language)
-    return say("All %(known)s.", known=known.pop()) if is_one else ""
 
 
 def _record(row: Row, *, is_said: bool) -> Record:

@@ -50,7 +50,7 @@ def plan(site: Site, report: Report, templates: Path | None = None) -> tuple[Pla
         chart = _renamed(written, kinds, report)
         sort = kinds.get(chart.kind)
         if sort is None:
-            called = ELSEWHERE.get(chart.kind.lower())
+            called = ELSEWHERE.get(chart.kind.lower().removesuffix(" chart"))
             cure = f"; {called!r} is near to it" if called else ""
             cure = cure or did_you_mean(chart.kind, kinds)
             at, message = chart.place("kind"), f"unknown kind {chart.kind!r}{cure}"
@@ -97,7 +97,7 @@ def planned(draft: Draft) -> Plan:
     rows, missing = arrange(draft)
     told = (each.id for row in rows for each in (row.figure, row.growth) if each)
     slugs = tuple(dict.fromkeys(one for each in told for one in site.articles_of(each)))
-    home = site.settings.address
+    home, language = site.settings.address, site.settings.language
     subtitle = prose.plain(chart.subtitle, site)
     return Plan(
         chart=chart,
@@ -106,12 +106,10 @@ def planned(draft: Draft) -> Plan:
         title=prose.plain(chart.title, site),
         subtitle=subtitle,
         note=prose.plain(chart.note, site),
-        description=describe(
-            draft.sort, subtitle, rows, missing, site.settings.language
-        ),
+        description=describe(draft.sort, subtitle, rows, missing, language),
         sources=slugs,
         names=tuple(site.sources[slug].name for slug in slugs),
-        language=site.settings.language,
+        language=language,
         address=f"{home}charts/{chart.id}/" if home else site.settings.title,
         missing=missing,
     )

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from sitegen import prose, words
 from sitegen.captions.marks import flow, growth, isolated, label, name, text
-from sitegen.catalogue import catalogue, mark
+from sitegen.captions.remarks import doubt, interval, known, note
 from sitegen.dimensions import WHO, part, split, things
-from sitegen.model.figure import Figure, Kind, Nature, Status
+from sitegen.model.figure import Figure, Kind, Status
 from sitegen.model.plan import Role, Row
 from sitegen.plan.gather import Draft, tops
 from sitegen.wholes import remainder, total
@@ -17,16 +17,9 @@ from sitegen.wholes import remainder, total
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from sitegen.catalogue import Catalogue
-
 
 TELLS = (*WHO, "measure", "period")
 """What may tell a whole from its parts."""
-KNOWN = {
-    Status.REPORTED: "",
-    Status.DERIVED: mark("computed"),
-    Status.IMPLIED: mark("implied"),
-}
 
 
 def arrange(draft: Draft) -> tuple[tuple[Row, ...], tuple[str, ...]]:
@@ -69,12 +62,13 @@ def _grid(draft: Draft, figures: Sequence[Figure], missing: list[str]) -> list[R
         if len(found) < len(columns):
             missing.append(called)
             continue
-        said = dict.fromkeys(filter(None, (_note(draft, each) for each in found)))
-        known = {part(each, series): each for each in found}
+        notes = (note(each, draft.chart, draft.site) for each in found)
+        said = dict.fromkeys(filter(None, notes))
+        stated = {part(each, series): each for each in found}
         made = [
             replace(
-                _row(draft, known[column], found),
-                series=name(known[column], series, draft.site),
+                _row(draft, stated[column], found),
+                series=name(stated[column], series, draft.site),
                 note="; ".join(said) if at == 0 else "",
             )
             for at, column in enumerate(columns)
@@ -119,7 +113,7 @@ def _row(
     is_level = figure.kind is Kind.LEVEL
     rate = growth(figure, site) if tells_growth and is_level else None
     language = site.settings.language
-    say, is_disputed = catalogue(language), site.is_disputed(figure.id)
+    is_disputed = site.is_disputed(figure.id)
     is_vague = rate is not None and site.is_disputed(rate.id)
     names = (site.sources[slug].name for slug in site.articles_of(figure.id))
     return Row(
@@ -130,36 +124,18 @@ def _row(
         growth=rate,
         amount=words.value(figure, language, is_short=True),
         when=words.short_period(figure.period, language),
-        interval=words.rounding(figure.quantity, language)
-        if figure.quantity.is_rounded
-        else "",
+        interval=interval(figure, language),
         text=text(figure, site),
         change=words.signed(rate.quantity, language) if rate else "",
-        known=say(KNOWN[figure.status]) if KNOWN[figure.status] else "",
+        known=known(figure.status, language),
         is_disputed=is_disputed,
-        doubt=_doubt(say, is_disputed=is_disputed, is_growth_disputed=is_vague),
+        doubt=doubt(language, is_disputed=is_disputed, is_growth_disputed=is_vague),
         is_growth_disputed=is_vague,
-        note=_note(draft, figure),
+        note=note(figure, draft.chart, site),
         source="; ".join(names),
         flow=flow(figure, site),
         role=role,
     )
-
-
-def _note(draft: Draft, figure: Figure) -> str:
-    """Return what is said at a mark: that it is a target, and what content adds."""
-    language = draft.site.settings.language
-    said = prose.plain(draft.chart.annotations.get(figure.id, ""), draft.site)
-    is_target = figure.nature is Nature.TARGET
-    target = catalogue(language)("a target") if is_target else ""
-    return "; ".join(filter(None, (target, *words.remarks(figure, language), said)))
-
-
-def _doubt(say: Catalogue, *, is_disputed: bool, is_growth_disputed: bool) -> str:
-    """Return what of a row is in doubt, in words."""
-    if is_disputed:
-        return say("in doubt")
-    return say("growth in doubt") if is_growth_disputed else ""
 
 
 def _rest(draft: Draft, parts: Sequence[Figure]) -> Iterator[Row]:
@@ -173,7 +149,6 @@ def _rest(draft: Draft, parts: Sequence[Figure]) -> Iterator[Row]:
     if quantity is None:
         return
     language = site.settings.language
-    say = catalogue(language)
     is_disputed = any(site.is_disputed(each.id) for each in (*parts, whole) if each)
     sign = "%" if quantity.unit.id == "%" else ""
     number = f"{words.number(quantity.number, language)}{sign}"
@@ -184,9 +159,9 @@ def _rest(draft: Draft, parts: Sequence[Figure]) -> Iterator[Row]:
         amount=words.bounded(quantity, language, is_short=True),
         when=words.short_period(parts[0].period, language),
         text=words.behind_bound(quantity, number, language),
-        known=say("computed"),
+        known=known(Status.DERIVED, language),
         is_disputed=is_disputed,
-        doubt=_doubt(say, is_disputed=is_disputed, is_growth_disputed=False),
+        doubt=doubt(language, is_disputed=is_disputed),
         flow=flow(parts[0], site),
         role=Role.REST,
     )
