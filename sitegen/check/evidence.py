@@ -25,6 +25,7 @@ from sitegen.proof import objections
 from sitegen.remembered import remembered
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from sitegen.model.figure import Figure
@@ -77,15 +78,24 @@ def _lexicon(vocabulary: Vocabulary, language: str) -> Lexicon:
 
 
 def faults(stated: Stated, lexicon: Lexicon) -> Report:
-    """Return a report of all in which a figure differs from what is printed."""
+    """
+    Return a report of all in which a figure differs from what is printed.
+
+    What is printed alike in several places differs once.
+    """
     report = Report()
+    refused: dict[tuple[str, str], list[Place]] = {}
     for place in stated.figure.places:
         if reason := _reason(stated, place, lexicon):
-            _refuse(stated, place, reason, lexicon, report)
+            refused.setdefault((place.printed, reason), []).append(place)
         elif not _is_of_other_unit(place, stated.tag, lexicon.units, report):
             found = objections(stated.figure, place, stated.tag, stated.covers)
             for each in found:
                 each.tell(stated.figure, report)
+    for (printed, reason), places in refused.items():
+        cure = "" if ";" in reason else "; correct it, or take in the words that say it"
+        message = f"the value does not follow from {printed!r}: {reason}{cure}"
+        _refuse(stated, message, places, lexicon, report)
     return report
 
 
@@ -100,17 +110,19 @@ def _reason(stated: Stated, place: Place, lexicon: Lexicon) -> str:
 
 
 def _refuse(
-    stated: Stated, place: Place, reason: str, lexicon: Lexicon, report: Report
+    stated: Stated,
+    message: str,
+    places: Sequence[Place],
+    lexicon: Lexicon,
+    report: Report,
 ) -> None:
     figure, at = stated.figure, stated.figure.value_at
-    cure = "" if ";" in reason else "; correct it, or take in the words that say it"
-    message = f"the value does not follow from {place.printed!r}: {reason}{cure}"
-    note = Note(place.at, "this is printed there")
+    notes = (Note(each.at, "this is printed there") for each in places)
     unit = figure.quantity.stated_unit or figure.quantity.unit
     fitting = _fitting(stated, lexicon)
     guess = f"; did you mean the unit {fitting!r}?" if fitting else ""
     edits = (Edit(at, unit.id, fitting),) if fitting else ()
-    report.error("value-differs", at, message + guess, note, edits=edits)
+    report.error("value-differs", at, f"{message}{guess}", *notes, edits=edits)
 
 
 def _is_of_other_unit(place: Place, tag: str, units: UnitWords, report: Report) -> bool:
