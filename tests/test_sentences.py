@@ -21,12 +21,13 @@ ALLOWED = {
     *("csv", "json", "jsonld", "md", "xml", "html", "sha256", "manifest", "sdmx"),
     *("figures", "places", "sources", "vintages", "sheet", "feed", "fact", "xlsx"),
     *("all", "annotations", "datapackage", "metadata", "zip", "KB", "CSV", "JSON"),
-    *("PNG", "SVG", "PDF", "Vega", "Lite", "sha"),
+    *("PNG", "SVG", "PDF", "Vega", "Lite", "sha", "APA", "Chicago", "GB", "T"),
+    *("BibTeX", "RIS", "CSL"),
 }
-"""Names of files and formats, which are the same in any language."""
+"""Names of files, formats and styles, which are the same in any language."""
 WORD = re.compile(r"[^\W\d_]+")
-UNSPOKEN = re.compile(r"<(script|style|pre)\b.*?</\1>|<!--.*?-->", re.DOTALL)
-"""What nobody is told, or what is not ours to word: code and citations."""
+UNSPOKEN = re.compile(r"<(script|style|pre|code)\b.*?</\1>|<!--.*?-->", re.DOTALL)
+"""What nobody is told, or what is not ours to word: code, ids and citations."""
 SPOKEN = re.compile(
     r'(?:\b(?:aria-label|title|alt|placeholder|data-when)|name="description" content|'
     r'property="og:(?:title|description|image:alt)" content)="([^"]*)"'
