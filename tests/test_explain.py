@@ -88,7 +88,7 @@ def test_examples_are_faults_that_are_told(*, golden: bool) -> None:
     lines = [
         "# A fault of each kind and how it is told: pytest --golden makes it of them."
     ]
-    for code in sorted({_code(each) for each in HERE.glob("faults/*/expected.txt")}):
+    for code in sorted({_code(each) for each in HERE.glob("*/*/expected.txt")}):
         line, said = min(_faults(code), key=_weight)
         lines += ["", f"[{code}]", *([f"line = {_quoted(line)}"] if line else [])]
         lines.append(f"said = {_quoted(said)}")
@@ -105,10 +105,13 @@ def _code(expected: Path) -> str:
 
 def _faults(code: str) -> Iterator[tuple[str, str]]:
     """Yield the lines that have a fault of a kind, and how each is told."""
-    for folder in (HERE / f"faults/{code}", *sorted(HERE.glob(f"faults/{code}--*"))):
+    kept = (HERE / "faults", HERE / "remarks")
+    for folder in (each for one in kept for each in sorted(one.glob(f"{code}*"))):
         expected = folder / "expected.txt"
         for said in expected.read_text("utf-8").splitlines() if folder.is_dir() else ():
-            if found := re.match(rf"([^ :]+):(\d+):\d+: error\[{code}\] ", said):
+            if found := re.match(
+                rf"([^ :]+):(\d+):\d+: (?:error|remark)\[{code}\] ", said
+            ):
                 yield _line(folder, found[1], int(found[2])), said
 
 

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 import sitegen
-from sitegen.cli import FAULTS, main
+from sitegen.cli import FAULTS, SOUND, main
 from sitegen.explain import explanations
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ CASES = sorted(
     for path in HERE.glob("faults/*")
     if path.is_dir() and path.name != "__pycache__"
 )
+REMARKS = sorted(path for path in HERE.glob("remarks/*") if path.is_dir())
 EXPECTED = "expected.txt"
 MADE = tuple(
     HERE / name
@@ -67,6 +68,25 @@ def test_a_fault_is_told(
     assert (case / EXPECTED).read_text(encoding="utf-8").splitlines() == told
     code = case.name.partition("--")[0]
     assert any(f" error[{code}] " in line for line in told)
+
+
+@pytest.mark.parametrize("case", REMARKS, ids=lambda path: path.name)
+def test_a_remark_is_told(
+    case: Path, small: Path, *, golden: bool, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What need not be mended is told as a fault is, and refuses no build."""
+    _lay_over(case, small)
+
+    status = main(["check", "--strict", "--root", str(small)])
+
+    told = capsys.readouterr().err.splitlines()
+    if golden:
+        text = "".join(f"{line}\n" for line in told)
+        (case / EXPECTED).write_text(text, encoding="utf-8")
+    assert SOUND == status
+    assert (case / EXPECTED).read_text(encoding="utf-8").splitlines() == told
+    code = case.name.partition("--")[0]
+    assert any(f" remark[{code}] " in line for line in told)
 
 
 def verified(project: Path, capsys: pytest.CaptureFixture[str]) -> list[str]:

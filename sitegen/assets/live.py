@@ -13,14 +13,17 @@ from typing import TYPE_CHECKING
 
 from sitegen.later import Lazy
 from sitegen.outputs import WORKS, vega_address
+from sitegen.remembered import memory
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from sitegen.graphics.cache import Cache
     from sitegen.outputs import Outputs
     from sitegen.project import Templates
 
+MADE: dict[str, Mapping[str, bytes]] = memory()
+"""The files that this process made, by their names in the cache."""
 SCRIPT = "static/explore.js"
 """Without this file among the templates there is no live view."""
 
@@ -36,21 +39,28 @@ def bundle(templates: Templates, cache: Cache) -> Outputs:
     key = cache.key("live")
     files = cache.get(key, ("vega.js", "works.json"))
     if files is None or not _is_list(files["works.json"]):
-        from sitegen.graphics import engine
-        from sitegen.graphics.beside import beside
-        from sitegen.graphics.works import bundled
-
-        works = [{"name": name, "version": said} for name, said in bundled()]
-        told = f"{json.dumps(works, indent=1)}\n".encode()
-        script = beside(engine.bundle)
-
-        def made() -> Outputs:
-            files = {"vega.js": script().encode(), "works.json": told}
-            cache.put(key, files)
-            return _placed(files)
-
-        return Lazy(made)
+        if key not in MADE:
+            return Lazy(_begun(key, cache))
+        cache.put(key, MADE[key])
+        return _placed(MADE[key])
     return _placed(files)
+
+
+def _begun(key: str, cache: Cache) -> Callable[[], Outputs]:
+    from sitegen.graphics import engine
+    from sitegen.graphics.beside import beside
+    from sitegen.graphics.works import bundled
+
+    works = [{"name": name, "version": said} for name, said in bundled()]
+    script = beside(engine.bundle)
+
+    def made() -> Outputs:
+        told = f"{json.dumps(works, indent=1)}\n".encode()
+        MADE[key] = {"vega.js": script().encode(), "works.json": told}
+        cache.put(key, MADE[key])
+        return _placed(MADE[key])
+
+    return made
 
 
 def _placed(files: Mapping[str, bytes]) -> Outputs:

@@ -71,7 +71,7 @@ class Reader:
                 if found := re.search(pattern, text):
                     at = cursor.find(found[0], stays=True)
                     edits = (Edit(at, found[0], new),) if new else ()
-                    self._report.error("markup-unread", at, message, edits=edits)
+                    self._report.remark("markup-unread", at, message, edits)
 
     def sentence(
         self, sides: tuple[str, str], piece: prose.Reference, typed: str, cursor: Cursor
@@ -86,7 +86,7 @@ class Reader:
             at = cursor.find(old if is_together else typed, stays=True)
             message = f"this reads {old.replace(typed, shown)!r}; write {new}"
             edits = (Edit(at, old, new),) if is_plain else ()
-            self._report.error("sentence-broken", at, message, edits=edits)
+            self._report.remark("sentence-broken", at, message, edits)
 
         if piece.form.is_value and (again := doubled(shown, behind)):
             tell(f"{typed}{again}", typed)
@@ -106,7 +106,7 @@ class Reader:
                 "an empty line between, or begin the heading with ## instead"
             )
             at = passage.locate(behind - 1)
-            self._report.error("heading-underlined", at, message)
+            self._report.remark("heading-underlined", at, message)
         elif token.type == "code_block":
             message = "four spaces before a line make code of it; remove them"
-            self._report.error("markup-unread", passage.locate(first), message)
+            self._report.remark("markup-unread", passage.locate(first), message)
