@@ -82,7 +82,8 @@ PROPER = {
 }
 """Names of others: in schema.org and W3C, of a manual and of fonts."""
 UNTOLD = {"cast", "compile", "TypeVar", "startswith", "error", "warn", "remark"}
-"""Calls whose strings are for programs, or for editors."""
+UNTOLD |= {"fromkeys"}
+"""Calls whose strings are for programs, or for editors, or are keys."""
 
 
 def words(text: str) -> set[str]:
