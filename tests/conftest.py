@@ -83,7 +83,8 @@ def refusal(small: Path, capsys: pytest.CaptureFixture[str]) -> Callable[[], lis
         assert [kept] == list(kept.parent.iterdir())
         assert "as it was" == kept.read_text(encoding="utf-8")
         *lines, last = told.err.splitlines()
-        count = sum(not line.startswith("  ") for line in lines)
+        heads = [line for line in lines if not line.startswith("  ")]
+        count = sum(" remark[" not in line for line in heads)
         faults = "1 fault" if count == 1 else f"{count} faults"
         assert f"{faults}; nothing was written" == last
         return lines

@@ -50,7 +50,7 @@ def plan(site: Site, report: Report, templates: Path | None = None) -> tuple[Pla
         chart = _renamed(written, kinds, report)
         sort = kinds.get(chart.kind)
         if sort is None:
-            called = ELSEWHERE.get(chart.kind.lower().removesuffix(" chart"))
+            called = ELSEWHERE.get(chart.kind.lower())
             cure = f"; {called!r} is near to it" if called else ""
             cure = cure or did_you_mean(chart.kind, kinds)
             at, message = chart.place("kind"), f"unknown kind {chart.kind!r}{cure}"

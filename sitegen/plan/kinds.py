@@ -7,9 +7,9 @@ from sitegen.model.figure import Kind
 from sitegen.model.plan import Sort
 
 ELSEWHERE = {
-    **dict.fromkeys(("pie", "donut", "doughnut"), "shares"),
-    **dict.fromkeys(("bar", "column", "columns", "histogram"), "bars"),
-    **dict.fromkeys(("line", "lines", "area"), "steps"),
+    **dict.fromkeys(("pie", "donut", "doughnut", "pie chart"), "shares"),
+    **dict.fromkeys(("bar chart", "column", "columns", "histogram"), "bars"),
+    **dict.fromkeys(("line", "lines", "area", "line chart"), "steps"),
     **dict.fromkeys(("scatter", "points"), "dots"),
 }
 """Kinds that others draw, and what is here in their place."""
