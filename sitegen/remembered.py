@@ -25,6 +25,13 @@ PLAIN = {str, bool, NoneType, frozenset}
 _FORGETTING: list[Callable[[], None]] = []
 
 
+class Hashed:
+    """Has room for a hash that is worked out once, and is no field."""
+
+    __slots__ = ("hashed",)
+    hashed: int
+
+
 def forget() -> None:
     """Remember nothing from here on, as another process would."""
     for each in _FORGETTING:

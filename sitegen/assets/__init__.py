@@ -7,13 +7,15 @@ links show.
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from sitegen.assets.icons import icons
 from sitegen.assets.links import links
-from sitegen.assets.live import bundle
+from sitegen.assets.live import SCRIPT, bundle
 from sitegen.graphics.cache import Cache
 from sitegen.later import Lazy
+from sitegen.remembered import Last
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -24,6 +26,8 @@ if TYPE_CHECKING:
     from sitegen.project import Templates
 
 __all__ = ["assets", "links"]
+BUNDLES = Last["Outputs"]()
+"""Those that this process took from the cache, or made."""
 
 
 def assets(
@@ -44,5 +48,7 @@ def assets(
     found = icons(templates, report, folder)
     if not charts:
         return found
-    script = bundle(templates, Cache(folder, is_trial=is_trial))
+    has_live = templates.find(SCRIPT) is not None
+    make = partial(bundle, Cache(folder, is_trial=is_trial)) if has_live else dict
+    script = BUNDLES.made(str(folder), (has_live, is_trial), make)
     return Lazy(lambda: {**found, **script})

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
     from sitegen.graphics.cache import Cache
     from sitegen.outputs import Outputs
-    from sitegen.project import Templates
 
 MADE: dict[str, Mapping[str, bytes]] = memory()
 """The files that this process made, by their names in the cache."""
@@ -28,14 +27,8 @@ SCRIPT = "static/explore.js"
 """Without this file among the templates there is no live view."""
 
 
-def bundle(templates: Templates, cache: Cache) -> Outputs:
-    """
-    Return the bundle by its path, and the list of the works that it is made of.
-
-    Return nothing where the templates want no live view.
-    """
-    if templates.find(SCRIPT) is None:
-        return {}
+def bundle(cache: Cache) -> Outputs:
+    """Return the bundle by its path, and the list of the works that it is made of."""
     key = cache.key("live")
     files = cache.get(key, ("vega.js", "works.json"))
     if files is None or not _is_list(files["works.json"]):

@@ -24,6 +24,7 @@ from sitegen.model.terms import (
     Prices,
     Window,
 )
+from sitegen.remembered import Hashed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -101,13 +102,21 @@ def term(heading: str, meaning: str) -> dict[str, str]:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Subject:
+class Subject(Hashed):
     """What a figure is about; ids of the vocabulary, empty where it is about all."""
 
     measure: Id
     partner: Id = ""
     product: Id = ""
     enterprise: Id = ""
+
+    def __post_init__(self) -> None:
+        own = hash((self.measure, self.partner, self.product, self.enterprise))
+        object.__setattr__(self, "hashed", own)
+
+    def __hash__(self) -> int:
+        """All that compares figures looks them up by their subjects."""
+        return self.hashed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -24,7 +24,7 @@ from sitegen.render.numbers import Numbers, Writer, cards_file
 from sitegen.render.parts import Overview, Parts
 from sitegen.render.passages import Passage, passages
 from sitegen.render.ruler import ruler
-from sitegen.render.says import by_figure, line_links
+from sitegen.render.says import against, by_figure, line_links
 from sitegen.render.tables import facts
 from sitegen.render.templates import acquaint, environment, fill
 from sitegen.render.topics import of_topic
@@ -37,7 +37,6 @@ if TYPE_CHECKING:
     from sitegen.diagnostics import Report
     from sitegen.model.chart import Drawing
     from sitegen.model.figure import Figure
-    from sitegen.model.identity import Contradiction
     from sitegen.model.page import Page
     from sitegen.model.site import Site
     from sitegen.project import Project
@@ -61,8 +60,9 @@ class Press:
         project: Project,
         report: Report,
     ) -> None:
-        self._figures, self._report = site.figures, report
+        self._site, self._report = site, report
         self._made, self._carded = dict[str, bytes](), dict[str, str]()
+        self._given: dict[str, Values] = {}
         self._watch = watch = Watch()
         doubted = watch.parts("disputed", _in_doubt(site))
         seen = watch.site(site)
@@ -92,13 +92,12 @@ class Press:
         shown = watch.everywhere(site, (bool(drawings), works))
         tool = ground(str(project.root))
         self.kept = Kept(project.cache, tool and f"{tool} {shown}", watch, report)
-        self._passages = partial(passages, site)
 
     def know(self, pages: Mapping[str, Values]) -> None:
         """Let templates know what the pages written by hand show."""
 
         def uses() -> dict[str, list[tuple[str, str]]]:
-            found: dict[str, list[tuple[str, str]]] = {one: [] for one in self._figures}
+            found = {one: list[tuple[str, str]]() for one in self._site.figures}
             for values in pages.values():
                 for figure in values["numbers"].figures:
                     found[figure.id].append((values["page"].path, values["page"].title))
@@ -111,7 +110,7 @@ class Press:
 
     def prove(self) -> None:
         """Prove all passages, whatever templates make of them."""
-        for passage in self._passages():
+        for passage in passages(self._site):
             self._typesetter.plain(passage)
         self._report.stop_on_errors()
 
@@ -122,13 +121,16 @@ class Press:
         def make() -> str:
             return json.dumps(self._typeset(page, numbers))
 
-        text = self.kept.text(f"{TEXT}{page.path}", page, numbers, self._figures, make)
+        text = self.kept.text(
+            f"{TEXT}{page.path}", page, numbers, self._site.figures, make
+        )
         return {"numbers": numbers, "page": page, **_read(text)}
 
     def page(self, address: str, template: str, values: Callable[[], Values]) -> bytes:
         """Return a page, or another file that a template makes; it is made once."""
         if address not in self._made:
-            self._made[address] = self._page(address, template, values())
+            given = self._values(address, values)
+            self._made[address] = self._page(address, template, given)
         return self._made[address]
 
     def cards(
@@ -136,8 +138,14 @@ class Press:
     ) -> bytes | None:
         """Return the file of the cards of a page, if it has any."""
         self.page(address, template, values)  # by which its numbers are known
-        carded = values()["numbers"].carded
+        carded = self._values(address, values)["numbers"].carded
         return cards_file({each.id: self.card(each) for each in carded})
+
+    def _values(self, address: str, gather: Callable[[], Values]) -> Values:
+        """Return what a page shows: the same for its cards, which need its numbers."""
+        if address not in self._given:
+            self._given[address] = {"numbers": Numbers(), **gather()}
+        return self._given[address]
 
     def _page(self, address: str, template: str, values: Values) -> bytes:
         root = root_of(address)
@@ -166,7 +174,9 @@ class Press:
             return fill(self._env, template, whole, self._report)
 
         numbers = whole["numbers"]
-        return self.kept.text(name, (template, given), numbers, self._figures, make)
+        return self.kept.text(
+            name, (template, given), numbers, self._site.figures, make
+        )
 
     def _typeset(self, page: Page, numbers: Numbers) -> dict[str, Any]:
         root = root_of(page.path)
@@ -218,19 +228,11 @@ def _by_figure(
     """Return what templates ask of a figure by its id, each answer by itself."""
     made: dict[str, Callable[[], Mapping[str, object]]] = {
         "identities_of": partial(by_figure, site),
-        "contradictions_of": partial(_against, site),
+        "contradictions_of": partial(against, site),
         "charts_of": partial(_charts, site, drawings),
         "line_link": partial(line_links, site),
     }
     return {name: watch.parts(name, Lazy(make)) for name, make in made.items()}
-
-
-def _against(site: Site) -> dict[str, list[Contradiction]]:
-    found: dict[str, list[Contradiction]] = {name: [] for name in site.figures}
-    for each in site.known.contradictions:
-        for name in dict.fromkeys(each.figures):
-            found[name].append(each)
-    return found
 
 
 def _charts(

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Container
 
     from sitegen.model.figure import Figure
-    from sitegen.model.identity import Identity
+    from sitegen.model.identity import Contradiction, Identity
     from sitegen.model.site import Site
 
 
@@ -104,6 +104,15 @@ def by_figure(site: Site) -> dict[str, list[Identity]]:
     found: dict[str, list[Identity]] = {name: [] for name in site.figures}
     for each in sorted(site.identities, key=lambda one: not one.is_equality):
         for name in dict.fromkeys(figure.id for figure in each.figures):
+            found[name].append(each)
+    return found
+
+
+def against(site: Site) -> dict[str, list[Contradiction]]:
+    """Return what speaks against each figure."""
+    found: dict[str, list[Contradiction]] = {name: [] for name in site.figures}
+    for each in site.known.contradictions:
+        for name in dict.fromkeys(each.figures):
             found[name].append(each)
     return found
 

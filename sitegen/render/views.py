@@ -39,7 +39,7 @@ series grow as the square of their length."""
 
 Make = Callable[[], "Values"]
 View = tuple[str, str, Make]
-"""Its values are gathered when the page is asked for, and always the same ones."""
+"""Its values are gathered when the page is asked for."""
 
 
 FIXED = (
@@ -66,9 +66,8 @@ def views(
 
     What is *found* to be sought for has a list of its own.
     """
-    for address, template, values in _views(site, drawings):
-        yield _once(address, template, values)
-    yield _once("find/", "find.html", partial(_listed, found, site))
+    yield from _views(site, drawings)
+    yield "find/", "find.html", partial(_listed, found, site)
 
 
 def past(editions: Sequence[Edition]) -> Iterator[View]:
@@ -79,16 +78,12 @@ def past(editions: Sequence[Edition]) -> Iterator[View]:
     page leads to where they are.
     """
     listed = [(each.day, each.name, each.digest) for each in editions]
-    yield _once(outputs.PAST, "editions.html", partial(dict, editions=listed))
+    yield outputs.PAST, "editions.html", partial(dict, editions=listed)
     for each in editions:
         since: Make = partial(dict, day=each.day, since=each.since)
-        yield _once(outputs.since_address(each.day), "since.html", since)
+        yield outputs.since_address(each.day), "since.html", since
         within = f"{outputs.past_address(each.day)}{outputs.PAST}"
-        yield _once(within, "before.html", partial(dict, day=each.day))
-
-
-def _once(address: str, template: str, values: Make) -> View:
-    return address, template, Once(lambda: {"numbers": Numbers(), **values()})
+        yield within, "before.html", partial(dict, day=each.day)
 
 
 def _views(site: Site, drawings: Mapping[str, Drawing]) -> Iterator[View]:

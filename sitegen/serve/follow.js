@@ -91,9 +91,11 @@
   // The page as it was made, without what scripts add to it.
   let made = null;
 
+  const parsed = (text) => text && new DOMParser().parseFromString(text, "text/html");
+
   async function fetched() {
     const answer = await ask(location.href, { cache: "no-store" });
-    return answer.ok ? new DOMParser().parseFromString(await answer.text(), "text/html") : null;
+    return answer.ok ? parsed(await answer.text()) : null;
   }
 
   const stateOf = (page) => page?.querySelector("script[data-state]")?.dataset.state;
@@ -120,9 +122,7 @@
   }
 
   // Becomes the next state in place, and tells whether it could.
-  async function become() {
-    if (isUsed || !made) return false;
-    const next = await fetched();
+  function become(next) {
     const changes = [];
     if (!next || !differ(document.documentElement, made.documentElement, next.documentElement, changes)) return false;
     const before = texts();
@@ -139,9 +139,11 @@
     } catch { /* the preview has ended */ }
     for (;;) {
       try {
-        const answer = await ask(`/.sitegen/wait?after=${encodeURIComponent(state)}`, { cache: "no-store" });
+        const asked = new URLSearchParams({ after: state });
+        if (made && !isUsed) asked.set("page", location.pathname);
+        const answer = await ask(`/.sitegen/wait?${asked}`, { cache: "no-store" });
         const next = await answer.json();
-        if (next.state !== state && !(await become())) break;
+        if (next.state !== state && (isUsed || !become(parsed(next.page)))) break;
       } catch { // the preview has ended, and may begin again
         await new Promise((done) => setTimeout(done, 1000));
       }

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+from http import HTTPStatus
 from http.cookies import CookieError, SimpleCookie
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import BoundedSemaphore
 from typing import TYPE_CHECKING, Any
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs, quote, urlsplit
 
 from sitegen.serve.answers import COOKIE, WAIT, Answer
 
@@ -89,12 +90,19 @@ class Handler(BaseHTTPRequestHandler):
         preview = self.server.preview
         parts = urlsplit(self.path)
         if parts.path == WAIT:
-            asked = parse_qs(parts.query).get("after", [""])[0]
-            state = preview.after(asked, TURN)
-            body = json.dumps({"state": state.name}).encode()
-            self._send(Answer(type="application/json", body=body))
+            self._send(self._news(parse_qs(parts.query)))
             return
         self._send(preview.answer(self.path, self._before()))
+
+    def _news(self, asked: dict[str, list[str]]) -> Answer:
+        """Wait for a state after the one that a page has; the page comes with it."""
+        state = self.server.preview.after(asked.get("after", [""])[0], TURN)
+        news: dict[str, str] = {"state": state.name}
+        if "page" in asked and state.name not in asked.get("after", []):
+            page = self.server.preview.answer(quote(asked["page"][0]), self._before())
+            if page.status == HTTPStatus.OK:
+                news["page"] = page.body.decode()
+        return Answer(type="application/json", body=json.dumps(news).encode())
 
     def _is_ours(self) -> bool:
         """Tell whether a page of another name is not behind it (DNS rebinding)."""
