@@ -8,13 +8,13 @@
   try {
     const scheme = localStorage.getItem("scheme");
     if (scheme === "light" || scheme === "dark") root.dataset.scheme = scheme;
-  } catch { /* storage is off */ }
+  } catch {
+    // Storage is off.
+  }
   const { script, vega } = document.currentScript.dataset;
-  const add = () => {
-    const made = document.createElement("script");
-    if (vega) made.dataset.vega = vega;
-    made.src = script;
-    document.head.append(made);
-  };
+  const made = document.createElement("script");
+  if (vega) made.dataset.vega = vega;
+  made.src = script;
+  const add = () => document.head.append(made);
   if (script) addEventListener("load", () => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(add))));
 })();
