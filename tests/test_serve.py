@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import http.client
+import json
 import os
 import re
 import shutil
@@ -180,6 +181,21 @@ def test_who_waits_is_told_of_the_next_state(small: Path) -> None:
         second = state_of(ask(port, "/")[2])
         assert second != first
         assert got == [f'{{"state": "{second}"}}'.encode()]
+
+
+@pytest.mark.parametrize(
+    ("page", "comes"),
+    [("/", True), ("/no/such/", False), ("/static/style.css", False)],
+)
+def test_a_page_comes_with_the_next_state(
+    small: Path, page: str, *, comes: bool
+) -> None:
+    """Who says which page it shows gets that one, and no other kind of file."""
+    with served(small) as port:
+        told = json.loads(ask(port, f"{WAIT}?after=another&page={page}")[2])
+        assert comes == ("page" in told)
+        if comes:
+            assert told["page"].encode() == ask(port, page)[2]
 
 
 def test_a_file_that_goes_and_comes_is_waited_out(small: Path) -> None:

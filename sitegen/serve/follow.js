@@ -105,7 +105,7 @@
     if (old.isEqualNode(now)) return true;
     const names = [live, old, now].map((each) => each?.nodeName);
     if (names.some((each) => each !== names[0])) return false;
-    if (old.nodeType === Node.TEXT_NODE) {
+    if (old instanceof CharacterData) { // a text, or a comment
       changes.push(() => { live.data = now.data; });
       return live.data === old.data;
     }

@@ -80,8 +80,7 @@ class Preview:
             except (BuildError, OSError) as error:
                 self._refuse(state, error)
                 continue
-            is_made = "html" in found.type  # all else was made with its state
-            if not is_made or self._inputs() == state.inputs:
+            if self._inputs() == state.inputs:
                 break
         else:
             found = answer(self.state(), target, self.top, before)

@@ -8,7 +8,7 @@ from http.cookies import CookieError, SimpleCookie
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import BoundedSemaphore
 from typing import TYPE_CHECKING, Any
-from urllib.parse import parse_qs, quote, urlsplit
+from urllib.parse import parse_qs, urlsplit
 
 from sitegen.serve.answers import COOKIE, WAIT, Answer
 
@@ -99,8 +99,8 @@ class Handler(BaseHTTPRequestHandler):
         state = self.server.preview.after(asked.get("after", [""])[0], TURN)
         news: dict[str, str] = {"state": state.name}
         if "page" in asked and state.name not in asked.get("after", []):
-            page = self.server.preview.answer(quote(asked["page"][0]), self._before())
-            if page.status == HTTPStatus.OK:
+            page = self.server.preview.answer(asked["page"][0], self._before())
+            if page.status == HTTPStatus.OK and "html" in page.type:
                 news["page"] = page.body.decode()
         return Answer(type="application/json", body=json.dumps(news).encode())
 

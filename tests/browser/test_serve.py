@@ -155,6 +155,27 @@ def test_another_number_comes_in_place(edited: Path, page: Page, address: str) -
         page.wait_for_function(f"became => ({BARE})() === became", arg=became)
 
 
+def test_a_comment_of_a_template_comes_in_place(edited: Path, page: Page) -> None:
+    """What is neither a tag nor words does not keep a page from following."""
+    source = edited / "content" / "sources" / "corvane-2025-05.yaml"
+    text = source.read_text(encoding="utf-8")
+    topic = edited / "templates" / "topic.html"
+    marked = topic.read_text(encoding="utf-8").replace(
+        "{% block content %}",
+        "{% block content %}<!-- {% for found in figures.values() %}"
+        "{{ found[0].quantity.number }} {% endfor %} -->",
+    )
+    topic.write_text(marked, encoding="utf-8")
+    with served(edited) as port:
+        page.goto(f"http://127.0.0.1:{port}/topics/port/")
+        page.evaluate("window.isSame = true")
+        page.wait_for_function(ASKED_TWICE)
+        source.write_text(text.replace("114,430", "114,431"), encoding="utf-8")
+        shown = page.locator("main a[href*='containers-2025-02/']", has_text="114,431")
+        expect(shown.first).to_be_attached(timeout=60_000)
+        assert page.evaluate("window.isSame")
+
+
 def test_a_page_that_was_used_comes_anew(edited: Path, page: Page) -> None:
     """What scripts fetched or moved for its reader would be of the state before."""
     source = edited / "content" / "sources" / "corvane-2025-05.yaml"
