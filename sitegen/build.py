@@ -9,7 +9,7 @@ from sitegen.assets import assets, links
 from sitegen.check import check, prove
 from sitegen.derive import derive
 from sitegen.draw import draw, files
-from sitegen.export import export, manifests
+from sitegen.export import export, found, manifests
 from sitegen.inspect import inspect
 from sitegen.outputs import join
 from sitegen.past import below, weigh
@@ -19,8 +19,6 @@ from sitegen.render import filled, render
 from sitegen.resolve import resolve
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
     from sitegen.diagnostics import Report
     from sitegen.model.site import Site
     from sitegen.outputs import Outputs
@@ -32,8 +30,8 @@ class Begun:
     """A site that is sound as far as it was looked at; its pages can be asked for."""
 
     site: Site
-    charted: Mapping[str, Sequence[str]]
-    """The ids of the figures behind each chart."""
+    data: Outputs
+    """The downloads, begun on another core."""
     pages: Outputs
     """Each is made when it is asked for."""
     drawn: Outputs
@@ -59,12 +57,12 @@ def begin(project: Project, report: Report, *, is_trial: bool = False) -> Begun:
     site = derive(site, report)  # formulas become figures with intervals
     site = check(site, report)  # what the articles should satisfy
     plans = plan(site, report, own)  # what each chart shows, and whether it may
+    data = export(site, plans, kept, is_trial=is_trial)  # downloads
     beside = assets(site.charts, templates, report, kept, is_trial=is_trial)
     drawings = draw(plans, kept, is_trial=is_trial)  # plans become pictures
     drawn = join(report, files(drawings), beside)  # downloads, icons, a live view
     pages = render(site, drawings, drawn, project, report)
-    charted = {name: each.figures for name, each in drawings.items()}
-    return Begun(site=site, charted=charted, pages=pages, drawn=drawn)
+    return Begun(site=site, data=data, pages=pages, drawn=drawn)
 
 
 def finish(
@@ -74,9 +72,9 @@ def finish(
     site, kept = begun.site, project.cache
     pages = filled(begun.pages, report)
     cards = links(site, report, kept, is_trial=is_trial)  # what a shared link shows
-    data = export(site, pages, begun.charted, kept)  # downloads, and ways to them
+    ways = found(site, pages)  # what leads machines to them
     past = below(project.earlier)  # earlier editions, as they were
-    outputs = join(report, pages, begun.drawn, cards, data, past)  # each path once
+    outputs = join(report, pages, begun.drawn, cards, ways, begun.data, past)
     outputs = join(report, outputs, manifests(outputs))  # prove a copy
     inspect(outputs, site, report, kept)  # links and anchors of what was made
     weigh(outputs, report)  # no more than can be published

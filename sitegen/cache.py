@@ -151,10 +151,13 @@ def _line(
     )
 
 
+def tell(message: str) -> None:
+    """Warn once in a process, however often it is come upon."""
+    warnings.warn_explicit(message, CacheWarning, __file__, 1, registry=_TOLD)
+
+
 def _warn(what: str) -> None:
-    """Say once in a process what is not used, however often it is come upon."""
-    told = f"{what}; it is not used, delete it"
-    warnings.warn_explicit(told, CacheWarning, __file__, 1, registry=_TOLD)
+    tell(f"{what}; it is not used, delete it")
 
 
 def _forget(path: str) -> None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import hypothesis
 import pytest
 
+from sitegen import forked
 from sitegen.build import build
 from sitegen.cli import FAULTS, main
 from sitegen.diagnostics import Report
@@ -43,6 +44,12 @@ def pytest_xdist_auto_num_workers() -> int:
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Begin with the survey of all pages, which takes longest."""
     items.sort(key=lambda item: "survey" not in getattr(item, "fixturenames", ()))
+
+
+@pytest.fixture(autouse=True)
+def _uncopied(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let all be made in this process, where tests count it and browsers are held."""
+    monkeypatch.setattr(forked, "THREADS", Path("/nowhere"))
 
 
 @pytest.fixture

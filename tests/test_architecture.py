@@ -26,6 +26,7 @@ LAYERS = (
         *("catalogue", "remembered"),
     },
     {"model", "project", "fixes", "fresh", "later"},
+    {"forked"},
     {"exchange", "progress", "show", "dimensions"},
     {"words", "outputs", "printed", "cells", "as_json", "fold", "hashed", "graphics"},
     {"names", "prose", "texts", "wholes", "propose", "watch"},
@@ -70,6 +71,7 @@ UNSTEADY = {
 KNOWN_TO = {
     "sitegen.progress": {"time"},
     "sitegen.graphics.beside": {"multiprocessing"},  # the same bytes, on another core
+    "sitegen.forked": {"multiprocessing"},  # likewise
     "sitegen.serve.preview": {"time"},
     "sitegen.serve.server": {"http", "socket"},
     "sitegen.published.web": {"http", "socket"},

@@ -21,7 +21,7 @@ from sitegen.as_json import dumps
 from sitegen.build import build
 from sitegen.columns import FIGURES, TABLES
 from sitegen.diagnostics import Report
-from sitegen.export import export, manifests
+from sitegen.export import export, found, manifests
 from sitegen.model.table import DATE, INTEGER, NUMBER
 from tests.prove import prove
 from tests.support import real_site, small_project, small_site, texts_in
@@ -50,12 +50,12 @@ def test_json_has_the_digits_of_the_figures() -> None:
 
     assert list(site.figures) == [each["id"] for each in document["figures"]]
     assert [column.name for column in FIGURES.columns] == list(document["columns"])
-    for found in document["figures"]:
-        quantity = site.figures[found["id"]].quantity
+    for each in document["figures"]:
+        quantity = site.figures[each["id"]].quantity
         if quantity.is_bound and not quantity.number:
-            assert found["value"] is None
+            assert each["value"] is None
         else:
-            assert quantity.plain == str(found["value"])
+            assert quantity.plain == str(each["value"])
 
 
 def test_json_keeps_digits() -> None:
@@ -111,7 +111,7 @@ def test_the_sitemap_lists_pages_and_nothing_else() -> None:
 
 def test_without_an_address_nothing_needs_one(tmp_path: Path) -> None:
     """A site that was told no address makes no feed and no sitemap."""
-    outputs = export(small_site(tmp_path), {"index.html": b""})
+    outputs = found(small_site(tmp_path), ["index.html"])
 
     assert "feed.xml" not in outputs
     assert "sitemap.xml" not in outputs
@@ -121,7 +121,7 @@ def test_without_an_address_nothing_needs_one(tmp_path: Path) -> None:
 def test_a_script_that_knows_nothing_of_us_proves_the_figures(tmp_path: Path) -> None:
     """Each place is found in the text of its source; a changed digit is not."""
     site: Site = small_site(tmp_path / "project")
-    folder = written(export(site, {}), tmp_path / "site")
+    folder = written(export(site), tmp_path / "site")
     places = sum(len(figure.places) for figure in site.figures.values())
     texts = texts_in(tmp_path / "texts")
 
@@ -167,16 +167,16 @@ def test_the_workbook_has_the_values_of_the_tables() -> None:
         header, *lines = [[cell.value for cell in row] for row in sheet.iter_rows()]
         assert header == [column.name for column in table.columns]
         for line, row in zip(lines, table.rows(site), strict=True):
-            for column, found in zip(table.columns, line, strict=True):
+            for column, cell in zip(table.columns, line, strict=True):
                 said = row[column.name]
                 if not said:
-                    assert found is None
+                    assert cell is None
                 elif column.kind in {NUMBER, INTEGER}:
-                    assert Decimal(said) == Decimal(str(found))
+                    assert Decimal(said) == Decimal(str(cell))
                 elif column.kind == DATE:
-                    assert said == str(found.date())
+                    assert said == str(cell.date())
                 else:
-                    assert said == found
+                    assert said == cell
 
 
 def test_the_workbook_shows_the_digits_of_a_value() -> None:

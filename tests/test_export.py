@@ -27,7 +27,7 @@ Row = dict[str, str]
 
 def table(site: Site, name: str) -> list[Row]:
     """Return the rows of a download, read as any program reads them."""
-    text = export(site, {})[f"data/{name}.csv"].decode("utf-8-sig")
+    text = export(site)[f"data/{name}.csv"].decode("utf-8-sig")
     return list(csv.DictReader(io.StringIO(text, newline=""), strict=True))
 
 
@@ -46,7 +46,7 @@ def row(site: Site, name: str) -> Row:
 def test_columns_keep_their_order() -> None:
     """The columns that programs rely on come first, in an order that never changes."""
     (header, *_) = (
-        export(real_site(), {})["data/figures.csv"].decode("utf-8-sig").splitlines()
+        export(real_site())["data/figures.csv"].decode("utf-8-sig").splitlines()
     )
 
     assert list(COLUMNS) == header.split(",")[: len(COLUMNS)]
@@ -211,7 +211,7 @@ def test_sources_say_what_is_inferred(small: Site) -> None:
 
 def test_downloads_follow_the_standard(small: Site) -> None:
     """Lines end as RFC 4180 says, and quotes, commas and line ends are quoted."""
-    outputs = export(small, {})
+    outputs = export(small)
     tables = [data for path, data in outputs.items() if path.endswith(".csv")]
     assert len(tables) == 6  # one of them of the only topic
     for data in tables:

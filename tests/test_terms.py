@@ -53,7 +53,7 @@ def cells(
     site: Site, name: str, file: str = "figures.csv", key: str = "id"
 ) -> dict[str, str]:
     """Return the row of a figure in a download."""
-    text = export(site, {})[f"data/{file}"].decode("utf-8-sig")
+    text = export(site)[f"data/{file}"].decode("utf-8-sig")
     rows = csv.DictReader(io.StringIO(text, newline=""))
     return next(each for each in rows if each[key] == name)
 

@@ -101,7 +101,7 @@ def counted(monkeypatch: pytest.MonkeyPatch) -> Work:
         return workbook(settings, rows)
 
     monkeypatch.setattr(PROVE, "faults", proved)
-    monkeypatch.setattr(PARTS, "workbook", packed)
+    monkeypatch.setitem(PARTS.FORMS, "xlsx", packed)
     monkeypatch.setattr(Kept, "keep_reasons", kept)
     monkeypatch.setattr(DRAW, "drawn", drawn)
     monkeypatch.setattr(READ, "parse", parsed)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from sitegen.build import build
 from sitegen.diagnostics import Report
-from sitegen.export import export
+from sitegen.export import export, found
 from sitegen.outputs import ALONE
 from sitegen.project import Project
 from tests.support import ROOT, real_site
@@ -47,11 +47,11 @@ def said(page: str, name: str) -> str:
 
 @cache
 def exported() -> Mapping[str, bytes]:
-    """Return the downloads of the site as it is published at HOME."""
+    """Return what is for machines, of the site as it is published at HOME."""
     site = real_site()
-    settings = replace(site.settings, address=HOME)
-    paths = dict.fromkeys(("index.html", "a/index.html", "404.html", "x.css"), b"")
-    return export(replace(site, settings=settings), paths)
+    site = replace(site, settings=replace(site.settings, address=HOME))
+    paths = ("index.html", "a/index.html", "404.html", "x.css")
+    return {**export(site), **found(site, paths)}
 
 
 def written(files: Mapping[str, bytes], folder: Path) -> Path:

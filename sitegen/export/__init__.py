@@ -1,7 +1,8 @@
-"""Step 8: Site and its pages -> open data, and what leads machines to it."""
+"""Step 8: Site and plans -> open data, and what leads machines to it and to pages."""
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from sitegen.cells import csv_bytes
@@ -11,37 +12,56 @@ from sitegen.export.evidence import evidence
 from sitegen.export.found import found
 from sitegen.export.kept import Downloads
 from sitegen.export.packages import described
-from sitegen.export.parts import parts
+from sitegen.export.parts import addresses, parts
 from sitegen.export.records import records
 from sitegen.export.sdmx import sdmx
 from sitegen.export.sheet import sheet
 from sitegen.export.workbook import workbook
+from sitegen.forked import forked
+from sitegen.later import Lazy
 
-__all__ = ["MANIFEST", "OF_PAST", "export", "manifests"]
+__all__ = ["MANIFEST", "OF_PAST", "export", "found", "manifests"]
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
     from pathlib import Path
 
+    from sitegen.model.plan import Plan
     from sitegen.model.site import Site
     from sitegen.outputs import Outputs
+
+WHOLE = (
+    *(f"data/{table.name}.csv" for table in TABLES),
+    *("data/figures.json", "data/datapackage.json", "data/csv-metadata.json"),
+    *("data/annotations.jsonld", "data/figures.sdmx.csv", "data/figures.xlsx"),
+    *("data/all.zip", "sheet.md", "llms.txt"),
+)
+"""Where the downloads of the whole sheet are."""
 
 
 def export(
     site: Site,
-    pages: Outputs,
-    charted: Mapping[str, Sequence[str]] | None = None,
+    plans: Sequence[Plan] = (),
     kept: Path | None = None,
+    *,
+    is_trial: bool = False,
 ) -> Outputs:
     """
-    Return the downloads, the map of the *pages* and the feed.
+    Return the downloads: of all figures, of each topic, and of the chart of each plan.
 
-    *charted* are the figures behind each chart, by their ids. The folder *kept* may
-    have downloads that earlier builds made, and gets those of this one.
+    They are begun here, on another core, and waited for by who looks at them. The
+    folder *kept* may have downloads that earlier builds made, and gets those of this
+    one. In a trial all are empty.
 
     Later versions may add columns and rename none.
     """
-    downloads = Downloads(kept, site.settings)
+    if is_trial:
+        return dict.fromkeys((*WHOLE, *addresses(site, plans)), b"")
+    make = partial(_made, site, plans, kept)
+    return Lazy(forked(make) or make)
+
+
+def _made(site: Site, plans: Sequence[Plan], kept: Path | None) -> Outputs:
     rows = {table.name: table.rows(site) for table in TABLES}
     tables = {
         f"data/{table.name}.csv": csv_bytes(
@@ -60,7 +80,6 @@ def export(
     return {
         **data,
         "data/all.zip": archive(data, site.settings.edition),
-        **found(site, pages),
         **sheet(site),
-        **parts(site, rows, charted or {}, downloads),
+        **parts(site, rows, plans, Downloads(kept, site.settings)),
     }

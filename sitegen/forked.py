@@ -1,0 +1,80 @@
+"""What takes long, made on another core by a copy of this process."""
+
+from __future__ import annotations
+
+import os
+import signal
+import threading
+import warnings
+from contextlib import suppress
+from multiprocessing import get_all_start_methods, get_context
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from sitegen.cache import CacheWarning, tell
+from sitegen.later import Once
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from multiprocessing.connection import Connection
+
+T = TypeVar("T")
+THREADS = Path("/proc/self/task")
+"""Where Linux lists the threads of a process, those of libraries too."""
+
+
+def forked(make: Callable[[], T]) -> Callable[[], T] | None:
+    """
+    Begin to *make* something in a copy of this process; return what waits for it.
+
+    What it makes must be data that can be pickled. Where a copy dies, it is made here,
+    when it is waited for; where none can be had, `None` is returned.
+    """
+    if not _can_fork():
+        return None
+    context = get_context("fork")
+    ours, theirs = context.Pipe(duplex=False)
+    copy = context.Process(target=_send, args=(make, theirs), daemon=True)
+    try:
+        copy.start()
+    except OSError:
+        return None
+    theirs.close()
+
+    def made() -> T:
+        found: T
+        try:
+            with ours:
+                found, told = ours.recv()
+        except (EOFError, OSError):
+            return make()
+        copy.join()
+        for message in told:
+            tell(message)
+        return found
+
+    return Once(made)
+
+
+def _can_fork() -> bool:
+    """
+    Tell whether a copy pays and is safe: where no thread is but those of Python.
+
+    A preview answers in threads of its own, and has no need: it makes what it is asked.
+    """
+    if (os.cpu_count() or 1) == 1 or "fork" not in get_all_start_methods():
+        return False
+    is_main = threading.current_thread() is threading.main_thread()
+    try:
+        return is_main and len([*THREADS.iterdir()]) <= threading.active_count()
+    except OSError:  # another system, whose own libraries may not bear it
+        return False
+
+
+def _send(make: Callable[[], object], to: Connection) -> None:
+    """Make something and send it, and what the cache has to say; in the copy."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # who interrupts is told so once
+    with suppress(Exception), to, warnings.catch_warnings(record=True) as told:
+        warnings.simplefilter("always", CacheWarning)
+        made = make()
+        to.send((made, [str(each.message) for each in told]))

@@ -1,0 +1,125 @@
+"""What is made by a copy of this process comes, whatever happens to the copy."""
+
+from __future__ import annotations
+
+import os
+import threading
+import warnings
+from typing import TYPE_CHECKING
+
+import pytest
+
+from sitegen import cache, forked
+from sitegen.build import build
+from sitegen.cache import CacheWarning, tell
+from sitegen.diagnostics import Report
+from sitegen.project import Project
+from tests.support import run, small_project
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+BUSY = """
+import os
+from sitegen.forked import forked
+here = os.getpid()
+def dies():
+    if os.getpid() != here:
+        os._exit(1)
+    return "made here"
+made = forked(os.getpid)
+assert made is not None and made() == made() != here
+print(forked(dies)())
+"""
+
+
+@pytest.fixture
+def alone(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+    """Let this process look like one with two cores and no thread but its own."""
+    threads = tmp_path / "threads"
+    (threads / "1").mkdir(parents=True)
+    monkeypatch.setattr(os, "cpu_count", lambda: 2)
+    monkeypatch.setattr(forked, "THREADS", threads)
+    return threads
+
+
+def copied(make: Callable[[], object]) -> Callable[[], object]:
+    """Return what waits for a copy of this process, where one can be had."""
+    made = forked.forked(make)
+    assert made is not None
+    return made
+
+
+def test_a_copy_makes_it_and_one_that_dies_costs_time_alone() -> None:
+    """In a process of its own, with its real threads."""
+    assert run(["-c", BUSY]).stdout == "made here\n"
+
+
+def test_what_the_cache_has_to_say_is_told_once(
+    alone: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A warning of the copy is one of ours; the same again is none."""
+    assert alone.is_dir()
+    monkeypatch.setattr(cache, "_TOLD", {})
+
+    def make() -> str:
+        tell("an entry is not as it was kept")
+        tell("an entry is not as it was kept")
+        return "made"
+
+    with warnings.catch_warnings(record=True) as told:
+        warnings.simplefilter("default", CacheWarning)
+        assert copied(make)() == "made"
+        tell("an entry is not as it was kept")
+    assert [str(each.message) for each in told] == ["an entry is not as it was kept"]
+
+
+def test_what_raises_raises_here(alone: Path) -> None:
+    """A copy's own traceback is nobody's: the fault arises where it is waited for."""
+    assert alone.is_dir()
+
+    def make() -> str:
+        raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        copied(make)()
+
+
+def test_where_a_copy_would_be_unsafe_there_is_none(
+    alone: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Not beside threads of a library, not from a thread, not on a single core."""
+    found: list[object] = []
+    asking = threading.Thread(target=lambda: found.append(forked.forked(os.getpid)))
+    asking.start()
+    asking.join()
+    (alone / "2").mkdir()
+    (alone / "3").mkdir()
+    found.append(forked.forked(os.getpid))
+    (alone / "3").rmdir()
+    (alone / "2").rmdir()
+    monkeypatch.setattr(os, "cpu_count", lambda: 1)
+    found.append(forked.forked(os.getpid))
+    assert found == [None, None, None]
+
+
+def test_no_copy_can_be_had(alone: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A system that is out of processes makes all in this one."""
+    assert alone.is_dir()
+
+    def refused() -> int:
+        raise OSError(11, "Resource temporarily unavailable")
+
+    monkeypatch.setattr(os, "fork", refused)
+    assert forked.forked(os.getpid) is None
+
+
+def test_a_trial_knows_all_paths(tmp_path: Path) -> None:
+    """It makes no download, and misses none to which a page may lead."""
+    project = small_project(tmp_path)
+    assert isinstance(project, Project)
+    trial = build(project, Report(), is_trial=True)
+
+    assert [*trial] == [*build(project, Report())]
+    assert trial["data/figures.xlsx"] == trial["sheet.md"] == b""
