@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sitegen.options import MisuseError
-from sitegen.printed import is_read, languages
+from sitegen.printed.language import codes as languages
+from sitegen.printed.language import is_read
 from sitegen.printed.standing import read_text
 from sitegen.proof import spoken_against
 from sitegen.propose import Wish, propose

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sitegen.assets import assets, links
-from sitegen.check import check, prove
+from sitegen.check import check, proving
 from sitegen.derive import derive
 from sitegen.draw import draw, files
 from sitegen.export import export, found, manifests
@@ -53,15 +53,15 @@ def begin(project: Project, report: Report, *, is_trial: bool = False) -> Begun:
     kept, templates, own = project.cache, project.templates, project.templates.own
     content = read(project, report)  # YAML and Markdown; each value knows its line
     site = resolve(content, report)  # every id proved, every index built
-    prove(site, report, kept)  # each value by what is printed beside it
-    site = derive(site, report)  # formulas become figures with intervals
-    site = check(site, report)  # what the articles should satisfy
-    plans = plan(site, report, own)  # what each chart shows, and whether it may
-    data = export(site, plans, kept, is_trial=is_trial)  # downloads
-    beside = assets(site.charts, templates, report, kept, is_trial=is_trial)
-    drawings = draw(plans, kept, is_trial=is_trial)  # plans become pictures
-    drawn = join(report, files(drawings), beside)  # downloads, icons, a live view
-    pages = render(site, drawings, drawn, project, report)
+    with proving(site, report, kept):  # each value by what is printed beside it
+        site = derive(site, report)  # formulas become figures with intervals
+        site = check(site, report)  # what the articles should satisfy
+        plans = plan(site, report, own)  # what each chart shows, and whether it may
+        data = export(site, plans, kept, is_trial=is_trial)  # downloads
+        beside = assets(site.charts, templates, report, kept, is_trial=is_trial)
+        drawings = draw(plans, kept, is_trial=is_trial)  # plans become pictures
+        drawn = join(report, files(drawings), beside)  # downloads, icons, a live view
+        pages = render(site, drawings, drawn, project, report)
     return Begun(site=site, data=data, pages=pages, drawn=drawn)
 
 

@@ -108,8 +108,9 @@ class Report:
         if len(self._found) >= MOST:
             raise BuildError(self)
 
-    def add(self, found: Iterable[Diagnostic]) -> None:
-        """Add what was found elsewhere; raises `BuildError` as `error` does."""
+    def add(self, found: Iterable[Diagnostic], since: int | None = None) -> None:
+        """Add what was found, for all told *since*; raises as `error` does."""
+        del self._found[len(self._found) if since is None else since :]
         for each in found:
             self._found.append(each)
             if each.severity is Severity.ERROR and len(self._found) >= MOST:

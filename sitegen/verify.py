@@ -6,15 +6,11 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from sitegen.printed import (
-    MissError,
-    Naming,
-    UnitWords,
-    complaint,
-    complaint_in,
-    prove_cell,
-)
+from sitegen.printed.evidence import complaint, complaint_in
+from sitegen.printed.naming import Naming
 from sitegen.printed.standing import count, found, read_text, suggestion
+from sitegen.printed.table import MissError, prove_cell
+from sitegen.printed.unit_words import UnitWords
 from sitegen.proof import Article, around_of, objections, objections_in
 from sitegen.propose.unused import Unused, unused
 

@@ -53,6 +53,16 @@ def _uncopied(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
+def alone(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+    """Let this process look like one with two cores and no thread but its own."""
+    threads = tmp_path / "threads"
+    (threads / "1").mkdir(parents=True)
+    monkeypatch.setattr(os, "cpu_count", lambda: 2)
+    monkeypatch.setattr(forked, "THREADS", threads)
+    return threads
+
+
+@pytest.fixture
 def golden(request: pytest.FixtureRequest) -> bool:
     """Tell whether the expected files are to be renewed."""
     return bool(request.config.getoption("--golden"))

@@ -39,18 +39,19 @@ from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sitegen.check import RULES, check, prove
+from sitegen.check import RULES, check
 from sitegen.check.book import Book
 from sitegen.derive import derive
 from sitegen.diagnostics import BuildError, Report
 from sitegen.model.figure import Figure, Kind, Status
 from sitegen.model.identity import Outcome
 from sitegen.model.quantity import EXACT, Quantity, printed_number
-from sitegen.printed import complaint
+from sitegen.printed.evidence import complaint
 from sitegen.project import Project
 from sitegen.read import read
 from sitegen.resolve import resolve
 from sitegen.verify import verify
+from tests.support import prove
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

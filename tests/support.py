@@ -13,6 +13,7 @@ from tempfile import mkdtemp
 from typing import TYPE_CHECKING
 
 from sitegen.build import build
+from sitegen.check import proving
 from sitegen.derive import derive
 from sitegen.diagnostics import BuildError, Location, Report
 from sitegen.model.figure import Figure, Kind, Subject
@@ -226,6 +227,12 @@ def real_site() -> Site:
 def small_site(folder: Path, content: Mapping[str, str] = CONTENT) -> Site:
     """Return the small fact sheet; *folder* is used to read it from."""
     return site_of(small_project(folder, content))
+
+
+def prove(site: Site, report: Report) -> None:
+    """Prove the values of a site by what is printed, and do nothing meanwhile."""
+    with proving(site, report):
+        pass
 
 
 def quantity(text: str, units: Mapping[str, Unit]) -> Quantity:

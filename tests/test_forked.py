@@ -34,16 +34,6 @@ print(forked(dies)())
 """
 
 
-@pytest.fixture
-def alone(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
-    """Let this process look like one with two cores and no thread but its own."""
-    threads = tmp_path / "threads"
-    (threads / "1").mkdir(parents=True)
-    monkeypatch.setattr(os, "cpu_count", lambda: 2)
-    monkeypatch.setattr(forked, "THREADS", threads)
-    return threads
-
-
 def copied(make: Callable[[], object]) -> Callable[[], object]:
     """Return what waits for a copy of this process, where one can be had."""
     made = forked.forked(make)

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from sitegen import printed
 from sitegen.model.figure import Kind
 from sitegen.model.place import Place
 from sitegen.model.quantity import Unit
+from sitegen.printed import evidence
 from tests.support import HERE, figure
 
 if TYPE_CHECKING:
@@ -89,7 +89,7 @@ LEVEL, GROWTH, SHARE, RANK = Kind.LEVEL, Kind.GROWTH, Kind.SHARE, Kind.RANK
 
 def complaint(stated: Figure, text: str) -> str:
     """Return why a value does not follow from a printed string, or nothing."""
-    return printed.complaint(stated, Place(paragraph=1, printed=text, at=HERE))
+    return evidence.complaint(stated, Place(paragraph=1, printed=text, at=HERE))
 
 
 def complaint_before(stated: Figure, text: str) -> str:
@@ -98,7 +98,7 @@ def complaint_before(stated: Figure, text: str) -> str:
     number = f"{stated.quantity.stated.copy_abs():f}"
     value = f"{number}%" if unit.id == "%" else f"{number} million {unit.nouns[0]}"
     whole = f"{text} {value}" if text[-1:].isalnum() else f"{text}{value}"
-    return printed.complaint_in(stated, whole, (len(whole) - len(value), len(value)))
+    return evidence.complaint_in(stated, whole, (len(whole) - len(value), len(value)))
 
 
 def found(value: str, text: str, kind: Kind = LEVEL) -> str:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from sitegen.check import check, prove
+from sitegen.check import check
 from sitegen.derive import derive
 from sitegen.diagnostics import BuildError, Report, did_you_mean
 from sitegen.project import Project
@@ -25,6 +25,7 @@ from sitegen.read.known import _read as remembered
 from sitegen.render.views import views
 from sitegen.resolve import resolve
 from tests.bench.sheet import write
+from tests.support import prove
 
 if TYPE_CHECKING:
     from collections.abc import Callable

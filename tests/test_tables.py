@@ -8,7 +8,9 @@ import pytest
 
 from sitegen.model.figure import Kind
 from sitegen.model.place import Cell, Place, Spot
-from sitegen.printed import MissError, UnitWords, complaint, prove_cell, tables
+from sitegen.printed.evidence import complaint
+from sitegen.printed.table import MissError, prove_cell, tables
+from sitegen.printed.unit_words import UnitWords
 from sitegen.read.fields import read_quantity
 from sitegen.resolve.units import in_units
 from tests.printed.words import BALANCE, units

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from sitegen import words
-from sitegen.check import check, prove
+from sitegen.check import check
 from sitegen.derive import derive
 from sitegen.diagnostics import BuildError, Report
 from sitegen.export import export
@@ -20,7 +20,7 @@ from sitegen.model.terms import Adjustment, Observation, Prices
 from sitegen.plan.comparable import difference
 from sitegen.words import period, short_period
 from tests.derive.norland import norland, stated
-from tests.support import real_site
+from tests.support import prove, real_site
 
 if TYPE_CHECKING:
     from pathlib import Path

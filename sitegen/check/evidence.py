@@ -15,46 +15,25 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sitegen.check.proofs import Proofs, Stated
 from sitegen.diagnostics import Edit, Note, Report
 from sitegen.model.figure import Kind
 from sitegen.model.quantity import EXACT
-from sitegen.printed import MissError, Names, Passage, UnitWords, complaint, prove_unit
+from sitegen.printed.evidence import complaint
 from sitegen.printed.language import language_of
+from sitegen.printed.named import Names
+from sitegen.printed.passage import Passage
+from sitegen.printed.table import MissError, prove_unit
+from sitegen.printed.unit_words import UnitWords
 from sitegen.proof import objections
 from sitegen.remembered import remembered
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
+    from sitegen.check.proofs import Stated
     from sitegen.model.figure import Figure
     from sitegen.model.place import Place
-    from sitegen.model.site import Site
     from sitegen.model.vocabulary import Vocabulary
-
-
-def prove(site: Site, report: Report, kept: Path | None = None) -> None:
-    """
-    Report values that do not follow from what is printed.
-
-    What is known to be sound by the folder *kept* is passed over.
-    """
-    language = site.settings.language
-    proofs = Proofs(kept, site.vocabulary, language)
-    lexicon = _lexicon(site.vocabulary, language)
-    for figure in site.figures.values():
-        if not figure.places:
-            continue
-        stated = Stated.of(figure, site)
-        name = proofs.name(stated)
-        if proofs.has(name):
-            continue
-        found = faults(stated, lexicon)
-        report.add(found.diagnostics)
-        if not found.diagnostics:
-            proofs.add(name)
-    proofs.keep()
 
 
 class Lexicon:
@@ -73,7 +52,8 @@ class Lexicon:
 
 
 @remembered
-def _lexicon(vocabulary: Vocabulary, language: str) -> Lexicon:
+def lexicon_of(vocabulary: Vocabulary, language: str) -> Lexicon:
+    """Return the words of a vocabulary, gathered once."""
     return Lexicon(vocabulary, language)
 
 

@@ -1,5 +1,5 @@
 """
-Proofs that earlier builds made, and that need not be made again.
+Proofs that what is printed bears values out, made on another core or by earlier builds.
 
 A proof is a function of what is stated, of the words by which things are named, and of
 the tool. What was found sound is known by the hash of just these, and by nothing else;
@@ -9,16 +9,20 @@ where there are faults nothing is kept, so that each is found, and told, anew.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from sitegen.cache import Store
+from sitegen.forked import forked
 from sitegen.fresh import tool
 from sitegen.hashed import hashed
 from sitegen.remembered import memory, remembered
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
+    from sitegen.diagnostics import Diagnostic
     from sitegen.model.figure import Figure
     from sitegen.model.period import Period
     from sitegen.model.site import Site
@@ -59,6 +63,46 @@ def _name(
     ground: str, figure: Figure, level: Figure | None, tag: str, covers: Period | None
 ) -> str:
     return hashed((ground, figure, level, tag, covers))
+
+
+class Evidence:
+    """The proofs of a site, of which those that are not known by now are begun."""
+
+    def __init__(self, site: Site, folder: Path | None) -> None:
+        language = site.settings.language
+        self._proofs = Proofs(folder, site.vocabulary, language)
+        asked: dict[str, Stated] = {}
+        for figure in site.figures.values():
+            if figure.places:
+                stated = Stated.of(figure, site)
+                name = self._proofs.name(stated)
+                if not self._proofs.has(name):
+                    asked[name] = stated
+        self._make = partial(_proved, asked, site.vocabulary, language)
+        self._copy = forked(self._make) if asked else None
+        self.is_beside = self._copy is not None
+        """They are made by a copy of this process, meanwhile."""
+
+    def faults(self) -> list[Diagnostic]:
+        """Wait for the proofs; return what speaks against a value."""
+        found = (self._copy or self._make)()
+        for name, told in found.items():
+            if not told:
+                self._proofs.add(name)
+        self._proofs.keep()
+        return [each for told in found.values() for each in told]
+
+
+def _proved(
+    asked: Mapping[str, Stated], vocabulary: Vocabulary, language: str
+) -> dict[str, tuple[Diagnostic, ...]]:
+    """Return the faults of what is stated, under the same names."""
+    if not asked:
+        return {}
+    from sitegen.check.evidence import faults, lexicon_of  # its words take long
+
+    lexicon = lexicon_of(vocabulary, language)
+    return {name: faults(each, lexicon).diagnostics for name, each in asked.items()}
 
 
 class Proofs:

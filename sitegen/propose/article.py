@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from sitegen.model.period import Period
-    from sitegen.printed import TextTable
     from sitegen.printed.standing import Text
+    from sitegen.printed.table import TextTable
 
 
 HEAD = 5

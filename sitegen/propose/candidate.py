@@ -13,7 +13,7 @@ from sitegen.model.period import Period
 from sitegen.model.place import Place
 from sitegen.model.quantity import Interval, Qualifier, Quantity
 from sitegen.model.terms import Adjustment, Observation, Per
-from sitegen.printed import complaint, complaint_in
+from sitegen.printed.evidence import complaint, complaint_in
 from sitegen.printed.standing import count
 
 if TYPE_CHECKING:

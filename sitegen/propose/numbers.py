@@ -9,8 +9,8 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from sitegen.model.quantity import EXACT
-from sitegen.printed import Mention, mentions
 from sitegen.printed.bounds import bound_of
+from sitegen.printed.mentions import Mention, mentions
 from sitegen.printed.numerals import plain
 from sitegen.propose.dates import Clock
 from sitegen.propose.times import times

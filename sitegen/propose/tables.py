@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING
 from sitegen.model.figure import Kind
 from sitegen.model.place import Cell, Place
 from sitegen.model.quantity import EXACT
-from sitegen.printed import MissError, UnitWords, mentions, prove_cell
 from sitegen.printed.cell import phrase_of
 from sitegen.printed.language import language_of
+from sitegen.printed.mentions import mentions
 from sitegen.printed.numerals import plain
+from sitegen.printed.table import MissError, prove_cell
+from sitegen.printed.unit_words import UnitWords
 from sitegen.propose.candidate import HERE, UNDATED, Candidate
 from sitegen.propose.dates import Clock
 from sitegen.propose.terms import adjustment_of
@@ -26,8 +28,7 @@ if TYPE_CHECKING:
     from sitegen.model.period import Period
     from sitegen.model.quantity import Unit
     from sitegen.model.vocabulary import Vocabulary
-    from sitegen.printed import TextTable
-    from sitegen.printed.table import Row
+    from sitegen.printed.table import Row, TextTable
     from sitegen.propose.article import Article
     from sitegen.propose.subjects import Lexicon
 

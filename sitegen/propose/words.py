@@ -14,9 +14,9 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
-from sitegen.printed import languages
 from sitegen.printed.clauses import Opening, clauses
 from sitegen.printed.language import LETTER, any_of, language_of
+from sitegen.printed.language import codes as languages
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from sitegen.model.quantity import Unit
 from sitegen.model.vocabulary import Measure, Term, Topic, Vocabulary
-from sitegen.printed import scale_of
+from sitegen.printed.units import scale_of
 from sitegen.read.nodes import find
 from sitegen.read.shapes import (
     Measures,

@@ -10,7 +10,8 @@ from sitegen.model.companions import stated_beside, with_companions
 from sitegen.model.content import DROPPED
 from sitegen.model.site import Site
 from sitegen.model.vocabulary import topic_of
-from sitegen.printed import is_read, languages
+from sitegen.printed.language import codes as languages
+from sitegen.printed.language import is_read
 from sitegen.resolve.charts import prove_charts
 from sitegen.resolve.figures import resolved
 from sitegen.resolve.pages import prove_pages

@@ -16,13 +16,14 @@ from itertools import pairwise
 from pathlib import Path
 from time import process_time
 
-from sitegen.check import check, prove
+from sitegen.check import check
 from sitegen.derive import derive
 from sitegen.diagnostics import Report
 from sitegen.project import Project
 from sitegen.read import read
 from sitegen.resolve import resolve
 from tests.bench.sheet import write
+from tests.support import prove
 
 YEARS = (1, 3, 10)
 PARTNERS = 12

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import warnings
+from contextlib import suppress
 from dataclasses import fields, replace
 from typing import TYPE_CHECKING, Any, cast
 
 import pytest
 
 from sitegen.cache import CacheWarning, Store
-from sitegen.check import evidence, proofs
-from sitegen.check.evidence import prove
-from sitegen.check.proofs import Proofs, Stated
-from sitegen.diagnostics import Report
+from sitegen.check import evidence, proofs, proving
+from sitegen.check.proofs import Evidence, Proofs, Stated
+from sitegen.diagnostics import BuildError, Report
 from sitegen.model.figure import Figure
 from sitegen.remembered import forget
 from tests.support import codes, small_site
@@ -44,6 +44,11 @@ def proved(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
     monkeypatch.setattr(evidence, "faults", spied)
     return found
+
+
+def prove(site: Site, report: Report, folder: Path) -> None:
+    """Prove what is printed; take down what speaks against it."""
+    report.add(Evidence(site, folder).faults())
 
 
 def name(stated: Stated, site: Site) -> str:
@@ -170,3 +175,27 @@ def test_no_more_is_kept_than_fits(
         known.keep()
 
     assert b"10\n40\n41" == Store(tmp_path, proofs.ROOM).get(proofs.ENTRY)
+
+
+def told(site: Site, *, is_stopped: bool) -> list[str]:
+    """Return the codes that are told where a later step finds a fault meanwhile."""
+    report = Report()
+    with suppress(BuildError), proving(site, report):
+        report.error("identity-broken", site.figures[NAME].at, "found meanwhile")
+        if is_stopped:
+            report.stop_on_errors()
+    return codes(report)
+
+
+@pytest.mark.parametrize("is_stopped", [False, True])
+def test_what_is_printed_is_told_alone(
+    site: Site, alone: Path, *, is_stopped: bool
+) -> None:
+    """Of a value that does not follow nothing is told that it upset meanwhile."""
+    assert alone.is_dir()
+    place = replace(site.figures[NAME].places[0], printed="480 million euros")
+
+    edited = with_figure(site, places=(place,))
+
+    assert ["value-differs"] == told(edited, is_stopped=is_stopped)
+    assert ["identity-broken"] == told(site, is_stopped=is_stopped)

@@ -9,7 +9,7 @@ import pytest
 from sitegen.model.figure import Kind, Nature
 from sitegen.model.place import Place
 from sitegen.model.quantity import Unit
-from sitegen.printed import complaint, complaint_in
+from sitegen.printed.evidence import complaint, complaint_in
 from tests.printed.test_corpora import Line, reason
 from tests.printed.words import units
 from tests.support import HERE, figure

@@ -20,7 +20,8 @@ import pytest
 from sitegen.model.figure import Kind
 from sitegen.model.place import Place
 from sitegen.model.terms import Observation
-from sitegen.printed import complaint, languages
+from sitegen.printed.evidence import complaint
+from sitegen.printed.language import codes as languages
 from tests.printed.words import BALANCE, units
 from tests.support import HERE as AT
 from tests.support import figure

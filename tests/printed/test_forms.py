@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from sitegen.model.figure import Kind
 from sitegen.model.place import Place
-from sitegen.printed import complaint
+from sitegen.printed.evidence import complaint
 from tests.printed.words import BALANCE, units
 from tests.support import HERE, figure
 

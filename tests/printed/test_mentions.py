@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sitegen.model.figure import Kind
-from sitegen.printed import mentions
+from sitegen.printed.mentions import mentions
 from tests.printed.test_corpora import corpus
 from tests.printed.words import units
 

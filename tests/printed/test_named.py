@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from sitegen.check import prove
 from sitegen.diagnostics import BuildError, Report
 from sitegen.model.place import Place
-from sitegen.printed import Names, Naming, Passage
+from sitegen.printed.named import Names
+from sitegen.printed.naming import Naming
+from sitegen.printed.passage import Passage
 from sitegen.verify import verify
-from tests.support import CONTENT, HERE, small_site, texts_in
+from tests.support import CONTENT, HERE, prove, small_site, texts_in
 
 if TYPE_CHECKING:
     from pathlib import Path

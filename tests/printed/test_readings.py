@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sitegen.model.figure import Kind
-from sitegen.printed import complaint_in
+from sitegen.printed.evidence import complaint_in
 from tests.printed.test_corpora import Line, reason
 from tests.printed.words import units
 from tests.support import figure

@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from sitegen.check import prove
 from sitegen.diagnostics import BuildError, Report
-from tests.support import CONTENT, small_site
+from tests.support import CONTENT, prove, small_site
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from sitegen.model.figure import BASED, Kind
 from sitegen.model.period import Period
 from sitegen.model.place import Cell, Place
-from sitegen.printed import complaint
+from sitegen.printed.evidence import complaint
 from sitegen.proof import Around, around_of, objections
 from tests.printed.words import BALANCE, units
 from tests.support import HERE, figure

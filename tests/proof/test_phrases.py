@@ -20,7 +20,8 @@ from sitegen.model.figure import Kind
 from sitegen.model.period import Period
 from sitegen.model.place import Place
 from sitegen.model.terms import Adjustment, Per, Window
-from sitegen.printed import complaint, languages
+from sitegen.printed.evidence import complaint
+from sitegen.printed.language import codes as languages
 from sitegen.proof import objections
 from tests.printed.test_corpora import MARKED
 from tests.printed.words import BALANCE, units

@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from sitegen.model.place import Cell, Place
-from sitegen.printed import MissError, UnitWords, prove_cell, tables
+from sitegen.printed.table import MissError, prove_cell, tables
+from sitegen.printed.unit_words import UnitWords
 from tests.printed.words import units
 from tests.support import HERE
 
