@@ -8,6 +8,7 @@ import os
 import shutil
 from dataclasses import replace
 from itertools import cycle
+from time import sleep
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -128,6 +129,38 @@ def test_a_note_at_the_end_of_a_page_follows_its_figure(tmp_path: Path) -> None:
     files = build(project, Report(), is_trial=True)
     assert b"30 December 2024" in files["index.html"]
     assert b"31 December 2024" not in files["index.html"]
+
+
+def test_pages_are_made_from_both_ends(
+    alone: Path, made: dict[str, tuple[str, ...]], tmp_path: Path
+) -> None:
+    """A copy of the process makes the last pages meanwhile; all are the same."""
+    assert alone.is_dir()
+    project = small_project(tmp_path / "project")
+    build(project, Report(), is_trial=True)
+    made.clear()
+    edited(project, GAZETTE, "Gazette\n", "Gazette of Norland\n")
+    shutil.rmtree(project.cache / kept.ROOM)
+    here = os.getpid()
+    by_copy = tmp_path / "by copy"
+
+    def slowly(self: Kept, *given: Any) -> str:
+        if os.getpid() != here:
+            by_copy.touch()
+        elif given[0] == "figures/":  # the first: wait until the copy has begun
+            while not by_copy.exists():
+                sleep(0.01)
+        return text(self, *given)
+
+    text = Kept.text
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Kept, "text", slowly)
+        files = build(project, Report(), is_trial=True)
+    assert by_copy.exists()
+    assert {"figures/", "404.html"} <= made.keys()
+    clean = build(replace(project, drawings=tmp_path / "clean"), Report())
+    pages = {path: data for path, data in files.items() if path.endswith(".html")}
+    assert {path: clean[path] for path in pages} == pages
 
 
 def test_a_check_and_a_build_share_their_pages(

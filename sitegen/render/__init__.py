@@ -20,6 +20,7 @@ from sitegen.outputs import (
     merge,
     merged,
 )
+from sitegen.render.ahead import Ahead
 from sitegen.render.finding import INDEX, entries, index
 from sitegen.render.inlined import bare
 from sitegen.render.press import Press
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from sitegen.model.site import Site
     from sitegen.outputs import Outputs
     from sitegen.project import Project, Templates
+    from sitegen.render.templates import Values
     from sitegen.render.views import View
 
 STATIC = "static"
@@ -55,22 +57,21 @@ def render(
     are kept there.
     """
     press = Press(site, drawings, drawn.get(WORKS, b""), project, report)
-    written = {page.path: press.written(page) for page in site.pages.values()}
-    if not report.is_sound:  # all faults of prose are told at once
-        press.prove()
-    press.know(written)
+    written = _written(press, site, report)
     found = Once(partial(entries, site, drawings))
     by_hand = (
         (path, "page.html", partial(written.__getitem__, path)) for path in written
     )
     own_views = (*views(site, drawings, found), *past(project.earlier))
-    made = _makers(press, (*own_views, *by_hand))
-    commit: Makers = {COMMIT: f"{project.commit}\n".encode} if project.commit else {}
-    own: Makers = {".nojekyll": bytes, INDEX: lambda: index(found(), site), **commit}
-    alone: Makers = {ALONE: partial(press.alone, written[""])}
+    shown: tuple[View, ...] = (*own_views, *by_hand)
+    own: dict[str, Make] = {".nojekyll": bytes, INDEX: lambda: index(found(), site)}
+    own[ALONE] = partial(press.alone, written[""])
+    if project.commit:
+        own[COMMIT] = f"{project.commit}\n".encode
     try:
         copied = _static(project.templates, site, report)
-        makers = merge(merged(made), copied, own, alone)
+        ahead = Ahead(merged(_pages(press, shown)), press)
+        makers = merge(ahead.makers, merged(_cards(press, shown)), copied, own)
     except ClaimError as claim:
         at = _claimant(claim.path, site)
         cure = "rename the page" if at.path.suffix == ".md" else "remove one of them"
@@ -78,15 +79,24 @@ def render(
         report.error("address-duplicate", at, message)
         report.stop_on_errors()
         raise
-    return Later(makers, press.prove, press.kept.keep_reasons)
+    return Later(makers, ahead.begin, ahead.end)
 
 
-def _makers(press: Press, views: Sequence[View]) -> Iterator[tuple[str, Make]]:
-    """Yield what makes each page, and then what makes the cards of each."""
-    for view in views:
-        yield file_of(view[0]), partial(press.page, *view)
-    for view in views:
-        yield cards_address(view[0]), partial(press.cards, *view)
+def _written(press: Press, site: Site, report: Report) -> Mapping[str, Values]:
+    """Return what each page written by hand shows, and let templates know it."""
+    written = {page.path: press.written(page) for page in site.pages.values()}
+    if not report.is_sound:  # all faults of prose are told at once
+        press.prove()
+    press.know(written)
+    return written
+
+
+def _pages(press: Press, views: Sequence[View]) -> Iterator[tuple[str, Make]]:
+    return ((file_of(view[0]), partial(press.page, *view)) for view in views)
+
+
+def _cards(press: Press, views: Sequence[View]) -> Iterator[tuple[str, Make]]:
+    return ((cards_address(view[0]), partial(press.cards, *view)) for view in views)
 
 
 def filled(pages: Outputs, report: Report) -> Outputs:

@@ -32,6 +32,8 @@ GROUND = "the templates, the vocabulary, the settings or the tool"
 TEXT, CARD = "text of ", "card of "
 """What the name of the text of a page written by hand, or of a card, begins with."""
 
+Why = dict[str, tuple[str, ...]]
+"""Name of each text that was made anew -> what it rests on that changed."""
 _TEXTS: dict[str, Mapping[str, Any]] = memory()
 
 
@@ -48,8 +50,9 @@ class Kept:
         self._folder = folder if ground else None
         self._store = Store(self._folder, ROOM)
         self._ground, self._watch, self._report = ground, watch, report
-        self.why: dict[str, tuple[str, ...]] = {}
-        """Name of each text that was made anew -> what it rests on that changed."""
+        self.is_lasting = self._folder is not None
+        """Another process, too, has what is kept."""
+        self.why: Why = {}
 
     def text(
         self,
