@@ -92,8 +92,7 @@ def fresh(root: str, output: str, inputs: str, *, has_bytes: bool) -> int | None
 
     With *has_bytes* each is read and compared, else its size and time must do.
     """
-    kept = Store(f"{root}/{CACHE}", ROOM).get(_name(output))
-    lines = kept.decode(errors="surrogateescape").split("\n") if kept else [""]
+    lines = _record(root, output)
     if not inputs or lines[0] != inputs:
         return None
     folders = {output}
@@ -113,19 +112,35 @@ def fresh(root: str, output: str, inputs: str, *, has_bytes: bool) -> int | None
     return len(lines) - 2  # without the inputs and the manifest
 
 
+def standing(root: str, output: str) -> dict[str, str]:
+    """Return the SHA-256 of files that stand as the last build left them, by paths."""
+    found = {}
+    for line in _record(root, output)[1:]:
+        stamp, _, rest = line.partition("\t")
+        hashed, _, name = rest.partition("\t")
+        try:
+            if _stamp(f"{output}/{name}") == stamp:
+                found[name] = hashed
+        except (OSError, UnclearError):
+            continue
+    return found
+
+
 def remember(root: str, output: str, inputs: str, hashes: Mapping[str, str]) -> None:
     """
     Record that a site was made from *inputs*; *hashes* are the SHA-256 of its files.
 
-    Where a file is no longer what was written, nothing is recorded.
+    Where a file is no longer what was written, nothing is recorded; those that stand
+    as they were recorded last are not read again.
     """
-    lines = [inputs]
+    before, lines = {*_record(root, output)}, [inputs]
     try:
         for name, hashed in sorted(hashes.items()):
             stamp = _stamp(f"{output}/{name}")  # before the bytes, which may change
-            if _hashed(f"{output}/{name}") != hashed:
+            line = f"{stamp}\t{hashed}\t{name}"
+            if line not in before and _hashed(f"{output}/{name}") != hashed:
                 return
-            lines.append(f"{stamp}\t{hashed}\t{name}")
+            lines.append(line)
     except (OSError, UnclearError):
         return
     if inputs:
@@ -144,6 +159,12 @@ def remember_sound(root: str, inputs: str, count: int) -> None:
     """Record that *inputs* are sound, without a warning, and make *count* files."""
     if inputs:
         Store(f"{root}/{CACHE}", ROOM).put(CHECKED, f"{inputs}\n{count}".encode())
+
+
+def _record(root: str, output: str) -> list[str]:
+    """Return the inputs of the last site, and a line for each file of it."""
+    kept = Store(f"{root}/{CACHE}", ROOM).get(_name(output)) or b""
+    return kept.decode(errors="surrogateescape").split("\n")
 
 
 def _name(output: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import cache
+from hashlib import sha256
 from importlib.metadata import version
 from pathlib import PurePosixPath
 from types import MappingProxyType
@@ -13,7 +14,7 @@ from typing import TYPE_CHECKING, TypeVar
 from sitegen.diagnostics import Location
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from datetime import date
 
     from sitegen.diagnostics import Report
@@ -53,10 +54,44 @@ class ClaimError(Exception):
         self.path = path
 
 
-def join(report: Report, *parts: Outputs) -> Outputs:
+class Files(Outputs):
+    """Files that lie in several outputs, each with its hash, worked out once."""
+
+    def __init__(self, parts: Mapping[str, Outputs]) -> None:
+        self._parts, self._hashes = parts, dict[str, str]()
+
+    @classmethod
+    def of(cls, outputs: Outputs) -> Files:
+        """Return outputs as files that know their hashes."""
+        if isinstance(outputs, Files):
+            return outputs
+        return cls(dict.fromkeys(outputs, outputs))
+
+    def hash(self, path: str) -> str:
+        """Return the SHA-256 of a file."""
+        if path not in self._hashes:
+            part = self._parts[path]
+            self._hashes[path] = (
+                part.hash(path)
+                if isinstance(part, Files)
+                else sha256(part[path]).hexdigest()
+            )
+        return self._hashes[path]
+
+    def __getitem__(self, path: str) -> bytes:
+        return self._parts[path][path]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._parts)
+
+    def __len__(self) -> int:
+        return len(self._parts)
+
+
+def join(report: Report, *parts: Outputs) -> Files:
     """Join outputs; a path that two claim goes to the report, and ends the step."""
     try:
-        return merge(*parts)
+        return Files(merge(*(dict.fromkeys(part, part) for part in parts)))
     except ClaimError as claim:
         at = Location(PurePosixPath("templates") / claim.path)
         message = f"the build makes {claim.path!r} itself; rename or remove this file"

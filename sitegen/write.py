@@ -27,9 +27,10 @@ from sitegen.exchange import (
     prune,
 )
 from sitegen.lock import Alone
+from sitegen.outputs import Files
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from sitegen.diagnostics import Report
     from sitegen.outputs import Outputs
@@ -51,9 +52,16 @@ class Written:
     """SHA-256 of each file by its path, the manifest's too."""
 
 
-def write(outputs: Outputs, folder: Path, report: Report) -> Written:
+def write(
+    outputs: Outputs,
+    folder: Path,
+    report: Report,
+    standing: Callable[[], Mapping[str, str]] = dict,
+) -> Written:
     """
     Make *folder* hold *outputs*; foreign files in it stay as they are.
+
+    *standing* returns the SHA-256 of files there that need not be read, by their paths.
 
     Raises `BuildError` with `output-foreign`, or with `output-unwritable` where the
     folder is as it was, or with `output-torn` where it is not.
@@ -61,7 +69,8 @@ def write(outputs: Outputs, folder: Path, report: Report) -> Written:
     try:
         _make_folder(folder, report)
         with Alone(folder):
-            return _write(outputs, folder, report)
+            heal(folder)
+            return _write(Files.of(outputs), folder, report, standing())
     except TornError as torn:
         message = (
             f"the site is half old and half new, since {torn} could not be put back; "
@@ -89,16 +98,18 @@ def _make_folder(folder: Path, report: Report) -> None:
         folder.chmod(FOLDER)
 
 
-def _write(outputs: Outputs, folder: Path, report: Report) -> Written:
-    heal(folder)
+def _write(
+    files: Files, folder: Path, report: Report, known: Mapping[str, str]
+) -> Written:
     ours = _manifest(folder, report)
+    hashes = {path: files.hash(path) for path in files}
+    new = [path for path in files if known.get(path) != hashes[path]]
     changed = {
-        path: data for path, data in outputs.items() if _holds(folder / path) != data
+        path: files[path] for path in new if _holds(folder / path) != files[path]
     }
     for path in changed:
         _refuse_foreign(folder, path, ours, report)
     report.stop_on_errors()
-    hashes = {path: sha256(data).hexdigest() for path, data in outputs.items()}
     final = json.dumps(
         {path: [each] for path, each in hashes.items()}, indent=0, sort_keys=True
     )
@@ -110,9 +121,9 @@ def _write(outputs: Outputs, folder: Path, report: Report) -> Written:
         exchange(folder, changed, removed, manifest)
         for path in gone:
             prune(folder, path)
-    _open_to_all(folder, (*outputs, MANIFEST))
+    _open_to_all(folder, (*new, MANIFEST))
     hashes |= {MANIFEST: sha256(f"{final}\n".encode()).hexdigest()}
-    return Written(len(changed), len(outputs) - len(changed), len(removed), hashes)
+    return Written(len(changed), len(files) - len(changed), len(removed), hashes)
 
 
 def _both(hashes: Mapping[str, str], ours: Hashes) -> bytes:
@@ -183,7 +194,7 @@ def _holds(path: Path) -> bytes | None:
     return path.read_bytes() if path.is_file() and not path.is_symlink() else None
 
 
-def _open_to_all(folder: Path, paths: tuple[str, ...]) -> None:
+def _open_to_all(folder: Path, paths: Sequence[str]) -> None:
     """Let all read what an earlier build may have kept to this user."""
     folders = {parent for path in paths for parent in parents(folder, path)}
     files = {folder / path for path in paths}

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
 from shlex import quote
 from typing import TYPE_CHECKING
 
 from sitegen.cache import sweep
 from sitegen.commands.content import site_of
 from sitegen.commands.past import weight, with_earlier
-from sitegen.fresh import fingerprint, remember, remember_sound
+from sitegen.fresh import fingerprint, remember, remember_sound, standing
 from sitegen.options import folders, sound, summary
 
 if TYPE_CHECKING:
@@ -49,13 +50,14 @@ def build(
     from sitegen.write import write
 
     project = with_earlier(options, project, report)
+    root, output = folders(options)
     with progress.shown(pipeline):
         outputs = pipeline.build(project, report)
         prove_kept(project.earlier, outputs, report)
         progress.begin("write")
-        done = write(outputs, project.output, report)
+        look = dict if options.check_output else partial(standing, root, output)
+        done = write(outputs, project.output, report, look)
     sweep(project.cache)
-    root, output = folders(options)
     inputs = _inputs(options, report)
     remember(root, output, inputs, done.hashes)
     remember_sound(root, inputs, len(outputs))

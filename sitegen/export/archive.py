@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import io
-from hashlib import sha256
 from typing import TYPE_CHECKING
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from sitegen.outputs import PAST
+from sitegen.outputs import PAST, Files
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -41,18 +40,17 @@ def manifests(outputs: Outputs) -> Outputs:
     editions and what is said of them have a manifest of their own, so that that of an
     edition is the same wherever it is kept.
     """
-    files = [path for path in sorted(outputs) if not path.startswith(".")]
-    past = [path for path in files if path.startswith(PAST)]
-    own = [path for path in files if not path.startswith(PAST)]
+    files = Files.of(outputs)
+    shown = [path for path in sorted(files) if not path.startswith(".")]
+    past = [path for path in shown if path.startswith(PAST)]
+    own = [path for path in shown if not path.startswith(PAST)]
     return {
-        MANIFEST: _lines(outputs, {path: f"../{path}" for path in own}),
-        OF_PAST: _lines(outputs, {path: path.removeprefix(PAST) for path in past}),
+        MANIFEST: _lines(files, {path: f"../{path}" for path in own}),
+        OF_PAST: _lines(files, {path: path.removeprefix(PAST) for path in past}),
     }
 
 
-def _lines(outputs: Outputs, ways: Mapping[str, str]) -> bytes:
+def _lines(files: Files, ways: Mapping[str, str]) -> bytes:
     """Return a line for each path: its hash, and the way to it."""
-    lines = (
-        f"{sha256(outputs[path]).hexdigest()}  {way}\n" for path, way in ways.items()
-    )
+    lines = (f"{files.hash(path)}  {way}\n" for path, way in ways.items())
     return "".join(lines).encode()

@@ -14,7 +14,7 @@ from urllib.parse import unquote, urlsplit
 
 from sitegen.diagnostics import Edit, Location, plainly_meant
 from sitegen.inspect.known import Known, Page
-from sitegen.outputs import CARDS, file_of, is_past
+from sitegen.outputs import CARDS, Files, file_of, is_past
 from sitegen.texts import texts
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def inspect(
     """
     _check_navigation(outputs, site, report)
     known = Known(folder)
-    pages = {page.path: known.look(page) for page in _documents(outputs)}
+    pages = {page.path: known.look(page) for page in _documents(Files.of(outputs))}
     for path, seen in known.unsure(outputs, pages, site.settings.address).items():
         if seen.is_new:
             _check_ids(seen.page, report)
@@ -64,13 +64,13 @@ def inspect(
     known.keep()
 
 
-def _documents(outputs: Outputs) -> Iterator[Page]:
+def _documents(files: Files) -> Iterator[Page]:
     """Yield all HTML that is made: pages, and the cards that scripts put into them."""
-    for path, data in outputs.items():
+    for path in files:
         if is_past(path):
             continue  # it was looked at when it was made
         if path.endswith(".html") or path.startswith(CARDS):
-            yield Page(path, data)
+            yield Page(path, files)
 
 
 def _check_ids(page: Page, report: Report) -> None:

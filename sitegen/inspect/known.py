@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from pathlib import Path
 
+    from sitegen.outputs import Files
+
 ROOM, LAST = "markup", "last"
 
 
@@ -24,12 +26,13 @@ class Page:
     """A page, or the cards that scripts put into one, as it was made."""
 
     path: str
-    data: bytes
+    files: Files
+    """Among which it is."""
 
     @property
     def text(self) -> str:
         """Its HTML."""
-        text = self.data.decode()
+        text = self.files[self.path].decode()
         is_cards = self.path.startswith(CARDS)
         return "\n".join(json.loads(text).values()) if is_cards else text
 
@@ -69,7 +72,7 @@ class Known:
 
     def look(self, page: Page) -> Seen:
         """Return what a page defines and points to."""
-        name = f"{sha256(page.data).hexdigest()} {page.path}"
+        name = f"{page.files.hash(page.path)} {page.path}"
         seen = Seen(page, self._last.get("pages", {}).get(name))
         self._now[name] = [[*seen.ids], [*seen.links]]
         return seen
