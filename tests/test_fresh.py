@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from sitegen import build as pipeline
-from sitegen import commands, fresh
+from sitegen import commands, fresh, write
 from sitegen.cli import FAULTS, SOUND, main
 from sitegen.exchange import MARK
 from sitegen.write import MANIFEST
@@ -207,6 +207,31 @@ def test_an_edited_site_is_noticed(
     else:
         assert FAULTS == main(["build", "--root", str(project), *options])
         assert f"{target}:1:1: error[output-foreign]" in capsys.readouterr().err
+
+
+def test_what_stands_as_it_was_written_is_not_read(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """After an edit only files that are to change are compared; with an option all."""
+    read: list[str] = []
+    holds = write._holds
+
+    def held(path: Path) -> bytes | None:
+        read.append(path.relative_to(project / "site").as_posix())
+        return holds(path)
+
+    monkeypatch.setattr(write, "_holds", held)
+    source = project / "content" / "sources" / "gazette.yaml"
+    text = source.read_text(encoding="utf-8")
+    source.write_text(text.replace("470", "471"), encoding="utf-8")
+    assert SOUND == main(["build", "--root", str(project)])
+    assert {"sheet.md", MANIFEST} <= {*read}
+    assert not {"404.html", "static/style.css"} & {*read}
+
+    read.clear()
+    source.write_text(text, encoding="utf-8")
+    assert SOUND == main(["build", "--root", str(project), "--check-output"])
+    assert {"404.html", "static/style.css"} <= {*read}
 
 
 @pytest.mark.parametrize(
