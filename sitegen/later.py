@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from hashlib import sha256
 from threading import RLock
 from typing import Generic, TypeVar
 
 T = TypeVar("T")
-Make = Callable[[], "bytes | None"]
+Make = Callable[[], "bytes | File | None"]
 Makers = Mapping[str, Make]
 
 
@@ -42,7 +43,41 @@ class Lazy(Mapping[str, T]):
         return len(self._things())
 
 
-class Later(Mapping[str, bytes]):
+class File:
+    """
+    The bytes of a file, by which they are known, and how many; fetched when asked for.
+
+    Nobody holds them meanwhile, so that a site may be larger than memory.
+    """
+
+    __slots__ = ("_fetch", "hash", "size")
+
+    def __init__(self, name: str, size: int, fetch: Callable[[], bytes]) -> None:
+        self.hash, self.size, self._fetch = name, size, fetch
+
+    @classmethod
+    def of(cls, data: bytes) -> File:
+        """Return bytes that are at hand as a file."""
+        return cls(sha256(data).hexdigest(), len(data), lambda: data)
+
+    @property
+    def data(self) -> bytes:
+        """The bytes."""
+        return self._fetch()
+
+
+class Files(Mapping[str, bytes]):
+    """Files by path, each with its hash and its size."""
+
+    def file(self, path: str) -> File:
+        """Return a file; raises `KeyError` where there is none."""
+        raise NotImplementedError
+
+    def __getitem__(self, path: str) -> bytes:
+        return self.file(path).data
+
+
+class Later(Files):
     """
     Files by path, of which each is made when it is asked for.
 
@@ -54,17 +89,25 @@ class Later(Mapping[str, bytes]):
         self, makers: Makers, before: Callable[[], None], done: Callable[[], None]
     ) -> None:
         self._makers, self._before, self._done = makers, before, done
-        self._made: dict[str, bytes | None] = {}
+        self._made: dict[str, File | None] = {}
         self._lock = RLock()
 
-    def __getitem__(self, path: str) -> bytes:
+    def file(self, path: str) -> File:
+        """Return a file, which is made now if it was not before."""
         with self._lock:
             if path not in self._made:
-                self._made[path] = self._makers[path]()
+                made = self._makers[path]()
+                self._made[path] = File.of(made) if isinstance(made, bytes) else made
             found = self._made[path]
         if found is None:
             raise KeyError(path)
         return found
+
+    def __contains__(self, path: object) -> bool:
+        try:
+            return bool(self.file(str(path)))
+        except KeyError:
+            return False
 
     def __iter__(self) -> Iterator[str]:
         is_whole = len(self._made) == len(self._makers)

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import cache
-from hashlib import sha256
 from importlib.metadata import version
 from pathlib import PurePosixPath
 from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeVar
 
 from sitegen.diagnostics import Location
+from sitegen.later import File, Files
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -54,11 +54,11 @@ class ClaimError(Exception):
         self.path = path
 
 
-class Files(Outputs):
-    """Files that lie in several outputs, each with its hash, worked out once."""
+class Joined(Files):
+    """Files that lie in several outputs; what each is is worked out once."""
 
     def __init__(self, parts: Mapping[str, Outputs]) -> None:
-        self._parts, self._hashes = parts, dict[str, str]()
+        self._parts, self._known = parts, dict[str, File]()
 
     @classmethod
     def of(cls, outputs: Outputs) -> Files:
@@ -67,22 +67,20 @@ class Files(Outputs):
             return outputs
         return cls(dict.fromkeys(outputs, outputs))
 
-    def hash(self, path: str) -> str:
-        """Return the SHA-256 of a file."""
-        if path not in self._hashes:
+    def file(self, path: str) -> File:
+        """Return a file of one of the outputs."""
+        if path not in self._known:
             part = self._parts[path]
-            self._hashes[path] = (
-                part.hash(path)
-                if isinstance(part, Files)
-                else sha256(part[path]).hexdigest()
+            self._known[path] = (
+                part.file(path) if isinstance(part, Files) else File.of(part[path])
             )
-        return self._hashes[path]
-
-    def __getitem__(self, path: str) -> bytes:
-        return self._parts[path][path]
+        return self._known[path]
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._parts)
+
+    def __contains__(self, path: object) -> bool:
+        return path in self._parts
 
     def __len__(self) -> int:
         return len(self._parts)
@@ -91,7 +89,7 @@ class Files(Outputs):
 def join(report: Report, *parts: Outputs) -> Files:
     """Join outputs; a path that two claim goes to the report, and ends the step."""
     try:
-        return Files(merge(*(dict.fromkeys(part, part) for part in parts)))
+        return Joined(merge(*(dict.fromkeys(part, part) for part in parts)))
     except ClaimError as claim:
         at = Location(PurePosixPath("templates") / claim.path)
         message = f"the build makes {claim.path!r} itself; rename or remove this file"

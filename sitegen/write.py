@@ -27,12 +27,13 @@ from sitegen.exchange import (
     prune,
 )
 from sitegen.lock import Alone
-from sitegen.outputs import Files
+from sitegen.outputs import Joined
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from sitegen.diagnostics import Report
+    from sitegen.later import Files
     from sitegen.outputs import Outputs
 
 MANIFEST = ".sitegen.json"
@@ -70,7 +71,7 @@ def write(
         _make_folder(folder, report)
         with Alone(folder):
             heal(folder)
-            return _write(Files.of(outputs), folder, report, standing())
+            return _write(Joined.of(outputs), folder, report, standing())
     except TornError as torn:
         message = (
             f"the site is half old and half new, since {torn} could not be put back; "
@@ -102,10 +103,10 @@ def _write(
     files: Files, folder: Path, report: Report, known: Mapping[str, str]
 ) -> Written:
     ours = _manifest(folder, report)
-    hashes = {path: files.hash(path) for path in files}
+    hashes = {path: files.file(path).hash for path in files}
     new = [path for path in files if known.get(path) != hashes[path]]
     changed = {
-        path: files[path] for path in new if _holds(folder / path) != files[path]
+        path: data for path in new if _holds(folder / path) != (data := files[path])
     }
     for path in changed:
         _refuse_foreign(folder, path, ours, report)

@@ -6,6 +6,7 @@ import errno
 import json
 import os
 import shutil
+from contextlib import suppress
 from dataclasses import replace
 from itertools import cycle
 from time import sleep
@@ -16,15 +17,17 @@ import pytest
 from sitegen.build import build
 from sitegen.cache import Store
 from sitegen.cli import SOUND, main
-from sitegen.diagnostics import Report
+from sitegen.diagnostics import BuildError, Report
+from sitegen.remembered import forget
 from sitegen.render import kept
 from sitegen.render.kept import Kept
 from tests.soak.edits import NAMES, outcome, sequence
-from tests.support import run, small_project
+from tests.support import codes, run, small_project
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from sitegen.later import File
     from sitegen.project import Project
 
 GAZETTE = "content/sources/gazette.yaml"
@@ -42,13 +45,13 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Project:
 def made(monkeypatch: pytest.MonkeyPatch) -> dict[str, tuple[str, ...]]:
     """Return what is made anew from now on, and why."""
     found: dict[str, tuple[str, ...]] = {}
-    keep = Kept.keep_reasons
+    keep = Kept.keep
 
     def spied(self: Kept) -> None:
         found.update(self.why)
         keep(self)
 
-    monkeypatch.setattr(Kept, "keep_reasons", spied)
+    monkeypatch.setattr(Kept, "keep", spied)
     return found
 
 
@@ -141,10 +144,11 @@ def test_pages_are_made_from_both_ends(
     made.clear()
     edited(project, GAZETTE, "Gazette\n", "Gazette of Norland\n")
     shutil.rmtree(project.cache / kept.ROOM)
+    forget()
     here = os.getpid()
     by_copy = tmp_path / "by copy"
 
-    def slowly(self: Kept, *given: Any) -> str:
+    def slowly(self: Kept, *given: Any) -> File:
         if os.getpid() != here:
             by_copy.touch()
         elif given[0] == "figures/":  # the first: wait until the copy has begun
@@ -161,6 +165,27 @@ def test_pages_are_made_from_both_ends(
     clean = build(replace(project, drawings=tmp_path / "clean"), Report())
     pages = {path: data for path, data in files.items() if path.endswith(".html")}
     assert {path: clean[path] for path in pages} == pages
+
+
+@pytest.mark.parametrize(
+    ("note", "code"),
+    [("Not ~~all~~.", "markup-unread"), ("About 12 of them.", "number-bare")],
+)
+@pytest.mark.parametrize("is_alone", [False, True])
+def test_a_passage_is_told_wherever_it_is_proved(
+    alone: Path, tmp_path: Path, note: str, code: str, *, is_alone: bool
+) -> None:
+    """A remark and a fault of a note are told, whoever proves it."""
+    if not is_alone:
+        shutil.rmtree(alone)
+    project = small_project(tmp_path / "project")
+    name = "exports-boats-2024"
+    edited(project, GAZETTE, f"  {name}:\n", f"  {name}:\n    note: {note}\n")
+    report = Report()
+    with suppress(BuildError):
+        build(project, report, is_trial=True)
+
+    assert [code] == codes(report)
 
 
 def test_a_check_and_a_build_share_their_pages(

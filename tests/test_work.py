@@ -77,7 +77,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Project:
 def counted(monkeypatch: pytest.MonkeyPatch) -> Work:
     """Return the work that is done from now on."""
     done = Work()
-    keep, draw, parse = Kept.keep_reasons, DRAW.drawn, READ.parse
+    keep, draw, parse = Kept.keep, DRAW.drawn, READ.parse
     faults, workbook = PROVE.faults, PARTS.workbook
 
     def kept(self: Kept) -> None:
@@ -102,7 +102,7 @@ def counted(monkeypatch: pytest.MonkeyPatch) -> Work:
 
     monkeypatch.setattr(PROVE, "faults", proved)
     monkeypatch.setitem(PARTS.FORMS, "xlsx", packed)
-    monkeypatch.setattr(Kept, "keep_reasons", kept)
+    monkeypatch.setattr(Kept, "keep", kept)
     monkeypatch.setattr(DRAW, "drawn", drawn)
     monkeypatch.setattr(READ, "parse", parsed)
     return done

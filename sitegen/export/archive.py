@@ -6,12 +6,13 @@ import io
 from typing import TYPE_CHECKING
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from sitegen.outputs import PAST, Files
+from sitegen.outputs import PAST, Joined
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
+    from sitegen.later import Files
     from sitegen.outputs import Outputs
 
 MANIFEST, OF_PAST = "data/manifest.sha256", f"{PAST}manifest.sha256"
@@ -40,7 +41,7 @@ def manifests(outputs: Outputs) -> Outputs:
     editions and what is said of them have a manifest of their own, so that that of an
     edition is the same wherever it is kept.
     """
-    files = Files.of(outputs)
+    files = Joined.of(outputs)
     shown = [path for path in sorted(files) if not path.startswith(".")]
     past = [path for path in shown if path.startswith(PAST)]
     own = [path for path in shown if not path.startswith(PAST)]
@@ -52,5 +53,5 @@ def manifests(outputs: Outputs) -> Outputs:
 
 def _lines(files: Files, ways: Mapping[str, str]) -> bytes:
     """Return a line for each path: its hash, and the way to it."""
-    lines = (f"{files.hash(path)}  {way}\n" for path, way in ways.items())
+    lines = (f"{files.file(path).hash}  {way}\n" for path, way in ways.items())
     return "".join(lines).encode()

@@ -14,7 +14,7 @@ from urllib.parse import unquote, urlsplit
 
 from sitegen.diagnostics import Edit, Location, plainly_meant
 from sitegen.inspect.known import Known, Page
-from sitegen.outputs import CARDS, Files, file_of, is_past
+from sitegen.outputs import CARDS, Joined, file_of, is_past
 from sitegen.texts import texts
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from sitegen.diagnostics import Report
     from sitegen.inspect.known import Seen
+    from sitegen.later import Files
     from sitegen.model.site import Site
     from sitegen.outputs import Outputs
 
@@ -43,7 +44,7 @@ def inspect(
     """
     _check_navigation(outputs, site, report)
     known = Known(folder)
-    pages = {page.path: known.look(page) for page in _documents(Files.of(outputs))}
+    pages = {page.path: known.look(page) for page in _documents(Joined.of(outputs))}
     for path, seen in known.unsure(outputs, pages, site.settings.address).items():
         if seen.is_new:
             _check_ids(seen.page, report)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from pathlib import Path
 
-    from sitegen.outputs import Files
+    from sitegen.later import Files
 
 ROOM, LAST = "markup", "last"
 
@@ -72,7 +72,7 @@ class Known:
 
     def look(self, page: Page) -> Seen:
         """Return what a page defines and points to."""
-        name = f"{page.files.hash(page.path)} {page.path}"
+        name = f"{page.files.file(page.path).hash} {page.path}"
         seen = Seen(page, self._last.get("pages", {}).get(name))
         self._now[name] = [[*seen.ids], [*seen.links]]
         return seen

@@ -6,7 +6,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from sitegen.diagnostics import Location
-from sitegen.outputs import is_past, past_address
+from sitegen.outputs import Joined, is_past, past_address
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -50,7 +50,8 @@ def prove_kept(editions: Iterable[Edition], outputs: Outputs, report: Report) ->
 
 def weigh(outputs: Outputs, report: Report) -> int:
     """Return how many bytes a site has; too many are an error, and end it."""
-    size = sum(map(len, outputs.values()))
+    files = Joined.of(outputs)
+    size = sum(files.file(path).size for path in files)
     if size > MOST:
         has_past = any(map(is_past, outputs))
         cure = "give it fewer earlier editions" if has_past else "make several of it"

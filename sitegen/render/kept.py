@@ -1,22 +1,25 @@
 """
 Pages that earlier builds made, and of which nothing changed.
 
-An entry is data: in its first line which numbers stand in the text, and what was read
-for it with a hash of each answer (`sitegen.watch`); then the text. It is used
+What is known of a text is data: by which hash it is found, which numbers stand in it,
+and what was read for it, with a hash of each answer (`sitegen.watch`). It is used
 while what the page is given, all that it read, the templates and the tool are the same;
-it is believed as far as its folder is (`sitegen.cache`).
+it is believed as far as its folder is (`sitegen.cache`). The text itself is only read
+where somebody asks for it.
 """
 
 from __future__ import annotations
 
 import json
 from hashlib import sha256
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from sitegen.cache import Store
 from sitegen.hashed import hashed
+from sitegen.later import File
 from sitegen.options import unmoved
 from sitegen.remembered import memory
+from sitegen.render.ledger import Entry, Ledger, Read
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -27,14 +30,16 @@ if TYPE_CHECKING:
     from sitegen.render.numbers import Numbers
     from sitegen.watch import Watch
 
-ROOM, REASONS = "pages", "reasons"
+ROOM, REASONS, LEDGER = "pages", "reasons", "ledger"
 GROUND = "the templates, the vocabulary, the settings or the tool"
-TEXT, CARD = "text of ", "card of "
-"""What the name of the text of a page written by hand, or of a card, begins with."""
-
+TEXT, CARD, CARDS = "text of ", "card of ", "cards of "
+"""What the name of the text of a page written by hand, of a card, or of the cards of a
+page begins with."""
 Why = dict[str, tuple[str, ...]]
 """Name of each text that was made anew -> what it rests on that changed."""
-_TEXTS: dict[str, Mapping[str, Any]] = memory()
+_LEDGERS: dict[str, Ledger] = memory()
+_TEXTS: dict[str, tuple[str, bytes]] = memory()
+"""The texts of pages written by hand: each build of a process asks for them."""
 
 
 class Kept:
@@ -47,10 +52,16 @@ class Kept:
     def __init__(
         self, folder: Path | None, ground: str, watch: Watch, report: Report
     ) -> None:
-        self._folder = folder if ground else None
+        self._folder = str(folder) if folder and ground else ""
         self._store = Store(self._folder, ROOM)
         self._ground, self._watch, self._report = ground, watch, report
-        self.is_lasting = self._folder is not None
+        self._ledger = _LEDGERS.get(self._folder) or Ledger("", {})
+        if self._ledger.ground != ground:
+            self._ledger = Ledger.read(self._store.get(LEDGER) or b"", ground)
+        self._asked: dict[str, None] = {}
+        self._holds: dict[Read, bool] = {}
+        """Whether what was read would be answered the same today."""
+        self.is_lasting = bool(self._folder)
         """Another process, too, has what is kept."""
         self.why: Why = {}
 
@@ -61,7 +72,7 @@ class Kept:
         numbers: Numbers,
         figures: Mapping[str, Figure],
         make: Callable[[], str],
-    ) -> str:
+    ) -> File:
         """
         Return the text of that name, which is *given* something to show.
 
@@ -69,60 +80,93 @@ class Kept:
         text shows, as it does when it is made.
         """
         told = hashed((given, numbers.figures, numbers.noted))
-        entry = self._entry(name)
-        changed = self._changed(entry, told)
-        if not changed:
-            shown, noted = entry["numbers"]
+        before = numbers.copy()
+
+        def again() -> bytes:
+            numbers.become(before)
+            return make().encode()
+
+        self._asked[name] = None
+        entry, changed = self._known(name, told)
+        if entry and not changed:
             numbers.take(
-                (figures[each] for each in shown), (figures[each] for each in noted)
+                (figures[each] for each in entry.shown),
+                (figures[each] for each in entry.noted),
             )
-            return str(entry["text"])
+            return self._file(name, entry, again)
         self.why[name] = changed
-        told_before = self._report.told
+        before_it = self._report.told
         with self._watch.noting() as reads:
-            text = make()
-        if self._report.told == told_before:
-            entry = {
-                "ground": self._ground,
-                "given": told,
-                "reads": reads,
-                "numbers": numbers.state,
-            }
-            data = f"{json.dumps(entry, ensure_ascii=False)}\n{text}"
-            self._store.put(_file(name), data.encode())
-            self._remember(name, {**entry, "text": text})
-        return text
+            data = make().encode()
+        if not self.is_lasting or self._report.told > before_it:
+            return File.of(data)
+        file = File.of(data)
+        entry = Entry(told, [*reads.items()], *numbers.state, file.hash, file.size)
+        self._store.put(file.hash, data)
+        self._store.put(_name(name), json.dumps((self._ground, *entry)).encode())
+        self._ledger.add(name, entry)
+        return self._file(name, entry, again)
 
-    def keep_reasons(self) -> None:
-        """Keep why texts were made anew, until the next time."""
+    def keep(self) -> None:
+        """Keep what is known of all texts, and why some were made anew."""
         self._store.put(REASONS, json.dumps(self.why).encode())
+        now = self._ledger.of(self._asked)
+        if now.is_new:
+            self._store.put(LEDGER, now.told())
+        now.is_new = False
+        if self.is_lasting:
+            _LEDGERS[self._folder] = now
 
-    def _entry(self, name: str) -> Mapping[str, Any]:
-        if known := _TEXTS.get(f"{self._folder} {name}"):
-            return known
-        data = self._store.get(_file(name)) or b""
-        about, _, text = data.partition(b"\n")
+    def _file(self, name: str, entry: Entry, again: Callable[[], bytes]) -> File:
+        """Return a text by its hash; one that was lost is made again."""
+        place = f"{self._folder} {name}"
+
+        def fetched() -> bytes:
+            if (known := _TEXTS.get(place)) and known[0] == entry.hash:
+                return known[1]
+            data = self._store.get(entry.hash)
+            if data is None or sha256(data).hexdigest() != entry.hash:
+                data = again()
+                self._store.put(entry.hash, data)
+            if name.startswith(TEXT):
+                _TEXTS[place] = entry.hash, data
+            return data
+
+        return File(entry.hash, entry.size, fetched)
+
+    def _known(self, name: str, told: str) -> tuple[Entry | None, tuple[str, ...]]:
+        """Return what is known of a text, and the names of what is not as it was."""
+        entry = self._ledger.find(name)
+        changed = self._changed(entry, told) if entry else ("it was not made before",)
+        if changed:  # but perhaps another process made it
+            ground, noted = self._noted(name)
+            if ground not in {"", self._ground}:
+                changed = (GROUND,)
+            elif noted and not (changed := self._changed(noted, told)):
+                self._ledger.add(name, noted)
+                return noted, ()
+        return entry, changed
+
+    def _noted(self, name: str) -> tuple[str, Entry | None]:
+        """Return the ground of a text, and what was noted of it when it was made."""
         try:
-            entry = {**json.loads(about), "text": text.decode()} if about else {}
+            ground, *told = json.loads(self._store.get(_name(name)) or b"")
+            return str(ground), Entry.of(told)
         except (ValueError, TypeError):
-            return {}
-        self._remember(name, entry)
-        return entry
+            return "", None
 
-    def _remember(self, name: str, entry: Mapping[str, Any]) -> None:
-        """Keep the text of a page at hand: each build of a process asks for it."""
-        if self._folder and name.startswith(TEXT):
-            _TEXTS[f"{self._folder} {name}"] = entry
-
-    def _changed(self, entry: Mapping[str, Any], told: str) -> tuple[str, ...]:
-        """Return the names of what is not as it was for an entry."""
-        if not entry:
-            return ("it was not made before",)
-        if entry.get("ground") != self._ground:
-            return (GROUND,)
-        changed = self._watch.changed(entry["reads"])
-        given = ["what it is given"] if entry["given"] != told else []
+    def _changed(self, entry: Entry, told: str) -> tuple[str, ...]:
+        given = ["what it is given"] if entry.given != told else []
+        holds, is_held = self._holds, self._is_held
+        changed = [
+            each[0] for each in entry.reads if not (holds.get(each) or is_held(each))
+        ]
         return (*given, *changed)
+
+    def _is_held(self, read: Read) -> bool:
+        name, answer = read
+        self._holds[read] = found = self._watch.answer(name) == answer
+        return found
 
 
 def reasons(folder: Path, path: str) -> str:
@@ -140,5 +184,5 @@ def reasons(folder: Path, path: str) -> str:
     )
 
 
-def _file(name: str) -> str:
-    return sha256(name.encode()).hexdigest()
+def _name(name: str) -> str:
+    return f"of-{sha256(name.encode()).hexdigest()}"

@@ -8,7 +8,6 @@ page and on paper.
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
 
 from jinja2 import pass_context
@@ -18,7 +17,7 @@ from sitegen.outputs import figure_address, file_of
 from sitegen.render.broken import tell
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Mapping
+    from collections.abc import Container, Iterable
 
     from jinja2 import Environment
     from jinja2.runtime import Context
@@ -65,8 +64,15 @@ class Numbers:
         for figure in noted:
             self.show(figure, is_noted=True)
 
-    def __contains__(self, name: str) -> bool:
-        return name in self._figures
+    def copy(self) -> Numbers:
+        """Return the same, which stay as they are."""
+        copied = Numbers(has_cards=self._has_cards)
+        copied.become(self)
+        return copied
+
+    def become(self, other: Numbers) -> None:
+        """Take the figures of others, and no more of one's own."""
+        self._figures, self._notes = {**other._figures}, {**other._notes}
 
     def show(self, figure: Figure, *, is_noted: bool) -> int:
         """Take a figure; return the number of its note, 0 where it has none."""
@@ -122,9 +128,3 @@ class Writer:
             tell(error, MACRO, self._env, self._report)
             return Markup()
         return html
-
-
-def cards_file(cards: Mapping[str, str]) -> bytes | None:
-    """Return the file of the *cards* of a page by id; none where there are none."""
-    text = json.dumps(cards, ensure_ascii=False, separators=(",", ":"))
-    return text.encode() if cards else None

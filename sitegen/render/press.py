@@ -12,19 +12,19 @@ from markupsafe import Markup
 
 from sitegen.diagnostics import Location
 from sitegen.fresh import ground
-from sitegen.later import Lazy
+from sitegen.later import File, Lazy
 from sitegen.outputs import ALONE, shared
 from sitegen.render import corrected
 from sitegen.render.alone import copied
 from sitegen.render.inlined import inlined
-from sitegen.render.kept import CARD, TEXT, Kept
+from sitegen.render.kept import CARD, CARDS, TEXT, Kept
 from sitegen.render.licences import shipped
 from sitegen.render.markdown import Typesetter
-from sitegen.render.numbers import Numbers, Writer, cards_file
+from sitegen.render.numbers import Numbers, Writer
 from sitegen.render.parts import Overview, Parts
 from sitegen.render.passages import Passage, passages
 from sitegen.render.ruler import ruler
-from sitegen.render.says import against, by_figure, line_links
+from sitegen.render.says import against, by_figure, in_charts, line_links
 from sitegen.render.tables import facts
 from sitegen.render.templates import acquaint, environment, fill
 from sitegen.render.topics import of_topic
@@ -61,7 +61,7 @@ class Press:
         report: Report,
     ) -> None:
         self._site, self._report = site, report
-        self._made, self._carded = dict[str, bytes](), dict[str, str]()
+        self._made, self._carded = dict[str, File](), dict[str, File]()
         self._given: dict[str, Values] = {}
         self._watch = watch = Watch()
         doubted = watch.parts("disputed", _in_doubt(site))
@@ -108,11 +108,13 @@ class Press:
         self._env.globals["uses"] = self._watch.parts("uses", Lazy(uses))
         self._env.globals["headline"] = self._watch.parts("headline", first)
 
-    def prove(self) -> None:
-        """Prove all passages, whatever templates make of them."""
+    def prove(self) -> bool:
+        """Prove all passages, whatever templates make of them; tell if all is well."""
+        told = self._report.told
         for passage in passages(self._site):
             self._typesetter.plain(passage)
         self._report.stop_on_errors()
+        return self._report.told == told
 
     def written(self, page: Page) -> Values:
         """Return what the template of a page written by hand needs."""
@@ -124,9 +126,9 @@ class Press:
         text = self.kept.text(
             f"{TEXT}{page.path}", page, numbers, self._site.figures, make
         )
-        return {"numbers": numbers, "page": page, **_read(text)}
+        return {"numbers": numbers, "page": page, **_read(text.data)}
 
-    def page(self, address: str, template: str, values: Callable[[], Values]) -> bytes:
+    def page(self, address: str, template: str, values: Callable[[], Values]) -> File:
         """Return a page, or another file that a template makes; it is made once."""
         if address not in self._made:
             given = self._values(address, values)
@@ -135,11 +137,21 @@ class Press:
 
     def cards(
         self, address: str, template: str, values: Callable[[], Values]
-    ) -> bytes | None:
+    ) -> File | None:
         """Return the file of the cards of a page, if it has any."""
         self.page(address, template, values)  # by which its numbers are known
         carded = self._values(address, values)["numbers"].carded
-        return cards_file({each.id: self.card(each) for each in carded})
+        cards = {each.id: self.card(each) for each in carded}
+        if not cards:
+            return None
+
+        def make() -> str:
+            texts = {name: card.data.decode() for name, card in cards.items()}
+            return json.dumps(texts, ensure_ascii=False, separators=(",", ":"))
+
+        given = {name: card.hash for name, card in cards.items()}
+        figures = self._site.figures
+        return self.kept.text(f"{CARDS}{address}", given, Numbers(), figures, make)
 
     def _values(self, address: str, gather: Callable[[], Values]) -> Values:
         """Return what a page shows: the same for its cards, which need its numbers."""
@@ -147,21 +159,21 @@ class Press:
             self._given[address] = {"numbers": Numbers(), **gather()}
         return self._given[address]
 
-    def _page(self, address: str, template: str, values: Values) -> bytes:
+    def _page(self, address: str, template: str, values: Values) -> File:
         root = root_of(address)
         if address == "404.html":  # served for any address: no relative way holds
             root = urlsplit(str(self._env.globals["home"])).path or "/"
         given = {name: each for name, each in values.items() if name != "numbers"}
         whole = {**values, "root": root, "path": address}
-        return self._filled(address, template, given, whole).encode()
+        return self._filled(address, template, given, whole)
 
     def alone(self, front: Values) -> bytes:
         """Return the front page as one file, with the numbers that it has by then."""
         self.page("", "page.html", lambda: front)
-        made = self.page(ALONE, "alone.html", lambda: front).decode()
+        made = self.page(ALONE, "alone.html", lambda: front).data.decode()
         return copied(made, str(self._env.globals["home"])).encode()
 
-    def card(self, figure: Figure) -> str:
+    def card(self, figure: Figure) -> File:
         """Return the card of a figure; its links lead from the folder of all cards."""
         if figure.id not in self._carded:
             values = {"figure": figure, "root": "../", "numbers": Numbers()}
@@ -169,7 +181,7 @@ class Press:
             self._carded[figure.id] = self._filled(name, "card.html", figure, values)
         return self._carded[figure.id]
 
-    def _filled(self, name: str, template: str, given: object, whole: Values) -> str:
+    def _filled(self, name: str, template: str, given: object, whole: Values) -> File:
         def make() -> str:
             return fill(self._env, template, whole, self._report)
 
@@ -194,7 +206,7 @@ class Press:
 
 
 @lru_cache
-def _read(text: str) -> Mapping[str, Any]:
+def _read(text: bytes) -> Mapping[str, Any]:
     """Return what was kept of a page written by hand."""
     made = json.loads(text)
     made["text"] = Markup(made["text"])  # noqa: S704 - the parser escapes all text
@@ -229,20 +241,10 @@ def _by_figure(
     made: dict[str, Callable[[], Mapping[str, object]]] = {
         "identities_of": partial(by_figure, site),
         "contradictions_of": partial(against, site),
-        "charts_of": partial(_charts, site, drawings),
+        "charts_of": partial(in_charts, site, drawings),
         "line_link": partial(line_links, site),
     }
     return {name: watch.parts(name, Lazy(make)) for name, make in made.items()}
-
-
-def _charts(
-    site: Site, drawings: Mapping[str, Drawing]
-) -> dict[str, list[tuple[str, str]]]:
-    found: dict[str, list[tuple[str, str]]] = {name: [] for name in site.figures}
-    for chart in site.charts.values():
-        for name in dict.fromkeys(drawings[chart.id].figures):
-            found[name].append((chart.id, chart.title))
-    return found
 
 
 def _shared(site: Site) -> dict[str, bool]:

@@ -17,8 +17,9 @@ from sitegen.model.identity import Outcome
 from sitegen.outputs import figure_address
 
 if TYPE_CHECKING:
-    from collections.abc import Container
+    from collections.abc import Container, Mapping
 
+    from sitegen.model.chart import Drawing
     from sitegen.model.figure import Figure
     from sitegen.model.identity import Contradiction, Identity
     from sitegen.model.site import Site
@@ -143,3 +144,14 @@ def report_link(site: Site, figure: Figure) -> str:
     }
     query = urlencode(filled)
     return f"{site.settings.repository}/issues/new?{query}"
+
+
+def in_charts(
+    site: Site, drawings: Mapping[str, Drawing]
+) -> dict[str, list[tuple[str, str]]]:
+    """Return id and title of the charts that show each figure."""
+    found: dict[str, list[tuple[str, str]]] = {name: [] for name in site.figures}
+    for chart in site.charts.values():
+        for name in dict.fromkeys(drawings[chart.id].figures):
+            found[name].append((chart.id, chart.title))
+    return found

@@ -1,0 +1,93 @@
+"""
+What is known of the texts of a site, in one piece: they share most of what they read.
+
+In the file each thing that was read stands once, with the hash of what was answered; a
+text has the places of those that it rests on.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, NamedTuple, Self
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Mapping
+
+Read = tuple[str, str]
+"""The name of something that is read, and the hash of the answer."""
+
+
+class Entry(NamedTuple):
+    """What is known of a text."""
+
+    given: str
+    """The hash of what it was given to show."""
+    reads: Collection[Read]
+    shown: Collection[str]
+    """The ids of the figures that it shows, and of those shown before it."""
+    noted: Collection[str]
+    """Those of them that have a note."""
+    hash: str
+    """By which it is found."""
+    size: int
+    """In bytes."""
+
+    @classmethod
+    def of(cls, told: Iterable[object]) -> Self:
+        """Return what was told of a text; raises `TypeError` or `ValueError`."""
+        entry = cls(*told)  # type: ignore[arg-type]
+        shared = [(str(name), str(answer)) for name, answer in entry.reads]
+        if not {*entry.noted} <= {*entry.shown}:
+            raise ValueError(entry)
+        return entry._replace(reads=shared)
+
+
+class Ledger:
+    """What is known of texts by their names, of all that rest on one *ground*."""
+
+    def __init__(self, ground: str, entries: Mapping[str, Entry]) -> None:
+        self.ground, self._entries = ground, dict(entries)
+        self.is_new = False
+        """It has more than was read."""
+
+    @classmethod
+    def read(cls, data: bytes, ground: str) -> Self:
+        """Return what `told` wrote; an empty ledger where that is something else."""
+        entries: dict[str, Entry] = {}
+        try:
+            was, reads, told = json.loads(data)
+            shared = [(str(name), str(answer)) for name, answer in reads]
+            for name, (given, places, *rest) in told.items() if was == ground else ():
+                entries[name] = Entry(given, [shared[each] for each in places], *rest)
+        except (ValueError, TypeError, AttributeError, IndexError):
+            entries.clear()
+        return cls(ground, entries)
+
+    def find(self, name: str) -> Entry | None:
+        """Return what is known of a text."""
+        return self._entries.get(name)
+
+    def add(self, name: str, entry: Entry) -> None:
+        """Take down what is known of a text."""
+        self._entries[name] = entry
+        self.is_new = True
+
+    def of(self, names: Iterable[str]) -> Self:
+        """Return a ledger of some of the texts alone."""
+        found = {name: self._entries[name] for name in names if name in self._entries}
+        ledger = type(self)(self.ground, found)
+        ledger.is_new = self.is_new or len(found) < len(self._entries)
+        return ledger
+
+    def told(self) -> bytes:
+        """Return all as data."""
+        places: dict[Read, int] = {}
+        entries = {
+            name: (
+                entry.given,
+                [places.setdefault(each, len(places)) for each in entry.reads],
+                *entry[2:],
+            )
+            for name, entry in self._entries.items()
+        }
+        return json.dumps((self.ground, [*places], entries)).encode()
