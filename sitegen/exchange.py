@@ -12,6 +12,7 @@ from __future__ import annotations
 import os
 import re
 from contextlib import suppress
+from itertools import chain
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -51,11 +52,11 @@ def exchange(
     stage = folder / STAGE
     is_new = {path: not os.path.lexists(folder / path) for path in changed}
     order = sorted(changed, key=lambda path: not is_new[path])
-    staged = [meanwhile, *(changed[path] for path in order), final]
+    staged = chain((meanwhile,), map(changed.__getitem__, order), (final,))
     try:
         stage.mkdir(mode=0o700)
         (stage / MARK).touch()
-        for number, data in enumerate(staged):
+        for number, data in enumerate(staged):  # one is held at a time
             (stage / str(number)).write_bytes(data)
             (stage / str(number)).chmod(FILE)
         for path in order:

@@ -105,9 +105,7 @@ def _write(
     ours = _manifest(folder, report)
     hashes = {path: files.file(path).hash for path in files}
     new = [path for path in files if known.get(path) != hashes[path]]
-    changed = {
-        path: data for path in new if _holds(folder / path) != (data := files[path])
-    }
+    changed = [path for path in new if _holds(folder / path) != files[path]]
     for path in changed:
         _refuse_foreign(folder, path, ours, report)
     report.stop_on_errors()
@@ -119,7 +117,7 @@ def _write(
         gone = [path for path in ours if path not in hashes]
         removed = [path for path in gone if _is_as_written(folder, path, ours)]
         manifest = (MANIFEST, _both(hashes, ours), f"{final}\n".encode())
-        exchange(folder, changed, removed, manifest)
+        exchange(folder, Joined(dict.fromkeys(changed, files)), removed, manifest)
         for path in gone:
             prune(folder, path)
     _open_to_all(folder, (*new, MANIFEST))

@@ -95,16 +95,13 @@ class Kept:
             )
             return self._file(name, entry, again)
         self.why[name] = changed
-        before_it = self._report.told
+        found = self._report.told
         with self._watch.noting() as reads:
-            data = make().encode()
-        if not self.is_lasting or self._report.told > before_it:
-            return File.of(data)
-        file = File.of(data)
+            file = File.of(make().encode())
+        if not self.is_lasting or self._report.told > found:
+            return file
         entry = Entry(told, [*reads.items()], *numbers.state, file.hash, file.size)
-        self._store.put(file.hash, data)
-        self._store.put(_name(name), json.dumps((self._ground, *entry)).encode())
-        self._ledger.add(name, entry)
+        self._add(name, entry, file.data)
         return self._file(name, entry, again)
 
     def keep(self) -> None:
@@ -116,6 +113,11 @@ class Kept:
         now.is_new = False
         if self.is_lasting:
             _LEDGERS[self._folder] = now
+
+    def _add(self, name: str, entry: Entry, data: bytes) -> None:
+        self._store.put(entry.hash, data)
+        self._store.put(_name(name), json.dumps((self._ground, *entry)).encode())
+        self._ledger.add(name, entry)
 
     def _file(self, name: str, entry: Entry, again: Callable[[], bytes]) -> File:
         """Return a text by its hash; one that was lost is made again."""

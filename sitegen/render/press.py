@@ -149,9 +149,8 @@ class Press:
             texts = {name: card.data.decode() for name, card in cards.items()}
             return json.dumps(texts, ensure_ascii=False, separators=(",", ":"))
 
-        given = {name: card.hash for name, card in cards.items()}
-        figures = self._site.figures
-        return self.kept.text(f"{CARDS}{address}", given, Numbers(), figures, make)
+        given, known = {each: cards[each].hash for each in cards}, self._site.figures
+        return self.kept.text(f"{CARDS}{address}", given, Numbers(), known, make)
 
     def _values(self, address: str, gather: Callable[[], Values]) -> Values:
         """Return what a page shows: the same for its cards, which need its numbers."""
