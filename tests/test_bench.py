@@ -17,7 +17,7 @@ from tests.bench.measured import Cost, run
 from tests.bench.ours import OURS, PYTHON
 from tests.bench.peers import PEERS
 from tests.bench.sheets import GOODS, sheet
-from tests.bench.sizes import sizes
+from tests.bench.sizes import shown_of, sizes
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -85,3 +85,25 @@ def test_tables_have_medians_and_ratios(tmp_path: Path) -> None:
     front = draw(tmp_path / "growth", told.growth(found))
     assert "40.000" in front.read_text("utf-8")
     assert sizes(front.parent)["first view"][1] > len(front.read_bytes())
+
+
+def test_what_a_page_shows_is_weighed_apart_from_what_it_offers(tmp_path: Path) -> None:
+    """A file of a chart is a download, and so is one of data; their pages are not."""
+    files = {
+        "index.html": 1,
+        "data/index.html": 2,
+        "charts/a/index.html": 4,
+        "static/icon.png": 8,
+        "charts/a/chart.png": 16,
+        "charts/a/chart.svg": 32,
+        "data/fact-sheet.html": 64,
+        "charts/a/live.json": 128,
+    }
+    for path, size in files.items():
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_bytes(bytes(size))
+
+    found = sizes(tmp_path)
+
+    assert 1 + 2 + 4 + 8 == shown_of(found)
+    assert 16 + 32 + 64 == found["downloads"][1]

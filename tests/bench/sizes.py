@@ -15,8 +15,11 @@ if TYPE_CHECKING:
 
 MOST = 6_000_000
 """Bytes of HTML, style, scripts and pictures that an edition may have."""
+DATA = "data/index.html"
 SHOWN = {".html", ".css", ".js", ".svg", ".png", ".webmanifest"}
 EDITION = re.compile(r"as-of/\d{4}-\d{2}-\d{2}/")
+OF_CHART = re.compile(r"charts/[^/]+/chart\.")
+"""A chart as a file. Pages have it as SVG in them, and show none of these."""
 ASKED = re.compile(
     r'<link(?=[^>]* rel="stylesheet")[^>]* href="([^"]+)"'
     r'|<script[^>]* src="([^"]+)"|<img[^>]* src="([^"]+)"'
@@ -61,7 +64,7 @@ def _part(name: str) -> str:
         return "earlier editions"
     if name.startswith("cards/") or name.endswith("live.json"):
         return "fetched when asked for"
-    if name.startswith("data/") and name != "data/index.html":
+    if OF_CHART.match(name) or (name.startswith("data/") and name != DATA):
         return "downloads"
     return f"all {ending[1:]}" if ending in SHOWN else "downloads"
 
