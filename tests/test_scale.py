@@ -88,7 +88,7 @@ def test_pages_of_long_series_stay_small(tmp_path: Path) -> None:
         figure, others = each["figure"], each["others"]
         listed = {figure.id, *(other.id for other in others)}
         assert {figure.subject} == {other.subject for other in others}
-        assert min(24, subjects[figure.subject] - 1) == len(others)
+        assert min(12, subjects[figure.subject] - 1) == len(others)
         assert subjects[figure.subject] == len(listed) + each["more"]
     july = next(each for each in pages if each["figure"].id == "exports-1991-07")
     assert {1991} == {other.period.end_day.year for other in july["others"]}

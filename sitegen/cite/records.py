@@ -111,7 +111,7 @@ def csl(work: Work) -> str:
     if work.published:
         day = work.published
         record["issued"] = {"date-parts": [[day.year, day.month, day.day]]}
-    return json.dumps([record], ensure_ascii=False, indent=2)
+    return json.dumps([record], ensure_ascii=False)
 
 
 def _csl_name(author: Author) -> dict[str, str]:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlencode
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from sitegen import names, words
 from sitegen.catalogue import catalogue, mark
@@ -75,7 +75,9 @@ def aligned(figure: Figure, language: str, *, is_short: bool = False) -> Amount:
 
 
 def given(text: str) -> Markup:
-    """Return a name or a time: digits in it state no figure."""
+    """Return a name or a time; what has digits says that they state no figure."""
+    if not any(map(str.isnumeric, text)):
+        return escape(text)
     return Markup('<span class="given">{}</span>').format(text)
 
 

@@ -11,7 +11,7 @@ from jinja2 import (
     StrictUndefined,
     pass_context,
 )
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from sitegen import cite, names, outputs, prose, words
 from sitegen.catalogue import catalogue
@@ -126,6 +126,7 @@ def _filters(
         "cautions": partial(names.cautions, site=site),
         "slug": lambda text: re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-"),
         "url": _url,
+        "code": _code,
         "capitalised": lambda text: text[:1].upper() + text[1:],
         **corrected.filters(site),
     }
@@ -182,6 +183,11 @@ def _url(context: Context, address: str) -> str:
     """Return the relative way to an address of the site, down to the file."""
     path, mark, anchor = address.partition("#")
     return f"{context['root']}{outputs.file_of(path)}{mark}{anchor}"
+
+
+def _code(text: str) -> Markup:
+    """Return text for within an element, where quotation marks may stand."""
+    return Markup(str(escape(text)).replace("&#34;", '"'))  # noqa: S704 - it is escaped
 
 
 def _deep_link(site: Site, figure: Figure, place: Place) -> str:

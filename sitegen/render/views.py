@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 CHOICES = 8
 """As many periods can be chosen in the table of figures; the others are one choice."""
 
-OTHERS = 24
+OTHERS = 12
 """So many figures of its subject are on the page of a figure, lest the pages of long
 series grow as the square of their length."""
 
