@@ -91,7 +91,7 @@ def test_it_is_no_page_of_the_site() -> None:
     """It is linked under the data, and no sitemap lists it beside the front page."""
     made = outputs(HOME)
 
-    assert b'href="../data/fact-sheet.html" download' in made["data/index.html"]
+    assert b'href="fact-sheet.html" download' in made["data/index.html"]
     assert b"fact-sheet.html" not in made["sitemap.xml"]
     assert f'<link rel="canonical" href="{HOME}">'.encode() in made[ALONE]
 

@@ -34,8 +34,8 @@ VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "met
 WITHIN = {"body"}
 """What of a page is walked."""
 
-FIGURE = re.compile(r"(?:^|/)figures/([a-z0-9.-]+)/index\.html(?:#.*)?$")
-"""The way to the page of a figure."""
+FIGURE = re.compile(r"(?:^|/)figures/([a-z0-9.-]+)/index\.html$")
+"""The page of a figure."""
 
 OBJECTS = {"a.figure"}
 """A number, which is a link to its record; so is any other link to one."""
@@ -66,12 +66,14 @@ class Element(NamedTuple):
 
     tag: str
     attributes: Mapping[str, str]
+    leads: str
+    """The file to which it leads, if it is a link."""
 
     @property
     def names(self) -> set[str]:
         """Return how selectors name it."""
         classes = self.attributes.get("class", "").split()
-        is_link = bool(FIGURE.search(self.attributes.get("href", "")))
+        is_link = bool(FIGURE.search(self.leads))
         return {
             self.tag,
             *(f".{each}" for each in classes),
@@ -114,7 +116,9 @@ class Page(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Enter an element."""
-        element = Element(tag, {key: value or "" for key, value in attrs})
+        attributes = {key: value or "" for key, value in attrs}
+        leads = target(self, attributes.get("href", ""))
+        element = Element(tag, attributes, leads)
         name = element.attributes.get("id", "")
         if name:
             self.ids[name] += 1
@@ -129,7 +133,7 @@ class Page(HTMLParser):
         """Note a number, a note of one, a link."""
         href = element.attributes.get("href", "")
         note = element.attributes.get("data-note")
-        if ".figure" in element.names and (found := FIGURE.search(href)):
+        if ".figure" in element.names and (found := FIGURE.search(element.leads)):
             self.numbers.append(found[1])
             if note:
                 self.noted.append((int(note), found[1]))
@@ -386,5 +390,5 @@ def test_every_link_to_a_figure_finds_it(pages: list[Page]) -> None:
     """A number that is a link leads to the page of a figure that there is."""
     known = {file_of(figure_address(each)) for each in real_site().figures.values()}
     for page in pages:
-        ways = {target(page, href) for href in page.links if FIGURE.search(href)}
+        ways = {way for href in page.links if FIGURE.search(way := target(page, href))}
         assert ways <= known, page.path

@@ -40,7 +40,8 @@ def pages(address: str = "") -> Mapping[str, str]:
 
 def said(page: str, name: str) -> str:
     """Return what a page says of itself under *name*, once."""
-    found = re.findall(rf'<meta (?:name|property)="{name}" content="([^"]*)">', page)
+    named = rf'(?:name|property)="{name}"'
+    found = re.findall(rf'<meta [^>]*{named}[^>]* content="([^"]*)">', page)
     assert len(found) == 1, name
     return str(found[0])
 

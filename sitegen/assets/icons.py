@@ -50,11 +50,11 @@ def _icons(svg: str, cache: Cache) -> dict[str, bytes]:
 
 
 def _png(svg: str, cache: Cache, scale: float = 1) -> bytes:
-    key = cache.key("icon", svg, str(scale))
+    key = cache.key("packed-icon", svg, str(scale))
     kept = cache.get(key, ("png",))
     if kept is None:
         from sitegen.graphics import engine
 
-        kept = {"png": engine.raster(svg, scale)}
+        kept = {"png": engine.icon(svg, scale)}
         cache.put(key, kept)
     return kept["png"]

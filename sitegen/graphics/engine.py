@@ -69,6 +69,13 @@ def png(picture: str) -> bytes:
     return packed.getvalue()
 
 
+def icon(picture: str, scale: float) -> bytes:
+    """Return a picture as `raster` does, its very pixels in fewer bytes."""
+    packed = BytesIO()
+    Image.open(BytesIO(raster(picture, scale))).save(packed, "PNG", optimize=True)
+    return packed.getvalue()
+
+
 def raster(picture: str, scale: float) -> bytes:
     """Return an SVG as PNG, *scale* pixels for each of its own."""
     drawn: bytes = vl_convert.svg_to_png(picture, scale=scale)

@@ -110,8 +110,8 @@ def _static(templates: Templates, site: Site, report: Report) -> Makers:
     """
     Return what is copied; an empty file is not, nor is the one that it replaces.
 
-    Scripts of ours go without indentation and lines of comment, a project's own as they
-    are, but for the messages of what it has in the place of one of ours.
+    What is ours goes without indentation and comments, a project's own as it is, but
+    for the messages of what it has in the place of one of ours.
     """
     shipped, *own = [_copied(each, report) for each in reversed(templates.folders)]
     report.stop_on_errors()
@@ -123,7 +123,7 @@ def _static(templates: Templates, site: Site, report: Report) -> Makers:
             return data
         text = in_script(data.decode("utf-8", "surrogateescape"), said)
         script = text.encode("utf-8", "surrogateescape")
-        is_ours = name.endswith(".js") and data == shipped[name]
+        is_ours = data == shipped[name]
         return bare(script) if is_ours else script
 
     return {name: partial(made, name, data) for name, data in found if data}

@@ -16,7 +16,8 @@ MOST = 300_000
 _LINK = re.compile(r'<a\b([^>]*)\bhref="([^"]*)"([^>]*)>(.*?)</a>', re.DOTALL)
 _NOTED = re.compile(r'\bdata-note="(\d+)"')
 _ACTIVE = re.compile(
-    r'<button\b.*?</button>|<div class="tools">.*?</div>| data-live="[^"]*"', re.DOTALL
+    r'<button\b.*?</button>|<div class="tools">.*?</div>| data-(?:live|vega)="[^"]*"',
+    re.DOTALL,
 )
 _PICTURES = (
     re.compile(r'<div class="wide">.*?</div>', re.DOTALL),

@@ -72,7 +72,6 @@ class Press:
         acquaint(self._env, seen, self._typesetter, doubted)
         self._env.globals |= {
             "drawings": watch.parts("drawings", drawings),
-            "has_charts": bool(drawings),
             "shipped": shipped(works),
             "commit_of": watch.parts("commit_of", {"site": project.commit}),
             "apart": _apart(seen, watch.later("rests", partial(by_rest, site))),
@@ -89,7 +88,7 @@ class Press:
             covered=watch.later("ruler", partial(ruler, site)),
         )
         self._parts = Parts(self._env, seen, overview, report)
-        shown = watch.everywhere(site, (bool(drawings), works))
+        shown = watch.everywhere(site, works)
         tool = ground(str(project.root))
         self.kept = Kept(project.cache, tool and f"{tool} {shown}", watch, report)
 

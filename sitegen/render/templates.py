@@ -149,12 +149,27 @@ def _of_sources(language: str) -> dict[str, Any]:
 def fill(env: Environment, name: str, values: Values, report: Report) -> str:
     """Return a template filled with *values*; a fault in it goes to the report."""
     try:
-        return env.get_template(name).render(values)
+        return _near(env.get_template(name).render(values), values.get("path", ""))
     except BuildError:
         raise
     except Exception as error:  # noqa: BLE001 - a template can raise anything
         tell(error, name, env, report)
         return ""
+
+
+def _near(text: str, path: str) -> str:
+    """
+    Return a page whose ways to what lies beside it do not lead by the top.
+
+    Those of the copy to send do: where it comes to lie, nothing is beside it.
+    """
+    *folders, _ = path.split("/")
+    if path != outputs.ALONE:
+        for depth in range(len(folders), 0, -1):
+            by_top = f"{'../' * len(folders)}{'/'.join(folders[:depth])}/"
+            short = "../" * (len(folders) - depth)
+            text = text.replace(f'="{by_top}', f'="{short}')
+    return text
 
 
 def _inline(typesetter: Typesetter) -> object:

@@ -179,7 +179,7 @@ function wakeExplore(chart) {
     made.textContent = say("Loading…");
     try {
       const { open } = await import(new URL("explore.js", own.src));
-      await open(chart, made, new URL(own.dataset.vega, document.baseURI));
+      await open(chart, made, new URL(chart.dataset.vega, document.baseURI));
       made.disabled = false;
     } catch {
       made.textContent = say("The live view cannot be shown here; try again");
