@@ -116,6 +116,15 @@ def test_a_number_shows_how_it_is_known_wherever_it_stands() -> None:
         assert len(bare.findall(page)) == key, path
 
 
+def test_ways_to_what_lies_beside_a_page_are_short() -> None:
+    """No link leads up to a folder that the page is in, and into it again."""
+    for path, page in pages().items():
+        *folders, _ = path.split("/")
+        for depth in range(1, len(folders) + 1):
+            way = f"{'../' * len(folders)}{'/'.join(folders[:depth])}/"
+            assert f'="{way}' not in page, path
+
+
 def test_each_page_names_its_like_in_other_languages(tmp_path: Path) -> None:
     """By whole addresses, its own language too; not without one, nor on errors."""
     settings = f"{SETTINGS}translations: {{de: https://norland.example/de}}\n"

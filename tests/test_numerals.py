@@ -284,6 +284,17 @@ def test_notes_are_in_the_order_of_their_numbers(pages: list[Page]) -> None:
             assert words.value(figures[name], language) in page.notes[note], page.path
 
 
+def test_the_page_of_a_figure_has_no_note_of_it(pages: list[Page]) -> None:
+    """What the whole page tells is not told again at its end."""
+    about = {
+        file_of(figure_address(each)): each.id for each in real_site().figures.values()
+    }
+    for page in pages:
+        if page.path in about:
+            assert about[page.path] in page.numbers
+            assert about[page.path] not in {name for _, name in page.noted}
+
+
 def test_a_note_tells_the_place_or_the_formula(pages: list[Page]) -> None:
     """A note has the article and the paragraph of a number, or how it is computed."""
     figures, sources = real_site().figures, real_site().sources

@@ -30,10 +30,14 @@ MACRO = "macros/number.html"
 
 
 class Numbers:
-    """Collects the figures that a page shows, in order of their first use."""
+    """
+    Collects the figures that a page shows, in order of their first use.
 
-    def __init__(self, *, has_cards: bool = True) -> None:
-        self._has_cards = has_cards
+    The one that a page is *about*, by id, needs no note there.
+    """
+
+    def __init__(self, *, has_cards: bool = True, about: str = "") -> None:
+        self._has_cards, self._about = has_cards, about
         self._figures: dict[str, Figure] = {}
         self._notes: dict[str, int] = {}
 
@@ -66,7 +70,7 @@ class Numbers:
 
     def copy(self) -> Numbers:
         """Return the same, which stay as they are."""
-        copied = Numbers(has_cards=self._has_cards)
+        copied = Numbers(has_cards=self._has_cards, about=self._about)
         copied.become(self)
         return copied
 
@@ -77,7 +81,7 @@ class Numbers:
     def show(self, figure: Figure, *, is_noted: bool) -> int:
         """Take a figure; return the number of its note, 0 where it has none."""
         self._figures.setdefault(figure.id, figure)
-        if is_noted:
+        if is_noted and figure.id != self._about:
             return self._notes.setdefault(figure.id, len(self._notes) + 1)
         return 0
 

@@ -158,6 +158,7 @@ def _figure(
     return {
         "figure": figure,
         "pictured": figure,
+        "numbers": Numbers(about=figure.id),
         "others": others,
         "more": len(same) - 1 - len(others),
         "feeding": feeding,

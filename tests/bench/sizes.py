@@ -40,7 +40,7 @@ def sizes(site: Path) -> dict[str, Sizes]:
     """Return the sizes of what readers see first, of one of each, and of all."""
     parts: dict[str, list[Path]] = {}
     for path in sorted(each for each in site.rglob("*") if each.is_file()):
-        parts.setdefault(_part(path.relative_to(site).as_posix()), []).append(path)
+        parts.setdefault(part_of(path.relative_to(site).as_posix()), []).append(path)
     found = {
         "first view": _asked(site / "index.html"),
         "page of a figure": _largest(site.glob("figures/*/index.html")),
@@ -57,7 +57,7 @@ def shown_of(found: dict[str, Sizes]) -> int:
     return sum(size[1] for name, size in found.items() if name.startswith("all "))
 
 
-def _part(name: str) -> str:
+def part_of(name: str) -> str:
     """Say to which part of a site a file belongs."""
     ending = f".{name.rpartition('.')[2]}"
     if EDITION.match(name):
