@@ -7,11 +7,15 @@ import re
 from base64 import b64encode
 from dataclasses import replace
 from hashlib import sha256
+from io import BytesIO
 from typing import TYPE_CHECKING
+
+from PIL import Image
 
 from sitegen.build import build
 from sitegen.diagnostics import Report
-from tests.support import CONTENT, SETTINGS, small_project
+from sitegen.graphics import engine
+from tests.support import CONTENT, ROOT, SETTINGS, small_project
 from tests.whole import HOME, outputs, pages, said
 
 if TYPE_CHECKING:
@@ -38,19 +42,23 @@ def test_the_policy_comes_first() -> None:
         assert len(_texts(page, "script")) == 1
 
 
-def test_scripts_of_a_project_stay_as_they_are(tmp_path: Path) -> None:
+def test_scripts_and_styles_of_a_project_stay_as_they_are(tmp_path: Path) -> None:
     """Those of the tool go without comments; another's may only look like one."""
     project = small_project(tmp_path)
     own, ours = b"const it = '/* no comment */';\n  it;\n", "static/site.js"
     folder = project.root / "templates/static"
     (folder / "own.js").write_bytes(own)
     (folder / "table.js").write_bytes(own)
+    (folder / "own.css").write_bytes(own)
     made = build(project, Report())
 
-    assert own == made["static/own.js"] == made["static/table.js"]
+    assert {own} == {
+        made[f"static/{name}"] for name in ("own.js", "table.js", "own.css")
+    }
     assert b"\n// " in (folder / "site.js").read_bytes()
     assert b"\n// " not in made[ours]
     assert b"wake()" in made[ours]
+    assert b"/*" not in outputs()["static/style.css"]
 
 
 def _texts(page: str, tag: str) -> list[str]:
@@ -114,6 +122,17 @@ def test_a_number_shows_how_it_is_known_wherever_it_stands() -> None:
     for path, page in pages(HOME).items():
         key = page.count('<span class="figure">')  # where the marks are explained
         assert len(bare.findall(page)) == key, path
+
+
+def test_an_icon_loses_bytes_and_no_pixel() -> None:
+    """It is packed as tightly as it goes: its pixels are those that were drawn."""
+    svg = (ROOT / "templates/static/icon.svg").read_text("utf-8")
+    drawn, packed = engine.raster(svg, 4), engine.icon(svg, 4)
+
+    assert len(packed) < len(drawn)
+    first, second = (Image.open(BytesIO(each)) for each in (drawn, packed))
+    assert first.mode == second.mode
+    assert first.tobytes() == second.tobytes()
 
 
 def test_ways_to_what_lies_beside_a_page_are_short() -> None:
