@@ -14,10 +14,12 @@ from sitegen import forked
 from sitegen.build import build
 from sitegen.cli import FAULTS, main
 from sitegen.diagnostics import Report
+from sitegen.fresh import CACHE
 from sitegen.project import Project
+from tests.shared import linked, share, spoilt
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
 # A law of numbers does not hang on how busy the machine is.
 hypothesis.settings.register_profile("calm", deadline=None)
@@ -68,19 +70,31 @@ def golden(request: pytest.FixtureRequest) -> bool:
     return bool(request.config.getoption("--golden"))
 
 
+@pytest.fixture(scope="session", autouse=True)
+def unspoilt() -> Iterator[None]:
+    """Prove at the end that no test changed what all of them share."""
+    yield
+    assert [] == spoilt()
+
+
 @pytest.fixture(scope="session")
 def drawn(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the small project with all its pictures, which take long to draw."""
     root = tmp_path_factory.mktemp("drawn") / "project"
     shutil.copytree(SMALL, root, ignore=shutil.ignore_patterns("expected"))
-    build(Project(root, root / "site"), Report())
+    project = Project(root, root / "site")
+    build(project, Report())
+    share(project.cache)
     return root
 
 
 @pytest.fixture
 def small(tmp_path: Path, drawn: Path) -> Path:
     """Return a sound little project that a test may spoil."""
-    return shutil.copytree(drawn, tmp_path / "project")
+    root = tmp_path / "project"
+    shutil.copytree(drawn, root, ignore=shutil.ignore_patterns(CACHE))
+    linked(drawn / CACHE, root / CACHE)
+    return root
 
 
 @pytest.fixture

@@ -6,14 +6,12 @@ import shutil
 from pathlib import Path
 
 from sitegen.project import Project
-from tests.support import ROOT
 
 SHEETS = sorted(path.parent for path in Path(__file__).parent.glob("sites/*/texts"))
 (MERISIA,) = (each for each in SHEETS if each.name == "merisia")
 
 
 def sheet_in(folder: Path, sheet: Path) -> Project:
-    """Put a sheet and the real templates into *folder*."""
+    """Put a sheet that is made with the real templates into *folder*."""
     shutil.copytree(sheet / "content", folder / "content")
-    shutil.copytree(ROOT / "templates", folder / "templates")
     return Project(folder, folder / "site")

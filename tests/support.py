@@ -24,6 +24,7 @@ from sitegen.read import read
 from sitegen.read.fields import read_quantity
 from sitegen.resolve import resolve
 from sitegen.resolve.units import in_units
+from tests.shared import linked, share
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -176,12 +177,18 @@ TEXTS = {
 
 def small_project(folder: Path, content: Mapping[str, str] = CONTENT) -> Project:
     """
-    Write a small fact sheet into *folder*, with the templates of this project.
+    Write a small fact sheet into *folder*, made with the templates of this project.
 
-    Its pictures are drawn only once.
+    Its pictures are drawn, and its templates compiled, only once.
     """
     project = _undrawn(folder, content)
-    shutil.copytree(_drawn(), project.cache)
+    linked(_drawn(), project.cache)
+    return project
+
+
+def with_templates(project: Project) -> Project:
+    """Give a project the templates of this one for its own, so that they may change."""
+    shutil.copytree(ROOT / "templates", project.templates.own)
     return project
 
 
@@ -190,7 +197,6 @@ def _undrawn(folder: Path, content: Mapping[str, str]) -> Project:
         path = folder / "content" / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
-    shutil.copytree(ROOT / "templates", folder / "templates")
     return Project(folder, folder / "site")
 
 
@@ -201,7 +207,7 @@ def _drawn() -> Path:
     atexit.register(shutil.rmtree, folder)
     project = _undrawn(folder, CONTENT)
     build(project, Report())
-    return project.cache
+    return share(project.cache)
 
 
 def texts_in(folder: Path, texts: Mapping[str, str] = TEXTS) -> Path:

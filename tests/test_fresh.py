@@ -16,7 +16,7 @@ from sitegen import commands, fresh, write
 from sitegen.cli import FAULTS, SOUND, main
 from sitegen.exchange import MARK
 from sitegen.write import MANIFEST
-from tests.support import CONTENT, ROOT, run, small_project
+from tests.support import CONTENT, ROOT, run, small_project, with_templates
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,7 +31,8 @@ LIGHT = 60
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a project that was built."""
-    root = small_project(tmp_path_factory.mktemp("built") / "project").root
+    folder = tmp_path_factory.mktemp("built") / "project"
+    root = with_templates(small_project(folder)).root
     assert SOUND == main(["build", "--root", str(root)])
     return root
 

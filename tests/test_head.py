@@ -15,7 +15,7 @@ from PIL import Image
 from sitegen.build import build
 from sitegen.diagnostics import Report
 from sitegen.graphics import engine
-from tests.support import CONTENT, ROOT, SETTINGS, small_project
+from tests.support import CONTENT, ROOT, SETTINGS, small_project, with_templates
 from tests.whole import HOME, outputs, pages, said
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def test_the_policy_comes_first() -> None:
 
 def test_scripts_and_styles_of_a_project_stay_as_they_are(tmp_path: Path) -> None:
     """Those of the tool go without comments; another's may only look like one."""
-    project = small_project(tmp_path)
+    project = with_templates(small_project(tmp_path))
     own, ours = b"const it = '/* no comment */';\n  it;\n", "static/site.js"
     folder = project.root / "templates/static"
     (folder / "own.js").write_bytes(own)

@@ -21,6 +21,7 @@ from sitegen.diagnostics import BuildError, Report
 from sitegen.remembered import forget
 from sitegen.render import kept
 from sitegen.render.kept import Kept
+from tests.shared import unlinked
 from tests.soak.edits import NAMES, outcome, sequence
 from tests.support import codes, run, small_project
 
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
     from sitegen.later import File
     from sitegen.project import Project
+    from tests.soak.edits import Outcome
 
 GAZETTE = "content/sources/gazette.yaml"
 
@@ -237,15 +239,25 @@ def test_an_editor_is_told_why_a_page_was_made(
     json.loads(Store(project.cache, kept.ROOM).get(kept.REASONS) or b"")
 
 
+@pytest.fixture(scope="module")
+def clean(tmp_path_factory: pytest.TempPathFactory) -> Outcome:
+    """Return the site of the small project as it is made where nothing is kept."""
+    project = small_project(tmp_path_factory.mktemp("clean") / "project")
+    shutil.rmtree(project.cache)
+    return outcome(project)
+
+
 @pytest.mark.parametrize("code", [errno.EACCES, errno.ENOSPC, errno.EROFS, errno.EIO])
 @pytest.mark.parametrize("refused", ["mkdir", "open", "replace"])
 def test_where_nothing_can_be_kept_the_site_is_the_same(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: int, refused: str
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    clean: Outcome,
+    code: int,
+    refused: str,
 ) -> None:
     """No rights on the folder of the cache, or a full disk, cost only the cache."""
     project = small_project(tmp_path / "project")
-    shutil.rmtree(project.cache)
-    clean = outcome(project)
     shutil.rmtree(project.cache)
     allowed = getattr(os, refused)
 
@@ -287,7 +299,7 @@ def test_what_is_not_used_is_told_once(tmp_path: Path, damage: str) -> None:
     ask = ["-m", "sitegen", "build", "--root", str(root)]
     run(ask)
     before = bytes_in(root / "site")
-    cache = root / ".sitegen-cache"
+    cache = unlinked(root / ".sitegen-cache")
     entries = [path for path in cache.rglob("*") if path.is_file()]
     for path in entries if "in" not in damage.split() else [cache]:
         if damage == "torn":

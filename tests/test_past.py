@@ -19,7 +19,7 @@ import pytest
 
 from sitegen.cli import FAULTS, SOUND, WRONG_USE, main
 from tests.host import hosted, walk
-from tests.support import CONTENT, small_project
+from tests.support import CONTENT, small_project, with_templates
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -37,7 +37,9 @@ def project(folder: Path, edition: str, value: str) -> Path:
     """Write the small sheet of an edition, in which trade has a value."""
     content = {name: text.replace("56.7", value) for name, text in CONTENT.items()}
     settings = content["site.yaml"].replace(CURRENT, edition)
-    return small_project(folder, {**content, "site.yaml": settings}).root
+    return with_templates(
+        small_project(folder, {**content, "site.yaml": settings})
+    ).root
 
 
 @pytest.fixture(scope="module")

@@ -11,7 +11,7 @@ from sitegen import fresh
 from sitegen.build import build
 from sitegen.cli import FAULTS, SOUND, main
 from sitegen.diagnostics import Report
-from tests.support import ROOT, small_project
+from tests.support import ROOT, small_project, with_templates
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -25,9 +25,7 @@ Captured = pytest.CaptureFixture[str]
 @pytest.fixture
 def bare(tmp_path: Path) -> Project:
     """Return a small fact sheet without templates of its own."""
-    project = small_project(tmp_path / "project")
-    shutil.rmtree(project.templates.own)
-    return project
+    return small_project(tmp_path / "project")
 
 
 def own(project: Project, name: str, text: str) -> None:
@@ -45,9 +43,8 @@ def built(project: Project) -> Mapping[str, bytes]:
 def test_a_project_needs_no_templates(bare: Project) -> None:
     """Without templates a sheet is made with those of the tool, file for file."""
     without = built(bare)
-    shutil.copytree(ROOT / "templates", bare.templates.own)
 
-    assert built(bare) == without
+    assert built(with_templates(bare)) == without
 
 
 def test_a_project_overrides_single_files(bare: Project) -> None:
