@@ -30,6 +30,8 @@ COMPILE := $(UV) pip compile --quiet --universal --python-version 3.11 $(UPGRADE
 PYTEST := .venv/bin/python -m pytest -n auto --dist loadfile --no-loadscope-reorder
 
 export PYTHON
+# What is compiled is kept: the tests start hundreds of Pythons.
+unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: help
 help:  ## list the targets

@@ -25,7 +25,17 @@ if TYPE_CHECKING:
 hypothesis.settings.register_profile("calm", deadline=None)
 hypothesis.settings.load_profile("calm")
 
-SMALL = Path(__file__).parent / "sites" / "small"
+HERE = Path(__file__).parent
+SMALL = HERE / "sites" / "small"
+LONGEST = (
+    *("browser/test_pages.py", "browser/test_reading.py", "browser/test_serve.py"),
+    *("test_kept.py", "test_rehearsal.py", "test_cli.py", "test_catalogue.py"),
+    *("test_faults.py", "test_determinism.py", "test_propose.py", "test_mutate.py"),
+    *("browser/test_past.py", "test_past.py", "test_hostile.py", "test_diff.py"),
+    *("browser/test_charts.py", "browser/test_cards.py", "browser/test_survey.py"),
+    *("test_scale.py", "test_work.py", "sheet/test_mutate.py", "test_wheel.py"),
+)
+"""Files of which each takes more than five seconds, the longest first."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -44,8 +54,11 @@ def pytest_xdist_auto_num_workers() -> int:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Begin with the survey of all pages, which takes longest."""
-    items.sort(key=lambda item: "survey" not in getattr(item, "fixturenames", ()))
+    """Begin with the files that take longest, so that none is left for the end."""
+    places = {name: place for place, name in enumerate(LONGEST)}
+    items.sort(
+        key=lambda item: places.get(item.path.relative_to(HERE).as_posix(), len(places))
+    )
 
 
 @pytest.fixture(autouse=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 import shutil
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import fields, replace
 from datetime import date
 from itertools import pairwise
@@ -88,13 +88,20 @@ def written(folder: Path, says: Callable[[str], str] = "«{}»".format) -> Path:
 
 
 @pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+def folder(tmp_path: Path) -> Iterator[Path]:
     """Return the folder in which catalogues are, which has none yet."""
-    made = tmp_path / "languages"
-    made.mkdir()
-    monkeypatch.setattr(catalogue, "FOLDER", made)
-    catalogue.catalogue.cache_clear()
-    yield made
+    with catalogues_in(tmp_path / "languages") as made:
+        yield made
+
+
+@contextmanager
+def catalogues_in(folder: Path) -> Iterator[Path]:
+    """Let catalogues be in a new folder for a while."""
+    folder.mkdir()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(catalogue, "FOLDER", folder)
+        catalogue.catalogue.cache_clear()
+        yield folder
     catalogue.catalogue.cache_clear()
 
 
@@ -192,12 +199,16 @@ def _scalars(node: Any) -> Iterator[str]:
         yield from (each,) if isinstance(each, str) else _scalars(each)
 
 
-@pytest.fixture
-def spoken(folder: Path, tmp_path: Path) -> tuple[Mapping[str, bytes], set[str]]:
+@pytest.fixture(scope="module")
+def spoken(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> tuple[Mapping[str, bytes], set[str]]:
     """Return a site in the other language, and the words of its content."""
-    written(folder)
-    root = speaking(shutil.copytree(ROOT / "tests/sites/merisia", tmp_path / "sheet"))
-    return built(root, past()), said_in(root / "content")
+    folder = tmp_path_factory.mktemp("spoken")
+    root = speaking(shutil.copytree(ROOT / "tests/sites/merisia", folder / "sheet"))
+    with catalogues_in(folder / "languages") as made:
+        written(made)
+        return built(root, past()), said_in(root / "content")
 
 
 def test_all_words_that_are_not_content_are_of_the_language(
