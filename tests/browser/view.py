@@ -102,6 +102,8 @@ SETTLE = """async awake => {
 STATE = """() => [
     innerWidth, matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light"
 ]"""
+SEEN = f"known => [({STATE})(), ({MEASURE})(known)]"
+"""In which state the page is, and what is wrong with it."""
 # axe takes noscript for hidden even where it is not.
 UNWRAP = """() => document.querySelectorAll("noscript").forEach(
     e => e.firstElementChild && e.replaceWith(...e.childNodes)
@@ -154,8 +156,8 @@ class View:
     axe: str
     path: str = ""
     scripts: str = ""
-    width: int = PHONE
-    scheme: Scheme = "light"
+    width: int = 0
+    scheme: Scheme | None = None
 
     @property
     def state(self) -> str:
@@ -216,7 +218,8 @@ class View:
         await self.measure()
         await self.ask(OPEN)
         for scheme in sorted(SCHEMES, key=lambda each: each != own):
-            for width in WIDTHS if is_sample or scheme == own else ENDS:
+            widths = WIDTHS if is_sample or scheme == own else ENDS
+            for width in sorted(widths, key=lambda each: each == PHONE):
                 if is_sample:
                     await self.load(width, own)
                     await self.ask(OPEN)
@@ -245,8 +248,8 @@ class View:
 
         Where scripts sleep, they wake only after it is there.
         """
-        asleep = {"value": self.scripts == "off"}
-        await self.session.send("Emulation.setScriptExecutionDisabled", asleep)
+        if self.scripts == "off":
+            await self.let_scripts(sleep=True)
         # The page for any address names its own, and so must lie there.
         is_anywhere = self.path == ANYWHERE
         url = HOME + self.path if is_anywhere else self.site.url(self.path)
@@ -254,31 +257,37 @@ class View:
             await self.page.goto(url, wait_until="load")
         except Error:  # on a busy machine Chromium may abort; twice is a fault
             await self.page.goto(url, wait_until="load")
-        await self.session.send(
-            "Emulation.setScriptExecutionDisabled", {"value": False}
-        )
+        if self.scripts == "off":
+            await self.let_scripts(sleep=False)
         moved: list[tuple[str, float]] = await self.ask(SETTLE, AWAKE)
         return moved
 
+    async def let_scripts(self, *, sleep: bool) -> None:
+        """Let the scripts of what is loaded from now on sleep, or run."""
+        await self.session.send(
+            "Emulation.setScriptExecutionDisabled", {"value": sleep}
+        )
+
     async def show(self, width: int, scheme: Scheme) -> None:
-        """Give the page another width and another scheme."""
+        """Give the page another width or another scheme, if it has not these."""
         screen = {"deviceScaleFactor": 1, "mobile": False, "height": HEIGHT}
         media = [{"name": "prefers-color-scheme", "value": scheme}]
         # By the protocol: Playwright's own ways wait for a frame each.
-        await asyncio.gather(
-            self.session.send(
+        if width != self.width:
+            await self.session.send(
                 "Emulation.setDeviceMetricsOverride", {**screen, "width": width}
-            ),
-            self.session.send("Emulation.setEmulatedMedia", {"features": media}),
-        )
+            )
+        if scheme != self.scheme:
+            await self.session.send("Emulation.setEmulatedMedia", {"features": media})
         self.width, self.scheme = width, scheme
 
     async def measure(self, *, is_whole: bool = True) -> None:
         """Add what is wrong with the page now; or only its colours, not its sizes."""
         self.result.states.add((self.path, self.state))
         known = {**KNOWN, "isWhole": is_whole}
-        assert await self.ask(STATE) == [self.width, self.scheme]
-        for kind, element, detail in await self.ask(MEASURE, known):
+        state, found = await self.ask(SEEN, known)
+        assert state == [self.width, self.scheme]
+        for kind, element, detail in found:
             self.add(kind, element, detail)
 
     async def judge(self, own: Scheme) -> None:
@@ -295,7 +304,7 @@ class View:
         await self.session.send("Runtime.evaluate", {"expression": self.axe})
         await self.ask(UNWRAP)
         for width in (PHONE, DESKTOP) if is_sample else (PHONE,):
-            for scheme in SCHEMES:
+            for scheme in sorted(SCHEMES, key=lambda each: each != self.scheme):
                 await self.show(width, scheme)
                 is_whole = scheme == own or is_sample
                 await self.run_axe(AXE_TAGS if is_whole else AXE_COLOURS)
