@@ -221,6 +221,37 @@ def test_what_is_kept_may_be_damaged(tmp_path: Path, built: Project) -> None:
     assert clean == outcome(project)
 
 
+@pytest.mark.parametrize(
+    ("part", "other"),
+    [
+        *((1, each) for each in (0, "a", [10**9], ["a"], [None])),
+        *((2, each) for each in (0, "a", ["nobody"], [1], [["a"]])),
+        (3, ["nobody"]),
+        *((4, each) for each in (1, None, "../../site/x", "a" * 63)),
+        *((5, each) for each in ("a", None)),
+    ],
+)
+def test_what_is_kept_of_a_page_names_no_path_and_nobody(
+    tmp_path: Path, built: Project, part: int, other: object
+) -> None:
+    """A ledger that was altered and sealed again is of no use, and does no harm."""
+    project = replace(built, drawings=tmp_path / "kept")
+    shutil.copytree(built.cache, project.cache)
+    clean = outcome(project)
+    store = Store(project.cache, kept.ROOM)
+    ground, reads, entries = json.loads(store.get(kept.LEDGER) or b"")
+    for entry in entries.values():
+        entry[part] = other
+    store.put(kept.LEDGER, json.dumps((ground, reads, entries)).encode())
+    for path in (project.cache / kept.ROOM).glob("of-*"):
+        noted = json.loads(store.get(path.name) or b"")
+        noted[part + 1] = other
+        store.put(path.name, json.dumps(noted).encode())
+    forget()
+
+    assert clean == outcome(project)
+
+
 def test_an_editor_is_told_why_a_page_was_made(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -58,6 +58,8 @@ class Kept:
         self._ledger = _LEDGERS.get(self._folder) or Ledger("", {})
         if self._ledger.ground != ground:
             self._ledger = Ledger.read(self._store.get(LEDGER) or b"", ground)
+        if self._folder:
+            _LEDGERS[self._folder] = self._ledger
         self._asked: dict[str, None] = {}
         self._holds: dict[Read, bool] = {}
         """Whether what was read would be answered the same today."""
@@ -88,7 +90,7 @@ class Kept:
 
         self._asked[name] = None
         entry, changed = self._known(name, told)
-        if entry and not changed:
+        if entry and not changed and figures.keys() >= {*entry.shown, *entry.noted}:
             numbers.take(
                 (figures[each] for each in entry.shown),
                 (figures[each] for each in entry.noted),
@@ -152,8 +154,9 @@ class Kept:
     def _noted(self, name: str) -> tuple[str, Entry | None]:
         """Return the ground of a text, and what was noted of it when it was made."""
         try:
-            ground, *told = json.loads(self._store.get(_name(name)) or b"")
-            return str(ground), Entry.of(told)
+            ground, given, told, *rest = json.loads(self._store.get(_name(name)) or b"")
+            reads = [(str(each), str(answer)) for each, answer in told]
+            return str(ground), Entry.of(given, reads, *rest)
         except (ValueError, TypeError):
             return "", None
 

@@ -8,13 +8,15 @@ text has the places of those that it rests on.
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, NamedTuple, Self
+import re
+from typing import TYPE_CHECKING, Any, NamedTuple, Self
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
 
 Read = tuple[str, str]
 """The name of something that is read, and the hash of the answer."""
+_HASH = re.compile("[0-9a-f]{64}")
 
 
 class Entry(NamedTuple):
@@ -33,13 +35,19 @@ class Entry(NamedTuple):
     """In bytes."""
 
     @classmethod
-    def of(cls, told: Iterable[object]) -> Self:
+    def of(cls, given: object, reads: Iterable[Read], *rest: Any) -> Self:
         """Return what was told of a text; raises `TypeError` or `ValueError`."""
-        entry = cls(*told)  # type: ignore[arg-type]
-        shared = [(str(name), str(answer)) for name, answer in entry.reads]
-        if not {*entry.noted} <= {*entry.shown}:
-            raise ValueError(entry)
-        return entry._replace(reads=shared)
+        shown, noted, name, size = rest
+        if not _HASH.fullmatch(name) or not isinstance(size, int):
+            raise ValueError(name)
+        return cls(str(given), [*reads], _ids(shown), _ids(noted), name, size)
+
+
+def _ids(told: Any) -> tuple[str, ...]:
+    """Return ids; raises `TypeError` where some are none."""
+    if not isinstance(told, list) or not all(isinstance(each, str) for each in told):
+        raise TypeError(told)
+    return tuple(told)
 
 
 class Ledger:
@@ -58,7 +66,8 @@ class Ledger:
             was, reads, told = json.loads(data)
             shared = [(str(name), str(answer)) for name, answer in reads]
             for name, (given, places, *rest) in told.items() if was == ground else ():
-                entries[name] = Entry(given, [shared[each] for each in places], *rest)
+                reads = [shared[place] for place in places]
+                entries[name] = Entry.of(given, reads, *rest)
         except (ValueError, TypeError, AttributeError, IndexError):
             entries.clear()
         return cls(ground, entries)
