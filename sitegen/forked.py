@@ -19,22 +19,25 @@ if TYPE_CHECKING:
     from multiprocessing.connection import Connection
 
 T = TypeVar("T")
+LAST = 5
+"""How far behind all others comes a copy for which nobody will wait for long."""
 THREADS = Path("/proc/self/task")
 """Where Linux lists the threads of a process, those of libraries too."""
 
 
-def forked(make: Callable[[], T]) -> Callable[[], T] | None:
+def forked(make: Callable[[], T], nice: int = 0) -> Callable[[], T] | None:
     """
     Begin to *make* something in a copy of this process; return what waits for it.
 
     What it makes must be data that can be pickled. Where a copy dies, it is made here,
-    when it is waited for; where none can be had, `None` is returned.
+    when it is waited for; where none can be had, `None` is returned. Where cores are
+    few, it comes behind other work by as much as it is *nice*.
     """
     if not _can_fork():
         return None
     context = get_context("fork")
     ours, theirs = context.Pipe(duplex=False)
-    copy = context.Process(target=_send, args=(make, theirs), daemon=True)
+    copy = context.Process(target=_send, args=(make, theirs, nice), daemon=True)
     try:
         copy.start()
     except OSError:
@@ -71,9 +74,10 @@ def _can_fork() -> bool:
         return False
 
 
-def _send(make: Callable[[], object], to: Connection) -> None:
+def _send(make: Callable[[], object], to: Connection, nice: int) -> None:
     """Make something and send it, and what the cache has to say; in the copy."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # who interrupts is told so once
+    os.nice(nice)
     with suppress(Exception), to, warnings.catch_warnings(record=True) as told:
         warnings.simplefilter("always", CacheWarning)
         made = make()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from hashlib import sha256
 from threading import RLock
 from typing import Generic, TypeVar
@@ -28,19 +28,25 @@ class Once(Generic[T]):
 
 
 class Lazy(Mapping[str, T]):
-    """Things by name, all of them made when it is first looked into."""
+    """
+    Things by name, all of them made when one is first looked for.
 
-    def __init__(self, make: Callable[[], Mapping[str, T]]) -> None:
-        self._things = Once(make)
+    Where all *names* are known before, nothing is made for who asks only for them.
+    """
+
+    def __init__(
+        self, make: Callable[[], Mapping[str, T]], names: Collection[str] = ()
+    ) -> None:
+        self._things, self._names = Once(make), names
 
     def __getitem__(self, name: str) -> T:
         return self._things()[name]
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._things())
+        return iter(self._names or self._things())
 
     def __len__(self) -> int:
-        return len(self._things())
+        return len(self._names or self._things())
 
 
 class File:

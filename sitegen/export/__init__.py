@@ -17,7 +17,7 @@ from sitegen.export.records import records
 from sitegen.export.sdmx import sdmx
 from sitegen.export.sheet import sheet
 from sitegen.export.workbook import workbook
-from sitegen.forked import forked
+from sitegen.forked import LAST, forked
 from sitegen.later import Lazy
 
 __all__ = ["MANIFEST", "OF_PAST", "export", "found", "manifests"]
@@ -55,10 +55,11 @@ def export(
 
     Later versions may add columns and rename none.
     """
+    paths = (*WHOLE, *addresses(site, plans))
     if is_trial:
-        return dict.fromkeys((*WHOLE, *addresses(site, plans)), b"")
+        return dict.fromkeys(paths, b"")
     make = partial(_made, site, plans, kept)
-    return Lazy(forked(make) or make)
+    return Lazy(forked(make, LAST) or make, paths)
 
 
 def _made(site: Site, plans: Sequence[Plan], kept: Path | None) -> Outputs:

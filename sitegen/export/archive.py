@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import io
+from functools import partial
 from typing import TYPE_CHECKING
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
+from sitegen.later import Lazy
 from sitegen.outputs import PAST, Joined
 
 if TYPE_CHECKING:
@@ -41,7 +43,10 @@ def manifests(outputs: Outputs) -> Outputs:
     editions and what is said of them have a manifest of their own, so that that of an
     edition is the same wherever it is kept.
     """
-    files = Joined.of(outputs)
+    return Lazy(partial(_manifests, Joined.of(outputs)), (MANIFEST, OF_PAST))
+
+
+def _manifests(files: Files) -> Outputs:
     shown = [path for path in sorted(files) if not path.startswith(".")]
     past = [path for path in shown if path.startswith(PAST)]
     own = [path for path in shown if not path.startswith(PAST)]
