@@ -61,6 +61,10 @@ class Store:
             return None
         return body
 
+    def has(self, name: str) -> bool:
+        """Tell whether there is an entry, whatever it is."""
+        return os.path.lexists(self._path(name))
+
     def put(self, name: str, data: bytes) -> None:
         """Keep *data* under *name*; where that cannot be done, do without."""
         part = f"{self._path(name)}.{os.getpid()}.part"

@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 LAST = 5
 """How far behind all others comes a copy for which nobody will wait for long."""
+PATIENCE = 300
+"""Seconds after which a copy that gave no sign is given up."""
+HARMLESS = "progress"
+"""The name of the one thread beside which a process may be copied: it only waits."""
 THREADS = Path("/proc/self/task")
 """Where Linux lists the threads of a process, those of libraries too."""
 
@@ -29,8 +33,8 @@ def forked(make: Callable[[], T], nice: int = 0) -> Callable[[], T] | None:
     """
     Begin to *make* something in a copy of this process; return what waits for it.
 
-    What it makes must be data that can be pickled. Where a copy dies, it is made here,
-    when it is waited for; where none can be had, `None` is returned. Where cores are
+    What it makes must be data that can be pickled. Where a copy dies or is stuck, it is
+    made here, when it is waited for; where none can be had, `None` is returned. Where cores are
     few, it comes behind other work by as much as it is *nice*.
     """
     if not _can_fork():
@@ -48,6 +52,8 @@ def forked(make: Callable[[], T], nice: int = 0) -> Callable[[], T] | None:
         found: T
         try:
             with ours:
+                if not ours.poll(PATIENCE):
+                    copy.kill()
                 found, told = ours.recv()
         except (EOFError, OSError):
             return make()
@@ -61,15 +67,16 @@ def forked(make: Callable[[], T], nice: int = 0) -> Callable[[], T] | None:
 
 def _can_fork() -> bool:
     """
-    Tell whether a copy pays and is safe: where no thread is but those of Python.
+    Tell whether a copy pays and is safe: where no thread can hold what it needs.
 
     A preview answers in threads of its own, and has no need: it makes what it is asked.
     """
     if (os.cpu_count() or 1) == 1 or "fork" not in get_all_start_methods():
         return False
-    is_main = threading.current_thread() is threading.main_thread()
+    here, main = threading.current_thread(), threading.main_thread()
+    known = [each for each in threading.enumerate() if each.name == HARMLESS]
     try:
-        return is_main and len([*THREADS.iterdir()]) <= threading.active_count()
+        return here is main and len([*THREADS.iterdir()]) <= 1 + len(known)
     except OSError:  # another system, whose own libraries may not bear it
         return False
 

@@ -63,7 +63,10 @@ class Progress:
         self._steps = len(steps) + 1  # and the writing
         start = perf_counter()
         ended = Event()
-        watcher = Thread(target=self._watch, args=(ended,), daemon=True)
+        # By this name `forked` knows that it may copy the process beside it.
+        watcher = Thread(
+            target=self._watch, args=(ended,), name="progress", daemon=True
+        )
         watcher.start()
         try:
             yield

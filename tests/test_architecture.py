@@ -70,8 +70,7 @@ UNSTEADY = {
 
 KNOWN_TO = {
     "sitegen.progress": {"time"},
-    "sitegen.graphics.beside": {"multiprocessing"},  # the same bytes, on another core
-    "sitegen.forked": {"multiprocessing"},  # likewise
+    "sitegen.forked": {"multiprocessing"},  # the same bytes, on another core
     "sitegen.serve.preview": {"time"},
     "sitegen.serve.server": {"http", "socket"},
     "sitegen.published.web": {"http", "socket"},

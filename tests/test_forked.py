@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import threading
+import time
 import warnings
 from typing import TYPE_CHECKING
 
@@ -76,6 +77,22 @@ def test_what_raises_raises_here(alone: Path) -> None:
         copied(make)()
 
 
+def test_a_copy_that_is_stuck_is_given_up(
+    alone: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nobody waits for ever: it is made here, and the copy is no more."""
+    assert alone.is_dir()
+    monkeypatch.setattr(forked, "PATIENCE", 0.1)
+    here = os.getpid()
+
+    def make() -> str:
+        if os.getpid() != here:
+            time.sleep(600)
+        return "made here"
+
+    assert copied(make)() == "made here"
+
+
 def test_where_a_copy_would_be_unsafe_there_is_none(
     alone: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -85,9 +102,7 @@ def test_where_a_copy_would_be_unsafe_there_is_none(
     asking.start()
     asking.join()
     (alone / "2").mkdir()
-    (alone / "3").mkdir()
     found.append(forked.forked(os.getpid))
-    (alone / "3").rmdir()
     (alone / "2").rmdir()
     monkeypatch.setattr(os, "cpu_count", lambda: 1)
     found.append(forked.forked(os.getpid))

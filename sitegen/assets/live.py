@@ -11,6 +11,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+from sitegen.forked import forked
 from sitegen.later import Lazy
 from sitegen.outputs import WORKS, vega_address
 from sitegen.remembered import memory
@@ -41,11 +42,10 @@ def bundle(cache: Cache) -> Outputs:
 
 def _begun(key: str, cache: Cache) -> Callable[[], Outputs]:
     from sitegen.graphics import engine
-    from sitegen.graphics.beside import beside
     from sitegen.graphics.works import bundled
 
     works = [{"name": name, "version": said} for name, said in bundled()]
-    script = beside(engine.bundle)
+    script = forked(engine.bundle) or engine.bundle
 
     def made() -> Outputs:
         told = f"{json.dumps(works, indent=1)}\n".encode()

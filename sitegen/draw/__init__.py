@@ -15,7 +15,9 @@ from typing import TYPE_CHECKING
 from sitegen.catalogue import catalogue
 from sitegen.cells import csv_bytes
 from sitegen.draw.records import records
+from sitegen.forked import forked
 from sitegen.graphics.cache import Cache, code
+from sitegen.later import Once
 from sitegen.model.chart import Drawing, Look
 from sitegen.model.letters import undrawable
 from sitegen.model.plan import COLUMNS, Plan, Row
@@ -23,12 +25,14 @@ from sitegen.outputs import chart_address
 from sitegen.remembered import Last
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from sitegen.outputs import Outputs
 
 FILES = ("narrow", "wide", "looks", "live.json", "chart.vl.json", "chart.svg")
 """What is drawn of a chart; of its letters depends whether there is a PNG, too."""
+COPIES = 2
+"""More would need more memory than they save time."""
 HERE = Path(__file__).parent
 DRAWINGS = Last[Drawing]()
 """Those that this process took from the cache, or drew."""
@@ -43,12 +47,13 @@ def draw(
     What was drawn is kept in *folder*, and taken from there. In a trial the other
     pictures are empty.
     """
-    cache = Cache(folder, is_trial=is_trial)
+    cache, asked = Cache(folder, is_trial=is_trial), tuple(plans)
+    beside = Once(partial(_beside, asked, cache))
     return {
         (name := plan.chart.id): DRAWINGS.made(
-            name, (plan, str(folder), is_trial), partial(_drawing, plan, cache)
+            name, (plan, str(folder), is_trial), partial(_drawing, plan, cache, beside)
         )
-        for plan in plans
+        for plan in asked
     }
 
 
@@ -66,14 +71,35 @@ def table(rows: Iterable[Row]) -> bytes:
     return csv_bytes(COLUMNS, (row.record for row in rows))
 
 
-def _drawing(plan: Plan, cache: Cache) -> Drawing:
-    key = cache.key("plan", repr(_told(plan)), code(HERE))
+def _beside(plans: Iterable[Plan], cache: Cache) -> dict[str, dict[str, bytes]]:
+    """
+    Return the files of all charts that are new, by their ids, drawn on two cores.
+
+    Copies of this process draw, so that none of the engine's threads is in it.
+    """
+    new = [plan for plan in plans if not cache.has(_key(plan, cache))]
+    copies = [
+        forked(partial(_drawn, new[each::COPIES], cache))
+        for each in range(min(COPIES, len(new)))
+    ]
+    found = (copy() for copy in copies if copy)
+    return {name: files for drawn in found for name, files in drawn.items()}
+
+
+def _drawn(plans: Iterable[Plan], cache: Cache) -> dict[str, dict[str, bytes]]:
+    from sitegen.draw.files import drawn
+
+    return {plan.chart.id: drawn(plan, cache) for plan in plans}
+
+
+def _drawing(
+    plan: Plan, cache: Cache, beside: Callable[[], dict[str, dict[str, bytes]]]
+) -> Drawing:
+    key, name = _key(plan, cache), plan.chart.id
     names = FILES if undrawable(plan.letters) else (*FILES, "chart.png")
     files = cache.get(key, names)
     if files is None:
-        from sitegen.draw.files import drawn
-
-        files = drawn(plan, cache)
+        files = beside().get(name) or _drawn([plan], cache)[name]
         cache.put(key, files)
     return Drawing(
         narrow=files.pop("narrow").decode(),
@@ -86,6 +112,10 @@ def _drawing(plan: Plan, cache: Cache) -> Drawing:
         missing=plan.missing,
         files={**files, "chart.csv": table(plan.rows)},
     )
+
+
+def _key(plan: Plan, cache: Cache) -> str:
+    return cache.key("plan", repr(_told(plan)), code(HERE))
 
 
 def _told(plan: Plan) -> tuple[object, ...]:

@@ -52,6 +52,10 @@ class Cache:
         found = self._found(key, names)
         return dict.fromkeys(names, b"") if found is None and self._is_trial else found
 
+    def has(self, key: str) -> bool:
+        """Tell whether something is kept under *key*, whatever it is."""
+        return self._is_trial or self._store.has(key)
+
     def _found(self, key: str, names: Collection[str]) -> Files | None:
         body = self._store.get(key)
         if body is None:
