@@ -34,8 +34,8 @@ def forked(make: Callable[[], T], nice: int = 0) -> Callable[[], T] | None:
     Begin to *make* something in a copy of this process; return what waits for it.
 
     What it makes must be data that can be pickled. Where a copy dies or is stuck, it is
-    made here, when it is waited for; where none can be had, `None` is returned. Where cores are
-    few, it comes behind other work by as much as it is *nice*.
+    made here, when it is waited for; where none can be had, `None` is returned. Where
+    cores are few, it comes behind other work by as much as it is *nice*.
     """
     if not _can_fork():
         return None
