@@ -84,9 +84,9 @@ def counted(monkeypatch: pytest.MonkeyPatch) -> Work:
         done.made.extend(self.why)
         keep(self)
 
-    def drawn(plan: Any, cache: Any) -> Any:
+    def drawn(plan: Any, *given: Any) -> Any:
         done.drawn.append(plan.chart.id)
-        return draw(plan, cache)
+        return draw(plan, *given)
 
     def parsed(text: str, path: Any, *arguments: Any) -> Any:
         done.read.append(path.stem)
@@ -255,9 +255,9 @@ def test_only_charts_that_show_a_digit_are_planned_again(
         made["planned"].append(draft.chart.id)
         return plan(draft)
 
-    def drawn(plan: Any, cache: Any) -> Any:
+    def drawn(plan: Any, *given: Any) -> Any:
         made["drawn"].append(plan.chart.id)
-        return drawing(plan, cache)
+        return drawing(plan, *given)
 
     monkeypatch.setattr(rooms["plan"], "planned", planned)
     monkeypatch.setattr(rooms["draw"], "_drawing", drawn)
