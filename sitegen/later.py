@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Callable, Collection, Iterator, Mapping
 from hashlib import sha256
 from threading import RLock
@@ -75,9 +76,9 @@ class File:
 class Files(Mapping[str, bytes]):
     """Files by path, each with its hash and its size."""
 
+    @abstractmethod
     def file(self, path: str) -> File:
         """Return a file; raises `KeyError` where there is none."""
-        raise NotImplementedError
 
     def __getitem__(self, path: str) -> bytes:
         return self.file(path).data

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+import io
 import os
 import threading
 import time
 import warnings
-from typing import TYPE_CHECKING
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from sitegen import cache, forked
+from sitegen import build as pipeline
+from sitegen import cache, draw, forked
 from sitegen.build import build
 from sitegen.cache import CacheWarning, tell
 from sitegen.diagnostics import Report
+from sitegen.plan import plan
+from sitegen.progress import Progress
 from sitegen.project import Project
-from tests.support import run, small_project
+from tests.support import real_site, run, small_project
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -107,6 +112,39 @@ def test_where_a_copy_would_be_unsafe_there_is_none(
     monkeypatch.setattr(os, "cpu_count", lambda: 1)
     found.append(forked.forked(os.getpid))
     assert found == [None, None, None]
+
+
+def test_who_shows_progress_forbids_no_copy(alone: Path) -> None:
+    """At a terminal one more thread waits; a process is copied beside it."""
+    (alone / "2").mkdir()
+    stream = io.StringIO()
+    stream.isatty = lambda: True  # type: ignore[method-assign]
+    with Progress(stream, is_verbose=False).shown(pipeline):
+        assert copied(os.getpid)() != os.getpid()
+
+
+def test_new_charts_are_drawn_by_copies(
+    alone: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each once, none that is kept, and what a copy drew is what is shown."""
+    assert alone.is_dir()
+
+    def drawn(plan: Any, _: object) -> dict[str, bytes]:
+        looks = {"narrow": f"{plan.chart.id} by {os.getpid()}".encode(), "looks": b""}
+        return {**dict.fromkeys((*draw.FILES, "chart.png"), b""), **looks}
+
+    monkeypatch.setattr(import_module("sitegen.draw.files"), "drawn", drawn)
+    site, report = real_site(), Report()
+    plans = plan(site, report)
+    assert report.is_sound
+    first, *others = plans[:4]
+    draw.draw([first], tmp_path)
+    found = draw.draw([first, *others], tmp_path)
+
+    by = [drawing.narrow.split(" by ") for drawing in found.values()]
+    assert [each.chart.id for each in (first, *others)] == [name for name, _ in by]
+    assert str(os.getpid()) not in {process for _, process in by}
+    assert len({process for _, process in by[1:]}) == draw.COPIES
 
 
 def test_no_copy_can_be_had(alone: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -34,7 +34,7 @@ from sitegen.check import (
 )
 from sitegen.check.book import Book
 from sitegen.check.proofs import Evidence
-from sitegen.diagnostics import Location, Note, did_you_mean
+from sitegen.diagnostics import BuildError, Location, Note, did_you_mean
 from sitegen.model.figure import Figure
 from sitegen.model.identity import Computed, Identity, Outcome, Words, told
 
@@ -88,13 +88,16 @@ def proving(site: Site, report: Report, kept: Path | None = None) -> Iterator[No
         report.stop_on_errors()
         yield
         return
-    told = report.told
+    told, stopped = report.told, None
     try:
         yield
-    finally:
-        if faults := evidence.faults():
-            report.add(faults, told)
-            report.stop_on_errors()
+    except BuildError as error:
+        stopped = error
+    if faults := evidence.faults():
+        report.add(faults, told)
+        report.stop_on_errors()
+    if stopped:
+        raise stopped
 
 
 def check(site: Site, report: Report) -> Site:

@@ -199,3 +199,12 @@ def test_what_is_printed_is_told_alone(
 
     assert ["value-differs"] == told(edited, is_stopped=is_stopped)
     assert ["identity-broken"] == told(site, is_stopped=is_stopped)
+
+
+def test_who_interrupts_is_told_so(site: Site, alone: Path) -> None:
+    """What is no fault of the content ends the block at once, whatever is wrong."""
+    assert alone.is_dir()
+    place = replace(site.figures[NAME].places[0], printed="480 million euros")
+    edited = with_figure(site, places=(place,))
+    with pytest.raises(KeyboardInterrupt), proving(edited, Report()):
+        raise KeyboardInterrupt
