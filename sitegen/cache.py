@@ -16,7 +16,7 @@ import stat
 import warnings
 from hashlib import sha256
 
-LARGEST, MOST = 64_000_000, 256_000_000
+LARGEST, MOST = 64_000_000, 1_000_000_000
 """Bytes: no entry is larger than the one, nor all of them for long than the other."""
 _NAME = re.compile(r"[0-9a-z][0-9a-z-]*")
 _BY_OTHERS = stat.S_IWGRP | stat.S_IWOTH
@@ -37,29 +37,36 @@ class Store:
 
     def __init__(self, folder: str | os.PathLike[str] | None, room: str) -> None:
         self._folder = os.fspath(folder) if folder else ""
-        self._room = os.path.join(self._folder, room)
+        self.room = os.path.join(self._folder, room)
 
     def is_ours(self) -> bool:
         """Tell whether both folders are there and nobody else can write in them."""
         try:
-            return _is_own_folder(self._folder) and _is_own_folder(self._room)
+            return _is_own_folder(self._folder) and _is_own_folder(self.room)
         except OSError:
             return False
 
     def get(self, name: str) -> bytes | None:
         """Return what was kept under *name*, if it is whole and ours."""
+        raw = self.part(name, 0, LARGEST)
+        seal, _, body = (raw or b"").partition(b"\n")
+        if seal != sha256(body).hexdigest().encode():
+            if raw:
+                self.doubt()
+            return None
+        return body
+
+    def part(self, name: str, start: int, size: int) -> bytes | None:
+        """Return bytes of an entry as they are, at most *size*, if it is ours."""
         if not self.is_ours():
             return None
         try:
-            raw = self._read(name)
+            opened = self.opened(name, os.O_RDONLY)
+            with open(opened, "rb") as file:
+                file.seek(start)
+                return file.read(size)
         except OSError:
             return None
-        seal, _, body = raw.partition(b"\n")
-        if seal != sha256(body).hexdigest().encode():
-            if raw:
-                _warn(f"an entry of {self._folder} is not as it was kept")
-            return None
-        return body
 
     def has(self, name: str) -> bool:
         """Tell whether there is an entry, whatever it is."""
@@ -69,11 +76,8 @@ class Store:
         """Keep *data* under *name*; where that cannot be done, do without."""
         part = f"{self._path(name)}.{os.getpid()}.part"
         try:
-            for folder in (self._folder, self._room):
-                if self._folder and not os.path.lexists(folder):
-                    os.mkdir(folder, 0o700)
-                if not _is_own_folder(folder):
-                    return
+            if not self.is_made():
+                return
             flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | _PLAIN
             with open(os.open(part, flags, 0o600), "wb") as file:
                 file.write(sha256(data).hexdigest().encode() + b"\n" + data)
@@ -81,24 +85,44 @@ class Store:
         except OSError:
             _forget(part)
 
-    def _read(self, name: str) -> bytes:
-        """Return the bytes of a plain file of ours, or none; raises `OSError`."""
-        opened = os.open(self._path(name), os.O_RDONLY | _PLAIN)
-        try:
-            found = os.fstat(opened)
-            if not stat.S_ISREG(found.st_mode) or not _is_own(found):
-                _warn(f"an entry of {self._folder} is no file, or others can write it")
-            elif found.st_size <= LARGEST:
-                with open(opened, "rb", closefd=False) as file:
-                    return file.read()
-            return b""
-        finally:
+    def is_made(self) -> bool:
+        """Make the room if there is none; tell whether it is ours."""
+        for folder in (self._folder, self.room):
+            if self._folder and not os.path.lexists(folder):
+                os.mkdir(folder, 0o700)
+            if not _is_own_folder(folder):
+                return False
+        return True
+
+    def opened(self, name: str, flags: int) -> int:
+        """Open a plain file of ours; raises `OSError` where there is no such."""
+        opened = os.open(self._path(name), flags | _PLAIN, 0o600)
+        found = os.fstat(opened)
+        if not stat.S_ISREG(found.st_mode) or not _is_own(found):
             os.close(opened)
+            _warn(f"an entry of {self._folder} is no file, or others can write it")
+            raise PermissionError(name)
+        return opened
+
+    def doubt(self) -> None:
+        """Say that something is not used."""
+        _warn(f"an entry of {self._folder} is not as it was kept")
+
+    def size(self, name: str) -> int:
+        """Return how many bytes an entry has, if there is one."""
+        try:
+            return os.lstat(self._path(name)).st_size
+        except OSError:
+            return 0
+
+    def remove(self, name: str) -> None:
+        """Remove an entry, if there is one."""
+        _forget(self._path(name))
 
     def _path(self, name: str) -> str:
         if not _NAME.fullmatch(name):
             raise ValueError(f"{name!r} names no entry")
-        return os.path.join(self._room, name)
+        return os.path.join(self.room, name)
 
 
 def sweep(folder: str | os.PathLike[str], most: int = MOST) -> None:

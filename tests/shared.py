@@ -5,10 +5,9 @@ from __future__ import annotations
 import os
 import shutil
 from hashlib import sha256
-from typing import TYPE_CHECKING
+from pathlib import Path
 
-if TYPE_CHECKING:
-    from pathlib import Path
+from sitegen.render.kept import TEXTS
 
 _SHARED: dict[Path, dict[str, str]] = {}
 
@@ -23,10 +22,10 @@ def linked(cache: Path, target: Path) -> None:
     """
     Give a project what another drew and compiled.
 
-    Entries are linked, not copied: a build replaces them, and never writes into one. A
-    test that does takes them `unlinked` first.
+    Entries are linked, not copied: a build replaces them, and writes into none but the
+    heaps of texts, to which it adds. A test that does takes them `unlinked` first.
     """
-    shutil.copytree(cache, target, copy_function=os.link)
+    shutil.copytree(cache, target, copy_function=_own)
 
 
 def unlinked(cache: Path) -> Path:
@@ -43,6 +42,11 @@ def spoilt() -> list[str]:
         for cache, before in _SHARED.items()
         for name, _ in before.items() ^ _entries(cache).items()
     ]
+
+
+def _own(entry: str, target: str) -> None:
+    is_added_to = Path(entry).name.startswith(TEXTS)
+    (shutil.copy2 if is_added_to else os.link)(entry, target)
 
 
 def _entries(cache: Path) -> dict[str, str]:

@@ -25,7 +25,7 @@ LAYERS = (
         *("diagnostics", "lock", "cache", "options", "harmless", "markup"),
         *("catalogue", "remembered"),
     },
-    {"model", "project", "fixes", "fresh", "later"},
+    {"model", "project", "fixes", "fresh", "later", "heap"},
     {"forked"},
     {"exchange", "progress", "show", "dimensions"},
     {"words", "outputs", "printed", "cells", "as_json", "fold", "hashed", "graphics"},

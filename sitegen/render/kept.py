@@ -11,11 +11,12 @@ where somebody asks for it.
 from __future__ import annotations
 
 import json
-from hashlib import sha256
+from functools import partial
 from typing import TYPE_CHECKING
 
 from sitegen.cache import Store
 from sitegen.hashed import hashed
+from sitegen.heap import Heap
 from sitegen.later import File
 from sitegen.options import unmoved
 from sitegen.remembered import memory
@@ -30,7 +31,9 @@ if TYPE_CHECKING:
     from sitegen.render.numbers import Numbers
     from sitegen.watch import Watch
 
-ROOM, REASONS, LEDGER = "pages", "reasons", "ledger"
+ROOM, REASONS, LEDGER, TEXTS = "pages", "reasons", "ledger", "texts-"
+MOST, ROOMY = 2, 16_000_000
+"""So many times their size texts may have in the cache, and so many bytes more."""
 GROUND = "the templates, the vocabulary, the settings or the tool"
 TEXT, CARD, CARDS = "text of ", "card of ", "cards of "
 """What the name of the text of a page written by hand, of a card, or of the cards of a
@@ -54,18 +57,17 @@ class Kept:
     ) -> None:
         self._folder = str(folder) if folder and ground else ""
         self._store = Store(self._folder, ROOM)
-        self._ground, self._watch, self._report = ground, watch, report
-        self._ledger = _LEDGERS.get(self._folder) or Ledger("", {})
-        if self._ledger.ground != ground:
-            self._ledger = Ledger.read(self._store.get(LEDGER) or b"", ground)
-        if self._folder:
-            _LEDGERS[self._folder] = self._ledger
+        self._watch, self._report = watch, report
+        self._ledger = self._known_on(ground)
+        self._heap = self._heaped(self._ledger.heap)
         self._asked: dict[str, None] = {}
         self._holds: dict[Read, bool] = {}
         """Whether what was read would be answered the same today."""
         self.is_lasting = bool(self._folder)
         """Another process, too, has what is kept."""
         self.why: Why = {}
+        self.made: dict[str, Entry] = {}
+        """What was made anew."""
 
     def text(
         self,
@@ -82,12 +84,7 @@ class Kept:
         text shows, as it does when it is made.
         """
         told = hashed((given, numbers.figures, numbers.noted))
-        before = numbers.copy()
-
-        def again() -> bytes:
-            numbers.become(before)
-            return make().encode()
-
+        again = partial(_again, numbers, numbers.copy(), make)
         self._asked[name] = None
         entry, changed = self._known(name, told)
         if entry and not changed and figures.keys() >= {*entry.shown, *entry.noted}:
@@ -102,24 +99,61 @@ class Kept:
             file = File.of(make().encode())
         if not self.is_lasting or self._report.told > found:
             return file
-        entry = Entry(told, [*reads.items()], *numbers.state, file.hash, file.size)
-        self._add(name, entry, file.data)
-        return self._file(name, entry, again)
+        is_same = entry and entry.hash == file.hash
+        start = entry.start if entry and is_same else self._heap.put(file.data)
+        if start is None:
+            return file
+        shown, noted = numbers.state
+        new = Entry(told, reads.items(), shown, noted, file.hash, file.size, start)
+        self.made[name] = new = self._ledger.add(name, new)
+        return self._file(name, new, again)
+
+    def take(self, made: Mapping[str, Entry], why: Why) -> None:
+        """Take texts that a copy of this process made, and what `keep` keeps of it."""
+        for name, entry in made.items():
+            self._ledger.add(name, entry)
+        self.why |= why
 
     def keep(self) -> None:
         """Keep what is known of all texts, and why some were made anew."""
+        if not self.is_lasting:
+            return
         self._store.put(REASONS, json.dumps(self.why).encode())
-        now = self._ledger.of(self._asked)
-        if now.is_new:
-            self._store.put(LEDGER, now.told())
-        now.is_new = False
-        if self.is_lasting:
-            _LEDGERS[self._folder] = now
+        ledger = self._ledger
+        ledger.keep(self._asked)
+        size = sum(entry.size for entry in ledger.texts.values())
+        if self._heap.size > MOST * size + ROOMY:
+            self._move()
+        if ledger.is_new:
+            self._store.put(LEDGER, ledger.told())
+            self._heaped(ledger.heap - 1).remove()
+        ledger.is_new = False
 
-    def _add(self, name: str, entry: Entry, data: bytes) -> None:
-        self._store.put(entry.hash, data)
-        self._store.put(_name(name), json.dumps((self._ground, *entry)).encode())
-        self._ledger.add(name, entry)
+    def _known_on(self, ground: str) -> Ledger:
+        """Return what is known on that ground, if the texts are still there."""
+        ledger = _LEDGERS.get(self._folder) if self._folder else None
+        if ledger is None:
+            ledger = Ledger.read(self._store.get(LEDGER) or b"")
+            if self._heaped(ledger.heap).size < ledger.end:
+                ledger = ledger.emptied()
+        if self._folder:
+            _LEDGERS[self._folder] = ledger = ledger.on(ground)
+        return ledger
+
+    def _move(self) -> None:
+        """Move all texts to another heap, but for those that nobody needs any more."""
+        before, texts = self._heap, self._ledger.texts
+        self._ledger.heap += 1
+        self._heap = self._heaped(self._ledger.heap)
+        starts: dict[int, int] = {}
+        for start, entry in texts.items():
+            text = before.get(start, entry.size, entry.hash)
+            if text and (moved := self._heap.put(text)) is not None:
+                starts[start] = moved
+        self._ledger.move(starts)
+
+    def _heaped(self, number: int) -> Heap:
+        return Heap(self._store, f"{TEXTS}{number}")
 
     def _file(self, name: str, entry: Entry, again: Callable[[], bytes]) -> File:
         """Return a text by its hash; one that was lost is made again."""
@@ -128,10 +162,11 @@ class Kept:
         def fetched() -> bytes:
             if (known := _TEXTS.get(place)) and known[0] == entry.hash:
                 return known[1]
-            data = self._store.get(entry.hash)
-            if data is None or sha256(data).hexdigest() != entry.hash:
+            now = self._ledger.find(name)  # it may have been moved since
+            start = now.start if now and now.hash == entry.hash else entry.start
+            data = self._heap.get(start, entry.size, entry.hash)
+            if data is None:
                 data = again()
-                self._store.put(entry.hash, data)
             if name.startswith(TEXT):
                 _TEXTS[place] = entry.hash, data
             return data
@@ -140,25 +175,10 @@ class Kept:
 
     def _known(self, name: str, told: str) -> tuple[Entry | None, tuple[str, ...]]:
         """Return what is known of a text, and the names of what is not as it was."""
-        entry = self._ledger.find(name)
-        changed = self._changed(entry, told) if entry else ("it was not made before",)
-        if changed:  # but perhaps another process made it
-            ground, noted = self._noted(name)
-            if ground not in {"", self._ground}:
-                changed = (GROUND,)
-            elif noted and not (changed := self._changed(noted, told)):
-                self._ledger.add(name, noted)
-                return noted, ()
-        return entry, changed
-
-    def _noted(self, name: str) -> tuple[str, Entry | None]:
-        """Return the ground of a text, and what was noted of it when it was made."""
-        try:
-            ground, given, told, *rest = json.loads(self._store.get(_name(name)) or b"")
-            reads = [(str(each), str(answer)) for each, answer in told]
-            return str(ground), Entry.of(given, reads, *rest)
-        except (ValueError, TypeError):
-            return "", None
+        if entry := self._ledger.find(name):
+            return entry, self._changed(entry, told)
+        is_known = name in self._ledger.others
+        return None, (GROUND if is_known else "it was not made before",)
 
     def _changed(self, entry: Entry, told: str) -> tuple[str, ...]:
         given = ["what it is given"] if entry.given != told else []
@@ -174,6 +194,12 @@ class Kept:
         return found
 
 
+def _again(numbers: Numbers, before: Numbers, make: Callable[[], str]) -> bytes:
+    """Make a text anew, with the figures that had been shown *before* it."""
+    numbers.become(before)
+    return make().encode()
+
+
 def reasons(folder: Path, path: str) -> str:
     """Say why the page at *path* was made anew when pages were made last."""
     address = path.removesuffix("index.html")
@@ -187,7 +213,3 @@ def reasons(folder: Path, path: str) -> str:
     return "\n".join(
         (f"{path!r} was made anew, since these changed:", *sorted({*found}))
     )
-
-
-def _name(name: str) -> str:
-    return f"of-{sha256(name.encode()).hexdigest()}"

@@ -1,18 +1,19 @@
 """
 What is known of the texts of a site, in one piece: they share most of what they read.
 
-In the file each thing that was read stands once, with the hash of what was answered; a
-text has the places of those that it rests on.
+In the file each thing that was read stands once, with the hash of what was answered,
+and so does each id; a text has the places of those that it rests on.
 """
 
 from __future__ import annotations
 
 import json
 import re
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple, Self
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
 Read = tuple[str, str]
 """The name of something that is read, and the hash of the answer."""
@@ -30,73 +31,138 @@ class Entry(NamedTuple):
     noted: Collection[str]
     """Those of them that have a note."""
     hash: str
-    """By which it is found."""
+    """Of its bytes."""
     size: int
     """In bytes."""
-
-    @classmethod
-    def of(cls, given: object, reads: Iterable[Read], *rest: Any) -> Self:
-        """Return what was told of a text; raises `TypeError` or `ValueError`."""
-        shown, noted, name, size = rest
-        if not _HASH.fullmatch(name) or not isinstance(size, int):
-            raise ValueError(name)
-        return cls(str(given), [*reads], _ids(shown), _ids(noted), name, size)
+    start: int
+    """Where it begins among the texts that are kept."""
 
 
-def _ids(told: Any) -> tuple[str, ...]:
-    """Return ids; raises `TypeError` where some are none."""
-    if not isinstance(told, list) or not all(isinstance(each, str) for each in told):
-        raise TypeError(told)
-    return tuple(told)
+NOTHING: Mapping[str, Entry] = MappingProxyType({})
 
 
 class Ledger:
     """What is known of texts by their names, of all that rest on one *ground*."""
 
-    def __init__(self, ground: str, entries: Mapping[str, Entry]) -> None:
-        self.ground, self._entries = ground, dict(entries)
+    def __init__(
+        self,
+        ground: str,
+        heap: int = 0,
+        entries: Mapping[str, Entry] = NOTHING,
+        shared: Iterable[object] = (),
+    ) -> None:
+        self.ground, self.heap = ground, heap
+        """The number of the heap that has the texts."""
+        self._entries = {**entries}
+        self._shared: dict[object, Any] = {each: each for each in shared}
+        """What many entries have, once."""
         self.is_new = False
         """It has more than was read."""
+        self.others: Collection[str] = ()
+        """Names of texts that are known, but on another ground."""
 
     @classmethod
-    def read(cls, data: bytes, ground: str) -> Self:
+    def read(cls, data: bytes) -> Self:
         """Return what `told` wrote; an empty ledger where that is something else."""
-        entries: dict[str, Entry] = {}
         try:
-            was, reads, told = json.loads(data)
+            ground, heap, reads, ids, told = json.loads(data)
             shared = [(str(name), str(answer)) for name, answer in reads]
-            for name, (given, places, *rest) in told.items() if was == ground else ():
-                reads = [shared[place] for place in places]
-                entries[name] = Entry.of(given, reads, *rest)
+            known = [str(each) for each in ids]
+            entries = {
+                name: _entry(shared, known, *rest) for name, rest in told.items()
+            }
+            return cls(str(ground), _natural(heap), entries, (*shared, *known))
         except (ValueError, TypeError, AttributeError, IndexError):
-            entries.clear()
-        return cls(ground, entries)
+            return cls("")
+
+    def on(self, ground: str) -> Self:
+        """Return the ledger of that ground, which knows nothing if it is another."""
+        if ground == self.ground:
+            return self
+        ledger = self.emptied()
+        ledger.ground, ledger.others = ground, self._entries.keys()
+        return ledger
+
+    def emptied(self) -> Self:
+        """Return a ledger that knows nothing, with another heap."""
+        return type(self)(self.ground, self.heap + 1)
 
     def find(self, name: str) -> Entry | None:
         """Return what is known of a text."""
         return self._entries.get(name)
 
-    def add(self, name: str, entry: Entry) -> None:
-        """Take down what is known of a text."""
-        self._entries[name] = entry
+    def add(self, name: str, entry: Entry) -> Entry:
+        """Take down what is known of a text; return it, sharing what others have."""
+        one = self._shared.setdefault
+        reads = [one(each, each) for each in entry.reads]
+        shown = [one(each, each) for each in entry.shown]
+        noted = [one(each, each) for each in entry.noted]
+        found = entry._replace(reads=reads, shown=shown, noted=noted)
+        self._entries[name] = found
+        self.is_new = True
+        return found
+
+    def keep(self, names: Collection[str]) -> None:
+        """Forget all texts but some."""
+        known = self._entries
+        self._entries = {name: known[name] for name in names if name in known}
+        self.is_new |= len(self._entries) < len(known)
+
+    def move(self, starts: Mapping[int, int]) -> None:
+        """Take down where each text begins in another heap, by where it began."""
+        self._entries = {
+            name: entry._replace(start=starts[entry.start])
+            for name, entry in self._entries.items()
+            if entry.start in starts
+        }
         self.is_new = True
 
-    def of(self, names: Iterable[str]) -> Self:
-        """Return a ledger of some of the texts alone."""
-        found = {name: self._entries[name] for name in names if name in self._entries}
-        ledger = type(self)(self.ground, found)
-        ledger.is_new = self.is_new or len(found) < len(self._entries)
-        return ledger
+    @property
+    def end(self) -> int:
+        """How long a heap is at least that has all of the texts."""
+        ends = (entry.start + entry.size for entry in self._entries.values())
+        return max(ends, default=0)
+
+    @property
+    def texts(self) -> Mapping[int, Entry]:
+        """Each text of the heap that is known, by where it begins."""
+        return {entry.start: entry for entry in self._entries.values()}
 
     def told(self) -> bytes:
         """Return all as data."""
-        places: dict[Read, int] = {}
+        reads: dict[Read, int] = {}
+        ids: dict[str, int] = {}
         entries = {
             name: (
                 entry.given,
-                [places.setdefault(each, len(places)) for each in entry.reads],
-                *entry[2:],
+                [reads.setdefault(each, len(reads)) for each in entry.reads],
+                [ids.setdefault(each, len(ids)) for each in entry.shown],
+                [ids.setdefault(each, len(ids)) for each in entry.noted],
+                *entry[4:],
             )
             for name, entry in self._entries.items()
         }
-        return json.dumps((self.ground, [*places], entries)).encode()
+        told = self.ground, self.heap, [*reads], [*ids], entries
+        return json.dumps(told, separators=(",", ":")).encode()
+
+
+def _entry(shared: Sequence[Read], known: Sequence[str], *told: Any) -> Entry:
+    """Return what was told of a text; raises `TypeError` or `ValueError`."""
+    given, reads, shown, noted, name, size, start = told
+    if not _HASH.fullmatch(name):
+        raise ValueError(name)
+    return Entry(
+        str(given),
+        [shared[place] for place in reads],
+        [known[place] for place in shown],
+        [known[place] for place in noted],
+        name,
+        _natural(size),
+        _natural(start),
+    )
+
+
+def _natural(number: Any) -> int:
+    if not isinstance(number, int) or number < 0:
+        raise ValueError(number)
+    return number

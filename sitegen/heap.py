@@ -1,0 +1,60 @@
+"""
+Many texts one after another in a single entry of the cache, each known by its place.
+
+A file for each would cost more than it takes to make the texts. What stands at a place
+is only believed by its hash: another build may have begun the entry anew meanwhile.
+"""
+
+from __future__ import annotations
+
+import os
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+from sitegen.lock import Alone
+
+if TYPE_CHECKING:
+    from sitegen.cache import Store
+
+ADDED = os.O_WRONLY | os.O_CREAT | os.O_APPEND
+
+
+class Heap:
+    """Texts in the entry of that *name*; none where nothing can be kept."""
+
+    def __init__(self, store: Store, name: str) -> None:
+        self._store, self._name = store, name
+
+    def put(self, text: bytes) -> int | None:
+        """Add a text; return where it begins, if it could be kept."""
+        try:
+            if not self._store.is_made():
+                return None
+            opened = self._store.opened(self._name, ADDED)
+            try:
+                with Alone(self._store.room):  # two at once would have one place
+                    start = os.fstat(opened).st_size
+                    is_whole = os.write(opened, text) == len(text)
+            finally:
+                os.close(opened)
+        except OSError:
+            return None
+        return start if is_whole else None
+
+    def get(self, start: int, size: int, name: str) -> bytes | None:
+        """Return the text that was put there, if what is there has that hash."""
+        text = self._store.part(self._name, start, size)
+        if text is None or sha256(text).hexdigest() == name:
+            return text
+        self._store.doubt()
+        self.remove()  # so that all are made anew, once, and kept again
+        return None
+
+    @property
+    def size(self) -> int:
+        """All bytes of it, also those of texts that nobody needs any more."""
+        return self._store.size(self._name)
+
+    def remove(self) -> None:
+        """Remove it."""
+        self._store.remove(self._name)
