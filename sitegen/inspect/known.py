@@ -6,7 +6,7 @@ import json
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from sitegen.cache import Store
 from sitegen.markup import Markup, look
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from sitegen.later import Files
 
 ROOM, LAST = "markup", "last"
+MOST = 20
+"""Texts that are known for each page; more are no longer on any."""
 
 
 @dataclass(frozen=True)
@@ -43,16 +45,57 @@ class Page:
 
 
 class Seen:
-    """What a page defines and points to; it is looked at only if it is not *known*."""
+    """
+    What a page defines and points to; it is looked at only if it is not known.
 
-    def __init__(self, page: Page, known: object) -> None:
-        self.page, self.is_new = page, False
+    What is *told* of it is kept: the places of its ids and of its links among words.
+    """
+
+    __slots__ = ("_ids", "_words", "is_new", "page", "told")
+
+    def __init__(self, page: Page, words: Words, told: str | None) -> None:
+        self.page, self._words, self.is_new = page, words, told is None
+        if told is None:
+            ids = dict.fromkeys(page.markup.ids)
+            links = dict.fromkeys(link for link, _ in page.markup.links)
+            told = f"{words.told(ids)}|{words.told(links)}"
+        self.told = told
+        self._ids: frozenset[str] | None = None
+
+    @property
+    def ids(self) -> frozenset[str]:
+        """The ids on it."""
+        if self._ids is None:
+            self._ids = frozenset(self._words.read(self.told.partition("|")[0]))
+        return self._ids
+
+    @property
+    def links(self) -> Iterable[str]:
+        """The links on it, each once."""
+        return self._words.read(self.told.partition("|")[2])
+
+
+class Words:
+    """Texts that stand on many pages, each known by its place among all of them."""
+
+    def __init__(self, words: list[str]) -> None:
+        self.all, self._places = words, dict[str, int]()
+
+    def told(self, words: Iterable[str]) -> str:
+        """Return the places of words, which need not have been known."""
+        places = self._places
+        if not places:
+            places.update((word, place) for place, word in enumerate(self.all))
+        found = " ".join([str(places.setdefault(each, len(places))) for each in words])
+        self.all.extend([*places][len(self.all) :])
+        return found
+
+    def read(self, told: str) -> list[str]:
+        """Return the words at places; none where these are something else."""
         try:
-            self.ids, self.links = map(dict.fromkeys, known)  # type: ignore[call-overload]
-        except (TypeError, ValueError):
-            self.is_new = True
-            self.ids = dict.fromkeys(page.markup.ids)
-            self.links = dict.fromkeys(link for link, _ in page.markup.links)
+            return [self.all[int(place)] for place in told.split()]
+        except (ValueError, IndexError):
+            return []
 
 
 class Known:
@@ -66,39 +109,44 @@ class Known:
 
     def __init__(self, folder: Path | None) -> None:
         self._store = Store(folder, ROOM)
-        self._last = self._read()
-        self._now: dict[str, Any] = {}
-        self._where = ""
+        self._where, words, self._pages = self._read()
+        self._words = Words(words)
+        self._now: dict[str, str] = {}
+        self._is_new = False
 
     def look(self, page: Page) -> Seen:
         """Return what a page defines and points to."""
         name = f"{page.files.file(page.path).hash} {page.path}"
-        seen = Seen(page, self._last.get("pages", {}).get(name))
-        self._now[name] = [[*seen.ids], [*seen.links]]
+        seen = Seen(page, self._words, self._pages.get(name))
+        self._now[name] = seen.told
+        self._is_new |= seen.is_new
         return seen
 
     def unsure(
         self, outputs: Iterable[str], pages: Mapping[str, Seen], home: str
     ) -> dict[str, Seen]:
         """Return the pages of which a link may lead elsewhere than it did."""
-        ids = [(path, sorted(page.ids)) for path, page in pages.items()]
+        ids = [(path, page.told.partition("|")[0]) for path, page in pages.items()]
         told = json.dumps([home, sorted(outputs), ids])
-        self._where = sha256(told.encode()).hexdigest()
-        is_elsewhere = self._where != self._last.get("where")
+        where = sha256(told.encode()).hexdigest()
+        is_elsewhere, self._where = where != self._where, where
         return {
             path: page for path, page in pages.items() if is_elsewhere or page.is_new
         }
 
     def keep(self) -> None:
         """Keep what was found: all of it is sound."""
-        now = {"where": self._where, "pages": self._now}
-        if now != self._last:
-            self._store.put(LAST, json.dumps(now).encode())
+        if self._is_new or len(self._now) < len(self._pages):
+            told = self._where, self._words.all, self._now
+            self._store.put(LAST, json.dumps(told, separators=(",", ":")).encode())
 
-    def _read(self) -> dict[str, Any]:
+    def _read(self) -> tuple[str, list[str], dict[str, str]]:
+        """Return what `keep` kept, or nothing where that is of no use."""
         try:
-            last = json.loads(self._store.get(LAST) or b"{}")
-        except ValueError:
-            return {}
-        is_ours = isinstance(last, dict) and isinstance(last.get("pages"), dict)
-        return last if is_ours else {}
+            where, words, pages = json.loads(self._store.get(LAST) or b"")
+            texts = [*words, *pages, *pages.values()]
+            is_ours = all(isinstance(each, str) for each in texts)
+            is_stale = len(words) > MOST * len(pages)  # most of it stands nowhere
+        except (ValueError, TypeError, AttributeError):
+            return "", [], {}
+        return (where, words, pages) if is_ours and not is_stale else ("", [], {})
