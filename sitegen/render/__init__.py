@@ -69,8 +69,8 @@ def render(
         own[COMMIT] = f"{project.commit}\n".encode
     try:
         copied = _static(project.templates, site, report)
-        ahead = Ahead(merged(_pages(press, shown)), press)
-        makers = merge(ahead.makers, merged(_cards(press, shown)), copied, own)
+        ahead = Ahead(merged(_pages(press, shown)), merged(_cards(press, shown)), press)
+        makers = merge(ahead.makers, copied, own)
     except ClaimError as claim:
         at = _claimant(claim.path, site)
         cure = "rename the page" if at.path.suffix == ".md" else "remove one of them"

@@ -1,4 +1,4 @@
-"""Pages from the last on, made by a copy of this process, until both meet."""
+"""Texts from the last to the first, made by a copy of this process, until both meet."""
 
 from __future__ import annotations
 
@@ -11,81 +11,116 @@ from sitegen.diagnostics import BuildError
 from sitegen.forked import forked
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from sitegen.later import File, Make, Makers
-    from sitegen.render.kept import Why
+    from sitegen.render.kept import Kept, Why
     from sitegen.render.ledger import Entry
     from sitegen.render.press import Press
 
 LENGTH = 8
-"""Bytes of a place among pages, in memory that both share."""
+"""Bytes of a place among texts, in memory that both share."""
 HERE, THERE = slice(LENGTH), slice(LENGTH, 2 * LENGTH)
 """Where each says the place that it has come to."""
-Told = tuple[bool, "Mapping[str, Entry]", "Why"]
-"""Whether all passages are as they should be; texts that were made, and why."""
+Told = tuple[bool, "Mapping[str, Entry | None]", "Why"]
+"""Whether all is well that is asked first; texts, of new ones their entries; why."""
 
 
 class Ahead:
+    """Lets a press make all of its pages, and then all cards, from both ends."""
+
+    def __init__(self, pages: Makers, cards: Makers, press: Press) -> None:
+        self._press, self._is_whole = press, False
+        self._ends = Ends([*pages.values()], press.kept)
+        self.makers: Makers = {
+            path: partial(self._ends.make, place) for place, path in enumerate(pages)
+        } | {path: partial(self._carded, make) for path, make in cards.items()}
+        """The same makers, which say how far they are."""
+
+    def begin(self) -> None:
+        """Prove all passages, and make the last page, here or in the copy."""
+        self._is_whole = True
+        self._ends.begin(self._press.prove)
+
+    def end(self) -> None:
+        """Keep what is known of all texts."""
+        self._ends.meet()
+        self._press.kept.keep()
+
+    def _carded(self, make: Make) -> bytes | File | None:
+        """Make a file of cards; before the first, all cards, if a copy can help."""
+        if self._is_whole:
+            self._is_whole = False
+            self._ends.meet()
+            cards = [partial(self._press.card, each) for each in self._press.carded()]
+            ends = Ends(cards, self._press.kept)
+            for place in range(len(cards)) if ends.begin() else ():
+                ends.make(place)
+            ends.meet()
+        return make()
+
+
+class Ends:
     """
-    Lets a press make all of its pages from both ends.
+    Makes texts in their order, and a copy of this process from the last on.
 
     What the copy made is taken over when this process comes to it, and is then known;
     what has faults is not, so that they arise here.
     """
 
-    def __init__(self, makers: Makers, press: Press) -> None:
-        self._makers, self._press = [*makers.values()], press
+    def __init__(self, makes: Sequence[Make], kept: Kept) -> None:
+        self._makes, self._kept = makes, kept
         self._reached = mmap(-1, 2 * LENGTH)
         self._copy: Callable[[], Told] | None = None
-        self.makers: Makers = {
-            path: partial(self._made, place, make)
-            for place, (path, make) in enumerate(makers.items())
-        }
-        """The same makers, which say how far they are."""
+        self._first: Callable[[], bool] = lambda: True
 
-    def begin(self) -> None:
-        """Prove all passages, and make the last page, here or in the copy."""
-        self._say(THERE, len(self._makers))
-        if self._press.kept.is_lasting:
+    def begin(self, first: Callable[[], bool] = lambda: True) -> bool:
+        """
+        Let a copy begin with what is to be done *first*, and tell if there is one.
+
+        Where there can be none, that is done here.
+        """
+        self._first = first
+        self._say(THERE, len(self._makes))
+        if self._kept.is_lasting:
             self._copy = forked(self._backwards)
         if not self._copy:
-            self._press.prove()
+            first()
+        return bool(self._copy)
 
-    def end(self) -> None:
-        """Wait for the copy, if that was not done; keep what is known of all pages."""
-        self._meet()
-        self._press.kept.keep()
-
-    def _made(self, place: int, make: Make) -> bytes | File | None:
+    def make(self, place: int) -> bytes | File | None:
+        """Make the text at a place."""
         self._say(HERE, place)
         if place >= self._place(THERE):
-            self._meet()
-        return make()
+            self.meet()
+        return self._makes[place]()
 
-    def _meet(self) -> None:
-        """Take what was made there."""
+    def meet(self) -> None:
+        """Take what the copy made, once; what it would have to tell is told here."""
         if self._copy:
-            is_proved, made, why = self._copy()
+            is_well, found, why = self._copy()
             self._copy = None
-            self._press.kept.take(made, why)
-            if not is_proved:  # what there is to tell is told here
-                self._press.prove()
+            self._kept.take(found, why)
+            if not is_well:
+                self._first()
 
     def _backwards(self) -> Told:
-        kept = self._press.kept
-        before = {*kept.made}
-        is_proved = False
+        kept, is_well = self._kept, False
+        before = {*kept.sure}
         with suppress(BuildError):
-            is_proved = self._press.prove()
-        for place in reversed(range(len(self._makers))):
+            is_well = self._first()
+        for place in reversed(range(len(self._makes))):
             self._say(THERE, place)
             if self._place(HERE) >= place:
                 break
             with suppress(BuildError):
-                self._makers[place]()
-        made = {name: entry for name, entry in kept.made.items() if name not in before}
-        return is_proved, made, kept.why
+                self._makes[place]()
+        found = {
+            name: entry if name in kept.why else None
+            for name, entry in kept.sure.items()
+            if name not in before
+        }
+        return is_well, found, kept.why
 
     def _say(self, who: slice, place: int) -> None:
         self._reached[who] = place.to_bytes(LENGTH)

@@ -41,8 +41,6 @@ page begins with."""
 Why = dict[str, tuple[str, ...]]
 """Name of each text that was made anew -> what it rests on that changed."""
 _LEDGERS: dict[str, Ledger] = memory()
-_TEXTS: dict[str, tuple[str, bytes]] = memory()
-"""The texts of pages written by hand: each build of a process asks for them."""
 
 
 class Kept:
@@ -66,8 +64,8 @@ class Kept:
         self.is_lasting = bool(self._folder)
         """Another process, too, has what is kept."""
         self.why: Why = {}
-        self.made: dict[str, Entry] = {}
-        """What was made anew."""
+        self.sure: dict[str, Entry] = {}
+        """What is known of texts that are as they would be made today."""
 
     def text(
         self,
@@ -83,35 +81,53 @@ class Kept:
         *numbers* has the figures that were shown before it, and takes those that the
         text shows, as it does when it is made.
         """
-        told = hashed((given, numbers.figures, numbers.noted))
         again = partial(_again, numbers, numbers.copy(), make)
         self._asked[name] = None
-        entry, changed = self._known(name, told)
-        if entry and not changed and figures.keys() >= {*entry.shown, *entry.noted}:
-            numbers.take(
-                (figures[each] for each in entry.shown),
-                (figures[each] for each in entry.noted),
-            )
-            return self._file(name, entry, again)
-        self.why[name] = changed
+        entry = self.sure.get(name)
+        if entry is None:
+            told = hashed((given, numbers.figures, numbers.noted))
+            entry, changed = self._known(name, told)
+            is_same = entry and figures.keys() >= {*entry.shown, *entry.noted}
+            if changed or not entry or not is_same:
+                self.why[name] = changed
+                return self._anew(name, told, numbers, make, again)
+            self.sure[name] = entry
+        numbers.take(
+            (figures[each] for each in entry.shown),
+            (figures[each] for each in entry.noted),
+        )
+        return self._file(name, entry, again)
+
+    def _anew(
+        self,
+        name: str,
+        told: str,
+        numbers: Numbers,
+        make: Callable[[], str],
+        again: Callable[[], bytes],
+    ) -> File:
+        """Make a text; keep it, if nothing is wrong with it."""
         found = self._report.told
         with self._watch.noting() as reads:
             file = File.of(make().encode())
         if not self.is_lasting or self._report.told > found:
             return file
-        is_same = entry and entry.hash == file.hash
-        start = entry.start if entry and is_same else self._heap.put(file.data)
+        before = self._ledger.find(name)
+        is_same = before and before.hash == file.hash
+        start = before.start if before and is_same else self._heap.put(file.data)
         if start is None:
             return file
         shown, noted = numbers.state
         new = Entry(told, reads.items(), shown, noted, file.hash, file.size, start)
-        self.made[name] = new = self._ledger.add(name, new)
-        return self._file(name, new, again)
+        self.sure[name] = entry = self._ledger.add(name, new)
+        return self._file(name, entry, again)
 
-    def take(self, made: Mapping[str, Entry], why: Why) -> None:
-        """Take texts that a copy of this process made, and what `keep` keeps of it."""
-        for name, entry in made.items():
-            self._ledger.add(name, entry)
+    def take(self, found: Mapping[str, Entry | None], why: Why) -> None:
+        """Take what a copy of this process *found*: all texts; of new ones, entries."""
+        for name, new in found.items():
+            entry = self._ledger.add(name, new) if new else self._ledger.find(name)
+            if entry:
+                self.sure[name] = entry
         self.why |= why
 
     def keep(self) -> None:
@@ -157,19 +173,11 @@ class Kept:
 
     def _file(self, name: str, entry: Entry, again: Callable[[], bytes]) -> File:
         """Return a text by its hash; one that was lost is made again."""
-        place = f"{self._folder} {name}"
 
         def fetched() -> bytes:
-            if (known := _TEXTS.get(place)) and known[0] == entry.hash:
-                return known[1]
             now = self._ledger.find(name)  # it may have been moved since
             start = now.start if now and now.hash == entry.hash else entry.start
-            data = self._heap.get(start, entry.size, entry.hash)
-            if data is None:
-                data = again()
-            if name.startswith(TEXT):
-                _TEXTS[place] = entry.hash, data
-            return data
+            return self._heap.get(start, entry.size, entry.hash) or again()
 
         return File(entry.hash, entry.size, fetched)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from functools import lru_cache, partial
+from functools import partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
@@ -14,6 +14,7 @@ from sitegen.diagnostics import Location
 from sitegen.fresh import ground
 from sitegen.later import File, Lazy
 from sitegen.outputs import ALONE, shared
+from sitegen.remembered import memory
 from sitegen.render import corrected
 from sitegen.render.alone import copied
 from sitegen.render.inlined import inlined
@@ -24,7 +25,7 @@ from sitegen.render.numbers import Numbers, Writer
 from sitegen.render.parts import Overview, Parts
 from sitegen.render.passages import Passage, passages
 from sitegen.render.ruler import ruler
-from sitegen.render.says import against, by_figure, in_charts, line_links
+from sitegen.render.says import known_of_figures
 from sitegen.render.tables import facts
 from sitegen.render.templates import acquaint, environment, fill
 from sitegen.render.topics import of_topic
@@ -42,6 +43,10 @@ if TYPE_CHECKING:
     from sitegen.project import Project
     from sitegen.render.templates import Values
     from sitegen.wholes import Apart, Division
+
+
+_SAID: dict[str, tuple[str, Mapping[str, Any]]] = memory()
+"""What pages written by hand say, by hash: each build of a process asks for it."""
 
 
 class Press:
@@ -80,7 +85,7 @@ class Press:
             "inlined": inlined(project.templates, site.settings.language),
             "disputed": doubted,
             "shared": watch.parts("shared", Lazy(partial(_shared, site))),
-            **_by_figure(site, drawings, watch),
+            **known_of_figures(site, drawings, watch),
         }
         overview = Overview(
             of_topic=watch.parts("of_topic", Lazy(partial(of_topic, site, drawings))),
@@ -125,7 +130,7 @@ class Press:
         text = self.kept.text(
             f"{TEXT}{page.path}", page, numbers, self._site.figures, make
         )
-        return {"numbers": numbers, "page": page, **_read(text.data)}
+        return {"numbers": numbers, "page": page, **_said(page.path, text)}
 
     def page(self, address: str, template: str, values: Callable[[], Values]) -> File:
         """Return a page, or another file that a template makes; it is made once."""
@@ -150,6 +155,12 @@ class Press:
 
         given, known = {each: cards[each].hash for each in cards}, self._site.figures
         return self.kept.text(f"{CARDS}{address}", given, Numbers(), known, make)
+
+    def carded(self) -> list[Figure]:
+        """Return the figures that have a card on any of the pages made so far."""
+        numbers = (values["numbers"] for values in self._given.values())
+        names = {figure.id for each in numbers for figure in each.carded}
+        return [each for name, each in self._site.figures.items() if name in names]
 
     def _values(self, address: str, gather: Callable[[], Values]) -> Values:
         """Return what a page shows: the same for its cards, which need its numbers."""
@@ -203,13 +214,16 @@ class Press:
         return {**said, "text": text.html, "contents": text.contents}
 
 
-@lru_cache
-def _read(text: bytes) -> Mapping[str, Any]:
+def _said(path: str, text: File) -> Mapping[str, Any]:
     """Return what was kept of a page written by hand."""
-    made = json.loads(text)
-    made["text"] = Markup(made["text"])  # noqa: S704 - the parser escapes all text
-    made["contents"] = tuple(map(tuple, made["contents"]))
-    return MappingProxyType(made)
+    known, said = _SAID.get(path, ("", {}))
+    if known != text.hash:
+        made = json.loads(text.data)
+        made["text"] = Markup(made["text"])  # noqa: S704 - the parser escapes all text
+        made["contents"] = tuple(map(tuple, made["contents"]))
+        said = MappingProxyType(made)
+        _SAID[path] = text.hash, said
+    return said
 
 
 def root_of(address: str) -> str:
@@ -230,19 +244,6 @@ def _apart(site: Site, rests: Callable[[], Iterable[Division]]) -> object:
         return apart(figures, site, rests())
 
     return told
-
-
-def _by_figure(
-    site: Site, drawings: Mapping[str, Drawing], watch: Watch
-) -> dict[str, object]:
-    """Return what templates ask of a figure by its id, each answer by itself."""
-    made: dict[str, Callable[[], Mapping[str, object]]] = {
-        "identities_of": partial(by_figure, site),
-        "contradictions_of": partial(against, site),
-        "charts_of": partial(in_charts, site, drawings),
-        "line_link": partial(line_links, site),
-    }
-    return {name: watch.parts(name, Lazy(make)) for name, make in made.items()}
 
 
 def _shared(site: Site) -> dict[str, bool]:

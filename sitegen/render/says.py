@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlencode
 
@@ -10,6 +11,7 @@ from markupsafe import Markup, escape
 
 from sitegen import names, words
 from sitegen.catalogue import catalogue, mark
+from sitegen.later import Lazy
 from sitegen.model.comparison import Comparison
 from sitegen.model.figure import Kind
 from sitegen.model.formula import FORMULAS
@@ -17,12 +19,13 @@ from sitegen.model.identity import Outcome
 from sitegen.outputs import figure_address
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Mapping
+    from collections.abc import Callable, Container, Mapping
 
     from sitegen.model.chart import Drawing
     from sitegen.model.figure import Figure
     from sitegen.model.identity import Contradiction, Identity
     from sitegen.model.site import Site
+    from sitegen.watch import Watch
 
 
 VERDICTS = {
@@ -157,3 +160,16 @@ def in_charts(
         for name in dict.fromkeys(drawings[chart.id].figures):
             found[name].append((chart.id, chart.title))
     return found
+
+
+def known_of_figures(
+    site: Site, drawings: Mapping[str, Drawing], watch: Watch
+) -> dict[str, object]:
+    """Return what templates ask of a figure by its id, each answer by itself."""
+    made: dict[str, Callable[[], Mapping[str, object]]] = {
+        "identities_of": partial(by_figure, site),
+        "contradictions_of": partial(against, site),
+        "charts_of": partial(in_charts, site, drawings),
+        "line_link": partial(line_links, site),
+    }
+    return {name: watch.parts(name, Lazy(make)) for name, make in made.items()}

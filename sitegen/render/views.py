@@ -142,7 +142,7 @@ def _figures(site: Site) -> Iterator[View]:
         for name in dict.fromkeys(each.derivation.inputs if each.derivation else ()):
             feeding.setdefault(name, []).append(each)
     listed = {
-        subject: Once(partial(in_order, found)) for subject, found in about.items()
+        subject: Once(partial(_placed, found)) for subject, found in about.items()
     }
     for figure in site.figures.values():
         fed = feeding.get(figure.id, [])
@@ -150,11 +150,19 @@ def _figures(site: Site) -> Iterator[View]:
         yield outputs.figure_address(figure), "figure.html", values
 
 
+def _placed(figures: list[Figure]) -> tuple[list[Figure], dict[str, int]]:
+    """Return figures in their order, and the place of each by its id."""
+    found = in_order(figures)
+    return found, {each.id: place for place, each in enumerate(found)}
+
+
 def _figure(
-    figure: Figure, about: Callable[[], list[Figure]], feeding: list[Figure]
+    figure: Figure,
+    about: Callable[[], tuple[list[Figure], dict[str, int]]],
+    feeding: list[Figure],
 ) -> Values:
-    same = about()
-    others = _nearest(same, [each.id for each in same].index(figure.id))
+    same, places = about()
+    others = _nearest(same, places[figure.id])
     return {
         "figure": figure,
         "pictured": figure,

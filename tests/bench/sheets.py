@@ -58,7 +58,7 @@ Of these, food was {{s{number}-food}}. Before, they had been {{s{number}-{first}
 
 ::: cards {cards}
 
-::: sources
+All were read from [one article](sources/gazette-{number}/).
 """
 UNIT = "EUR mn: {label: million euros, currency: EUR, scale: 6, nouns: [euros]}\n"
 FRONT = """\
