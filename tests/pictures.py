@@ -48,7 +48,7 @@ def svg(made: dict[str, Any], page: Page) -> str:
 
 @cache
 def _drawn(made: str, page: Page) -> str:
-    return engine.svg(json.loads(made), page)
+    return engine.svg(engine.compiled(json.loads(made)), page)
 
 
 def texts(svg: str, page: Page) -> list[Box]:

@@ -245,7 +245,7 @@ def test_scripts_downloads_and_live_views_are_of_the_language(
     assert '"«Close»"' in site["static/find.js"].decode()
     assert "`«${shown} of ${all} shown»`" in site["static/table.js"].decode()
     assert all(b"say(" not in site[path] for path in site if path.endswith(".js"))
-    assert '"title": "«Value»"' in json.dumps(live, ensure_ascii=False)
+    assert '"«Value»": ' in json.dumps(live, ensure_ascii=False).replace("\\", "")
     assert "«Topic»" in found["rows"]
     assert "«paragraph" in site["data/places.csv"].decode()
     assert "«The figure»." in site["data/csv-metadata.json"].decode()

@@ -78,9 +78,9 @@ CODE = {
 PROPER = {
     *("Article", "Dataset", "Observation", "Organization", "Person", "Place", "Report"),
     *("Annotation", "Chicago", "Noto Sans", "Liberation Sans"),
-    "system-ui, 'Liberation Sans', sans-serif",
+    *("View", "system-ui, 'Liberation Sans', sans-serif"),
 }
-"""Names of others: in schema.org and W3C, of a manual and of fonts."""
+"""Names of others: in schema.org and W3C, of a manual, of fonts and in Vega."""
 UNTOLD = {"cast", "compile", "TypeVar", "startswith", "error", "warn", "remark"}
 UNTOLD |= {"fromkeys"}
 """Calls whose strings are for programs, or for editors, or are keys."""

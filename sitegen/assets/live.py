@@ -9,9 +9,11 @@ ever load it.
 from __future__ import annotations
 
 import json
+from functools import partial
 from typing import TYPE_CHECKING
 
 from sitegen.forked import forked
+from sitegen.graphics.cache import code_of
 from sitegen.later import Lazy
 from sitegen.outputs import WORKS, vega_address
 from sitegen.remembered import memory
@@ -30,7 +32,7 @@ SCRIPT = "static/explore.js"
 
 def bundle(cache: Cache) -> Outputs:
     """Return the bundle by its path, and the list of the works that it is made of."""
-    key = cache.key("live")
+    key = cache.key("live", code_of("works"))
     files = cache.get(key, ("vega.js", "works.json"))
     if files is None or not _is_list(files["works.json"]):
         if key not in MADE:
@@ -41,14 +43,15 @@ def bundle(cache: Cache) -> Outputs:
 
 
 def _begun(key: str, cache: Cache) -> Callable[[], Outputs]:
-    from sitegen.graphics import engine
-    from sitegen.graphics.works import bundled
+    from sitegen.graphics.works import bundle, bundled
 
-    works = [{"name": name, "version": said} for name, said in bundled()]
-    script = forked(engine.bundle) or engine.bundle
+    works = bundled()
+    make = partial(bundle, works)
+    script = forked(make) or make
 
     def made() -> Outputs:
-        told = f"{json.dumps(works, indent=1)}\n".encode()
+        listed = [{"name": name, "version": said} for name, said in works]
+        told = f"{json.dumps(listed, indent=1)}\n".encode()
         MADE[key] = {"vega.js": script().encode(), "works.json": told}
         cache.put(key, MADE[key])
         return _placed(MADE[key])

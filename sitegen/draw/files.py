@@ -13,9 +13,9 @@ from sitegen.as_json import dumps
 from sitegen.captions.remarks import all_known, beneath
 from sitegen.catalogue import catalogue
 from sitegen.draw.picture import looks, scattered, specification
-from sitegen.graphics.cache import engine_code
+from sitegen.graphics.cache import code_of
 from sitegen.graphics.colours import Tone, plain
-from sitegen.graphics.engine import png, svg
+from sitegen.graphics.engine import compiled, png, svg
 from sitegen.graphics.frame import MARGIN, Line, framed
 from sitegen.graphics.page import NARROW, WIDE
 from sitegen.graphics.text import wrapped
@@ -32,28 +32,49 @@ FEW = 3
 
 def drawn(plan: Plan, cache: Cache) -> dict[str, bytes]:
     """Return the files of a chart by name; pictures of one specification are kept."""
-    narrow, wide = (specification(plan, page) for page in (NARROW, WIDE))
-    live = dumps(_live(plan, narrow=narrow, wide=wide))
-    key = cache.key("pictures", engine_code(), live, poster(plan, ""))
+    said = views(plan)
+    engine = code_of("engine", "frame")
+    key = cache.key("pictures", engine, dumps(said), poster(plan, ""))
     has_png = not undrawable(plan.letters)
-    names = ("narrow", "wide", "chart.svg", *(["chart.png"] if has_png else []))
-    files = cache.get(key, names)
+    names = ("narrow", "wide", "live.json", "chart.svg")
+    files = cache.get(key, (*names, "chart.png") if has_png else names)
     if files is None:
-        picture = svg(wide, WIDE)
+        live = said | _vega(said)
+        picture = svg(live["wide"], WIDE)
         alone = poster(plan, picture)
         files = {
-            "narrow": svg(narrow, NARROW).encode(),
+            "narrow": svg(live["narrow"], NARROW).encode(),
             "wide": picture.encode(),
+            "live.json": f"{dumps(live)}\n".encode(),
             "chart.svg": alone.encode(),
         }
         if has_png:
             files["chart.png"] = png(alone)
         cache.put(key, files)
+    told = dumps(published(plan, said["wide"]), indent=1)
     return {
         **files,
         "looks": json.dumps(looks(plan)).encode(),
-        "live.json": f"{live}\n".encode(),
-        "chart.vl.json": f"{dumps(published(plan, wide), indent=1)}\n".encode(),
+        "chart.vl.json": f"{told}\n".encode(),
+    }
+
+
+def views(plan: Plan) -> dict[str, Any]:
+    """Return what the live view shows: as drawn, in other orders, and as points."""
+    marks = [row for row in plan.rows if row.role is Role.MARK]
+    say = catalogue(plan.language)
+    said = {"value": say("by value"), "growth": say("by growth")}
+    orders: list[dict[str, str | None]] = [{"label": say("as drawn"), "field": None}]
+    if len(marks) >= FEW and not (plan.sort.is_joined or plan.sort.is_over_time):
+        grown = sum(row.growth is not None for row in marks)
+        fields = ["value", "growth"] if grown > 1 else ["value"]
+        orders += [{"label": said[field], "field": field} for field in fields]
+    points = {"narrow": scattered(plan, NARROW), "wide": scattered(plan, WIDE)}
+    return {
+        "narrow": specification(plan, NARROW),
+        "wide": specification(plan, WIDE),
+        "orders": orders,
+        **({"against": points} if points["wide"] else {}),
     }
 
 
@@ -97,19 +118,13 @@ def poster(plan: Plan, picture: str) -> str:
     return framed(picture, heads, below, plan.title, plan.description)
 
 
-def _live(plan: Plan, **drawn: dict[str, Any]) -> dict[str, object]:
-    """Return what the live view shows: as drawn, in other orders, and as points."""
-    marks = [row for row in plan.rows if row.role is Role.MARK]
-    say = catalogue(plan.language)
-    said = {"value": say("by value"), "growth": say("by growth")}
-    orders: list[dict[str, str | None]] = [{"label": say("as drawn"), "field": None}]
-    if len(marks) >= FEW and not (plan.sort.is_joined or plan.sort.is_over_time):
-        grown = sum(row.growth is not None for row in marks)
-        fields = ["value", "growth"] if grown > 1 else ["value"]
-        orders += [{"label": said[field], "field": field} for field in fields]
-    points = {"narrow": scattered(plan, NARROW), "wide": scattered(plan, WIDE)}
-    against = {"against": points} if points["wide"] else {}
-    return {**drawn, "orders": orders, **against}
+def _vega(said: dict[str, Any]) -> dict[str, Any]:
+    """Return views as the engine and browsers draw them, which know no Vega-Lite."""
+    return {
+        name: compiled(view) if "data" in view else _vega(view)
+        for name, view in said.items()
+        if isinstance(view, dict)
+    }
 
 
 def _balanced(title: str) -> list[str]:

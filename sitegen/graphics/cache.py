@@ -85,9 +85,9 @@ def _ground() -> str:
 
 
 @cache
-def engine_code() -> str:
-    """Return the hash of what makes pictures of specifications, without comments."""
-    files = (Path(__file__).with_name(name) for name in ("engine.py", "frame.py"))
+def code_of(*names: str) -> str:
+    """Return the hash of modules of this room, without comments."""
+    files = (Path(__file__).with_name(f"{name}.py") for name in names)
     trees = (ast.parse(each.read_text(encoding="utf-8")) for each in files)
     return sha256("".join(map(ast.dump, trees)).encode()).hexdigest()
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from sitegen.graphics.page import Page
 
 VEGA_LITE = "6.4"
-"""The version whose charts are drawn, of those in vl-convert."""
+"""The version that charts are compiled by, of those in vl-convert."""
 NOISE = ("class", "role", "pointer-events", "aria-", "stroke-miterlimit")
 """What Vega says of its scenegraph; the page says what a picture is."""
 DEFAULT = {
@@ -40,14 +40,22 @@ EMPTY = {"", "M0,0h0v0h0Z"}
 SIZE = re.compile(r"-?[0-9]+\.[0-9]+")
 
 
-def svg(specification: dict[str, Any], page: Page) -> str:
+def compiled(specification: dict[str, Any]) -> dict[str, Any]:
+    """Return in Vega what a specification of Vega-Lite says."""
+    made: dict[str, Any] = vl_convert.vegalite_to_vega(
+        json.dumps(specification), vl_version=VEGA_LITE
+    )
+    return made
+
+
+def svg(vega: dict[str, Any], page: Page) -> str:
     """
     Return a chart as an SVG element without ids, names or a fixed size.
 
     Its colours are variables of the page's style sheet. What assistive
     technology reads is said by the page around it.
     """
-    inner, height = _drawn(specification, page.size)
+    inner, height = _drawn(vega, page.size)
     return (
         f'<svg viewBox="0 0 {page.width} {height}" font-size="{page.size}" '
         f'aria-hidden="true" fill="none">{inner}</svg>'
@@ -82,21 +90,13 @@ def raster(picture: str, scale: float) -> bytes:
     return drawn
 
 
-def bundle() -> str:
-    """Return Vega, Vega-Lite and vega-embed as one script for browsers."""
-    text: str = vl_convert.javascript_bundle(vl_version=VEGA_LITE)  # type: ignore[call-arg]
-    return text
-
-
-def _drawn(specification: dict[str, Any], size: int) -> tuple[str, str]:
+def _drawn(vega: dict[str, Any], size: int) -> tuple[str, str]:
     """
     Return what is inside the SVG element, and its height.
 
     No address in a specification is followed.
     """
-    drawn = vl_convert.vegalite_to_svg(
-        json.dumps(specification), vl_version=VEGA_LITE, allowed_base_urls=[]
-    )
+    drawn = vl_convert.vega_to_svg(json.dumps(vega), allowed_base_urls=[])
     root = ET.fromstring(drawn)  # noqa: S314 - our own engine's
     for child in list(root):
         _thin(child, root, size)

@@ -1,9 +1,11 @@
 """
-The works of others that the bundle of Vega is made of.
+The script that makes charts live, and the works of others that it is made of.
 
 The package that draws holds each of them as a module for browsers, with its name, its
 version and what it imports; it has no list of them. So they are read there, from those
-that the bundle begins with to all that these need.
+that the script begins with to all that these need. It begins with what of Vega draws
+charts without maps and selections: they come compiled, so that no reader needs
+Vega-Lite.
 """
 
 from __future__ import annotations
@@ -12,10 +14,12 @@ import mmap
 import re
 from collections import defaultdict
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import vl_convert
 
-from sitegen.graphics.engine import VEGA_LITE
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
 
 Work = tuple[str, str]
 """Name and version."""
@@ -25,20 +29,24 @@ HEAD = re.compile(rb"Original file: " + _NAMED)
 """How a module begins; it ends with the address of its map."""
 IMPORT = re.compile(rb"[\"']" + _NAMED + rb"\+esm[\"']")
 END = b"sourceMappingURL"
-NONE = "-"
-"""No version begins so."""
-PACKED = {"vega-embed": ("fast-json-patch", "semver")}
-"""Works that others have within themselves, in versions of which nothing tells."""
+USED = {
+    "vega-dataflow": "transforms",
+    "vega-interpreter": "expressionInterpreter",
+    "vega-parser": "parse",
+    "vega-view": "View",
+}
+"""Module -> what of it is used by its name."""
+TRANSFORMS = {
+    "vega-encode": "encode",
+    "vega-regression": "regression",
+    "vega-transforms": "data",
+    "vega-view-transforms": "layout",
+}
+"""Modules of transforms that Vega-Lite compiles to, and what we call each."""
 
 
 def bundled() -> tuple[Work, ...]:
-    """Return the works that the bundle is made of, in order of names."""
-    begun = {
-        "vega": f"{vl_convert.get_vega_version()}.",
-        "vega-lite": f"{VEGA_LITE}.",
-        "vega-embed": f"{vl_convert.get_vega_embed_version()}.",
-        "lodash.debounce": "",
-    }
+    """Return the works that the script is made of, in order of names."""
     folder = Path(str(vl_convert.__file__)).parent
     (library,) = (each for each in folder.iterdir() if each.suffix in {".so", ".pyd"})
     with (
@@ -47,16 +55,41 @@ def bundled() -> tuple[Work, ...]:
     ):
         needs = _needs(data)
     found: set[Work] = set()
-    new = {
-        (name, version)
-        for name, version in needs
-        if f"{version}.".startswith(begun.get(name, NONE))
-    }
+    new = _begun(needs)
     while new:
         found |= new
         new = {each for work in new for each in needs.get(work, ())} - found
-    packed = {(name, "") for whole, _ in found for name in PACKED.get(whole, ())}
-    return tuple(sorted(found | packed))
+    return tuple(sorted(found))
+
+
+def bundle(works: Iterable[Work]) -> str:
+    """Return the script for browsers; `window.vega` has what is used of *works*."""
+    versions = dict(works)
+    imports = [f"{{{used}}}" for used in USED.values()]
+    imports += [f"* as {called}" for called in TRANSFORMS.values()]
+    script = "".join(
+        f'import {what} from "/npm/{name}@{versions[name]}/+esm";\n'
+        for name, what in zip(USED | TRANSFORMS, imports, strict=True)
+    )
+    script += f"Object.assign(transforms, {', '.join(TRANSFORMS.values())});\n"
+    script += f"window.vega = {{{', '.join(USED.values())}}};\n"
+    text: str = vl_convert.javascript_bundle(script)
+    return text
+
+
+def _begun(needs: Mapping[Work, set[Work]]) -> set[Work]:
+    """Return the modules that are named here, as this Vega and vega-embed have them."""
+    wholes = {
+        "vega": f"{vl_convert.get_vega_version()}.",
+        "vega-embed": f"{vl_convert.get_vega_embed_version()}.",
+    }
+    return {
+        each
+        for (name, version), needed in needs.items()
+        if name in wholes and f"{version}.".startswith(wholes[name])
+        for each in needed
+        if each[0] in USED | TRANSFORMS
+    }
 
 
 def _needs(data: mmap.mmap) -> dict[Work, set[Work]]:

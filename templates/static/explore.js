@@ -1,7 +1,7 @@
 /*
 The live view of a chart, fetched only when somebody asks for it: Vega from this site
-puts the same chart there, with tooltips and keyboard. If anything fails, the picture
-stays.
+puts the same chart there, as it was compiled to be drawn, with tooltips and keyboard.
+If anything fails, the picture stays.
 */
 const WIDE = 560; // as in the container query of the style sheet
 const NEAR = 12; // pixels by which a finger may miss
@@ -10,7 +10,7 @@ let loading = null;
 /* Shows a chart live until the button is pressed again. */
 export async function open(chart, button, bundle) {
   const picture = chart.querySelector(".picture");
-  const [embed, response] = await Promise.all([load(bundle), fetch(chart.dataset.live)]);
+  const [vega, response] = await Promise.all([load(bundle), fetch(chart.dataset.live)]);
   const specs = await response.json();
   const width = picture.clientWidth >= WIDE ? "wide" : "narrow";
   const spec = specs[width];
@@ -31,11 +31,11 @@ export async function open(chart, button, bundle) {
     picture.hidden = false;
   };
   const options = {
-    actions: false, ast: true, defaultStyle: false, renderer: "svg",
+    container: stage, expr: vega.expressionInterpreter, renderer: "svg",
     tooltip: (_handler, _event, _item, value) => { if (value) said.textContent = words(value); },
   };
   const show = async (drawn) => {
-    const { view } = await embed(stage, drawn, options);
+    const view = await new vega.View(vega.parse(drawn, null, { ast: true }), options).runAsync();
     stage.setAttribute("role", "application"); // Vega has set what it thinks of it
     const called = picture.getAttribute("aria-label");
     stage.setAttribute("aria-label", say`${called}. Arrow keys go from mark to mark.`);
@@ -98,15 +98,17 @@ function offer(views, live, choose) {
   live.before(group);
 }
 
-/* The same specification with its rows by a field, the largest first; wholes and rests come last. */
+/* The same view with its rows by a field, the largest first; wholes and rests come last. */
 function sorted(spec, field) {
+  if (!field) return spec;
   const made = structuredClone(spec);
+  const { values } = made.data.find(({ name }) => name === "figures");
   const isMark = (row) => (row.role ?? "mark") === "mark";
-  const rows = [...made.data.values].sort((one, two) =>
-    isMark(two) - isMark(one) || (two[field] ?? -Infinity) - (one[field] ?? -Infinity));
-  const order = field ? [...new Set(rows.map((row) => row.label))] : null;
-  for (const view of made.vconcat ?? [made]) {
-    if (view.encoding?.y?.field === "label") view.encoding.y.sort = order;
+  values.sort((one, two) => isMark(two) - isMark(one) || (two[field] ?? -Infinity) - (one[field] ?? -Infinity));
+  const labels = [...new Set(values.map((row) => row.label))];
+  for (const row of values) row.order = labels.indexOf(row.label);
+  for (const { domain } of made.scales) {
+    if ((domain.fields?.[0] ?? domain).field === "label") domain.sort = { op: "min", field: "order" };
   }
   return made;
 }
@@ -114,7 +116,7 @@ function sorted(spec, field) {
 function load(bundle) {
   loading ??= new Promise((resolve, reject) => {
     const script = make("script", { src: bundle });
-    script.onload = () => resolve(window.vegaEmbed);
+    script.onload = () => resolve(window.vega);
     script.onerror = () => { loading = null; reject(new Error("not loaded")); };
     document.head.append(script);
   });

@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from sitegen import prose, words
+from sitegen.as_json import dumps
 from sitegen.build import Begun, begin
 from sitegen.cache import CacheWarning
 from sitegen.derive import derive
@@ -28,6 +29,7 @@ from sitegen.diagnostics import Report
 from sitegen.draw import draw
 from sitegen.draw.records import FLOWS
 from sitegen.graphics.colours import PLAIN, Tone
+from sitegen.graphics.page import NARROW, WIDE
 from sitegen.model.figure import Kind, Nature, Subject
 from sitegen.model.period import Period
 from sitegen.model.plan import Role
@@ -72,6 +74,14 @@ def _drawings() -> Mapping[str, Drawing]:
     return draw(plan(_begun().site, Report()), Project(ROOT, ROOT / "site").cache)
 
 
+def _views(name: str) -> dict[str, Any]:
+    """Return in Vega-Lite what is drawn of a chart, and what comes alive."""
+    from sitegen.draw.files import views  # not above: it brings altair along
+
+    found: dict[str, Any] = json.loads(dumps(views(_planned(name))))
+    return found
+
+
 def _page(path: str) -> str:
     return _begun().pages[path].decode()
 
@@ -79,7 +89,7 @@ def _page(path: str) -> str:
 @pytest.mark.parametrize("name", IDS)
 def test_the_specification_is_as_expected(*, name: str, golden: bool) -> None:
     """Nothing in a picture changes unseen: its specification is kept in charts/."""
-    made = json.loads(_drawings()[name].files["live.json"])
+    made = _views(name)
     path = GOLDEN / f"{name}.json"
     if golden:
         text = json.dumps(made, ensure_ascii=False, indent=1)
@@ -247,10 +257,22 @@ def test_the_png_is_sound_and_twice_as_dense(name: str) -> None:
 @pytest.mark.parametrize("name", IDS)
 def test_the_specification_is_vega_lite(name: str) -> None:
     """The editor of Vega takes it: it keeps to the schema that altair brings along."""
-    files = _drawings()[name].files
-    points = json.loads(files["live.json"]).get("against", {}).values()
-    for made in (json.loads(files["chart.vl.json"]), *points):
+    points = _views(name).get("against", {}).values()
+    for made in (json.loads(_drawings()[name].files["chart.vl.json"]), *points):
         assert not invalid(made)
+
+
+@pytest.mark.parametrize("name", IDS)
+def test_what_comes_alive_is_what_was_drawn(name: str) -> None:
+    """Browsers get the very views that the pictures of the page were drawn of."""
+    from sitegen.graphics.engine import svg  # not above: it brings what draws along
+
+    drawing = _drawings()[name]
+    live = json.loads(drawing.files["live.json"])
+
+    assert drawing.narrow == svg(live["narrow"], NARROW)
+    assert drawing.wide == svg(live["wide"], WIDE)
+    assert not any("vega-lite" in json.dumps(each) for each in live.values())
 
 
 def _luminance(colour: str) -> float:
@@ -373,7 +395,7 @@ def test_a_comment_in_the_code_redraws_nothing(
     first = draw([made], tmp_path)
     forget()
     monkeypatch.setattr(sys.modules["sitegen.draw"], "code", lambda *_: "other")
-    for name in ("svg", "png"):
+    for name in ("compiled", "svg", "png"):
         monkeypatch.delattr(sys.modules["sitegen.draw.files"], name)
 
     assert first == draw([made], tmp_path)
@@ -388,7 +410,7 @@ def test_another_engine_draws_anew(
     forget()
     monkeypatch.setattr(sys.modules["sitegen.draw"], "code", lambda *_: "other")
     monkeypatch.setattr(
-        sys.modules["sitegen.draw.files"], "engine_code", lambda: "other"
+        sys.modules["sitegen.draw.files"], "code_of", lambda *_: "other"
     )
     monkeypatch.setattr(sys.modules["sitegen.draw.files"], "svg", lambda *_: "new")
 
