@@ -58,7 +58,10 @@ def test_scripts_and_styles_of_a_project_stay_as_they_are(tmp_path: Path) -> Non
     assert b"\n// " in (folder / "site.js").read_bytes()
     assert b"\n// " not in made[ours]
     assert b"wake()" in made[ours]
-    assert b"/*" not in outputs()["static/style.css"]
+    style = outputs()["static/style.css"]
+    assert b"/*" not in style
+    assert b"\n" not in style
+    assert b'content:attr(data-when) ": ";' in style  # words of a style stay
 
 
 def _texts(page: str, tag: str) -> list[str]:

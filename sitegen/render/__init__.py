@@ -124,7 +124,7 @@ def _static(templates: Templates, site: Site, report: Report) -> Makers:
         text = in_script(data.decode("utf-8", "surrogateescape"), said)
         script = text.encode("utf-8", "surrogateescape")
         is_ours = data == shipped[name]
-        return bare(script) if is_ours else script
+        return bare(script, name) if is_ours else script
 
     return {name: partial(made, name, data) for name, data in found if data}
 

@@ -25,6 +25,8 @@ FILES = {"style": "static/style.css", "scheme": "scheme.js"}
 
 _COMMENT = re.compile(rb"/\*.*?\*/|^\s*//.*?$", re.DOTALL | re.MULTILINE)
 _INDENT = re.compile(rb"\n\s*")
+_LOOSE = re.compile(rb'("[^"]*")|\s*([{};])\s*|([:,])\s+')
+"""Spaces of a style that say nothing, and strings, which stay as they are."""
 
 
 class Inlined(NamedTuple):
@@ -40,19 +42,22 @@ def inlined(templates: Templates, language: str) -> dict[str, Inlined]:
     return {name: _read(templates.find(file), said) for name, file in FILES.items()}
 
 
-def bare(text: bytes) -> bytes:
+def bare(text: bytes, name: str) -> bytes:
     """
-    Return a style or a script of ours without indentation and lines of comment.
+    Return a style or a script of ours, by its *name*, without comments and room.
 
     Others' are left as they are: a string of theirs may look like a comment.
     """
-    return _INDENT.sub(b"\n", _COMMENT.sub(b"", text)).strip()
+    told = _COMMENT.sub(b"", text).strip()
+    if name.endswith(".css"):
+        return _LOOSE.sub(lambda found: b"".join(filter(None, found.groups())), told)
+    return _INDENT.sub(b"\n", told)
 
 
 def _read(path: Path | None, said: Catalogue) -> Inlined:
     try:
         text = path.read_bytes().decode("utf-8") if path else ""
-        text = bare(in_script(text, said).encode()).decode()
+        text = bare(in_script(text, said).encode(), str(path)).decode()
     except (OSError, UnicodeDecodeError):  # told where files are copied
         text = ""
     digest = base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
