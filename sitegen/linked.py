@@ -231,6 +231,9 @@ def _trail(site: Site, path: str, title: str) -> Thing:
 
 
 def _steps(steps: Iterable[tuple[str, str]], site: Site) -> Iterator[Thing]:
-    for place, (path, name) in enumerate(steps, 1):
+    """Yield each step; the last is the page itself, whose address it need not say."""
+    *above, (_, here) = steps
+    named = [(name, _address(site, path)) for path, name in above] + [(here, "")]
+    for place, (name, item) in enumerate(named, 1):
         step = {"@type": "ListItem", "position": place, "name": name}
-        yield _full({**step, "item": _address(site, path)})
+        yield _full({**step, "item": item})

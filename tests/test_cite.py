@@ -8,13 +8,14 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from functools import cache
+from html import unescape
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 import pytest
 
-from sitegen.cite import citations
+from sitegen.cite import MANUALS, citations, of_figure, of_source, sentence
 from sitegen.diagnostics import Location
 from sitegen.model.author import Author
 from sitegen.model.figure import Figure, Kind, Nature, Status, Subject
@@ -22,7 +23,10 @@ from sitegen.model.period import Period
 from sitegen.model.place import Place
 from sitegen.model.quantity import Quantity, Unit
 from sitegen.model.source import Source, SourceKind
+from sitegen.outputs import figure_address, source_address
 from tests.support import real_site, small_site
+from tests.whole import HOME as PUBLISHED
+from tests.whole import pages
 
 if TYPE_CHECKING:
     from sitegen.model.site import Site
@@ -422,6 +426,42 @@ def test_a_sentence_says_value_place_and_address() -> None:
     assert (
         "(Norland Gazette, undated, paragraph 2, " in cited(NAMELESS)["In a sentence"]
     )
+
+
+def test_a_source_is_cited_as_a_whole() -> None:
+    """Manuals have no room for a figure; what has is without one."""
+    whole, found = of_source(SOURCE), cited(SOURCE)
+
+    assert list(FORMS[1:]) == list(whole)
+    assert {form: found[form] for form in MANUALS} == {
+        form: whole[form] for form in MANUALS
+    }
+    assert not any("56.7" in text or HOME in text for text in whole.values())
+    assert "note" not in whole["BibTeX"] + whole["CSL-JSON"]
+    assert whole["RIS"].endswith("#top\nER  - \n")
+
+
+def test_a_reader_of_a_figure_finds_every_form() -> None:
+    """On its page, with the figure in it, or where that leads, of its source."""
+    site = real_site()
+    site = replace(site, settings=replace(site.settings, address=PUBLISHED))
+    offered = re.compile(r"<summary>([^<]*)</summary><pre>(.*?)</pre>", re.DOTALL)
+    for figure in site.figures.values():
+        page = pages(PUBLISHED)[f"{figure_address(figure)}index.html"]
+        found = {form: unescape(text) for form, text in offered.findall(page)}
+
+        assert of_figure(figure, site).items() <= found.items()
+        assert f"<pre>{sentence(figure, site)}</pre>" in unescape(page)
+        if figure.source:
+            way = f"{source_address(figure.source)}index.html"
+            assert f'href="../../{way}#cite"' in page
+            whole = {
+                form: unescape(text)
+                for form, text in offered.findall(pages(PUBLISHED)[way])
+            }
+            assert of_source(site.sources[figure.source]) == whole
+            found |= whole
+        assert set(FORMS[1:]) <= set(found)
 
 
 COMPUTED = replace(FIGURE, source="", places=(), status=Status.DERIVED)

@@ -103,6 +103,8 @@ def test_each_page_has_one_address() -> None:
         assert said(page, "og:url") == address
         canonical = re.findall(r'<link rel="canonical" href="([^"]*)">', page)
         assert canonical == ([] if path == "404.html" else [address])
+        on_paper = (f'<p class="on-paper">{address}</p>', f", {address}.</pre>")
+        assert sum(page.count(each) for each in on_paper) == 1, path
         assert said(page, "og:title")
         assert said(page, "og:description") == said(page, "description")
 

@@ -45,6 +45,19 @@ def test_what_is_not_known_is_not_said(tmp_path: Path) -> None:
     assert all("item" not in each for each in trail["itemListElement"])
 
 
+def test_a_trail_leads_to_the_pages_above(tmp_path: Path) -> None:
+    """Each step has its address, but for the page itself."""
+    site = small_site(tmp_path)
+    site = replace(site, settings=replace(site.settings, address=HOME))
+    figure = site.figures["depots-2024"]
+    observation, trail = graph(linked(site, "figures/depots-2024/", "X", figure, None))
+
+    assert f"{HOME}figures/depots-2024/" == observation["url"]
+    assert [HOME, f"{HOME}figures/", None] == [
+        each.get("item") for each in trail["itemListElement"]
+    ]
+
+
 def test_a_source_is_told_with_its_authors(tmp_path: Path) -> None:
     """People have their names in parts; bodies are organisations."""
     source = replace(

@@ -321,6 +321,19 @@ def test_the_address_of_a_clone_is_that_of_its_page(given: str, tmp_path: Path) 
     assert ".git/" not in front
 
 
+def test_each_page_has_one_way_to_report_an_error(tmp_path: Path) -> None:
+    """In its foot; that of a figure leads to a form that is filled in."""
+    project = replace(small_project(tmp_path), repository="https://code.example/s")
+    outputs = build(project, Report())
+
+    for path, data in outputs.items():
+        if path.endswith(".html") and path != ALONE:
+            (link,) = (each for each in _Links(data).links if "/issues/new" in each)
+            is_of_figure = re.fullmatch("figures/.+/index.html", path) is not None
+            assert is_of_figure == ("template=figure.yml" in link), path
+            assert data.index(b"<footer") < data.index(b"/issues/new")
+
+
 def test_an_error_is_reported_on_a_form_that_is_filled_in(tmp_path: Path) -> None:
     """The link of a figure names the form, and each field by its id."""
     site = small_site(tmp_path)

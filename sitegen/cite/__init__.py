@@ -1,5 +1,5 @@
 """
-How to cite one figure: in a sentence, and in the six forms that are asked for.
+How to cite a figure, or a source: in a sentence, and in the six forms asked for.
 
 The forms are made here and not by a library: the one for Python sets the point behind
 the quotation marks, names a work without an author twice by its title, shortens given
@@ -21,6 +21,11 @@ from sitegen.outputs import figure_address
 if TYPE_CHECKING:
     from sitegen.model.figure import Figure
     from sitegen.model.site import Site
+    from sitegen.model.source import Source
+
+
+MANUALS = ("APA", "Chicago", "GB/T 7714")
+"""Forms without room for a figure: of one that is printed they cite the source."""
 
 
 def citations(figure: Figure, site: Site) -> dict[str, str]:
@@ -31,9 +36,24 @@ def citations(figure: Figure, site: Site) -> dict[str, str]:
     other forms cite the source that printed it, or the fact sheet that computed it.
     """
     say = catalogue(site.settings.language)
-    work = _work(figure, site)
+    said = {say("In a sentence"): sentence(figure, site)}
+    return said | _forms(_work(figure, site))
+
+
+def of_figure(figure: Figure, site: Site) -> dict[str, str]:
+    """Return the forms in which a figure is cited itself, and not its source alone."""
+    found = _forms(_work(figure, site))
+    alone = MANUALS if figure.source in site.sources else ()
+    return {form: text for form, text in found.items() if form not in alone}
+
+
+def of_source(source: Source) -> dict[str, str]:
+    """Return how to cite a source, by form."""
+    return _forms(_printed(source))
+
+
+def _forms(work: Work) -> dict[str, str]:
     return {
-        say("In a sentence"): sentence(figure, site),
         "APA": apa(work),
         "Chicago": chicago(work),
         "GB/T 7714": gb(work),
@@ -89,6 +109,10 @@ def _work(figure: Figure, site: Site) -> Work:
     value = _value(figure, site)
     place = words.place(figure.places[0], settings.language)
     parts = (f"{value}, {place}", page)
+    return _printed(source, "; ".join(part for part in parts if part))
+
+
+def _printed(source: Source, note: str = "") -> Work:
     return Work(
         key=source.slug,
         kind=source.kind,
@@ -99,7 +123,7 @@ def _work(figure: Figure, site: Site) -> Work:
         published=source.published,
         url=source.url,
         language=source.language,
-        note="; ".join(part for part in parts if part),
+        note=note,
     )
 
 

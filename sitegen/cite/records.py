@@ -86,8 +86,8 @@ def ris(work: Work) -> str:
     lines += [f"UR  - {work.url}"] if work.url else []
     genre = GENRES.get(work.kind) if work.kind else None
     lines += [f"M3  - {genre}"] if genre else []
-    lines += [f"N1  - {work.note}", "ER  - "]
-    return "".join(f"{line}\n" for line in lines)
+    lines += [f"N1  - {work.note}"] if work.note else []
+    return "".join(f"{line}\n" for line in (*lines, "ER  - "))
 
 
 def csl(work: Work) -> str:
@@ -99,7 +99,8 @@ def csl(work: Work) -> str:
     }
     named = (SourceKind.ARTICLE, SourceKind.RELEASE, None)
     record["container-title" if work.kind in named else "publisher"] = work.publisher
-    record["note"] = work.note
+    if work.note:
+        record["note"] = work.note
     if work.kind in GENRES:
         record["genre"] = GENRES[work.kind]
     if work.language:
@@ -111,7 +112,7 @@ def csl(work: Work) -> str:
     if work.published:
         day = work.published
         record["issued"] = {"date-parts": [[day.year, day.month, day.day]]}
-    return json.dumps([record], ensure_ascii=False)
+    return json.dumps([record], ensure_ascii=False, separators=(",", ":"))
 
 
 def _csl_name(author: Author) -> dict[str, str]:

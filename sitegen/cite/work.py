@@ -40,7 +40,7 @@ class Work:
     """Empty for a page of a site whose address is not known."""
     language: str = ""
     note: str = ""
-    """The figure that is cited from it, and where it stands."""
+    """The figure that is cited from it, and where it stands; empty for the whole."""
 
     @property
     def called(self) -> str:

@@ -26,7 +26,7 @@ def in_words(site: Site, figure: Figure) -> str:
     say = catalogue(site.settings.language)
     sheet = say("%(title)s, edition of %(day)s", title=site.settings.title, day=day)
     return (
-        f'<blockquote cite="{address}">\n'
+        "<blockquote>\n"
         f'<p>{escape(title)}, {escape(period)}: <a href="{address}">{escape(value)}</a>'
         f"</p>\n<footer>{escape(_origin(site, figure))}. {escape(sheet)}.</footer>\n"
         "</blockquote>"

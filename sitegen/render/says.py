@@ -147,7 +147,7 @@ def report_link(site: Site, figure: Figure) -> str:
         "edition": str(site.settings.edition),
         "shown": shown,
     }
-    query = urlencode(filled)
+    query = urlencode(filled, safe="/:,")
     return f"{site.settings.repository}/issues/new?{query}"
 
 

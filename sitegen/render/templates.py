@@ -80,7 +80,10 @@ def acquaint(
         "home": site.settings.address,
         "address": outputs,
         "growth_of": site.growth_of,
-        "citations_of": partial(cite.citations, site=site),
+        "sentence_of": partial(cite.sentence, site=site),
+        "citations_of": partial(cite.of_figure, site=site),
+        "citations_of_source": cite.of_source,
+        "manuals": cite.MANUALS,
         "Outcome": Outcome,
         "tables": TABLES,
         "deep_link": partial(_deep_link, site),
@@ -115,6 +118,7 @@ def _filters(
         "name": lambda figure: given(names.title(figure, vocabulary)),
         "named": lambda figure: given(names.title(figure, vocabulary, starts=False)),
         "when": lambda period: given(words.period(period, language)),
+        "short_period": partial(words.short_period, language=language),
         "short_when": lambda period: given(words.short_period(period, language)),
         "given": given,
         **_of_sources(language),
@@ -201,8 +205,9 @@ def _url(context: Context, address: str) -> str:
 
 
 def _code(text: str) -> Markup:
-    """Return text for within an element, where quotation marks may stand."""
-    return Markup(str(escape(text)).replace("&#34;", '"'))  # noqa: S704 - it is escaped
+    """Return text for within an element, where only < and & are markup."""
+    escaped = str(escape(text)).replace("&#34;", '"').replace("&gt;", ">")
+    return Markup(escaped)  # noqa: S704 - it is escaped
 
 
 def _deep_link(site: Site, figure: Figure, place: Place) -> str:
