@@ -18,13 +18,15 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-HOME = "https://sheet.example/repo/"
+HOME = "https://example.github.io/sheet/"
+REPOSITORY = "https://github.com/example/sheet"
 
 
 @cache
 def outputs(address: str = "") -> Mapping[str, bytes]:
-    """Return the files of the site, for the *address* that it is published at."""
-    project = replace(Project(ROOT, ROOT / "site"), address=address)
+    """Return the files of the site, as it is published at an *address*, or nowhere."""
+    code = REPOSITORY if address else ""
+    project = Project(ROOT, ROOT / "site", address=address, repository=code)
     return build(project, Report(is_strict=True))
 
 

@@ -17,9 +17,9 @@ from dataclasses import asdict
 from pathlib import Path
 
 from tests.bench import told
-from tests.bench.cases import REAL, measure, named, place_of
+from tests.bench.cases import PUBLISHED, REAL, measure, named, place_of
 from tests.bench.growth import draw
-from tests.bench.ours import OURS
+from tests.bench.ours import OURS, published
 from tests.bench.parts import inside
 from tests.bench.peers import install
 from tests.bench.sheets import GOODS, YEARS
@@ -41,7 +41,8 @@ def main() -> None:
         work = Path(name)
         costs = measure(makers, options.sheets, work, options.rounds)
         spent = {count: inside(place_of(work, OURS, count)) for count in options.sheets}
-        weighed = {REAL: sizes(work / "real" / OURS.site)}
+        real = work / "real"
+        weighed = {REAL: sizes(real / OURS.site), PUBLISHED: sizes(published(real))}
         largest = max(options.sheets)
         weighed[named(largest)] = sizes(place_of(work, OURS, largest) / OURS.site)
     found = told.middles(costs)

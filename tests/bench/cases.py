@@ -35,6 +35,7 @@ NOTHING, CHECK = "nothing new", "check, one digit new"
 DIGIT, CHART = "one digit, no chart", "one digit, one chart"
 CASES = (COLD, NOTHING, CHECK, DIGIT, CHART, FIRST, PREVIEW)
 REAL = "this sheet"
+PUBLISHED = f"{REAL}, published"
 FAR = 500
 """So far are values that are only checked from those that are built."""
 

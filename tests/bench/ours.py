@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from tests.bench import sheets
 from tests.bench.maker import Maker
+from tests.bench.measured import run
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -48,6 +49,16 @@ OURS = Maker(
 def copied(folder: Path) -> None:
     """Copy the real content into a folder."""
     shutil.copytree(ROOT / "content", folder / "content")
+
+
+def published(folder: Path) -> Path:
+    """Build a project once more, as it is published; return the folder of the site."""
+    from tests.whole import HOME, REPOSITORY  # not above: it would weigh on what is run
+
+    site = folder / "published"
+    place = ("--output", str(site), "--address", HOME, "--repository", REPOSITORY)
+    run((*OURS.build, *place), folder)
+    return site
 
 
 def digit(folder: Path, place: tuple[str, str, str], number: int) -> None:
