@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+from functools import partial
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from sitegen.diagnostics import Report
     from sitegen.inspect.known import Seen
     from sitegen.later import Files
+    from sitegen.markup import Markup
     from sitegen.model.site import Site
     from sitegen.outputs import Outputs
 
@@ -44,19 +46,21 @@ def inspect(
     """
     _check_navigation(outputs, site, report)
     known = Known(folder)
-    pages = {page.path: known.look(page) for page in _documents(Joined.of(outputs))}
+    prove = partial(_check_ids, report=report)
+    pages = {
+        page.path: known.look(page, prove) for page in _documents(Joined.of(outputs))
+    }
     for path, seen in known.unsure(outputs, pages, site.settings.address).items():
-        if seen.is_new:
-            _check_ids(seen.page, report)
         faults = {
             link: _fault(_way(link, path, site), path, outputs, pages)
             for link in seen.links
         }
         if not any(faults.values()):
             continue
-        for link, at in seen.page.markup.links:
+        markup = seen.page.markup
+        for link, at in markup.links:
             if fault := faults[link]:
-                place, written = seen.page.markup.place(at), _written(link, path, site)
+                place, written = markup.place(at), _written(link, path, site)
                 if written:
                     _report_written(report, fault, written, outputs)
                 else:
@@ -74,9 +78,8 @@ def _documents(files: Files) -> Iterator[Page]:
             yield Page(path, files)
 
 
-def _check_ids(page: Page, report: Report) -> None:
+def _check_ids(page: Page, markup: Markup, report: Report) -> None:
     """Report ids used twice on a page, and those that it refers to and has not."""
-    markup = page.markup
     for name, at in markup.twice:
         message = f"id {name!r} is used twice"
         _report(report, "anchor-duplicate", page.path, markup.place(at), message)

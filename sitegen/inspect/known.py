@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
@@ -38,10 +38,13 @@ class Page:
         is_cards = self.path.startswith(CARDS)
         return "\n".join(json.loads(text).values()) if is_cards else text
 
-    @cached_property
+    @property
     def markup(self) -> Markup:
-        """All that it defines and points to, with the places."""
+        """All that it defines and points to, with the places; nobody holds it."""
         return look(self.text)
+
+
+Prove = Callable[[Page, Markup], None]
 
 
 class Seen:
@@ -53,11 +56,15 @@ class Seen:
 
     __slots__ = ("_ids", "_words", "is_new", "page", "told")
 
-    def __init__(self, page: Page, words: Words, told: str | None) -> None:
+    def __init__(
+        self, page: Page, words: Words, told: str | None, prove: Prove
+    ) -> None:
         self.page, self._words, self.is_new = page, words, told is None
         if told is None:
-            ids = dict.fromkeys(page.markup.ids)
-            links = dict.fromkeys(link for link, _ in page.markup.links)
+            markup = page.markup
+            prove(page, markup)
+            ids = dict.fromkeys(markup.ids)
+            links = dict.fromkeys(link for link, _ in markup.links)
             told = f"{words.told(ids)}|{words.told(links)}"
         self.told = told
         self._ids: frozenset[str] | None = None
@@ -114,10 +121,10 @@ class Known:
         self._now: dict[str, str] = {}
         self._is_new = False
 
-    def look(self, page: Page) -> Seen:
-        """Return what a page defines and points to."""
+    def look(self, page: Page, prove: Prove) -> Seen:
+        """Return what a page defines and points to; *prove* a new one by itself."""
         name = f"{page.files.file(page.path).hash} {page.path}"
-        seen = Seen(page, self._words, self._pages.get(name))
+        seen = Seen(page, self._words, self._pages.get(name), prove)
         self._now[name] = seen.told
         self._is_new |= seen.is_new
         return seen
