@@ -17,10 +17,12 @@ import warnings
 from hashlib import sha256
 
 LARGEST, MOST = 64_000_000, 1_000_000_000
-"""Bytes: no entry is larger than the one, nor all of them for long than the other."""
+"""Bytes: no entry that is read whole is larger than the one, nor all of them for long
+than the other."""
 _NAME = re.compile(r"[0-9a-z][0-9a-z-]*")
 _BY_OTHERS = stat.S_IWGRP | stat.S_IWOTH
-_PLAIN = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+_WAYS = ("O_NOFOLLOW", "O_NONBLOCK", "O_BINARY")
+_PLAIN = sum(getattr(os, each, 0) for each in _WAYS)
 
 
 class CacheWarning(UserWarning):
@@ -48,7 +50,7 @@ class Store:
 
     def get(self, name: str) -> bytes | None:
         """Return what was kept under *name*, if it is whole and ours."""
-        raw = self.part(name, 0, LARGEST)
+        raw = self.part(name, 0, LARGEST) if self.size(name) <= LARGEST else b""
         seal, _, body = (raw or b"").partition(b"\n")
         if seal != sha256(body).hexdigest().encode():
             if raw:
@@ -114,6 +116,15 @@ class Store:
             return os.lstat(self._path(name)).st_size
         except OSError:
             return 0
+
+    def names(self, beginning: str) -> list[str]:
+        """Return the names of the entries that begin so."""
+        try:
+            return [
+                each for each in os.listdir(self.room) if each.startswith(beginning)
+            ]
+        except OSError:
+            return []
 
     def remove(self, name: str) -> None:
         """Remove an entry, if there is one."""

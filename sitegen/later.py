@@ -6,11 +6,18 @@ from abc import abstractmethod
 from collections.abc import Callable, Collection, Iterator, Mapping
 from hashlib import sha256
 from threading import RLock
-from typing import Generic, TypeVar
+from typing import Generic, Protocol, TypeVar
 
 T = TypeVar("T")
 Make = Callable[[], "bytes | File | None"]
 Makers = Mapping[str, Make]
+
+
+class Done(Protocol):
+    """Is told that no more is made."""
+
+    def __call__(self, *, is_whole: bool) -> None:
+        """Take notice; *is_whole* tells whether all is made."""
 
 
 class Once(Generic[T]):
@@ -89,12 +96,11 @@ class Later(Files):
     Files by path, of which each is made when it is asked for.
 
     What makes a file may return `None`: then there is none. One is made at a time,
-    whoever asks. *before* all are made, and when they are *done*, something is called.
+    whoever asks. *before* all are made, and when they are *done*, something is called;
+    the latter also where there was a fault, and it is told whether all are made.
     """
 
-    def __init__(
-        self, makers: Makers, before: Callable[[], None], done: Callable[[], None]
-    ) -> None:
+    def __init__(self, makers: Makers, before: Callable[[], None], done: Done) -> None:
         self._makers, self._before, self._done = makers, before, done
         self._made: dict[str, File | None] = {}
         self._lock = RLock()
@@ -117,14 +123,20 @@ class Later(Files):
             return False
 
     def __iter__(self) -> Iterator[str]:
-        is_whole = len(self._made) == len(self._makers)
-        if not is_whole:
+        if self._is_whole:
+            yield from filter(self.__contains__, self._makers)
+            return
+        try:
             self._before()
-        for path in self._makers:
-            if path in self:
-                yield path
-        if not is_whole:
-            self._done()
+            for path in self._makers:
+                if path in self:
+                    yield path
+        finally:
+            self._done(is_whole=self._is_whole)
+
+    @property
+    def _is_whole(self) -> bool:
+        return len(self._made) == len(self._makers)
 
     def __len__(self) -> int:
         return sum(path in self for path in self._makers)

@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 import os
+import shutil
 from hashlib import sha256
 from multiprocessing import get_context
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from sitegen.build import build
 from sitegen.cache import CacheWarning, Store
-from sitegen.diagnostics import Report
+from sitegen.diagnostics import BuildError, Report
 from sitegen.heap import Heap
 from sitegen.remembered import forget
 from sitegen.render import kept
 from sitegen.render.kept import Kept
-from tests.support import small_project
+from tests.support import small_project, with_templates
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from sitegen.project import Project
 
 ROOM, NAME = "pages", "texts-1"
 OF_EACH = 300
@@ -69,10 +72,8 @@ def test_texts_of_two_processes_have_places_of_their_own(tmp_path: Path) -> None
         assert text == heap.get(start, len(text), hash_of(text))
 
 
-def test_a_text_that_changed_is_none_and_none_of_them_is_believed(
-    tmp_path: Path,
-) -> None:
-    """What is not as it was put is told, and goes with all that stands beside it."""
+def test_a_text_that_changed_is_none(tmp_path: Path) -> None:
+    """What is not as it was put is told; what is gone is not."""
     heap = heap_in(tmp_path)
     start = heap.put(b"one")
     assert start is not None
@@ -80,7 +81,7 @@ def test_a_text_that_changed_is_none_and_none_of_them_is_believed(
     path.write_bytes(b"two")
     with pytest.warns(CacheWarning, match="not as it was kept"):
         assert heap.get(start, 3, hash_of(b"one")) is None
-    assert not path.exists()
+    path.unlink()
     assert heap.get(start, 3, hash_of(b"one")) is None
 
 
@@ -109,9 +110,9 @@ def rewritten(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     found: list[str] = []
     keep = Kept.keep
 
-    def spied(self: Kept) -> None:
+    def spied(self: Kept, *, is_whole: bool) -> None:
         found.extend(self.why)
-        keep(self)
+        keep(self, is_whole=is_whole)
 
     monkeypatch.setattr(Kept, "keep", spied)
     return found
@@ -155,3 +156,65 @@ def test_a_heap_that_is_gone_is_made_once(
     forget()
     assert clean == dict(build(project, Report(), is_trial=True))
     assert [] == made
+
+
+def heaps(project: Project) -> list[str]:
+    """Return the names of all heaps of a project."""
+    found = (project.cache / kept.ROOM).glob(f"{kept.TEXTS}*")
+    return sorted(path.name for path in found)
+
+
+def test_what_is_lost_is_made_anew_and_kept_again_at_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A process that goes on does without the texts that somebody removed meanwhile."""
+    project = small_project(tmp_path / "project")
+    clean = dict(build(project, Report(), is_trial=True))
+    for name in heaps(project):
+        (project.cache / kept.ROOM / name).unlink()
+    assert clean == dict(build(project, Report(), is_trial=True))
+    assert clean == dict(build(project, Report(), is_trial=True))
+    made = rewritten(monkeypatch)
+    assert clean == dict(build(project, Report(), is_trial=True))
+    assert [] == made
+
+
+def test_what_a_build_made_before_a_fault_is_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where one page has a fault, the others need not be made again once it is gone."""
+    project = small_project(tmp_path / "project")
+    shutil.rmtree(project.cache)
+    shown, forbidden = "figures/exports-boats-2024/", "404.html"
+    text = Kept.text
+
+    def broken(self: Kept, name: str, *given: Any) -> Any:
+        if name == forbidden:
+            raise BuildError(Report())
+        return text(self, name, *given)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Kept, "text", broken)
+        with pytest.raises(BuildError):
+            build(project, Report(), is_trial=True)
+    forget()
+    made = rewritten(monkeypatch)
+    build(project, Report(), is_trial=True)
+    assert forbidden in made
+    assert shown not in made
+
+
+def test_no_heap_is_left_that_nobody_reads(tmp_path: Path) -> None:
+    """Neither templates that change nor a build that died leave heaps behind."""
+    project = with_templates(small_project(tmp_path / "project"))
+    page = project.root / "templates" / "404.html"
+    build(project, Report(), is_trial=True)
+    for number in range(3):
+        page.write_text(f"{page.read_text('utf-8')}<!-- {number} -->", "utf-8")
+        build(project, Report(), is_trial=True)
+        assert 1 == len(heaps(project))
+    (project.cache / kept.ROOM / kept.LEDGER).unlink()
+    (project.cache / kept.ROOM / f"{kept.TEXTS}1").write_bytes(b"0" * 1000)
+    forget()
+    build(project, Report(), is_trial=True)
+    assert 1 == len(heaps(project))

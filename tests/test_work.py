@@ -80,9 +80,9 @@ def counted(monkeypatch: pytest.MonkeyPatch) -> Work:
     keep, draw, parse = Kept.keep, DRAW.drawn, READ.parse
     faults, workbook = PROVE.faults, PARTS.workbook
 
-    def kept(self: Kept) -> None:
+    def kept(self: Kept, *, is_whole: bool) -> None:
         done.made.extend(self.why)
-        keep(self)
+        keep(self, is_whole=is_whole)
 
     def drawn(plan: Any, *given: Any) -> Any:
         done.drawn.append(plan.chart.id)

@@ -36,10 +36,14 @@ def isolated(name: str) -> str:
     return f"\u2068{name}\u2069" if turns else name
 
 
-def label(figure: Figure, figures: Sequence[Figure], site: Site) -> str:
-    """Name a mark by the dimension in which the figures of its panel differ."""
+def differing(figures: Sequence[Figure]) -> list[str]:
+    """Return the dimensions, but kinds, in which figures differ."""
     told = (each for each in DIMENSIONS if each != "kind")
-    differing = [each for each in told if len(split(figures, each)) > 1]
+    return [each for each in told if len(split(figures, each)) > 1]
+
+
+def label(figure: Figure, differing: Sequence[str], site: Site) -> str:
+    """Name a mark by the dimension in which the figures of its panel differ."""
     if len(differing) == 1:
         return name(figure, differing[0], site)
     subject = names.subject(figure.subject, site.vocabulary)

@@ -66,7 +66,7 @@ def build(
         told += f"\n{weight(project.earlier, outputs)}"
     if not options.why:
         return told
-    from sitegen.render.kept import reasons
+    from sitegen.render.reasons import reasons
 
     return f"{told}\n{reasons(project.cache, options.why)}"
 

@@ -13,14 +13,12 @@ from sitegen.markup import Markup, look
 from sitegen.outputs import CARDS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping
     from pathlib import Path
 
     from sitegen.later import Files
 
 ROOM, LAST = "markup", "last"
-MOST = 20
-"""Texts that are known for each page; more are no longer on any."""
 
 
 @dataclass(frozen=True)
@@ -88,14 +86,16 @@ class Words:
     def __init__(self, words: list[str]) -> None:
         self.all, self._places = words, dict[str, int]()
 
-    def told(self, words: Iterable[str]) -> str:
+    def told(self, words: Collection[str]) -> str:
         """Return the places of words, which need not have been known."""
         places = self._places
         if not places:
             places.update((word, place) for place, word in enumerate(self.all))
-        found = " ".join([str(places.setdefault(each, len(places))) for each in words])
-        self.all.extend([*places][len(self.all) :])
-        return found
+        for each in words:
+            if each not in places:
+                places[each] = len(self.all)
+                self.all.append(each)
+        return " ".join([str(places[each]) for each in words])
 
     def read(self, told: str) -> list[str]:
         """Return the words at places; none where these are something else."""
@@ -116,7 +116,7 @@ class Known:
 
     def __init__(self, folder: Path | None) -> None:
         self._store = Store(folder, ROOM)
-        self._where, words, self._pages = self._read()
+        self._where, self._begun, words, self._pages = self._read()
         self._words = Words(words)
         self._now: dict[str, str] = {}
         self._is_new = False
@@ -137,6 +137,7 @@ class Known:
         told = json.dumps([home, sorted(outputs), ids])
         where = sha256(told.encode()).hexdigest()
         is_elsewhere, self._where = where != self._where, where
+        self._is_new |= is_elsewhere
         return {
             path: page for path, page in pages.items() if is_elsewhere or page.is_new
         }
@@ -144,16 +145,21 @@ class Known:
     def keep(self) -> None:
         """Keep what was found: all of it is sound."""
         if self._is_new or len(self._now) < len(self._pages):
-            told = self._where, self._words.all, self._now
+            words = self._words.all
+            told = self._where, self._begun or len(words), words, self._now
             self._store.put(LAST, json.dumps(told, separators=(",", ":")).encode())
 
-    def _read(self) -> tuple[str, list[str], dict[str, str]]:
+    def _read(self) -> tuple[str, int, list[str], dict[str, str]]:
         """Return what `keep` kept, or nothing where that is of no use."""
         try:
-            where, words, pages = json.loads(self._store.get(LAST) or b"")
-            texts = [*words, *pages, *pages.values()]
+            where, begun, words, pages = json.loads(self._store.get(LAST) or b"")
+            texts = [where, *words, *pages, *pages.values()]
             is_ours = all(isinstance(each, str) for each in texts)
-            is_stale = len(words) > MOST * len(pages)  # most of it stands nowhere
+            is_stale = len(words) > 2 * begun  # most of it stands nowhere any more
         except (ValueError, TypeError, AttributeError):
-            return "", [], {}
-        return (where, words, pages) if is_ours and not is_stale else ("", [], {})
+            return "", 0, [], {}
+        return (
+            (where, begun, words, pages)
+            if is_ours and not is_stale
+            else ("", 0, [], {})
+        )

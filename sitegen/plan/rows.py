@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sitegen import prose, words
-from sitegen.captions.marks import flow, growth, isolated, label, name, text
+from sitegen.captions.marks import differing, flow, growth, isolated, label, name, text
 from sitegen.captions.remarks import doubt, interval, known, note
 from sitegen.dimensions import WHO, part, split, things
 from sitegen.model.figure import Figure, Kind, Status
@@ -39,13 +39,14 @@ def arrange(draft: Draft) -> tuple[tuple[Row, ...], tuple[str, ...]]:
 
 def _plain(draft: Draft, figures: Sequence[Figure], heading: str) -> list[Row]:
     """Return a row a figure, with what is left of the whole, and the whole."""
-    rows = [_row(draft, each, figures) for each in figures]
+    told_by = differing(figures)
+    rows = [_row(draft, each, told_by) for each in figures]
     if draft.chart.rest:
         rows += _rest(draft, tops(figures, draft.site))
     if draft.sort.name == "stacked":  # all are pieces of one bar
         rows = [replace(each, label="", series=each.label) for each in rows]
     if draft.whole and draft.sort.adds_up:
-        over = _row(draft, draft.whole, [draft.whole], Role.WHOLE)
+        over = _row(draft, draft.whole, (), Role.WHOLE)
         told = (key for key in TELLS if len(split([*figures, draft.whole], key)) > 1)
         called = name(draft.whole, next(told, "measure"), draft.site)
         rows.append(replace(over, label=called))
@@ -65,9 +66,10 @@ def _grid(draft: Draft, figures: Sequence[Figure], missing: list[str]) -> list[R
         notes = (note(each, draft.chart, draft.site) for each in found)
         said = dict.fromkeys(filter(None, notes))
         stated = {part(each, series): each for each in found}
+        told_by = differing(found)
         made = [
             replace(
-                _row(draft, stated[column], found),
+                _row(draft, stated[column], told_by),
                 series=name(stated[column], series, draft.site),
                 note="; ".join(said) if at == 0 else "",
             )
@@ -88,7 +90,8 @@ def _labels(draft: Draft, groups: Sequence[Sequence[Figure]]) -> list[str]:
     firsts = [
         replace(found[0], subject=replace(found[0].subject, **told)) for found in groups
     ]
-    named = [label(each, firsts, draft.site) for each in firsts]
+    told_by = differing(firsts)
+    named = [label(each, told_by, draft.site) for each in firsts]
     if len({*named}) < len(named):
         return [name(each, "kind", draft.site) for each in firsts]
     return named
@@ -100,14 +103,14 @@ def _summed(draft: Draft, parts: Sequence[Figure]) -> Iterator[Row]:
         for left in _rest(draft, parts):
             yield replace(left, series=left.label)
     if found := total(parts, draft.site):
-        made = _row(draft, found, [found], Role.TOTAL)
+        made = _row(draft, found, (), Role.TOTAL)
         yield replace(made, series=made.label)
 
 
 def _row(
-    draft: Draft, figure: Figure, among: Sequence[Figure], role: Role = Role.MARK
+    draft: Draft, figure: Figure, told_by: Sequence[str], role: Role = Role.MARK
 ) -> Row:
-    """Return the row of a figure *among* those from which its name tells it."""
+    """Return the row of a figure, which its name tells by some dimensions."""
     site = draft.site
     tells_growth = draft.sort.tells_growth or role is Role.TOTAL
     is_level = figure.kind is Kind.LEVEL
@@ -117,7 +120,7 @@ def _row(
     is_vague = rate is not None and site.is_disputed(rate.id)
     names = (site.sources[slug].name for slug in site.articles_of(figure.id))
     return Row(
-        label=label(figure, among, site),
+        label=label(figure, told_by, site),
         quantity=figure.quantity,
         period=figure.period,
         figure=figure,

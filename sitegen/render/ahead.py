@@ -42,10 +42,11 @@ class Ahead:
         self._is_whole = True
         self._ends.begin(self._press.prove)
 
-    def end(self) -> None:
-        """Keep what is known of all texts."""
-        self._ends.meet()
-        self._press.kept.keep()
+    def end(self, *, is_whole: bool) -> None:
+        """Keep what is known of texts, of all if that is the *whole* site."""
+        if is_whole:
+            self._ends.meet()
+        self._press.kept.keep(is_whole=is_whole)
 
     def _carded(self, make: Make) -> bytes | File | None:
         """Make a file of cards; before the first, all cards, if a copy can help."""

@@ -18,7 +18,6 @@ from sitegen.cache import Store
 from sitegen.hashed import hashed
 from sitegen.heap import Heap
 from sitegen.later import File
-from sitegen.options import unmoved
 from sitegen.remembered import memory
 from sitegen.render.ledger import Entry, Ledger, Read
 
@@ -32,7 +31,7 @@ if TYPE_CHECKING:
     from sitegen.watch import Watch
 
 ROOM, REASONS, LEDGER, TEXTS = "pages", "reasons", "ledger", "texts-"
-MOST, ROOMY = 2, 16_000_000
+MOST, ROOMY = 1.5, 16_000_000
 """So many times their size texts may have in the cache, and so many bytes more."""
 GROUND = "the templates, the vocabulary, the settings or the tool"
 TEXT, CARD, CARDS = "text of ", "card of ", "cards of "
@@ -57,7 +56,6 @@ class Kept:
         self._store = Store(self._folder, ROOM)
         self._watch, self._report = watch, report
         self._ledger = self._known_on(ground)
-        self._heap = self._heaped(self._ledger.heap)
         self._asked: dict[str, None] = {}
         self._holds: dict[Read, bool] = {}
         """Whether what was read would be answered the same today."""
@@ -112,37 +110,45 @@ class Kept:
             file = File.of(make().encode())
         if not self.is_lasting or self._report.told > found:
             return file
-        before = self._ledger.find(name)
-        is_same = before and before.hash == file.hash
-        start = before.start if before and is_same else self._heap.put(file.data)
+        number, before = self._ledger.find(name)
+        if before and before.hash == file.hash:
+            start: int | None = before.start
+        else:
+            start = self._heaped(number).put(file.data)
         if start is None:
             return file
         shown, noted = numbers.state
         new = Entry(told, reads.items(), shown, noted, file.hash, file.size, start)
-        self.sure[name] = entry = self._ledger.add(name, new)
+        self.sure[name] = entry = self._ledger.add(name, new, number)
         return self._file(name, entry, again)
 
     def take(self, found: Mapping[str, Entry | None], why: Why) -> None:
         """Take what a copy of this process *found*: all texts; of new ones, entries."""
         for name, new in found.items():
-            entry = self._ledger.add(name, new) if new else self._ledger.find(name)
-            if entry:
+            number, entry = self._ledger.find(name)
+            if entry := self._ledger.add(name, new, number) if new else entry:
                 self.sure[name] = entry
         self.why |= why
 
-    def keep(self) -> None:
-        """Keep what is known of all texts, and why some were made anew."""
+    def keep(self, *, is_whole: bool) -> None:
+        """
+        Keep what is known of all texts, and why some were made anew.
+
+        If that is the *whole* site, texts that it has not are forgotten.
+        """
         if not self.is_lasting:
             return
         self._store.put(REASONS, json.dumps(self.why).encode())
         ledger = self._ledger
-        ledger.keep(self._asked)
-        size = sum(entry.size for entry in ledger.texts.values())
-        if self._heap.size > MOST * size + ROOMY:
-            self._move()
+        if is_whole:
+            ledger.keep(self._asked)
+            size = sum(entry.size for entry in ledger.texts.values())
+            if self._heaped(ledger.heap).size > MOST * size + ROOMY:
+                self._move()
         if ledger.is_new:
             self._store.put(LEDGER, ledger.told())
-            self._heaped(ledger.heap - 1).remove()
+            for number in self._heaps() - {ledger.heap}:
+                self._heaped(number).remove()
         ledger.is_new = False
 
     def _known_on(self, ground: str) -> Ledger:
@@ -150,40 +156,65 @@ class Kept:
         ledger = _LEDGERS.get(self._folder) if self._folder else None
         if ledger is None:
             ledger = Ledger.read(self._store.get(LEDGER) or b"")
-            if self._heaped(ledger.heap).size < ledger.end:
-                ledger = ledger.emptied()
+            size, end = self._heaped(ledger.heap).size, ledger.end
+            if not end <= size <= 2 * (MOST * end + ROOMY):  # lost, or of no use
+                ledger = ledger.emptied(ledger.ground)
+        ledger = ledger.on(ground)
+        if not ledger.end:  # what a build left that did not end
+            self._heaped(ledger.heap).remove()
         if self._folder:
-            _LEDGERS[self._folder] = ledger = ledger.on(ground)
+            _LEDGERS[self._folder] = ledger
         return ledger
 
     def _move(self) -> None:
         """Move all texts to another heap, but for those that nobody needs any more."""
-        before, texts = self._heap, self._ledger.texts
-        self._ledger.heap += 1
-        self._heap = self._heaped(self._ledger.heap)
+        number = self._ledger.heap + 1
+        before, heap = self._heaped(number - 1), self._heaped(number)
         starts: dict[int, int] = {}
-        for start, entry in texts.items():
+        for start, entry in self._ledger.texts.items():
             text = before.get(start, entry.size, entry.hash)
-            if text and (moved := self._heap.put(text)) is not None:
-                starts[start] = moved
-        self._ledger.move(starts)
+            moved = None if text is None else heap.put(text)
+            if moved is None:
+                heap.remove()
+                return
+            starts[start] = moved
+        self._ledger.move(number, starts)
 
     def _heaped(self, number: int) -> Heap:
         return Heap(self._store, f"{TEXTS}{number}")
 
+    def _heaps(self) -> set[int]:
+        """Return the numbers of all heaps that are there."""
+        names = (each.removeprefix(TEXTS) for each in self._store.names(TEXTS))
+        return {int(each) for each in names if each.isdecimal()}
+
     def _file(self, name: str, entry: Entry, again: Callable[[], bytes]) -> File:
         """Return a text by its hash; one that was lost is made again."""
+        number = self._ledger.heap
 
         def fetched() -> bytes:
-            now = self._ledger.find(name)  # it may have been moved since
-            start = now.start if now and now.hash == entry.hash else entry.start
-            return self._heap.get(start, entry.size, entry.hash) or again()
+            text = self._found(name, entry, number)
+            return again() if text is None else text
 
         return File(entry.hash, entry.size, fetched)
 
+    def _found(self, name: str, entry: Entry, number: int) -> bytes | None:
+        """Return a text that was in the heap of that number, wherever it is now."""
+        heap, now = self._ledger.find(name)
+        is_now = now is not None and now.hash == entry.hash
+        if not is_now and heap != number:
+            return None
+        start = now.start if now and is_now else entry.start
+        text = self._heaped(heap).get(start, entry.size, entry.hash)
+        if text is None and is_now:  # so that all are made anew, once, and kept again
+            self._heaped(heap).remove()
+            self._ledger.lose()
+        return text
+
     def _known(self, name: str, told: str) -> tuple[Entry | None, tuple[str, ...]]:
         """Return what is known of a text, and the names of what is not as it was."""
-        if entry := self._ledger.find(name):
+        _, entry = self._ledger.find(name)
+        if entry:
             return entry, self._changed(entry, told)
         is_known = name in self._ledger.others
         return None, (GROUND if is_known else "it was not made before",)
@@ -206,18 +237,3 @@ def _again(numbers: Numbers, before: Numbers, make: Callable[[], str]) -> bytes:
     """Make a text anew, with the figures that had been shown *before* it."""
     numbers.become(before)
     return make().encode()
-
-
-def reasons(folder: Path, path: str) -> str:
-    """Say why the page at *path* was made anew when pages were made last."""
-    address = path.removesuffix("index.html")
-    try:
-        why = json.loads(Store(folder, ROOM).get(REASONS) or b"{}")
-        found = [*why.get(address, ()), *why.get(TEXT + address, ())]
-    except (ValueError, TypeError, AttributeError):
-        found = []
-    if not found:
-        return unmoved(path)
-    return "\n".join(
-        (f"{path!r} was made anew, since these changed:", *sorted({*found}))
-    )

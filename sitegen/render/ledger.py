@@ -38,6 +38,8 @@ class Entry(NamedTuple):
     """Where it begins among the texts that are kept."""
 
 
+FEW = 1_000
+"""So many things that nobody has any more are no burden."""
 NOTHING: Mapping[str, Entry] = MappingProxyType({})
 
 
@@ -51,11 +53,12 @@ class Ledger:
         entries: Mapping[str, Entry] = NOTHING,
         shared: Iterable[object] = (),
     ) -> None:
-        self.ground, self.heap = ground, heap
-        """The number of the heap that has the texts."""
-        self._entries = {**entries}
+        self.ground = ground
+        self._known = heap, {**entries}
+        """Both change at once: a preview asks while another build moves texts."""
         self._shared: dict[object, Any] = {each: each for each in shared}
         """What many entries have, once."""
+        self._roomy = 2 * len(self._shared) + FEW
         self.is_new = False
         """It has more than was read."""
         self.others: Collection[str] = ()
@@ -77,56 +80,80 @@ class Ledger:
 
     def on(self, ground: str) -> Self:
         """Return the ledger of that ground, which knows nothing if it is another."""
-        if ground == self.ground:
-            return self
-        ledger = self.emptied()
-        ledger.ground, ledger.others = ground, self._entries.keys()
+        return self if ground == self.ground else self.emptied(ground)
+
+    def emptied(self, ground: str) -> Self:
+        """Return a ledger of that ground that knows nothing, with another heap."""
+        ledger = type(self)(ground, self.heap + 1)
+        ledger.others = frozenset({*self.others, *self._entries})
         return ledger
 
-    def emptied(self) -> Self:
-        """Return a ledger that knows nothing, with another heap."""
-        return type(self)(self.ground, self.heap + 1)
+    def lose(self) -> None:
+        """Forget all texts, which are no longer there, and begin another heap."""
+        self.others = frozenset({*self.others, *self._entries})
+        self._known, self.is_new = (self.heap + 1, {}), True
 
-    def find(self, name: str) -> Entry | None:
-        """Return what is known of a text."""
-        return self._entries.get(name)
+    @property
+    def heap(self) -> int:
+        """The number of the heap that has the texts."""
+        return self._known[0]
 
-    def add(self, name: str, entry: Entry) -> Entry:
-        """Take down what is known of a text; return it, sharing what others have."""
+    @property
+    def _entries(self) -> dict[str, Entry]:
+        return self._known[1]
+
+    def find(self, name: str) -> tuple[int, Entry | None]:
+        """Return the number of the heap, and what is known of a text."""
+        heap, entries = self._known
+        return heap, entries.get(name)
+
+    def add(self, name: str, entry: Entry, heap: int) -> Entry:
+        """
+        Take down what is known of a text; return it, sharing what others have.
+
+        One that was put into another *heap* than the texts are in now is not known.
+        """
         one = self._shared.setdefault
         reads = [one(each, each) for each in entry.reads]
         shown = [one(each, each) for each in entry.shown]
         noted = [one(each, each) for each in entry.noted]
         found = entry._replace(reads=reads, shown=shown, noted=noted)
-        self._entries[name] = found
-        self.is_new = True
+        now, entries = self._known
+        if heap == now:
+            entries[name], self.is_new = found, True
         return found
 
     def keep(self, names: Collection[str]) -> None:
-        """Forget all texts but some."""
-        known = self._entries
-        self._entries = {name: known[name] for name in names if name in known}
-        self.is_new |= len(self._entries) < len(known)
+        """Forget all texts but some, and what only the others had."""
+        known = self._entries.copy()  # a preview may add meanwhile, here and below
+        found = {name: known[name] for name in names if name in known}
+        self._known = self.heap, found
+        self.is_new |= len(found) < len(known)
+        if len(self._shared) > self._roomy:
+            entries = self._entries.copy().values()
+            shared = (part for each in entries for part in each[1:4])
+            self._shared = {each: each for part in shared for each in part}
+            self._roomy = 2 * len(self._shared) + FEW
 
-    def move(self, starts: Mapping[int, int]) -> None:
+    def move(self, heap: int, starts: Mapping[int, int]) -> None:
         """Take down where each text begins in another heap, by where it began."""
-        self._entries = {
+        moved = {
             name: entry._replace(start=starts[entry.start])
-            for name, entry in self._entries.items()
+            for name, entry in self._entries.copy().items()
             if entry.start in starts
         }
-        self.is_new = True
+        self._known, self.is_new = (heap, moved), True
 
     @property
     def end(self) -> int:
         """How long a heap is at least that has all of the texts."""
-        ends = (entry.start + entry.size for entry in self._entries.values())
+        ends = (entry.start + entry.size for entry in self._entries.copy().values())
         return max(ends, default=0)
 
     @property
     def texts(self) -> Mapping[int, Entry]:
         """Each text of the heap that is known, by where it begins."""
-        return {entry.start: entry for entry in self._entries.values()}
+        return {entry.start: entry for entry in self._entries.copy().values()}
 
     def told(self) -> bytes:
         """Return all as data."""
@@ -140,7 +167,7 @@ class Ledger:
                 [ids.setdefault(each, len(ids)) for each in entry.noted],
                 *entry[4:],
             )
-            for name, entry in self._entries.items()
+            for name, entry in self._entries.copy().items()
         }
         told = self.ground, self.heap, [*reads], [*ids], entries
         return json.dumps(told, separators=(",", ":")).encode()

@@ -7,7 +7,8 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from functools import cache
 from typing import TYPE_CHECKING
 
-from babel.numbers import format_decimal
+from babel import Locale
+from babel.numbers import NumberPattern, parse_pattern
 
 from sitegen.catalogue import catalogue, mark
 from sitegen.model.quantity import Qualifier
@@ -42,11 +43,19 @@ def number(value: Decimal, language: str = "en") -> str:
 
 @cache  # the same few hundred numbers stand on thousands of cards
 def _number(digits: str, language: str) -> str:
-    places = len(digits.partition(".")[2])
-    pattern = "#,##0" + ("." + "0" * places if places else "")
-    locale = language.replace("-", "_")
-    text = format_decimal(abs(Decimal(digits)), format=pattern, locale=locale)
+    pattern = _pattern(len(digits.partition(".")[2]))
+    text = pattern.apply(abs(Decimal(digits)), _locale(language))
     return f"{MINUS}{text}" if Decimal(digits) < 0 else text  # nothing has no sign
+
+
+@cache  # babel would read both anew for each number
+def _pattern(places: int) -> NumberPattern:
+    return parse_pattern("#,##0" + ("." + "0" * places if places else ""))
+
+
+@cache
+def _locale(language: str) -> Locale:
+    return Locale.parse(language.replace("-", "_"))
 
 
 def amount(quantity: Quantity, language: str = "en", *, is_short: bool = False) -> str:
