@@ -16,7 +16,7 @@ from sitegen.cli import FAULTS, main
 from sitegen.diagnostics import Report
 from sitegen.fresh import CACHE
 from sitegen.project import Project
-from tests.shared import linked, share, spoilt
+from tests.shared import compiled_once, in_memory, linked, share, spoilt
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -46,6 +46,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         help="write what is made into the expected files; read the diff before you "
         "commit it",
     )
+
+
+def pytest_configure() -> None:
+    """Let all that tests write lie in memory, and a template be compiled once."""
+    in_memory()
+    compiled_once()
 
 
 def pytest_xdist_auto_num_workers() -> int:
