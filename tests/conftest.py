@@ -16,7 +16,7 @@ from sitegen.cli import FAULTS, main
 from sitegen.diagnostics import Report
 from sitegen.fresh import CACHE
 from sitegen.project import Project
-from tests.shared import compiled_once, in_memory, linked, share, spoilt
+from tests.shared import compiled_once, in_memory, linked, once, share, spoilt, together
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -49,8 +49,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure() -> None:
-    """Let all that tests write lie in memory, and a template be compiled once."""
+    """Let what tests write lie in memory, and what takes long be made once."""
     in_memory()
+    together()
     compiled_once()
 
 
@@ -97,13 +98,15 @@ def unspoilt() -> Iterator[None]:
 
 
 @pytest.fixture(scope="session")
-def drawn(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def drawn() -> Path:
     """Return the small project with all its pictures, which take long to draw."""
-    root = tmp_path_factory.mktemp("drawn") / "project"
-    shutil.copytree(SMALL, root, ignore=shutil.ignore_patterns("expected"))
-    project = Project(root, root / "site")
-    build(project, Report())
-    share(project.cache)
+
+    def draw(root: Path) -> None:
+        shutil.copytree(SMALL, root, ignore=shutil.ignore_patterns("expected"))
+        build(Project(root, root / "site"), Report())
+
+    root = once("small", draw)
+    share(root / CACHE)
     return root
 
 

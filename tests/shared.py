@@ -1,22 +1,30 @@
-"""What is drawn and compiled once for all tests of a process, and proved unchanged."""
+"""What is drawn, built and compiled once for all tests, and proved unchanged."""
 
 from __future__ import annotations
 
+import atexit
 import os
 import shutil
 import tempfile
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment
 
+from sitegen.lock import Alone
 from sitegen.render.kept import TEXTS
 from sitegen.render.loading import Compiled
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 MEMORY = Path("/dev/shm")  # noqa: S108 - pytest makes its own folder there
 ROOM = 4_000_000_000
 """Bytes that are to be free in it: more than all tests write."""
+TOGETHER = "SITEGEN_TESTS"
+"""The variable that names the folder of what the processes of one run share."""
 _SHARED: dict[Path, dict[str, str]] = {}
 
 
@@ -49,6 +57,33 @@ def compiled_once() -> None:
         return self._compile(known[key], filename)
 
     Environment.compile = once  # type: ignore[method-assign]
+
+
+@cache
+def together() -> Path:
+    """Return the folder of this run: its first process makes it, and removes it."""
+    if TOGETHER not in os.environ:
+        os.environ[TOGETHER] = made = tempfile.mkdtemp()
+        atexit.register(shutil.rmtree, made, ignore_errors=True)
+    return Path(os.environ[TOGETHER])
+
+
+def turn(name: str) -> Alone:
+    """Return what lets one process of this run at a time into a block of this name."""
+    folder = together() / name
+    folder.mkdir(exist_ok=True)
+    return Alone(folder)
+
+
+def once(name: str, make: Callable[[Path], object]) -> Path:
+    """Return a folder that the first process of a run to ask for it makes, alone."""
+    folder, done = together() / name / "made", together() / name / "done"
+    with turn(name):
+        if not done.exists():
+            shutil.rmtree(folder, ignore_errors=True)  # of a process that failed
+            make(folder)
+            done.touch()
+    return folder
 
 
 def share(cache: Path) -> Path:

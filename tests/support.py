@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import atexit
 import os
 import shutil
 import subprocess
 import sys
 from functools import cache
 from pathlib import Path, PurePosixPath
-from tempfile import mkdtemp
 from typing import TYPE_CHECKING
 
 from sitegen.build import build
@@ -24,7 +22,7 @@ from sitegen.read import read
 from sitegen.read.fields import read_quantity
 from sitegen.resolve import resolve
 from sitegen.resolve.units import in_units
-from tests.shared import linked, share
+from tests.shared import linked, once, share
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -203,11 +201,8 @@ def _undrawn(folder: Path, content: Mapping[str, str]) -> Project:
 @cache
 def _drawn() -> Path:
     """Return the cache of the small fact sheet after a build."""
-    folder = Path(mkdtemp())
-    atexit.register(shutil.rmtree, folder)
-    project = _undrawn(folder, CONTENT)
-    build(project, Report())
-    return share(project.cache)
+    folder = once("norland", lambda root: build(_undrawn(root, CONTENT), Report()))
+    return share(Project(folder, folder / "site").cache)
 
 
 def texts_in(folder: Path, texts: Mapping[str, str] = TEXTS) -> Path:

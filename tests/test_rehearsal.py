@@ -21,6 +21,8 @@ import pytest
 import yaml
 
 from sitegen.cli import SOUND, main
+from sitegen.fresh import CACHE
+from tests.shared import linked, once
 from tests.support import ROOT
 
 if TYPE_CHECKING:
@@ -87,7 +89,11 @@ def propose(origin: Path, edit: Callable[[Path], None]) -> None:
 
 
 def checked_out(origin: Path, depth: int) -> Path:
-    """Return a folder with the merge, no deeper, and the installed requirements."""
+    """
+    Return a folder with the merge, no deeper, and the installed requirements.
+
+    What shows the sheet as it was is drawn already.
+    """
     folder = origin.parent / "runner"
     folder.mkdir()
     git(folder, "init", "--quiet")
@@ -101,6 +107,7 @@ def checked_out(origin: Path, depth: int) -> Path:
     installed = sysconfig.get_path("purelib")
     (packages / "installed.pth").write_text(f"{installed}\n", encoding="utf-8")
     shutil.copy(folder / ".requirements/site.txt", venv / "site-ready")
+    linked(origin.parent / "project" / CACHE, folder / CACHE)
     return folder
 
 
@@ -174,7 +181,14 @@ def new_sheet(tmp_path: Path) -> Path:
         (tmp_path / "bin" / name).write_text(text, encoding="utf-8")
         (tmp_path / "bin" / name).chmod(0o755)
     assert SOUND == main(["new", str(tmp_path / "sheet"), "--quiet"])
+    linked(once("new", drawn_anew) / CACHE, tmp_path / "sheet" / CACHE)
     return tmp_path / "sheet"
+
+
+def drawn_anew(root: Path) -> None:
+    """Begin a new sheet, and draw all that it shows."""
+    assert SOUND == main(["new", str(root), "--quiet"])
+    assert SOUND == main(["build", "--root", str(root), "--quiet"])
 
 
 def run_of_new(

@@ -11,29 +11,38 @@ from tests.browser import site as sites
 from tests.browser import survey as surveys
 from tests.browser.chromium import AWAKE, FLAGS, executable
 from tests.browser.view import HEIGHT
+from tests.shared import once, turn
 from tests.sheets import MERISIA, sheet_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from pathlib import Path
 
     from playwright.sync_api import Browser, Page
 
 
 @pytest.fixture(scope="session")
-def ours(tmp_path_factory: pytest.TempPathFactory) -> Iterator[sites.Site]:
+def ours() -> Iterator[sites.Site]:
     """Build the project once and serve it."""
-    folder = tmp_path_factory.mktemp("site")
-    sites.build(folder)
-    with sites.served(folder) as served:
+
+    def build(folder: Path) -> None:
+        with turn("ours"):
+            sites.build(folder)
+
+    with sites.served(once("site", build)) as served:
         yield served
 
 
 @pytest.fixture(scope="session")
-def merisia(tmp_path_factory: pytest.TempPathFactory) -> Iterator[sites.Site]:
+def merisia() -> Iterator[sites.Site]:
     """Build and serve the sheet that has what is to be tried, whatever ours has."""
-    project = sheet_in(tmp_path_factory.mktemp("merisia"), MERISIA)
-    sites.build(project.output, project.root)
-    with sites.served(project.output, project.root) as served:
+
+    def build(folder: Path) -> None:
+        project = sheet_in(folder, MERISIA)
+        sites.build(project.output, project.root)
+
+    root = once("site-of-merisia", build)
+    with sites.served(root / "site", root) as served:
         yield served
 
 

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import re
-import shutil
 from typing import TYPE_CHECKING
 
 import pytest
 from playwright.sync_api import expect
 
-from sitegen.build import build
-from sitegen.diagnostics import Report
-from sitegen.project import Project
-from tests.support import ROOT
+from tests.sheets import MERISIA, sheet_in
+from tests.support import with_templates
 from tests.test_serve import served
 
 if TYPE_CHECKING:
@@ -21,17 +18,11 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser, Page
 
-SITE = ROOT / "tests/sites/merisia"
-
 
 @pytest.fixture
 def edited(tmp_path: Path) -> Path:
     """Return a sheet with the real templates that may be edited."""
-    root = tmp_path / "project"
-    shutil.copytree(SITE / "content", root / "content")
-    shutil.copytree(ROOT / "templates", root / "templates")
-    build(Project(root, root / "site"), Report())
-    return root
+    return with_templates(sheet_in(tmp_path / "project", MERISIA)).root
 
 
 @pytest.fixture
