@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import ast
 import sys
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from babel.messages.catalog import Catalog
@@ -33,6 +34,7 @@ FILLED = "paper.css"
 OPTIONS = {"extensions": "jinja2.ext.do", "newstyle_gettext": "true", "silent": "false"}
 
 
+@cache
 def messages() -> Catalog:
     """Return all messages with their places; those of a number have a plural."""
     found = Catalog(project="sitegen", charset="utf-8")

@@ -11,6 +11,7 @@ from __future__ import annotations
 import ast
 import re
 import shutil
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -132,32 +133,38 @@ def test_every_reference_is_proved() -> None:
     assert [] == [each for each in REFERENCES if f"{each}-unknown" not in kept]
 
 
+@cache
+def _nodes() -> list[ast.Call | ast.Yield]:
+    """Return all calls and yields of sitegen."""
+    return [
+        node
+        for path in Path(sitegen.__file__).parent.rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call | ast.Yield)
+    ]
+
+
 def _patterns() -> Iterator[str]:
     """Yield every code that sitegen gives to a fault; an open part is any word."""
-    for path in Path(sitegen.__file__).parent.rglob("*.py"):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            given: list[ast.expr] = []
-            match node:
-                case ast.Call() if _is_reporting(node.func):
-                    given = [*node.args, *(each.value for each in node.keywords)]
-                case ast.Yield(value=ast.Tuple(elts=[first, _, *_])):
-                    given = [first]
-                case _:
-                    pass
-            for code in map(_pattern, given):
-                if re.fullmatch(r"[a-z\\w+]+(-[a-z]+)+", code):
-                    yield code
+    for node in _nodes():
+        given: list[ast.expr] = []
+        match node:
+            case ast.Call() if _is_reporting(node.func):
+                given = [*node.args, *(each.value for each in node.keywords)]
+            case ast.Yield(value=ast.Tuple(elts=[first, _, *_])):
+                given = [first]
+            case _:
+                pass
+        for code in map(_pattern, given):
+            if re.fullmatch(r"[a-z\\w+]+(-[a-z]+)+", code):
+                yield code
 
 
 def _remarks() -> Iterator[str]:
     """Yield the code of every remark, which is no fault."""
-    for path in Path(sitegen.__file__).parent.rglob("*.py"):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if (
-                isinstance(node, ast.Call)
-                and getattr(node.func, "attr", "") == "remark"
-            ):
-                yield _pattern(node.args[0])
+    for node in _nodes():
+        if isinstance(node, ast.Call) and getattr(node.func, "attr", "") == "remark":
+            yield _pattern(node.args[0])
 
 
 def _is_reporting(function: ast.expr) -> bool:
