@@ -28,12 +28,17 @@ hypothesis.settings.load_profile("calm")
 HERE = Path(__file__).parent
 SMALL = HERE / "sites" / "small"
 LONGEST = (
-    *("browser/test_pages.py", "browser/test_reading.py", "browser/test_serve.py"),
-    *("test_kept.py", "test_rehearsal.py", "test_cli.py", "test_catalogue.py"),
-    *("test_faults.py", "test_determinism.py", "test_propose.py", "test_mutate.py"),
-    *("browser/test_past.py", "test_past.py", "test_hostile.py", "test_diff.py"),
-    *("browser/test_charts.py", "browser/test_cards.py", "browser/test_survey.py"),
-    *("test_scale.py", "test_work.py", "sheet/test_mutate.py", "test_wheel.py"),
+    *("browser/test_pages.py", "browser/test_reading.py", "test_rehearsal.py"),
+    *("test_determinism.py", "test_kept.py", "test_cli.py", "browser/test_slow.py"),
+    *("browser/test_charts.py", "test_propose.py", "browser/test_past.py"),
+    *("browser/test_sheets.py", "browser/test_html.py", "browser/test_modes.py"),
+    *("test_mutate.py", "test_catalogue.py", "test_faults.py", "browser/test_find.py"),
+    *("browser/test_keyboard.py", "browser/test_cards.py", "browser/test_serve.py"),
+    *("test_diff.py", "sheet/test_mutate.py", "derive/test_formula.py"),
+    *("test_pictures.py", "test_scale.py", "browser/test_print.py", "test_sheets.py"),
+    *("browser/test_comforts.py", "browser/test_linked.py", "browser/test_survey.py"),
+    *("derive/test_value.py", "test_past.py", "test_wheel.py", "test_hostile.py"),
+    *("test_work.py", "test_bench.py", "test_one_digit.py"),
 )
 """Files of which each takes more than five seconds, the longest first."""
 
