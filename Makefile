@@ -53,8 +53,13 @@ serve: .venv/linked  ## show the site on PORT (8000) as you edit it
 	.venv/bin/sitegen serve --port $(PORT)
 
 .PHONY: test
-test: tools lint $(NODE_MODULES)  ## lint, types and tests, the pages in a browser too
+test: tools .venv/test-ready  ## lint, types and tests, the pages in a browser too
+	@$(MAKE) --no-print-directory --jobs=2 ready
 	$(PYTEST)
+
+# Each takes one core for a while.
+.PHONY: ready
+ready: lint $(NODE_MODULES)
 
 .PHONY: quick
 quick: lint  ## the same without the browser
