@@ -117,14 +117,17 @@ class Store:
         except OSError:
             return 0
 
-    def names(self, beginning: str) -> list[str]:
-        """Return the names of the entries that begin so."""
+    def outlive(self, beginning: str, last: str, by_seconds: float) -> None:
+        """Remove entries that begin so and are by so long older than the *last* one."""
         try:
-            return [
-                each for each in os.listdir(self.room) if each.startswith(beginning)
-            ]
+            now = os.lstat(self._path(last)).st_mtime
+            for entry in os.scandir(self.room):
+                age = now - entry.stat(follow_symlinks=False).st_mtime
+                is_other = entry.name.startswith(beginning) and entry.name != last
+                if is_other and age >= by_seconds:
+                    os.unlink(entry)
         except OSError:
-            return []
+            return
 
     def remove(self, name: str) -> None:
         """Remove an entry, if there is one."""

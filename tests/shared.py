@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from jinja2 import Environment
 
 from sitegen.lock import Alone
-from sitegen.render.kept import TEXTS
+from sitegen.render.ledger import TEXTS
 from sitegen.render.loading import Compiled
 
 if TYPE_CHECKING:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+from dataclasses import replace
 from hashlib import sha256
 from multiprocessing import get_context
 from typing import TYPE_CHECKING, Any
@@ -17,6 +18,7 @@ from sitegen.heap import Heap
 from sitegen.remembered import forget
 from sitegen.render import kept
 from sitegen.render.kept import Kept
+from sitegen.render.ledger import TEXTS
 from tests.support import small_project, with_templates
 
 if TYPE_CHECKING:
@@ -122,16 +124,17 @@ def test_texts_that_nobody_needs_are_left_behind(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A heap that is mostly of old texts is written anew; no text is made for it."""
+    monkeypatch.setattr(kept, "BUSY", 0)
     monkeypatch.setattr(kept, "ROOMY", 0)
     monkeypatch.setattr(kept, "MOST", 1)
     project = small_project(tmp_path / "project")
     build(project, Report(), is_trial=True)
-    (before,) = (project.cache / kept.ROOM).glob(f"{kept.TEXTS}*")
+    (before,) = (project.cache / kept.ROOM).glob(f"{TEXTS}*")
     size = before.stat().st_size
     os.truncate(before, 3 * size)
     forget()
     build(project, Report(), is_trial=True)
-    (after,) = (project.cache / kept.ROOM).glob(f"{kept.TEXTS}*")
+    (after,) = (project.cache / kept.ROOM).glob(f"{TEXTS}*")
     assert before.name != after.name
     assert size == after.stat().st_size
     forget()
@@ -146,7 +149,7 @@ def test_a_heap_that_is_gone_is_made_once(
     """Where the texts are gone, all pages are made anew, and are known again then."""
     project = small_project(tmp_path / "project")
     clean = dict(build(project, Report(), is_trial=True))
-    for path in (project.cache / kept.ROOM).glob(f"{kept.TEXTS}*"):
+    for path in (project.cache / kept.ROOM).glob(f"{TEXTS}*"):
         os.truncate(path, 10)
     forget()
     made = rewritten(monkeypatch)
@@ -160,7 +163,7 @@ def test_a_heap_that_is_gone_is_made_once(
 
 def heaps(project: Project) -> list[str]:
     """Return the names of all heaps of a project."""
-    found = (project.cache / kept.ROOM).glob(f"{kept.TEXTS}*")
+    found = (project.cache / kept.ROOM).glob(f"{TEXTS}*")
     return sorted(path.name for path in found)
 
 
@@ -204,8 +207,11 @@ def test_what_a_build_made_before_a_fault_is_kept(
     assert shown not in made
 
 
-def test_no_heap_is_left_that_nobody_reads(tmp_path: Path) -> None:
+def test_no_heap_is_left_that_nobody_reads(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Neither templates that change nor a build that died leave heaps behind."""
+    monkeypatch.setattr(kept, "BUSY", 0)
     project = with_templates(small_project(tmp_path / "project"))
     page = project.root / "templates" / "404.html"
     build(project, Report(), is_trial=True)
@@ -214,7 +220,22 @@ def test_no_heap_is_left_that_nobody_reads(tmp_path: Path) -> None:
         build(project, Report(), is_trial=True)
         assert 1 == len(heaps(project))
     (project.cache / kept.ROOM / kept.LEDGER).unlink()
-    (project.cache / kept.ROOM / f"{kept.TEXTS}1").write_bytes(b"0" * 1000)
+    (project.cache / kept.ROOM / f"{TEXTS}{'0' * 16}").write_bytes(b"0" * 1000)
     forget()
     build(project, Report(), is_trial=True)
     assert 1 == len(heaps(project))
+
+
+def test_builds_for_two_addresses_share_a_cache(tmp_path: Path) -> None:
+    """Two sites are asked for by turns; neither takes the texts of the other."""
+    here = small_project(tmp_path / "project")
+    there = replace(here, address="https://norland.example/sheet/")
+    first, second = (build(each, Report(), is_trial=True) for each in (here, there))
+    forget()
+    third = build(here, Report(), is_trial=True)
+    clean = replace(there, drawings=tmp_path / "kept")
+    assert dict(first) == dict(third)
+    made = build(clean, Report(), is_trial=True)
+    pages = [path for path in made if path.endswith(".html")]
+    assert [made[path] for path in pages] == [second[path] for path in pages]
+    assert len(heaps(here)) > 1

@@ -21,6 +21,7 @@ from sitegen.diagnostics import BuildError, Report
 from sitegen.remembered import forget
 from sitegen.render import kept
 from sitegen.render.kept import Kept
+from sitegen.render.ledger import TEXTS
 from tests.shared import unlinked
 from tests.soak.edits import NAMES, outcome, sequence
 from tests.support import codes, run, small_project
@@ -300,7 +301,7 @@ def test_where_nothing_can_be_kept_the_site_is_the_same(
 
     assert clean == outcome(project)
     left = [path.name for path in project.cache.rglob("*") if path.is_file()]
-    assert [] == [name for name in left if not name.startswith(kept.TEXTS)]
+    assert [] == [name for name in left if not name.startswith(TEXTS)]
     assert not left or refused == "replace"
 
 

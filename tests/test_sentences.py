@@ -50,7 +50,10 @@ ALONE = (
     *("plan/kinds.py", "plan/rows.py"),
 )
 OTHERS = {
-    *(f"render/{name}.py" for name in ("broken", "kept", "parts", "reading")),
+    *(
+        f"render/{name}.py"
+        for name in ("broken", "kept", "parts", "reading", "reasons")
+    ),
     "words/joined.py",
     *(f"cite/{name}.py" for name in ("styles", "records", "work")),
 }

@@ -19,7 +19,7 @@ from sitegen.hashed import hashed
 from sitegen.heap import Heap
 from sitegen.later import File
 from sitegen.remembered import memory
-from sitegen.render.ledger import Entry, Ledger, Read
+from sitegen.render.ledger import TEXTS, Entry, Ledger, Read, another
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -30,9 +30,11 @@ if TYPE_CHECKING:
     from sitegen.render.numbers import Numbers
     from sitegen.watch import Watch
 
-ROOM, REASONS, LEDGER, TEXTS = "pages", "reasons", "ledger", "texts-"
+ROOM, REASONS, LEDGER = "pages", "reasons", "ledger"
 MOST, ROOMY = 1.5, 16_000_000
 """So many times their size texts may have in the cache, and so many bytes more."""
+BUSY = 600
+"""Seconds by which a heap is older than ours that no build has any more."""
 GROUND = "the templates, the vocabulary, the settings or the tool"
 TEXT, CARD, CARDS = "text of ", "card of ", "cards of "
 """What the name of the text of a page written by hand, of a card, or of the cards of a
@@ -110,23 +112,23 @@ class Kept:
             file = File.of(make().encode())
         if not self.is_lasting or self._report.told > found:
             return file
-        number, before = self._ledger.find(name)
+        heap, before = self._ledger.find(name)
         if before and before.hash == file.hash:
             start: int | None = before.start
         else:
-            start = self._heaped(number).put(file.data)
+            start = self._heaped(heap).put(file.data)
         if start is None:
             return file
         shown, noted = numbers.state
         new = Entry(told, reads.items(), shown, noted, file.hash, file.size, start)
-        self.sure[name] = entry = self._ledger.add(name, new, number)
+        self.sure[name] = entry = self._ledger.add(name, new, heap)
         return self._file(name, entry, again)
 
     def take(self, found: Mapping[str, Entry | None], why: Why) -> None:
         """Take what a copy of this process *found*: all texts; of new ones, entries."""
         for name, new in found.items():
-            number, entry = self._ledger.find(name)
-            if entry := self._ledger.add(name, new, number) if new else entry:
+            heap, entry = self._ledger.find(name)
+            if entry := self._ledger.add(name, new, heap) if new else entry:
                 self.sure[name] = entry
         self.why |= why
 
@@ -147,8 +149,7 @@ class Kept:
                 self._move()
         if ledger.is_new:
             self._store.put(LEDGER, ledger.told())
-            for number in self._heaps() - {ledger.heap}:
-                self._heaped(number).remove()
+            self._store.outlive(TEXTS, ledger.heap, BUSY)
         ledger.is_new = False
 
     def _known_on(self, ground: str) -> Ledger:
@@ -160,16 +161,14 @@ class Kept:
             if not end <= size <= 2 * (MOST * end + ROOMY):  # lost, or of no use
                 ledger = ledger.emptied(ledger.ground)
         ledger = ledger.on(ground)
-        if not ledger.end:  # what a build left that did not end
-            self._heaped(ledger.heap).remove()
         if self._folder:
             _LEDGERS[self._folder] = ledger
         return ledger
 
     def _move(self) -> None:
         """Move all texts to another heap, but for those that nobody needs any more."""
-        number = self._ledger.heap + 1
-        before, heap = self._heaped(number - 1), self._heaped(number)
+        before, name = self._heaped(self._ledger.heap), another()
+        heap = self._heaped(name)
         starts: dict[int, int] = {}
         for start, entry in self._ledger.texts.items():
             text = before.get(start, entry.size, entry.hash)
@@ -178,31 +177,26 @@ class Kept:
                 heap.remove()
                 return
             starts[start] = moved
-        self._ledger.move(number, starts)
+        self._ledger.move(name, starts)
 
-    def _heaped(self, number: int) -> Heap:
-        return Heap(self._store, f"{TEXTS}{number}")
-
-    def _heaps(self) -> set[int]:
-        """Return the numbers of all heaps that are there."""
-        names = (each.removeprefix(TEXTS) for each in self._store.names(TEXTS))
-        return {int(each) for each in names if each.isdecimal()}
+    def _heaped(self, name: str) -> Heap:
+        return Heap(self._store, name)
 
     def _file(self, name: str, entry: Entry, again: Callable[[], bytes]) -> File:
         """Return a text by its hash; one that was lost is made again."""
-        number = self._ledger.heap
+        heap = self._ledger.heap
 
         def fetched() -> bytes:
-            text = self._found(name, entry, number)
+            text = self._found(name, entry, heap)
             return again() if text is None else text
 
         return File(entry.hash, entry.size, fetched)
 
-    def _found(self, name: str, entry: Entry, number: int) -> bytes | None:
-        """Return a text that was in the heap of that number, wherever it is now."""
+    def _found(self, name: str, entry: Entry, before: str) -> bytes | None:
+        """Return a text that was in a heap *before*, wherever it is now."""
         heap, now = self._ledger.find(name)
         is_now = now is not None and now.hash == entry.hash
-        if not is_now and heap != number:
+        if not is_now and heap != before:
             return None
         start = now.start if now and is_now else entry.start
         text = self._heaped(heap).get(start, entry.size, entry.hash)

@@ -8,6 +8,7 @@ and so does each id; a text has the places of those that it rests on.
 from __future__ import annotations
 
 import json
+import os
 import re
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple, Self
@@ -17,7 +18,9 @@ if TYPE_CHECKING:
 
 Read = tuple[str, str]
 """The name of something that is read, and the hash of the answer."""
-_HASH = re.compile("[0-9a-f]{64}")
+TEXTS = "texts-"
+"""What the name of a heap begins with."""
+_HASH, _HEAP = re.compile("[0-9a-f]{64}"), re.compile(f"{TEXTS}[0-9a-f]{{16}}")
 
 
 class Entry(NamedTuple):
@@ -49,12 +52,12 @@ class Ledger:
     def __init__(
         self,
         ground: str,
-        heap: int = 0,
+        heap: str = "",
         entries: Mapping[str, Entry] = NOTHING,
         shared: Iterable[object] = (),
     ) -> None:
         self.ground = ground
-        self._known = heap, {**entries}
+        self._known = heap or another(), {**entries}
         """Both change at once: a preview asks while another build moves texts."""
         self._shared: dict[object, Any] = {each: each for each in shared}
         """What many entries have, once."""
@@ -74,7 +77,7 @@ class Ledger:
             entries = {
                 name: _entry(shared, known, *rest) for name, rest in told.items()
             }
-            return cls(str(ground), _natural(heap), entries, (*shared, *known))
+            return cls(str(ground), _named(heap), entries, (*shared, *known))
         except (ValueError, TypeError, AttributeError, IndexError):
             return cls("")
 
@@ -84,30 +87,30 @@ class Ledger:
 
     def emptied(self, ground: str) -> Self:
         """Return a ledger of that ground that knows nothing, with another heap."""
-        ledger = type(self)(ground, self.heap + 1)
+        ledger = type(self)(ground)
         ledger.others = frozenset({*self.others, *self._entries})
         return ledger
 
     def lose(self) -> None:
         """Forget all texts, which are no longer there, and begin another heap."""
         self.others = frozenset({*self.others, *self._entries})
-        self._known, self.is_new = (self.heap + 1, {}), True
+        self._known, self.is_new = (another(), {}), True
 
     @property
-    def heap(self) -> int:
-        """The number of the heap that has the texts."""
+    def heap(self) -> str:
+        """The name of the heap that has the texts."""
         return self._known[0]
 
     @property
     def _entries(self) -> dict[str, Entry]:
         return self._known[1]
 
-    def find(self, name: str) -> tuple[int, Entry | None]:
-        """Return the number of the heap, and what is known of a text."""
+    def find(self, name: str) -> tuple[str, Entry | None]:
+        """Return the name of the heap, and what is known of a text."""
         heap, entries = self._known
         return heap, entries.get(name)
 
-    def add(self, name: str, entry: Entry, heap: int) -> Entry:
+    def add(self, name: str, entry: Entry, heap: str) -> Entry:
         """
         Take down what is known of a text; return it, sharing what others have.
 
@@ -135,7 +138,7 @@ class Ledger:
             self._shared = {each: each for part in shared for each in part}
             self._roomy = 2 * len(self._shared) + FEW
 
-    def move(self, heap: int, starts: Mapping[int, int]) -> None:
+    def move(self, heap: str, starts: Mapping[int, int]) -> None:
         """Take down where each text begins in another heap, by where it began."""
         moved = {
             name: entry._replace(start=starts[entry.start])
@@ -187,6 +190,17 @@ def _entry(shared: Sequence[Read], known: Sequence[str], *told: Any) -> Entry:
         _natural(size),
         _natural(start),
     )
+
+
+def another() -> str:
+    """Return the name of another heap: no other process takes it for its own."""
+    return f"{TEXTS}{os.urandom(8).hex()}"
+
+
+def _named(heap: Any) -> str:
+    if not _HEAP.fullmatch(heap):
+        raise ValueError(heap)
+    return str(heap)
 
 
 def _natural(number: Any) -> int:
