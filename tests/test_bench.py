@@ -15,8 +15,9 @@ from tests.bench.growth import draw
 from tests.bench.maker import CHARTED, UNCHARTED
 from tests.bench.measured import Cost, run
 from tests.bench.ours import OURS, PYTHON
+from tests.bench.parts import inside
 from tests.bench.peers import PEERS
-from tests.bench.sheets import GOODS, sheet
+from tests.bench.sheets import GOODS, YEARS, sheet
 from tests.bench.sizes import shown_of, sizes
 
 if TYPE_CHECKING:
@@ -107,3 +108,12 @@ def test_what_a_page_shows_is_weighed_apart_from_what_it_offers(tmp_path: Path) 
 
     assert 1 + 2 + 4 + 8 == shown_of(found)
     assert 16 + 32 + 64 == found["downloads"][1]
+
+
+def test_what_figures_cost_is_told_of_the_steps_that_there_are(tmp_path: Path) -> None:
+    """A build that is measured step by step has all that its table asks for."""
+    OURS.write(tmp_path, 1)
+    spent = inside(tmp_path)
+    table = told.figures({1: spent}, len(GOODS) + len(YEARS))
+    assert spent["figure pages"] == len(GOODS) + len(YEARS)
+    assert f"{spent['total']:.2f}" in table

@@ -40,6 +40,8 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         work = Path(name)
         costs = measure(makers, options.sheets, work, options.rounds)
+        raw = [[*key, [asdict(each) for each in runs]] for key, runs in costs.items()]
+        (results / "costs.json").write_text(json.dumps(raw, indent=1), encoding="utf-8")
         spent = {count: inside(place_of(work, OURS, count)) for count in options.sheets}
         real = work / "real"
         weighed = {REAL: sizes(real / OURS.site), PUBLISHED: sizes(published(real))}
@@ -56,8 +58,6 @@ def main() -> None:
         )
     )
     (results / "tables.md").write_text(text, encoding="utf-8")
-    raw = [[*key, [asdict(each) for each in runs]] for key, runs in costs.items()]
-    (results / "costs.json").write_text(json.dumps(raw, indent=1), encoding="utf-8")
     drawn = draw(results / "growth", told.growth(found))
     sys.stdout.write(f"{text}\nIn {results}; how costs grow: {drawn}\n")
 

@@ -104,7 +104,7 @@ def figures(inside: Mapping[int, Mapping[str, float]], per_sheet: int) -> str:
     for count, told in inside.items():
         pages, cards = told["seconds of figure pages"], told["seconds of cards"]
         each = count * per_sheet
-        without = told["total"] - pages - cards - told["social"]
+        without = told["total"] - pages - cards - told["links"]
         times = (pages / each, cards / each, (told["total"] - told["draw"]) / each)
         least = min(inside)
         drawn = (told["draw"] - inside[least]["draw"]) * 1000 / SVGS
