@@ -39,12 +39,12 @@ class Store:
 
     def __init__(self, folder: str | os.PathLike[str] | None, room: str) -> None:
         self._folder = os.fspath(folder) if folder else ""
-        self.room = os.path.join(self._folder, room)
+        self._room = os.path.join(self._folder, room)
 
     def is_ours(self) -> bool:
         """Tell whether both folders are there and nobody else can write in them."""
         try:
-            return _is_own_folder(self._folder) and _is_own_folder(self.room)
+            return _is_own_folder(self._folder) and _is_own_folder(self._room)
         except OSError:
             return False
 
@@ -89,7 +89,7 @@ class Store:
 
     def is_made(self) -> bool:
         """Make the room if there is none; tell whether it is ours."""
-        for folder in (self._folder, self.room):
+        for folder in (self._folder, self._room):
             if self._folder and not os.path.lexists(folder):
                 os.mkdir(folder, 0o700)
             if not _is_own_folder(folder):
@@ -121,7 +121,7 @@ class Store:
         """Remove entries that begin so and are by so long older than the *last* one."""
         try:
             now = os.lstat(self._path(last)).st_mtime
-            for entry in os.scandir(self.room):
+            for entry in os.scandir(self._room):
                 age = now - entry.stat(follow_symlinks=False).st_mtime
                 is_other = entry.name.startswith(beginning) and entry.name != last
                 if is_other and age >= by_seconds:
@@ -136,7 +136,7 @@ class Store:
     def _path(self, name: str) -> str:
         if not _NAME.fullmatch(name):
             raise ValueError(f"{name!r} names no entry")
-        return os.path.join(self.room, name)
+        return os.path.join(self._room, name)
 
 
 def sweep(folder: str | os.PathLike[str], most: int = MOST) -> None:

@@ -2,7 +2,7 @@
 Many texts one after another in a single entry of the cache, each known by its place.
 
 A file for each would cost more than it takes to make the texts. What stands at a place
-is only believed by its hash: another process may have begun the entry anew meanwhile.
+is only believed by its hash: the entry may be damaged, or cut by a full disk.
 """
 
 from __future__ import annotations

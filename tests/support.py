@@ -20,12 +20,15 @@ from sitegen.model.place import Place
 from sitegen.project import Project
 from sitegen.read import read
 from sitegen.read.fields import read_quantity
+from sitegen.render.kept import Kept
 from sitegen.resolve import resolve
 from sitegen.resolve.units import in_units
 from tests.shared import linked, once, share
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+
+    import pytest
 
     from sitegen.model.quantity import Quantity, Unit
     from sitegen.model.site import Site
@@ -281,3 +284,16 @@ def run(
         check=False,
         timeout=600,
     )
+
+
+def made_anew(patch: pytest.MonkeyPatch) -> dict[str, tuple[str, ...]]:
+    """Return what of pages is made anew from now on, and why."""
+    found: dict[str, tuple[str, ...]] = {}
+    keep = Kept.keep
+
+    def spied(self: Kept, *, is_whole: bool) -> None:
+        found.update(self.why)
+        keep(self, is_whole=is_whole)
+
+    patch.setattr(Kept, "keep", spied)
+    return found

@@ -18,8 +18,8 @@ from sitegen.heap import Heap
 from sitegen.remembered import forget
 from sitegen.render import kept
 from sitegen.render.kept import Kept
-from sitegen.render.ledger import TEXTS
-from tests.support import small_project, with_templates
+from sitegen.render.ledger import TEXTS, Entry, Ledger
+from tests.support import made_anew, small_project, with_templates
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -107,19 +107,6 @@ def test_what_is_no_file_of_ours_is_not_added_to(
     assert b"one" == elsewhere.read_bytes()
 
 
-def rewritten(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """Return the names of what is made anew from now on."""
-    found: list[str] = []
-    keep = Kept.keep
-
-    def spied(self: Kept, *, is_whole: bool) -> None:
-        found.extend(self.why)
-        keep(self, is_whole=is_whole)
-
-    monkeypatch.setattr(Kept, "keep", spied)
-    return found
-
-
 def test_texts_that_nobody_needs_are_left_behind(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -138,9 +125,9 @@ def test_texts_that_nobody_needs_are_left_behind(
     assert before.name != after.name
     assert size == after.stat().st_size
     forget()
-    made = rewritten(monkeypatch)
+    made = made_anew(monkeypatch)
     build(project, Report(), is_trial=True)
-    assert [] == made
+    assert {} == made
 
 
 def test_a_heap_that_is_gone_is_made_once(
@@ -152,13 +139,13 @@ def test_a_heap_that_is_gone_is_made_once(
     for path in (project.cache / kept.ROOM).glob(f"{TEXTS}*"):
         os.truncate(path, 10)
     forget()
-    made = rewritten(monkeypatch)
+    made = made_anew(monkeypatch)
     assert clean == dict(build(project, Report(), is_trial=True))
     assert "figures/" in made
     made.clear()
     forget()
     assert clean == dict(build(project, Report(), is_trial=True))
-    assert [] == made
+    assert {} == made
 
 
 def heaps(project: Project) -> list[str]:
@@ -177,9 +164,9 @@ def test_what_is_lost_is_made_anew_and_kept_again_at_once(
         (project.cache / kept.ROOM / name).unlink()
     assert clean == dict(build(project, Report(), is_trial=True))
     assert clean == dict(build(project, Report(), is_trial=True))
-    made = rewritten(monkeypatch)
+    made = made_anew(monkeypatch)
     assert clean == dict(build(project, Report(), is_trial=True))
-    assert [] == made
+    assert {} == made
 
 
 def test_what_a_build_made_before_a_fault_is_kept(
@@ -201,7 +188,7 @@ def test_what_a_build_made_before_a_fault_is_kept(
         with pytest.raises(BuildError):
             build(project, Report(), is_trial=True)
     forget()
-    made = rewritten(monkeypatch)
+    made = made_anew(monkeypatch)
     build(project, Report(), is_trial=True)
     assert forbidden in made
     assert shown not in made
@@ -239,3 +226,16 @@ def test_builds_for_two_addresses_share_a_cache(tmp_path: Path) -> None:
     pages = [path for path in made if path.endswith(".html")]
     assert [made[path] for path in pages] == [second[path] for path in pages]
     assert len(heaps(here)) > 1
+
+
+def test_what_was_put_into_another_heap_is_not_known() -> None:
+    """What a copy put where the texts are no longer is made anew, not believed."""
+    ledger = Ledger("ground")
+    entry = Entry("told", [("read", "answer")], ["one"], [], "0" * 64, 3, 0)
+    before = ledger.heap
+    ledger.add("first/", entry, before)
+    assert (before, entry) == ledger.find("first/")
+    ledger.lose()
+    ledger.add("second/", entry, before)
+    assert [None, None] == [ledger.find(name)[1] for name in ("first/", "second/")]
+    assert {"first/"} == ledger.others

@@ -11,19 +11,18 @@ from sitegen.diagnostics import BuildError
 from sitegen.forked import forked
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Sequence
 
     from sitegen.later import File, Make, Makers
-    from sitegen.render.kept import Kept, Why
-    from sitegen.render.ledger import Entry
+    from sitegen.render.kept import Found, Kept
     from sitegen.render.press import Press
 
 LENGTH = 8
 """Bytes of a place among texts, in memory that both share."""
 HERE, THERE = slice(LENGTH), slice(LENGTH, 2 * LENGTH)
 """Where each says the place that it has come to."""
-Told = tuple[bool, "Mapping[str, Entry | None]", "Why"]
-"""Whether all is well that is asked first; texts, of new ones their entries; why."""
+Told = tuple[bool, "Found"]
+"""Whether all is well that is asked first, and what is known of texts."""
 
 
 class Ahead:
@@ -99,9 +98,9 @@ class Ends:
     def meet(self) -> None:
         """Take what the copy made, once; what it would have to tell is told here."""
         if self._copy:
-            is_well, found, why = self._copy()
+            is_well, found = self._copy()
             self._copy = None
-            self._kept.take(found, why)
+            self._kept.take(found)
             if not is_well:
                 self._first()
 
@@ -116,12 +115,7 @@ class Ends:
                 break
             with suppress(BuildError):
                 self._makes[place]()
-        found = {
-            name: entry if name in kept.why else None
-            for name, entry in kept.sure.items()
-            if name not in before
-        }
-        return is_well, found, kept.why
+        return is_well, kept.found(before)
 
     def _say(self, who: slice, place: int) -> None:
         self._reached[who] = place.to_bytes(LENGTH)

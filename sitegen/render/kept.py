@@ -22,7 +22,7 @@ from sitegen.remembered import memory
 from sitegen.render.ledger import TEXTS, Entry, Ledger, Read, another
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Container, Mapping
     from pathlib import Path
 
     from sitegen.diagnostics import Report
@@ -41,6 +41,8 @@ TEXT, CARD, CARDS = "text of ", "card of ", "cards of "
 page begins with."""
 Why = dict[str, tuple[str, ...]]
 """Name of each text that was made anew -> what it rests on that changed."""
+Found = tuple[str, "Mapping[str, Entry | None]", Why]
+"""The heap; texts that hold, those that were made anew with their entries; and why."""
 _LEDGERS: dict[str, Ledger] = memory()
 
 
@@ -124,11 +126,23 @@ class Kept:
         self.sure[name] = entry = self._ledger.add(name, new, heap)
         return self._file(name, entry, again)
 
-    def take(self, found: Mapping[str, Entry | None], why: Why) -> None:
-        """Take what a copy of this process *found*: all texts; of new ones, entries."""
+    def found(self, before: Container[str]) -> Found:
+        """Return what is known of texts, but of those *before*, for `take`."""
+        heap, found = self._ledger.heap, dict[str, Entry | None]()
+        for name in self.sure:
+            now, entry = self._ledger.find(name)
+            if entry and now == heap and name not in before:
+                found[name] = entry if name in self.why else None
+        return heap, found, self.why
+
+    def take(self, told: Found) -> None:
+        """Take what a copy of this process found: all texts; of new ones, entries."""
+        heap, found, why = told
         for name, new in found.items():
-            heap, entry = self._ledger.find(name)
-            if entry := self._ledger.add(name, new, heap) if new else entry:
+            if new:
+                self._ledger.add(name, new, heap)
+            now, entry = self._ledger.find(name)
+            if entry and now == heap:
                 self.sure[name] = entry
         self.why |= why
 
@@ -149,7 +163,10 @@ class Kept:
                 self._move()
         if ledger.is_new:
             self._store.put(LEDGER, ledger.told())
-            self._store.outlive(TEXTS, ledger.heap, BUSY)
+            if self._store.has(LEDGER):
+                self._store.outlive(TEXTS, ledger.heap, BUSY)
+            else:  # nobody would find them
+                self._heaped(ledger.heap).remove()
         ledger.is_new = False
 
     def _known_on(self, ground: str) -> Ledger:
@@ -203,15 +220,15 @@ class Kept:
         if text is None and is_now:  # so that all are made anew, once, and kept again
             self._heaped(heap).remove()
             self._ledger.lose()
+            self.sure.clear()
         return text
 
     def _known(self, name: str, told: str) -> tuple[Entry | None, tuple[str, ...]]:
         """Return what is known of a text, and the names of what is not as it was."""
-        _, entry = self._ledger.find(name)
-        if entry:
+        if entry := self._ledger.find(name)[1]:
             return entry, self._changed(entry, told)
-        is_known = name in self._ledger.others
-        return None, (GROUND if is_known else "it was not made before",)
+        is_other = name in self._ledger.others
+        return None, (GROUND if is_other else "it was not made before",)
 
     def _changed(self, entry: Entry, told: str) -> tuple[str, ...]:
         given = ["what it is given"] if entry.given != told else []
