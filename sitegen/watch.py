@@ -22,7 +22,7 @@ from sitegen.hashed import hashed
 from sitegen.remembered import memory
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, ItemsView, Iterator, ValuesView
+    from collections.abc import Callable, ItemsView, Iterable, Iterator, ValuesView
 
     from sitegen.diagnostics import Report
     from sitegen.model.site import Site
@@ -40,7 +40,7 @@ class Watch:
         self._wholes: dict[str, Callable[[], object]] = {}
         self._parts: dict[str, Mapping[str, object]] = {}
         self._hashes: dict[str, str] = {}
-        self._noted: dict[str, str] = {}
+        self._noted: dict[str, str] | None = None
 
     def site(self, site: Site) -> Site:
         """
@@ -82,17 +82,29 @@ class Watch:
         return cast("Callable[[], T]", partial(self.whole, name))
 
     def note(self, read: str) -> None:
-        """Take down the name of something that is read."""
-        if read not in self._noted:
+        """Take down the name of something that is read, if anybody notes it."""
+        if self._noted is not None and read not in self._noted:
             self._noted[read] = self.answer(read)
 
     @contextmanager
     def noting(self) -> Iterator[Mapping[str, str]]:
-        """Yield what is read from now on: its names, each with a hash of the answer."""
-        noted: dict[str, str] = {}
+        """
+        Yield what is read from now on: its names, each with a hash of the answer.
+
+        What is made within something else rests on this, and so does the whole.
+        """
+        around, noted = self._noted, dict[str, str]()
         self._noted = noted
-        yield noted
-        self._noted = {}
+        try:
+            yield noted
+        finally:
+            self._noted = around
+            self.rest(noted.items())
+
+    def rest(self, reads: Iterable[tuple[str, str]]) -> None:
+        """Take down what was read for something that is not made again."""
+        if self._noted is not None:
+            self._noted.update(reads)
 
     def answer(self, read: str) -> str:
         """Return the hash of what a name of `note` answers today."""

@@ -19,7 +19,8 @@ from sitegen.hashed import hashed
 from sitegen.heap import Heap
 from sitegen.later import File
 from sitegen.remembered import memory
-from sitegen.render.ledger import TEXTS, Entry, Ledger, Read, another
+from sitegen.render.held import Held
+from sitegen.render.ledger import TEXTS, Entry, Ledger, another
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Mapping
@@ -36,9 +37,9 @@ MOST, ROOMY = 1.5, 16_000_000
 BUSY = 600
 """Seconds by which a heap is older than ours that no build has any more."""
 GROUND = "the templates, the vocabulary, the settings or the tool"
-TEXT, CARD, CARDS = "text of ", "card of ", "cards of "
-"""What the name of the text of a page written by hand, of a card, or of the cards of a
-page begins with."""
+TEXT, CARD, CARDS, SLICE = "text of ", "card of ", "cards of ", "slice of "
+"""What the name of the text of a page written by hand, of a card, of the cards of a
+page, or of a slice of a table begins with."""
 Why = dict[str, tuple[str, ...]]
 """Name of each text that was made anew -> what it rests on that changed."""
 Found = tuple[str, "Mapping[str, Entry | None]", Why]
@@ -61,8 +62,7 @@ class Kept:
         self._watch, self._report = watch, report
         self._ledger = self._known_on(ground)
         self._asked: dict[str, None] = {}
-        self._holds: dict[Read, bool] = {}
-        """Whether what was read would be answered the same today."""
+        self._held = Held(watch)
         self.is_lasting = bool(self._folder)
         """Another process, too, has what is kept."""
         self.why: Why = {}
@@ -94,6 +94,7 @@ class Kept:
                 self.why[name] = changed
                 return self._anew(name, told, numbers, make, again)
             self.sure[name] = entry
+        self._watch.rest(entry.reads)
         numbers.take(
             (figures[each] for each in entry.shown),
             (figures[each] for each in entry.noted),
@@ -145,6 +146,7 @@ class Kept:
             if entry and now == heap:
                 self.sure[name] = entry
         self.why |= why
+        self._asked |= dict.fromkeys(found)
 
     def keep(self, *, is_whole: bool) -> None:
         """
@@ -157,7 +159,7 @@ class Kept:
         self._store.put(REASONS, json.dumps(self.why).encode())
         ledger = self._ledger
         if is_whole:
-            ledger.keep(self._asked)
+            ledger.keep({*self._asked, *filter(self._is_within, ledger.names)})
             size = sum(entry.size for entry in ledger.texts.values())
             if self._heaped(ledger.heap).size > MOST * size + ROOMY:
                 self._move()
@@ -165,9 +167,16 @@ class Kept:
             self._store.put(LEDGER, ledger.told())
             if self._store.has(LEDGER):
                 self._store.outlive(TEXTS, ledger.heap, BUSY)
-            else:  # nobody would find them
+            else:  # nobody would find them, nor those that are made again
+                self.is_lasting = False
                 self._heaped(ledger.heap).remove()
         ledger.is_new = False
+
+    def _is_within(self, name: str) -> bool:
+        """Tell whether a text is part of a page that did not have to ask for it."""
+        page = name.removeprefix(SLICE).partition(" ")[0]
+        is_asked = page in self._asked and page not in self.why
+        return is_asked and name.startswith(SLICE)
 
     def _known_on(self, ground: str) -> Ledger:
         """Return what is known on that ground, if the texts are still there."""
@@ -226,22 +235,9 @@ class Kept:
     def _known(self, name: str, told: str) -> tuple[Entry | None, tuple[str, ...]]:
         """Return what is known of a text, and the names of what is not as it was."""
         if entry := self._ledger.find(name)[1]:
-            return entry, self._changed(entry, told)
+            return entry, self._held.changed(entry, told)
         is_other = name in self._ledger.others
         return None, (GROUND if is_other else "it was not made before",)
-
-    def _changed(self, entry: Entry, told: str) -> tuple[str, ...]:
-        given = ["what it is given"] if entry.given != told else []
-        holds, is_held = self._holds, self._is_held
-        changed = [
-            each[0] for each in entry.reads if not (holds.get(each) or is_held(each))
-        ]
-        return (*given, *changed)
-
-    def _is_held(self, read: Read) -> bool:
-        name, answer = read
-        self._holds[read] = found = self._watch.answer(name) == answer
-        return found
 
 
 def _again(numbers: Numbers, before: Numbers, make: Callable[[], str]) -> bytes:

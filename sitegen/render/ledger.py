@@ -105,6 +105,11 @@ class Ledger:
     def _entries(self) -> dict[str, Entry]:
         return self._known[1]
 
+    @property
+    def names(self) -> Collection[str]:
+        """The names of all texts."""
+        return self._entries.copy()
+
     def find(self, name: str) -> tuple[str, Entry | None]:
         """Return the name of the heap, and what is known of a text."""
         heap, entries = self._known

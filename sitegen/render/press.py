@@ -13,9 +13,9 @@ from markupsafe import Markup
 from sitegen.diagnostics import Location
 from sitegen.fresh import ground
 from sitegen.later import File, Lazy
-from sitegen.outputs import ALONE, shared
+from sitegen.outputs import ALONE
 from sitegen.remembered import memory
-from sitegen.render import corrected
+from sitegen.render import corrected, slices
 from sitegen.render.alone import copied
 from sitegen.render.inlined import inlined
 from sitegen.render.kept import CARD, CARDS, TEXT, Kept
@@ -84,7 +84,6 @@ class Press:
             "number": writer.in_template(),
             "inlined": inlined(project.templates, site.settings.language),
             "disputed": doubted,
-            "shared": watch.parts("shared", Lazy(partial(_shared, site))),
             **known_of_figures(site, drawings, watch),
         }
         overview = Overview(
@@ -96,6 +95,8 @@ class Press:
         shown = watch.everywhere(site, works)
         tool = ground(str(project.root))
         self.kept = Kept(project.cache, tool and f"{tool} {shown}", watch, report)
+        sliced = slices.in_template(self._env, self.kept, site.figures, report)
+        self._env.globals["sliced"] = sliced
 
     def know(self, pages: Mapping[str, Values]) -> None:
         """Let templates know what the pages written by hand show."""
@@ -244,7 +245,3 @@ def _apart(site: Site, rests: Callable[[], Iterable[Division]]) -> object:
         return apart(figures, site, rests())
 
     return told
-
-
-def _shared(site: Site) -> dict[str, bool]:
-    return dict.fromkeys(sorted(shared(site)), True)

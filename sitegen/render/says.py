@@ -16,7 +16,7 @@ from sitegen.model.comparison import Comparison
 from sitegen.model.figure import Kind
 from sitegen.model.formula import FORMULAS
 from sitegen.model.identity import Outcome
-from sitegen.outputs import figure_address
+from sitegen.outputs import figure_address, shared
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Mapping
@@ -171,5 +171,6 @@ def known_of_figures(
         "contradictions_of": partial(against, site),
         "charts_of": partial(in_charts, site, drawings),
         "line_link": partial(line_links, site),
+        "shared": lambda: dict.fromkeys(sorted(shared(site)), True),
     }
     return {name: watch.parts(name, Lazy(make)) for name, make in made.items()}
