@@ -3,33 +3,58 @@
 from __future__ import annotations
 
 import json
+import os
 import re
+from collections.abc import Mapping
 from decimal import Decimal
+from functools import partial
 
-_MARK = "\ue000"
-"""Of private use: content cannot bring it in, for it is set around digits alone."""
+_MARK = os.urandom(16).hex()
+"""It is set around digits; no content can bring it in, since nobody knows it."""
 _NUMBER = re.compile(f'"{_MARK}([0-9.-]+){_MARK}"')
 
 
 def dumps(value: object, indent: int | None = None) -> str:
     """Return JSON in which each Decimal is a number with its own digits."""
-    separators = (",", ": " if indent else ":")
-    text = json.dumps(
-        _marked(value), ensure_ascii=False, indent=indent, separators=separators
+    return _plain(
+        json.dumps(
+            value,
+            ensure_ascii=False,
+            indent=indent,
+            separators=(",", ": " if indent else ":"),
+            default=_marked,
+        )
     )
+
+
+def in_lines(document: Mapping[str, object]) -> str:
+    """
+    Return the same of a document, each member of what is in it on a line of its own.
+
+    So a row that changed is a line that changed.
+    """
+    tell = partial(json.dumps, ensure_ascii=False, default=_marked)
+    lines = (f" {tell(name)}: {_listed(each, tell)}" for name, each in document.items())
+    return _plain("{\n" + ",\n".join(lines) + "\n}\n")
+
+
+def _listed(value: object, tell: partial[str]) -> str:
+    """Return a list or a mapping in lines, and anything else in one."""
+    if value and isinstance(value, list):
+        return "[\n" + ",\n".join(f"  {tell(each)}" for each in value) + "\n ]"
+    if value and isinstance(value, Mapping):
+        pairs = (f"  {tell(name)}: {tell(each)}" for name, each in value.items())
+        return "{\n" + ",\n".join(pairs) + "\n }"
+    return tell(value)
+
+
+def _marked(value: object) -> str:
+    """Return a number as text that `_plain` finds again; raises `TypeError`."""
+    if not isinstance(value, Decimal):
+        message = f"no JSON for {type(value).__name__}"
+        raise TypeError(message)
+    return f"{_MARK}{value:f}{_MARK}"
+
+
+def _plain(text: str) -> str:
     return _NUMBER.sub(r"\1", text)
-
-
-def _marked(value: object) -> object:
-    """Return *value* with its numbers as text that `dumps` finds again."""
-    match value:
-        case Decimal():
-            return f"{_MARK}{value:f}{_MARK}"
-        case str():
-            return value.replace(_MARK, "")
-        case dict():
-            return {key: _marked(each) for key, each in value.items()}
-        case list() | tuple():
-            return [_marked(each) for each in value]
-        case _:
-            return value

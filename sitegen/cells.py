@@ -26,9 +26,11 @@ MARK = b"\xef\xbb\xbf"
 GUARD = "'"
 
 _NUMBER = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?%?")
-_RUNS = re.compile(r"'*[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]")
+_SIGNS = "=+-@\t\r\n\uff1d\uff0b\uff0d\uff20"
+_RUNS = re.compile(f"'*[{re.escape(_SIGNS)}]")
 """What a spreadsheet runs, the full-width signs of East Asia too; also what only looks
 guarded, so that one apostrophe can be taken away from either."""
+_FIRST = {GUARD, *_SIGNS}
 
 
 def csv_bytes(columns: Sequence[str], rows: Iterable[Mapping[str, object]]) -> bytes:
@@ -48,6 +50,8 @@ def _text(value: object) -> str:
 
 def guarded(text: str) -> str:
     """Return the text of a cell as no spreadsheet runs it."""
+    if text[:1] not in _FIRST:  # as almost all
+        return text
     is_running = _RUNS.match(text) and not _NUMBER.fullmatch(text)
     return f"{GUARD}{text}" if is_running else text
 

@@ -7,10 +7,10 @@ its target the source and the words, by a TextQuoteSelector with what stands aro
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
 from sitegen import names, words
+from sitegen.as_json import in_lines
 from sitegen.outputs import figure_address
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 
 
 def evidence(site: Site) -> Outputs:
-    """Return ``data/annotations.jsonld``: a page of annotations, in reading order."""
+    """Return ``data/annotations.jsonld``: annotations in reading order, a line each."""
     items = [
         _annotation(figure, place, number, site)
         for figure in site.figures.values()
@@ -37,11 +37,7 @@ def evidence(site: Site) -> Outputs:
         "startIndex": 0,
         "items": items,
     }
-    return {
-        "data/annotations.jsonld": (
-            f"{json.dumps(document, ensure_ascii=False, indent=1)}\n".encode()
-        )
-    }
+    return {"data/annotations.jsonld": in_lines(document).encode()}
 
 
 def _annotation(

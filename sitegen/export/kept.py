@@ -8,7 +8,6 @@ have its figure and no others.
 
 from __future__ import annotations
 
-import json
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
@@ -39,13 +38,20 @@ class Downloads:
         self._ground = hashed((made_by, settings))
 
     def made(
-        self, form: str, rows: Rows, make: Callable[[Settings, Rows], bytes]
+        self,
+        form: str,
+        told: str,
+        rows: Callable[[], Rows],
+        make: Callable[[Settings, Rows], bytes],
     ) -> bytes:
-        """Return the rows in a *form*, as *make* makes it of settings and rows."""
-        told = json.dumps((self._ground, form, rows)).encode()
-        name = sha256(told).hexdigest()
+        """
+        Return rows in a *form*, as *make* makes it of settings and of them.
+
+        By what is *told* of the rows they are known.
+        """
+        name = sha256(f"{self._ground} {form} {told}".encode()).hexdigest()
         found = self._store.get(name)
         if found is None:
-            found = make(self._settings, rows)
+            found = make(self._settings, rows())
             self._store.put(name, found)
         return found

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+from functools import partial
+from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from sitegen.cells import csv_bytes
@@ -16,6 +19,7 @@ if TYPE_CHECKING:
     from sitegen.export.kept import Downloads, Rows
     from sitegen.model.plan import Plan
     from sitegen.model.site import Settings, Site
+    from sitegen.model.table import Row
     from sitegen.outputs import Outputs
 
     Make = Callable[[Settings, Rows], bytes]
@@ -27,11 +31,11 @@ def parts(site: Site, rows: Rows, plans: Sequence[Plan], kept: Downloads) -> Out
 
     What is *kept* is not made.
     """
-    made = {}
+    made, shares = {}, Shares(rows)
     for address, ids in _asked(site, plans).items():
-        some = _of(rows, ids)
+        some, told = partial(shares.of, ids), shares.told(ids)
         for form, make in FORMS.items():
-            made[f"{address}figures.{form}"] = kept.made(form, some, make)
+            made[f"{address}figures.{form}"] = kept.made(form, told, some, make)
     return made
 
 
@@ -64,15 +68,38 @@ FORMS: Mapping[str, Make] = {"csv": _csv, "json": records, "xlsx": workbook}
 """What makes each form of a download."""
 
 
-def _of(rows: Rows, ids: Collection[str]) -> Rows:
-    """Return the rows of all tables that are about some figures, in their order."""
-    figures = [row for row in rows["figures"] if row["id"] in ids]
-    slugs = {row["source"] for row in figures}
-    return {
-        "figures": figures,
-        "sources": [row for row in rows["sources"] if row["source"] in slugs],
-        **{
-            name: [row for row in rows[name] if row["figure"] in ids]
-            for name in ("places", "vintages")
-        },
-    }
+class Shares:
+    """What all tables have on some of the figures."""
+
+    def __init__(self, rows: Rows) -> None:
+        self._rows = rows
+        self._sources = {row["source"]: row for row in rows["sources"]}
+        self._own = {row["id"]: [row] for row in rows["figures"]}
+        for row in (*rows["places"], *rows["vintages"]):
+            self._own[row["figure"]].append(row)
+        sources = {name: _hash([row]) for name, row in self._sources.items()}
+        self._hashes = {
+            name: _hash(own) + sources.get(own[0]["source"], "")
+            for name, own in self._own.items()
+        }
+
+    def told(self, ids: Collection[str]) -> str:
+        """Return what tells the rows on some figures from all others."""
+        return "".join(map(self._hashes.__getitem__, sorted(ids)))
+
+    def of(self, ids: Collection[str]) -> Rows:
+        """Return the rows on some figures, in their order."""
+        slugs = {self._own[name][0]["source"] for name in ids}
+        rows = self._rows
+        return {
+            "figures": [row for row in rows["figures"] if row["id"] in ids],
+            "sources": [row for row in rows["sources"] if row["source"] in slugs],
+            **{
+                name: [row for row in rows[name] if row["figure"] in ids]
+                for name in ("places", "vintages")
+            },
+        }
+
+
+def _hash(rows: Sequence[Row]) -> str:
+    return sha256(json.dumps(rows).encode()).hexdigest()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from sitegen.as_json import dumps
+from sitegen.as_json import in_lines
 from sitegen.columns import FIGURES, TABLES
 from sitegen.model.table import INTEGER, NUMBER
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def records(settings: Settings, rows: Mapping[str, Sequence[Row]]) -> bytes:
-    """Return the sheet, its columns and all of its tables; numbers as numbers."""
+    """Return the sheet, its columns and all of its tables, a row a line."""
     document = {
         "title": settings.title,
         "edition": str(settings.edition),
@@ -27,7 +27,7 @@ def records(settings: Settings, rows: Mapping[str, Sequence[Row]]) -> bytes:
         "columns": {each.name: each.means for each in FIGURES.columns},
         **{table.name: _typed(table, rows[table.name]) for table in TABLES},
     }
-    return f"{dumps(document, indent=1)}\n".encode()
+    return in_lines(document).encode()
 
 
 def _typed(table: Table, rows: Sequence[Row]) -> list[dict[str, object]]:

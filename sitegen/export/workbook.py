@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import io
 from datetime import UTC, date, datetime, time
-from fractions import Fraction
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from sitegen.catalogue import catalogue
@@ -120,7 +120,7 @@ def _cell(
     if column.kind in {NUMBER, INTEGER}:
         _, _, decimals = text.partition(".")
         pattern = f"0.{'0' * len(decimals)}" if decimals else "0"
-        sheet.write_number(*at, Fraction(text), looks.of(pattern))
+        sheet.write_number(*at, Decimal(text), looks.of(pattern))
     elif column.kind == DATE:
         sheet.write_datetime(*at, date.fromisoformat(text), looks.of("yyyy-mm-dd"))
     elif column.kind == ADDRESS and at[0] < LINKS and len(text) < LONGEST:
