@@ -56,7 +56,7 @@ def begin(project: Project, report: Report, *, is_trial: bool = False) -> Begun:
     with proving(site, report, kept):  # each value by what is printed beside it
         site = derive(site, report)  # formulas become figures with intervals
         site = check(site, report)  # what the articles should satisfy
-        plans = plan(site, report, own)  # what each chart shows, and whether it may
+        plans = plan(site, report, own, kept)  # what each chart may show
         data = export(site, plans, kept, is_trial=is_trial)  # downloads
         beside = assets(site.charts, templates, report, kept, is_trial=is_trial)
         drawings = draw(plans, kept, is_trial=is_trial)  # plans become pictures

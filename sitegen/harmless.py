@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 _ELEMENT = re.compile(
     "svg|g|path|rect|line|circle|ellipse|polygon|polyline|text|tspan|title|desc|defs"
@@ -24,7 +23,6 @@ _PAIR = re.compile(r' ([A-Za-z0-9:-]+)="([^"]*)"')
 _FETCHES = re.compile(r"url\s*\((?!#)|&#|\\", re.IGNORECASE)
 
 
-@lru_cache(maxsize=1024)
 def is_harmless(svg: str) -> bool:
     """
     Tell whether a picture can stand in a page: it runs and fetches nothing.

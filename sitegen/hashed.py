@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from sitegen.diagnostics import Location
 from sitegen.model.chart import Chart
+from sitegen.model.drawing import Drawing
 from sitegen.model.figure import Figure
 from sitegen.model.identity import Identity
 from sitegen.model.page import Page
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
-ONCE = {Chart, Figure, Identity, Page, Source, Unit, Vocabulary}
+ONCE = {Chart, Drawing, Figure, Identity, Page, Source, Unit, Vocabulary}
 PLAIN = {str, int, bool, NoneType}
 WRITTEN = {Decimal, Fraction, date}
 PLACE = Location.__name__
@@ -72,7 +73,7 @@ def _steady(thing: object) -> object:
 
 @remembered
 def _hash_of_record(record: object) -> str:
-    return hashed(_told(record))
+    return record.hash if isinstance(record, Drawing) else hashed(_told(record))
 
 
 def _told(record: object) -> tuple[object, ...]:

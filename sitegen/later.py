@@ -91,6 +91,26 @@ class Files(Mapping[str, bytes]):
         return self.file(path).data
 
 
+class Known(Files):
+    """Files of which each is known before it is fetched."""
+
+    def __init__(self, files: Mapping[str, File]) -> None:
+        self._files = files
+
+    def file(self, path: str) -> File:
+        """Return a file; raises `KeyError` where there is none."""
+        return self._files[path]
+
+    def __contains__(self, path: object) -> bool:
+        return path in self._files
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._files)
+
+    def __len__(self) -> int:
+        return len(self._files)
+
+
 class Later(Files):
     """
     Files by path, of which each is made when it is asked for.

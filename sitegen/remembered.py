@@ -9,7 +9,7 @@ same, too: so an edit costs what it touches.
 
 from __future__ import annotations
 
-from functools import wraps
+from functools import lru_cache, wraps
 from types import NoneType
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, TypeVarTuple, cast
 
@@ -70,6 +70,17 @@ def remembered(function: Callable[[*Ts], T]) -> Callable[[*Ts], T]:
 
     _FORGETTING.append(forget)
     return made
+
+
+def recent(most: int) -> Callable[[Callable[[*Ts], T]], Callable[[*Ts], T]]:
+    """Return what lets a function remember as many of its latest results."""
+
+    def remembering(function: Callable[[*Ts], T]) -> Callable[[*Ts], T]:
+        made = lru_cache(most)(function)
+        _FORGETTING.append(made.cache_clear)
+        return cast("Callable[[*Ts], T]", made)
+
+    return remembering
 
 
 class Last(Generic[T]):

@@ -14,17 +14,14 @@ from contextlib import contextmanager
 from dataclasses import fields
 from functools import cache, partial
 from inspect import getattr_static
-from operator import is_
 from types import FunctionType, MethodType
-from typing import TYPE_CHECKING, Generic, TypeVar, cast
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from sitegen.hashed import hashed
-from sitegen.remembered import memory
 
 if TYPE_CHECKING:
     from collections.abc import Callable, ItemsView, Iterable, Iterator, ValuesView
 
-    from sitegen.diagnostics import Report
     from sitegen.model.site import Site
 
 T = TypeVar("T")
@@ -112,15 +109,6 @@ class Watch:
             self._hashes[read] = self._hash(read)
         return self._hashes[read]
 
-    def changed(self, reads: Mapping[str, str]) -> list[str]:
-        """Return the names of those *reads* that would not be answered so today."""
-        known, answer = self._hashes, self.answer  # thousands are asked for
-        return [
-            read
-            for read, was in reads.items()
-            if (known.get(read) or answer(read)) != was
-        ]
-
     def _hash(self, read: str) -> str:
         name, space, key = read.partition(" ")
         if name in self._wholes:
@@ -131,39 +119,6 @@ class Watch:
         if key.startswith("?"):
             return str(key[1:] in things)
         return hashed(things[key]) if key in things else ABSENT
-
-
-class Traces(Generic[T]):
-    """Things of a site by their names, made anew if what was read for them is new."""
-
-    def __init__(self) -> None:
-        self._made: dict[str, tuple[tuple[object, ...], Mapping[str, str], T]]
-        self._made = memory()
-
-    def made(
-        self,
-        name: str,
-        given: tuple[object, ...],
-        watch: Watch,
-        make: Callable[[], T],
-        report: Report,
-    ) -> T:
-        """
-        Return what *make* makes of what is *given*, told by which it is.
-
-        With faults in the *report* it is made anew the next time, and they are told.
-        """
-        if name in self._made:
-            before, reads, found = self._made[name]
-            same = len(before) == len(given) and all(map(is_, before, given))
-            if same and not watch.changed(reads):
-                return found
-        told = report.told
-        with watch.noting() as reads:
-            found = make()
-        if report.told == told:
-            self._made[name] = given, reads, found
-        return found
 
 
 class _Parts(Mapping[str, T]):

@@ -194,14 +194,16 @@ def test_what_is_not_known_to_be_harmless_is_not(text: str) -> None:
 
 def test_what_only_the_live_view_tells_is_made_anew(tmp_path: Path) -> None:
     """What is printed in another way is told so, though its picture is kept."""
-    drawn = next(each for each in plan(real_site(), Report()) if each.rows[0].figure)
+    plans = ((each, each.plan()) for each in plan(real_site(), Report()))
+    planned, drawn = next((each, made) for each, made in plans if made.rows[0].figure)
     figure = drawn.rows[0].figure
     assert figure
-    draw([drawn], tmp_path)
+    draw([planned], tmp_path)
     places = (replace(figure.places[0], printed="in so many words"),)
     row = replace(drawn.rows[0], figure=replace(figure, places=places))
+    other = replace(drawn, rows=(row, *drawn.rows[1:]))
 
-    again = draw([replace(drawn, rows=(row, *drawn.rows[1:]))], tmp_path)
+    again = draw([replace(planned, trace="other", plan=lambda: other)], tmp_path)
 
     assert b"in so many words" in again[drawn.chart.id].files["live.json"]
 

@@ -17,6 +17,7 @@ from sitegen import cache, draw, forked
 from sitegen.build import build
 from sitegen.cache import CacheWarning, tell
 from sitegen.diagnostics import Report
+from sitegen.draw import known, shelf
 from sitegen.plan import plan
 from sitegen.progress import Progress
 from sitegen.project import Project
@@ -131,7 +132,7 @@ def test_new_charts_are_drawn_by_copies(
 
     def drawn(plan: Any, _: object) -> dict[str, bytes]:
         looks = {"narrow": f"{plan.chart.id} by {os.getpid()}".encode(), "looks": b""}
-        return {**dict.fromkeys((*draw.FILES, "chart.png"), b""), **looks}
+        return {**dict.fromkeys((*known.FILES, known.PICTURE), b""), **looks}
 
     monkeypatch.setattr(import_module("sitegen.draw.files"), "drawn", drawn)
     site, report = real_site(), Report()
@@ -144,7 +145,7 @@ def test_new_charts_are_drawn_by_copies(
     by = [drawing.narrow.split(" by ") for drawing in found.values()]
     assert [each.chart.id for each in (first, *others)] == [name for name, _ in by]
     assert str(os.getpid()) not in {process for _, process in by}
-    assert len({process for _, process in by[1:]}) == draw.COPIES
+    assert len({process for _, process in by[1:]}) == shelf.COPIES
 
 
 def test_no_copy_can_be_had(alone: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -256,19 +256,19 @@ def test_only_charts_that_show_a_digit_are_planned_again(
 ) -> None:
     """In one process the other charts keep their plans and their drawings."""
     rooms = {name: import_module(f"sitegen.{name}") for name in ("plan", "draw")}
-    plan, drawing = rooms["plan"].planned, rooms["draw"]._drawing
+    plan, drawing = rooms["plan"].planned, rooms["draw"]._record
     made: dict[str, list[str]] = {"planned": [], "drawn": []}
 
     def planned(draft: Any) -> Any:
         made["planned"].append(draft.chart.id)
         return plan(draft)
 
-    def drawn(plan: Any, *given: Any) -> Any:
-        made["drawn"].append(plan.chart.id)
-        return drawing(plan, *given)
+    def drawn(planned: Any, *given: Any) -> Any:
+        made["drawn"].append(planned.chart.id)
+        return drawing(planned, *given)
 
     monkeypatch.setattr(rooms["plan"], "planned", planned)
-    monkeypatch.setattr(rooms["draw"], "_drawing", drawn)
+    monkeypatch.setattr(rooms["draw"], "_record", drawn)
     edit(built, OFFICE, "0.50 USD bn", "0.52 USD bn")
     edit(built, OFFICE, "$0.50 billion", "$0.52 billion")
 

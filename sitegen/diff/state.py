@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from sitegen.diagnostics import Diagnostic
     from sitegen.model.content import Content
+    from sitegen.model.drawing import Planned
     from sitegen.model.identity import Identity
     from sitegen.model.plan import Plan
     from sitegen.model.site import Site
@@ -51,13 +52,13 @@ def look(project: Project, name: str, report: Report) -> State:
     with suppress(BuildError):  # the report has what is wrong
         outputs = pipeline.build(project, report)
     site = _site(project)
-    plans = _plans(site, project)
-    drawings = draw(plans or (), project.cache)
+    planned = _planned(site, project)
+    drawings = draw(planned or (), project.cache)
     return State(
         name=name,
         site=site,
         identities=_identities(site),
-        plans=plans,
+        plans=None if planned is None else tuple(each.plan() for each in planned),
         pictures={name: each.files["chart.svg"] for name, each in drawings.items()},
         outputs=outputs,
         faults=() if outputs is not None else report.diagnostics,
@@ -103,7 +104,7 @@ def _identities(site: Site | None) -> tuple[Identity, ...] | None:
     return None if site is None else found(site)
 
 
-def _plans(site: Site | None, project: Project) -> tuple[Plan, ...] | None:
+def _planned(site: Site | None, project: Project) -> tuple[Planned, ...] | None:
     if site is None:
         return None
     try:

@@ -9,61 +9,64 @@ from __future__ import annotations
 
 import json
 from functools import partial
-from pathlib import Path
-from typing import TYPE_CHECKING
+from hashlib import sha256
+from typing import TYPE_CHECKING, cast
 
-from sitegen.catalogue import catalogue
 from sitegen.cells import csv_bytes
-from sitegen.draw.records import records
-from sitegen.forked import forked
-from sitegen.graphics.cache import Cache, code
-from sitegen.later import Once
-from sitegen.model.chart import Drawing, Look
-from sitegen.model.letters import undrawable
-from sitegen.model.plan import COLUMNS, Plan, Row
+from sitegen.draw.known import PAGE, TABLE, Known, Record
+from sitegen.draw.shelf import Shelf, ground
+from sitegen.graphics.cache import Cache
+from sitegen.hashed import hashed
+from sitegen.later import File
+from sitegen.later import Known as Files
+from sitegen.model.chart import Look
+from sitegen.model.drawing import Drawing, Shown
+from sitegen.model.plan import COLUMNS
 from sitegen.outputs import chart_address
-from sitegen.remembered import Last
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
+    from pathlib import Path
 
+    from sitegen.model.drawing import Planned
+    from sitegen.model.plan import Plan, Row
     from sitegen.outputs import Outputs
-
-FILES = ("narrow", "wide", "looks", "live.json", "chart.vl.json", "chart.svg")
-"""What is drawn of a chart; of its letters depends whether there is a PNG, too."""
-COPIES = 2
-"""More would need more memory than they save time."""
-HERE = Path(__file__).parent
-DRAWINGS = Last[Drawing]()
-"""Those that this process took from the cache, or drew."""
 
 
 def draw(
-    plans: Iterable[Plan], folder: Path | None = None, *, is_trial: bool = False
+    plans: Iterable[Planned], folder: Path | None = None, *, is_trial: bool = False
 ) -> Mapping[str, Drawing]:
     """
     Draw every chart in both widths; the result is by id of the chart.
 
-    What was drawn is kept in *folder*, and taken from there. In a trial the other
-    pictures are empty.
+    What was drawn is kept in *folder*, and fetched when somebody looks at it. In a
+    trial other pictures are empty.
     """
-    cache, asked = Cache(folder, is_trial=is_trial), tuple(plans)
-    beside = Once(partial(_beside, asked, cache))
-    return {
-        (name := plan.chart.id): DRAWINGS.made(
-            name, (plan, str(folder), is_trial), partial(_drawing, plan, cache, beside)
-        )
-        for plan in asked
-    }
+    cache = Cache(folder, is_trial=is_trial)
+    known = Known(folder, ground(cache))
+    found = {each: known.find(each, cache) for each in plans}
+    new = [each for each, record in found.items() if record is None]
+    shelf = Shelf(cache, () if is_trial else new)
+    drawings = {}
+    for planned, record in found.items():
+        told = record or _record(planned, shelf)
+        if record or (not is_trial and cache.has(told.key)):
+            known.add(planned.chart.id, told)
+        of_chart = partial(shelf.files, planned, record)
+        drawings[planned.chart.id] = _drawing(planned, told, of_chart)
+    known.keep()
+    return drawings
 
 
 def files(drawings: Mapping[str, Drawing]) -> Outputs:
     """Return the downloads of every chart."""
-    return {
-        f"{chart_address(name)}{file}": data
-        for name, drawing in drawings.items()
-        for file, data in drawing.files.items()
-    }
+    return Files(
+        {
+            f"{chart_address(name)}{file}": cast("Files", drawing.files).file(file)
+            for name, drawing in drawings.items()
+            for file in drawing.files
+        }
+    )
 
 
 def table(rows: Iterable[Row]) -> bytes:
@@ -71,57 +74,56 @@ def table(rows: Iterable[Row]) -> bytes:
     return csv_bytes(COLUMNS, (row.record for row in rows))
 
 
-def _beside(plans: Iterable[Plan], cache: Cache) -> dict[str, dict[str, bytes]]:
-    """
-    Return the files of all charts that are new, by their ids, drawn on two cores.
-
-    Copies of this process draw, so that none of the engine's threads is in it.
-    """
-    new = [plan for plan in plans if not cache.has(_key(plan, cache))]
-    copies = [
-        forked(partial(_drawn, new[each::COPIES], cache))
-        for each in range(min(COPIES, len(new)))
-    ]
-    found = (copy() for copy in copies if copy)
-    return {name: files for drawn in found for name, files in drawn.items()}
-
-
-def _drawn(plans: Iterable[Plan], cache: Cache) -> dict[str, dict[str, bytes]]:
-    from sitegen.draw.files import drawn
-
-    return {plan.chart.id: drawn(plan, cache) for plan in plans}
-
-
 def _drawing(
-    plan: Plan, cache: Cache, beside: Callable[[], dict[str, dict[str, bytes]]]
+    planned: Planned, record: Record, files: Callable[[], Mapping[str, bytes]]
 ) -> Drawing:
-    key, name = _key(plan, cache), plan.chart.id
-    names = FILES if undrawable(plan.letters) else (*FILES, "chart.png")
-    files = cache.get(key, names)
-    if files is None:
-        files = beside().get(name) or _drawn([plan], cache)[name]
-        cache.put(key, files)
+    """Return the drawing of a plan, of which all is known but the bytes of *files*."""
+
+    def fetched(name: str) -> bytes:
+        if name == TABLE:
+            return table(planned.plan().rows)
+        return files()[name]
+
     return Drawing(
-        narrow=files.pop("narrow").decode(),
-        wide=files.pop("wide").decode(),
-        looks=tuple(map(Look, json.loads(files.pop("looks") or "[]"))),
-        description=plan.description,
-        rows=plan.rows,
-        figures=tuple(figure.id for figure in plan.figures),
-        sources=plan.sources,
-        missing=plan.missing,
-        files={**files, "chart.csv": table(plan.rows)},
+        hash=record.hash,
+        figures=planned.figures,
+        sizes={name: size for name, _, size in record.files},
+        files=Files(
+            {
+                name: File(hash_, size, partial(fetched, name))
+                for name, hash_, size in record.files
+            }
+        ),
+        shown=lambda: _shown(planned.plan(), files()),
     )
 
 
-def _key(plan: Plan, cache: Cache) -> str:
-    return cache.key("plan", repr(_told(plan)), code(HERE))
+def _shown(plan: Plan, files: Mapping[str, bytes]) -> Shown:
+    return Shown(
+        narrow=files["narrow"].decode(),
+        wide=files["wide"].decode(),
+        looks=tuple(map(Look, json.loads(files["looks"] or "[]"))),
+        description=plan.description,
+        rows=plan.rows,
+        sources=plan.sources,
+        missing=plan.missing,
+    )
 
 
-def _told(plan: Plan) -> tuple[object, ...]:
-    """Return all that a picture depends on; where that stands in a file is no part."""
-    head = (plan.title, plan.subtitle, plan.note, plan.description, plan.address)
-    sort = (plan.sort.name, plan.sort.specification)
-    units = [row.quantity.unit.label for row in plan.rows]
-    said = catalogue(plan.language).digest
-    return (*head, *sort, plan.names, plan.missing, units, records(plan), said)
+def _record(planned: Planned, shelf: Shelf) -> Record:
+    """Draw a plan, and return what is known of the drawing from then on."""
+    plan, key = planned.plan(), shelf.key(planned)
+    kept = shelf.files(planned)
+    files = {name: data for name, data in kept.items() if name not in PAGE}
+    files |= {TABLE: table(plan.rows)}
+    sizes = {name: len(data) for name, data in files.items()}
+    said = _shown(plan, kept), planned.figures, sizes
+    return Record(
+        trace=planned.trace,
+        key=key,
+        hash=hashed(said),
+        files=tuple(
+            (name, sha256(data).hexdigest(), sizes[name])
+            for name, data in files.items()
+        ),
+    )

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from sitegen.model.plan import Plan
+    from sitegen.model.drawing import Planned
     from sitegen.model.site import Site
     from sitegen.outputs import Outputs
 
@@ -41,7 +41,7 @@ WHOLE = (
 
 def export(
     site: Site,
-    plans: Sequence[Plan] = (),
+    plans: Sequence[Planned] = (),
     kept: Path | None = None,
     *,
     is_trial: bool = False,
@@ -62,7 +62,7 @@ def export(
     return Lazy(forked(make, LAST) or make, paths)
 
 
-def _made(site: Site, plans: Sequence[Plan], kept: Path | None) -> Outputs:
+def _made(site: Site, plans: Sequence[Planned], kept: Path | None) -> Outputs:
     rows = {table.name: table.rows(site) for table in TABLES}
     tables = {
         f"data/{table.name}.csv": csv_bytes(

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping, Sequence
 
     from sitegen.export.kept import Downloads, Rows
-    from sitegen.model.plan import Plan
+    from sitegen.model.drawing import Planned
     from sitegen.model.site import Settings, Site
     from sitegen.model.table import Row
     from sitegen.outputs import Outputs
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     Make = Callable[[Settings, Rows], bytes]
 
 
-def parts(site: Site, rows: Rows, plans: Sequence[Plan], kept: Downloads) -> Outputs:
+def parts(site: Site, rows: Rows, plans: Sequence[Planned], kept: Downloads) -> Outputs:
     """
     Return CSV, JSON and a workbook of each topic and chart, beside its page.
 
@@ -39,24 +39,21 @@ def parts(site: Site, rows: Rows, plans: Sequence[Plan], kept: Downloads) -> Out
     return made
 
 
-def addresses(site: Site, plans: Sequence[Plan]) -> list[str]:
+def addresses(site: Site, plans: Sequence[Planned]) -> list[str]:
     """Return the addresses of the same."""
     return [
         f"{address}figures.{form}" for address in _asked(site, plans) for form in FORMS
     ]
 
 
-def _asked(site: Site, plans: Sequence[Plan]) -> Mapping[str, Collection[str]]:
+def _asked(site: Site, plans: Sequence[Planned]) -> Mapping[str, Collection[str]]:
     """Return the ids of the figures of each topic and chart, by its address."""
     by_topic: dict[str, set[str]] = {name: set() for name in site.vocabulary.topics}
     for figure, topic in site.topic_of.items():
         by_topic[topic].add(figure)
     return {
         **{topic_address(name): ids for name, ids in by_topic.items()},
-        **{
-            chart_address(plan.chart.id): [figure.id for figure in plan.figures]
-            for plan in plans
-        },
+        **{chart_address(planned.chart.id): planned.figures for planned in plans},
     }
 
 

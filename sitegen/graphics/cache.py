@@ -39,7 +39,7 @@ class Cache:
     """
 
     def __init__(self, folder: Path | None, *, is_trial: bool = False) -> None:
-        self._is_trial = is_trial
+        self.folder, self._is_trial = folder, is_trial
         self._store = Store(folder, ROOM)
 
     def key(self, *parts: str) -> str:
@@ -49,14 +49,22 @@ class Cache:
 
     def get(self, key: str, names: Collection[str]) -> Files | None:
         """Return what was kept under *key*, if it has just these *names*."""
-        found = self._found(key, names)
+        found = self.find(key, names)
         return dict.fromkeys(names, b"") if found is None and self._is_trial else found
 
     def has(self, key: str) -> bool:
         """Tell whether something is kept under *key*, whatever it is."""
-        return self._is_trial or self._store.has(key)
+        return self._store.has(key)
 
-    def _found(self, key: str, names: Collection[str]) -> Files | None:
+    def is_lasting(self) -> bool:
+        """Tell whether what is put here can be had again."""
+        try:
+            return self._store.is_made()
+        except OSError:
+            return False
+
+    def find(self, key: str, names: Collection[str]) -> Files | None:
+        """Return the same, and in a trial, too, nothing else."""
         body = self._store.get(key)
         if body is None:
             return None

@@ -1,4 +1,4 @@
-"""A chart as declared, and as drawn."""
+"""A chart as declared."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from sitegen.diagnostics import Location
-    from sitegen.model.plan import Row
 
 
 class Order(StrEnum):
@@ -107,33 +106,3 @@ class Chart:
         """Return where the first of *names* stands that has a place."""
         found = (self.places[name] for name in names if name in self.places)
         return next(found, self.at)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Drawing:
-    """A chart in its two widths, in words, and as downloads."""
-
-    narrow: str
-    """A complete SVG element without ids."""
-    wide: str
-    description: str
-    """What the picture shows, in words, from the same figures."""
-    rows: tuple[Row, ...]
-    """Its marks with their words, in the order of the picture."""
-    figures: tuple[str, ...]
-    """The figures behind the picture, in its order."""
-    sources: tuple[str, ...]
-    """The slugs of the articles that these rest on."""
-    looks: tuple[Look, ...]
-    missing: tuple[str, ...]
-    """Names of marks that cannot be drawn because something of them is unknown."""
-    files: Mapping[str, bytes]
-    """Downloads by name, e.g. ``chart.svg``."""
-
-    @property
-    def panels(self) -> Mapping[str, tuple[Row, ...]]:
-        """The rows of each panel by its name, which is empty where there is one."""
-        found: dict[str, tuple[Row, ...]] = {}
-        for row in self.rows:
-            found[row.panel] = (*found.get(row.panel, ()), row)
-        return found

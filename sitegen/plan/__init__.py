@@ -9,60 +9,99 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from sitegen import prose
 from sitegen.captions.description import describe
 from sitegen.diagnostics import Report, did_you_mean, renaming
+from sitegen.hashed import hashed
+from sitegen.later import Once
+from sitegen.model.drawing import Planned
 from sitegen.model.letters import undrawable
 from sitegen.model.plan import Plan, Sort
 from sitegen.plan.claims import unshown
 from sitegen.plan.kinds import ELSEWHERE, KINDS
+from sitegen.plan.known import Known, trace
 from sitegen.plan.own import draws, own
 from sitegen.plan.prove import prove
 from sitegen.plan.rows import arrange
-from sitegen.watch import Traces, Watch
+from sitegen.remembered import Last
+from sitegen.watch import Watch
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
     from sitegen.model.chart import Chart
     from sitegen.model.site import Site
     from sitegen.plan.gather import Draft
+    from sitegen.plan.known import Entry
 
-PLANS = Traces["Plan | None"]()
-"""Those that this process made before."""
+PLANS = Last["Plan | None"]()
+"""Those that this process made."""
 NOW = {"grouped": "paired", "nested": "bars", "arrows": "paired", "joined": "stacked"}
 """How kinds of chart are called now, by what they were called."""
 
 
-def plan(site: Site, report: Report, templates: Path | None = None) -> tuple[Plan, ...]:
+def plan(
+    site: Site,
+    report: Report,
+    templates: Path | None = None,
+    folder: Path | None = None,
+) -> tuple[Planned, ...]:
     """
-    Return the plan of every chart, in their order.
+    Return every chart that may be drawn, in their order; what may not is reported.
 
-    Kinds are those that are at home here, and those among the *templates*.
+    Kinds are those that are at home here, and those among the *templates*. What is
+    known of plans in *folder* is not made again, and what is made is kept there.
     """
     kinds = {**(own(templates, report) if templates else {}), **KINDS}
-    plans, watch = [], Watch()
-    seen = watch.site(site)
+    found, watch = [], Watch()
+    known, seen = Known(folder, watch, site.figures), watch.site(site)
+    ground = watch.everywhere(site, "")
     for written in site.charts.values():
         chart = _renamed(written, kinds, report)
         sort = kinds.get(chart.kind)
         if sort is None:
-            called = ELSEWHERE.get(chart.kind.lower())
-            cure = f"; {called!r} is near to it" if called else ""
-            cure = cure or did_you_mean(chart.kind, kinds)
-            at, message = chart.place("kind"), f"unknown kind {chart.kind!r}{cure}"
-            edits = () if called else renaming(at, chart.kind, kinds)
-            report.error("chart-kind", at, message, edits=edits)
+            _tell_unknown(chart, kinds, report)
             continue
-        given = chart, sort, site.settings, site.vocabulary
-        make = partial(_planned, chart, sort, seen, report)
-        if made := PLANS.made(chart.id, given, watch, make, report):
-            plans.append(made)
+        given = hashed((chart, sort, ground))
+        make = Once(partial(_planned, chart, sort, seen, report))
+        entry = known.find(chart.id, given)
+        if entry is None:
+            told = report.told
+            with watch.noting() as reads:
+                made = make()
+            if made is None:
+                continue
+            entry = given, reads, tuple(figure.id for figure in made.figures)
+            if report.told == told:
+                known.add(chart.id, entry)
+        found.append(_later(chart, entry, make))
     report.stop_on_errors()
-    return tuple(plans)
+    known.keep()
+    return tuple(found)
+
+
+def _later(chart: Chart, entry: Entry, make: Callable[[], Plan | None]) -> Planned:
+    told = trace(chart.id, entry)
+    plan = Once(partial(PLANS.made, chart.id, (told,), make))
+    return Planned(
+        chart=chart,
+        figures=entry[2],
+        trace=told,
+        plan=cast("Callable[[], Plan]", plan),  # it has no faults
+    )
+
+
+def _tell_unknown(chart: Chart, kinds: Mapping[str, Sort], report: Report) -> None:
+    """Report a chart of a kind that there is not."""
+    called = ELSEWHERE.get(chart.kind.lower())
+    cure = f"; {called!r} is near to it" if called else ""
+    cure = cure or did_you_mean(chart.kind, kinds)
+    at, message = chart.place("kind"), f"unknown kind {chart.kind!r}{cure}"
+    edits = () if called else renaming(at, chart.kind, kinds)
+    report.error("chart-kind", at, message, edits=edits)
 
 
 def _planned(chart: Chart, sort: Sort, site: Site, report: Report) -> Plan | None:

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
     from sitegen.diagnostics import Report
     from sitegen.later import Make, Makers
-    from sitegen.model.chart import Drawing
+    from sitegen.model.drawing import Drawing
     from sitegen.model.site import Site
     from sitegen.outputs import Outputs
     from sitegen.project import Project, Templates

@@ -16,7 +16,7 @@ from sitegen.render.topics import charts_by_topic, figures_by_topic
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from sitegen.model.chart import Drawing
+    from sitegen.model.drawing import Drawing
     from sitegen.model.figure import Figure
     from sitegen.model.period import Period
     from sitegen.model.site import Site

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
     from sitegen.diagnostics import Report
-    from sitegen.model.chart import Drawing
+    from sitegen.model.drawing import Drawing
     from sitegen.model.figure import Figure
     from sitegen.model.page import Page
     from sitegen.model.site import Site

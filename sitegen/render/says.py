@@ -21,7 +21,7 @@ from sitegen.outputs import figure_address, shared
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Mapping
 
-    from sitegen.model.chart import Drawing
+    from sitegen.model.drawing import Drawing
     from sitegen.model.figure import Figure
     from sitegen.model.identity import Contradiction, Identity
     from sitegen.model.site import Site

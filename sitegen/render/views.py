@@ -18,7 +18,8 @@ from sitegen.render.topics import charts_by_topic, figures_by_topic
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from sitegen.model.chart import Chart, Drawing
+    from sitegen.model.chart import Chart
+    from sitegen.model.drawing import Drawing
     from sitegen.model.figure import Figure, Subject
     from sitegen.model.identity import Identity
     from sitegen.model.period import Period

@@ -45,8 +45,7 @@ from sitegen.wholes import total
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from sitegen.model.chart import Drawing
-    from sitegen.model.plan import Plan
+    from sitegen.model.drawing import Drawing, Planned
     from sitegen.model.site import Site
 
 ROOT = Path(__file__).parents[2]
@@ -78,7 +77,7 @@ def _views(name: str) -> dict[str, Any]:
     """Return in Vega-Lite what is drawn of a chart, and what comes alive."""
     from sitegen.draw.files import views  # not above: it brings altair along
 
-    found: dict[str, Any] = json.loads(dumps(views(_planned(name))))
+    found: dict[str, Any] = json.loads(dumps(views(_planned(name).plan())))
     return found
 
 
@@ -362,7 +361,7 @@ def test_pictures_that_stand_alone_have_the_colours_of_the_page() -> None:
     assert {tone: light[tone] for tone in PLAIN} == PLAIN
 
 
-def _planned(name: str) -> Plan:
+def _planned(name: str) -> Planned:
     return next(each for each in plan(_site(), Report()) if each.chart.id == name)
 
 
@@ -394,7 +393,7 @@ def test_a_comment_in_the_code_redraws_nothing(
     made = _planned("partners")
     first = draw([made], tmp_path)
     forget()
-    monkeypatch.setattr(sys.modules["sitegen.draw"], "code", lambda *_: "other")
+    monkeypatch.setattr(sys.modules["sitegen.draw.shelf"], "code", lambda *_: "other")
     for name in ("compiled", "svg", "png"):
         monkeypatch.delattr(sys.modules["sitegen.draw.files"], name)
 
@@ -408,7 +407,7 @@ def test_another_engine_draws_anew(
     made = _planned("partners")
     draw([made], tmp_path)
     forget()
-    monkeypatch.setattr(sys.modules["sitegen.draw"], "code", lambda *_: "other")
+    monkeypatch.setattr(sys.modules["sitegen.draw.shelf"], "code", lambda *_: "other")
     monkeypatch.setattr(
         sys.modules["sitegen.draw.files"], "code_of", lambda *_: "other"
     )
@@ -483,10 +482,11 @@ def test_a_kind_that_was_renamed_is_told_and_drawn() -> None:
     old = replace(site, charts={chart.id: replace(chart, kind="grouped")})
     report = Report(is_strict=True)
 
-    plans = plan(old, report)
+    (made,) = plan(old, report)
 
     assert ["kind-renamed"] == [each.code for each in report.diagnostics]
-    assert plan(replace(site, charts={chart.id: chart}), Report()) == plans
+    (now,) = plan(replace(site, charts={chart.id: chart}), Report())
+    assert now.plan() == made.plan()
 
 
 def test_what_is_in_doubt_says_so_everywhere() -> None:

@@ -54,7 +54,7 @@ def _planned(folder: Path, made: object, report: Report) -> Plan:
     path = folder / "charts/needles.vl.json"
     path.write_text(json.dumps(made), encoding="utf-8")
     (planned,) = plan(replace(real_site(), charts={"some": CHART}), report, folder)
-    return planned
+    return planned.plan()
 
 
 @pytest.mark.parametrize("page", [NARROW, WIDE], ids=["narrow", "wide"])

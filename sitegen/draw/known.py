@@ -1,0 +1,95 @@
+"""
+What is known of drawings that earlier builds made, by the traces of their plans.
+
+A plan of the same trace is the same plan, of which the same is drawn by the same tool.
+It is believed as far as its folder is (`sitegen.cache`).
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from sitegen.cache import Store
+from sitegen.fresh import tool
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from sitegen.graphics.cache import Cache
+    from sitegen.model.drawing import Planned
+
+PAGE = ("narrow", "wide", "looks")
+"""What stands in a page; all else is to download."""
+FILES = (*PAGE, "live.json", "chart.vl.json", "chart.svg")
+"""What is drawn of a chart; of its letters depends whether there is a PNG, too."""
+PICTURE = "chart.png"
+TABLE = "chart.csv"
+"""Made of the plan, and not kept."""
+DOWNLOADS = {*FILES, TABLE} - {*PAGE}
+ALL = (DOWNLOADS, {*DOWNLOADS, PICTURE})
+"""The names of what can be downloaded of a chart; some have no PNG."""
+ROOM, KNOWN = "plans", "drawn"
+_HASH = re.compile("[0-9a-f]{64}")
+
+
+class Record(NamedTuple):
+    """What is known of a drawing without its pictures."""
+
+    trace: str
+    """That of its plan."""
+    key: str
+    """Under which its pictures are kept."""
+    hash: str
+    """Of all that a page says of it."""
+    files: tuple[tuple[str, str, int], ...]
+    """Of each download its name, its hash, and its size in bytes."""
+
+
+class Known:
+    """Drawings by the ids of their charts, made with one *ground* of tools."""
+
+    def __init__(self, folder: Path | None, ground: str) -> None:
+        made_by = tool()
+        self._ground = f"{ground} {made_by}"
+        self._store = Store(folder if made_by else None, ROOM)
+        self._read = _records(self._store.get(KNOWN) or b"", self._ground)
+        self._now = dict[str, Record]()
+
+    def find(self, planned: Planned, cache: Cache) -> Record | None:
+        """Return what is known of the drawing of a plan, if its pictures are there."""
+        record = self._read.get(planned.chart.id)
+        is_same = record and record.trace == planned.trace and cache.has(record.key)
+        return record if is_same else None
+
+    def add(self, name: str, record: Record) -> None:
+        """Take down a drawing, of which the pictures are kept."""
+        self._now[name] = record
+
+    def keep(self) -> None:
+        """Keep what is known of the drawings of today."""
+        if self._now != self._read:
+            told = json.dumps((self._ground, self._now), separators=(",", ":"))
+            self._store.put(KNOWN, told.encode())
+
+
+def _records(data: bytes, ground: str) -> dict[str, Record]:
+    """Return what `keep` wrote; nothing where that is something else."""
+    try:
+        known, found = json.loads(data)
+        told = found.items() if known == ground else ()
+        return {str(name): _record(rest) for name, rest in told}
+    except (ValueError, TypeError, AttributeError):
+        return {}
+
+
+def _record(told: Any) -> Record:
+    """Return what was told of a drawing; raises `TypeError` or `ValueError`."""
+    trace, key, name, files = told
+    known = tuple((str(each), of, int(size)) for each, of, size in files)
+    if not all(map(_HASH.fullmatch, (key, name, *(of for _, of, _ in known)))):
+        raise ValueError(name)
+    if {each for each, *_ in known} not in ALL or min(size for *_, size in known) < 0:
+        raise ValueError(files)
+    return Record(str(trace), key, name, known)

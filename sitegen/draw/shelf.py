@@ -1,0 +1,127 @@
+"""What is drawn of charts: fetched from where it is kept, or drawn."""
+
+from __future__ import annotations
+
+from functools import lru_cache, partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sitegen.catalogue import catalogue
+from sitegen.draw.known import FILES, PAGE, PICTURE, TABLE
+from sitegen.draw.records import records
+from sitegen.forked import forked
+from sitegen.graphics.cache import Cache, code
+from sitegen.later import Once
+from sitegen.model.letters import undrawable
+from sitegen.remembered import recent
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from sitegen.draw.known import Record
+    from sitegen.model.drawing import Planned
+    from sitegen.model.plan import Plan
+
+    Files = Mapping[str, bytes]
+
+HERE = Path(__file__).parent
+COPIES = 2
+"""More would need more memory than they save time."""
+FEW = 32
+"""So many charts are held at once: a page asks for parts of the same ones."""
+
+
+class Shelf:
+    """
+    Has the files of plans by name, of which some are *new*.
+
+    What cannot be kept is held.
+    """
+
+    def __init__(self, cache: Cache, new: Sequence[Planned]) -> None:
+        self._cache = cache
+        self._held: dict[str, Files] = {}
+        self._ahead = Once(partial(self._draw_ahead, new))
+        self.key = lru_cache(None)(self._key)
+
+    def files(self, planned: Planned, record: Record | None = None) -> Files:
+        """Return the files of a plan, of which there may be a *record*."""
+        if planned.chart.id in self._held:
+            return self._held[planned.chart.id]
+        if record is None:
+            return self._found(planned)
+        names = (*PAGE, *(name for name, *_ in record.files if name != TABLE))
+        # One that was lost meanwhile is drawn in a trial, too: it is known by its hash.
+        return self._kept(record.key, names) or self._made(planned)
+
+    def _found(self, planned: Planned) -> Files:
+        plan, key, cache = planned.plan(), self.key(planned), self._cache
+        names = FILES if undrawable(plan.letters) else (*FILES, PICTURE)
+        if not cache.has(key):
+            self._ahead()
+        found = self._kept(key, names) or cache.get(key, names)
+        return self._made(planned) if found is None else found
+
+    def _kept(self, key: str, names: Sequence[str]) -> Files | None:
+        try:
+            return _kept(self._cache.folder, key, tuple(names))
+        except LookupError:
+            return None
+
+    def _made(self, planned: Planned) -> Files:
+        key, cache = self.key(planned), Cache(self._cache.folder)
+        made = _drawn(planned.plan(), cache)
+        cache.put(key, made)
+        if not cache.has(key):
+            self._held[planned.chart.id] = made
+        return made
+
+    def _draw_ahead(self, plans: Sequence[Planned]) -> None:
+        """
+        Draw all that is new on two cores, so that it is kept.
+
+        Copies of this process draw, so that none of the engine's threads is in it.
+        """
+        cache = self._cache
+        if cache.is_lasting():
+            new = [each for each in plans if not cache.has(self.key(each))]
+            parts = (new[each::COPIES] for each in range(min(COPIES, len(new))))
+            copies = [forked(partial(self._keep, part)) for part in parts]
+            for copy in filter(None, copies):
+                copy()
+
+    def _keep(self, plans: Sequence[Planned]) -> None:
+        for each in plans:
+            self._cache.put(self.key(each), _drawn(each.plan(), self._cache))
+
+    def _key(self, planned: Planned) -> str:
+        return self._cache.key("plan", repr(_told(planned.plan())), code(HERE))
+
+
+@recent(FEW)
+def _kept(folder: Path | None, key: str, names: tuple[str, ...]) -> Files:
+    """Return what is kept; raises `LookupError`, which is not remembered."""
+    found = Cache(folder).find(key, names)
+    if found is None:
+        raise LookupError(key)
+    return found
+
+
+def ground(cache: Cache) -> str:
+    """Return the hash of all that draws, whatever it draws."""
+    return cache.key("ground", code(HERE))
+
+
+def _drawn(plan: Plan, cache: Cache) -> Files:
+    from sitegen.draw.files import drawn
+
+    return drawn(plan, cache)
+
+
+def _told(plan: Plan) -> tuple[object, ...]:
+    """Return all that a picture depends on; where that stands in a file is no part."""
+    head = (plan.title, plan.subtitle, plan.note, plan.description, plan.address)
+    sort = (plan.sort.name, plan.sort.specification)
+    units = [row.quantity.unit.label for row in plan.rows]
+    said = catalogue(plan.language).digest
+    return (*head, *sort, plan.names, plan.missing, units, records(plan), said)

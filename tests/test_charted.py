@@ -1,0 +1,97 @@
+"""Charts of which nothing changed are neither planned nor drawn, and none is stale."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from sitegen.build import build
+from sitegen.cache import Store
+from sitegen.diagnostics import Report
+from sitegen.draw import known as drawings
+from sitegen.graphics.cache import ROOM as DRAWN
+from sitegen.plan import known as plans
+from sitegen.project import Project
+from sitegen.remembered import forget
+from tests.bench.ours import OURS
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.fixture(scope="module")
+def drawn(tmp_path_factory: pytest.TempPathFactory) -> Project:
+    """Return a sheet with a chart that was drawn."""
+    folder = tmp_path_factory.mktemp("charted")
+    OURS.write(folder, 1)
+    project = Project(folder, folder / OURS.site)
+    build(project, Report())
+    return project
+
+
+def made(project: Project) -> dict[str, bytes]:
+    """Return the files of the site, as another process would make them."""
+    forget()
+    return dict(build(project, Report()))
+
+
+@pytest.mark.parametrize("damage", ["lost", "spoiled", "unknown"])
+def test_a_check_without_pictures_leaves_no_empty_ones(
+    tmp_path: Path, drawn: Project, damage: str
+) -> None:
+    """What a trial shows in the place of a picture never comes into the site."""
+    project = replace(drawn, drawings=tmp_path / "kept")
+    shutil.copytree(drawn.cache, project.cache)
+    clean = made(project)
+    for path in [*(project.cache / DRAWN).iterdir()]:
+        path.unlink()
+        if damage != "lost":
+            Store(project.cache, DRAWN).put(path.name, b"{}")
+    forget()
+    if damage == "unknown":
+        Store(project.cache, plans.ROOM).remove(drawings.KNOWN)
+    build(project, Report(), is_trial=True)
+    forget()
+
+    assert clean == made(project)
+
+
+@pytest.mark.parametrize(
+    ("entry", "other"),
+    [
+        ("figures", ["nobody"]),
+        *(("plan", each) for each in (1, None, ["", {}], ["", [1], []])),
+        *(("drawing", each) for each in (1, None, ["", "", "", []])),
+        ("key", "../../site/x"),
+        ("hash", None),
+        ("file", ["../x", "a" * 64, 1]),
+        *(("file", ["chart.svg", each, 1]) for each in (None, "a" * 63)),
+        *(("file", ["chart.svg", "a" * 64, each]) for each in ("a", None, -1)),
+    ],
+)
+def test_what_is_kept_of_a_chart_names_no_path_and_nobody(
+    tmp_path: Path, drawn: Project, entry: str, other: object
+) -> None:
+    """What is known of charts and was altered is of no use, and does no harm."""
+    project = replace(drawn, drawings=tmp_path / "kept")
+    shutil.copytree(drawn.cache, project.cache)
+    clean = made(project)
+    name = plans.KNOWN if entry in {"plan", "figures"} else drawings.KNOWN
+    store = Store(project.cache, plans.ROOM)
+    ground, known = json.loads(store.get(name) or b"")
+    assert known
+    for chart, told in known.items():
+        if entry in {"plan", "drawing"}:
+            known[chart] = other
+        elif entry == "file":
+            told[3][-1] = other
+        else:
+            told[{"key": 1, "hash": 2, "figures": 2}[entry]] = other
+    store.put(name, json.dumps((ground, known)).encode())
+    forget()
+
+    assert clean == made(project)
