@@ -17,13 +17,14 @@ from sitegen.export.records import records
 from sitegen.export.sdmx import sdmx
 from sitegen.export.sheet import sheet
 from sitegen.export.workbook import workbook
-from sitegen.forked import LAST, forked
-from sitegen.later import Lazy
+from sitegen.forked import LAST
+from sitegen.later import Known, Lazy
+from sitegen.spool import spooled
 
 __all__ = ["MANIFEST", "OF_PAST", "export", "found", "manifests"]
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from sitegen.model.drawing import Planned
@@ -59,10 +60,12 @@ def export(
     if is_trial:
         return dict.fromkeys(paths, b"")
     make = partial(_made, site, plans, kept)
-    return Lazy(forked(make, LAST) or make, paths)
+    return Known(Lazy(spooled(make, LAST), paths))
 
 
-def _made(site: Site, plans: Sequence[Planned], kept: Path | None) -> Outputs:
+def _made(
+    site: Site, plans: Sequence[Planned], kept: Path | None
+) -> Iterator[tuple[str, bytes]]:
     rows = {table.name: table.rows(site) for table in TABLES}
     tables = {
         f"data/{table.name}.csv": csv_bytes(
@@ -78,9 +81,7 @@ def _made(site: Site, plans: Sequence[Planned], kept: Path | None) -> Outputs:
         "data/figures.sdmx.csv": sdmx(site),
         "data/figures.xlsx": workbook(site.settings, rows),
     }
-    return {
-        **data,
-        "data/all.zip": archive(data, site.settings.edition),
-        **sheet(site),
-        **parts(site, rows, plans, Downloads(kept, site.settings)),
-    }
+    yield from data.items()
+    yield "data/all.zip", archive(data, site.settings.edition)
+    yield from sheet(site).items()
+    yield from parts(site, rows, plans, Downloads(kept, site.settings))

@@ -14,29 +14,29 @@ from sitegen.export.workbook import workbook
 from sitegen.outputs import chart_address, topic_address
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
     from sitegen.export.kept import Downloads, Rows
     from sitegen.model.drawing import Planned
     from sitegen.model.site import Settings, Site
     from sitegen.model.table import Row
-    from sitegen.outputs import Outputs
 
     Make = Callable[[Settings, Rows], bytes]
 
 
-def parts(site: Site, rows: Rows, plans: Sequence[Planned], kept: Downloads) -> Outputs:
+def parts(
+    site: Site, rows: Rows, plans: Sequence[Planned], kept: Downloads
+) -> Iterator[tuple[str, bytes]]:
     """
-    Return CSV, JSON and a workbook of each topic and chart, beside its page.
+    Yield CSV, JSON and a workbook of each topic and chart, beside its page.
 
     What is *kept* is not made.
     """
-    made, shares = {}, Shares(rows)
+    shares = Shares(rows)
     for address, ids in _asked(site, plans).items():
         some, told = partial(shares.of, ids), shares.told(ids)
         for form, make in FORMS.items():
-            made[f"{address}figures.{form}"] = kept.made(form, told, some, make)
-    return made
+            yield f"{address}figures.{form}", kept.made(form, told, some, make)
 
 
 def addresses(site: Site, plans: Sequence[Planned]) -> list[str]:
