@@ -121,17 +121,20 @@ class Later(Files):
     """
 
     def __init__(self, makers: Makers, before: Callable[[], None], done: Done) -> None:
-        self._makers, self._before, self._done = makers, before, done
-        self._made: dict[str, File | None] = {}
+        self._files: dict[str, Make | File | None] = {**makers}
+        """What was made takes the place of what makes it, which nobody needs then."""
+        self._before, self._done, self._left = before, done, len(makers)
         self._lock = RLock()
 
     def file(self, path: str) -> File:
         """Return a file, which is made now if it was not before."""
         with self._lock:
-            if path not in self._made:
-                made = self._makers[path]()
-                self._made[path] = File.of(made) if isinstance(made, bytes) else made
-            found = self._made[path]
+            found = self._files[path]
+            if callable(found):
+                made = found()
+                found = File.of(made) if isinstance(made, bytes) else made
+                self._files[path] = found
+                self._left -= 1
         if found is None:
             raise KeyError(path)
         return found
@@ -143,20 +146,16 @@ class Later(Files):
             return False
 
     def __iter__(self) -> Iterator[str]:
-        if self._is_whole:
-            yield from filter(self.__contains__, self._makers)
+        if not self._left:
+            yield from filter(self.__contains__, self._files)
             return
         try:
             self._before()
-            for path in self._makers:
+            for path in self._files:
                 if path in self:
                     yield path
         finally:
-            self._done(is_whole=self._is_whole)
-
-    @property
-    def _is_whole(self) -> bool:
-        return len(self._made) == len(self._makers)
+            self._done(is_whole=not self._left)
 
     def __len__(self) -> int:
-        return sum(path in self for path in self._makers)
+        return sum(path in self for path in self._files)

@@ -26,7 +26,7 @@ from sitegen.render.press import Press
 from sitegen.render.views import past, views
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from sitegen.diagnostics import Report
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from sitegen.model.site import Site
     from sitegen.outputs import Outputs
     from sitegen.project import Project, Templates
+    from sitegen.render.finding import Entry
     from sitegen.render.templates import Values
     from sitegen.render.views import View
 
@@ -58,19 +59,17 @@ def render(
     press = Press(site, drawings, drawn.get(WORKS, b""), project, report)
     written = _written(press, site, report)
     found = Once(partial(entries, site, drawings))
-    by_hand = (
-        (path, "page.html", partial(written.__getitem__, path)) for path in written
-    )
-    own_views = (*views(site, drawings, found), *past(project.earlier))
-    shown: tuple[View, ...] = (*own_views, *by_hand)
+    shown = partial(_views, (site, drawings, found), project, written)
+    press.know(written, shown)
     own: dict[str, Make] = {".nojekyll": bytes, INDEX: lambda: index(found(), site)}
     own[ALONE] = partial(press.alone, written[""])
     if project.commit:
         own[COMMIT] = f"{project.commit}\n".encode
     try:
         copied = _static(project.templates, site, report)
-        ahead = Ahead(merged(_pages(press, shown)), merged(_cards(press, shown)), press)
-        makers = merge(ahead.makers, copied, own)
+        pages, cards = _pages(press, [*shown()])
+        ahead = Ahead([*pages.values()], press)
+        makers = merge(ahead.makers(pages, cards), copied, own)
     except ClaimError as claim:
         at = _claimant(claim.path, site)
         cure = "rename the page" if at.path.suffix == ".md" else "remove one of them"
@@ -82,20 +81,35 @@ def render(
 
 
 def _written(press: Press, site: Site, report: Report) -> Mapping[str, Values]:
-    """Return what each page written by hand shows, and let templates know it."""
-    written = {page.path: press.written(page) for page in site.pages.values()}
+    """Return what each page written by hand shows."""
+    written = {page.path: press.written.shown(page) for page in site.pages.values()}
     if not report.is_sound:  # all faults of prose are told at once
         press.prove()
-    press.know(written)
     return written
 
 
-def _pages(press: Press, views: Sequence[View]) -> Iterator[tuple[str, Make]]:
-    return ((file_of(view[0]), partial(press.page, *view)) for view in views)
+def _views(
+    own: tuple[Site, Mapping[str, Drawing], Callable[[], Iterable[Entry]]],
+    project: Project,
+    written: Mapping[str, Values],
+) -> Iterator[View]:
+    """Yield a view for each page: of the content, of earlier editions, by hand."""
+    yield from views(*own)
+    yield from past(project.earlier)
+    for path, values in written.items():
+        yield path, "page.html", partial(_as_written, values)
 
 
-def _cards(press: Press, views: Sequence[View]) -> Iterator[tuple[str, Make]]:
-    return ((cards_address(view[0]), partial(press.cards, *view)) for view in views)
+def _pages(press: Press, shown: Sequence[View]) -> tuple[Makers, Makers]:
+    """Return what makes each page, and its cards."""
+    pages = ((file_of(each[0]), partial(press.page, *each)) for each in shown)
+    cards = ((cards_address(each[0]), partial(press.cards, each[0])) for each in shown)
+    return merged(pages), merged(cards)
+
+
+def _as_written(values: Values) -> Values:
+    """Return what a page shows, with numbers of its own to take more."""
+    return {**values, "numbers": values["numbers"].copy()}
 
 
 def filled(pages: Outputs, report: Report) -> Outputs:

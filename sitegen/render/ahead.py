@@ -11,7 +11,7 @@ from sitegen.diagnostics import BuildError
 from sitegen.forked import forked
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from sitegen.later import File, Make, Makers
     from sitegen.render.kept import Found, Kept
@@ -28,13 +28,15 @@ Told = tuple[bool, "Found"]
 class Ahead:
     """Lets a press make all of its pages, and then all cards, from both ends."""
 
-    def __init__(self, pages: Makers, cards: Makers, press: Press) -> None:
+    def __init__(self, pages: Sequence[Make], press: Press) -> None:
         self._press, self._is_whole = press, False
-        self._ends = Ends([*pages.values()], press.kept)
-        self.makers: Makers = {
+        self._ends = Ends(pages, press.kept)
+
+    def makers(self, pages: Iterable[str], cards: Makers) -> Makers:
+        """Return the same makers by path, which say how far they are."""
+        return {
             path: partial(self._ends.make, place) for place, path in enumerate(pages)
         } | {path: partial(self._carded, make) for path, make in cards.items()}
-        """The same makers, which say how far they are."""
 
     def begin(self) -> None:
         """Prove all passages, and make the last page, here or in the copy."""
@@ -69,7 +71,7 @@ class Ends:
     """
 
     def __init__(self, makes: Sequence[Make], kept: Kept) -> None:
-        self._makes, self._kept = makes, kept
+        self._makes, self._kept = dict(enumerate(makes)), kept
         self._reached = mmap(-1, 2 * LENGTH)
         self._copy: Callable[[], Told] | None = None
         self._first: Callable[[], bool] = lambda: True
@@ -93,7 +95,9 @@ class Ends:
         self._say(HERE, place)
         if place >= self._place(THERE):
             self.meet()
-        return self._makes[place]()
+        made = self._makes[place]()
+        del self._makes[place]  # with what it shows, for nobody asks again
+        return made
 
     def meet(self) -> None:
         """Take what the copy made, once; what it would have to tell is told here."""
@@ -109,7 +113,7 @@ class Ends:
         before = {*kept.sure}
         with suppress(BuildError):
             is_well = self._first()
-        for place in reversed(range(len(self._makes))):
+        for place in reversed(self._makes):
             self._say(THERE, place)
             if self._place(HERE) >= place:
                 break

@@ -11,6 +11,7 @@ where somebody asks for it.
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -23,7 +24,7 @@ from sitegen.render.held import Held
 from sitegen.render.ledger import TEXTS, Entry, Ledger, another
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Container, Mapping
+    from collections.abc import Container, Mapping
     from pathlib import Path
 
     from sitegen.diagnostics import Report
@@ -37,9 +38,12 @@ MOST, ROOMY = 1.5, 16_000_000
 BUSY = 600
 """Seconds by which a heap is older than ours that no build has any more."""
 GROUND = "the templates, the vocabulary, the settings or the tool"
+OTHER, NEW = (GROUND,), ("it was not made before",)
+"""Why a text is made of which nothing is known."""
 TEXT, CARD, CARDS, SLICE = "text of ", "card of ", "cards of ", "slice of "
 """What the name of the text of a page written by hand, of a card, of the cards of a
 page, or of a slice of a table begins with."""
+Again = Callable[[str], str]
 Why = dict[str, tuple[str, ...]]
 """Name of each text that was made anew -> what it rests on that changed."""
 Found = tuple[str, "Mapping[str, Entry | None]", Why]
@@ -55,13 +59,18 @@ class Kept:
     """
 
     def __init__(
-        self, folder: Path | None, ground: str, watch: Watch, report: Report
+        self,
+        folder: Path | None,
+        ground: str,
+        watch: Watch,
+        figures: Mapping[str, Figure],
+        report: Report,
     ) -> None:
+        self._figures = figures
         self._folder = str(folder) if folder and ground else ""
         self._store = Store(self._folder, ROOM)
         self._watch, self._report = watch, report
         self._ledger = self._known_on(ground)
-        self._asked: dict[str, None] = {}
         self._held = Held(watch)
         self.is_lasting = bool(self._folder)
         """Another process, too, has what is kept."""
@@ -74,17 +83,18 @@ class Kept:
         name: str,
         given: object,
         numbers: Numbers,
-        figures: Mapping[str, Figure],
         make: Callable[[], str],
+        again: Again | None = None,
     ) -> File:
         """
         Return the text of that name, which is *given* something to show.
 
         *numbers* has the figures that were shown before it, and takes those that the
-        text shows, as it does when it is made.
+        text shows, as it does when it is made. Who holds the file says what makes it
+        *again* by its name, should it be lost; then all else is held by nobody.
         """
-        again = partial(_again, numbers, numbers.copy(), make)
-        self._asked[name] = None
+        again = again or partial(_again, numbers, numbers.copy(), make)
+        figures = self._figures
         entry = self.sure.get(name)
         if entry is None:
             told = hashed((given, numbers.figures, numbers.noted))
@@ -107,7 +117,7 @@ class Kept:
         told: str,
         numbers: Numbers,
         make: Callable[[], str],
-        again: Callable[[], bytes],
+        again: Again,
     ) -> File:
         """Make a text; keep it, if nothing is wrong with it."""
         found = self._report.told
@@ -146,7 +156,6 @@ class Kept:
             if entry and now == heap:
                 self.sure[name] = entry
         self.why |= why
-        self._asked |= dict.fromkeys(found)
 
     def keep(self, *, is_whole: bool) -> None:
         """
@@ -159,7 +168,8 @@ class Kept:
         self._store.put(REASONS, json.dumps(self.why).encode())
         ledger = self._ledger
         if is_whole:
-            ledger.keep({*self._asked, *filter(self._is_within, ledger.names)})
+            asked = {*self.sure, *self.why}
+            ledger.keep({*asked, *filter(self._is_within, ledger.names)})
             size = sum(entry.size for entry in ledger.texts.values())
             if self._heaped(ledger.heap).size > MOST * size + ROOMY:
                 self._move()
@@ -175,8 +185,8 @@ class Kept:
     def _is_within(self, name: str) -> bool:
         """Tell whether a text is part of a page that did not have to ask for it."""
         page = name.removeprefix(SLICE).partition(" ")[0]
-        is_asked = page in self._asked and page not in self.why
-        return is_asked and name.startswith(SLICE)
+        is_as_before = page in self.sure and page not in self.why
+        return is_as_before and name.startswith(SLICE)
 
     def _known_on(self, ground: str) -> Ledger:
         """Return what is known on that ground, if the texts are still there."""
@@ -208,39 +218,33 @@ class Kept:
     def _heaped(self, name: str) -> Heap:
         return Heap(self._store, name)
 
-    def _file(self, name: str, entry: Entry, again: Callable[[], bytes]) -> File:
+    def _file(self, name: str, entry: Entry, again: Again) -> File:
         """Return a text by its hash; one that was lost is made again."""
-        heap = self._ledger.heap
-
-        def fetched() -> bytes:
-            text = self._found(name, entry, heap)
-            return again() if text is None else text
-
+        fetched = partial(self._fetched, name, entry, self._ledger.heap, again)
         return File(entry.hash, entry.size, fetched)
 
-    def _found(self, name: str, entry: Entry, before: str) -> bytes | None:
+    def _fetched(self, name: str, entry: Entry, before: str, again: Again) -> bytes:
         """Return a text that was in a heap *before*, wherever it is now."""
         heap, now = self._ledger.find(name)
         is_now = now is not None and now.hash == entry.hash
         if not is_now and heap != before:
-            return None
+            return again(name).encode()
         start = now.start if now and is_now else entry.start
         text = self._heaped(heap).get(start, entry.size, entry.hash)
         if text is None and is_now:  # so that all are made anew, once, and kept again
             self._heaped(heap).remove()
             self._ledger.lose()
             self.sure.clear()
-        return text
+        return again(name).encode() if text is None else text
 
     def _known(self, name: str, told: str) -> tuple[Entry | None, tuple[str, ...]]:
         """Return what is known of a text, and the names of what is not as it was."""
         if entry := self._ledger.find(name)[1]:
             return entry, self._held.changed(entry, told)
-        is_other = name in self._ledger.others
-        return None, (GROUND if is_other else "it was not made before",)
+        return None, OTHER if name in self._ledger.others else NEW
 
 
-def _again(numbers: Numbers, before: Numbers, make: Callable[[], str]) -> bytes:
+def _again(numbers: Numbers, before: Numbers, make: Callable[[], str], _: str) -> str:
     """Make a text anew, with the figures that had been shown *before* it."""
     numbers.become(before)
-    return make().encode()
+    return make()

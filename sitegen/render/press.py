@@ -4,31 +4,27 @@ from __future__ import annotations
 
 import json
 from functools import partial
-from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from markupsafe import Markup
-
-from sitegen.diagnostics import Location
 from sitegen.fresh import ground
-from sitegen.later import File, Lazy
+from sitegen.later import File, Lazy, Once
 from sitegen.outputs import ALONE
-from sitegen.remembered import memory
 from sitegen.render import corrected, slices
 from sitegen.render.alone import copied
 from sitegen.render.inlined import inlined
-from sitegen.render.kept import CARD, CARDS, TEXT, Kept
+from sitegen.render.kept import CARD, CARDS, Kept
 from sitegen.render.licences import shipped
 from sitegen.render.markdown import Typesetter
 from sitegen.render.numbers import Numbers, Writer
 from sitegen.render.parts import Overview, Parts
-from sitegen.render.passages import Passage, passages
+from sitegen.render.passages import passages
 from sitegen.render.ruler import ruler
 from sitegen.render.says import known_of_figures
 from sitegen.render.tables import facts
 from sitegen.render.templates import acquaint, environment, fill
 from sitegen.render.topics import of_topic
+from sitegen.render.written import Written
 from sitegen.watch import Watch
 from sitegen.wholes import apart, by_rest
 
@@ -38,15 +34,12 @@ if TYPE_CHECKING:
     from sitegen.diagnostics import Report
     from sitegen.model.drawing import Drawing
     from sitegen.model.figure import Figure
-    from sitegen.model.page import Page
     from sitegen.model.site import Site
     from sitegen.project import Project
+    from sitegen.render.kept import Again
     from sitegen.render.templates import Values
+    from sitegen.render.views import Gather, View
     from sitegen.wholes import Apart, Division
-
-
-_SAID: dict[str, tuple[str, Mapping[str, Any]]] = memory()
-"""What pages written by hand say, by hash: each build of a process asks for it."""
 
 
 class Press:
@@ -66,8 +59,10 @@ class Press:
         report: Report,
     ) -> None:
         self._site, self._report = site, report
-        self._made, self._carded = dict[str, File](), dict[str, File]()
-        self._given: dict[str, Values] = {}
+        self._made: dict[str, tuple[File, tuple[str, ...]]] = {}
+        """Each page, with the ids of the figures that have a card on it."""
+        self._carded = dict[str, File]()
+        self._views: Callable[[], Mapping[str, View]] = dict
         self._watch = watch = Watch()
         doubted = watch.parts("disputed", _in_doubt(site))
         seen = watch.site(site)
@@ -86,20 +81,24 @@ class Press:
             "disputed": doubted,
             **known_of_figures(site, drawings, watch),
         }
-        overview = Overview(
-            of_topic=watch.parts("of_topic", Lazy(partial(of_topic, site, drawings))),
-            facts=watch.parts("facts", Lazy(partial(facts, site))),
-            covered=watch.later("ruler", partial(ruler, site)),
-        )
-        self._parts = Parts(self._env, seen, overview, report)
+        parts = Parts(self._env, seen, _overview(site, drawings, watch), report)
         shown = watch.everywhere(site, works)
         tool = ground(str(project.root))
-        self.kept = Kept(project.cache, tool and f"{tool} {shown}", watch, report)
-        sliced = slices.in_template(self._env, self.kept, site.figures, report)
+        known, told = site.figures, tool and f"{tool} {shown}"
+        self.kept = Kept(project.cache, told, watch, known, report)
+        self.written = Written(self.kept, parts, self._typesetter)
+        sliced = slices.in_template(self._env, self.kept, report)
         self._env.globals["sliced"] = sliced
 
-    def know(self, pages: Mapping[str, Values]) -> None:
-        """Let templates know what the pages written by hand show."""
+    def know(
+        self, pages: Mapping[str, Values], views: Callable[[], Iterable[View]]
+    ) -> None:
+        """
+        Let templates know what the pages written by hand show.
+
+        *views* are those of all pages, by which one that is lost is made again.
+        """
+        self._views = Once(lambda: {view[0]: view for view in views()})
 
         def uses() -> dict[str, list[tuple[str, str]]]:
             found = {one: list[tuple[str, str]]() for one in self._site.figures}
@@ -121,110 +120,107 @@ class Press:
         self._report.stop_on_errors()
         return self._report.told == told
 
-    def written(self, page: Page) -> Values:
-        """Return what the template of a page written by hand needs."""
-        numbers = Numbers()
+    def page(self, address: str, template: str, gather: Gather) -> File:
+        """
+        Return a page, or another file that a template makes; it is made once.
 
-        def make() -> str:
-            return json.dumps(self._typeset(page, numbers))
-
-        text = self.kept.text(
-            f"{TEXT}{page.path}", page, numbers, self._site.figures, make
-        )
-        return {"numbers": numbers, "page": page, **_said(page.path, text)}
-
-    def page(self, address: str, template: str, values: Callable[[], Values]) -> File:
-        """Return a page, or another file that a template makes; it is made once."""
+        Nobody holds what it shows but the ids of the figures that have a card on it.
+        """
         if address not in self._made:
-            given = self._values(address, values)
-            self._made[address] = self._page(address, template, given)
-        return self._made[address]
+            values = {"numbers": Numbers(), **gather()}
+            file = self._page(address, template, values)
+            carded = tuple(each.id for each in values["numbers"].carded)
+            self._made[address] = file, carded
+        return self._made[address][0]
 
-    def cards(
-        self, address: str, template: str, values: Callable[[], Values]
-    ) -> File | None:
+    def cards(self, address: str) -> File | None:
         """Return the file of the cards of a page, if it has any."""
-        self.page(address, template, values)  # by which its numbers are known
-        carded = self._values(address, values)["numbers"].carded
-        cards = {each.id: self.card(each) for each in carded}
-        if not cards:
+        if address not in self._made:
+            self.page(*self._views()[address])
+        carded = self._made[address][1]
+        if not carded:
             return None
+        given = {each: self.card(each).hash for each in carded}
+        make = partial(self._gathered, carded)
+        return self.kept.text(f"{CARDS}{address}", given, Numbers(), make, self._again)
 
-        def make() -> str:
-            texts = {name: card.data.decode() for name, card in cards.items()}
-            return json.dumps(texts, ensure_ascii=False, separators=(",", ":"))
+    def carded(self) -> list[str]:
+        """Return the ids of figures with a card on any of the pages made so far."""
+        names = {name for _, carded in self._made.values() for name in carded}
+        return [name for name in self._site.figures if name in names]
 
-        given, known = {each: cards[each].hash for each in cards}, self._site.figures
-        return self.kept.text(f"{CARDS}{address}", given, Numbers(), known, make)
-
-    def carded(self) -> list[Figure]:
-        """Return the figures that have a card on any of the pages made so far."""
-        numbers = (values["numbers"] for values in self._given.values())
-        names = {figure.id for each in numbers for figure in each.carded}
-        return [each for name, each in self._site.figures.items() if name in names]
-
-    def _values(self, address: str, gather: Callable[[], Values]) -> Values:
-        """Return what a page shows: the same for its cards, which need its numbers."""
-        if address not in self._given:
-            self._given[address] = {"numbers": Numbers(), **gather()}
-        return self._given[address]
-
-    def _page(self, address: str, template: str, values: Values) -> File:
-        root = root_of(address)
-        if address == "404.html":  # served for any address: no relative way holds
-            root = urlsplit(str(self._env.globals["home"])).path or "/"
-        given = {name: each for name, each in values.items() if name != "numbers"}
-        whole = {**values, "root": root, "path": address}
-        return self._filled(address, template, given, whole)
+    def card(self, name: str) -> File:
+        """Return the card of a figure; its links lead from the folder of all cards."""
+        if name not in self._carded:
+            figure = self._site.figures[name]
+            given, whole = ("card.html", figure), _of_card(figure)
+            made = self._filled(f"{CARD}{name}", given, whole, self._again)
+            self._carded[name] = made
+        return self._carded[name]
 
     def alone(self, front: Values) -> bytes:
         """Return the front page as one file, with the numbers that it has by then."""
-        self.page("", "page.html", lambda: front)
-        made = self.page(ALONE, "alone.html", lambda: front).data.decode()
+        values = {**front, "numbers": front["numbers"].copy()}
+        self._filled("", ("page.html", _given(values)), self._whole("", values))
+        given, whole = ("alone.html", _given(values)), self._whole(ALONE, values)
+        made = self._filled(ALONE, given, whole).data.decode()
         return copied(made, str(self._env.globals["home"])).encode()
 
-    def card(self, figure: Figure) -> File:
-        """Return the card of a figure; its links lead from the folder of all cards."""
-        if figure.id not in self._carded:
-            values = {"figure": figure, "root": "../", "numbers": Numbers()}
-            name = f"{CARD}{figure.id}"
-            self._carded[figure.id] = self._filled(name, "card.html", figure, values)
-        return self._carded[figure.id]
+    def _page(self, address: str, template: str, values: Values) -> File:
+        given, whole = (template, _given(values)), self._whole(address, values)
+        return self._filled(address, given, whole, self._again)
 
-    def _filled(self, name: str, template: str, given: object, whole: Values) -> File:
-        def make() -> str:
-            return fill(self._env, template, whole, self._report)
+    def _whole(self, address: str, values: Values) -> Values:
+        root = root_of(address)
+        if address == "404.html":  # served for any address: no relative way holds
+            root = urlsplit(str(self._env.globals["home"])).path or "/"
+        return {**values, "root": root, "path": address}
 
-        numbers = whole["numbers"]
-        return self.kept.text(
-            name, (template, given), numbers, self._site.figures, make
-        )
+    def _filled(
+        self,
+        name: str,
+        given: tuple[str, object],
+        whole: Values,
+        again: Again | None = None,
+    ) -> File:
+        make = partial(self._fill, given[0], whole)
+        return self.kept.text(name, given, whole["numbers"], make, again)
 
-    def _typeset(self, page: Page, numbers: Numbers) -> dict[str, Any]:
-        root = root_of(page.path)
-        at = Location(page.at.path, page.first_line)
-        lines = tuple(page.text.split("\n"))
-        direct = self._parts.for_page(page.path, root, numbers)
-        passage = Passage(page.text, at, root, numbers, direct=direct, lines=lines)
-        text = self._typesetter.block(passage)
-        head = {
-            "title": Passage(page.title, page.place_of("title")),
-            "description": Passage(page.description, page.place_of("description")),
-        }
-        said = {name: self._typesetter.plain(each) for name, each in head.items()}
-        return {**said, "text": text.html, "contents": text.contents}
+    def _fill(self, template: str, whole: Values) -> str:
+        return fill(self._env, template, whole, self._report)
+
+    def _gathered(self, carded: Iterable[str]) -> str:
+        """Return cards by the ids of their figures."""
+        texts = {name: self.card(name).data.decode() for name in carded}
+        return json.dumps(texts, ensure_ascii=False, separators=(",", ":"))
+
+    def _again(self, name: str) -> str:
+        """Make a page, a card or the cards of a page anew."""
+        if name.startswith(CARD):
+            figure = self._site.figures[name.removeprefix(CARD)]
+            return self._fill("card.html", _of_card(figure))
+        if name.startswith(CARDS):
+            return self._gathered(self._made[name.removeprefix(CARDS)][1])
+        address, template, gather = self._views()[name]
+        values = {"numbers": Numbers(), **gather()}
+        return self._fill(template, self._whole(address, values))
 
 
-def _said(path: str, text: File) -> Mapping[str, Any]:
-    """Return what was kept of a page written by hand."""
-    known, said = _SAID.get(path, ("", {}))
-    if known != text.hash:
-        made = json.loads(text.data)
-        made["text"] = Markup(made["text"])  # noqa: S704 - the parser escapes all text
-        made["contents"] = tuple(map(tuple, made["contents"]))
-        said = MappingProxyType(made)
-        _SAID[path] = text.hash, said
-    return said
+def _overview(site: Site, drawings: Mapping[str, Drawing], watch: Watch) -> Overview:
+    return Overview(
+        of_topic=watch.parts("of_topic", Lazy(partial(of_topic, site, drawings))),
+        facts=watch.parts("facts", Lazy(partial(facts, site))),
+        covered=watch.later("ruler", partial(ruler, site)),
+    )
+
+
+def _of_card(figure: Figure) -> Values:
+    return {"figure": figure, "root": "../", "numbers": Numbers()}
+
+
+def _given(values: Values) -> Values:
+    """Return what a page shows, but for the numbers that it has."""
+    return {name: each for name, each in values.items() if name != "numbers"}
 
 
 def root_of(address: str) -> str:

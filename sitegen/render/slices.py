@@ -31,9 +31,7 @@ LENGTH = 32
 """Figures of a slice, on the average; bytes have a multiple of as many values."""
 
 
-def in_template(
-    env: Environment, kept: Kept, known: Mapping[str, Figure], report: Report
-) -> object:
+def in_template(env: Environment, kept: Kept, report: Report) -> object:
     """
     Return the function ``sliced(template, figures, **given)`` of templates.
 
@@ -56,7 +54,7 @@ def in_template(
             def make(whole: Mapping[str, Any] = whole) -> str:
                 return fill(env, template, {**whole}, report)
 
-            made.append(kept.text(name, told, numbers, known, make).data.decode())
+            made.append(kept.text(name, told, numbers, make).data.decode())
             context["numbers"].take(numbers.figures, ())
         return Markup("".join(made))  # noqa: S704 - templates escape
 

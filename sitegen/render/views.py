@@ -38,8 +38,8 @@ OTHERS = 12
 """So many figures of its subject are on the page of a figure, lest the pages of long
 series grow as the square of their length."""
 
-Make = Callable[[], "Values"]
-View = tuple[str, str, Make]
+Gather = Callable[[], "Values"]
+View = tuple[str, str, Gather]
 """Its values are gathered when the page is asked for."""
 
 
@@ -81,7 +81,7 @@ def past(editions: Sequence[Edition]) -> Iterator[View]:
     listed = [(each.day, each.name, each.digest) for each in editions]
     yield outputs.PAST, "editions.html", partial(dict, editions=listed)
     for each in editions:
-        since: Make = partial(dict, day=each.day, since=each.since)
+        since: Gather = partial(dict, day=each.day, since=each.since)
         yield outputs.since_address(each.day), "since.html", since
         within = f"{outputs.past_address(each.day)}{outputs.PAST}"
         yield within, "before.html", partial(dict, day=each.day)
@@ -108,7 +108,7 @@ def _views(site: Site, drawings: Mapping[str, Drawing]) -> Iterator[View]:
     yield "checks/", "checks.html", partial(_checks, site)
     yield "charts/", "charts.html", partial(dict, charts=charts)
     for chart in site.charts.values():
-        shown: Make = partial(dict, chart=chart)
+        shown: Gather = partial(dict, chart=chart)
         yield outputs.chart_address(chart.id), "chart.html", shown
         for alias in chart.aliases:
             yield outputs.chart_address(alias), "moved.html", shown
@@ -146,7 +146,7 @@ def _figures(site: Site) -> Iterator[View]:
         subject: Once(partial(_placed, found)) for subject, found in about.items()
     }
     for figure in site.figures.values():
-        fed = feeding.get(figure.id, [])
+        fed = feeding.get(figure.id, ())
         values = partial(_figure, figure, listed[figure.subject], fed)
         yield outputs.figure_address(figure), "figure.html", values
 
@@ -160,7 +160,7 @@ def _placed(figures: list[Figure]) -> tuple[list[Figure], dict[str, int]]:
 def _figure(
     figure: Figure,
     about: Callable[[], tuple[list[Figure], dict[str, int]]],
-    feeding: list[Figure],
+    feeding: Sequence[Figure],
 ) -> Values:
     same, places = about()
     others = _nearest(same, places[figure.id])

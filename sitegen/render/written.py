@@ -1,0 +1,71 @@
+"""What pages written by hand say, typeset, or as it was kept."""
+
+from __future__ import annotations
+
+import json
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
+
+from markupsafe import Markup
+
+from sitegen.diagnostics import Location
+from sitegen.remembered import memory
+from sitegen.render.kept import TEXT
+from sitegen.render.numbers import Numbers
+from sitegen.render.passages import Passage
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from sitegen.later import File
+    from sitegen.model.page import Page
+    from sitegen.render.kept import Kept
+    from sitegen.render.markdown import Typesetter
+    from sitegen.render.parts import Parts
+    from sitegen.render.templates import Values
+
+_SAID: dict[str, tuple[str, Mapping[str, Any]]] = memory()
+"""What pages written by hand say, by hash: each build of a process asks for it."""
+
+
+class Written:
+    """Typesets pages with their parts; what is *kept* it does not."""
+
+    def __init__(self, kept: Kept, parts: Parts, typesetter: Typesetter) -> None:
+        self._kept, self._parts, self._typesetter = kept, parts, typesetter
+
+    def shown(self, page: Page) -> Values:
+        """Return what the template of a page written by hand needs."""
+        numbers = Numbers()
+
+        def make() -> str:
+            return json.dumps(self._typeset(page, numbers))
+
+        text = self._kept.text(f"{TEXT}{page.path}", page, numbers, make)
+        return {"numbers": numbers, "page": page, **_said(page.path, text)}
+
+    def _typeset(self, page: Page, numbers: Numbers) -> dict[str, Any]:
+        root = "../" * page.path.count("/")
+        at = Location(page.at.path, page.first_line)
+        lines = tuple(page.text.split("\n"))
+        direct = self._parts.for_page(page.path, root, numbers)
+        passage = Passage(page.text, at, root, numbers, direct=direct, lines=lines)
+        text = self._typesetter.block(passage)
+        head = {
+            "title": Passage(page.title, page.place_of("title")),
+            "description": Passage(page.description, page.place_of("description")),
+        }
+        said = {name: self._typesetter.plain(each) for name, each in head.items()}
+        return {**said, "text": text.html, "contents": text.contents}
+
+
+def _said(path: str, text: File) -> Mapping[str, Any]:
+    """Return what was kept of a page written by hand."""
+    known, said = _SAID.get(path, ("", {}))
+    if known != text.hash:
+        made = json.loads(text.data)
+        made["text"] = Markup(made["text"])  # noqa: S704 - the parser escapes all text
+        made["contents"] = tuple(map(tuple, made["contents"]))
+        said = MappingProxyType(made)
+        _SAID[path] = text.hash, said
+    return said
