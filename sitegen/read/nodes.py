@@ -10,6 +10,7 @@ that no input can grow or overflow.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -27,10 +28,11 @@ if TYPE_CHECKING:
 
     from sitegen.diagnostics import Diagnostic
 
-
 DEPTH = 16
 MISLEADING = {"yaml-cut", "yaml-quotes"}
 """Faults after which a text says something else than its editor meant."""
+NEEDLESS = re.compile(rf"[&*!\\]|{UNFIT.pattern}")
+"""Signs without which a text has no alias, no tag, and no character that is unfit."""
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -64,6 +66,7 @@ class Mapping:
 
 
 Node = Scalar | Sequence | Mapping
+ENDS = (yaml.MappingEndEvent, yaml.SequenceEndEvent)
 
 
 class UnreadableError(Exception):
@@ -137,30 +140,33 @@ def _build(
 ) -> Node | None:
     root: Node | None = None
     open_nodes: list[Sequence | Mapping] = []
-    lines = text.split("\n")
+    lines, is_plain = text.split("\n"), not NEEDLESS.search(text)
+    event: Any  # there are more of them than of all else, so that they cost most
     for event in yaml.parse(text, Loader=LOADER):
-        at = _location(path, event.start_mark, first_line)
-        _refuse(event, at, len(open_nodes), has_root=root is not None)
-        node: Node
-        match event:
-            case yaml.ScalarEvent():
-                node = _scalar(event, at, lines, open_nodes, report)
-            case yaml.SequenceStartEvent():
-                node = Sequence(at)
-            case yaml.MappingStartEvent():
-                node = Mapping(at, is_flow=bool(event.flow_style))
-            case yaml.SequenceEndEvent() | yaml.MappingEndEvent():
-                open_nodes.pop()
-                continue
-            case _:
-                continue
-        if open_nodes:
-            _add(open_nodes[-1], node, report)
-        else:
-            root = node
-        if not isinstance(node, Scalar):
-            open_nodes.append(node)
+        kind, mark = type(event), event.start_mark
+        at = Location(path, mark.line + first_line, mark.column + 1)
+        if not is_plain or len(open_nodes) > DEPTH or kind is yaml.DocumentStartEvent:
+            _refuse(event, at, len(open_nodes), has_root=root is not None)
+        if kind in ENDS:
+            open_nodes.pop()
+        elif kind is yaml.ScalarEvent:
+            node = _scalar(event, at, lines, open_nodes, report)
+            root = _placed(node, open_nodes, root, report)
+        elif kind in {yaml.MappingStartEvent, yaml.SequenceStartEvent}:
+            is_list, is_flow = kind is yaml.SequenceStartEvent, bool(event.flow_style)
+            whole = Sequence(at) if is_list else Mapping(at, is_flow=is_flow)
+            root = _placed(whole, open_nodes, root, report)
+            open_nodes.append(whole)
     return root
+
+
+def _placed(
+    node: Node, open_nodes: list[Sequence | Mapping], root: Node | None, report: Report
+) -> Node:
+    """Put a node into what is open last; return the root, which may be the node."""
+    if open_nodes:
+        _add(open_nodes[-1], node, report)
+    return root or node
 
 
 def _scalar(
@@ -242,9 +248,3 @@ def _refuse(event: yaml.Event, at: Location, depth: int, *, has_root: bool) -> N
     if isinstance(event, yaml.DocumentStartEvent) and has_root:
         message = "a second document begins here; keep one document a file"
         raise UnreadableError("yaml-broken", at, message)
-
-
-def _location(path: PurePosixPath, mark: Any, first_line: int) -> Location:
-    if mark is None:
-        return Location(path, first_line, 1)
-    return Location(path, mark.line + first_line, mark.column + 1)

@@ -163,7 +163,7 @@ def cut_by_comment(line: str, end: int) -> str:
     rather a part of the value.
     """
     rest = line[end:]
-    if not re.match(r"\s+#[^\s#]", rest):
+    if "#" not in rest or not re.match(r"\s+#[^\s#]", rest):
         return ""
     return (
         f"the value ends before {rest.strip()[:20]!r}, which is a comment; put the "
