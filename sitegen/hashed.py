@@ -14,7 +14,7 @@ from datetime import date
 from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 from hashlib import sha256
 from io import BytesIO
 from types import MappingProxyType, NoneType
@@ -37,14 +37,22 @@ if TYPE_CHECKING:
 
 ONCE = {Chart, Drawing, Figure, Identity, Page, Source, Unit, Vocabulary}
 PLAIN = {str, int, bool, NoneType}
+EMPTY = {list, tuple, dict, frozenset}
+FEW = 10_000
+"""Plain values of which there are most: ids, and whether something is so."""
 WRITTEN = {Decimal, Fraction, date}
 PLACE = Location.__name__
 
 
 def hashed(thing: object) -> str:
     """Return the hash of a thing by what it says, without its places."""
-    if type(thing) in ONCE:
+    kind = type(thing)
+    if kind in ONCE:
         return _hash_of_record(thing)
+    if kind in PLAIN:
+        return _hash_of_plain(kind.__name__, thing)
+    if kind in EMPTY and not thing:
+        return _hash_of_plain(kind.__name__, None)
     stream = BytesIO()
     _Pickler(stream, protocol=5).dump(_steady(thing))
     return sha256(stream.getbuffer()).hexdigest()
@@ -69,6 +77,11 @@ def _steady(thing: object) -> object:
         return _told(thing)
     # The order of a set is another in each process.
     return sorted(thing, key=repr) if isinstance(thing, frozenset) else thing
+
+
+@lru_cache(FEW)
+def _hash_of_plain(kind: str, thing: object) -> str:
+    return sha256(f"{kind} {thing!r}".encode()).hexdigest()
 
 
 @remembered
