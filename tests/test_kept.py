@@ -20,7 +20,9 @@ from sitegen.cli import SOUND, main
 from sitegen.diagnostics import BuildError, Report
 from sitegen.remembered import forget
 from sitegen.render import kept
+from sitegen.render.held import GROUND
 from sitegen.render.kept import Kept
+from sitegen.render.ledger import CARD
 from tests.shared import unlinked
 from tests.soak.edits import NAMES, outcome, sequence
 from tests.support import codes, made_anew, run, small_project
@@ -144,7 +146,7 @@ def test_pages_are_made_from_both_ends(
     here = os.getpid()
 
     def slowly(self: Kept, *given: Any) -> File:
-        kind = "cards" if given[0].startswith(kept.CARD) else "pages"
+        kind = "cards" if given[0].startswith(CARD) else "pages"
         if os.getpid() != here:
             (tmp_path / kind).touch()
         elif given[0] == "figures/" or kind == "cards":  # wait until the copy has begun
@@ -259,7 +261,7 @@ def test_an_editor_is_told_why_a_page_was_made(
         project, "content/vocabulary/units.yaml", "billion euros", "thousand mn euros"
     )
     assert SOUND == main(ask)
-    assert kept.GROUND in capsys.readouterr().out
+    assert GROUND in capsys.readouterr().out
     assert SOUND == main(ask)
     assert "was not made anew" in capsys.readouterr().out
     json.loads(Store(project.cache, kept.ROOM).get(kept.REASONS) or b"")

@@ -35,8 +35,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from sitegen.later import File
-
 
 TAG = rb'<script src="/.sitegen/follow.js" data-state="([^"]*)" defer></script>'
 
@@ -127,7 +125,7 @@ def test_the_page_that_is_asked_for_is_made_first(
     made: list[str] = []
     page = Press._page
 
-    def counted(self: Press, address: str, *arguments: Any) -> File:
+    def counted(self: Press, address: str, *arguments: Any) -> Any:
         made.append(address)
         return page(self, address, *arguments)
 

@@ -68,8 +68,8 @@ def render(
     try:
         copied = _static(project.templates, site, report)
         pages, cards = _pages(press, [*shown()])
-        ahead = Ahead([*pages.values()], press)
-        makers = merge(ahead.makers(pages, cards), copied, own)
+        ahead = Ahead(pages, cards, press)
+        makers = merge(ahead.makers, copied, own)
     except ClaimError as claim:
         at = _claimant(claim.path, site)
         cure = "rename the page" if at.path.suffix == ".md" else "remove one of them"

@@ -11,7 +11,7 @@ from sitegen.diagnostics import BuildError
 from sitegen.forked import forked
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Sequence
 
     from sitegen.later import File, Make, Makers
     from sitegen.render.kept import Found, Kept
@@ -28,38 +28,34 @@ Told = tuple[bool, "Found"]
 class Ahead:
     """Lets a press make all of its pages, and then all cards, from both ends."""
 
-    def __init__(self, pages: Sequence[Make], press: Press) -> None:
+    def __init__(self, pages: Makers, cards: Makers, press: Press) -> None:
         self._press, self._is_whole = press, False
-        self._ends = Ends(pages, press.kept)
-
-    def makers(self, pages: Iterable[str], cards: Makers) -> Makers:
-        """Return the same makers by path, which say how far they are."""
-        return {
-            path: partial(self._ends.make, place) for place, path in enumerate(pages)
-        } | {path: partial(self._carded, make) for path, make in cards.items()}
+        self._pages = Ends([*pages.values()], press.kept)
+        self._cards = Ends([*cards.values()], press.kept)
+        self.makers: Makers = {
+            path: partial(self._pages.make, place) for place, path in enumerate(pages)
+        } | {path: partial(self._carded, place) for place, path in enumerate(cards)}
+        """The same makers, which say how far they are."""
 
     def begin(self) -> None:
         """Prove all passages, and make the last page, here or in the copy."""
         self._is_whole = True
-        self._ends.begin(self._press.prove)
+        self._pages.begin(self._press.prove)
 
     def end(self, *, is_whole: bool) -> None:
         """Keep what is known of texts, of all if that is the *whole* site."""
         if is_whole:
-            self._ends.meet()
+            self._pages.meet()
+            self._cards.meet()
         self._press.kept.keep(is_whole=is_whole)
 
-    def _carded(self, make: Make) -> bytes | File | None:
-        """Make a file of cards; before the first, all cards, if a copy can help."""
+    def _carded(self, place: int) -> bytes | File | None:
+        """Make a file of cards, of pages that are known by then."""
         if self._is_whole:
             self._is_whole = False
-            self._ends.meet()
-            cards = [partial(self._press.card, each) for each in self._press.carded()]
-            ends = Ends(cards, self._press.kept)
-            for place in range(len(cards)) if ends.begin() else ():
-                ends.make(place)
-            ends.meet()
-        return make()
+            self._pages.meet()
+            self._cards.begin()
+        return self._cards.make(place)
 
 
 class Ends:
@@ -76,19 +72,14 @@ class Ends:
         self._copy: Callable[[], Told] | None = None
         self._first: Callable[[], bool] = lambda: True
 
-    def begin(self, first: Callable[[], bool] = lambda: True) -> bool:
-        """
-        Let a copy begin with what is to be done *first*, and tell if there is one.
-
-        Where there can be none, that is done here.
-        """
+    def begin(self, first: Callable[[], bool] = lambda: True) -> None:
+        """Let a copy begin with what is to be done *first*; else that is done here."""
         self._first = first
         self._say(THERE, len(self._makes))
         if self._kept.is_lasting:
             self._copy = forked(self._backwards)
         if not self._copy:
             first()
-        return bool(self._copy)
 
     def make(self, place: int) -> bytes | File | None:
         """Make the text at a place."""

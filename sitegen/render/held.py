@@ -8,6 +8,10 @@ if TYPE_CHECKING:
     from sitegen.render.ledger import Entry, Read
     from sitegen.watch import Watch
 
+GROUND = "the templates, the vocabulary, the settings or the tool"
+OTHER, NEW = (GROUND,), ("it was not made before",)
+"""Why a text is made of which nothing is known."""
+
 
 class Held:
     """Asks a watch once for each thing that texts rest on."""

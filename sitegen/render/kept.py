@@ -20,11 +20,11 @@ from sitegen.hashed import hashed
 from sitegen.heap import Heap
 from sitegen.later import File
 from sitegen.remembered import memory
-from sitegen.render.held import Held
-from sitegen.render.ledger import TEXTS, Entry, Ledger, another
+from sitegen.render.held import NEW, OTHER, Held
+from sitegen.render.ledger import SLICE, TEXTS, Entry, Ledger, another
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Mapping
+    from collections.abc import Collection, Container, Mapping
     from pathlib import Path
 
     from sitegen.diagnostics import Report
@@ -37,12 +37,6 @@ MOST, ROOMY = 1.5, 16_000_000
 """So many times their size texts may have in the cache, and so many bytes more."""
 BUSY = 600
 """Seconds by which a heap is older than ours that no build has any more."""
-GROUND = "the templates, the vocabulary, the settings or the tool"
-OTHER, NEW = (GROUND,), ("it was not made before",)
-"""Why a text is made of which nothing is known."""
-TEXT, CARD, CARDS, SLICE = "text of ", "card of ", "cards of ", "slice of "
-"""What the name of the text of a page written by hand, of a card, of the cards of a
-page, or of a slice of a table begins with."""
 Again = Callable[[str], str]
 Why = dict[str, tuple[str, ...]]
 """Name of each text that was made anew -> what it rests on that changed."""
@@ -110,6 +104,11 @@ class Kept:
             (figures[each] for each in entry.noted),
         )
         return self._file(name, entry, again)
+
+    def known(self, name: str, again: Again) -> tuple[File, Collection[str]] | None:
+        """Return a text that is known by now, and the ids of its figures with cards."""
+        entry = self.sure.get(name)
+        return entry and (self._file(name, entry, again), entry.shown)
 
     def _anew(
         self,

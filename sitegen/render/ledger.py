@@ -20,6 +20,9 @@ Read = tuple[str, str]
 """The name of something that is read, and the hash of the answer."""
 TEXTS = "texts-"
 """What the name of a heap begins with."""
+TEXT, CARD, CARDS, SLICE = "text of ", "card of ", "cards of ", "slice of "
+"""What the name of the text of a page written by hand, of a card, of the cards of a
+page, or of a slice of a table begins with."""
 _HASH, _HEAP = re.compile("[0-9a-f]{64}"), re.compile(f"{TEXTS}[0-9a-f]{{16}}")
 
 

@@ -58,8 +58,8 @@ class Numbers:
 
     @property
     def state(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        """The ids of those that were shown, and of those that have a note."""
-        return tuple(self._figures), tuple(self._notes)
+        """The ids of those that have a card, and of those that have a note."""
+        return tuple(self._figures) if self._has_cards else (), tuple(self._notes)
 
     def take(self, shown: Iterable[Figure], noted: Iterable[Figure]) -> None:
         """Take figures as a text has them that is not made again."""

@@ -13,7 +13,8 @@ from sitegen.outputs import ALONE
 from sitegen.render import corrected, slices
 from sitegen.render.alone import copied
 from sitegen.render.inlined import inlined
-from sitegen.render.kept import CARD, CARDS, Kept
+from sitegen.render.kept import Kept
+from sitegen.render.ledger import CARD, CARDS
 from sitegen.render.licences import shipped
 from sitegen.render.markdown import Typesetter
 from sitegen.render.numbers import Numbers, Writer
@@ -29,7 +30,7 @@ from sitegen.watch import Watch
 from sitegen.wholes import apart, by_rest
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Collection, Iterable, Mapping
 
     from sitegen.diagnostics import Report
     from sitegen.model.drawing import Drawing
@@ -40,6 +41,8 @@ if TYPE_CHECKING:
     from sitegen.render.templates import Values
     from sitegen.render.views import Gather, View
     from sitegen.wholes import Apart, Division
+
+    Paged = tuple[File, Collection[str]]
 
 
 class Press:
@@ -59,7 +62,7 @@ class Press:
         report: Report,
     ) -> None:
         self._site, self._report = site, report
-        self._made: dict[str, tuple[File, tuple[str, ...]]] = {}
+        self._made: dict[str, Paged] = {}
         """Each page, with the ids of the figures that have a card on it."""
         self._carded = dict[str, File]()
         self._views: Callable[[], Mapping[str, View]] = dict
@@ -127,10 +130,8 @@ class Press:
         Nobody holds what it shows but the ids of the figures that have a card on it.
         """
         if address not in self._made:
-            values = {"numbers": Numbers(), **gather()}
-            file = self._page(address, template, values)
-            carded = tuple(each.id for each in values["numbers"].carded)
-            self._made[address] = file, carded
+            known = self.kept.known(address, self._again)
+            self._made[address] = known or self._page(address, template, gather)
         return self._made[address][0]
 
     def cards(self, address: str) -> File | None:
@@ -140,14 +141,12 @@ class Press:
         carded = self._made[address][1]
         if not carded:
             return None
+        name, again = f"{CARDS}{address}", self._again
+        if known := self.kept.known(name, again):
+            return known[0]
         given = {each: self.card(each).hash for each in carded}
         make = partial(self._gathered, carded)
-        return self.kept.text(f"{CARDS}{address}", given, Numbers(), make, self._again)
-
-    def carded(self) -> list[str]:
-        """Return the ids of figures with a card on any of the pages made so far."""
-        names = {name for _, carded in self._made.values() for name in carded}
-        return [name for name in self._site.figures if name in names]
+        return self.kept.text(name, given, Numbers(), make, again)
 
     def card(self, name: str) -> File:
         """Return the card of a figure; its links lead from the folder of all cards."""
@@ -166,9 +165,11 @@ class Press:
         made = self._filled(ALONE, given, whole).data.decode()
         return copied(made, str(self._env.globals["home"])).encode()
 
-    def _page(self, address: str, template: str, values: Values) -> File:
+    def _page(self, address: str, template: str, gather: Gather) -> Paged:
+        values = {"numbers": Numbers(), **gather()}
         given, whole = (template, _given(values)), self._whole(address, values)
-        return self._filled(address, given, whole, self._again)
+        file = self._filled(address, given, whole, self._again)
+        return file, [each.id for each in values["numbers"].carded]
 
     def _whole(self, address: str, values: Values) -> Values:
         root = root_of(address)

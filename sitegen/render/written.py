@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from sitegen.diagnostics import Location
 from sitegen.remembered import memory
-from sitegen.render.kept import TEXT
+from sitegen.render.ledger import TEXT
 from sitegen.render.numbers import Numbers
 from sitegen.render.passages import Passage
 
