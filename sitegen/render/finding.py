@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from sitegen import names, outputs, prose, words
@@ -131,7 +131,11 @@ def _figure(figure: Figure, site: Site, is_disputed: bool) -> Entry:  # noqa: FB
 
 
 def sections(found: Iterable[Entry], site: Site) -> dict[str, list[Entry]]:
-    """Return entries under headings; figures by topic, as topics are listed."""
+    """
+    Return entries under headings; figures by topic, as topics are listed.
+
+    They have no value, so that a digit does not change the list.
+    """
     say = catalogue(site.settings.language)
     titles = {
         say("Topic"): say("Topics"),
@@ -151,7 +155,7 @@ def sections(found: Iterable[Entry], site: Site) -> dict[str, list[Entry]]:
     }
     for each in found:
         title = of_topics[each.group] if each.group else titles[each.kind]
-        under[title].append(each)
+        under[title].append(replace(each, value="") if each.value else each)
     return {title: held for title, held in under.items() if held}
 
 

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
     from sitegen.diagnostics import Location, Report
-    from sitegen.model.chart import Chart
     from sitegen.model.figure import Figure
     from sitegen.model.site import Site
     from sitegen.render.numbers import Numbers
@@ -45,8 +44,8 @@ COUNTS = {"headline": 1, "chart": 1, "topic": 1, "key": 0, "ruler": 0, "sources"
 class Overview:
     """What is worked out over a whole site, of which a part needs a little."""
 
-    of_topic: Mapping[str, tuple[Sequence[Figure], Sequence[Chart]]]
-    """Figures and charts by the id of their topic."""
+    of_topic: Mapping[str, tuple[Sequence[str], Sequence[str]]]
+    """Ids of figures and of charts by that of their topic."""
     facts: Mapping[str, Figure]
     """The figures of `tables.facts`."""
     covered: Callable[[], Ruler]

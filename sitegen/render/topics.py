@@ -43,8 +43,11 @@ def charts_by_topic(
 
 def of_topic(
     site: Site, drawings: Mapping[str, Drawing]
-) -> dict[str, tuple[list[Figure], list[Chart]]]:
-    """Return the figures and the charts of each topic."""
+) -> dict[str, tuple[list[str], list[str]]]:
+    """Return the ids of the figures and of the charts of each topic."""
     charts = charts_by_topic(site, drawings)
     figures = figures_by_topic(site.figures.values(), site)
-    return {name: (found, charts[name]) for name, found in figures.items()}
+    return {
+        name: ([each.id for each in found], [each.id for each in charts[name]])
+        for name, found in figures.items()
+    }
