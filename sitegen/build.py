@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sitegen.assets import assets, links
-from sitegen.check import check, proving
+from sitegen.check import check, prove
 from sitegen.derive import derive
 from sitegen.draw import draw, files
 from sitegen.export import export, found, manifests
@@ -19,6 +19,7 @@ from sitegen.render import filled, render
 from sitegen.resolve import resolve
 
 if TYPE_CHECKING:
+    from sitegen.check.proofs import Evidence
     from sitegen.diagnostics import Report
     from sitegen.model.site import Site
     from sitegen.outputs import Outputs
@@ -35,6 +36,8 @@ class Begun:
     pages: Outputs
     """Each is made when it is asked for."""
     drawn: Outputs
+    proofs: Evidence
+    """Those of values, begun on another core."""
 
 
 def build(project: Project, report: Report, *, is_trial: bool = False) -> Outputs:
@@ -53,7 +56,8 @@ def begin(project: Project, report: Report, *, is_trial: bool = False) -> Begun:
     kept, templates, own = project.cache, project.templates, project.templates.own
     content = read(project, report)  # YAML and Markdown; each value knows its line
     site = resolve(content, report)  # every id proved, every index built
-    with proving(site, report, kept):  # each value by what is printed beside it
+    proofs = prove(site, report, kept)  # each value by what is printed beside it
+    with proofs.first():
         site = derive(site, report)  # formulas become figures with intervals
         site = check(site, report)  # what the articles should satisfy
         plans = plan(site, report, own, kept)  # what each chart may show
@@ -62,7 +66,7 @@ def begin(project: Project, report: Report, *, is_trial: bool = False) -> Begun:
         drawings = draw(plans, kept, is_trial=is_trial)  # plans become pictures
         drawn = join(report, files(drawings), beside)  # downloads, icons, a live view
         pages = render(site, drawings, drawn, project, report)
-    return Begun(site=site, data=data, pages=pages, drawn=drawn)
+    return Begun(site=site, data=data, pages=pages, drawn=drawn, proofs=proofs)
 
 
 def finish(
@@ -70,7 +74,9 @@ def finish(
 ) -> Outputs:
     """Make all that was not asked for so far, and prove the site as a whole."""
     site, kept = begun.site, project.cache
-    pages = filled(begun.pages, report)
+    with begun.proofs.first():
+        pages = filled(begun.pages, report)
+    begun.proofs.settle()
     cards = links(site, report, kept, is_trial=is_trial)  # what a shared link shows
     ways = found(site, pages)  # what leads machines to them
     past = below(project.earlier)  # earlier editions, as they were

@@ -10,8 +10,8 @@ from functools import cache
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
+from sitegen import check
 from sitegen.build import build
-from sitegen.check import proving
 from sitegen.derive import derive
 from sitegen.diagnostics import BuildError, Location, Report
 from sitegen.model.figure import Figure, Kind, Subject
@@ -235,8 +235,7 @@ def small_site(folder: Path, content: Mapping[str, str] = CONTENT) -> Site:
 
 def prove(site: Site, report: Report) -> None:
     """Prove the values of a site by what is printed, and do nothing meanwhile."""
-    with proving(site, report):
-        pass
+    check.prove(site, report).settle()
 
 
 def quantity(text: str, units: Mapping[str, Unit]) -> Quantity:

@@ -168,6 +168,24 @@ def test_pages_are_made_from_both_ends(
     assert {path: clean[path] for path in pages} == pages
 
 
+@pytest.mark.parametrize("is_alone", [False, True])
+def test_of_a_wrong_value_no_page_says_more(
+    alone: Path, tmp_path: Path, *, is_alone: bool
+) -> None:
+    """Where a value does not follow, faults of pages wait until it does."""
+    if not is_alone:
+        shutil.rmtree(alone)
+    project = small_project(tmp_path / "project")
+    name = "exports-boats-2024"
+    edited(project, GAZETTE, f"  {name}:\n", f"  {name}:\n    note: About 12.\n")
+    for value, code in (("470", "number-bare"), ("490", "value-differs")):
+        edited(project, GAZETTE, "{2: 470 million", f"{{2: {value} million")
+        report = Report()
+        with suppress(BuildError):
+            build(project, report, is_trial=True)
+        assert [code] == codes(report)
+
+
 @pytest.mark.parametrize(
     ("note", "code"),
     [("Not ~~all~~.", "markup-unread"), ("About 12 of them.", "number-bare")],

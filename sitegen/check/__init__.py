@@ -9,7 +9,6 @@ acknowledgement that is not needed is a fault as well, and so is one of other va
 
 from __future__ import annotations
 
-from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
@@ -34,12 +33,11 @@ from sitegen.check import (
 )
 from sitegen.check.book import Book
 from sitegen.check.proofs import Evidence
-from sitegen.diagnostics import BuildError, Location, Note, did_you_mean
+from sitegen.diagnostics import Location, Note, did_you_mean
 from sitegen.model.figure import Figure
 from sitegen.model.identity import Computed, Identity, Outcome, Words, told
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from sitegen.diagnostics import Report
@@ -67,37 +65,23 @@ A rule is a module with `identities(book)`; its docstring is its documentation, 
 """
 
 
-@contextmanager
-def proving(site: Site, report: Report, kept: Path | None = None) -> Iterator[None]:
+def prove(site: Site, report: Report, kept: Path | None = None) -> Evidence:
     """
     Prove values by what is printed, articles by address and day, doubts by readings.
 
-    What is printed is proved on another core while the block goes on; whatever that
-    found is forgotten where a proof fails, for nothing is computed from a value that
-    does not follow: a slip of the finger is told at its line, not at the formulas that
-    it upsets. The folder *kept* may have proofs of earlier builds, and gets those of
-    this one.
+    What is printed is proved on another core while other work goes on; what that finds
+    is forgotten where a proof fails, for nothing is computed from a value that does
+    not follow: a slip of the finger is told at its line, not at the formulas that it
+    upsets. The folder *kept* may have proofs of earlier builds, and gets those of this
+    one.
     """
-    evidence = Evidence(site, kept)
+    evidence = Evidence(site, kept, report)
     articles.prove(site, report)
     possible.prove(site, report)
     doubts.prove(site, report)
     vintages.prove(site, report)
-    if not (evidence.is_beside and report.is_sound):
-        report.add(evidence.faults())
-        report.stop_on_errors()
-        yield
-        return
-    told, stopped = report.told, None
-    try:
-        yield
-    except BuildError as error:
-        stopped = error
-    if faults := evidence.faults():
-        report.add(faults, told)
-        report.stop_on_errors()
-    if stopped:
-        raise stopped
+    evidence.begin()
+    return evidence
 
 
 def check(site: Site, report: Report) -> Site:

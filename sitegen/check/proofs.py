@@ -8,21 +8,23 @@ where there are faults nothing is kept, so that each is found, and told, anew.
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
 from sitegen.cache import Store
+from sitegen.diagnostics import BuildError
 from sitegen.forked import forked
 from sitegen.fresh import tool
 from sitegen.hashed import hashed
 from sitegen.remembered import memory, remembered
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
-    from sitegen.diagnostics import Diagnostic
+    from sitegen.diagnostics import Diagnostic, Report
     from sitegen.model.figure import Figure
     from sitegen.model.period import Period
     from sitegen.model.site import Site
@@ -68,7 +70,8 @@ def _name(
 class Evidence:
     """The proofs of a site, of which those that are not known by now are begun."""
 
-    def __init__(self, site: Site, folder: Path | None) -> None:
+    def __init__(self, site: Site, folder: Path | None, report: Report) -> None:
+        self._report, self._since = report, 0
         language = site.settings.language
         self._proofs = Proofs(folder, site.vocabulary, language)
         asked: dict[str, Stated] = {}
@@ -80,8 +83,32 @@ class Evidence:
                     asked[name] = stated
         self._make = partial(_proved, asked, site.vocabulary, language)
         self._copy = forked(self._make) if asked else None
-        self.is_beside = self._copy is not None
-        """They are made by a copy of this process, meanwhile."""
+        self._is_settled = False
+
+    def begin(self) -> None:
+        """Say that other work begins; what no copy proves is proved now."""
+        self._since = self._report.told
+        if not (self._copy and self._report.is_sound):
+            self.settle()
+            self._report.stop_on_errors()
+
+    @contextmanager
+    def first(self) -> Iterator[None]:
+        """Let what speaks against a value be told instead of what a block finds."""
+        try:
+            yield
+        except BuildError:
+            self.settle()
+            raise
+
+    def settle(self) -> None:
+        """Wait for the proofs; tell what speaks against a value, and nothing else."""
+        if self._is_settled:
+            return
+        self._is_settled = True
+        if faults := self.faults():
+            self._report.add(faults, self._since)
+            self._report.stop_on_errors()
 
     def faults(self) -> list[Diagnostic]:
         """Wait for the proofs; return what speaks against a value."""

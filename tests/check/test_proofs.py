@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import warnings
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import fields, replace
 from typing import TYPE_CHECKING, Any, cast
 
 import pytest
 
+from sitegen import check
 from sitegen.cache import CacheWarning, Store
-from sitegen.check import evidence, proofs, proving
+from sitegen.check import evidence, proofs
 from sitegen.check.proofs import Evidence, Proofs, Stated
 from sitegen.diagnostics import BuildError, Report
 from sitegen.model.figure import Figure
@@ -18,6 +19,7 @@ from sitegen.remembered import forget
 from tests.support import codes, small_site
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from sitegen.model.site import Site
@@ -48,7 +50,7 @@ def proved(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 def prove(site: Site, report: Report, folder: Path) -> None:
     """Prove what is printed; take down what speaks against it."""
-    report.add(Evidence(site, folder).faults())
+    report.add(Evidence(site, folder, report).faults())
 
 
 def name(stated: Stated, site: Site) -> str:
@@ -175,6 +177,15 @@ def test_no_more_is_kept_than_fits(
         known.keep()
 
     assert b"10\n40\n41" == Store(tmp_path, proofs.ROOM).get(proofs.ENTRY)
+
+
+@contextmanager
+def proving(site: Site, report: Report) -> Iterator[None]:
+    """Prove a site while the block goes on, as a build does."""
+    begun = check.prove(site, report)
+    with begun.first():
+        yield
+    begun.settle()
 
 
 def told(site: Site, *, is_stopped: bool) -> list[str]:
