@@ -10,6 +10,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from sitegen.catalogue import catalogue, in_script
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 FILES = {"style": "static/style.css", "scheme": "scheme.js"}
 """What it is called in templates -> the file below them."""
 
+FEW = 16
+"""More than there are styles and scripts."""
 _COMMENT = re.compile(rb"/\*.*?\*/|^\s*//.*?$", re.DOTALL | re.MULTILINE)
 _INDENT = re.compile(rb"\n\s*")
 _LOOSE = re.compile(rb'("[^"]*")|\s*([{};])\s*|([:,])\s+')
@@ -42,6 +45,7 @@ def inlined(templates: Templates, language: str) -> dict[str, Inlined]:
     return {name: _read(templates.find(file), said) for name, file in FILES.items()}
 
 
+@lru_cache(FEW)  # a preview asks for the same after each edit
 def bare(text: bytes, name: str) -> bytes:
     """
     Return a style or a script of ours, by its *name*, without comments and room.
