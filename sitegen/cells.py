@@ -16,6 +16,8 @@ import re
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from typing import TYPE_CHECKING
 
+from sitegen.remembered import remembered
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
@@ -62,6 +64,7 @@ def plain(cell: str) -> str:
     return said if guarded(said) == cell else cell
 
 
+@remembered  # several tables ask for each of its cells
 def amount(quantity: Quantity) -> dict[str, str]:
     """
     Return a value as the cells ``value``, ``low`` and ``high``, in its unit.

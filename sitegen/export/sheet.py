@@ -43,10 +43,11 @@ def _sheet(site: Site) -> Iterator[str]:
     following = f" {say('The next is due %(day)s.', day=due)}" if due else ""
     day = words.day(settings.edition, language)
     yield f"{say('Edition of %(day)s.', day=day)}{following}"
+    by_topic: dict[str, list[Figure]] = {}
+    for each in site.figures.values():
+        by_topic.setdefault(site.topic_of[each.id], []).append(each)
     for topic in site.vocabulary.topics.values():
-        found = [
-            each for each in site.figures.values() if site.topic_of[each.id] == topic.id
-        ]
+        found = by_topic.get(topic.id)
         if not found:
             continue
         yield from ("", f"## {_escaped(topic.label)}", "")
