@@ -109,19 +109,18 @@ def _write(
     for path in changed:
         _refuse_foreign(folder, path, ours, report)
     report.stop_on_errors()
-    final = json.dumps(
-        {path: [each] for path, each in hashes.items()}, indent=0, sort_keys=True
-    )
+    told, lines = {path: [each] for path, each in hashes.items()}, (",\n", ": ")
+    final = f"{json.dumps(told, sort_keys=True, separators=lines)}\n".encode()
     removed: list[str] = []
-    if {path: [each] for path, each in hashes.items()} != ours or changed:
+    if changed or _holds(folder / MANIFEST) != final:
         gone = [path for path in ours if path not in hashes]
         removed = [path for path in gone if _is_as_written(folder, path, ours)]
-        manifest = (MANIFEST, _both(hashes, ours), f"{final}\n".encode())
+        manifest = MANIFEST, _both(hashes, ours), final
         exchange(folder, Joined(dict.fromkeys(changed, files)), removed, manifest)
         for path in gone:
             prune(folder, path)
     _open_to_all(folder, (*new, MANIFEST))
-    hashes |= {MANIFEST: sha256(f"{final}\n".encode()).hexdigest()}
+    hashes |= {MANIFEST: sha256(final).hexdigest()}
     return Written(len(changed), len(files) - len(changed), len(removed), hashes)
 
 
@@ -154,8 +153,7 @@ def _manifest(folder: Path, report: Report) -> Hashes:
 
 def _inside(path: str) -> str:
     """Return a path of the manifest; raises `ValueError` if it leads out."""
-    parts = PurePosixPath(path).parts
-    if not parts or path.startswith("/") or ".." in parts:
+    if not path.strip("./") or path.startswith("/") or ".." in path.split("/"):
         message = f"{path!r} leads out of the output folder"
         raise ValueError(message)
     return path
