@@ -9,20 +9,24 @@ same, too: so an edit costs what it touches.
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from functools import lru_cache, wraps
 from types import NoneType
-from typing import TYPE_CHECKING, Any, Generic, TypeVar, TypeVarTuple, cast
+from typing import TYPE_CHECKING, Any, Generic, ParamSpec, TypeVar, TypeVarTuple, cast
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
 Ts = TypeVarTuple("Ts")
 T = TypeVar("T")
+P = ParamSpec("P")
 MOST = 50_000
 """So many results of each function are remembered, and as many from before them."""
 PLAIN = {str, bool, NoneType, frozenset}
 """What is told by its value; all else is told by which it is."""
 _FORGETTING: list[Callable[[], None]] = []
+_AGAIN = [True]
+"""Whether another build of this process may ask for the same."""
 
 
 class Hashed:
@@ -36,6 +40,16 @@ def forget() -> None:
     """Remember nothing from here on, as another process would."""
     for each in _FORGETTING:
         each()
+
+
+@contextmanager
+def once() -> Iterator[None]:
+    """Let nothing be held, in here, for which only another build would ask."""
+    before, _AGAIN[0] = _AGAIN[0], False
+    try:
+        yield
+    finally:
+        _AGAIN[0] = before
 
 
 def memory() -> dict[str, Any]:
@@ -81,6 +95,19 @@ def recent(most: int) -> Callable[[Callable[[*Ts], T]], Callable[[*Ts], T]]:
         return cast("Callable[[*Ts], T]", made)
 
     return remembering
+
+
+def for_builds(kept: Callable[P, T]) -> Callable[P, T]:
+    """Return what a build asks once of each thing, and is *kept* for other builds."""
+    if clear := getattr(kept, "cache_clear", None):
+        _FORGETTING.append(clear)
+    function = cast("Callable[P, T]", vars(kept)["__wrapped__"])
+
+    @wraps(kept)
+    def made(*given: P.args, **named: P.kwargs) -> T:
+        return (kept if _AGAIN[0] else function)(*given, **named)
+
+    return made
 
 
 class Last(Generic[T]):

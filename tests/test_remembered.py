@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sitegen.remembered import MOST, remembered
+from sitegen.remembered import MOST, for_builds, forget, once, remembered
 
 
 @dataclass(frozen=True)
@@ -63,3 +63,18 @@ def test_what_was_asked_for_long_ago_is_forgotten() -> None:
 
     assert 1 == counted.count(-1)
     assert 2 == counted.count(-2)
+
+
+def test_who_builds_once_holds_nothing_for_another_build() -> None:
+    """What a build asks once of each record is made, and is nobody's then."""
+    made = for_builds(remembered(lambda record: [record.number]))
+    one, other = Record(1), Record(2)
+    first = made(one)
+
+    with once():
+        assert made(other) is not made(other)
+
+    assert first is made(one)
+    assert made(other) is made(other)
+    forget()
+    assert first is not made(one)

@@ -21,7 +21,7 @@ from sitegen.derive import derive
 from sitegen.diagnostics import BuildError, Report, did_you_mean
 from sitegen.project import Project
 from sitegen.read import read
-from sitegen.read.known import _read as remembered
+from sitegen.remembered import forget
 from sitegen.render.views import views
 from sitegen.resolve import resolve
 from tests.bench.sheet import write
@@ -60,7 +60,7 @@ def test_work_grows_as_the_figures(tmp_path: Path, more: str) -> None:
         size = {"years": 2, "partners": 2, more: count}
         folder = tmp_path / str(count)
         figures.append(write(folder, **size))
-        remembered.cache_clear()  # what another test read would be read for nothing
+        forget()  # what another test read would be read for nothing
         counts.append(calls(partial(checked, folder)))
 
     assert counts[1] / counts[0] < SLACK * figures[1] / figures[0]
@@ -115,7 +115,7 @@ def test_many_unknown_ids_in_files_are_told_in_time(tmp_path: Path) -> None:
         lines = [f"d{each}: {{formula: share, of: [{each}, {each}]}}" for each in ids]
         derived.write_text("\n".join(lines) or "{}", "utf-8")
         report = Report()
-        remembered.cache_clear()
+        forget()
 
         counts.append(calls(partial(_read, project, report)))
 

@@ -9,7 +9,7 @@ from sitegen.check.book import Book, compute
 from sitegen.check.sums import added, listed
 from sitegen.model.formula import Name
 from sitegen.model.identity import Identity, Outcome, sentence
-from sitegen.remembered import remembered
+from sitegen.remembered import for_builds, remembered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from sitegen.model.quantity import Interval
 
 
+@for_builds
 @remembered
 def at_most(
     parts: tuple[Figure, ...], whole: Figure, rule: str, language: str

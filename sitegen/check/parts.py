@@ -17,7 +17,7 @@ from sitegen.check.book import when
 from sitegen.check.limits import at_most, before, before_together
 from sitegen.model.figure import Figure, Kind, Subject
 from sitegen.model.vocabulary import ancestors, overlapping
-from sitegen.remembered import remembered
+from sitegen.remembered import for_builds, remembered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -91,6 +91,7 @@ def _overlaps(words: Vocabulary) -> dict[str, dict[str, set[str]]]:
     return {key: overlapping(getattr(words, f"{key}s")) for key in DIMENSIONS}
 
 
+@for_builds
 @remembered
 def _above(words: Vocabulary, subject: Subject) -> list[Subject]:
     """Return what wholly contains a subject, each way by one dimension."""
@@ -103,6 +104,7 @@ def _above(words: Vocabulary, subject: Subject) -> list[Subject]:
     return found + [replace(subject, measure=each) for each in measures]
 
 
+@for_builds
 @remembered
 def _without(subject: Subject, key: str) -> Subject:
     return replace(subject, **{key: ""})

@@ -18,7 +18,7 @@ from sitegen.diagnostics import BuildError
 from sitegen.forked import forked
 from sitegen.fresh import tool
 from sitegen.hashed import hashed
-from sitegen.remembered import memory, remembered
+from sitegen.remembered import for_builds, memory, remembered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -60,6 +60,7 @@ class Stated:
         )
 
 
+@for_builds
 @remembered
 def _name(
     ground: str, figure: Figure, level: Figure | None, tag: str, covers: Period | None

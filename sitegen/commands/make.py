@@ -47,11 +47,12 @@ def build(
     """Write the site."""
     from sitegen import build as pipeline
     from sitegen.past import prove_kept
+    from sitegen.remembered import once
     from sitegen.write import write
 
     project = with_earlier(options, project, report)
     root, output = folders(options)
-    with progress.shown(pipeline):
+    with once(), progress.shown(pipeline):
         outputs = pipeline.build(project, report)
         prove_kept(project.earlier, outputs, report)
         progress.begin("write")
@@ -77,9 +78,10 @@ def check(
     """Find every fault of the content; write nothing but corrections asked for."""
     from sitegen import build as pipeline
     from sitegen.diagnostics import BuildError
+    from sitegen.remembered import once
 
     try:
-        with progress.shown(pipeline):
+        with once(), progress.shown(pipeline):
             outputs = pipeline.build(project, report, is_trial=True)
     except BuildError:
         if not options.fix:

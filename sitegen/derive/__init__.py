@@ -16,7 +16,7 @@ from sitegen.model.figure import Derivation, Figure, Nature, Status
 from sitegen.model.formula import FORMULAS, OutOfRangeError
 from sitegen.model.vocabulary import topic_of
 from sitegen.model.years import other_years
-from sitegen.remembered import remembered
+from sitegen.remembered import for_builds, remembered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -110,6 +110,7 @@ def _needed(recipe: Recipe, waiting: dict[str, Recipe]) -> set[str]:
     return found
 
 
+@for_builds
 @remembered
 def _computed(
     recipe: Recipe,

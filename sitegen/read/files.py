@@ -10,6 +10,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from sitegen.diagnostics import Location, Report
+from sitegen.remembered import for_builds
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -91,6 +92,7 @@ def load(
     return text
 
 
+@for_builds
 @lru_cache(maxsize=MOST)
 def _text(
     raw: bytes, at: Location, *, may_be_empty: bool

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from sitegen.diagnostics import BuildError, Diagnostic, Report
 from sitegen.read.nodes import Node, parse
+from sitegen.remembered import for_builds
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -42,6 +43,7 @@ def nodes_of(texts: Texts, report: Report) -> dict[str, Node]:
     return {name: node for name, node in found.items() if node}
 
 
+@for_builds
 @lru_cache(maxsize=MOST)
 def _read(
     reader: Reader[Any], files: tuple[tuple[PurePosixPath, str], ...]

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from sitegen.model.figure import Nature
 from sitegen.model.period import Kind as PeriodKind
-from sitegen.remembered import remembered
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -36,11 +36,11 @@ def periods_of(figures: list[Figure]) -> list[Period]:
     return list(dict.fromkeys(period for period, _ in ordered))
 
 
-@remembered
 def _place(figure: Figure) -> tuple[int, ...]:
     return _order(figure.period, figure.nature)
 
 
+@lru_cache(maxsize=1024)
 def _order(period: Period, nature: Nature) -> tuple[int, ...]:
     began, ended = period.start_day, period.end_day
     return (

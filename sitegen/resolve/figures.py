@@ -9,7 +9,7 @@ from sitegen.diagnostics import Report
 from sitegen.model.comparison import Comparison
 from sitegen.model.figure import BASED, Figure, Kind, Nature
 from sitegen.model.years import other_years
-from sitegen.remembered import remembered
+from sitegen.remembered import for_builds, remembered
 from sitegen.resolve.units import in_units, vintages
 from sitegen.resolve.vocabulary import prove_id
 
@@ -33,6 +33,7 @@ AMOUNTS = {Kind.LEVEL, Kind.CHANGE}
 SCOPED = {Kind.SHARE, Kind.CONTRIBUTION, Kind.DIFFERENCE, Kind.RANK}
 
 
+@for_builds
 @remembered
 def resolved(
     read: Figure, vocabulary: Vocabulary
