@@ -14,6 +14,7 @@ from contextlib import contextmanager
 from dataclasses import fields
 from functools import cache, partial
 from inspect import getattr_static
+from sys import intern
 from types import FunctionType, MethodType
 from typing import TYPE_CHECKING, TypeVar, cast
 
@@ -106,7 +107,7 @@ class Watch:
     def answer(self, read: str) -> str:
         """Return the hash of what a name of `note` answers today."""
         if read not in self._hashes:
-            self._hashes[read] = self._hash(read)
+            self._hashes[intern(read)] = intern(self._hash(read))
         return self._hashes[read]
 
     def _hash(self, read: str) -> str:

@@ -231,7 +231,7 @@ def test_builds_for_two_addresses_share_a_cache(tmp_path: Path) -> None:
 def test_what_was_put_into_another_heap_is_not_known() -> None:
     """What a copy put where the texts are no longer is made anew, not believed."""
     ledger = Ledger("ground")
-    entry = Entry("told", [("read", "answer")], ["one"], [], "0" * 64, 3, 0)
+    entry = Entry("told", (("read", "answer"),), ("one",), (), "0" * 64, 3, 0)
     before = ledger.heap
     ledger.add("first/", entry, before)
     assert (before, entry) == ledger.find("first/")

@@ -258,10 +258,12 @@ def test_what_is_kept_of_a_page_names_no_path_and_nobody(
     shutil.copytree(built.cache, project.cache)
     clean = outcome(project)
     store = Store(project.cache, kept.ROOM)
-    *all_else, entries = json.loads(store.get(kept.LEDGER) or b"")
+    first, line = (store.get(kept.LEDGER) or b"").splitlines()
+    *all_else, entries = json.loads(line)
     for entry in entries.values():
         entry[part] = other
-    store.put(kept.LEDGER, json.dumps((*all_else, entries)).encode())
+    told = json.dumps((*all_else, entries)).encode()
+    store.put(kept.LEDGER, (first, b"\n", told))
     forget()
 
     assert clean == outcome(project)
@@ -347,7 +349,8 @@ def test_what_is_not_used_is_told_once(tmp_path: Path, damage: str) -> None:
     before = bytes_in(root / "site")
     cache = unlinked(root / ".sitegen-cache")
     entries = [path for path in cache.rglob("*") if path.is_file()]
-    *_, texts = json.loads(Store(cache, kept.ROOM).get(kept.LEDGER) or b"")
+    _, told = (Store(cache, kept.ROOM).get(kept.LEDGER) or b"").splitlines()
+    *_, texts = json.loads(told)
     for path in entries if "in" not in damage.split() else [cache]:
         if damage == "torn":
             path.write_bytes(path.read_bytes()[:-1])

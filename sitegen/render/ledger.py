@@ -2,7 +2,8 @@
 What is known of the texts of a site, in one piece: they share most of what they read.
 
 In the file each thing that was read stands once, with the hash of what was answered,
-and so does each id; a text has the places of those that it rests on.
+and so does each id; a text has the places of those that it rests on. It is written and
+read some texts at a time, so that nobody holds it twice.
 """
 
 from __future__ import annotations
@@ -10,12 +11,16 @@ from __future__ import annotations
 import json
 import os
 import re
+from io import BytesIO
+from itertools import islice
+from sys import intern
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, NamedTuple, Self
+from typing import TYPE_CHECKING, Any, NamedTuple, Self, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
+T = TypeVar("T")
 Read = tuple[str, str]
 """The name of something that is read, and the hash of the answer."""
 TEXTS = "texts-"
@@ -44,6 +49,8 @@ class Entry(NamedTuple):
     """Where it begins among the texts that are kept."""
 
 
+SOME = 1_000
+"""So many texts are told at a time."""
 FEW = 1_000
 """So many things that nobody has any more are no burden."""
 NOTHING: Mapping[str, Entry] = MappingProxyType({})
@@ -73,13 +80,16 @@ class Ledger:
     @classmethod
     def read(cls, data: bytes) -> Self:
         """Return what `told` wrote; an empty ledger where that is something else."""
+        shared, known, entries = list[Read](), list[str](), dict[str, Entry]()
         try:
-            ground, heap, reads, ids, told = json.loads(data)
-            shared = [(str(name), str(answer)) for name, answer in reads]
-            known = [str(each) for each in ids]
-            entries = {
-                name: _entry(shared, known, *rest) for name, rest in told.items()
-            }
+            lines = BytesIO(data)
+            ground, heap = json.loads(lines.readline())
+            for line in lines:
+                reads, ids, told = json.loads(line)
+                shared += [(intern(name), intern(answer)) for name, answer in reads]
+                known += map(intern, ids)
+                for name, rest in told.items():
+                    entries[name] = _entry(shared, known, *rest)
             return cls(str(ground), _named(heap), entries, (*shared, *known))
         except (ValueError, TypeError, AttributeError, IndexError):
             return cls("")
@@ -125,9 +135,9 @@ class Ledger:
         One that was put into another *heap* than the texts are in now is not known.
         """
         one = self._shared.setdefault
-        reads = [one(each, each) for each in entry.reads]
-        shown = [one(each, each) for each in entry.shown]
-        noted = [one(each, each) for each in entry.noted]
+        reads = tuple([one(each, each) for each in entry.reads])
+        shown = tuple([one(each, each) for each in entry.shown])
+        noted = tuple([one(each, each) for each in entry.noted])
         found = entry._replace(reads=reads, shown=shown, noted=noted)
         now, entries = self._known
         if heap == now:
@@ -166,22 +176,44 @@ class Ledger:
         """Each text of the heap that is known, by where it begins."""
         return {entry.start: entry for entry in self._entries.copy().values()}
 
-    def told(self) -> bytes:
-        """Return all as data."""
-        reads: dict[Read, int] = {}
-        ids: dict[str, int] = {}
-        entries = {
-            name: (
-                entry.given,
-                [reads.setdefault(each, len(reads)) for each in entry.reads],
-                [ids.setdefault(each, len(ids)) for each in entry.shown],
-                [ids.setdefault(each, len(ids)) for each in entry.noted],
-                *entry[4:],
-            )
-            for name, entry in self._entries.copy().items()
-        }
-        told = self.ground, self.heap, [*reads], [*ids], entries
-        return json.dumps(told, separators=(",", ":")).encode()
+    def told(self) -> Iterator[bytes]:
+        """Yield all as data: first what all rest on, then some texts a line."""
+        yield _line((self.ground, self.heap))
+        reads, ids = _Places[Read](), _Places[str]()
+        entries = iter(self._entries.copy().items())
+        while some := [*islice(entries, SOME)]:
+            told = {
+                name: (
+                    entry.given,
+                    [reads[each] for each in entry.reads],
+                    [ids[each] for each in entry.shown],
+                    [ids[each] for each in entry.noted],
+                    *entry[4:],
+                )
+                for name, entry in some
+            }
+            yield _line((reads.new(), ids.new(), told))
+
+
+class _Places(dict[T, int]):
+    """The place of each thing among all in the order in which they are asked for."""
+
+    def __init__(self) -> None:
+        self._new: list[T] = []
+
+    def __missing__(self, thing: T) -> int:
+        self._new.append(thing)
+        self[thing] = place = len(self)
+        return place
+
+    def new(self) -> list[T]:
+        """Return those that were not asked for before the last time."""
+        new, self._new = self._new, []
+        return new
+
+
+def _line(told: object) -> bytes:
+    return json.dumps(told, separators=(",", ":")).encode() + b"\n"
 
 
 def _entry(shared: Sequence[Read], known: Sequence[str], *told: Any) -> Entry:
@@ -191,9 +223,9 @@ def _entry(shared: Sequence[Read], known: Sequence[str], *told: Any) -> Entry:
         raise ValueError(name)
     return Entry(
         str(given),
-        [shared[place] for place in reads],
-        [known[place] for place in shown],
-        [known[place] for place in noted],
+        tuple([shared[place] for place in reads]),
+        tuple([known[place] for place in shown]),
+        tuple([known[place] for place in noted]),
         name,
         _natural(size),
         _natural(start),
