@@ -69,11 +69,11 @@ class Joined(Files):
 
     def file(self, path: str) -> File:
         """Return a file of one of the outputs."""
+        part = self._parts[path]
+        if isinstance(part, Files):
+            return part.file(path)
         if path not in self._known:
-            part = self._parts[path]
-            self._known[path] = (
-                part.file(path) if isinstance(part, Files) else File.of(part[path])
-            )
+            self._known[path] = File.of(part[path])
         return self._known[path]
 
     def __iter__(self) -> Iterator[str]:

@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 from decimal import Context, Decimal
 from enum import StrEnum
 from fractions import Fraction
-from functools import cached_property
 from typing import TYPE_CHECKING
+
+from sitegen.remembered import Lazily
 
 if TYPE_CHECKING:
     from sitegen.diagnostics import Location
@@ -122,8 +123,15 @@ class Interval:
         return Interval(low, high)
 
 
-@dataclass(frozen=True)
-class Quantity:
+class _Lazy(Lazily):
+    __slots__ = LAZY = ("decimals", "interval", "plain")
+    decimals: int
+    interval: Interval
+    plain: str
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity(_Lazy):
     """
     A number as printed, its unit, and its bound.
 
@@ -150,9 +158,8 @@ class Quantity:
     is_nominal: bool = field(default=False, compare=False)
     """A target or a plan: it is the number that was set, and no rounded one."""
 
-    @cached_property
-    def decimals(self) -> int:
-        """Decimals that are exact, as in XBRL; negative for rounded integers."""
+    def _decimals(self) -> int:
+        """Return the exact decimals, as in XBRL; negative for rounded integers."""
         ends = self._range or (self.number,)
         return max(-int(each.as_tuple().exponent) for each in ends)
 
@@ -201,10 +208,9 @@ class Quantity:
         """Only a limit on one side is known."""
         return self.qualifier in LEAST | MOST
 
-    @cached_property
-    def interval(self) -> Interval:
+    def _interval(self) -> Interval:
         """
-        The values that the printed number may stand for.
+        Return the values that the printed number may stand for.
 
         "Over" and "nearly" bound one side only, that of a fall by its size: who fell
         by over 5 % has at most -5 %; so do "at least" and "at most". "About" has the
@@ -224,9 +230,8 @@ class Quantity:
         high = EXACT.add(self.number, half)
         return Interval(low, high).within(self.limits, self.number)
 
-    @cached_property
-    def plain(self) -> str:
-        """The number in digits alone, e.g. ``2073000``, or ``3 to 4``; no exponents."""
+    def _plain(self) -> str:
+        """Return it in digits alone, ``2073000`` or ``3 to 4``; no exponents."""
         return " to ".join(f"{each:f}" for each in self._range or (self.number,))
 
 

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from sys import intern
 from typing import TYPE_CHECKING, Any
 
 import yaml
@@ -195,7 +196,7 @@ def _scalar(
     ):  # a list may be of names in quotes
         edit = Edit(at, event.value, quoted(event.value[1:-1]))
         report.error("yaml-quotes", at, fault, edits=(edit,))
-    return Scalar(event.value, at)
+    return Scalar(intern(event.value), at)  # the same ones stand in each entry
 
 
 def _cut(parent: Mapping, line: str, end: int) -> Iterator[Diagnostic]:
@@ -230,8 +231,7 @@ def _add(parent: Sequence | Mapping, node: Node, report: Report) -> None:
 
 def _refuse(event: yaml.Event, at: Location, depth: int, *, has_root: bool) -> None:
     """Raise `UnreadableError` for what no content file needs."""
-    anchor = getattr(event, "anchor", None)
-    if anchor:
+    if anchor := getattr(event, "anchor", None):
         message = f"* or & before {anchor!r} is an alias, which has no use here; "
         raise UnreadableError("yaml-alias", at, message + "write the value alone")
     tag = getattr(event, "tag", None)

@@ -10,6 +10,7 @@ from sitegen.model.figure import BASED, Figure, Kind, Said, Subject
 from sitegen.model.place import Cell, Place
 from sitegen.model.source import Source
 from sitegen.model.terms import GrowthBase
+from sitegen.model.where import Where
 from sitegen.read.authors import authors_of, with_names
 from sitegen.read.nodes import Mapping, find
 from sitegen.read.record import BESIDES, DIMENSIONS, stated
@@ -165,7 +166,7 @@ class _Entry:
             source=self.slug,
             articles=(self.slug,),
             at=self.at if part is self.shape else node.at,
-            where=where(self.node) | where(node),
+            where=Where(where(self.node) | where(node)),
             **said,
         )
 

@@ -65,7 +65,7 @@ class Kept:
         self._store = Store(self._folder, ROOM)
         self._watch, self._report = watch, report
         self._ledger = self._known_on(ground)
-        self._held = Held(watch)
+        self._held, self._fetch = Held(watch), self._fetched
         self.is_lasting = bool(self._folder)
         """Another process, too, has what is kept."""
         self.why: Why = {}
@@ -219,8 +219,8 @@ class Kept:
 
     def _file(self, name: str, entry: Entry, again: Again) -> File:
         """Return a text by its hash; one that was lost is made again."""
-        fetched = partial(self._fetched, name, entry, self._ledger.heap, again)
-        return File(entry.hash, entry.size, fetched)
+        fetch = partial(self._fetch, name, entry, self._ledger.heap, again)
+        return File(entry.hash, entry.size, fetch)
 
     def _fetched(self, name: str, entry: Entry, before: str, again: Again) -> bytes:
         """Return a text that was in a heap *before*, wherever it is now."""

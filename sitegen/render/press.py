@@ -64,7 +64,7 @@ class Press:
         self._site, self._report = site, report
         self._made: dict[str, Paged] = {}
         """Each page, with the ids of the figures that have a card on it."""
-        self._carded = dict[str, File]()
+        self._carded, self._again = dict[str, File](), self._made_again
         self._views: Callable[[], Mapping[str, View]] = dict
         self._watch = watch = Watch()
         doubted = watch.parts("disputed", _in_doubt(site))
@@ -195,7 +195,7 @@ class Press:
         texts = {name: self.card(name).data.decode() for name in carded}
         return json.dumps(texts, ensure_ascii=False, separators=(",", ":"))
 
-    def _again(self, name: str) -> str:
+    def _made_again(self, name: str) -> str:
         """Make a page, a card or the cards of a page anew."""
         if name.startswith(CARD):
             figure = self._site.figures[name.removeprefix(CARD)]

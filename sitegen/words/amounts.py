@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from babel import Locale
@@ -41,7 +41,7 @@ def number(value: Decimal, language: str = "en") -> str:
     return _number(f"{value:f}", language)
 
 
-@cache  # the same few hundred numbers stand on thousands of cards
+@lru_cache(1 << 14)  # the same few hundred numbers stand on thousands of cards
 def _number(digits: str, language: str) -> str:
     pattern = _pattern(len(digits.partition(".")[2]))
     text = pattern.apply(abs(Decimal(digits)), _locale(language))

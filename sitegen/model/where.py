@@ -1,0 +1,41 @@
+"""Where the parts of a record stand in its file."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from sitegen.diagnostics import Location
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+class Where(Mapping[str, Location]):
+    """
+    Places by key, all in one file.
+
+    They are asked for by who tells of a fault, and held of all figures: so they take
+    little room, and are put together when they are asked for.
+    """
+
+    __slots__ = ("_path", "_told")
+
+    def __init__(self, places: Mapping[str, Location]) -> None:
+        self._path = next((each.path for each in places.values()), None)
+        told = [(key, each.line, each.column) for key, each in places.items()]
+        self._told: tuple[Any, ...] = tuple([part for each in told for part in each])
+        """A key, a line and a column in turn."""
+
+    def __getitem__(self, key: str) -> Location:
+        told = self._told
+        for at in range(0, len(told), 3):
+            if told[at] == key and self._path:
+                return Location(self._path, told[at + 1], told[at + 2])
+        raise KeyError(key)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._told[::3])
+
+    def __len__(self) -> int:
+        return len(self._told) // 3
