@@ -99,11 +99,14 @@ class Score:
 
 
 def proposed(text: Text, wish: Wish, site: Site) -> tuple[Figure, ...]:
+    """Return the figures that are proposed of a text, read as content is read."""
+    return figures_of(propose(text, wish, site, spoken_against))
+
+
+def figures_of(proposal: str) -> tuple[Figure, ...]:
     """Return the figures of a proposal, read as content is read."""
     report = Report()
-    node = parse(
-        propose(text, wish, site, spoken_against), PurePosixPath("a.yaml"), report
-    )
+    node = parse(proposal, PurePosixPath("a.yaml"), report)
     assert node is not None
     ((_, figures),) = read_sources({"a": node}, report)
     assert report.is_sound, report.diagnostics
