@@ -1,4 +1,4 @@
-"""The project built whole, once in a process, and what its pages and data hold."""
+"""The project built whole, once in a run, and what its pages and data hold."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from sitegen.diagnostics import Report
 from sitegen.export import export, found
 from sitegen.outputs import ALONE
 from sitegen.project import Project
-from tests.shared import turn
+from tests.shared import once, turn
 from tests.support import ROOT, real_site
 
 if TYPE_CHECKING:
@@ -26,10 +26,19 @@ REPOSITORY = "https://github.com/example/sheet"
 @cache
 def outputs(address: str = "") -> Mapping[str, bytes]:
     """Return the files of the site, as it is published at an *address*, or nowhere."""
-    code = REPOSITORY if address else ""
-    project = Project(ROOT, ROOT / "site", address=address, repository=code)
-    with turn("ours"):  # what one draws is drawn for all
-        return build(project, Report(is_strict=True))
+
+    def make(folder: Path) -> None:
+        code = REPOSITORY if address else ""
+        project = Project(ROOT, ROOT / "site", address=address, repository=code)
+        with turn("ours"):  # what one draws is drawn for all
+            written(build(project, Report(is_strict=True)), folder)
+
+    folder = once("published" if address else "unpublished", make)
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
 
 
 @cache
@@ -60,7 +69,7 @@ def exported() -> Mapping[str, bytes]:
 
 
 def written(files: Mapping[str, bytes], folder: Path) -> Path:
-    """Write downloads as they lie on the site."""
+    """Write files as they lie on the site."""
     for path, data in files.items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_bytes(data)
