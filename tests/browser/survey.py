@@ -43,6 +43,8 @@ class Survey:
     """The rules of axe that had something to judge, with their tags."""
     axe: str = ""
     """The version of axe."""
+    said: dict[str, list[list[str]]] = field(default_factory=dict)
+    """What each page says without scripts, on a desktop, block by block."""
 
     def add(self, *said: str) -> None:
         """Note a fault by its fields, unless it was said just before."""

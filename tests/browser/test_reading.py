@@ -13,45 +13,28 @@ import re
 import shutil
 import subprocess
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import html2text
 import pytest
 import trafilatura
 
+from tests.browser.chromium import AWAKE
+from tests.browser.said import BLOCKS, Block, Said
 from tests.browser.site import FRONT
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Page
 
     from tests.browser.site import Site
+    from tests.browser.survey import Survey
 
 HERE = Path(__file__).parent
 READABILITY = HERE / "node_modules/@mozilla/readability/Readability.js"
 OFFERED = HERE / "node_modules/@mozilla/readability/Readability-readerable.js"
-BLOCKS = (
-    "main :is(p, li, dd)"
-    ":not(:has(p, li, dd, table, details, svg), svg *, [hidden])"
-    ":not(nav *, .credit, .looks, .told *)"
-)
-"""
-What holds sentences, the words of lists and what is said of charts. A line that only
-leads elsewhere is none, nor are the marks of a legend.
-"""
-
 FOLDED = "for (const each of document.querySelectorAll('details')) each.open = true"
-# What a page says: as its source has it, as it is seen, and as it is copied. What
-# comes from the style, such as a star, is in none of them.
-SAID = """selector => [...document.querySelectorAll(selector)].filter(block => {
-    const ways = [...block.querySelectorAll("a:not(.figure), button")];
-    const led = ways.reduce((sum, way) => sum + way.textContent.length, 0);
-    return led < 0.75 * block.textContent.trim().length;
-}).map(block => {
-    getSelection().selectAllChildren(block);
-    return [block.textContent, block.innerText, getSelection().toString()];
-})"""
 READ = """([source]) => {
     const script = new Function(source + "; return Readability");
     return new (script())(document.cloneNode(true)).parse().textContent;
@@ -64,33 +47,13 @@ LONG, ENOUGH = 140, 40
 """Characters of a paragraph that a reader view counts, and twice what it asks for."""
 
 
-class Block(NamedTuple):
-    """One block of a page in its three forms."""
-
-    source: str
-    seen: str
-    copied: str
-
-
-Said = dict[str, list[Block]]
-"""The blocks by page."""
-
-
 @pytest.fixture(scope="module")
-def said(chromium: Browser, site: Site) -> Said:
+def said(survey: Survey, site: Site) -> Said:
     """Return what each page says, all of it unfolded, on a wide screen."""
-    page = chromium.new_page(
-        viewport={"width": 1280, "height": 900},
-        java_script_enabled=False,  # what scripts add is no sentence
-    )
-    found = {}
-    for path in site.pages:
-        page.goto(site.url(path))
-        page.evaluate(FOLDED)
-        blocks = [Block(*each) for each in page.evaluate(SAID, BLOCKS)]
-        found[path] = [each for each in blocks if each.source.strip()]
-    page.close()
-    return found
+    return {
+        path: [each for each in map(Block._make, survey.said[path]) if plain(each[0])]
+        for path in site.pages
+    }
 
 
 def plain(text: str) -> str:
@@ -174,14 +137,15 @@ def test_trafilatura_has_each_sentence(said: Said, site: Site) -> None:
 
 
 def test_a_reader_view_has_each_sentence(
-    said: Said, visit: Callable[..., Page]
+    said: Said, visit: Callable[..., Page], site: Site
 ) -> None:
     """Mozilla's reader view keeps what pages say that are long enough for it."""
     source = READABILITY.read_text(encoding="utf-8")
     offered = OFFERED.read_text(encoding="utf-8")
-    texts = {}
+    texts, page = {}, visit()
     for path in (each for each in said if each.startswith(PROSE)):
-        page = visit(path)
+        page.goto(site.url(path))
+        page.wait_for_selector(AWAKE, state="attached")
         if page.evaluate(OFFERS, [offered]):
             texts[path] = page.evaluate(READ, [source])
     long = [len(plain(block.source)) for block in said[FRONT]]

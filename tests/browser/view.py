@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from playwright.async_api import Error
 
 from tests.browser.chromium import AWAKE
+from tests.browser.said import BLOCKS, SAID
 from tests.browser.site import HOME, sample
 
 if TYPE_CHECKING:
@@ -225,6 +226,8 @@ class View:
                     await self.ask(OPEN)
                 await self.show(width, scheme)
                 await self.measure(is_whole=scheme == own or is_sample)
+                if not has_scripts and width == DESKTOP:  # theirs are no sentences
+                    self.result.said[path] = await self.ask(SAID, BLOCKS)
         await self.judge(own)
         if path == ANYWHERE:
             await self.page.unroute_all()
