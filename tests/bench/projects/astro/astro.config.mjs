@@ -1,0 +1,6 @@
+export default {
+  outDir: "public",
+  publicDir: "none",
+  cacheDir: ".cache",
+  devToolbar: { enabled: false },
+};
