@@ -7,6 +7,7 @@ Edit after edit: what a build makes with what earlier ones left is the clean bui
 from __future__ import annotations
 
 import argparse
+import re
 import shutil
 import sys
 import tempfile
@@ -20,6 +21,7 @@ from typing import TYPE_CHECKING
 
 from sitegen.build import begin, finish
 from sitegen.diagnostics import BuildError, Report
+from sitegen.graphics.cache import ROOM as DRAWN
 from sitegen.project import Project
 from sitegen.remembered import forget
 from tests.support import ROOT
@@ -35,17 +37,17 @@ STEPS = 12
 """Edits in one sequence; every third of them is taken back or forth."""
 
 
-def outcome(project: Project, asked: str = "") -> Outcome:
+def outcome(project: Project, asked: str = "", *, is_trial: bool = True) -> Outcome:
     """
-    Return the files of a trial, or what is told of its faults.
+    Return the files of a trial, or of a build, or what is told of its faults.
 
     The page that is *asked* for is made before all others, as for a preview.
     """
     report = Report(is_strict=True)
     try:
-        begun = begin(project, report, is_trial=True)
+        begun = begin(project, report, is_trial=is_trial)
         begun.pages.get(asked)
-        return dict(finish(begun, project, report, is_trial=True))
+        return dict(finish(begun, project, report, is_trial=is_trial))
     except BuildError:
         return [str(each) for each in report.diagnostics]
 
@@ -66,6 +68,8 @@ def _word(line: str, random: Random) -> str:
     )
 
 
+NUMBER = re.compile(r"(?<![\d.,-])\d+(?:[.,]\d+)*(?![\d-])")
+"""One that is no day and no name."""
 EDITS: dict[str, Callable[[str, Random], str]] = {
     "a digit": _digit,
     "a word": _word,
@@ -94,8 +98,24 @@ OF_FILES: dict[str, Callable[[Path], None]] = {
     "another name": _elsewhere,
 }
 """Of pages, charts and sources, whose names are addresses."""
-FEW = 0.15
-"""So often it is a file, and else a line."""
+FEW, OFTEN = 0.15, 0.4
+"""So often it is a file, or a number wherever it stands in one, and else a line."""
+HALF, RARE = 0.5, 20
+"""So often a trial comes before; and one of so many sequences draws."""
+
+
+def _value(path: Path, random: Random) -> str:
+    """Change a number wherever it stands in a file; say how, if there is one."""
+    text = path.read_text(encoding="utf-8")
+    numbers = NUMBER.findall(text)
+    if not numbers:
+        return ""
+    old = random.choice(numbers)
+    new = f"{old[:-1]}{(int(old[-1]) + random.randrange(1, 10)) % 10}"
+    path.write_text(
+        re.sub(rf"(?<![\d.,-]){re.escape(old)}(?![\d-])", new, text), encoding="utf-8"
+    )
+    return f"{new} for {old}"
 
 
 def edit(project: Project, random: Random) -> str:
@@ -115,6 +135,8 @@ def edit(project: Project, random: Random) -> str:
         name = random.choice([*OF_FILES])
         OF_FILES[name](path)
         return f"{name} of {path.relative_to(project.root)}"
+    if random.random() < OFTEN and (said := _value(path, random)):
+        return f"{said} in {path.relative_to(project.root)}"
     name = random.choice([*EDITS])
     lines = path.read_text(encoding="utf-8").split("\n")
     at = random.randrange(len(lines))
@@ -123,9 +145,14 @@ def edit(project: Project, random: Random) -> str:
     return f"{name} in {path.relative_to(project.root)}:{at + 1}"
 
 
-def sequence(folder: Path, seed: int, sheet: str = "") -> Counter[str]:
+def sequence(
+    folder: Path, seed: int, sheet: str = "", *, is_drawn: bool = False
+) -> Counter[str]:
     """
     Edit a sheet of ``tests/sites`` step by step; compare each build with a clean one.
+
+    They are trials, or draw all charts; then some come after a trial, and the clean one
+    knows what was drawn, but not of what.
 
     Raises `AssertionError` with the steps where they differ; returns how steps ended.
     """
@@ -148,14 +175,21 @@ def sequence(folder: Path, seed: int, sheet: str = "") -> Counter[str]:
             done.append("an earlier state")
         else:
             done.append(edit(project, random))
-        kept = outcome(project, random.choice(pages))
+        asked = random.choice(pages)
+        if is_drawn and random.random() < HALF:
+            outcome(project)
+        kept = outcome(project, asked, is_trial=not is_drawn)
         state = frozenset(_state(project).items())
         if state not in clean:  # of the same files the clean build is the same
             if "templates" in done[-1] or done[-1] == "an earlier state":
                 shutil.rmtree(folder / "none", ignore_errors=True)
             forget()
-            clean[state] = outcome(replace(project, drawings=folder / "none"))
-            _forget(folder / "none")
+            none = folder / "none"
+            if is_drawn and (drawn := folder / "kept" / DRAWN).is_dir():
+                shutil.copytree(drawn, none / DRAWN)
+            again = replace(project, drawings=none)
+            clean[state] = outcome(again, is_trial=not is_drawn)
+            _forget(none)
         assert clean[state] == kept, f"seed {seed}: {done}"
         ended["sound" if isinstance(kept, dict) else "faults"] += 1
         if isinstance(kept, dict):
@@ -207,7 +241,7 @@ def main() -> None:
         if monotonic() > end:
             break
         with tempfile.TemporaryDirectory() as folder:
-            ended += sequence(Path(folder), seed)
+            ended += sequence(Path(folder), seed, is_drawn=not seed % RARE)
         made += 1
     told = ", ".join(f"{count} {name}" for name, count in sorted(ended.items()))
     sys.stdout.write(f"{made} sequences of {STEPS} edits: {told}; all equal\n")
