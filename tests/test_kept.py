@@ -76,7 +76,7 @@ def test_whatever_is_edited_the_site_is_the_clean_one(
 
 def test_whatever_is_edited_charts_are_those_of_a_clean_site(tmp_path: Path) -> None:
     """The same with all charts drawn, after trials that draw none."""
-    assert sequence(tmp_path, 6, "merisia", is_drawn=True)["sound"] > 0
+    assert sequence(tmp_path, 6, "merisia", steps=6, is_drawn=True)["sound"] > 0
 
 
 def test_nothing_is_made_for_a_remark(

@@ -146,7 +146,12 @@ def edit(project: Project, random: Random) -> str:
 
 
 def sequence(
-    folder: Path, seed: int, sheet: str = "", *, is_drawn: bool = False
+    folder: Path,
+    seed: int,
+    sheet: str = "",
+    *,
+    steps: int = STEPS,
+    is_drawn: bool = False,
 ) -> Counter[str]:
     """
     Edit a sheet of ``tests/sites`` step by step; compare each build with a clean one.
@@ -169,7 +174,7 @@ def sequence(
     )
     states, pages = [_state(project)], ["index.html"]
     clean: dict[frozenset[tuple[Path, bytes]], Outcome] = {}
-    for step in range(STEPS):
+    for step in range(steps):
         if step % 3 == 2:  # as another branch is checked out
             _restore(project, random.choice(states))
             done.append("an earlier state")
