@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import cache
-from importlib.metadata import version
 from pathlib import PurePosixPath
 from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeVar
 
 from sitegen.diagnostics import Location
 from sitegen.later import File, Files
+from sitegen.shipped import version_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -133,7 +133,7 @@ def chart_address(chart: str) -> str:
 @cache  # asked for by every chart, and each time a file of the package is parsed
 def vega_address() -> str:
     """Return where the live view's bundle is; another version has another address."""
-    return f"static/vega-{version('vl-convert-python')}.js"
+    return f"static/vega-{version_of('vl-convert-python')}.js"
 
 
 def shared(site: Site) -> frozenset[str]:

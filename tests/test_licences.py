@@ -12,7 +12,7 @@ import vl_convert
 from sitegen.assets import live
 from sitegen.graphics.works import TRANSFORMS, USED, bundled
 from sitegen.outputs import WORKS, vega_address
-from sitegen.render.licences import shipped
+from sitegen.render.licences import Shipped
 from tests.whole import outputs
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ def test_every_work_has_its_text(works: Mapping[str, set[str]]) -> None:
     listed = json.dumps(
         [{"name": name, "version": each} for name in works for each in works[name]]
     )
-    found = shipped(listed.encode())
+    found = Shipped(listed.encode())
 
     assert () == found.untold
     told = [each.partition(" ")[0] for text in found.live for each in text.works]
@@ -75,7 +75,7 @@ def test_a_spoilt_list_is_made_anew(kept: bytes) -> None:
 
 def test_a_work_without_a_text_is_named() -> None:
     """What is new to us is not passed over in silence."""
-    found = shipped(b'[{"name": "new-work", "version": "1.2.3"}]')
+    found = Shipped(b'[{"name": "new-work", "version": "1.2.3"}]')
 
     assert ("new-work 1.2.3",) == found.untold
     assert () == found.live

@@ -14,12 +14,12 @@ import base64
 import json
 from functools import cache
 from hashlib import sha256
-from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sitegen.cache import Store
 from sitegen.harmless import is_harmless
+from sitegen.shipped import version_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -89,7 +89,7 @@ class Cache:
 @cache
 def _ground() -> str:
     """Return the versions of the tools that draw."""
-    return "; ".join(f"{name} {version(name)}" for name in TOOLS)
+    return "; ".join(f"{name} {version_of(name)}" for name in TOOLS)
 
 
 @cache

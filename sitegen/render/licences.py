@@ -11,10 +11,11 @@ from __future__ import annotations
 import json
 import tomllib
 from dataclasses import dataclass
-from functools import cache
-from importlib.metadata import distribution
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
+
+from sitegen.shipped import version_of
 
 TEXTS = Path(__file__).with_name("licences.toml")
 
@@ -30,31 +31,50 @@ class Licence:
     """Each with its version where that is known."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Shipped:
-    """All of them, by what they are for."""
+    """
+    All of them, by what they are for; *works* is a list in JSON.
 
-    live: tuple[Licence, ...]
-    """In the script that makes charts live; none where there is no such script."""
-    untold: tuple[str, ...]
-    """Works in it whose texts are not kept."""
-    drawn: tuple[Licence, ...]
-    """What pictures were drawn with."""
+    They are looked for when somebody asks, which is one page.
+    """
 
+    def __init__(self, works: bytes) -> None:
+        self._works = works
 
-def shipped(works: bytes) -> Shipped:
-    """Return the licences of the *works* that a list in JSON names, and of tools."""
-    versions: dict[str, list[str]] = {}
-    for each in json.loads(works or b"[]"):
-        versions.setdefault(each["name"], []).append(each["version"])
-    live = []
-    for text in _texts():
-        names = [name for name in text["works"] if name in versions]
-        if names:
-            told = tuple(_told(name, versions.pop(name)) for name in names)
-            live.append(Licence(id=text["licence"], text=text["text"], works=told))
-    untold = tuple(_told(name, found) for name, found in versions.items())
-    return Shipped(live=tuple(live), untold=untold, drawn=_tools())
+    @property
+    def live(self) -> tuple[Licence, ...]:
+        """In the script that makes charts live; none where there is no such script."""
+        return self._in_script[0]
+
+    @property
+    def untold(self) -> tuple[str, ...]:
+        """Works in it whose texts are not kept."""
+        return self._in_script[1]
+
+    @property
+    def drawn(self) -> tuple[Licence, ...]:
+        """What pictures were drawn with: their font, and the engine."""
+        return tuple(
+            Licence(id=licence, text=_text(name), works=(f"{work} {version_of(name)}",))
+            for name, work, licence in (
+                ("fontpkg-noto-sans", "Noto Sans", "OFL-1.1"),
+                ("vl-convert-python", "VlConvert", "BSD-3-Clause"),
+            )
+        )
+
+    @cached_property
+    def _in_script(self) -> tuple[tuple[Licence, ...], tuple[str, ...]]:
+        versions: dict[str, list[str]] = {}
+        for each in json.loads(self._works or b"[]"):
+            versions.setdefault(each["name"], []).append(each["version"])
+        live = []
+        for text in _texts():
+            names = [name for name in text["works"] if name in versions]
+            if names:
+                told = tuple(_told(name, versions.pop(name)) for name in names)
+                live.append(Licence(id=text["licence"], text=text["text"], works=told))
+        untold = tuple(_told(name, found) for name, found in versions.items())
+        return tuple(live), untold
 
 
 def _told(name: str, versions: list[str]) -> str:
@@ -67,22 +87,9 @@ def _texts() -> list[dict[str, Any]]:
     return kept
 
 
-def _tools() -> tuple[Licence, ...]:
-    """Return the font of the pictures and what draws them, with their own texts."""
-    return tuple(
-        Licence(id=licence, text=_text(name), works=(f"{work} {_version(name)}",))
-        for name, work, licence in (
-            ("fontpkg-noto-sans", "Noto Sans", "OFL-1.1"),
-            ("vl-convert-python", "VlConvert", "BSD-3-Clause"),
-        )
-    )
-
-
-def _version(package: str) -> str:
-    return distribution(package).version
-
-
 @cache
 def _text(package: str) -> str:
     """Return the licence that an installed package brings."""
+    from importlib.metadata import distribution  # it takes long to load
+
     return (distribution(package).read_text("licenses/LICENSE") or "").strip()

@@ -15,7 +15,7 @@ from sitegen.render.alone import copied
 from sitegen.render.inlined import inlined
 from sitegen.render.kept import Kept
 from sitegen.render.ledger import CARD, CARDS
-from sitegen.render.licences import shipped
+from sitegen.render.licences import Shipped
 from sitegen.render.markdown import Typesetter
 from sitegen.render.numbers import Numbers, Writer
 from sitegen.render.parts import Overview, Parts
@@ -75,7 +75,7 @@ class Press:
         acquaint(self._env, seen, self._typesetter, doubted)
         self._env.globals |= {
             "drawings": watch.parts("drawings", drawings),
-            "shipped": shipped(works),
+            "shipped": Shipped(works),
             "commit_of": watch.parts("commit_of", {"site": project.commit}),
             "apart": _apart(seen, watch.later("rests", partial(by_rest, site))),
             **corrected.known(site, watch),
