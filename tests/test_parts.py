@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,9 +15,11 @@ from sitegen.build import build
 from sitegen.columns import TABLES
 from sitegen.diagnostics import Report
 from tests.sheets import MERISIA, sheet_in
-from tests.support import site_of
+from tests.support import site_of, small_project
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from sitegen.model.site import Site
     from sitegen.outputs import Outputs
 
@@ -85,3 +88,18 @@ def test_each_chart_has_the_figures_behind_it(made: tuple[Site, Outputs]) -> Non
         book = load_workbook(io.BytesIO(outputs[f"charts/{chart}/figures.xlsx"]))
         sources = {row[0].value for row in book["Sources"].iter_rows(min_row=2)}
         assert {site.figures[name].source for name in found[0]} - {""} == sources
+
+
+def test_figures_in_another_order_are_told_in_it(tmp_path: Path) -> None:
+    """Where figures change places in the content, so they do in all downloads."""
+    project = small_project(tmp_path / "project")
+    build(project, Report())
+    path = project.content / "sources/gazette.yaml"
+    head, figures = path.read_text(encoding="utf-8").split("figures:\n")
+    each = re.split(r"^(?=  \w)", figures, flags=re.MULTILINE)
+    path.write_text(f"{head}figures:\n{''.join(reversed(each))}", encoding="utf-8")
+    site, outputs = site_of(project), build(project, Report())
+
+    for topic in site.vocabulary.topics:
+        expected = [name for name in site.figures if site.topic_of[name] == topic]
+        assert [expected] * 3 == ids(outputs, f"topics/{topic}/")

@@ -70,19 +70,20 @@ class Shares:
 
     def __init__(self, rows: Rows) -> None:
         self._rows = rows
-        self._sources = {row["source"]: row for row in rows["sources"]}
         self._own = {row["id"]: [row] for row in rows["figures"]}
+        self._places = {name: place for place, name in enumerate(self._own)}
         for row in (*rows["places"], *rows["vintages"]):
             self._own[row["figure"]].append(row)
-        sources = {name: _hash([row]) for name, row in self._sources.items()}
+        sources = {row["source"]: _hash([row]) for row in rows["sources"]}
         self._hashes = {
             name: _hash(own) + sources.get(own[0]["source"], "")
             for name, own in self._own.items()
         }
 
     def told(self, ids: Collection[str]) -> str:
-        """Return what tells the rows on some figures from all others."""
-        return "".join(map(self._hashes.__getitem__, sorted(ids)))
+        """Return what tells the rows on some figures, in their order, from others."""
+        in_order = sorted(ids, key=self._places.__getitem__)
+        return "".join(map(self._hashes.__getitem__, in_order))
 
     def of(self, ids: Collection[str]) -> Rows:
         """Return the rows on some figures, in their order."""
