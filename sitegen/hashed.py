@@ -84,9 +84,14 @@ def _hash_of_plain(kind: str, thing: object) -> str:
     return sha256(f"{kind} {thing!r}".encode()).hexdigest()
 
 
-@remembered
 def _hash_of_record(record: object) -> str:
-    return record.hash if isinstance(record, Drawing) else hashed(_told(record))
+    # A drawing can be planned anew: who remembered it would hold the whole site.
+    return record.hash if isinstance(record, Drawing) else _hash_once(record)
+
+
+@remembered
+def _hash_once(record: object) -> str:
+    return hashed(_told(record))
 
 
 def _told(record: object) -> tuple[object, ...]:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from weakref import ref
 
+from sitegen.hashed import hashed
+from sitegen.model.drawing import Drawing, Shown
 from sitegen.remembered import MOST, for_builds, forget, once, remembered
 
 
@@ -78,3 +81,18 @@ def test_who_builds_once_holds_nothing_for_another_build() -> None:
     assert made(other) is made(other)
     forget()
     assert first is not made(one)
+
+
+def test_nothing_that_is_only_hashed_is_held() -> None:
+    """A preview makes drawings at each edit; what would plan them has a whole site."""
+
+    def shown() -> Shown:
+        raise NotImplementedError
+
+    drawing = Drawing(hash="known", figures=(), sizes={}, files={}, shown=shown)
+    is_there = ref(shown)
+
+    assert hashed({"chart": drawing})
+    assert hashed(drawing) == "known"
+    del drawing, shown
+    assert is_there() is None
