@@ -164,6 +164,18 @@ def test_what_only_the_whole_site_shows_is_told_when_it_is_made(small: Path) -> 
         assert b"link-broken" in page
 
 
+def test_no_page_shows_a_value_before_it_is_proved(alone: Path, small: Path) -> None:
+    """Also where another core proves it, as when a preview begins."""
+    assert alone.is_dir()
+    source = small / "content/sources/gazette-2026-01-20.yaml"
+    text = source.read_text(encoding="utf-8")
+    assert "{3: 470 million" in text
+    source.write_text(text.replace("{3: 470 million", "{3: 490 million"))
+    shown = Preview(Project(small, small / "site"), is_strict=False)
+
+    assert "error[value-differs]" in shown.state().faults
+
+
 def test_who_waits_is_told_of_the_next_state(small: Path) -> None:
     """A page that waits is answered when the content changes, not before."""
     content = small / "content" / "pages" / "index.md"

@@ -150,6 +150,7 @@ class Preview:
             )
         try:
             begun = begin(self._project, report)
+            begun.proofs.settle()  # no page shows a value that does not follow
         except (BuildError, OSError) as error:
             return made(outputs=self._state.outputs, faults=self._told(error))
         return made(outputs=Growing(begun, self._project, report))
