@@ -25,7 +25,7 @@ from sitegen.render.kept import Kept
 from sitegen.render.ledger import CARD
 from tests.shared import unlinked
 from tests.soak.edits import NAMES, outcome, sequence
-from tests.support import codes, made_anew, run, small_project
+from tests.support import ROOT, codes, made_anew, run, small_project
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -210,6 +210,23 @@ def test_a_passage_is_told_wherever_it_is_proved(
         build(project, report, is_trial=True)
 
     assert [code] == codes(report)
+
+
+def test_a_table_may_stand_twice_on_a_page(tmp_path: Path) -> None:
+    """Slices of one are not taken for those of another, which has other rows."""
+    project = small_project(tmp_path / "project")
+    shipped = (ROOT / "templates/figures.html").read_text(encoding="utf-8")
+    call = '{{ sliced("parts/rows.html", figures, periods=periods, size=size) }}'
+    assert call in shipped
+    twice = f"{call}<!-- again -->{call.replace('figures,', 'figures[:1],')}"
+    own = project.root / "templates/figures.html"
+    own.parent.mkdir(exist_ok=True)
+    own.write_text(shipped.replace(call, twice), encoding="utf-8")
+
+    for _ in range(2):
+        page = build(project, Report(), is_trial=True)["figures/index.html"].decode()
+        whole, first = (part.split("<tr ")[1:] for part in page.split("again"))
+        assert len(whole) > len(first) == 1
 
 
 def test_a_check_and_a_build_share_their_pages(

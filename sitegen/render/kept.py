@@ -89,9 +89,9 @@ class Kept:
         """
         again = again or partial(_again, numbers, numbers.copy(), make)
         figures = self._figures
+        told = hashed((given, numbers.figures, numbers.noted))
         entry = self.sure.get(name)
-        if entry is None:
-            told = hashed((given, numbers.figures, numbers.noted))
+        if entry is None or entry.given != told:
             entry, changed = self._known(name, told)
             is_same = entry and figures.keys() >= {*entry.shown, *entry.noted}
             if changed or not entry or not is_same:
