@@ -6,6 +6,8 @@ import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from hashlib import sha256
+from io import BytesIO
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from sitegen.cache import Store
@@ -13,12 +15,14 @@ from sitegen.markup import Markup, look
 from sitegen.outputs import CARDS
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
     from pathlib import Path
 
     from sitegen.later import Files
 
 ROOM, LAST = "markup", "last"
+SOME = 1_000
+"""So many words or pages are told at a time, so that nobody holds them twice."""
 
 
 @dataclass(frozen=True)
@@ -133,9 +137,7 @@ class Known:
         self, outputs: Iterable[str], pages: Mapping[str, Seen], home: str
     ) -> dict[str, Seen]:
         """Return the pages of which a link may lead elsewhere than it did."""
-        ids = [(path, page.told.partition("|")[0]) for path, page in pages.items()]
-        told = json.dumps([home, sorted(outputs), ids])
-        where = sha256(told.encode()).hexdigest()
+        where = _hash_of(chain((home,), sorted(outputs), _ids(pages)))
         is_elsewhere, self._where = where != self._where, where
         self._is_new |= is_elsewhere
         return {
@@ -145,15 +147,28 @@ class Known:
     def keep(self) -> None:
         """Keep what was found: all of it is sound."""
         if self._is_new or len(self._now) < len(self._pages):
-            words = self._words.all
-            told = self._where, self._begun or len(words), words, self._now
-            self._store.put(LAST, json.dumps(told, separators=(",", ":")).encode())
+            self._store.put(LAST, self._told())
+
+    def _told(self) -> Iterator[bytes]:
+        """Yield all as data: what all rest on, words, and then pages, some a line."""
+        words, pages = iter(self._words.all), iter(self._now.items())
+        yield _line((self._where, self._begun or len(self._words.all)))
+        while some := [*islice(words, SOME)]:
+            yield _line((some, {}))
+        while found := dict(islice(pages, SOME)):
+            yield _line(([], found))
 
     def _read(self) -> tuple[str, int, list[str], dict[str, str]]:
         """Return what `keep` kept, or nothing where that is of no use."""
+        words, pages = list[str](), dict[str, str]()
         try:
-            where, begun, words, pages = json.loads(self._store.get(LAST) or b"")
-            texts = [where, *words, *pages, *pages.values()]
+            lines = BytesIO(self._store.get(LAST) or b"")
+            where, begun = json.loads(lines.readline())
+            for line in lines:
+                some, found = json.loads(line)
+                words += some
+                pages |= found
+            texts = chain((where,), words, pages, pages.values())
             is_ours = all(isinstance(each, str) for each in texts)
             is_stale = len(words) > 2 * begun  # most of it stands nowhere any more
         except (ValueError, TypeError, AttributeError):
@@ -163,3 +178,22 @@ class Known:
             if is_ours and not is_stale
             else ("", 0, [], {})
         )
+
+
+def _ids(pages: Mapping[str, Seen]) -> Iterator[str]:
+    """Yield each page, and the places of its ids."""
+    for path, page in pages.items():
+        yield path
+        yield page.told.partition("|")[0]
+
+
+def _hash_of(texts: Iterable[str]) -> str:
+    """Return the hash of texts, of which there may be more than fit into memory."""
+    total = sha256()
+    for each in texts:
+        total.update(f"{len(each)} {each}".encode(errors="surrogatepass"))
+    return total.hexdigest()
+
+
+def _line(told: object) -> bytes:
+    return json.dumps(told, separators=(",", ":")).encode() + b"\n"
