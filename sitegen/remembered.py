@@ -72,6 +72,11 @@ def once() -> Iterator[None]:
         _AGAIN[0] = before
 
 
+def may_build_again() -> bool:
+    """Tell whether another build of this process may ask for the same."""
+    return _AGAIN[0]
+
+
 def memory() -> dict[str, Any]:
     """Return where a process keeps something by name, until all is forgotten."""
     made: dict[str, Any] = {}

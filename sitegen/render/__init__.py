@@ -36,8 +36,8 @@ if TYPE_CHECKING:
     from sitegen.outputs import Outputs
     from sitegen.project import Project, Templates
     from sitegen.render.finding import Entry
-    from sitegen.render.templates import Values
     from sitegen.render.views import View
+    from sitegen.render.written import Typeset
 
 STATIC = "static"
 
@@ -69,7 +69,7 @@ def render(
         copied = _static(project.templates, site, report)
         pages, cards = _pages(press, [*shown()])
         ahead = Ahead(pages, cards, press)
-        makers = merge(ahead.makers, copied, own)
+        makers = merge(ahead.makers(pages, cards), copied, own)
     except ClaimError as claim:
         at = _claimant(claim.path, site)
         cure = "rename the page" if at.path.suffix == ".md" else "remove one of them"
@@ -80,9 +80,9 @@ def render(
     return Later(makers, ahead.begin, ahead.end)
 
 
-def _written(press: Press, site: Site, report: Report) -> Mapping[str, Values]:
-    """Return what each page written by hand shows."""
-    written = {page.path: press.written.shown(page) for page in site.pages.values()}
+def _written(press: Press, site: Site, report: Report) -> Mapping[str, Typeset]:
+    """Return each page written by hand as it is typeset."""
+    written = {page.path: press.written.typeset(page) for page in site.pages.values()}
     if not report.is_sound:  # all faults of prose are told at once
         press.prove()
     return written
@@ -91,13 +91,13 @@ def _written(press: Press, site: Site, report: Report) -> Mapping[str, Values]:
 def _views(
     own: tuple[Site, Mapping[str, Drawing], Callable[[], Iterable[Entry]]],
     project: Project,
-    written: Mapping[str, Values],
+    written: Mapping[str, Typeset],
 ) -> Iterator[View]:
     """Yield a view for each page: of the content, of earlier editions, by hand."""
     yield from views(*own)
     yield from past(project.earlier)
-    for path, values in written.items():
-        yield path, "page.html", partial(_as_written, values)
+    for path, page in written.items():
+        yield path, "page.html", page.values
 
 
 def _pages(press: Press, shown: Sequence[View]) -> tuple[Makers, Makers]:
@@ -105,11 +105,6 @@ def _pages(press: Press, shown: Sequence[View]) -> tuple[Makers, Makers]:
     pages = ((file_of(each[0]), partial(press.page, *each)) for each in shown)
     cards = ((cards_address(each[0]), partial(press.cards, each[0])) for each in shown)
     return merged(pages), merged(cards)
-
-
-def _as_written(values: Values) -> Values:
-    """Return what a page shows, with numbers of its own to take more."""
-    return {**values, "numbers": values["numbers"].copy()}
 
 
 def filled(pages: Outputs, report: Report) -> Outputs:

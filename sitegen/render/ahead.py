@@ -11,7 +11,7 @@ from sitegen.diagnostics import BuildError
 from sitegen.forked import forked
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from sitegen.later import File, Make, Makers
     from sitegen.render.kept import Found, Kept
@@ -32,10 +32,12 @@ class Ahead:
         self._press, self._is_whole = press, False
         self._pages = Ends([*pages.values()], press.kept)
         self._cards = Ends([*cards.values()], press.kept)
-        self.makers: Makers = {
+
+    def makers(self, pages: Iterable[str], cards: Iterable[str]) -> Makers:
+        """Return the same makers by their paths, which say how far they are."""
+        return {
             path: partial(self._pages.make, place) for place, path in enumerate(pages)
         } | {path: partial(self._carded, place) for place, path in enumerate(cards)}
-        """The same makers, which say how far they are."""
 
     def begin(self) -> None:
         """Prove all passages, and make the last page, here or in the copy."""
@@ -75,7 +77,7 @@ class Ends:
     def begin(self, first: Callable[[], bool] = lambda: True) -> None:
         """Let a copy begin with what is to be done *first*; else that is done here."""
         self._first = first
-        self._say(THERE, len(self._makes))
+        self._say(THERE, 1 + max(self._makes, default=-1))
         if self._kept.is_lasting:
             self._copy = forked(self._backwards)
         if not self._copy:

@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from sitegen.render.kept import Again
     from sitegen.render.templates import Values
     from sitegen.render.views import Gather, View
+    from sitegen.render.written import Typeset
     from sitegen.wholes import Apart, Division
 
     Paged = tuple[File, Collection[str]]
@@ -94,7 +95,7 @@ class Press:
         self._env.globals["sliced"] = sliced
 
     def know(
-        self, pages: Mapping[str, Values], views: Callable[[], Iterable[View]]
+        self, pages: Mapping[str, Typeset], views: Callable[[], Iterable[View]]
     ) -> None:
         """
         Let templates know what the pages written by hand show.
@@ -105,12 +106,12 @@ class Press:
 
         def uses() -> dict[str, list[tuple[str, str]]]:
             found = {one: list[tuple[str, str]]() for one in self._site.figures}
-            for values in pages.values():
-                for figure in values["numbers"].figures:
-                    found[figure.id].append((values["page"].path, values["page"].title))
+            for each in pages.values():
+                for figure in each.numbers.figures:
+                    found[figure.id].append((each.page.path, each.page.title))
             return found
 
-        shown = pages[""]["numbers"].figures if "" in pages else ()
+        shown = pages[""].numbers.figures if "" in pages else ()
         first = {"figure": next(iter(shown), None)}
         self._env.globals["uses"] = self._watch.parts("uses", Lazy(uses))
         self._env.globals["headline"] = self._watch.parts("headline", first)
@@ -157,9 +158,9 @@ class Press:
             self._carded[name] = made
         return self._carded[name]
 
-    def alone(self, front: Values) -> bytes:
+    def alone(self, front: Typeset) -> bytes:
         """Return the front page as one file, with the numbers that it has by then."""
-        values = {**front, "numbers": front["numbers"].copy()}
+        values = front.values()
         self._filled("", ("page.html", _given(values)), self._whole("", values))
         given, whole = ("alone.html", _given(values)), self._whole(ALONE, values)
         made = self._filled(ALONE, given, whole).data.decode()

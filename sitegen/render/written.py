@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
 from sitegen.diagnostics import Location
-from sitegen.remembered import memory
+from sitegen.remembered import may_build_again, memory
 from sitegen.render.ledger import TEXT
 from sitegen.render.numbers import Numbers
 from sitegen.render.passages import Passage
@@ -28,21 +29,35 @@ _SAID: dict[str, tuple[str, Mapping[str, Any]]] = memory()
 """What pages written by hand say, by hash: each build of a process asks for it."""
 
 
+@dataclass(frozen=True, slots=True)
+class Typeset:
+    """A page, the numbers in it, and its text; of which there are many."""
+
+    page: Page
+    numbers: Numbers
+    _text: File
+
+    def values(self) -> Values:
+        """Return what its template needs, with numbers of its own to take more."""
+        said = _said(self.page.path, self._text)
+        return {"numbers": self.numbers.copy(), "page": self.page, **said}
+
+
 class Written:
     """Typesets pages with their parts; what is *kept* it does not."""
 
     def __init__(self, kept: Kept, parts: Parts, typesetter: Typesetter) -> None:
         self._kept, self._parts, self._typesetter = kept, parts, typesetter
 
-    def shown(self, page: Page) -> Values:
-        """Return what the template of a page written by hand needs."""
+    def typeset(self, page: Page) -> Typeset:
+        """Return a page as it is typeset."""
         numbers = Numbers()
 
         def make() -> str:
             return json.dumps(self._typeset(page, numbers))
 
         text = self._kept.text(f"{TEXT}{page.path}", page, numbers, make)
-        return {"numbers": numbers, "page": page, **_said(page.path, text)}
+        return Typeset(page, numbers, text)
 
     def _typeset(self, page: Page, numbers: Numbers) -> dict[str, Any]:
         root = "../" * page.path.count("/")
@@ -67,5 +82,6 @@ def _said(path: str, text: File) -> Mapping[str, Any]:
         made["text"] = Markup(made["text"])  # noqa: S704 - the parser escapes all text
         made["contents"] = tuple(map(tuple, made["contents"]))
         said = MappingProxyType(made)
-        _SAID[path] = text.hash, said
+        if may_build_again():
+            _SAID[path] = text.hash, said
     return said
