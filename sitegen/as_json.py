@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from functools import partial
 
@@ -39,9 +39,12 @@ def in_lines(document: Mapping[str, object]) -> str:
 
 
 def _listed(value: object, tell: partial[str]) -> str:
-    """Return a list or a mapping in lines, and anything else in one."""
+    """Return a list, made one by one, or a mapping in lines; anything else in one."""
+    if isinstance(value, Iterator):
+        lines = ",\n".join(f"  {tell(each)}" for each in value)
+        return f"[\n{lines}\n ]" if lines else "[]"
     if value and isinstance(value, list):
-        return "[\n" + ",\n".join(f"  {tell(each)}" for each in value) + "\n ]"
+        return _listed(iter(value), tell)
     if value and isinstance(value, Mapping):
         pairs = (f"  {tell(name)}: {tell(each)}" for name, each in value.items())
         return "{\n" + ",\n".join(pairs) + "\n }"

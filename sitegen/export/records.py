@@ -10,7 +10,7 @@ from sitegen.columns import FIGURES, TABLES
 from sitegen.model.table import INTEGER, NUMBER
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from sitegen.model.site import Settings
     from sitegen.model.table import Row, Table
@@ -30,13 +30,11 @@ def records(settings: Settings, rows: Mapping[str, Sequence[Row]]) -> bytes:
     return in_lines(document).encode()
 
 
-def _typed(table: Table, rows: Sequence[Row]) -> list[dict[str, object]]:
-    """Return rows with numbers as numbers, and nothing where a cell is empty."""
+def _typed(table: Table, rows: Sequence[Row]) -> Iterator[dict[str, object]]:
+    """Yield rows with numbers as numbers, and nothing where a cell is empty."""
     numbers = {each.name for each in table.columns if each.kind in {NUMBER, INTEGER}}
-    return [
-        {
+    for row in rows:
+        yield {
             name: (Decimal(text) if name in numbers else text) if text else None
             for name, text in ((each.name, row[each.name]) for each in table.columns)
         }
-        for row in rows
-    ]
