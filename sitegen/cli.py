@@ -51,7 +51,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if hasattr(stream, "reconfigure"):  # it may know few letters
             stream.reconfigure(errors="backslashreplace")
     tell_plainly()
-    gc.set_threshold(50_000, 20, 100)  # most of what is made lives to the end
+    gc.set_threshold(150_000, 20, 100)  # most of what is made lives to the end
     try:
         status = _run(parser().parse_args(arguments))
         print(end="", flush=True)
