@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture(scope="module")
-def drawn(tmp_path_factory: pytest.TempPathFactory) -> Project:
+def charted(tmp_path_factory: pytest.TempPathFactory) -> Project:
     """Return a sheet with a chart that was drawn."""
     folder = tmp_path_factory.mktemp("charted")
     OURS.write(folder, 1)
@@ -41,11 +41,11 @@ def made(project: Project) -> dict[str, bytes]:
 
 @pytest.mark.parametrize("damage", ["lost", "spoiled", "unknown"])
 def test_a_check_without_pictures_leaves_no_empty_ones(
-    tmp_path: Path, drawn: Project, damage: str
+    tmp_path: Path, charted: Project, damage: str
 ) -> None:
     """What a trial shows in the place of a picture never comes into the site."""
-    project = replace(drawn, drawings=tmp_path / "kept")
-    shutil.copytree(drawn.cache, project.cache)
+    project = replace(charted, drawings=tmp_path / "kept")
+    shutil.copytree(charted.cache, project.cache)
     clean = made(project)
     for path in [*(project.cache / DRAWN).iterdir()]:
         path.unlink()
@@ -74,11 +74,11 @@ def test_a_check_without_pictures_leaves_no_empty_ones(
     ],
 )
 def test_what_is_kept_of_a_chart_names_no_path_and_nobody(
-    tmp_path: Path, drawn: Project, entry: str, other: object
+    tmp_path: Path, charted: Project, entry: str, other: object
 ) -> None:
     """What is known of charts and was altered is of no use, and does no harm."""
-    project = replace(drawn, drawings=tmp_path / "kept")
-    shutil.copytree(drawn.cache, project.cache)
+    project = replace(charted, drawings=tmp_path / "kept")
+    shutil.copytree(charted.cache, project.cache)
     clean = made(project)
     name = plans.KNOWN if entry in {"plan", "figures"} else drawings.KNOWN
     store = Store(project.cache, plans.ROOM)
@@ -95,3 +95,18 @@ def test_what_is_kept_of_a_chart_names_no_path_and_nobody(
     forget()
 
     assert clean == made(project)
+
+
+def test_a_page_that_shows_a_download_follows_it(small: Path) -> None:
+    """Templates of a project may read what shipped ones only lead to, of any size."""
+    project = Project(small, small / "site")
+    page, chart = small / "templates/404.html", small / "content/charts/trade.yaml"
+    shown = '{{ drawings["trade"].files["chart.vl.json"].decode() }}'
+    text = page.read_text(encoding="utf-8")
+    page.write_text(f"{text}{{% block content %}}{shown}{{% endblock %}}", "utf-8")
+    said = chart.read_text(encoding="utf-8")
+    for word in ("came", "went"):
+        # A letter that no picture has: a PNG would be of another size.
+        title = f"Trade \U0001f9ff {word} to"
+        chart.write_text(said.replace("Trade came to", title), encoding="utf-8")
+        assert f"{word} to".encode() in made(project)["404.html"]

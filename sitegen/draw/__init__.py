@@ -116,14 +116,8 @@ def _record(planned: Planned, shelf: Shelf) -> Record:
     kept = shelf.files(planned)
     files = {name: data for name, data in kept.items() if name not in PAGE}
     files |= {TABLE: table(plan.rows)}
-    sizes = {name: len(data) for name, data in files.items()}
-    said = _shown(plan, kept), planned.figures, sizes
-    return Record(
-        trace=planned.trace,
-        key=key,
-        hash=hashed(said),
-        files=tuple(
-            (name, sha256(data).hexdigest(), sizes[name])
-            for name, data in files.items()
-        ),
+    known = tuple(
+        (name, sha256(data).hexdigest(), len(data)) for name, data in files.items()
     )
+    said = hashed((_shown(plan, kept), planned.figures, known))
+    return Record(trace=planned.trace, key=key, hash=said, files=known)

@@ -42,7 +42,7 @@ class Record(NamedTuple):
     key: str
     """Under which its pictures are kept."""
     hash: str
-    """Of all that a page says of it."""
+    """Of all that a page can say of it, its downloads too."""
     files: tuple[tuple[str, str, int], ...]
     """Of each download its name, its hash, and its size in bytes."""
 

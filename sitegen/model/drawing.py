@@ -48,7 +48,7 @@ class Drawing:
     """A chart in its two widths, in words, and as downloads, fetched when asked for."""
 
     hash: str
-    """Of all that a page says of it."""
+    """Of all that a page can say of it, its downloads too."""
     figures: tuple[str, ...]
     """The figures behind the picture, in its order."""
     sizes: Mapping[str, int]

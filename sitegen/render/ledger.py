@@ -38,7 +38,7 @@ class Entry(NamedTuple):
     """The hash of what it was given to show."""
     reads: Collection[Read]
     shown: Collection[str]
-    """The ids of the figures that it shows, and of those shown before it."""
+    """The ids of the figures with a card that it shows, and of those before it."""
     noted: Collection[str]
     """Those of them that have a note."""
     hash: str
