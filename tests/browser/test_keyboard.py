@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -19,33 +20,40 @@ TABBABLE = """() => [...document.querySelectorAll(
     "a[href], button, summary, input, select, textarea, [tabindex]"
 )].filter(e => e.tabIndex >= 0 && !e.disabled && e.checkVisibility()).length"""
 
-FOCUS = """() => {
-    const element = document.activeElement;
-    if (!element || element === document.body) return null;
-    const look = getComputedStyle(element);
-    const boxes = [...element.getClientRects()].filter(box => box.width && box.height);
-    const isHit = box => [0.2, 0.5, 0.8].some(part => {
-        const hit = document.elementFromPoint(
-            box.left + box.width * part, box.top + box.height / 2
+# By the time that the key is let go the focus is where it led.
+WATCH = """() => {
+    const walked = new Set();
+    const stop = () => {
+        const element = document.activeElement;
+        if (!element || element === document.body) return null;
+        const look = getComputedStyle(element);
+        const boxes = [...element.getClientRects()].filter(
+            box => box.width && box.height
         );
-        return hit && (element.contains(hit) || hit.contains(element) &&
-            hit !== document.body && hit !== document.documentElement);
-    });
-    window.walked ??= new Set();
-    const isNew = !window.walked.has(element);
-    window.walked.add(element);
-    return {
-        isNew,
-        name: `${element.localName} “${element.textContent.trim().slice(0, 40)}”`,
-        href: element.getAttribute("href"),
-        outline: look.outlineStyle === "none" ? 0 : parseFloat(look.outlineWidth),
-        colour: look.outlineColor,
-        inView: boxes.length > 0 && boxes.every(
-            box => box.left >= 0 && box.right <= innerWidth &&
-                box.top >= 0 && box.bottom <= innerHeight
-        ),
-        uncovered: boxes.every(isHit),
+        const isHit = box => [0.2, 0.5, 0.8].some(part => {
+            const hit = document.elementFromPoint(
+                box.left + box.width * part, box.top + box.height / 2
+            );
+            return hit && (element.contains(hit) || hit.contains(element) &&
+                hit !== document.body && hit !== document.documentElement);
+        });
+        const isNew = !walked.has(element);
+        walked.add(element);
+        return {
+            isNew,
+            name: `${element.localName} “${element.textContent.trim().slice(0, 40)}”`,
+            href: element.getAttribute("href"),
+            outline: look.outlineStyle === "none" ? 0 : parseFloat(look.outlineWidth),
+            colour: look.outlineColor,
+            inView: boxes.length > 0 && boxes.every(
+                box => box.left >= 0 && box.right <= innerWidth &&
+                    box.top >= 0 && box.bottom <= innerHeight
+            ),
+            uncovered: boxes.every(isHit),
+        };
     };
+    window.stops = [];
+    addEventListener("keyup", () => stops.push(stop()));
 }"""
 
 END = """() => {
@@ -72,13 +80,11 @@ CONTRAST = """colour => {
 
 def walk(page: Page) -> list[dict[str, Any]]:
     """Press Tab from the top of the page to its end; return each stop."""
-    stops: list[dict[str, Any]] = []
-    while True:
+    page.evaluate(WATCH)
+    for _ in range(page.evaluate(TABBABLE) + 1):  # the last leads out of the page
         page.keyboard.press("Tab")
-        stop = page.evaluate(FOCUS)
-        if stop is None or not stop["isNew"]:
-            return stops
-        stops.append(stop)
+    stops: list[dict[str, Any]] = page.evaluate("stops")
+    return list(takewhile(lambda stop: stop and stop["isNew"], stops))
 
 
 @pytest.mark.parametrize("width", [320, 390, 1280])
