@@ -76,8 +76,7 @@ class Site:
 
     def longest(self, name: str) -> str:
         """Return the longest of the pages that *name* stands for; empty if none is."""
-        found = [page for page in self.pages if fnmatch(page, name)]
-        return max(found, key=lambda page: len(self.read(page)), default="")
+        return _longest(self, name)
 
     def url(self, name: str) -> str:
         """Return the address of a page as a reader has it: without index.html."""
@@ -87,6 +86,12 @@ class Site:
     def read(self, page: str) -> str:
         """Return the source of a page."""
         return (self.folder / page).read_text(encoding="utf-8")
+
+
+@functools.cache
+def _longest(site: Site, name: str) -> str:
+    found = [page for page in site.pages if fnmatch(page, name)]
+    return max(found, key=lambda page: len(site.read(page)), default="")
 
 
 @functools.cache
