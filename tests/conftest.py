@@ -40,7 +40,8 @@ LONGEST = (
     *("test_pictures.py", "test_scale.py", "browser/test_print.py", "test_sheets.py"),
     *("browser/test_comforts.py", "browser/test_linked.py", "browser/test_survey.py"),
     *("derive/test_value.py", "test_past.py", "test_wheel.py", "test_hostile.py"),
-    *("test_work.py", "test_bench.py", "test_one_digit.py"),
+    *("test_work.py", "test_bench.py", "test_one_digit.py", "browser/test_alone.py"),
+    *("browser/test_files.py", "browser/test_walks.py"),
 )
 """Files of which each takes more than five seconds, the longest first."""
 
