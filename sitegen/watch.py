@@ -110,6 +110,11 @@ class Watch:
             self._hashes[intern(read)] = intern(self._hash(read))
         return self._hashes[read]
 
+    def changed(self, reads: Iterable[tuple[str, str]]) -> list[str]:
+        """Return the names of those *reads* that would not be answered so today."""
+        known, answer = self._hashes, self.answer  # thousands are asked for
+        return [name for name, was in reads if (known.get(name) or answer(name)) != was]
+
     def _hash(self, read: str) -> str:
         name, space, key = read.partition(" ")
         if name in self._wholes:

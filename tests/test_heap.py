@@ -18,7 +18,8 @@ from sitegen.heap import Heap
 from sitegen.remembered import forget
 from sitegen.render import kept
 from sitegen.render.kept import Kept
-from sitegen.render.ledger import TEXTS, Entry, Ledger
+from sitegen.render.ledger import TEXTS, Ledger
+from sitegen.render.told import Entry
 from tests.support import made_anew, small_project, with_templates
 
 if TYPE_CHECKING:

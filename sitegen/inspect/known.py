@@ -25,7 +25,7 @@ SOME = 1_000
 """So many words or pages are told at a time, so that nobody holds them twice."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Page:
     """A page, or the cards that scripts put into one, as it was made."""
 
@@ -34,11 +34,16 @@ class Page:
     """Among which it is."""
 
     @property
+    def name(self) -> str:
+        """By what it is known: its hash, and its path."""
+        return f"{self.files.file(self.path).hash} {self.path}"
+
+    @property
     def text(self) -> str:
         """Its HTML."""
-        text = self.files[self.path].decode()
+        data = self.files[self.path]
         is_cards = self.path.startswith(CARDS)
-        return "\n".join(json.loads(text).values()) if is_cards else text
+        return "\n".join(json.loads(data).values()) if is_cards else data.decode()
 
     @property
     def markup(self) -> Markup:
@@ -122,14 +127,13 @@ class Known:
         self._store = Store(folder, ROOM)
         self._where, self._begun, words, self._pages = self._read()
         self._words = Words(words)
-        self._now: dict[str, str] = {}
+        self._now = list[Seen]()
         self._is_new = False
 
     def look(self, page: Page, prove: Prove) -> Seen:
         """Return what a page defines and points to; *prove* a new one by itself."""
-        name = f"{page.files.file(page.path).hash} {page.path}"
-        seen = Seen(page, self._words, self._pages.get(name), prove)
-        self._now[name] = seen.told
+        seen = Seen(page, self._words, self._pages.get(page.name), prove)
+        self._now.append(seen)
         self._is_new |= seen.is_new
         return seen
 
@@ -151,7 +155,8 @@ class Known:
 
     def _told(self) -> Iterator[bytes]:
         """Yield all as data: what all rest on, words, and then pages, some a line."""
-        words, pages = iter(self._words.all), iter(self._now.items())
+        words = iter(self._words.all)
+        pages = ((seen.page.name, seen.told) for seen in self._now)
         yield _line((self._where, self._begun or len(self._words.all)))
         while some := [*islice(words, SOME)]:
             yield _line((some, {}))

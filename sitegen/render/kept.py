@@ -20,8 +20,9 @@ from sitegen.hashed import hashed
 from sitegen.heap import Heap
 from sitegen.later import File
 from sitegen.remembered import memory
-from sitegen.render.held import NEW, OTHER, Held
-from sitegen.render.ledger import SLICE, TEXTS, Entry, Ledger, another
+from sitegen.render.held import NEW, OTHER, changed
+from sitegen.render.ledger import SLICE, TEXTS, Ledger, another
+from sitegen.render.told import Entry, entries_of, told_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Container, Mapping
@@ -40,8 +41,8 @@ BUSY = 600
 Again = Callable[[str], str]
 Why = dict[str, tuple[str, ...]]
 """Name of each text that was made anew -> what it rests on that changed."""
-Found = tuple[str, "Mapping[str, Entry | None]", Why]
-"""The heap; texts that hold, those that were made anew with their entries; and why."""
+Found = tuple[str, list[str], list[bytes], Why]
+"""The heap; texts that hold; what is known of those that were made anew; and why."""
 _LEDGERS: dict[str, Ledger] = memory()
 
 
@@ -60,12 +61,11 @@ class Kept:
         figures: Mapping[str, Figure],
         report: Report,
     ) -> None:
-        self._figures = figures
+        self._figures, self._fetch = figures, self._fetched
         self._folder = str(folder) if folder and ground else ""
         self._store = Store(self._folder, ROOM)
         self._watch, self._report = watch, report
         self._ledger = self._known_on(ground)
-        self._held, self._fetch = Held(watch), self._fetched
         self.is_lasting = bool(self._folder)
         """Another process, too, has what is kept."""
         self.why: Why = {}
@@ -138,19 +138,20 @@ class Kept:
 
     def found(self, before: Container[str]) -> Found:
         """Return what is known of texts, but of those *before*, for `take`."""
-        heap, found = self._ledger.heap, dict[str, Entry | None]()
+        heap, found = self._ledger.heap, dict[str, Entry]()
         for name in self.sure:
             now, entry = self._ledger.find(name)
             if entry and now == heap and name not in before:
-                found[name] = entry if name in self.why else None
-        return heap, found, self.why
+                found[name] = entry
+        new = (each for each in found.items() if each[0] in self.why)
+        return heap, [*found], [*told_of(new)], self.why
 
     def take(self, told: Found) -> None:
         """Take what a copy of this process found: all texts; of new ones, entries."""
-        heap, found, why = told
-        for name, new in found.items():
-            if new:
-                self._ledger.add(name, new, heap)
+        heap, names, lines, why = told
+        for name, new in entries_of(lines, [], []):
+            self._ledger.add(name, new, heap)
+        for name in names:
             now, entry = self._ledger.find(name)
             if entry and now == heap:
                 self.sure[name] = entry
@@ -167,8 +168,8 @@ class Kept:
         self._store.put(REASONS, json.dumps(self.why).encode())
         ledger = self._ledger
         if is_whole:
-            asked = {*self.sure, *self.why}
-            ledger.keep({*asked, *filter(self._is_within, ledger.names)})
+            within = filter(self._is_within, ledger.names)
+            ledger.keep({*self.sure, *self.why, *within})
             size = sum(entry.size for entry in ledger.texts.values())
             if self._heaped(ledger.heap).size > MOST * size + ROOMY:
                 self._move()
@@ -239,7 +240,7 @@ class Kept:
     def _known(self, name: str, told: str) -> tuple[Entry | None, tuple[str, ...]]:
         """Return what is known of a text, and the names of what is not as it was."""
         if entry := self._ledger.find(name)[1]:
-            return entry, self._held.changed(entry, told)
+            return entry, changed(entry, told, self._watch)
         return None, OTHER if name in self._ledger.others else NEW
 
 

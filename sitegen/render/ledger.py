@@ -1,10 +1,4 @@
-"""
-What is known of the texts of a site, in one piece: they share most of what they read.
-
-In the file each thing that was read stands once, with the hash of what was answered,
-and so does each id; a text has the places of those that it rests on. It is written and
-read some texts at a time, so that nobody holds it twice.
-"""
+"""What is known of the texts of a site: they share most of what they read."""
 
 from __future__ import annotations
 
@@ -12,45 +6,23 @@ import json
 import os
 import re
 from io import BytesIO
-from itertools import islice
-from sys import intern
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, NamedTuple, Self, TypeVar
+from typing import TYPE_CHECKING, Any, Self
+
+from sitegen.render.told import Entry, Read, entries_of, line_of, told_of
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
-T = TypeVar("T")
-Read = tuple[str, str]
-"""The name of something that is read, and the hash of the answer."""
+
 TEXTS = "texts-"
 """What the name of a heap begins with."""
 TEXT, CARD, CARDS, SLICE = "text of ", "card of ", "cards of ", "slice of "
 """What the name of the text of a page written by hand, of a card, of the cards of a
 page, or of a slice of a table begins with."""
-_HASH, _HEAP = re.compile("[0-9a-f]{64}"), re.compile(f"{TEXTS}[0-9a-f]{{16}}")
+_HEAP = re.compile(f"{TEXTS}[0-9a-f]{{16}}")
 
 
-class Entry(NamedTuple):
-    """What is known of a text."""
-
-    given: str
-    """The hash of what it was given to show."""
-    reads: Collection[Read]
-    shown: Collection[str]
-    """The ids of the figures with a card that it shows, and of those before it."""
-    noted: Collection[str]
-    """Those of them that have a note."""
-    hash: str
-    """Of its bytes."""
-    size: int
-    """In bytes."""
-    start: int
-    """Where it begins among the texts that are kept."""
-
-
-SOME = 1_000
-"""So many texts are told at a time."""
 FEW = 1_000
 """So many things that nobody has any more are no burden."""
 NOTHING: Mapping[str, Entry] = MappingProxyType({})
@@ -80,16 +52,11 @@ class Ledger:
     @classmethod
     def read(cls, data: bytes) -> Self:
         """Return what `told` wrote; an empty ledger where that is something else."""
-        shared, known, entries = list[Read](), list[str](), dict[str, Entry]()
+        shared, known = list[Read](), list[str]()
         try:
             lines = BytesIO(data)
             ground, heap = json.loads(lines.readline())
-            for line in lines:
-                reads, ids, told = json.loads(line)
-                shared += [(intern(name), intern(answer)) for name, answer in reads]
-                known += map(intern, ids)
-                for name, rest in told.items():
-                    entries[name] = _entry(shared, known, *rest)
+            entries = dict(entries_of(lines, shared, known))
             return cls(str(ground), _named(heap), entries, (*shared, *known))
         except (ValueError, TypeError, AttributeError, IndexError):
             return cls("")
@@ -178,58 +145,8 @@ class Ledger:
 
     def told(self) -> Iterator[bytes]:
         """Yield all as data: first what all rest on, then some texts a line."""
-        yield _line((self.ground, self.heap))
-        reads, ids = _Places[Read](), _Places[str]()
-        entries = iter(self._entries.copy().items())
-        while some := [*islice(entries, SOME)]:
-            told = {
-                name: (
-                    entry.given,
-                    [reads[each] for each in entry.reads],
-                    [ids[each] for each in entry.shown],
-                    [ids[each] for each in entry.noted],
-                    *entry[4:],
-                )
-                for name, entry in some
-            }
-            yield _line((reads.new(), ids.new(), told))
-
-
-class _Places(dict[T, int]):
-    """The place of each thing among all in the order in which they are asked for."""
-
-    def __init__(self) -> None:
-        self._new: list[T] = []
-
-    def __missing__(self, thing: T) -> int:
-        self._new.append(thing)
-        self[thing] = place = len(self)
-        return place
-
-    def new(self) -> list[T]:
-        """Return those that were not asked for before the last time."""
-        new, self._new = self._new, []
-        return new
-
-
-def _line(told: object) -> bytes:
-    return json.dumps(told, separators=(",", ":")).encode() + b"\n"
-
-
-def _entry(shared: Sequence[Read], known: Sequence[str], *told: Any) -> Entry:
-    """Return what was told of a text; raises `TypeError` or `ValueError`."""
-    given, reads, shown, noted, name, size, start = told
-    if not _HASH.fullmatch(name):
-        raise ValueError(name)
-    return Entry(
-        str(given),
-        tuple([shared[place] for place in reads]),
-        tuple([known[place] for place in shown]),
-        tuple([known[place] for place in noted]),
-        name,
-        _natural(size),
-        _natural(start),
-    )
+        yield line_of((self.ground, self.heap))
+        yield from told_of(self._entries.copy().items())
 
 
 def another() -> str:
@@ -241,9 +158,3 @@ def _named(heap: Any) -> str:
     if not _HEAP.fullmatch(heap):
         raise ValueError(heap)
     return str(heap)
-
-
-def _natural(number: Any) -> int:
-    if not isinstance(number, int) or number < 0:
-        raise ValueError(number)
-    return number
