@@ -105,7 +105,7 @@ def _write(
     ours = _manifest(folder, report)
     hashes = {path: files.file(path).hash for path in files}
     new = [path for path in files if known.get(path) != hashes[path]]
-    changed = [path for path in new if _holds(folder / path) != files[path]]
+    changed = [path for path in new if _hash_at(folder / path) != hashes[path]]
     for path in changed:
         _refuse_foreign(folder, path, ours, report)
     report.stop_on_errors()
@@ -182,8 +182,13 @@ def _is_as_written(folder: Path, path: str, ours: Hashes) -> bool:
 
 
 def _is_ours(target: Path, path: str, ours: Hashes) -> bool:
-    found = _holds(target)
-    return found is not None and sha256(found).hexdigest() in ours.get(path, [])
+    return _hash_at(target) in ours.get(path, [])
+
+
+def _hash_at(path: Path) -> str | None:
+    """Return the SHA-256 of a plain file, or `None`."""
+    found = _holds(path)
+    return None if found is None else sha256(found).hexdigest()
 
 
 def _holds(path: Path) -> bytes | None:
