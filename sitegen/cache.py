@@ -20,7 +20,7 @@ TYPE_CHECKING = False  # typing costs a quarter of a start of Python
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-LARGEST, MOST = 64_000_000, 1_000_000_000
+LARGEST, MOST = 64_000_000, 2_000_000_000
 """Bytes: no entry that is read whole is larger than the one, nor all of them for long
 than the other."""
 _UNSEALED = b" " * 2 * sha256().digest_size + b"\n"
