@@ -20,9 +20,8 @@ from sitegen.cli import SOUND, main
 from sitegen.diagnostics import BuildError, Report
 from sitegen.remembered import forget
 from sitegen.render import kept
-from sitegen.render.held import GROUND
+from sitegen.render.held import CARD, GROUND
 from sitegen.render.kept import Kept
-from sitegen.render.ledger import CARD
 from tests.shared import unlinked
 from tests.soak.edits import NAMES, outcome, sequence
 from tests.support import ROOT, codes, made_anew, run, small_project

@@ -52,7 +52,7 @@ ALONE = (
 OTHERS = {
     *(
         f"render/{name}.py"
-        for name in ("broken", "kept", "parts", "reading", "reasons")
+        for name in ("broken", "held", "kept", "parts", "reading", "reasons")
     ),
     "words/joined.py",
     *(f"cite/{name}.py" for name in ("styles", "records", "work")),

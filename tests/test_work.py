@@ -19,8 +19,8 @@ from sitegen.build import begin, build
 from sitegen.diagnostics import Report
 from sitegen.outputs import file_of
 from sitegen.project import Project
+from sitegen.render.held import SLICE
 from sitegen.render.kept import Kept
-from sitegen.render.ledger import SLICE
 from tests.bench.maker import CHARTED, UNCHARTED
 from tests.bench.ours import OURS
 from tests.support import ROOT, run

@@ -65,39 +65,39 @@ FORMS: Mapping[str, Make] = {"csv": _csv, "json": records, "xlsx": workbook}
 """What makes each form of a download."""
 
 
+OF = {"figures": "id", "places": "figure", "vintages": "figure", "sources": "source"}
+"""Name of a table -> the column by which its rows belong to a figure, or a source."""
+
+
 class Shares:
     """What all tables have on some of the figures."""
 
     def __init__(self, rows: Rows) -> None:
         self._rows = rows
-        self._own = {row["id"]: [row] for row in rows["figures"]}
-        self._places = {name: place for place, name in enumerate(self._own)}
-        for row in (*rows["places"], *rows["vintages"]):
-            self._own[row["figure"]].append(row)
-        sources = {row["source"]: _hash([row]) for row in rows["sources"]}
+        self._places: dict[str, dict[str, list[int]]] = {table: {} for table in OF}
+        for table, column in OF.items():
+            found = self._places[table]
+            for place, row in enumerate(rows[table]):
+                found.setdefault(row[column], []).append(place)
         self._hashes = {
-            name: _hash(own) + sources.get(own[0]["source"], "")
-            for name, own in self._own.items()
+            row["id"]: _hash(self.of([row["id"]])) for row in rows["figures"]
         }
 
     def told(self, ids: Collection[str]) -> str:
         """Return what tells the rows on some figures, in their order, from others."""
-        in_order = sorted(ids, key=self._places.__getitem__)
-        return "".join(map(self._hashes.__getitem__, in_order))
+        return "".join(self._hashes[row["id"]] for row in self._found("figures", ids))
 
     def of(self, ids: Collection[str]) -> Rows:
         """Return the rows on some figures, in their order."""
-        slugs = {self._own[name][0]["source"] for name in ids}
-        rows = self._rows
-        return {
-            "figures": [row for row in rows["figures"] if row["id"] in ids],
-            "sources": [row for row in rows["sources"] if row["source"] in slugs],
-            **{
-                name: [row for row in rows[name] if row["figure"] in ids]
-                for name in ("places", "vintages")
-            },
-        }
+        own = {table: self._found(table, ids) for table in OF if table != "sources"}
+        slugs = {row["source"] for row in own["figures"]}
+        return {**own, "sources": self._found("sources", slugs)}
+
+    def _found(self, table: str, names: Collection[str]) -> list[Row]:
+        known = self._places[table]
+        places = sorted(place for name in names for place in known.get(name, ()))
+        return [self._rows[table][place] for place in places]
 
 
-def _hash(rows: Sequence[Row]) -> str:
+def _hash(rows: Rows) -> str:
     return sha256(json.dumps(rows).encode()).hexdigest()

@@ -1,4 +1,4 @@
-"""Whether what was read for a text would be answered the same today."""
+"""What texts are called, and whether what was read for one is as it was."""
 
 from __future__ import annotations
 
@@ -8,6 +8,9 @@ if TYPE_CHECKING:
     from sitegen.render.told import Entry
     from sitegen.watch import Watch
 
+TEXT, CARD, CARDS, SLICE = "text of ", "card of ", "cards of ", "slice of "
+"""What the name of the text of a page written by hand, of a card, of the cards of a
+page, or of a slice of a table begins with."""
 GROUND = "the templates, the vocabulary, the settings or the tool"
 OTHER, NEW = (GROUND,), ("it was not made before",)
 """Why a text is made of which nothing is known."""

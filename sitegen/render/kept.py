@@ -20,8 +20,8 @@ from sitegen.hashed import hashed
 from sitegen.heap import Heap
 from sitegen.later import File
 from sitegen.remembered import memory
-from sitegen.render.held import NEW, OTHER, changed
-from sitegen.render.ledger import SLICE, TEXTS, Ledger, another
+from sitegen.render.held import NEW, OTHER, SLICE, changed
+from sitegen.render.ledger import TEXTS, Ledger, another
 from sitegen.render.told import Entry, entries_of, told_of
 
 if TYPE_CHECKING:

@@ -17,9 +17,6 @@ if TYPE_CHECKING:
 
 TEXTS = "texts-"
 """What the name of a heap begins with."""
-TEXT, CARD, CARDS, SLICE = "text of ", "card of ", "cards of ", "slice of "
-"""What the name of the text of a page written by hand, of a card, of the cards of a
-page, or of a slice of a table begins with."""
 _HEAP = re.compile(f"{TEXTS}[0-9a-f]{{16}}")
 
 

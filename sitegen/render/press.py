@@ -12,9 +12,9 @@ from sitegen.later import File, Lazy, Once
 from sitegen.outputs import ALONE
 from sitegen.render import corrected, slices
 from sitegen.render.alone import copied
+from sitegen.render.held import CARD, CARDS
 from sitegen.render.inlined import inlined
 from sitegen.render.kept import Kept
-from sitegen.render.ledger import CARD, CARDS
 from sitegen.render.licences import Shipped
 from sitegen.render.markdown import Typesetter
 from sitegen.render.numbers import Numbers, Writer

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from jinja2 import pass_context
 from markupsafe import Markup
 
-from sitegen.render.ledger import SLICE
+from sitegen.render.held import SLICE
 from sitegen.render.numbers import Numbers
 from sitegen.render.templates import fill
 

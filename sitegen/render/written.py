@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from sitegen.diagnostics import Location
 from sitegen.remembered import may_build_again, memory
-from sitegen.render.ledger import TEXT
+from sitegen.render.held import TEXT
 from sitegen.render.numbers import Numbers
 from sitegen.render.passages import Passage
 
