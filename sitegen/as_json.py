@@ -27,6 +27,11 @@ def dumps(value: object, indent: int | None = None) -> str:
     )
 
 
+def line_of(value: object) -> bytes:
+    """Return plain values as a line that `json.loads` reads."""
+    return json.dumps(value, separators=(",", ":")).encode() + b"\n"
+
+
 def in_lines(document: Mapping[str, object]) -> str:
     """
     Return the same of a document, each member of what is in it on a line of its own.

@@ -65,7 +65,7 @@ def plain(cell: str) -> str:
 
 
 @remembered  # several tables ask for each of its cells
-def amount(quantity: Quantity) -> dict[str, str]:
+def amount(quantity: Quantity) -> Mapping[str, str]:
     """
     Return a value as the cells ``value``, ``low`` and ``high``, in its unit.
 

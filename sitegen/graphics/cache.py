@@ -34,8 +34,8 @@ class Cache:
     """
     Entries in one folder, each a file; without a folder nothing is kept.
 
-    In a trial every entry is there, and empty where nothing was kept, so that nothing
-    is drawn.
+    In a trial `get` returns what is empty where nothing was kept, so that nothing is
+    drawn.
     """
 
     def __init__(self, folder: Path | None, *, is_trial: bool = False) -> None:

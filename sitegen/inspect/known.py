@@ -10,6 +10,7 @@ from io import BytesIO
 from itertools import chain, islice
 from typing import TYPE_CHECKING
 
+from sitegen.as_json import line_of
 from sitegen.cache import Store
 from sitegen.markup import Markup, look
 from sitegen.outputs import CARDS
@@ -157,11 +158,11 @@ class Known:
         """Yield all as data: what all rest on, words, and then pages, some a line."""
         words = iter(self._words.all)
         pages = ((seen.page.name, seen.told) for seen in self._now)
-        yield _line((self._where, self._begun or len(self._words.all)))
+        yield line_of((self._where, self._begun or len(self._words.all)))
         while some := [*islice(words, SOME)]:
-            yield _line((some, {}))
+            yield line_of((some, {}))
         while found := dict(islice(pages, SOME)):
-            yield _line(([], found))
+            yield line_of(([], found))
 
     def _read(self) -> tuple[str, int, list[str], dict[str, str]]:
         """Return what `keep` kept, or nothing where that is of no use."""
@@ -198,7 +199,3 @@ def _hash_of(texts: Iterable[str]) -> str:
     for each in texts:
         total.update(f"{len(each)} {each}".encode(errors="surrogatepass"))
     return total.hexdigest()
-
-
-def _line(told: object) -> bytes:
-    return json.dumps(told, separators=(",", ":")).encode() + b"\n"

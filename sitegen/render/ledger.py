@@ -9,7 +9,8 @@ from io import BytesIO
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Self
 
-from sitegen.render.told import Entry, Read, entries_of, line_of, told_of
+from sitegen.as_json import line_of
+from sitegen.render.told import Entry, Read, entries_of, told_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping

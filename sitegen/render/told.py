@@ -14,6 +14,8 @@ from itertools import islice
 from sys import intern
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
+from sitegen.as_json import line_of
+
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
 
@@ -87,11 +89,6 @@ class _Places(dict[T, int]):
         """Return those that were not asked for before the last time."""
         new, self._new = self._new, []
         return new
-
-
-def line_of(told: object) -> bytes:
-    """Return a line that `json.loads` reads."""
-    return json.dumps(told, separators=(",", ":")).encode() + b"\n"
 
 
 def _entry(shared: Sequence[Read], known: Sequence[str], *told: Any) -> Entry:
