@@ -56,7 +56,8 @@ class Store:
 
     def get(self, name: str) -> bytes | None:
         """Return what was kept under *name*, if it is whole and ours."""
-        raw = self.part(name, 0, LARGEST) if self.size(name) <= LARGEST else b""
+        size = self.size(name)
+        raw = self.part(name, 0, size) if size <= LARGEST else b""
         seal, _, body = (raw or b"").partition(b"\n")
         if seal != sha256(body).hexdigest().encode():
             if raw:

@@ -8,11 +8,11 @@ from enum import StrEnum
 from functools import lru_cache
 from heapq import nsmallest
 from itertools import pairwise
+from pathlib import PurePosixPath  # noqa: TC003 - as in sitegen.model
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from pathlib import PurePosixPath
 
 MOST = 1000
 """So many faults end a build at once."""

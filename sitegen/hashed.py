@@ -29,6 +29,7 @@ from sitegen.model.page import Page
 from sitegen.model.quantity import Unit
 from sitegen.model.source import Source
 from sitegen.model.vocabulary import Vocabulary
+from sitegen.model.where import Where
 from sitegen.remembered import remembered
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ EMPTY = {list, tuple, dict, frozenset}
 FEW = 10_000
 """Plain values of which there are most: ids, and whether something is so."""
 WRITTEN = {Decimal, Fraction, date}
-PLACE = Location.__name__
+PLACES = Location.__name__, Where.__name__
 
 
 def hashed(thing: object) -> str:
@@ -54,7 +55,9 @@ def hashed(thing: object) -> str:
     if kind in EMPTY and not thing:
         return _hash_of_plain(kind.__name__, None)
     stream = BytesIO()
-    _Pickler(stream, protocol=5).dump(_steady(thing))
+    pickler = _Pickler(stream, protocol=5)
+    pickler.fast = True  # what is equal is told alike, whether it is the same or not
+    pickler.dump(_steady(thing))
     return sha256(stream.getbuffer()).hexdigest()
 
 
@@ -124,5 +127,5 @@ def _names(kind: type) -> tuple[str, ...]:
     return tuple(
         each.name
         for each in fields(kind)
-        if each.compare or PLACE not in str(each.type)
+        if each.compare or not any(name in str(each.type) for name in PLACES)
     )

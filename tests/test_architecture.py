@@ -44,6 +44,7 @@ AT_HOME = {
     "yaml": "sitegen.read.nodes",
     "pydantic": "sitegen.read",
     "pydantic_core": "sitegen.read",
+    "msgspec": "sitegen.read",
     "altair": "sitegen.draw",
     "vl_convert": "sitegen.graphics",
     "jsonschema": "sitegen.plan",

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-DRAW, READ = import_module("sitegen.draw.files"), import_module("sitegen.read.known")
+DRAW, READ = import_module("sitegen.draw.files"), import_module("sitegen.read.readers")
 PROVE = import_module("sitegen.check.evidence")
 PARTS = import_module("sitegen.export.parts")
 SHEET = ROOT / "tests" / "sites" / "merisia"

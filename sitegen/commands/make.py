@@ -14,6 +14,7 @@ from sitegen.options import folders, sound, summary
 
 if TYPE_CHECKING:
     import argparse
+    from types import ModuleType
 
     from sitegen.diagnostics import Report
     from sitegen.progress import Progress
@@ -45,12 +46,12 @@ def build(
     options: argparse.Namespace, project: Project, report: Report, progress: Progress
 ) -> str:
     """Write the site."""
-    from sitegen import build as pipeline
     from sitegen.past import prove_kept
     from sitegen.remembered import once
     from sitegen.write import write
 
     project = with_earlier(options, project, report)
+    pipeline = _loaded(project)
     root, output = folders(options)
     with once(), progress.shown(pipeline):
         outputs = pipeline.build(project, report)
@@ -76,10 +77,10 @@ def check(
     options: argparse.Namespace, project: Project, report: Report, progress: Progress
 ) -> str:
     """Find every fault of the content; write nothing but corrections asked for."""
-    from sitegen import build as pipeline
     from sitegen.diagnostics import BuildError
     from sitegen.remembered import once
 
+    pipeline = _loaded(project)
     try:
         with once(), progress.shown(pipeline):
             outputs = pipeline.build(project, report, is_trial=True)
@@ -107,6 +108,17 @@ def schema(
         return f"{len(made)} schemas in {project.root / FOLDER}"
     named = (f'"{name}": {text.strip()}' for name, text in made.items())
     return "{" + ",\n".join(named) + "}"
+
+
+def _loaded(project: Project) -> ModuleType:
+    """Return the pipeline, with what is new in the content read while it is loaded."""
+    from sitegen.read.ahead import ahead
+
+    wait = ahead(project)
+    from sitegen import build
+
+    wait()
+    return build
 
 
 def _fixed(options: argparse.Namespace, project: Project, report: Report) -> str:

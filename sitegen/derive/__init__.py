@@ -15,6 +15,7 @@ from sitegen.model.companions import with_growths
 from sitegen.model.figure import Derivation, Figure, Nature, Status
 from sitegen.model.formula import FORMULAS, OutOfRangeError
 from sitegen.model.vocabulary import topic_of
+from sitegen.model.where import Where
 from sitegen.model.years import other_years
 from sitegen.remembered import for_builds, remembered
 
@@ -168,7 +169,7 @@ def _figure(
         note=recipe.note,
         **found.terms,
         at=recipe.at,
-        where={"value": recipe.place_of("of"), "note": recipe.place_of("note")},
+        where=Where({"value": recipe.place_of("of"), "note": recipe.place_of("note")}),
     )
 
 

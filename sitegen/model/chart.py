@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
 from sitegen.catalogue import mark
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from sitegen.diagnostics import Location
+from sitegen.diagnostics import Location
 
 
 class Order(StrEnum):

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
+from sitegen.diagnostics import Location
+from sitegen.model.formula import Name
 
-    from sitegen.diagnostics import Location
+if TYPE_CHECKING:
     from sitegen.model.chart import Chart
     from sitegen.model.figure import Figure
-    from sitegen.model.formula import Name
     from sitegen.model.identity import Known
     from sitegen.model.page import Page
     from sitegen.model.site import Settings

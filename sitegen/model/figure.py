@@ -8,13 +8,19 @@ YAML follows from the record (`sitegen.read.record`).
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import Field, dataclass, field, fields
+from datetime import date
 from enum import StrEnum
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from sitegen.catalogue import mark
+from sitegen.diagnostics import Location
 from sitegen.model.formula import Name
+from sitegen.model.period import Period
+from sitegen.model.place import Place
+from sitegen.model.quantity import Quantity
 from sitegen.model.terms import (
     Adjustment,
     Basis,
@@ -24,17 +30,9 @@ from sitegen.model.terms import (
     Prices,
     Window,
 )
+from sitegen.model.vintage import Vintage
+from sitegen.model.where import Where
 from sitegen.remembered import Hashed
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from datetime import date
-
-    from sitegen.diagnostics import Location
-    from sitegen.model.period import Period
-    from sitegen.model.place import Place
-    from sitegen.model.quantity import Quantity
-    from sitegen.model.vintage import Vintage
 
 
 class Kind(StrEnum):
@@ -192,7 +190,7 @@ class Figure:
     vintages: tuple[Vintage, ...] = field(default=(), metadata=said(Said.EACH))
     """What it was before it was corrected, as the file has it."""
     at: Location = field(compare=False)
-    where: Mapping[str, Location] = field(default_factory=dict, compare=False)
+    where: Where = field(default_factory=Where, compare=False)
     """The places of its parts by key."""
 
     def place_of(self, key: str) -> Location:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
+from sitegen.diagnostics import Location
 
-    from sitegen.diagnostics import Location
+if TYPE_CHECKING:
     from sitegen.model.figure import Figure
     from sitegen.model.quantity import Interval
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Self
+from typing import Self
 
-if TYPE_CHECKING:
-    from sitegen.diagnostics import Location
+from sitegen.diagnostics import Location
 
 _SPOT = re.compile(
     r"([1-9][0-9]{0,4})|table ([1-9][0-9]{0,3})(?: page ([1-9][0-9]{0,4}))?"

@@ -6,12 +6,9 @@ from dataclasses import dataclass, field
 from decimal import Context, Decimal
 from enum import StrEnum
 from fractions import Fraction
-from typing import TYPE_CHECKING
 
+from sitegen.diagnostics import Location
 from sitegen.remembered import Lazily
-
-if TYPE_CHECKING:
-    from sitegen.diagnostics import Location
 
 EXACT = Context(prec=200)
 """Arithmetic on printed digits loses none of them."""

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import TYPE_CHECKING
 
+from sitegen.diagnostics import Location
 from sitegen.model.figure import Nature
 from sitegen.model.vintage import corrections
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
-    from datetime import date
+    from collections.abc import Collection
 
-    from sitegen.diagnostics import Location
     from sitegen.model.chart import Chart
     from sitegen.model.content import Recipe
     from sitegen.model.figure import Figure, Kind

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
-from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from datetime import date
-
-    from sitegen.diagnostics import Location
-    from sitegen.model.author import Author
-    from sitegen.model.period import Period
-    from sitegen.model.place import Place
-
+from sitegen.diagnostics import Location
+from sitegen.model.author import Author
+from sitegen.model.period import Period
+from sitegen.model.place import Place
 
 TO_NAME, ANY_URL = "To be named", "https://example.org/"
 NO_MEASURE = "measure-to-name"

@@ -9,18 +9,18 @@ when it stood and why it does no more.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from sitegen.catalogue import mark
+from sitegen.diagnostics import Location
+from sitegen.model.quantity import Quantity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from datetime import date
 
-    from sitegen.diagnostics import Location
     from sitegen.model.figure import Figure
-    from sitegen.model.quantity import Quantity
 
 
 class Reason(StrEnum):

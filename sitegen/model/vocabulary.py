@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from sitegen.diagnostics import Location
 from sitegen.model.figure import Kind, Nature
-from sitegen.model.quantity import Interval
+from sitegen.model.quantity import Interval, Unit
+from sitegen.model.where import Where
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from sitegen.diagnostics import Location
     from sitegen.model.figure import Figure, Subject
-    from sitegen.model.quantity import Unit
 
 
 LIMITS = {
@@ -115,14 +114,13 @@ class Vocabulary:
     topics: Mapping[str, Topic]
     language: str = "en"
     """That of the sheet, once `resolve` has said it."""
-    where: Mapping[Location, Mapping[str, Location]] = field(
-        default_factory=dict, compare=False
-    )
+    where: Mapping[str, Where] = field(default_factory=dict, compare=False)
     """The places of the parts of an entry by key, by the place of the entry."""
 
     def place(self, at: Location, key: str) -> Location:
         """Return where *key* of the entry at a place stands, or that place."""
-        return self.where.get(at, {}).get(key, at)
+        parts = self.where.get(str(at))
+        return parts.get(key, at) if parts else at
 
     def scope(self, name: str) -> Term | Measure:
         """Return what a share or rank is measured against, whatever it is."""

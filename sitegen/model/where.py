@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from sitegen.diagnostics import Location
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
+    from pathlib import PurePosixPath
+
+
+NONE: Mapping[str, Location] = MappingProxyType({})
 
 
 class Where(Mapping[str, Location]):
@@ -21,11 +26,23 @@ class Where(Mapping[str, Location]):
 
     __slots__ = ("_path", "_told")
 
-    def __init__(self, places: Mapping[str, Location]) -> None:
+    def __init__(self, places: Mapping[str, Location] = NONE) -> None:
         self._path = next((each.path for each in places.values()), None)
         told = [(key, each.line, each.column) for key, each in places.items()]
         self._told: tuple[Any, ...] = tuple([part for each in told for part in each])
         """A key, a line and a column in turn."""
+
+    @property
+    def flat(self) -> tuple[Any, ...]:
+        """The file, and a key, a line and a column in turn."""
+        return (self._path, *self._told)
+
+    @classmethod
+    def of(cls, path: PurePosixPath | None, told: Sequence[Any]) -> Where:
+        """Return the places that are so told in one file."""
+        made = cls()
+        made._path, made._told = path, tuple(told)
+        return made
 
     def __getitem__(self, key: str) -> Location:
         told = self._told

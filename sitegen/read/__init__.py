@@ -5,46 +5,42 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sitegen.diagnostics import BuildError, Location, plainly_meant
-from sitegen.model.content import Content
-from sitegen.read import (
-    charts,
-    derived,
-    identities,
-    pages,
-    settings,
-    slips,
-    sources,
-    vocabulary,
-)
-from sitegen.read.fields import is_id
+from sitegen.model.chart import Chart
+from sitegen.model.content import Content, Recipe
+from sitegen.model.figure import Figure
+from sitegen.model.identity import Known
+from sitegen.model.page import Page
+from sitegen.model.site import Settings
+from sitegen.model.source import Source
+from sitegen.model.vocabulary import Vocabulary
+from sitegen.read import slips
 from sitegen.read.files import load, walk
-from sitegen.read.known import Reader, T, Texts, known, nodes_of
+from sitegen.read.ids import is_id
+from sitegen.read.kept import Part
+from sitegen.read.known import T, Texts, known
+from sitegen.read.placed import placed
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from sitegen.diagnostics import Report
-    from sitegen.model.chart import Chart
-    from sitegen.model.content import Recipe
-    from sitegen.model.figure import Figure
-    from sitegen.model.identity import Known
-    from sitegen.model.site import Settings
-    from sitegen.model.source import Source
-    from sitegen.model.vocabulary import Vocabulary
     from sitegen.project import Project
 
 SETTINGS = PurePosixPath("content/site.yaml")
 FOR_EDITORS = PurePosixPath("content/README.md")
 """Says how content is written, and is none."""
+NEEDED = ("measures", "units", "topics")
+TERMS = ("partners", "products", "enterprises", "scopes")
+"""Files of the vocabulary of which a sheet may have none."""
 REQUIRED = (
     SETTINGS,
-    *(PurePosixPath(f"content/vocabulary/{name}.yaml") for name in vocabulary.NEEDED),
+    *(PurePosixPath(f"content/vocabulary/{name}.yaml") for name in NEEDED),
     PurePosixPath("content/pages/index.md"),
 )
-MAY_BE_EMPTY = tuple(
-    PurePosixPath(f"content/vocabulary/{name}.yaml") for name in vocabulary.TERMS
-)
+MAY_BE_EMPTY = tuple(PurePosixPath(f"content/vocabulary/{name}.yaml") for name in TERMS)
 OPTIONAL = (
     *MAY_BE_EMPTY,
     PurePosixPath("content/derived.yaml"),
@@ -59,8 +55,32 @@ FOLDERS = {
 """Folders whose files are named by an id, and what the names end with."""
 
 
+SITE: Part[Settings | None] = Part("site", Settings)
+VOCABULARY: Part[Vocabulary] = Part("vocabulary", Vocabulary)
+SOURCES: Part[list[tuple[Source, tuple[Figure, ...]]]] = Part(
+    "sources", list[tuple[Source, tuple[Figure, ...]]]
+)
+DERIVED: Part[tuple[Recipe, ...]] = Part("derived", tuple[Recipe, ...])
+IDENTITIES: Part[Known] = Part("identities", Known)
+PARAGRAPHS: Part[dict[str, dict[int, str]]] = Part(
+    "paragraphs", dict[str, dict[int, str]]
+)
+CHARTS: Part[tuple[Chart, ...]] = Part("charts", tuple[Chart, ...])
+PAGES: Part[tuple[Page, ...]] = Part("pages", tuple[Page, ...])
+WHOLE: tuple[Part[Any], ...] = (SITE, VOCABULARY, DERIVED, IDENTITIES, PARAGRAPHS)
+"""Parts whose files, if there are several, are read as one."""
+BY_FILE: tuple[Part[Any], ...] = (SOURCES, CHARTS, PAGES)
+"""Parts of which each file is read by itself."""
+
+
 def read(project: Project, report: Report) -> Content:
     """Read every content file in order of its path."""
+    content = _assemble(texts_of(project, report), report, project)
+    return replace(content, settings=placed(content.settings, project))
+
+
+def texts_of(project: Project, report: Report) -> Texts:
+    """Return the content files that can be read, in order of their paths."""
     texts: Texts = {}
     paths = walk(project.root, project.content, report)
     for path in (each for each in paths if each != FOR_EDITORS):
@@ -73,9 +93,7 @@ def read(project: Project, report: Report) -> Content:
     for path in REQUIRED:
         if not (project.root / path).exists():
             report.error("file-missing", Location(path), "no such file; add it")
-    content = _assemble(texts, report)
-    general = settings.placed(content.settings, project)
-    return replace(content, settings=general)
+    return texts
 
 
 def _misnamed(path: PurePosixPath) -> str:
@@ -100,28 +118,24 @@ def _misnamed(path: PurePosixPath) -> str:
     return f"no file is read in this folder; those that are: {folders}, vocabulary/"
 
 
-def _assemble(texts: Texts, report: Report) -> Content:
-    groups: dict[str, Texts] = {}
-    for path, text in texts.items():
-        folder = path.parent.name
-        name = path.stem if folder == "content" else folder
-        groups.setdefault(name, {})[path] = text
+def _assemble(texts: Texts, report: Report, project: Project) -> Content:
+    groups = _grouped(texts)
 
-    def whole(name: str, reader: Reader[T]) -> T:
-        return known(reader, groups.get(name, {}), report)
+    def whole(part: Part[T]) -> T:
+        return known(part, groups.get(part.name, {}), report, project.cache)
 
-    def each(name: str, reader: Reader[T]) -> list[T]:
-        files = groups.get(name, {}).items()
-        return [known(reader, {path: text}, report) for path, text in files]
+    def each(part: Part[Iterable[T]]) -> Iterator[T]:
+        for path, text in groups.get(part.name, {}).items():
+            yield from known(part, {path: text}, report, project.cache)
 
-    general = whole("site", _settings)
-    words = whole("vocabulary", _vocabulary)
-    articles = [one for found in each("sources", _sources) for one in found]
-    recipes = whole("derived", _derived)
-    ties = whole("identities", _identities)
-    hashes = whole("paragraphs", _hashes)
-    drawn = tuple(one for found in each("charts", _charts) for one in found)
-    written = tuple(one for found in each("pages", pages.read_pages) for one in found)
+    general = whole(SITE)
+    words = whole(VOCABULARY)
+    articles = [*each(SOURCES)]
+    recipes = whole(DERIVED)
+    ties = whole(IDENTITIES)
+    hashes = whole(PARAGRAPHS)
+    drawn = (*each(CHARTS),)
+    written = (*each(PAGES),)
     report.stop_on_errors()
     if general is None:  # without settings there was an error above
         raise BuildError(report)
@@ -138,30 +152,21 @@ def _assemble(texts: Texts, report: Report) -> Content:
     )
 
 
-def _settings(texts: Texts, report: Report) -> Settings | None:
-    return settings.read_settings(nodes_of(texts, report).get("site"), report)
+def parts(texts: Texts) -> Iterator[tuple[Part[Any], Texts]]:
+    """Yield the parts of the content, each with the files that it is read of."""
+    groups = _grouped(texts)
+    for part in WHOLE:
+        yield part, groups.get(part.name, {})
+    for part in BY_FILE:
+        for path, text in groups.get(part.name, {}).items():
+            yield part, {path: text}
 
 
-def _vocabulary(texts: Texts, report: Report) -> Vocabulary:
-    return vocabulary.read_vocabulary(nodes_of(texts, report), report)
-
-
-def _sources(texts: Texts, report: Report) -> list[tuple[Source, tuple[Figure, ...]]]:
-    return sources.read_sources(nodes_of(texts, report), report)
-
-
-def _derived(texts: Texts, report: Report) -> tuple[Recipe, ...]:
-    return derived.read_derived(nodes_of(texts, report).get("derived"), report)
-
-
-def _identities(texts: Texts, report: Report) -> Known:
-    node = nodes_of(texts, report).get("identities")
-    return identities.read_identities(node, report)
-
-
-def _hashes(texts: Texts, report: Report) -> dict[str, dict[int, str]]:
-    return identities.read_hashes(nodes_of(texts, report).get("paragraphs"), report)
-
-
-def _charts(texts: Texts, report: Report) -> tuple[Chart, ...]:
-    return charts.read_charts(nodes_of(texts, report), report)
+def _grouped(texts: Texts) -> dict[str, Texts]:
+    """Return the files of each part of the content by its name."""
+    groups: dict[str, Texts] = {}
+    for path, text in texts.items():
+        folder = path.parent.name
+        name = path.stem if folder == "content" else folder
+        groups.setdefault(name, {})[path] = text
+    return groups

@@ -18,12 +18,11 @@ from sitegen.model.quantity import (
     printed_number,
 )
 from sitegen.read import meant
+from sitegen.read.ids import ID_LENGTH, is_id
 
-ID_LENGTH = 80
 BOUNDS = tuple(each for each in Qualifier if each is not Qualifier.BETWEEN)
 DIGITS = 20
 """A value has fewer; more would be lost in arithmetic."""
-_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _NUMBER = re.compile(
     r"(-?)((?:0|[1-9][0-9]{0,2}(?:,[0-9]{3})+|[1-9][0-9]*)(?:\.[0-9]+)?)"
 )
@@ -38,11 +37,6 @@ class RefusedError(ValueError):
     def __init__(self, code: str, message: str, new: str = "") -> None:
         super().__init__(message)
         self.code, self.new = code, new
-
-
-def is_id(text: str) -> bool:
-    """Tell whether *text* can be an id and thus part of an address."""
-    return len(text) <= ID_LENGTH and _ID.fullmatch(text) is not None
 
 
 def read_id(text: str) -> str:

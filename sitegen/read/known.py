@@ -1,19 +1,19 @@
 """
-What was read in this process before: files that are the same are not read again.
+What was read before: files that are the same are not read again.
 
 A reader is a function of its files alone, so that what it made of them, and all that it
-told, is what it would make and tell again.
+told, is what it would make and tell again. This process remembers both; what another
+made, and had nothing to tell of, is kept (`sitegen.read.kept`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import lru_cache
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from sitegen.diagnostics import BuildError, Diagnostic, Report
-from sitegen.read.nodes import Node, parse
+from sitegen.read.kept import Part, Shelf
 from sitegen.remembered import for_builds
 
 if TYPE_CHECKING:
@@ -21,15 +21,20 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 Texts = dict[PurePosixPath, str]
-Reader = Callable[[Texts, Report], T]
 MOST = 4096
 """So much is remembered at once; a large sheet has some thousand files."""
 
 
-def known(reader: Reader[T], texts: Mapping[PurePosixPath, str], to: Report) -> T:
-    """Return what *reader* makes of files; what it tells goes *to* a report."""
+def known(
+    part: Part[T], texts: Mapping[PurePosixPath, str], to: Report, cache: Path
+) -> T:
+    """
+    Return what is read of files as a part of the content.
+
+    What its reader tells goes *to* a report; *cache* is where other processes keep it.
+    """
     try:
-        made, told = _read(reader, tuple(texts.items()))
+        made, told = _read(part, tuple(texts.items()), cache)
     except BuildError as error:  # of more faults than anybody reads
         to.add(error.report.diagnostics)
         raise BuildError(to) from None
@@ -37,16 +42,18 @@ def known(reader: Reader[T], texts: Mapping[PurePosixPath, str], to: Report) -> 
     return cast("T", made)
 
 
-def nodes_of(texts: Texts, report: Report) -> dict[str, Node]:
-    """Return the YAML of files by their names, as far as it can be read."""
-    found = {path.stem: parse(text, path, report) for path, text in texts.items()}
-    return {name: node for name, node in found.items() if node}
-
-
 @for_builds
 @lru_cache(maxsize=MOST)
 def _read(
-    reader: Reader[Any], files: tuple[tuple[PurePosixPath, str], ...]
+    part: Part[Any], files: tuple[tuple[PurePosixPath, str], ...], cache: Path
 ) -> tuple[Any, tuple[Diagnostic, ...]]:
-    own = Report()
-    return reader(dict(files), own), own.diagnostics
+    shelf, own, texts = Shelf(cache), Report(), dict(files)
+    made = shelf.get(part, texts)
+    if made is None:
+        # What reads takes longer to load than all that is known takes to be found.
+        from sitegen.read.readers import READERS
+
+        made = READERS[part.name](texts, own)
+        if not own.diagnostics:
+            shelf.put(part, texts, made)
+    return made, own.diagnostics

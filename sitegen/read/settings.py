@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sitegen.model.site import Entry, Moved, Settings
 from sitegen.read.nodes import Mapping, find
+from sitegen.read.placed import of_clone, with_slash
 from sitegen.read.shapes import SettingsShape
 from sitegen.read.validate import validate
-from sitegen.remembered import remembered
 
 if TYPE_CHECKING:
     from sitegen.diagnostics import Report
-    from sitegen.project import Project
     from sitegen.read.nodes import Node
 
 
@@ -38,10 +36,10 @@ def read_settings(node: Node | None, report: Report) -> Settings | None:
         correction_days=shape.correction_days,
         place=shape.place,
         area=shape.area,
-        address=_with_slash(shape.address),
-        repository=_of_clone(shape.repository),
+        address=with_slash(shape.address),
+        repository=of_clone(shape.repository),
         translations={
-            tag: _with_slash(home) for tag, home in shape.translations.items()
+            tag: with_slash(home) for tag, home in shape.translations.items()
         },
         maker=shape.maker,
         licence=shape.licence,
@@ -82,26 +80,3 @@ def _check_translations(shape: SettingsShape, node: Node, report: Report) -> Non
         )
         at = find(node, ["translations", shape.language]).at
         report.error("language-own", at, message)
-
-
-def placed(settings: Settings, project: Project) -> Settings:
-    """Return the settings with the addresses that the command line gave instead."""
-    return _placed(settings, project.address, project.repository)
-
-
-@remembered
-def _placed(settings: Settings, address: str, repository: str) -> Settings:
-    return replace(
-        settings,
-        address=_with_slash(address) or settings.address,
-        repository=_of_clone(repository) or settings.repository,
-    )
-
-
-def _with_slash(address: str) -> str:
-    return f"{address.rstrip('/')}/" if address else ""
-
-
-def _of_clone(repository: str) -> str:
-    """Return the page of a repository, also where the address to clone it is given."""
-    return repository.rstrip("/").removesuffix(".git")

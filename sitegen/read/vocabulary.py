@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from sitegen.model.quantity import Unit
 from sitegen.model.vocabulary import Measure, Term, Topic, Vocabulary
+from sitegen.model.where import Where
 from sitegen.printed.units import scale_of
 from sitegen.read.nodes import find
 from sitegen.read.shapes import (
@@ -36,10 +37,6 @@ MEASURED = re.compile(
 )
 """Words of units that are read from a scale rather than counted."""
 
-NEEDED = ("measures", "units", "topics")
-TERMS = ("partners", "products", "enterprises", "scopes")
-"""A sheet may have none of these."""
-
 
 def read_vocabulary(files: Mapping[str, Node], report: Report) -> Vocabulary:
     """Return every word of every file."""
@@ -52,7 +49,7 @@ def read_vocabulary(files: Mapping[str, Node], report: Report) -> Vocabulary:
         scopes=_terms(files.get("scopes"), report),
         topics=_topics(files.get("topics"), report),
         where={
-            at: where(find(node, [name]))
+            str(at): Where(where(find(node, [name])))
             for node in files.values()
             for name, at in keys(node).items()
         },

@@ -23,6 +23,7 @@ from sitegen.build import begin, finish
 from sitegen.diagnostics import BuildError, Report
 from sitegen.graphics.cache import ROOM as DRAWN
 from sitegen.project import Project
+from sitegen.read.kept import Shelf
 from sitegen.remembered import forget
 from tests.support import ROOT
 
@@ -172,6 +173,7 @@ def sequence(
         repository="https://github.example/norland",
         drawings=folder / "kept",
     )
+    Shelf(project.cache).make_room()
     states, pages = [_state(project)], ["index.html"]
     clean: dict[frozenset[tuple[Path, bytes]], Outcome] = {}
     for step in range(steps):

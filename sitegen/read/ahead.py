@@ -1,0 +1,44 @@
+"""
+What is new in the content, read on another core while the pipeline is loaded.
+
+To load what reads takes as long as to load much of the pipeline, and what it reads is
+kept (`sitegen.read.kept`): so this process finds it, and need not load that at all.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sitegen.diagnostics import BuildError, Report
+from sitegen.forked import forked
+from sitegen.read import parts, texts_of
+from sitegen.read.kept import Shelf
+from sitegen.read.known import known
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from sitegen.project import Project
+
+FEW = 4
+"""So many files are read in less time than it takes to load the pipeline."""
+
+
+def ahead(project: Project) -> Callable[[], None]:
+    """Begin to read the few files that are new; return what waits until that is so."""
+    Shelf(project.cache).make_room()
+    return forked(lambda: _read_new(project)) or (lambda: None)
+
+
+def _read_new(project: Project) -> None:
+    """Keep what is new; whatever is wrong with it is told by who asks for it."""
+    told, shelf = Report(), Shelf(project.cache)
+    read = parts(texts_of(project, told))
+    new = [(part, texts) for part, texts in read if not shelf.has(part, texts)]
+    if len(new) > FEW:
+        return
+    for part, texts in new:
+        try:
+            known(part, texts, told, project.cache)
+        except BuildError:
+            return

@@ -1,0 +1,183 @@
+"""What was read before is found again as it was, and never what was not."""
+
+from __future__ import annotations
+
+import warnings
+from hashlib import sha256
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from sitegen import cache
+from sitegen.cache import CacheWarning
+from sitegen.cli import SOUND, main
+from sitegen.diagnostics import Report
+from sitegen.hashed import hashed
+from sitegen.project import Project
+from sitegen.read import parts, read, readers, texts_of
+from sitegen.read.ahead import FEW, ahead
+from sitegen.read.kept import ROOM, Shelf, _told
+from sitegen.remembered import forget
+from tests.support import ROOT, run, small_project
+
+if TYPE_CHECKING:
+    from pathlib import Path, PurePosixPath
+
+    from sitegen.model.content import Content
+
+SHEETS = (ROOT, *sorted((ROOT / "tests" / "sites").glob("*/")))
+
+
+@pytest.fixture
+def count(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Return the files that are read as YAML from now on."""
+    found: list[str] = []
+    parse = vars(readers)["parse"]
+
+    def counted(text: str, path: PurePosixPath, report: Report) -> Any:
+        found.append(path.name)
+        return parse(text, path, report)
+
+    monkeypatch.setattr(readers, "parse", counted)
+    return found
+
+
+def reread(project: Project) -> Content:
+    """Return what another process would read of a project."""
+    forget()
+    return read(project, Report())
+
+
+def places(content: Content) -> list[str]:
+    """Return where all that a fault may be told of stands."""
+    listed = (content.sources, content.figures, content.charts, content.pages)
+    words = content.vocabulary.where.items()
+    return [
+        *(f"{each.at}" for group in listed for each in group),
+        *(f"{key} {at}" for each in content.figures for key, at in each.where.items()),
+        *(f"{name} {key} {at}" for name, of in words for key, at in of.items()),
+    ]
+
+
+@pytest.mark.parametrize("sheet", SHEETS, ids=lambda path: path.name)
+def test_what_was_read_before_is_the_same(
+    tmp_path: Path, sheet: Path, count: list[str]
+) -> None:
+    """Equal in every value and place, with hashes by which pages are known."""
+    project = Project(sheet, tmp_path, drawings=tmp_path / "kept")
+    Shelf(project.cache).make_room()
+    new = reread(project)
+    assert count
+    count.clear()
+
+    again = reread(project)
+
+    assert [] == count
+    assert new == again
+    assert places(new) == places(again)
+    assert [hashed(each) for each in (new.figures, new.vocabulary, new.charts)] == [
+        hashed(each) for each in (again.figures, again.vocabulary, again.charts)
+    ]
+
+
+def test_only_what_is_new_is_read(tmp_path: Path, count: list[str]) -> None:
+    """After an edit of one file the others are found; who only looks keeps nothing."""
+    project = small_project(tmp_path / "project")
+    reread(project)
+    assert not (project.cache / ROOM).exists()
+    Shelf(project.cache).make_room()
+    reread(project)
+    count.clear()
+    path = project.content / "sources" / "gazette.yaml"
+    path.write_text(path.read_text("utf-8") + "\n# a remark\n", "utf-8")
+
+    reread(project)
+
+    assert ["gazette.yaml"] == count
+
+
+@pytest.mark.parametrize("spoilt", [b"", b"\xc1", b"\x80", b"\x93\x01\x02\x03"])
+def test_what_is_no_content_is_not_believed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, count: list[str], spoilt: bytes
+) -> None:
+    """Bytes that say something else are passed over with one warning."""
+    project = small_project(tmp_path / "project")
+    Shelf(project.cache).make_room()
+    sound = reread(project)
+    for entry in (project.cache / ROOM).iterdir():
+        entry.write_bytes(sha256(spoilt).hexdigest().encode() + b"\n" + spoilt)
+    count.clear()
+    monkeypatch.setattr(cache, "_TOLD", {})
+
+    with warnings.catch_warnings(record=True) as told:
+        warnings.simplefilter("default", CacheWarning)
+        again = reread(project)
+
+    assert sound == again
+    assert "gazette.yaml" in count
+    assert 1 == len(told)
+
+
+def test_what_is_told_of_a_file_is_told_each_time(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A remark is no less true for having been told by the build before."""
+    project = small_project(tmp_path / "project")
+    path = project.content / "pages" / "index.md"
+    path.write_text(path.read_text("utf-8") + "\n{gdp-2024|number]\n", "utf-8")
+    told = []
+
+    for _ in range(2):
+        forget()
+        main(["check", "--root", str(project.root)])
+        told.append(capsys.readouterr().err)
+
+    assert told[0] == told[1] != ""
+
+
+def test_what_is_new_is_read_by_a_copy(
+    tmp_path: Path, alone: Path, count: list[str]
+) -> None:
+    """A file or two, meanwhile; where all are new, each process reads for itself."""
+    assert alone.exists()
+    project = small_project(tmp_path / "project")
+    shelf = Shelf(project.cache)
+    all_of = [*parts(texts_of(project, Report()))]
+    assert len(all_of) > FEW
+
+    ahead(project)()
+    assert not any(shelf.has(*each) for each in all_of)
+    reread(project)
+    path = project.content / "site.yaml"
+    path.write_text(path.read_text("utf-8").replace("title: ", "title: New "), "utf-8")
+    count.clear()
+    ahead(project)()
+
+    assert reread(project).settings.title.startswith("New ")
+    assert [] == count
+
+
+def test_a_build_loads_nothing_that_reads(tmp_path: Path) -> None:
+    """Where a digit is new, a copy reads it; this process finds what it says."""
+    project = small_project(tmp_path / "project")
+    told = ("--root", str(project.root), "--quiet")
+    assert SOUND == main(["build", *told])
+    path = project.content / "sources" / "gazette.yaml"
+    path.write_text(path.read_text("utf-8") + "\n# a remark\n", "utf-8")
+    script = (
+        "import sys\n"
+        "from sitegen.cli import main\n"
+        f"main({['build', *told]!r})\n"
+        "print(*sorted(sys.modules))\n"
+    )
+
+    loaded = run(["-c", script]).stdout.split()
+
+    assert "sitegen.render" in loaded
+    assert {"yaml", "pydantic"} & {*loaded} == set()
+
+
+def test_what_no_record_holds_is_not_kept() -> None:
+    """A field of a kind that nobody thought of is a fault of ours, and told."""
+    with pytest.raises(NotImplementedError):
+        _told(object())
