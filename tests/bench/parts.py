@@ -43,25 +43,23 @@ def parts(folder: Path) -> dict[str, float]:
     """Return the seconds of a build of the project in a folder, and what it made."""
     from sitegen import build as pipeline
     from sitegen import forked
-    from sitegen.diagnostics import Report
-    from sitegen.project import Project
-    from sitegen.write import write
+    from sitegen import write as writing
+    from sitegen.cli import SOUND, main
 
     vars(forked)["_can_fork"] = lambda: False  # what copies do is to be seen here
     seconds = defaultdict[str, float](float, {"import": process_time() - BEGUN})
     for name, step in _steps(pipeline):
         setattr(pipeline, name, _timed(step, name, seconds))
     vars(pipeline)["filled"] = _paged(vars(pipeline)["filled"], seconds)
-    report = Report(is_strict=True)
-    project = Project(folder, folder / "site")
-    outputs = pipeline.build(project, report)
-    begun = process_time()
-    write(outputs, project.output, report)
-    seconds["write"] += process_time() - begun
+    vars(writing)["write"] = _timed(vars(writing)["write"], "write", seconds)
+    if main(["build", "--strict", "--quiet", "--root", str(folder)]) != SOUND:
+        raise RuntimeError(folder)
+    site = folder / "site"
+    made = [path.relative_to(site).as_posix() for path in site.rglob("*.*")]
     counts = {
-        "figure pages": sum(map(_is_of_figure, outputs)),
-        "card files": sum(name.startswith("cards/") for name in outputs),
-        "pictures": sum(name.endswith("card.png") for name in outputs),
+        "figure pages": sum(map(_is_of_figure, made)),
+        "card files": sum(name.startswith("cards/") for name in made),
+        "pictures": sum(name.endswith("card.png") for name in made),
     }
     return {**seconds, "total": process_time(), **counts}
 

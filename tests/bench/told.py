@@ -105,7 +105,8 @@ def figures(inside: Mapping[int, Mapping[str, float]], per_sheet: int) -> str:
         pages, cards = told["seconds of figure pages"], told["seconds of cards"]
         each = count * per_sheet
         without = told["total"] - pages - cards - told["links"]
-        times = (pages / each, cards / each, (told["total"] - told["draw"]) / each)
+        apart = told["total"] - told["draw"] - told["links"]
+        times = (pages / each, cards / each, apart / each)
         least = min(inside)
         drawn = (told["draw"] - inside[least]["draw"]) * 1000 / SVGS
         rows.append(
@@ -119,7 +120,7 @@ def figures(inside: Mapping[int, Mapping[str, float]], per_sheet: int) -> str:
         )
     head = (
         "from nothing, processor | ms a figure's page | ms its card | ms a figure, all"
-        " but charts | ms each more SVG | s | s without pages and cards of figures"
+        " but pictures | ms each more SVG | s | s without pages and cards of figures"
     )
     return _table(head, rows)
 
