@@ -88,7 +88,7 @@ def _of_the_real(folder: Path, number: int) -> Iterator[Case]:
     yield COLD, partial(run, OURS.build, folder)
     yield NOTHING, partial(run, OURS.build, folder)
     yield "check, nothing new", partial(run, (*TOOL, "check", "--quiet"), folder)
-    ours.digit(folder, ours.UNCHARTED, number)
+    ours.digit(folder, ours.UNCHARTED, number + ours.FAR)
     yield CHECK, partial(run, (*TOOL, "check", "--quiet", "--strict"), folder)
     ours.digit(folder, ours.UNCHARTED, number + 1)
     yield DIGIT, partial(run, OURS.build, folder)
