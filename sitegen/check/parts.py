@@ -51,39 +51,37 @@ def identities(book: Book) -> Iterator[Identity]:
 
 def _alone(book: Book, levels: list[Figure]) -> Iterator[Identity]:
     language = book.vocabulary.language
-    stated: dict[tuple[object, ...], dict[Subject, dict[int, Figure]]] = {}
+    stated: dict[tuple[Time, Subject], list[int]] = {}
     for place, each in enumerate(levels):
         for time in _within(each):
-            stated.setdefault(time, {}).setdefault(each.subject, {})[place] = each
+            stated.setdefault((time, each.subject), []).append(place)
     for part in levels:
-        then = [stated[time] for time in _around(part) if time in stated]
-        for subject in _above(book.vocabulary, part.subject):
-            found: dict[int, Figure] = {}
-            for known in then:
-                found |= known.get(subject, {})
-            for _, whole in sorted(found.items()):
-                yield at_most((part,), whole, "part", language)
-                yield from before(book, part, whole, "part")
+        above = _above(book.vocabulary, part.subject)
+        times = _around(part) if above else []
+        for subject in above:
+            found = {at for time in times for at in stated.get((time, subject), ())}
+            for at in sorted(found):
+                yield at_most((part,), levels[at], "part", language)
+                yield from before(book, part, levels[at], "part")
 
 
 def _together(book: Book, levels: list[Figure]) -> Iterator[Identity]:
     language = book.vocabulary.language
-    inside: dict[Time, dict[tuple[str, Subject], list[Figure]]] = {}
+    inside: dict[tuple[str, Subject], dict[Time, list[Figure]]] = {}
     for each in levels:
-        then = inside.setdefault(_time(each), {})
         for key in DIMENSIONS:
             if getattr(each.subject, key):
-                around = _without(each.subject, key)
-                then.setdefault((key, around), []).append(each)
+                then = inside.setdefault((key, _without(each.subject, key)), {})
+                then.setdefault(_time(each), []).append(each)
     overlaps = _overlaps(book.vocabulary)
     for whole in levels:
-        then = inside[_time(whole)]
         for key in DIMENSIONS:
-            all_parts = then.get((key, whole.subject), [])
-            parts = _disjoint(all_parts, key, overlaps[key])
-            if len(parts) > 1:
-                yield at_most(tuple(parts), whole, "parts", language)
-                yield from before_together(book, parts, whole)
+            if then := inside.get((key, whole.subject), {}):
+                all_parts = then.get(_time(whole), [])
+                parts = _disjoint(all_parts, key, overlaps[key])
+                if len(parts) > 1:
+                    yield at_most(tuple(parts), whole, "parts", language)
+                    yield from before_together(book, parts, whole)
 
 
 @remembered
