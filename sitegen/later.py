@@ -29,9 +29,11 @@ class Once(Generic[T]):
         self._make: Callable[[], T] | None = make
 
     def __call__(self) -> T:
-        """Return it."""
-        if self._make is not None:
-            self._made, self._make = self._make(), None
+        """Return it; two threads that ask at once may both make it, which is the same."""
+        make = self._make
+        if make is not None:
+            self._made = make()
+            self._make = None  # last: who finds none finds what was made
         return self._made
 
 
