@@ -101,13 +101,13 @@ class Store:
             _forget(part)
 
     def is_made(self) -> bool:
-        """Make the room if there is none; tell whether it is ours."""
+        """Make the room if there is none; tell whether it is ours and takes more."""
         for folder in (self._folder, self._room):
             if self._folder and not os.path.lexists(folder):
                 os.mkdir(folder, 0o700)
             if not _is_own_folder(folder):
                 return False
-        return True
+        return os.access(self._room, os.W_OK | os.X_OK)
 
     def opened(self, name: str, flags: int) -> int:
         """Open a plain file of ours; raises `OSError` where there is no such."""

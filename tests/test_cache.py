@@ -90,6 +90,19 @@ def test_what_others_can_write_is_not_believed(
     assert before == sorted(tmp_path.rglob("*"))
 
 
+def test_a_folder_that_takes_nothing_is_not_drawn_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What cannot be kept is left to who needs it, who would draw it once more."""
+    cache = Cache(tmp_path / "cache")
+    assert cache.is_lasting()
+    monkeypatch.setattr(os, "access", lambda *_: False)
+
+    assert not cache.is_lasting()
+    cache.put("key", {"a": b""})
+    assert not cache.has("key")
+
+
 def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
     """An entry that is no file is passed over at once."""
     store = Store(tmp_path / "cache", "room")
