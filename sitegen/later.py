@@ -29,7 +29,7 @@ class Once(Generic[T]):
         self._make: Callable[[], T] | None = make
 
     def __call__(self) -> T:
-        """Return it; two threads that ask at once may both make it, which is the same."""
+        """Return it; two threads that ask at once may both make the same."""
         make = self._make
         if make is not None:
             self._made = make()
