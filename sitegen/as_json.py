@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from functools import partial
 
@@ -38,22 +38,37 @@ def in_lines(document: Mapping[str, object]) -> str:
 
     So a row that changed is a line that changed.
     """
+    return "".join(map(_plain, _lines(document)))
+
+
+def _lines(document: Mapping[str, object]) -> Iterator[str]:
     tell = partial(json.dumps, ensure_ascii=False, default=_marked)
-    lines = (f" {tell(name)}: {_listed(each, tell)}" for name, each in document.items())
-    return _plain("{\n" + ",\n".join(lines) + "\n}\n")
+    between = "{\n"
+    for name, each in document.items():
+        yield f"{between} {tell(name)}: "
+        yield from _listed(each, tell)
+        between = ",\n"
+    yield "\n}\n"
 
 
-def _listed(value: object, tell: partial[str]) -> str:
-    """Return a list, made one by one, or a mapping in lines; anything else in one."""
-    if isinstance(value, Iterator):
-        lines = ",\n".join(f"  {tell(each)}" for each in value)
-        return f"[\n{lines}\n ]" if lines else "[]"
-    if value and isinstance(value, list):
-        return _listed(iter(value), tell)
-    if value and isinstance(value, Mapping):
-        pairs = (f"  {tell(name)}: {tell(each)}" for name, each in value.items())
-        return "{\n" + ",\n".join(pairs) + "\n }"
-    return tell(value)
+def _listed(value: object, tell: partial[str]) -> Iterator[str]:
+    """Yield a list, made one by one, or a mapping in lines; anything else in one."""
+    if isinstance(value, Iterator) or (value and isinstance(value, list)):
+        yield from _within("[]", map(tell, value))
+    elif value and isinstance(value, Mapping):
+        pairs = (f"{tell(name)}: {tell(each)}" for name, each in value.items())
+        yield from _within("{}", pairs)
+    else:
+        yield tell(value)
+
+
+def _within(signs: str, lines: Iterable[str]) -> Iterator[str]:
+    """Yield lines between two signs, and nothing else where there are none."""
+    between = f"{signs[0]}\n"
+    for line in lines:
+        yield f"{between}  {line}"
+        between = ",\n"
+    yield f"\n {signs[1]}" if between == ",\n" else signs
 
 
 def _marked(value: object) -> str:

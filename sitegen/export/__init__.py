@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sitegen.cells import csv_bytes
 from sitegen.columns import TABLES
-from sitegen.export.archive import MANIFEST, OF_PAST, archive, manifests
+from sitegen.export.archive import ALL, MANIFEST, OF_PAST, archived, manifests
 from sitegen.export.evidence import evidence
 from sitegen.export.found import found
 from sitegen.export.kept import Downloads
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
+    from sitegen.export.kept import Rows
     from sitegen.model.drawing import Planned
     from sitegen.model.site import Site
     from sitegen.outputs import Outputs
@@ -35,7 +36,7 @@ WHOLE = (
     *(f"data/{table.name}.csv" for table in TABLES),
     *("data/figures.json", "data/datapackage.json", "data/csv-metadata.json"),
     *("data/annotations.jsonld", "data/figures.sdmx.csv", "data/figures.xlsx"),
-    *("data/all.zip", "sheet.md", "llms.txt"),
+    *(ALL, "sheet.md", "llms.txt"),
 )
 """Where the downloads of the whole sheet are."""
 
@@ -67,21 +68,25 @@ def _made(
     site: Site, plans: Sequence[Planned], kept: Path | None
 ) -> Iterator[tuple[str, bytes]]:
     rows = {table.name: table.rows(site) for table in TABLES}
+    yield from archived(_whole(site, rows), site.settings.edition)
+    yield from sheet(site).items()
+    yield from parts(site, rows, plans, Downloads(kept, site.settings))
+
+
+def _whole(site: Site, rows: Rows) -> Iterator[tuple[str, bytes]]:
+    """Yield what has all figures, in order; each is made when its turn comes."""
     tables = {
         f"data/{table.name}.csv": csv_bytes(
             [column.name for column in table.columns], rows[table.name]
         )
         for table in TABLES
     }
-    data = {
-        **tables,
-        "data/figures.json": records(site.settings, rows),
-        **described(site, tables),
-        **evidence(site),
-        "data/figures.sdmx.csv": sdmx(site),
-        "data/figures.xlsx": workbook(site.settings, rows),
+    made = {**tables, **described(site, tables)}
+    makers = {
+        "data/annotations.jsonld": partial(evidence, site),
+        "data/figures.json": partial(records, site.settings, rows),
+        "data/figures.sdmx.csv": partial(sdmx, site),
+        "data/figures.xlsx": partial(workbook, site.settings, rows),
     }
-    yield from data.items()
-    yield "data/all.zip", archive(data, site.settings.edition)
-    yield from sheet(site).items()
-    yield from parts(site, rows, plans, Downloads(kept, site.settings))
+    for path in sorted((*made, *makers)):
+        yield path, made[path] if path in made else makers[path]()

@@ -11,7 +11,7 @@ from sitegen.later import Lazy
 from sitegen.outputs import PAST, Joined
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from datetime import date
 
     from sitegen.later import Files
@@ -19,20 +19,29 @@ if TYPE_CHECKING:
 
 MANIFEST, OF_PAST = "data/manifest.sha256", f"{PAST}manifest.sha256"
 """Where the hashes of the site's files are, and those of what is kept below it."""
+ALL = "data/all.zip"
+"""Has all downloads of the whole sheet."""
 READABLE = 0o100644 << 16
 """A plain file that all may read, as Unix notes it in a zip."""
 
 
-def archive(files: Mapping[str, bytes], edition: date) -> bytes:
-    """Return a zip of *files* without their folder; its times are the *edition*."""
+def archived(
+    files: Iterable[tuple[str, bytes]], edition: date
+) -> Iterator[tuple[str, bytes]]:
+    """
+    Yield *files* as they come, and then a zip of them without their folder.
+
+    Its times are the *edition*.
+    """
     data = io.BytesIO()
     with ZipFile(data, "w") as packed:
-        for path in sorted(files):
+        for path, held in files:
             name = path.rpartition("/")[2]
             info = ZipInfo(name, (edition.year, edition.month, edition.day, 0, 0, 0))
             info.external_attr, info.compress_type = READABLE, ZIP_DEFLATED
-            packed.writestr(info, files[path])
-    return data.getvalue()
+            packed.writestr(info, held)
+            yield path, held
+    yield ALL, data.getvalue()
 
 
 def manifests(outputs: Outputs) -> Outputs:

@@ -17,18 +17,17 @@ if TYPE_CHECKING:
     from sitegen.model.figure import Figure
     from sitegen.model.place import Place
     from sitegen.model.site import Site
-    from sitegen.outputs import Outputs
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 
 
-def evidence(site: Site) -> Outputs:
-    """Return ``data/annotations.jsonld``: annotations in reading order, a line each."""
-    items = [
+def evidence(site: Site) -> bytes:
+    """Return annotations in reading order, a line each, as JSON-LD."""
+    items = (
         _annotation(figure, place, number, site)
         for figure in site.figures.values()
         for number, place in enumerate(figure.places, 1)
-    ]
+    )
     home = site.settings.address
     document = {
         "@context": CONTEXT,
@@ -37,7 +36,7 @@ def evidence(site: Site) -> Outputs:
         "startIndex": 0,
         "items": items,
     }
-    return {"data/annotations.jsonld": in_lines(document).encode()}
+    return in_lines(document).encode()
 
 
 def _annotation(
