@@ -110,6 +110,10 @@ class Watch:
             self._hashes[intern(read)] = intern(self._hash(read))
         return self._hashes[read]
 
+    def forget(self) -> None:
+        """Forget all answers: they are worked out again where somebody asks."""
+        self._hashes.clear()
+
     def changed(self, reads: Iterable[tuple[str, str]]) -> list[str]:
         """Return the names of those *reads* that would not be answered so today."""
         known, answer = self._hashes, self.answer  # thousands are asked for

@@ -18,7 +18,7 @@ from sitegen.heap import Heap
 from sitegen.remembered import forget
 from sitegen.render import kept
 from sitegen.render.kept import Kept
-from sitegen.render.ledger import TEXTS, Ledger
+from sitegen.render.ledger import LEDGER, TEXTS, Ledger
 from sitegen.render.told import Entry
 from tests.support import made_anew, small_project, with_templates
 
@@ -207,7 +207,7 @@ def test_no_heap_is_left_that_nobody_reads(
         page.write_text(f"{page.read_text('utf-8')}<!-- {number} -->", "utf-8")
         build(project, Report(), is_trial=True)
         assert 1 == len(heaps(project))
-    (project.cache / kept.ROOM / kept.LEDGER).unlink()
+    (project.cache / kept.ROOM / LEDGER).unlink()
     (project.cache / kept.ROOM / f"{TEXTS}{'0' * 16}").write_bytes(b"0" * 1000)
     forget()
     build(project, Report(), is_trial=True)

@@ -22,6 +22,7 @@ from sitegen.remembered import forget
 from sitegen.render import kept
 from sitegen.render.held import CARD, GROUND
 from sitegen.render.kept import Kept
+from sitegen.render.ledger import LEDGER, SINCE
 from tests.shared import unlinked
 from tests.soak.edits import NAMES, outcome, sequence
 from tests.support import ROOT, codes, made_anew, run, small_project
@@ -279,15 +280,40 @@ def test_what_is_kept_of_a_page_names_no_path_and_nobody(
     shutil.copytree(built.cache, project.cache)
     clean = outcome(project)
     store = Store(project.cache, kept.ROOM)
-    first, line = (store.get(kept.LEDGER) or b"").splitlines()
+    first, line = (store.get(LEDGER) or b"").splitlines()
     *all_else, entries = json.loads(line)
     for entry in entries.values():
         entry[part] = other
     told = json.dumps((*all_else, entries)).encode()
-    store.put(kept.LEDGER, (first, b"\n", told))
+    store.put(LEDGER, (first, b"\n", told))
     forget()
 
     assert clean == outcome(project)
+
+
+def test_only_what_is_new_of_what_is_known_is_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What was known stays as it is; what came since is believed with that alone."""
+    project = small_project(tmp_path / "project")
+    outcome(project)
+    store = Store(project.cache, kept.ROOM)
+    whole = store.get(LEDGER) or b""
+    edited(project, GAZETTE, "title: ", "title: About ")
+    after = outcome(project)
+    since = store.get(SINCE) or b""
+    assert whole == store.get(LEDGER)
+    assert since
+    forget()
+    anew = made_anew(monkeypatch)
+    assert after == outcome(project)
+    assert not anew
+
+    mark, _, told = since.partition(b"\n")
+    for other in (b"", b"{}", told, b'"another"\n' + told, mark + b"\n[[],[],[0]]\n"):
+        store.put(SINCE, other)
+        forget()
+        assert after == outcome(project)
 
 
 def test_an_editor_is_told_why_a_page_was_made(
@@ -370,7 +396,7 @@ def test_what_is_not_used_is_told_once(tmp_path: Path, damage: str) -> None:
     before = bytes_in(root / "site")
     cache = unlinked(root / ".sitegen-cache")
     entries = [path for path in cache.rglob("*") if path.is_file()]
-    _, told = (Store(cache, kept.ROOM).get(kept.LEDGER) or b"").splitlines()
+    _, told = (Store(cache, kept.ROOM).get(LEDGER) or b"").splitlines()
     *_, texts = json.loads(told)
     for path in entries if "in" not in damage.split() else [cache]:
         if damage == "torn":

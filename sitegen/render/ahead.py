@@ -14,8 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from sitegen.later import File, Make, Makers
-    from sitegen.render.kept import Found, Kept
+    from sitegen.render.kept import Kept
     from sitegen.render.press import Press
+    from sitegen.render.told import Found
 
 LENGTH = 8
 """Bytes of a place among texts, in memory that both share."""

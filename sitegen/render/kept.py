@@ -11,7 +11,6 @@ where somebody asks for it.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -19,30 +18,27 @@ from sitegen.cache import Store
 from sitegen.hashed import hashed
 from sitegen.heap import Heap
 from sitegen.later import File
-from sitegen.remembered import memory
-from sitegen.render.held import NEW, OTHER, SLICE, changed
+from sitegen.remembered import may_build_again, memory
+from sitegen.render.held import NEW, OTHER, SLICE, changed, made_again
 from sitegen.render.ledger import TEXTS, Ledger, another
 from sitegen.render.told import Entry, entries_of, told_of
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Container, Mapping
+    from collections.abc import Callable, Collection, Container, Mapping
     from pathlib import Path
 
     from sitegen.diagnostics import Report
     from sitegen.model.figure import Figure
+    from sitegen.render.held import Again
     from sitegen.render.numbers import Numbers
+    from sitegen.render.told import Found, Place, Why
     from sitegen.watch import Watch
 
-ROOM, REASONS, LEDGER = "pages", "reasons", "ledger"
+ROOM, REASONS = "pages", "reasons"
 MOST, ROOMY = 1.5, 16_000_000
 """So many times their size texts may have in the cache, and so many bytes more."""
 BUSY = 600
 """Seconds by which a heap is older than ours that no build has any more."""
-Again = Callable[[str], str]
-Why = dict[str, tuple[str, ...]]
-"""Name of each text that was made anew -> what it rests on that changed."""
-Found = tuple[str, list[str], list[bytes], Why]
-"""The heap; texts that hold; what is known of those that were made anew; and why."""
 _LEDGERS: dict[str, Ledger] = memory()
 
 
@@ -87,7 +83,7 @@ class Kept:
         text shows, as it does when it is made. Who holds the file says what makes it
         *again* by its name, should it be lost; then all else is held by nobody.
         """
-        again = again or partial(_again, numbers, numbers.copy(), make)
+        again = again or partial(made_again, numbers, numbers.copy(), make)
         figures = self._figures
         told = hashed((given, numbers.figures, numbers.noted))
         entry = self.sure.get(name)
@@ -174,13 +170,21 @@ class Kept:
             if self._heaped(ledger.heap).size > MOST * size + ROOMY:
                 self._move()
         if ledger.is_new:
-            self._store.put(LEDGER, ledger.told())
-            if self._store.has(LEDGER):
+            if ledger.write(self._store):
                 self._store.outlive(TEXTS, ledger.heap, BUSY)
             else:  # nobody would find them, nor those that are made again
                 self.is_lasting = False
                 self._heaped(ledger.heap).remove()
-        ledger.is_new = False
+        if is_whole and not may_build_again():
+            self._close()
+
+    def _close(self) -> None:
+        """Hold of texts only where they are: what follows needs the room."""
+        self.is_lasting = False
+        self.sure.clear()
+        self._watch.forget()
+        self._ledger.lighten()
+        _LEDGERS.pop(self._folder, None)
 
     def _is_within(self, name: str) -> bool:
         """Tell whether a text is part of a page that did not have to ask for it."""
@@ -192,7 +196,7 @@ class Kept:
         """Return what is known on that ground, if the texts are still there."""
         ledger = _LEDGERS.get(self._folder) if self._folder else None
         if ledger is None:
-            ledger = Ledger.read(self._store.get(LEDGER) or b"")
+            ledger = Ledger.read(self._store, ground)
             size, end = self._heaped(ledger.heap).size, ledger.end
             if not end <= size <= 2 * (MOST * end + ROOMY):  # lost, or of no use
                 ledger = ledger.emptied(ledger.ground)
@@ -220,17 +224,19 @@ class Kept:
 
     def _file(self, name: str, entry: Entry, again: Again) -> File:
         """Return a text by its hash; one that was lost is made again."""
-        fetch = partial(self._fetch, name, entry, self._ledger.heap, again)
+        place = entry.hash, entry.size, entry.start, self._ledger.heap
+        fetch = partial(self._fetch, name, place, again)
         return File(entry.hash, entry.size, fetch)
 
-    def _fetched(self, name: str, entry: Entry, before: str, again: Again) -> bytes:
-        """Return a text that was in a heap *before*, wherever it is now."""
+    def _fetched(self, name: str, place: Place, again: Again) -> bytes:
+        """Return a text that was at a *place*, wherever it is now."""
+        digest, size, start, before = place
         heap, now = self._ledger.find(name)
-        is_now = now is not None and now.hash == entry.hash
+        is_now = now is not None and now.hash == digest
         if not is_now and heap != before:
             return again(name).encode()
-        start = now.start if now and is_now else entry.start
-        text = self._heaped(heap).get(start, entry.size, entry.hash)
+        start = now.start if now and is_now else start
+        text = self._heaped(heap).get(start, size, digest)
         if text is None and is_now:  # so that all are made anew, once, and kept again
             self._heaped(heap).remove()
             self._ledger.lose()
@@ -239,12 +245,6 @@ class Kept:
 
     def _known(self, name: str, told: str) -> tuple[Entry | None, tuple[str, ...]]:
         """Return what is known of a text, and the names of what is not as it was."""
-        if entry := self._ledger.find(name)[1]:
+        if self.is_lasting and (entry := self._ledger.find(name)[1]):
             return entry, changed(entry, told, self._watch)
         return None, OTHER if name in self._ledger.others else NEW
-
-
-def _again(numbers: Numbers, before: Numbers, make: Callable[[], str], _: str) -> str:
-    """Make a text anew, with the figures that had been shown *before* it."""
-    numbers.become(before)
-    return make()

@@ -1,4 +1,8 @@
-"""What is known of the texts of a site: they share most of what they read."""
+"""
+What is known of the texts of a site: they share most of what they read.
+
+After an edit only what is new is written, beside what was written as a whole.
+"""
 
 from __future__ import annotations
 
@@ -6,21 +10,29 @@ import json
 import os
 import re
 from io import BytesIO
+from itertools import chain
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Self
 
 from sitegen.as_json import line_of
-from sitegen.render.told import Entry, Read, entries_of, told_of
+from sitegen.render.told import Entry, Read, entries_of, names_of, told_of
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
+    from sitegen.cache import Store
 
+LEDGER, SINCE = "ledger", "since"
+"""The entries that have all that was known once, and what came since."""
+LITTLE = 2
+"""While there is so many times more in all, what came since is written alone."""
 TEXTS = "texts-"
 """What the name of a heap begins with."""
 _HEAP = re.compile(f"{TEXTS}[0-9a-f]{{16}}")
 
 
+BROKEN = (ValueError, TypeError, AttributeError, IndexError)
+"""What it raises to read something else."""
 FEW = 1_000
 """So many things that nobody has any more are no burden."""
 NOTHING: Mapping[str, Entry] = MappingProxyType({})
@@ -44,20 +56,51 @@ class Ledger:
         self._roomy = 2 * len(self._shared) + FEW
         self.is_new = False
         """It has more than was read."""
+        self._mark, self._since = "", dict[str, None]()
+        """By what is known which whole it is to which something came."""
         self.others: Collection[str] = ()
         """Names of texts that are known, but on another ground."""
 
     @classmethod
-    def read(cls, data: bytes) -> Self:
-        """Return what `told` wrote; an empty ledger where that is something else."""
+    def read(cls, store: Store, ground: str) -> Self:
+        """Return what `write` wrote; an empty ledger where that is something else."""
         shared, known = list[Read](), list[str]()
+        lines, since = (BytesIO(store.get(each) or b"") for each in (LEDGER, SINCE))
         try:
-            lines = BytesIO(data)
-            ground, heap = json.loads(lines.readline())
+            told, heap, mark = json.loads(lines.readline())
+            newer = since if since.readline() == line_of(mark) else ()
+            if told != ground:
+                return cls._of_others(ground, chain(lines, newer))
             entries = dict(entries_of(lines, shared, known))
-            return cls(str(ground), _named(heap), entries, (*shared, *known))
-        except (ValueError, TypeError, AttributeError, IndexError):
-            return cls("")
+            ledger = cls(ground, _named(heap), entries, (*shared, *known))
+            for name, entry in entries_of(newer, [], []):
+                ledger.add(name, entry, ledger.heap)
+        except BROKEN:
+            return cls(ground)
+        ledger._mark, ledger.is_new = str(mark), False
+        return ledger
+
+    @classmethod
+    def _of_others(cls, ground: str, lines: Iterable[bytes]) -> Self:
+        """Return an empty ledger that knows the names of those on another ground."""
+        ledger = cls(ground)
+        ledger.others = frozenset(name for line in lines for name in names_of(line))
+        return ledger
+
+    def write(self, store: Store) -> bool:
+        """Write what is new, or all that is known; tell whether it can be read."""
+        if not self.is_new:
+            return True
+        entries, since = self._entries.copy(), self._since.copy()
+        if self._mark and LITTLE * len(since) < len(entries):
+            told = told_of((name, entries[name]) for name in since)
+            store.put(SINCE, chain((line_of(self._mark),), told))
+        else:
+            self._mark, self._since = os.urandom(8).hex(), {}
+            head = line_of((self.ground, self.heap, self._mark))
+            store.put(LEDGER, chain((head,), told_of(entries.items())))
+        self.is_new = False
+        return store.has(LEDGER)
 
     def on(self, ground: str) -> Self:
         """Return the ledger of that ground, which knows nothing if it is another."""
@@ -72,7 +115,7 @@ class Ledger:
     def lose(self) -> None:
         """Forget all texts, which are no longer there, and begin another heap."""
         self.others = frozenset({*self.others, *self._entries})
-        self._known, self.is_new = (another(), {}), True
+        self._known, self._mark, self.is_new = (another(), {}), "", True
 
     @property
     def heap(self) -> str:
@@ -106,7 +149,7 @@ class Ledger:
         found = entry._replace(reads=reads, shown=shown, noted=noted)
         now, entries = self._known
         if heap == now:
-            entries[name], self.is_new = found, True
+            entries[name], self._since[name], self.is_new = found, None, True
         return found
 
     def keep(self, names: Collection[str]) -> None:
@@ -114,12 +157,21 @@ class Ledger:
         known = self._entries.copy()  # a preview may add meanwhile, here and below
         found = {name: known[name] for name in names if name in known}
         self._known = self.heap, found
-        self.is_new |= len(found) < len(known)
+        if len(found) < len(known):
+            self._mark, self.is_new = "", True
         if len(self._shared) > self._roomy:
             entries = self._entries.copy().values()
             shared = (part for each in entries for part in each[1:4])
             self._shared = {each: each for part in shared for each in part}
             self._roomy = 2 * len(self._shared) + FEW
+
+    def lighten(self) -> None:
+        """Forget what texts rest on and show; only where each is will be asked for."""
+        found = {
+            name: entry._replace(reads=(), shown=(), noted=())
+            for name, entry in self._entries.items()
+        }
+        self._known, self._shared = (self.heap, found), {}
 
     def move(self, heap: str, starts: Mapping[int, int]) -> None:
         """Take down where each text begins in another heap, by where it began."""
@@ -128,7 +180,7 @@ class Ledger:
             for name, entry in self._entries.copy().items()
             if entry.start in starts
         }
-        self._known, self.is_new = (heap, moved), True
+        self._known, self._mark, self.is_new = (heap, moved), "", True
 
     @property
     def end(self) -> int:
@@ -140,11 +192,6 @@ class Ledger:
     def texts(self) -> Mapping[int, Entry]:
         """Each text of the heap that is known, by where it begins."""
         return {entry.start: entry for entry in self._entries.copy().values()}
-
-    def told(self) -> Iterator[bytes]:
-        """Yield all as data: first what all rest on, then some texts a line."""
-        yield line_of((self.ground, self.heap))
-        yield from told_of(self._entries.copy().items())
 
 
 def another() -> str:

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from sitegen.model.figure import Figure
     from sitegen.model.site import Site
     from sitegen.project import Project
-    from sitegen.render.kept import Again
+    from sitegen.render.held import Again
     from sitegen.render.templates import Values
     from sitegen.render.views import Gather, View
     from sitegen.render.written import Typeset

@@ -22,6 +22,12 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 Read = tuple[str, str]
 """The name of something that is read, and the hash of the answer."""
+Place = tuple[str, int, int, str]
+"""Hash and size of a text, where it begins, and in which heap."""
+Why = dict[str, tuple[str, ...]]
+"""Name of each text that was made anew -> what it rests on that changed."""
+Found = tuple[str, list[str], list[bytes], Why]
+"""The heap; texts that hold; what is known of those that were made anew; and why."""
 _HASH = re.compile("[0-9a-f]{64}")
 SOME = 1_000
 """So many texts are told at a time."""
@@ -72,6 +78,12 @@ def entries_of(
         known += map(intern, ids)
         for name, rest in told.items():
             yield name, _entry(shared, known, *rest)
+
+
+def names_of(line: bytes) -> Iterable[str]:
+    """Return the names of the texts of a line that `told_of` told."""
+    _, _, told = json.loads(line)
+    return map(str, told)
 
 
 class _Places(dict[T, int]):
