@@ -22,17 +22,24 @@ LENGTH = 8
 """Bytes of a place among texts, in memory that both share."""
 HERE, THERE = slice(LENGTH), slice(LENGTH, 2 * LENGTH)
 """Where each says the place that it has come to."""
+MANY = 1_000
+"""So many pages take long even where nothing of them changed."""
 Told = tuple[bool, "Found"]
 """Whether all is well that is asked first, and what is known of texts."""
 
 
 class Ahead:
-    """Lets a press make all of its pages, and then all cards, from both ends."""
+    """
+    Lets a press make all of its pages, and then all cards, from both ends.
+
+    Where most of few pages are known, a copy would cost more than it makes.
+    """
 
     def __init__(self, pages: Makers, cards: Makers, press: Press) -> None:
         self._press, self._is_whole = press, False
-        self._pages = Ends([*pages.values()], press.kept)
-        self._cards = Ends([*cards.values()], press.kept)
+        pays = len(pages) >= MANY or press.kept.count < len(pages)
+        self._pages = Ends([*pages.values()], press.kept, is_shared=pays)
+        self._cards = Ends([*cards.values()], press.kept, is_shared=pays)
 
     def makers(self, pages: Iterable[str], cards: Iterable[str]) -> Makers:
         """Return the same makers by their paths, which say how far they are."""
@@ -63,15 +70,17 @@ class Ahead:
 
 class Ends:
     """
-    Makes texts in their order, and a copy of this process from the last on.
+    Makes texts in their order, and a copy of this process, if any, from the last on.
 
-    What the copy made is taken over when this process comes to it, and is then known;
-    what has faults is not, so that they arise here.
+    What it made is taken over when this process comes to it, and is then known; what
+    has faults is not, so that they arise here. There is a copy if work is *shared*, and
+    what it makes is kept.
     """
 
-    def __init__(self, makes: Sequence[Make], kept: Kept) -> None:
+    def __init__(self, makes: Sequence[Make], kept: Kept, *, is_shared: bool) -> None:
         self._makes, self._kept = dict(enumerate(makes)), kept
         self._reached = mmap(-1, 2 * LENGTH)
+        self._is_shared = is_shared and kept.is_lasting
         self._copy: Callable[[], Told] | None = None
         self._first: Callable[[], bool] = lambda: True
 
@@ -79,7 +88,7 @@ class Ends:
         """Let a copy begin with what is to be done *first*; else that is done here."""
         self._first = first
         self._say(THERE, 1 + max(self._makes, default=-1))
-        if self._kept.is_lasting:
+        if self._is_shared:
             self._copy = forked(self._backwards)
         if not self._copy:
             first()

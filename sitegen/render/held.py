@@ -11,8 +11,9 @@ if TYPE_CHECKING:
     from sitegen.watch import Watch
 
 TEXT, CARD, CARDS, SLICE = "text of ", "card of ", "cards of ", "slice of "
+PASSAGES = "passages of "
 """What the name of the text of a page written by hand, of a card, of the cards of a
-page, or of a slice of a table begins with."""
+page, of a slice of a table, or of the passages of a file begins with."""
 GROUND = "the templates, the vocabulary, the settings or the tool"
 OTHER, NEW = (GROUND,), ("it was not made before",)
 """Why a text is made of which nothing is known."""

@@ -62,8 +62,8 @@ class Kept:
         self._store = Store(self._folder, ROOM)
         self._watch, self._report = watch, report
         self._ledger = self._known_on(ground)
-        self.is_lasting = bool(self._folder)
-        """Another process, too, has what is kept."""
+        self.is_lasting, self.count = bool(self._folder), len(self._ledger.names)
+        """Another process, too, has what is kept; so many texts were known before."""
         self.why: Why = {}
         self.sure: dict[str, Entry] = {}
         """What is known of texts that are as they would be made today."""

@@ -9,7 +9,7 @@ from sitegen.diagnostics import Location
 from sitegen.texts import texts
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Mapping, Sequence
 
     from sitegen.model.site import Site
     from sitegen.render.numbers import Numbers
@@ -78,7 +78,10 @@ class Cursor:
         return self.passage.locate(self._line)
 
 
-def passages(site: Site) -> Iterator[Passage]:
-    """Yield the prose of everything but the pages."""
+def passages(site: Site) -> Mapping[str, Sequence[Passage]]:
+    """Return the prose of everything but the pages, by the file in which it stands."""
+    found: dict[str, list[Passage]] = {}
     for text, at in texts(site):
-        yield Passage(text, at)
+        if text:
+            found.setdefault(str(at.path), []).append(Passage(text, at))
+    return found

@@ -19,7 +19,6 @@ from sitegen.render.licences import Shipped
 from sitegen.render.markdown import Typesetter
 from sitegen.render.numbers import Numbers, Writer
 from sitegen.render.parts import Overview, Parts
-from sitegen.render.passages import passages
 from sitegen.render.ruler import ruler
 from sitegen.render.says import known_of_figures
 from sitegen.render.tables import facts
@@ -119,8 +118,7 @@ class Press:
     def prove(self) -> bool:
         """Prove all passages, whatever templates make of them; tell if all is well."""
         told = self._report.told
-        for passage in passages(self._site):
-            self._typesetter.plain(passage)
+        self.written.prove(self._site)
         self._report.stop_on_errors()
         return self._report.told == told
 

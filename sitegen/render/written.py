@@ -11,15 +11,16 @@ from markupsafe import Markup
 
 from sitegen.diagnostics import Location
 from sitegen.remembered import may_build_again, memory
-from sitegen.render.held import TEXT
+from sitegen.render.held import PASSAGES, TEXT
 from sitegen.render.numbers import Numbers
-from sitegen.render.passages import Passage
+from sitegen.render.passages import Passage, passages
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from sitegen.later import File
     from sitegen.model.page import Page
+    from sitegen.model.site import Site
     from sitegen.render.kept import Kept
     from sitegen.render.markdown import Typesetter
     from sitegen.render.parts import Parts
@@ -58,6 +59,16 @@ class Written:
 
         text = self._kept.text(f"{TEXT}{page.path}", page, numbers, make)
         return Typeset(page, numbers, text)
+
+    def prove(self, site: Site) -> None:
+        """Prove all other prose, whatever templates make of it."""
+        for file, found in passages(site).items():
+
+            def make(found: Iterable[Passage] = found) -> str:
+                return "\n".join(map(self._typesetter.plain, found))
+
+            told = [each.text for each in found]
+            self._kept.text(f"{PASSAGES}{file}", told, Numbers(), make)
 
     def _typeset(self, page: Page, numbers: Numbers) -> dict[str, Any]:
         root = "../" * page.path.count("/")
