@@ -11,7 +11,7 @@ from sitegen.printed.language import codes as languages
 from sitegen.printed.language import is_read
 from sitegen.printed.standing import read_text
 from sitegen.proof import spoken_against
-from sitegen.propose import Wish, propose
+from sitegen.propose.proposal import Wish, propose
 from sitegen.read.fields import read_day, read_id, read_period
 
 if TYPE_CHECKING:

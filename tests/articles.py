@@ -21,7 +21,7 @@ from sitegen.model.terms import Observation
 from sitegen.printed.standing import Text, found
 from sitegen.printed.table import tables
 from sitegen.proof import spoken_against
-from sitegen.propose import Wish, propose
+from sitegen.propose.proposal import Wish, propose
 from sitegen.read.fields import read_quantity
 from sitegen.read.nodes import parse
 from sitegen.read.sources import read_sources

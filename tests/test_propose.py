@@ -16,7 +16,7 @@ from sitegen.printed.standing import Text, read_text
 from sitegen.printed.table import tables
 from sitegen.project import Project
 from sitegen.proof import spoken_against
-from sitegen.propose import Wish, propose
+from sitegen.propose.proposal import Wish, propose
 from sitegen.read import read
 from sitegen.read.fields import read_day
 from sitegen.resolve import resolve
