@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 LARGEST, MOST = 64_000_000, 2_000_000_000
 """Bytes: no entry that is read whole is larger than the one, nor all of them for long
 than the other."""
+NOW, SWEPT, SELDOM = "now", "swept", 3600
+"""Entries that tell the time, and when all was looked through; seconds until again."""
 _UNSEALED = b" " * 2 * sha256().digest_size + b"\n"
 """Stands before what is being written, where its hash will be."""
 _NAME = re.compile(r"[0-9a-z][0-9a-z-]*")
@@ -130,6 +132,13 @@ class Store:
         except OSError:
             return 0
 
+    def time(self, name: str) -> float:
+        """Return when an entry was put here, in seconds of its clock; 0 for none."""
+        try:
+            return os.lstat(self._path(name)).st_mtime
+        except OSError:
+            return 0
+
     def outlive(self, beginning: str, last: str, by_seconds: float) -> None:
         """Remove entries that begin so and are by so long older than the *last* one."""
         try:
@@ -150,6 +159,15 @@ class Store:
         if not _NAME.fullmatch(name):
             raise ValueError(f"{name!r} names no entry")
         return os.path.join(self._room, name)
+
+
+def tidy(folder: str | os.PathLike[str]) -> None:
+    """Sweep a cache if nobody did within the hour: to look at all takes its time."""
+    kept = Store(folder, SWEPT)
+    kept.put(NOW, b"")
+    if not 0 <= kept.time(NOW) - kept.time(SWEPT) < SELDOM:
+        kept.put(SWEPT, b"")
+        sweep(folder)
 
 
 def sweep(folder: str | os.PathLike[str], most: int = MOST) -> None:

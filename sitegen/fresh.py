@@ -112,30 +112,44 @@ def fresh(root: str, output: str, inputs: str, *, has_bytes: bool) -> int | None
     return len(lines) - 2  # without the inputs and the manifest
 
 
-def standing(root: str, output: str) -> dict[str, str]:
-    """Return the SHA-256 of files that stand as the last build left them, by paths."""
+def standing(root: str, output: str) -> dict[str, tuple[str, str]]:
+    """
+    Return the files that stand as the last build left them, by paths.
+
+    Each with its SHA-256 and its stamp, which tells later whether it still stands so.
+    """
     found = {}
     for line in _record(root, output)[1:]:
         stamp, _, rest = line.partition("\t")
         hashed, _, name = rest.partition("\t")
         try:
             if _stamp(f"{output}/{name}") == stamp:
-                found[name] = hashed
+                found[name] = hashed, stamp
         except (OSError, UnclearError):
             continue
     return found
 
 
-def remember(root: str, output: str, inputs: str, hashes: Mapping[str, str]) -> None:
+def remember(
+    root: str,
+    output: str,
+    inputs: str,
+    hashes: Mapping[str, str],
+    known: Mapping[str, tuple[str, str]],
+) -> None:
     """
     Record that a site was made from *inputs*; *hashes* are the SHA-256 of its files.
 
     Where a file is no longer what was written, nothing is recorded; those that stand
-    as they were recorded last are not read again.
+    as they were recorded last are not read again, and those that are *known* to have
+    stood so before others were written are not looked at.
     """
     before, lines = {*_record(root, output)}, [inputs]
     try:
         for name, hashed in sorted(hashes.items()):
+            if (stood := known.get(name)) and stood[0] == hashed:
+                lines.append(f"{stood[1]}\t{hashed}\t{name}")
+                continue
             stamp = _stamp(f"{output}/{name}")  # before the bytes, which may change
             line = f"{stamp}\t{hashed}\t{name}"
             if line not in before and _hashed(f"{output}/{name}") != hashed:

@@ -51,18 +51,21 @@ class Written:
     removed: int
     hashes: Mapping[str, str] = field(default_factory=dict, compare=False)
     """SHA-256 of each file by its path, the manifest's too."""
+    stood: Mapping[str, tuple[str, str]] = field(default_factory=dict, compare=False)
+    """Those of the files that stood, as they were told, and were not looked at."""
 
 
 def write(
     outputs: Outputs,
     folder: Path,
     report: Report,
-    standing: Callable[[], Mapping[str, str]] = dict,
+    standing: Callable[[], Mapping[str, tuple[str, str]]] = dict,
 ) -> Written:
     """
     Make *folder* hold *outputs*; foreign files in it stay as they are.
 
-    *standing* returns the SHA-256 of files there that need not be read, by their paths.
+    *standing* returns files there that need not be read, by their paths, each with its
+    SHA-256 first.
 
     Raises `BuildError` with `output-foreign`, or with `output-unwritable` where the
     folder is as it was, or with `output-torn` where it is not.
@@ -100,11 +103,12 @@ def _make_folder(folder: Path, report: Report) -> None:
 
 
 def _write(
-    files: Files, folder: Path, report: Report, known: Mapping[str, str]
+    files: Files, folder: Path, report: Report, known: Mapping[str, tuple[str, str]]
 ) -> Written:
     ours = _manifest(folder, report)
     hashes = {path: files.file(path).hash for path in files}
-    new = [path for path in files if known.get(path) != hashes[path]]
+    stood = {path: told for path, told in known.items() if hashes.get(path) == told[0]}
+    new = [path for path in files if path not in stood]
     changed = [path for path in new if _hash_at(folder / path) != hashes[path]]
     for path in changed:
         _refuse_foreign(folder, path, ours, report)
@@ -121,7 +125,8 @@ def _write(
             prune(folder, path)
     _open_to_all(folder, (*new, MANIFEST))
     hashes |= {MANIFEST: sha256(final).hexdigest()}
-    return Written(len(changed), len(files) - len(changed), len(removed), hashes)
+    unchanged = len(files) - len(changed)
+    return Written(len(changed), unchanged, len(removed), hashes, stood)
 
 
 def _both(hashes: Mapping[str, str], ours: Hashes) -> bytes:

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from sitegen.cache import CacheWarning, Store, sweep
+from sitegen import cache
+from sitegen.cache import CacheWarning, Store, sweep, tidy
 from sitegen.diagnostics import Report
 from sitegen.draw import draw
 from sitegen.graphics.cache import Cache
@@ -234,15 +235,33 @@ def test_pictures_that_we_draw_are_harmless() -> None:
 
 def test_the_oldest_entries_go_when_there_are_too_many(tmp_path: Path) -> None:
     """A cache does not grow for ever; nothing behind a link is counted or removed."""
-    cache, other = tmp_path / "cache", tmp_path / "other"
+    kept, other = tmp_path / "cache", tmp_path / "other"
     for number in range(5):
-        Store(cache, "room").put(f"{number}", bytes(1000))
-        os.utime(cache / "room" / f"{number}", (number, number))
-    shutil.copytree(cache, other)
-    (cache / "linked").symlink_to(other / "room")
+        Store(kept, "room").put(f"{number}", bytes(1000))
+        os.utime(kept / "room" / f"{number}", (number, number))
+    shutil.copytree(kept, other)
+    (kept / "linked").symlink_to(other / "room")
 
-    sweep(cache, 2500)
+    sweep(kept, 2500)
 
-    assert ["3", "4"] == sorted(path.name for path in (cache / "room").iterdir())
+    assert ["3", "4"] == sorted(path.name for path in (kept / "room").iterdir())
     assert 5 == len(list((other / "room").iterdir()))
     sweep(tmp_path / "nowhere", 0)
+
+
+@pytest.mark.parametrize(("age", "is_due"), [(60, False), (4000, True), (-60, True)])
+def test_a_cache_is_looked_through_now_and_then(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, age: int, *, is_due: bool
+) -> None:
+    """Once an hour, and where the last time is still to come."""
+    swept: list[Path] = []
+    monkeypatch.setattr(cache, "sweep", swept.append)
+    tidy(tmp_path / "cache")
+    assert [tmp_path / "cache"] == swept
+    last = tmp_path / "cache" / "swept" / "swept"
+    then = last.stat().st_mtime - age
+    os.utime(last, (then, then))
+
+    tidy(tmp_path / "cache")
+
+    assert 1 + is_due == len(swept)

@@ -6,7 +6,7 @@ from functools import partial
 from shlex import quote
 from typing import TYPE_CHECKING
 
-from sitegen.cache import sweep
+from sitegen.cache import tidy
 from sitegen.commands.content import site_of
 from sitegen.commands.past import weight, with_earlier
 from sitegen.fresh import fingerprint, remember, remember_sound, standing
@@ -59,9 +59,9 @@ def build(
         progress.begin("write")
         look = dict if options.check_output else partial(standing, root, output)
         done = write(outputs, project.output, report, look)
-    sweep(project.cache)
+    tidy(project.cache)
     inputs = _inputs(options, report)
-    remember(root, output, inputs, done.hashes)
+    remember(root, output, inputs, done.hashes, done.stood)
     remember_sound(root, inputs, len(outputs))
     told = summary(project.output, done.changed, done.unchanged, done.removed)
     if options.past:
