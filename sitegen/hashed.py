@@ -8,7 +8,7 @@ as figures and units do, is hashed once.
 
 from __future__ import annotations
 
-import pickle
+import marshal
 from dataclasses import fields, is_dataclass
 from datetime import date
 from decimal import Decimal
@@ -16,9 +16,9 @@ from enum import Enum
 from fractions import Fraction
 from functools import cache, lru_cache
 from hashlib import sha256
-from io import BytesIO
-from types import MappingProxyType, NoneType
-from typing import TYPE_CHECKING, Any, cast
+from operator import attrgetter
+from types import FunctionType, MappingProxyType, NoneType
+from typing import TYPE_CHECKING, Any
 
 from sitegen.diagnostics import Location
 from sitegen.model.chart import Chart
@@ -33,53 +33,35 @@ from sitegen.model.where import Where
 from sitegen.remembered import remembered
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
-
+PLAIN = {str, int, float, bool, bytes, NoneType}
 ONCE = {Chart, Drawing, Figure, Identity, Page, Source, Unit, Vocabulary}
-PLAIN = {str, int, bool, NoneType}
-EMPTY = {list, tuple, dict, frozenset}
+EMPTY = {list, tuple, dict, MappingProxyType, frozenset}
 FEW = 10_000
 """Plain values of which there are most: ids, and whether something is so."""
-WRITTEN = {Decimal, Fraction, date}
-PLACES = Location.__name__, Where.__name__
+BY_VALUE = 2
+"""The version of `marshal` that tells equal things alike, the same or not."""
 
 
 def hashed(thing: object) -> str:
-    """Return the hash of a thing by what it says, without its places."""
-    kind = type(thing)
+    """
+    Return the hash of a thing by what it says, without its places.
+
+    Raises `ValueError` for what is neither plain nor a record of ours.
+    """
+    kind: Any = type(thing)
     if kind in ONCE:
         return _hash_of_record(thing)
     if kind in PLAIN:
         return _hash_of_plain(kind.__name__, thing)
     if kind in EMPTY and not thing:
         return _hash_of_plain(kind.__name__, None)
-    stream = BytesIO()
-    pickler = _Pickler(stream, protocol=5)
-    pickler.fast = True  # what is equal is told alike, whether it is the same or not
-    pickler.dump(_steady(thing))
-    return sha256(stream.getbuffer()).hexdigest()
+    return _hash_of(_way(kind)(thing))
 
 
-def _steady(thing: object) -> object:
-    """Return what a thing says, in plain values as far as it can be, no places."""
-    kind: type = type(thing)
-    if kind in PLAIN:
-        return thing
-    if kind in ONCE:
-        return _hash_of_record(thing)
-    if kind is tuple:
-        return tuple(map(_steady, cast("tuple[object, ...]", thing)))
-    if isinstance(thing, Enum):
-        return kind.__qualname__, thing.name
-    if kind in WRITTEN:
-        return kind.__qualname__, str(thing)
-    if kind is Location:
-        return ""
-    if _is_record(kind):
-        return _told(thing)
-    # The order of a set is another in each process.
-    return sorted(thing, key=repr) if isinstance(thing, frozenset) else thing
+def _hash_of(told: Any) -> str:
+    return sha256(marshal.dumps(told, BY_VALUE)).hexdigest()
 
 
 @lru_cache(FEW)
@@ -94,38 +76,75 @@ def _hash_of_record(record: object) -> str:
 
 @remembered
 def _hash_once(record: object) -> str:
-    return hashed(_told(record))
+    return _hash_of(_told(record))
 
 
 def _told(record: object) -> tuple[object, ...]:
     """Return a record of ours as the name of its kind and its fields."""
-    kind: type = type(record)
-    told = [_steady(getattr(record, name)) for name in _names(kind)]
-    return kind.__qualname__, *told
-
-
-class _Pickler(pickle.Pickler):
-    """Makes steady what stands in mappings, too; nothing is ever unpickled."""
-
-    def reducer_override(self, thing: object) -> Any:
-        kind: type = type(thing)
-        if kind is MappingProxyType:
-            return dict, (dict(cast("Mapping[object, object]", thing)),)
-        if kind is Location or kind in ONCE or _is_record(kind):
-            return tuple, (_steady(thing),)
-        return NotImplemented
+    kind: Any = type(record)
+    return kind.__qualname__, _list(_values(kind)(record))
 
 
 @cache
-def _is_record(kind: type) -> bool:
-    return is_dataclass(kind)
-
-
-@cache
-def _names(kind: type) -> tuple[str, ...]:
-    """Return the fields of a record but those that only say where something stands."""
-    return tuple(
+def _values(kind: Any) -> Callable[[object], Iterable[object]]:
+    """Return what takes the fields of a record but those of where something stands."""
+    places = Location.__name__, Where.__name__
+    names = [
         each.name
         for each in fields(kind)
-        if each.compare or not any(name in str(each.type) for name in PLACES)
+        if each.compare or not any(name in str(each.type) for name in places)
+    ]
+    if len(names) > 1:
+        return attrgetter(*names)
+    return lambda record: [getattr(record, name) for name in names]
+
+
+def _list(things: Iterable[Any]) -> tuple[object, ...]:
+    way: Any = _way  # mypy takes the kind of anything for what cannot be hashed
+    # A list is made in place, which is faster; this is asked most of all.
+    return tuple(
+        [each if type(each) in PLAIN else way(type(each))(each) for each in things]
     )
+
+
+def _mapping(things: Mapping[Any, Any]) -> tuple[object, ...]:
+    return "of", _list(things), _list(things.values())
+
+
+def _set(things: frozenset[object]) -> tuple[object, ...]:
+    return tuple(sorted(map(repr, things)))  # its order is another in each process
+
+
+def _written(thing: object) -> tuple[str, str]:
+    return type(thing).__qualname__, str(thing)
+
+
+def _named(function: FunctionType) -> str:
+    if "<" in function.__qualname__:
+        raise ValueError(f"{function.__qualname__} has a name in one process alone")
+    return f"{function.__module__}.{function.__qualname__}"
+
+
+def _nowhere(_: object) -> str:
+    return ""
+
+
+WAYS: dict[type, Callable[[Any], Any]] = {
+    **dict.fromkeys(ONCE, _hash_of_record),
+    **dict.fromkeys((list, tuple), _list),
+    **dict.fromkeys((dict, MappingProxyType), _mapping),
+    **dict.fromkeys((Decimal, Fraction, date), _written),
+    **dict.fromkeys((Location, Where), _nowhere),
+    frozenset: _set,
+    FunctionType: _named,
+}
+"""What says things of a kind in plain values; records are told field by field."""
+
+
+@cache
+def _way(kind: Any) -> Callable[[Any], Any]:
+    if issubclass(kind, Enum):
+        return lambda thing: (kind.__qualname__, thing.name)
+    if issubclass(kind, str):  # as Markup
+        return lambda thing: (kind.__qualname__, thing.encode())
+    return WAYS.get(kind) or (_told if is_dataclass(kind) else lambda thing: thing)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 from weakref import ref
 
 import pytest
@@ -98,3 +99,38 @@ def test_nothing_that_is_only_hashed_is_held() -> None:
     assert hashed(drawing) == "known"
     del drawing, shown
     assert is_there() is None
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ((1, "1"), ("1", 1)),
+        ({"a": 1, "b": 2}, {"b": 2, "a": 1}),
+        ((True,), (1,)),
+        ((Record(1),), ((1,),)),
+        (("ab", ""), ("a", "b")),
+        ((Decimal("1.0"),), (Decimal("1.00"),)),
+        (({},), ((),)),
+        ((None,), ("",)),
+    ],
+)
+def test_what_is_not_the_same_has_another_hash(one: object, other: object) -> None:
+    """Values by kind, mappings by their order, numbers by how they are written."""
+    assert hashed(one) != hashed(other)
+
+
+def test_what_is_equal_has_one_hash_whichever_it_is() -> None:
+    """Whether a text is the very same one or was made twice is told nowhere."""
+    word = "word 1"
+    again = f"word {len(word[:1])}"
+
+    assert word is not again
+    assert hashed((word, word)) == hashed((word, again))
+    assert hashed(frozenset({"a", "b"})) == hashed(frozenset({"b", "a"}))
+
+
+def test_what_only_this_process_knows_has_no_hash() -> None:
+    """A function without a name, or a thing of no kind of ours, is an error of ours."""
+    for thing in (lambda: 1, object()):
+        with pytest.raises(ValueError, match=r"process|unmarshallable"):
+            hashed((thing,))
