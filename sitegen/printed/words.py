@@ -8,6 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from sitegen.printed.language import any_of
+from sitegen.printed.sought import sought
 
 if TYPE_CHECKING:
     from sitegen.printed.language import Language
@@ -102,7 +103,7 @@ def words_of(language: Language) -> Words:
 
 
 def _compiled(text: str) -> Pattern:
-    return re.compile(text, re.IGNORECASE)
+    return sought(text)
 
 
 def _any(language: Language, key: str) -> str:

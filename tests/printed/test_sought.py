@@ -1,0 +1,88 @@
+"""Patterns of words that are compiled when a text may hold what they seek."""
+
+from __future__ import annotations
+
+import re
+import sys
+
+import pytest
+
+from sitegen.printed.language import bounded
+from sitegen.printed.sought import needed, sought
+
+PATTERNS = {
+    "a word": r"rose",
+    "one of several": r"rose|fell(?:\s+by)?|increas(?:ed|es|ing)",
+    "whole words": bounded(r"rose|(?:is|was)\s+up|\s+down|[a-z]in|(?!z)on|3x"),
+    "words with digits": bounded(r"h2o|a?[0-9]|co2?|x增b"),
+    "a letter that may be missing": r"colou?r",
+    "a part that may be missing": r"(?:some|many)?\s*things*",
+    "a part so many times": r"(?:ab){2,3}c{1}d{0,}e",
+    "what stands beside it": r"(?<=up )by(?= [0-9])(?! 7)|(?<!down )to",
+    "a named part": r"(?P<fall>down|lower)|(?P<rise>up)",
+    "signs": r"n[’']t|\$\s?[0-9]+(?:\.[0-9]+)?\bm|[]|(]x|a{b}_c",
+    "a part that is matched again": r"(?P<one>a+)-(?P=one)",
+    "what is greedy": r"(?>ab|a)c",
+    "nothing": r"(?!)",
+    "anything": r"",
+    "Chinese": r"(?:增长|下降)了?[0-9]",
+    "German": r"stra(?:ß|ss)e|höher",
+}
+TEXTS = (
+    *("Exports ROSE", "it fell by 3", "was up", "rise", "prose", "arose and", "in on"),
+    *("Color, colour", "many things", "thing", "ababcde", "ababcdde", "up by 6 to 8"),
+    *("up by 7", "down to", "Lower, up", "didn’t", "$ 3.5m", "]x", "a{b}_c", "aa-aa"),
+    *("h2o", "3", "co", "of co2", "x增b", "a4"),
+    *("abc", "ac", "", "增长了3", "STRASSE", "Straße", "HÖHER", "x down", "down", "3x"),
+)
+
+
+@pytest.mark.parametrize("kind", PATTERNS)
+def test_a_pattern_finds_what_it_would_find(kind: str) -> None:
+    """Whatever a text is, a pattern that is sought finds there what it always did."""
+    pattern = PATTERNS[kind]
+    known = re.compile(pattern, re.IGNORECASE)
+    for text in TEXTS:
+        expected = [match.span() for match in known.finditer(text)]
+        assert expected == [each.span() for each in sought(pattern).finditer(text)]
+        assert known.findall(text) == sought(pattern).findall(text)
+        assert known.sub("-", text) == sought(pattern).sub("-", text)
+        for method in ("search", "match", "fullmatch"):
+            one, other = (getattr(each, method) for each in (known, sought(pattern)))
+            assert bool(one(text)) == bool(other(text))
+            assert bool(one(text, 1)) == bool(other(text, 1))
+
+
+def test_letters_that_are_taken_for_others_are_alike() -> None:
+    """A pattern finds each letter in every case in which it would find it."""
+    letters = [chr(each) for each in range(sys.maxunicode) if chr(each).isalpha()]
+    folds: dict[str, set[str]] = {}
+    for each in letters:
+        for other in (each.lower(), each.upper(), each.casefold()):
+            folds.setdefault(other, set()).add(each)
+    for alike in folds.values():
+        for one in alike:
+            text = "".join(alike)
+            known = re.compile(one, re.IGNORECASE)
+            assert known.findall(text) == sought(one).findall(text)
+
+
+def test_a_pattern_is_compiled_when_a_text_may_hold_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """A text that has none of its words costs no pattern; one that has some does."""
+    compiled = list[object]()
+    whole = bounded("rose|fell")
+    known = re.compile(whole, re.IGNORECASE)
+
+    def taken_down(*given: object) -> re.Pattern[str]:
+        compiled.append(given)
+        return known
+
+    monkeypatch.setattr("sitegen.printed.sought.re.compile", taken_down)
+
+    assert ("\0rose", "\0fell") == needed(whole)
+    assert sought(whole).search("prose of a felon up to 2025") is None
+    assert [] == compiled
+    assert sought(whole).search("it Rose") is not None
+    assert [(whole, re.IGNORECASE)] == compiled
