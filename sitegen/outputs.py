@@ -58,7 +58,7 @@ class Joined(Files):
     """Files that lie in several outputs; what each is is worked out once."""
 
     def __init__(self, parts: Mapping[str, Outputs]) -> None:
-        self._parts, self._known = parts, dict[str, File]()
+        self.parts, self._known = parts, dict[str, File]()
 
     @classmethod
     def of(cls, outputs: Outputs) -> Files:
@@ -69,7 +69,7 @@ class Joined(Files):
 
     def file(self, path: str) -> File:
         """Return a file of one of the outputs."""
-        part = self._parts[path]
+        part = self.parts[path]
         if isinstance(part, Files):
             return part.file(path)
         if path not in self._known:
@@ -77,25 +77,32 @@ class Joined(Files):
         return self._known[path]
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._parts)
+        return iter(self.parts)
 
     def __contains__(self, path: object) -> bool:
-        return path in self._parts
+        return path in self.parts
 
     def __len__(self) -> int:
-        return len(self._parts)
+        return len(self.parts)
 
 
 def join(report: Report, *parts: Outputs) -> Files:
     """Join outputs; a path that two claim goes to the report, and ends the step."""
     try:
-        return Joined(merge(*(dict.fromkeys(part, part) for part in parts)))
+        return Joined(merge(*map(_parted, parts)))
     except ClaimError as claim:
         at = Location(PurePosixPath("templates") / claim.path)
         message = f"the build makes {claim.path!r} itself; rename or remove this file"
         report.error("address-duplicate", at, message)
         report.stop_on_errors()
         raise
+
+
+def _parted(outputs: Outputs) -> Mapping[str, Outputs]:
+    """Return each path with the outputs in which its file lies."""
+    if isinstance(outputs, Joined):
+        return outputs.parts
+    return dict.fromkeys(outputs, outputs)
 
 
 def merge(*parts: Mapping[str, T]) -> Mapping[str, T]:

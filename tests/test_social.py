@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import replace
 from struct import unpack
@@ -11,8 +12,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from sitegen import words
+from sitegen.assets import seen
 from sitegen.assets.links import card, links
+from sitegen.cache import Store
 from sitegen.diagnostics import Report
+from sitegen.graphics.cache import ROOM as DRAWN
+from sitegen.graphics.cache import Cache
 from sitegen.graphics.card import Line, drawn
 from sitegen.model.figure import Nature
 from sitegen.outputs import shared
@@ -21,7 +26,8 @@ from tests.sheets import MERISIA
 from tests.support import site_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Collection
+    from pathlib import Path
 
 SITE = site_of(Project(MERISIA, MERISIA / "site"))
 LONG = 2 * "vehicles of every size and make, with or without engines, old and new, "
@@ -107,6 +113,35 @@ def test_what_no_font_has_is_named(letter: str) -> None:
     assert "topics/trade/card.png" not in found
     assert [each.code for each in report.diagnostics] == ["picture-letter"]
     assert repr(letter) in report.diagnostics[0].message
+
+
+def test_pictures_are_read_only_by_who_wants_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of those that were seen the hash is known, and nothing else is believed."""
+    clean = dict(links(SITE, Report(), tmp_path))
+    read = list[str]()
+    find = Cache.find
+
+    def spied(self: Cache, key: str, names: Collection[str]) -> dict[str, bytes] | None:
+        read.append(key)
+        return find(self, key, names)
+
+    monkeypatch.setattr(Cache, "find", spied)
+    found = links(SITE, Report(), tmp_path)
+    assert not read
+    assert clean == dict(found)
+    assert len(clean) == len(read)
+
+    store = Store(tmp_path, seen.ROOM)
+    for other in (b"[]", b'{"a": ["b", 1]}', b'{"a": [1, 2, 3]}', b'{"a": "b"}'):
+        store.put(seen.ENTRY, other)
+        assert clean == dict(links(SITE, Report(), tmp_path))
+    drawn_of = Store(tmp_path, DRAWN)
+    links(SITE, Report(), tmp_path)
+    for key in json.loads(store.get(seen.ENTRY) or b""):
+        drawn_of.put(key, b"{}")
+    assert clean == dict(links(SITE, Report(), tmp_path))
 
 
 def test_figures_that_no_page_puts_first_share_a_picture() -> None:

@@ -6,12 +6,15 @@ Figures that a page puts first have their own; the others show that of their top
 
 from __future__ import annotations
 
+from functools import partial
 from textwrap import shorten, wrap
 from typing import TYPE_CHECKING
 
 from sitegen import names, prose, words
+from sitegen.assets.seen import Seen
 from sitegen.graphics.cache import Cache
 from sitegen.graphics.card import BOLD, REGULAR, Line, drawn
+from sitegen.later import File, Known
 from sitegen.model.letters import undrawable
 from sitegen.outputs import Outputs, own_picture, shared, topic_picture
 
@@ -37,21 +40,34 @@ def links(
     A text with characters that the font lacks has none, and a warning names one. In a
     trial pictures that were not kept are empty.
     """
-    kept = Cache(folder, is_trial=is_trial)
-    found = {}
+    kept, known = Cache(folder), Seen(folder)
+    found = dict[str, File]()
     for address, lines, at in _cards(site):
-        text = "".join(line[1] for line in lines)
-        if missing := undrawable(text):
-            message = f"no font of pictures has {missing}; a link here shows no picture"
-            report.warn("picture-letter", at, message)
-            continue
         key = kept.key("card", repr(lines))
-        files = kept.get(key, ("png",))
-        if files is None:
-            files = {"png": drawn(lines)}
-            kept.put(key, files)
-        found[address] = files["png"]
-    return found
+        is_kept, fetch = kept.has(key), partial(_picture, kept, key, lines)
+        file = known.find(key, fetch) if is_kept else None
+        if file is None:
+            text = "".join(line[1] for line in lines)
+            if missing := undrawable(text):
+                message = (
+                    f"no font of pictures has {missing}; a link here shows no picture"
+                )
+                report.warn("picture-letter", at, message)
+                continue
+            file = File.of(b"" if is_trial and not is_kept else fetch())
+            if kept.has(key):
+                file = known.add(key, file, fetch)
+        found[address] = file
+    known.keep()
+    return Known(found)
+
+
+def _picture(kept: Cache, key: str, lines: Sequence[Line]) -> bytes:
+    files = kept.find(key, ("png",))
+    if files is None:
+        files = {"png": drawn(lines)}
+        kept.put(key, files)
+    return files["png"]
 
 
 def card(figure: Figure, site: Site) -> list[Line]:

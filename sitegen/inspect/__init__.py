@@ -51,15 +51,19 @@ def inspect(
         page.path: known.look(page, prove) for page in _documents(Joined.of(outputs))
     }
     for path, seen in known.unsure(outputs, pages, site.settings.address).items():
+        top = "../" * path.count("/")
         faults = {
-            link: _fault(_way(link, path, site), path, outputs, pages)
+            link: fault
             for link in seen.links
+            if not _is_way_from(top, link, outputs)
+            and (fault := _fault(_way(link, path, site), path, outputs, pages))
         }
-        if not any(faults.values()):
+        if not faults:
             continue
         markup = seen.page.markup
         for link, at in markup.links:
-            if fault := faults[link]:
+            if link in faults:
+                fault = faults[link]
                 place, written = markup.place(at), _written(link, path, site)
                 if written:
                     _report_written(report, fault, written, outputs)
@@ -104,6 +108,11 @@ def _check_navigation(outputs: Outputs, site: Site, report: Report) -> None:
             message = f"no page {path!r} is made; {cure}"
             report.error("link-broken", at, message, edits=edits)
     report.stop_on_errors()
+
+
+def _is_way_from(top: str, link: str, outputs: Outputs) -> bool:
+    """Tell whether a link leads from the top of the site to a file, as most do."""
+    return link.startswith(top) and "%" not in link and link[len(top) :] in outputs
 
 
 def _fault(link: str, path: str, outputs: Outputs, pages: Mapping[str, Seen]) -> str:

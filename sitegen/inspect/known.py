@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from sitegen.later import Files
 
 ROOM, LAST = "markup", "last"
+PARTS = 2
+"""So many signs part what is told of a page."""
 SOME = 1_000
 """So many words or pages are told at a time, so that nobody holds them twice."""
 
@@ -35,9 +37,9 @@ class Page:
     """Among which it is."""
 
     @property
-    def name(self) -> str:
-        """By what it is known: its hash, and its path."""
-        return f"{self.files.file(self.path).hash} {self.path}"
+    def hash(self) -> str:
+        """That of its bytes, by which it is known."""
+        return self.files.file(self.path).hash
 
     @property
     def text(self) -> str:
@@ -59,7 +61,8 @@ class Seen:
     """
     What a page defines and points to; it is looked at only if it is not known.
 
-    What is *told* of it is kept: the places of its ids and of its links among words.
+    What is *told* of it is kept: its hash, and the places of its ids and of its links
+    among words.
     """
 
     __slots__ = ("_ids", "_words", "is_new", "page", "told")
@@ -67,13 +70,14 @@ class Seen:
     def __init__(
         self, page: Page, words: Words, told: str | None, prove: Prove
     ) -> None:
-        self.page, self._words, self.is_new = page, words, told is None
-        if told is None:
+        self.page, self._words = page, words
+        self.is_new = told is None or told.partition("|")[0] != page.hash
+        if told is None or self.is_new:
             markup = page.markup
             prove(page, markup)
             ids = dict.fromkeys(markup.ids)
             links = dict.fromkeys(link for link, _ in markup.links)
-            told = f"{words.told(ids)}|{words.told(links)}"
+            told = "|".join((page.hash, words.told(ids), words.told(links)))
         self.told = told
         self._ids: frozenset[str] | None = None
 
@@ -81,13 +85,18 @@ class Seen:
     def ids(self) -> frozenset[str]:
         """The ids on it."""
         if self._ids is None:
-            self._ids = frozenset(self._words.read(self.told.partition("|")[0]))
+            self._ids = frozenset(self._words.read(self.places))
         return self._ids
+
+    @property
+    def places(self) -> str:
+        """Those of its ids."""
+        return self.told.split("|")[1]
 
     @property
     def links(self) -> Iterable[str]:
         """The links on it, each once."""
-        return self._words.read(self.told.partition("|")[2])
+        return self._words.read(self.told.split("|")[2])
 
 
 class Words:
@@ -133,7 +142,7 @@ class Known:
 
     def look(self, page: Page, prove: Prove) -> Seen:
         """Return what a page defines and points to; *prove* a new one by itself."""
-        seen = Seen(page, self._words, self._pages.get(page.name), prove)
+        seen = Seen(page, self._words, self._pages.get(page.path), prove)
         self._now.append(seen)
         self._is_new |= seen.is_new
         return seen
@@ -157,7 +166,7 @@ class Known:
     def _told(self) -> Iterator[bytes]:
         """Yield all as data: what all rest on, words, and then pages, some a line."""
         words = iter(self._words.all)
-        pages = ((seen.page.name, seen.told) for seen in self._now)
+        pages = ((seen.page.path, seen.told) for seen in self._now)
         yield line_of((self._where, self._begun or len(self._words.all)))
         while some := [*islice(words, SOME)]:
             yield line_of((some, {}))
@@ -174,8 +183,8 @@ class Known:
                 some, found = json.loads(line)
                 words += some
                 pages |= found
-            texts = chain((where,), words, pages, pages.values())
-            is_ours = all(isinstance(each, str) for each in texts)
+            is_ours = all(isinstance(each, str) for each in (where, *words, *pages))
+            is_ours &= all(each.count("|") == PARTS for each in pages.values())
             is_stale = len(words) > 2 * begun  # most of it stands nowhere any more
         except (ValueError, TypeError, AttributeError):
             return "", 0, [], {}
@@ -190,7 +199,7 @@ def _ids(pages: Mapping[str, Seen]) -> Iterator[str]:
     """Yield each page, and the places of its ids."""
     for path, page in pages.items():
         yield path
-        yield page.told.partition("|")[0]
+        yield page.places
 
 
 def _hash_of(texts: Iterable[str]) -> str:

@@ -18,7 +18,7 @@ from sitegen.cache import Store
 from sitegen.hashed import hashed
 from sitegen.heap import Heap
 from sitegen.later import File
-from sitegen.remembered import may_build_again, memory
+from sitegen.remembered import forget, may_build_again, memory
 from sitegen.render.held import NEW, OTHER, SLICE, changed, made_again
 from sitegen.render.ledger import TEXTS, Ledger, another
 from sitegen.render.told import Entry, entries_of, told_of
@@ -179,12 +179,12 @@ class Kept:
             self._close()
 
     def _close(self) -> None:
-        """Hold of texts only where they are: what follows needs the room."""
+        """Hold of texts only where they are, since what follows needs the room."""
         self.is_lasting = False
         self.sure.clear()
         self._watch.forget()
         self._ledger.lighten()
-        _LEDGERS.pop(self._folder, None)
+        forget()
 
     def _is_within(self, name: str) -> bool:
         """Tell whether a text is part of a page that did not have to ask for it."""

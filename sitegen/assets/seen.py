@@ -1,0 +1,64 @@
+"""
+Hashes and sizes of pictures that were seen before, by the keys of what is kept.
+
+So none is read but by who writes it. They are believed as far as their folder is.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING, Any
+
+from sitegen.cache import Store
+from sitegen.later import File
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+Told = tuple[str, int]
+"""Hash and size."""
+ROOM, ENTRY = "links", "seen"
+_HASH = re.compile("[0-9a-f]{64}")
+
+
+class Seen:
+    """What is known of pictures; without a folder nothing is kept."""
+
+    def __init__(self, folder: Path | None) -> None:
+        self._store = Store(folder, ROOM)
+        self._before = _told(self._store.get(ENTRY) or b"{}")
+        self._now = dict[str, Told]()
+
+    def find(self, key: str, fetch: Callable[[], bytes]) -> File | None:
+        """Return a picture that was seen before and is *fetched* when it is needed."""
+        if key in self._before:
+            self._now[key] = self._before[key]
+            return File(*self._now[key], fetch)
+        return None
+
+    def add(self, key: str, file: File, fetch: Callable[[], bytes]) -> File:
+        """Take down a picture; return it as `find` does."""
+        self._now[key] = file.hash, file.size
+        return File(file.hash, file.size, fetch)
+
+    def keep(self) -> None:
+        """Keep what is known of the pictures of today."""
+        if self._now != self._before:
+            told = json.dumps(self._now, separators=(",", ":"))
+            self._store.put(ENTRY, told.encode())
+
+
+def _told(data: bytes) -> dict[str, Told]:
+    """Return what `keep` wrote; nothing where that is something else."""
+    try:
+        return {key: _known(*told) for key, told in json.loads(data).items()}
+    except (ValueError, TypeError, AttributeError):
+        return {}
+
+
+def _known(name: Any, size: Any) -> Told:
+    if not _HASH.fullmatch(name) or size < 0:
+        raise ValueError(name)
+    return name, int(size)
