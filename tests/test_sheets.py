@@ -7,6 +7,7 @@ import json
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache, cached_property
 from html.parser import HTMLParser
 from io import StringIO
 from typing import TYPE_CHECKING
@@ -16,10 +17,11 @@ import pytest
 from sitegen.build import build
 from sitegen.diagnostics import BuildError, Report
 from sitegen.verify import verify
-from tests.sheets import SHEETS, sheet_in
+from tests.sheets import MERISIA, SHEETS, sheet_in
 from tests.support import codes, site_of, texts_in
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from sitegen.model.site import Site
@@ -62,7 +64,7 @@ KINDS = ("data/index.html", "article")
 SILENT = {"script", "style", "code", "pre", "title"}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Made:
     """A sheet, and what became of it."""
 
@@ -72,7 +74,7 @@ class Made:
     outputs: Outputs
     report: Report
 
-    @property
+    @cached_property
     def pages(self) -> dict[str, str]:
         """The HTML of each page, by its path."""
         return {
@@ -81,22 +83,32 @@ class Made:
             if path.endswith(".html")
         }
 
+    @cached_property
+    def read(self) -> dict[str, _Reader]:
+        """Each page as it is read, by its path."""
+        return {path: _Reader(html) for path, html in self.pages.items()}
+
     def text(self, page: str) -> str:
         """Return what a reader reads on a page."""
-        return " ".join(_Reader(self.pages[page]).words)
-
-
-@pytest.fixture(scope="module", params=SHEETS, ids=lambda path: path.name)
-def made(request: pytest.FixtureRequest, tmp_path_factory: object) -> Made:
-    """Build a sheet once, as strictly as can be."""
-    return _made(request.param, tmp_path_factory.mktemp("sheet"))  # type: ignore[attr-defined]
+        return " ".join(self.read[page].words)
 
 
 @pytest.fixture(scope="module")
-def merisia(tmp_path_factory: pytest.TempPathFactory) -> Made:
-    """Build the sheet with months, a forecast and a target."""
-    sheet = next(path for path in SHEETS if path.name == "merisia")
-    return _made(sheet, tmp_path_factory.mktemp("merisia"))
+def making(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Path], Made]:
+    """Return what builds each sheet once, as strictly as can be."""
+    return cache(lambda sheet: _made(sheet, tmp_path_factory.mktemp(sheet.name)))
+
+
+@pytest.fixture(params=SHEETS, ids=lambda path: path.name)
+def made(request: pytest.FixtureRequest, making: Callable[[Path], Made]) -> Made:
+    """Return each sheet in turn."""
+    return making(request.param)
+
+
+@pytest.fixture
+def merisia(making: Callable[[Path], Made]) -> Made:
+    """Return the sheet with months, a forecast and a target."""
+    return making(MERISIA)
 
 
 def _made(sheet: Path, folder: Path) -> Made:
@@ -206,8 +218,8 @@ def test_no_heading_stands_over_nothing(made: Made) -> None:
     """Behind each heading comes something before the next of its rank."""
     found = [
         (page, heading)
-        for page, html in made.pages.items()
-        for heading in _Reader(html).empty
+        for page, reader in made.read.items()
+        for heading in reader.empty
     ]
 
     assert [] == found
