@@ -21,7 +21,7 @@ from sitegen.diagnostics import Report
 from sitegen.model.formula import FORMULAS, Name, OutOfRangeError, corners, outward
 from sitegen.model.quantity import Interval
 from tests.derive.norland import norland, stated
-from tests.derive.test_formula import boxes, within
+from tests.derive.test_formula import PARTS, boxes, within
 from tests.derive.test_value import figure
 
 if TYPE_CHECKING:
@@ -196,16 +196,12 @@ def test_slopes_enclose_every_difference(formula: Formula, data: st.DataObject) 
     box = data.draw(boxes(formula))
     result = outward(*corners(formula.compute, box))
     steep = slopes(formula.name, box, result)
-    point = [
-        within(each, data.draw(st.fractions(0, 1, max_denominator=100))) for each in box
-    ]
+    point = [within(each, data.draw(PARTS)) for each in box]
     for place in range(len(box)):
         if formula.inputs[min(place, 1)] in {"its months", "its years"}:
             continue
         other = list(point)
-        other[place] = within(
-            box[place], data.draw(st.fractions(0, 1, max_denominator=100))
-        )
+        other[place] = within(box[place], data.draw(PARTS))
         change = formula.compute(other) - formula.compute(point)
         way = other[place] - point[place]
         ends = sorted(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 from fractions import Fraction
+from functools import cache
 from itertools import product
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
@@ -29,6 +30,7 @@ from sitegen.model.formula import (
 from sitegen.model.period import Period
 from sitegen.model.quantity import Interval, Qualifier, Quantity, Unit
 from sitegen.model.rounding import rounded
+from tests.derive.test_formula import PARTS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -113,12 +115,15 @@ def shown(found: Quantity) -> str:
     return f"{bound}{found.plain} in {' to '.join(ends)}".rstrip()
 
 
-@st.composite
-def printed(draw: st.DrawFn, low: int, high: int) -> Decimal:
+@cache
+def printed(low: int, high: int) -> st.SearchStrategy[Decimal]:
     """Draw a number as articles print it, with up to three decimals."""
-    places = draw(st.integers(0, 3))
-    number = st.integers(low * 10**places, high * 10**places)
-    return Decimal(draw(number)).scaleb(-places)
+
+    def of(places: int) -> st.SearchStrategy[Decimal]:
+        numbers = st.integers(low * 10**places, high * 10**places)
+        return numbers.map(lambda number: Decimal(number).scaleb(-places))
+
+    return st.one_of([of(places) for places in range(4)])
 
 
 @st.composite
@@ -195,7 +200,7 @@ def test_no_truth_is_outside_of_the_interval(
     for each in inputs:
         interval = each.quantity.interval
         least, most = Fraction(interval.low or 0), Fraction(interval.high or 0)
-        at = data.draw(st.fractions(0, 1, max_denominator=1000))
+        at = data.draw(PARTS)
         anywhere.append([least, least + at * (most - least), most])
 
     truths = [formula.compute([*point, *exact]) for point in product(*anywhere)]
