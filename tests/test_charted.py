@@ -33,6 +33,12 @@ def charted(tmp_path_factory: pytest.TempPathFactory) -> Project:
     return project
 
 
+@pytest.fixture(scope="module")
+def clean(charted: Project) -> dict[str, bytes]:
+    """Return the files of its site, of which nothing that was kept is altered."""
+    return made(charted)
+
+
 def made(project: Project) -> dict[str, bytes]:
     """Return the files of the site, as another process would make them."""
     forget()
@@ -41,12 +47,11 @@ def made(project: Project) -> dict[str, bytes]:
 
 @pytest.mark.parametrize("damage", ["lost", "spoiled", "unknown"])
 def test_a_check_without_pictures_leaves_no_empty_ones(
-    tmp_path: Path, charted: Project, damage: str
+    tmp_path: Path, charted: Project, clean: dict[str, bytes], damage: str
 ) -> None:
     """What a trial shows in the place of a picture never comes into the site."""
     project = replace(charted, drawings=tmp_path / "kept")
     shutil.copytree(charted.cache, project.cache)
-    clean = made(project)
     for path in [*(project.cache / DRAWN).iterdir()]:
         path.unlink()
         if damage != "lost":
@@ -74,12 +79,15 @@ def test_a_check_without_pictures_leaves_no_empty_ones(
     ],
 )
 def test_what_is_kept_of_a_chart_names_no_path_and_nobody(
-    tmp_path: Path, charted: Project, entry: str, other: object
+    tmp_path: Path,
+    charted: Project,
+    clean: dict[str, bytes],
+    entry: str,
+    other: object,
 ) -> None:
     """What is known of charts and was altered is of no use, and does no harm."""
     project = replace(charted, drawings=tmp_path / "kept")
     shutil.copytree(charted.cache, project.cache)
-    clean = made(project)
     name = plans.KNOWN if entry in {"plan", "figures"} else drawings.KNOWN
     store = Store(project.cache, plans.ROOM)
     ground, known = json.loads(store.get(name) or b"")

@@ -261,6 +261,13 @@ def test_what_is_kept_may_be_damaged(tmp_path: Path, built: Project) -> None:
     assert clean == outcome(project)
 
 
+@pytest.fixture(scope="module")
+def sound(tmp_path_factory: pytest.TempPathFactory) -> tuple[Project, Outcome]:
+    """Return a project that no test edits, whose pages are all kept, and its site."""
+    project = small_project(tmp_path_factory.mktemp("sound") / "project")
+    return project, outcome(project)
+
+
 @pytest.mark.parametrize(
     ("part", "other"),
     [
@@ -273,12 +280,12 @@ def test_what_is_kept_may_be_damaged(tmp_path: Path, built: Project) -> None:
     ],
 )
 def test_what_is_kept_of_a_page_names_no_path_and_nobody(
-    tmp_path: Path, built: Project, part: int, other: object
+    tmp_path: Path, sound: tuple[Project, Outcome], part: int, other: object
 ) -> None:
     """A ledger that was altered and sealed again is of no use, and does no harm."""
-    project = replace(built, drawings=tmp_path / "kept")
-    shutil.copytree(built.cache, project.cache)
-    clean = outcome(project)
+    kept_on, clean = sound
+    project = replace(kept_on, drawings=tmp_path / "kept")
+    shutil.copytree(kept_on.cache, project.cache)
     store = Store(project.cache, kept.ROOM)
     first, line = (store.get(LEDGER) or b"").splitlines()
     *all_else, entries = json.loads(line)
