@@ -5,13 +5,10 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sitegen.build import build
-from sitegen.diagnostics import Report
 from sitegen.inspect import _documents
 from sitegen.markup import look, parse, scan
 from sitegen.outputs import Joined
-from sitegen.project import Project
-from tests.support import ROOT
+from tests.whole import outputs
 
 PAGE = """\
 <!doctype html>
@@ -42,8 +39,7 @@ PIECES = (
 
 def test_real_pages_are_scanned_and_so_found_alike() -> None:
     """No page of the real site needs the parser, and it would find the same."""
-    outputs = build(Project(ROOT, ROOT / "site"), Report(), is_trial=True)
-    pages = {page.path: page.text for page in _documents(Joined.of(outputs))}
+    pages = {page.path: page.text for page in _documents(Joined.of(outputs()))}
 
     assert pages
     assert [] == [path for path, text in pages.items() if scan(text) != parse(text)]
