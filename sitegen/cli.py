@@ -15,7 +15,7 @@ import sys
 from sitegen.cache import tell_plainly
 from sitegen.fresh import count_of_sound, fingerprint, fresh
 from sitegen.lock import Alone
-from sitegen.options import MisuseError, folders, parser, sound, summary, unmoved
+from sitegen.options import MisuseError, folders, parsed, sound, summary, unmoved
 
 TYPE_CHECKING = False  # typing costs a quarter of a start of Python
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     tell_plainly()
     gc.set_threshold(150_000, 20, 100)  # most of what is made lives to the end
     try:
-        status = _run(parser().parse_args(arguments))
+        status = _run(parsed(arguments))
         print(end="", flush=True)
     except KeyboardInterrupt:
         return INTERRUPTED

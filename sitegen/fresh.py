@@ -32,6 +32,8 @@ CHUNK = 1 << 16
 READABLE = 0o444
 _OF_TOOLS: dict[str, str] = {}
 """Hashes of the code that this process began with, by its folder."""
+_OF_LIBRARIES: dict[str, str] = {}
+"""The packages that it found, by the folders in which it looked for them."""
 
 
 class UnclearError(Exception):
@@ -196,9 +198,13 @@ def _surroundings() -> Iterator[str]:
 def _libraries() -> Iterator[str]:
     """Yield the versions of Python and of all packages."""
     yield sys.version
-    folders = filter(os.path.isdir, sys.path)
-    names = {name for folder in folders for name in os.listdir(folder)}
-    yield "\n".join(sorted(name for name in names if name.endswith("-info")))
+    where = os.pathsep.join(sys.path)
+    if where not in _OF_LIBRARIES:
+        folders = filter(os.path.isdir, sys.path)
+        names = {name for folder in folders for name in os.listdir(folder)}
+        found = sorted(name for name in names if name.endswith("-info"))
+        _OF_LIBRARIES[where] = "\n".join(found)
+    yield _OF_LIBRARIES[where]
 
 
 def _makers(root: str) -> tuple[str, ...]:

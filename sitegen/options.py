@@ -4,17 +4,27 @@ from __future__ import annotations
 
 import argparse
 import os
+import sys
 
 from sitegen import __version__
 from sitegen.usage import ABOUT, COMMANDS, FORMATS, HELP, OWN
+
+TYPE_CHECKING = False  # typing costs a quarter of a start of Python
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
 class MisuseError(Exception):
     """What the command line names cannot be used."""
 
 
-def parser() -> argparse.ArgumentParser:
-    """Return what reads the command line."""
+def parsed(arguments: Sequence[str] | None) -> argparse.Namespace:
+    """
+    Return what *arguments* say, or those of the process.
+
+    What a command takes is looked up only if they name it: that takes long.
+    """
+    given = sys.argv[1:] if arguments is None else arguments
     made = argparse.ArgumentParser(
         prog="sitegen",
         description=HELP,
@@ -34,10 +44,11 @@ def parser() -> argparse.ArgumentParser:
             formatter_class=argparse.RawDescriptionHelpFormatter,
         )
         sub.set_defaults(refuse=sub.error)
-        _common(sub)
-        for flag, told, given in OWN.get(name, ()):
-            sub.add_argument(flag, help=told, **given)
-    return made
+        if name in given:
+            _common(sub)
+            for flag, told, takes in OWN.get(name, ()):
+                sub.add_argument(flag, help=told, **takes)
+    return made.parse_args(given)
 
 
 def folders(options: argparse.Namespace) -> tuple[str, str]:
