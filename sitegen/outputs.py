@@ -117,13 +117,14 @@ def merged(pairs: Iterable[tuple[str, T]]) -> Mapping[str, T]:
     Paths that differ only in case are one on some machines, and a file cannot
     also be a folder.
     """
-    found: dict[str, T] = {}
-    taken: set[str] = set()
-    for path, data in pairs:
-        if path.lower() in taken:
-            raise ClaimError(path)
-        taken.add(path.lower())
-        found[path] = data
+    listed = [*pairs]
+    found = dict(listed)
+    if len({path.lower() for path in found}) < len(listed):
+        taken: set[str] = set()
+        for path, _ in listed:
+            if path.lower() in taken:
+                raise ClaimError(path)
+            taken.add(path.lower())
     return MappingProxyType(found)
 
 

@@ -67,17 +67,18 @@ def _alone(book: Book, levels: list[Figure]) -> Iterator[Identity]:
 
 def _together(book: Book, levels: list[Figure]) -> Iterator[Identity]:
     language = book.vocabulary.language
-    inside: dict[tuple[str, Subject], dict[Time, list[Figure]]] = {}
+    inside: dict[Subject, dict[str, dict[Time, list[Figure]]]] = {}
     for each in levels:
         for key in DIMENSIONS:
             if getattr(each.subject, key):
-                then = inside.setdefault((key, _without(each.subject, key)), {})
+                along = inside.setdefault(_without(each.subject, key), {})
+                then = along.setdefault(key, {})
                 then.setdefault(_time(each), []).append(each)
     overlaps = _overlaps(book.vocabulary)
     for whole in levels:
-        for key in DIMENSIONS:
-            if then := inside.get((key, whole.subject), {}):
-                all_parts = then.get(_time(whole), [])
+        if along := inside.get(whole.subject, {}):
+            for key in filter(along.__contains__, DIMENSIONS):
+                all_parts = along[key].get(_time(whole), [])
                 parts = _disjoint(all_parts, key, overlaps[key])
                 if len(parts) > 1:
                     yield at_most(tuple(parts), whole, "parts", language)
