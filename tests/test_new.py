@@ -190,7 +190,7 @@ def test_its_workflows_are_as_strict_as_ours(told: Told, tmp_path: Path) -> None
 
 
 def test_its_workflow_keeps_drawings_as_ours_does(told: Told, tmp_path: Path) -> None:
-    """The same rooms of the cache, which holds nothing that runs."""
+    """The same rooms of the cache, pictures too, and nothing that runs."""
     told("new", tmp_path / "sheet")
     paths = (
         tmp_path / "sheet/.github/workflows/site.yml",
@@ -210,6 +210,19 @@ def test_its_workflow_keeps_drawings_as_ours_does(told: Told, tmp_path: Path) ->
 
     assert 1 == len(cached)
     assert ours == cached
+    told("build", "--root", tmp_path / "sheet")
+    lines = cached[0]["with"]["path"].split()
+    found, left_out = (
+        {
+            path.name
+            for line in lines
+            if (line[0] == "!") is is_out
+            for path in (tmp_path / "sheet").glob(line.removeprefix("!"))
+        }
+        for is_out in (False, True)
+    )
+    assert {"drawn", "read"} <= found
+    assert {"templates"} == left_out
 
 
 def test_its_readers_report_errors_on_our_form(told: Told, tmp_path: Path) -> None:
