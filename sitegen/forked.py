@@ -7,6 +7,7 @@ import signal
 import threading
 import warnings
 from contextlib import suppress
+from functools import partial
 from multiprocessing import get_all_start_methods, get_context
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -17,8 +18,12 @@ from sitegen.later import Once
 if TYPE_CHECKING:
     from collections.abc import Callable
     from multiprocessing.connection import Connection
+    from multiprocessing.context import ForkProcess
+
+    Begun = tuple[ForkProcess, Connection]
 
 T = TypeVar("T")
+Q = TypeVar("Q")
 LAST = 5
 """How far behind all others comes a copy for which nobody will wait for long."""
 PATIENCE = 300
@@ -37,32 +42,58 @@ def forked(make: Callable[[], T], nice: int = 0) -> Callable[[], T] | None:
     made here, when it is waited for; where none can be had, `None` is returned. Where
     cores are few, it comes behind other work by as much as it is *nice*.
     """
+    begun = _begun(lambda _: make(), nice)
+    return begun and Once(partial(_made, *begun, make))
+
+
+def asked(ready: Callable[[], Callable[[Q], T]]) -> Callable[[Q], T] | None:
+    """
+    Let a copy of this process get *ready* for a question; return what asks it, once.
+
+    The question, too, must be such data; all else is as with `forked`.
+    """
+    begun = _begun(lambda ours: ready()(ours.recv()))
+    if begun is None:
+        return None
+    copy, theirs = begun
+
+    def ask(question: Q) -> T:
+        with suppress(OSError):  # it is no more
+            theirs.send(question)
+        return _made(copy, theirs, lambda: ready()(question))
+
+    return ask
+
+
+def _begun(make: Callable[[Connection], object], nice: int = 0) -> Begun | None:
+    """Begin in a copy, which is given its end of what leads here; return the other."""
     if not _can_fork():
         return None
     context = get_context("fork")
-    ours, theirs = context.Pipe(duplex=False)
-    copy = context.Process(target=_send, args=(make, theirs, nice), daemon=True)
+    ours, theirs = context.Pipe()
+    copy = context.Process(target=_send, args=(make, ours, theirs, nice), daemon=True)
     try:
         copy.start()
     except OSError:
         return None
     theirs.close()
+    return copy, ours
 
-    def made() -> T:
-        found: T
-        try:
-            with ours:
-                if not ours.poll(PATIENCE):
-                    copy.kill()
-                found, told = ours.recv()
-        except (EOFError, OSError):
-            return make()
-        copy.join()
-        for message in told:
-            tell(message)
-        return found
 
-    return Once(made)
+def _made(copy: ForkProcess, theirs: Connection, make: Callable[[], T]) -> T:
+    """Wait for what a copy makes."""
+    found: T
+    try:
+        with theirs:
+            if not theirs.poll(PATIENCE):
+                copy.kill()
+            found, told = theirs.recv()
+    except (EOFError, OSError):
+        return make()
+    copy.join()
+    for message in told:
+        tell(message)
+    return found
 
 
 def _can_fork() -> bool:
@@ -81,11 +112,14 @@ def _can_fork() -> bool:
         return False
 
 
-def _send(make: Callable[[], object], to: Connection, nice: int) -> None:
+def _send(
+    make: Callable[[Connection], object], theirs: Connection, to: Connection, nice: int
+) -> None:
     """Make something and send it, and what the cache has to say; in the copy."""
+    theirs.close()  # so that a copy that would be asked ends with who would ask
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # who interrupts is told so once
     os.nice(nice)
     with suppress(Exception), to, warnings.catch_warnings(record=True) as told:
         warnings.simplefilter("always", CacheWarning)
-        made = make()
+        made = make(to)
         to.send((made, [str(each.message) for each in told]))

@@ -138,14 +138,54 @@ def test_new_charts_are_drawn_by_copies(
     site, report = real_site(), Report()
     plans = plan(site, report)
     assert report.is_sound
-    first, *others = plans[:4]
-    draw.draw([first], tmp_path)
-    found = draw.draw([first, *others], tmp_path)
+    drawn_first, others = plans[:2], plans[2:5]
+    draw.draw(drawn_first, tmp_path)
+    found = draw.draw([*drawn_first, *others], tmp_path)
 
     by = [drawing.narrow.split(" by ") for drawing in found.values()]
-    assert [each.chart.id for each in (first, *others)] == [name for name, _ in by]
+    assert [each.chart.id for each in plans[:5]] == [name for name, _ in by]
     assert str(os.getpid()) not in {process for _, process in by}
-    assert len({process for _, process in by[1:]}) == shelf.COPIES
+    assert len({process for _, process in by[2:]}) == shelf.COPIES
+
+
+def test_of_one_new_chart_a_copy_draws_what_is_said_here(
+    alone: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The copy starts the engine meanwhile, and what it drew is what is shown."""
+    assert alone.is_dir()
+
+    def ready(_: object) -> Callable[[Any], dict[str, bytes]]:
+        by = f"by {os.getpid()}"
+
+        def drawn(wanted: Any) -> dict[str, bytes]:
+            said, (*_, title, _), _ = wanted
+            shown = f"{title} in {said['wide']['width']} {by}".encode()
+            return {**dict.fromkeys((*known.FILES, known.PICTURE), b""), "wide": shown}
+
+        return drawn
+
+    monkeypatch.setattr(shelf, "ready", ready)
+    first = plan(real_site(), Report())[0]
+    shown = draw.draw([first], tmp_path)[first.chart.id].wide
+
+    said, _, process = shown.partition(" by ")
+    assert said.startswith(f"{first.plan().title} in ")
+    assert str(os.getpid()) != process.strip()
+
+
+def test_a_copy_that_dies_before_it_is_asked_costs_time_alone(alone: Path) -> None:
+    """What is asked of it is answered here."""
+    assert alone.is_dir()
+    here = os.getpid()
+
+    def ready() -> Callable[[str], str]:
+        if os.getpid() != here:
+            os._exit(1)
+        return str.upper
+
+    ask = forked.asked(ready)
+    assert ask is not None
+    assert ask("said") == "SAID"
 
 
 def test_no_copy_can_be_had(alone: Path, monkeypatch: pytest.MonkeyPatch) -> None:

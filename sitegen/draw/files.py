@@ -13,9 +13,7 @@ from sitegen.as_json import dumps
 from sitegen.captions.remarks import all_known, beneath
 from sitegen.catalogue import catalogue
 from sitegen.draw.picture import looks, scattered, specification
-from sitegen.graphics.cache import code_of
 from sitegen.graphics.colours import Tone, plain
-from sitegen.graphics.engine import compiled, png, svg
 from sitegen.graphics.frame import MARGIN, Line, framed
 from sitegen.graphics.page import NARROW, WIDE
 from sitegen.graphics.text import wrapped
@@ -23,37 +21,24 @@ from sitegen.model.letters import undrawable
 from sitegen.model.plan import Plan, Role
 
 if TYPE_CHECKING:
-    from sitegen.graphics.cache import Cache
+    from collections.abc import Callable, Mapping
+
+    from sitegen.draw.pictures import Around, Wanted
 
 TITLE_SIZE = 18
 FEW = 3
 """Rows that need no other order."""
 
 
-def drawn(plan: Plan, cache: Cache) -> dict[str, bytes]:
-    """Return the files of a chart by name; pictures of one specification are kept."""
+def drawn(
+    plan: Plan, draw: Callable[[Wanted], Mapping[str, bytes]]
+) -> dict[str, bytes]:
+    """Return the files of a chart by name; *draw* makes its pictures."""
     said = views(plan)
-    engine = code_of("engine", "frame")
-    key = cache.key("pictures", engine, dumps(said), poster(plan, ""))
-    has_png = not undrawable(plan.letters)
-    names = ("narrow", "wide", "live.json", "chart.svg")
-    files = cache.get(key, (*names, "chart.png") if has_png else names)
-    if files is None:
-        live = said | _vega(said)
-        picture = svg(live["wide"], WIDE)
-        alone = poster(plan, picture)
-        files = {
-            "narrow": svg(live["narrow"], NARROW).encode(),
-            "wide": picture.encode(),
-            "live.json": f"{dumps(live)}\n".encode(),
-            "chart.svg": alone.encode(),
-        }
-        if has_png:
-            files["chart.png"] = png(alone)
-        cache.put(key, files)
+    pictures = draw((said, around(plan), not undrawable(plan.letters)))
     told = dumps(published(plan, said["wide"]), indent=1)
     return {
-        **files,
+        **pictures,
         "looks": json.dumps(looks(plan)).encode(),
         "chart.vl.json": f"{told}\n".encode(),
     }
@@ -107,6 +92,11 @@ def published(plan: Plan, wide: dict[str, Any]) -> dict[str, Any]:
 
 def poster(plan: Plan, picture: str) -> str:
     """Return a *picture* between its title and its notes, sources and address."""
+    return framed(picture, *around(plan))
+
+
+def around(plan: Plan) -> Around:
+    """Return what stands above and below a picture that travels, and what it says."""
     heads = [Line(each, TITLE_SIZE, is_head=True) for each in _balanced(plan.title)]
     heads += [Line(each, WIDE.size) for each in WIDE.lines(plan.subtitle, WIDE.width)]
     notes = (
@@ -115,16 +105,7 @@ def poster(plan: Plan, picture: str) -> str:
         for line in WIDE.lines(text, WIDE.width)
     )
     below = [Line(each, NARROW.size) for each in notes]
-    return framed(picture, heads, below, plan.title, plan.description)
-
-
-def _vega(said: dict[str, Any]) -> dict[str, Any]:
-    """Return views as the engine and browsers draw them, which know no Vega-Lite."""
-    return {
-        name: compiled(view) if "data" in view else _vega(view)
-        for name, view in said.items()
-        if isinstance(view, dict)
-    }
+    return heads, below, plan.title, plan.description
 
 
 def _balanced(title: str) -> list[str]:

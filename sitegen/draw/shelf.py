@@ -8,17 +8,19 @@ from typing import TYPE_CHECKING
 
 from sitegen.catalogue import catalogue
 from sitegen.draw.known import FILES, PAGE, PICTURE, TABLE
+from sitegen.draw.pictures import pictures, ready
 from sitegen.draw.records import records
-from sitegen.forked import forked
+from sitegen.forked import asked, forked
 from sitegen.graphics.cache import Cache, code
 from sitegen.later import Once
 from sitegen.model.letters import undrawable
 from sitegen.remembered import recent
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from sitegen.draw.known import Record
+    from sitegen.draw.pictures import Wanted
     from sitegen.model.drawing import Planned
     from sitegen.model.plan import Plan
 
@@ -40,6 +42,7 @@ class Shelf:
 
     def __init__(self, cache: Cache, new: Sequence[Planned]) -> None:
         self._cache = cache
+        self._draw = partial(pictures, cache)
         self._held: dict[str, Files] = {}
         self._ahead = Once(partial(self._draw_ahead, new))
         self.key = lru_cache(None)(self._key)
@@ -70,7 +73,7 @@ class Shelf:
 
     def _made(self, planned: Planned) -> Files:
         key, cache = self.key(planned), Cache(self._cache.folder)
-        made = _drawn(planned.plan(), cache)
+        made = _drawn(planned.plan(), partial(pictures, cache))
         cache.put(key, made)
         if not cache.has(key):
             self._held[planned.chart.id] = made
@@ -80,11 +83,15 @@ class Shelf:
         """
         Draw all that is new on two cores, so that it is kept.
 
-        Copies of this process draw, so that none of the engine's threads is in it.
+        Copies of this process draw, so that none of the engine's threads is in it. Of
+        a single chart a copy starts the engine, while this process says what to draw.
         """
         cache = self._cache
         if cache.is_lasting():
             new = [each for each in plans if not cache.has(self.key(each))]
+            if len(new) == 1 and (ask := asked(partial(ready, cache.folder))):
+                cache.put(self.key(new[0]), _drawn(new[0].plan(), ask))
+                return
             parts = (new[each::COPIES] for each in range(min(COPIES, len(new))))
             copies = [forked(partial(self._keep, part)) for part in parts]
             for copy in filter(None, copies):
@@ -92,7 +99,7 @@ class Shelf:
 
     def _keep(self, plans: Sequence[Planned]) -> None:
         for each in plans:
-            self._cache.put(self.key(each), _drawn(each.plan(), self._cache))
+            self._cache.put(self.key(each), _drawn(each.plan(), self._draw))
 
     def _key(self, planned: Planned) -> str:
         return self._cache.key("plan", repr(_told(planned.plan())), code(HERE))
@@ -112,10 +119,10 @@ def ground(cache: Cache) -> str:
     return cache.key("ground", code(HERE))
 
 
-def _drawn(plan: Plan, cache: Cache) -> Files:
+def _drawn(plan: Plan, draw: Callable[[Wanted], Files]) -> Files:
     from sitegen.draw.files import drawn
 
-    return drawn(plan, cache)
+    return drawn(plan, draw)
 
 
 def _told(plan: Plan) -> tuple[object, ...]:

@@ -395,7 +395,7 @@ def test_a_comment_in_the_code_redraws_nothing(
     forget()
     monkeypatch.setattr(sys.modules["sitegen.draw.shelf"], "code", lambda *_: "other")
     for name in ("compiled", "svg", "png"):
-        monkeypatch.delattr(sys.modules["sitegen.draw.files"], name)
+        monkeypatch.delattr(sys.modules["sitegen.graphics.engine"], name)
 
     assert first == draw([made], tmp_path)
 
@@ -409,9 +409,9 @@ def test_another_engine_draws_anew(
     forget()
     monkeypatch.setattr(sys.modules["sitegen.draw.shelf"], "code", lambda *_: "other")
     monkeypatch.setattr(
-        sys.modules["sitegen.draw.files"], "code_of", lambda *_: "other"
+        sys.modules["sitegen.draw.pictures"], "code_of", lambda *_: "other"
     )
-    monkeypatch.setattr(sys.modules["sitegen.draw.files"], "svg", lambda *_: "new")
+    monkeypatch.setattr(sys.modules["sitegen.graphics.engine"], "svg", lambda *_: "new")
 
     assert "new" == draw([made], tmp_path)["partners"].wide
 

@@ -1,0 +1,74 @@
+"""
+What is said of a chart -> its pictures; the engine is started by who draws.
+
+It takes as long to start as what says what it is to draw takes to load: so where one
+chart is new, both are done side by side.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from sitegen.as_json import dumps
+from sitegen.graphics.cache import Cache, code_of
+from sitegen.graphics.frame import Line, framed
+from sitegen.graphics.page import NARROW, WIDE
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+Around = tuple[list[Line], list[Line], str, str]
+"""Lines above and below a picture that travels, its title and its description."""
+Wanted = tuple[dict[str, Any], Around, bool]
+"""Views of a chart, what stands around it, and whether it has a PNG."""
+FIRST = {"mark": "bar", "data": {"values": []}}
+"""What the engine is started with."""
+
+
+def pictures(cache: Cache, wanted: Wanted) -> dict[str, bytes]:
+    """Return the pictures of a chart; those of one specification are kept."""
+    said, around, has_png = wanted
+    engine = code_of("engine", "frame")
+    key = cache.key("pictures", engine, dumps(said), framed("", *around))
+    names = ("narrow", "wide", "live.json", "chart.svg")
+    files = cache.get(key, (*names, "chart.png") if has_png else names)
+    if files is None:
+        files = _drawn(said, around, has_png=has_png)
+        cache.put(key, files)
+    return files
+
+
+def ready(folder: Path | None) -> Callable[[Wanted], dict[str, bytes]]:
+    """Start the engine; return what draws, and keeps what it drew in a folder."""
+    from sitegen.graphics import engine
+
+    engine.compiled(FIRST)
+    return partial(pictures, Cache(folder))
+
+
+def _drawn(said: dict[str, Any], around: Around, *, has_png: bool) -> dict[str, bytes]:
+    from sitegen.graphics import engine
+
+    live = said | _vega(said, engine.compiled)
+    picture = engine.svg(live["wide"], WIDE)
+    alone = framed(picture, *around)
+    files = {
+        "narrow": engine.svg(live["narrow"], NARROW).encode(),
+        "wide": picture.encode(),
+        "live.json": f"{dumps(live)}\n".encode(),
+        "chart.svg": alone.encode(),
+    }
+    return files | {"chart.png": engine.png(alone)} if has_png else files
+
+
+def _vega(
+    said: dict[str, Any], compiled: Callable[[dict[str, Any]], dict[str, Any]]
+) -> dict[str, Any]:
+    """Return views as the engine and browsers draw them, which know no Vega-Lite."""
+    return {
+        name: compiled(view) if "data" in view else _vega(view, compiled)
+        for name, view in said.items()
+        if isinstance(view, dict)
+    }
