@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import TYPE_CHECKING
 from weakref import ref
 
 import pytest
 
 from sitegen.hashed import hashed
-from sitegen.model.drawing import Drawing, Shown
+from sitegen.model.drawing import Drawing
 from sitegen.remembered import MOST, for_builds, forget, once, remembered
+
+if TYPE_CHECKING:
+    from sitegen.model.plan import Plan
 
 
 @dataclass(frozen=True)
@@ -89,15 +93,17 @@ def test_who_builds_once_holds_nothing_for_another_build() -> None:
 def test_nothing_that_is_only_hashed_is_held() -> None:
     """A preview makes drawings at each edit; what would plan them has a whole site."""
 
-    def shown() -> Shown:
+    def plan() -> Plan:
         pytest.fail("nobody looks at it")
 
-    drawing = Drawing(hash="known", figures=(), sizes={}, files={}, shown=shown)
-    is_there = ref(shown)
+    drawing = Drawing(
+        hash="known", figures=(), sizes={}, files={}, plan=plan, pictures=dict
+    )
+    is_there = ref(plan)
 
     assert hashed({"chart": drawing})
     assert hashed(drawing) == "known"
-    del drawing, shown
+    del drawing, plan
     assert is_there() is None
 
 

@@ -7,7 +7,6 @@ owes. What was drawn before comes from the cache, and altair is not even importe
 
 from __future__ import annotations
 
-import json
 from functools import partial
 from hashlib import sha256
 from typing import TYPE_CHECKING, cast
@@ -19,8 +18,7 @@ from sitegen.graphics.cache import Cache
 from sitegen.hashed import hashed
 from sitegen.later import File
 from sitegen.later import Known as Files
-from sitegen.model.chart import Look
-from sitegen.model.drawing import Drawing, Shown
+from sitegen.model.drawing import Drawing
 from sitegen.model.plan import COLUMNS
 from sitegen.outputs import chart_address
 
@@ -29,7 +27,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from sitegen.model.drawing import Planned
-    from sitegen.model.plan import Plan, Row
+    from sitegen.model.plan import Row
     from sitegen.outputs import Outputs
 
 
@@ -94,19 +92,8 @@ def _drawing(
                 for name, hash_, size in record.files
             }
         ),
-        shown=lambda: _shown(planned.plan(), files()),
-    )
-
-
-def _shown(plan: Plan, files: Mapping[str, bytes]) -> Shown:
-    return Shown(
-        narrow=files["narrow"].decode(),
-        wide=files["wide"].decode(),
-        looks=tuple(map(Look, json.loads(files["looks"] or "[]"))),
-        description=plan.description,
-        rows=plan.rows,
-        sources=plan.sources,
-        missing=plan.missing,
+        plan=planned.plan,
+        pictures=files,
     )
 
 
@@ -119,5 +106,6 @@ def _record(planned: Planned, shelf: Shelf) -> Record:
     known = tuple(
         (name, sha256(data).hexdigest(), len(data)) for name, data in files.items()
     )
-    said = hashed((_shown(plan, kept), planned.figures, known))
+    words = plan.description, plan.rows, plan.sources, plan.missing
+    said = hashed((*words, [kept[name] for name in PAGE], planned.figures, known))
     return Record(trace=planned.trace, key=key, hash=said, files=known)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from sitegen.model.chart import Look
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from sitegen.model.chart import Chart, Look
+    from sitegen.model.chart import Chart
     from sitegen.model.plan import Plan, Row
 
 
@@ -26,24 +29,6 @@ class Planned:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Shown:
-    """What a page shows of a chart."""
-
-    narrow: str
-    """A complete SVG element without ids."""
-    wide: str
-    description: str
-    """What the picture shows, in words, from the same figures."""
-    rows: tuple[Row, ...]
-    """Its marks with their words, in the order of the picture."""
-    looks: tuple[Look, ...]
-    sources: tuple[str, ...]
-    """The slugs of the articles that its figures rest on."""
-    missing: tuple[str, ...]
-    """Names of marks that cannot be drawn because something of them is unknown."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Drawing:
     """A chart in its two widths, in words, and as downloads, fetched when asked for."""
 
@@ -55,42 +40,45 @@ class Drawing:
     """Name of a download, e.g. ``chart.svg`` -> its bytes."""
     files: Mapping[str, bytes] = field(compare=False)
     """The downloads by name."""
-    shown: Callable[[], Shown] = field(compare=False)
+    plan: Callable[[], Plan] = field(compare=False)
+    """Returns what it shows, as rows and in words."""
+    pictures: Callable[[], Mapping[str, bytes]] = field(compare=False)
+    """Returns what is drawn on a page, by name."""
 
     @property
     def narrow(self) -> str:
-        """The picture for a narrow page."""
-        return self.shown().narrow
+        """The picture for a narrow page, a complete SVG element without ids."""
+        return self.pictures()["narrow"].decode()
 
     @property
     def wide(self) -> str:
         """The picture for a wide page."""
-        return self.shown().wide
+        return self.pictures()["wide"].decode()
 
     @property
     def description(self) -> str:
-        """What the picture shows, in words."""
-        return self.shown().description
+        """What the picture shows, in words, from the same figures."""
+        return self.plan().description
 
     @property
     def rows(self) -> tuple[Row, ...]:
         """Its marks with their words, in the order of the picture."""
-        return self.shown().rows
+        return self.plan().rows
 
     @property
     def looks(self) -> tuple[Look, ...]:
         """What in it wants a word of explanation."""
-        return self.shown().looks
+        return tuple(map(Look, json.loads(self.pictures()["looks"] or "[]")))
 
     @property
     def sources(self) -> tuple[str, ...]:
-        """The slugs of the articles behind it."""
-        return self.shown().sources
+        """The slugs of the articles behind it, each once."""
+        return self.plan().sources
 
     @property
     def missing(self) -> tuple[str, ...]:
-        """Names of marks that cannot be drawn."""
-        return self.shown().missing
+        """Names of marks that cannot be drawn as something of them is unknown."""
+        return self.plan().missing
 
     @property
     def panels(self) -> Mapping[str, tuple[Row, ...]]:
