@@ -5,9 +5,8 @@ from __future__ import annotations
 import json
 import os
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
-from functools import partial
 
 _MARK = os.urandom(16).hex()
 """It is set around digits; no content can bring it in, since nobody knows it."""
@@ -42,7 +41,7 @@ def in_lines(document: Mapping[str, object]) -> str:
 
 
 def _lines(document: Mapping[str, object]) -> Iterator[str]:
-    tell = partial(json.dumps, ensure_ascii=False, default=_marked)
+    tell = json.JSONEncoder(ensure_ascii=False, default=_marked).encode
     between = "{\n"
     for name, each in document.items():
         yield f"{between} {tell(name)}: "
@@ -51,7 +50,7 @@ def _lines(document: Mapping[str, object]) -> Iterator[str]:
     yield "\n}\n"
 
 
-def _listed(value: object, tell: partial[str]) -> Iterator[str]:
+def _listed(value: object, tell: Callable[[object], str]) -> Iterator[str]:
     """Yield a list, made one by one, or a mapping in lines; anything else in one."""
     if isinstance(value, Iterator) or (value and isinstance(value, list)):
         yield from _within("[]", map(tell, value))
