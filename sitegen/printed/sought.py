@@ -27,6 +27,8 @@ _TOKEN = re.compile(
     r"|(?P<other>(?:\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|[^\w\\\[(|)?*{]|_|\{(?![0-9,]*\}))+)",
     re.DOTALL,
 )
+OFTEN = 250
+"""What is asked for more often is compiled in any case: by then it would have paid."""
 _ALIKE = str.maketrans("ıİ", "ii")
 """Letters that a pattern that ignores case takes for others, though they fold apart."""
 _BEGINNING = re.compile(rf"(?<![{LETTER}])(?=[{LETTER}])")
@@ -47,10 +49,10 @@ def sought(pattern: str) -> re.Pattern[str]:
 class _Sought:
     """Looks like a compiled pattern."""
 
-    __slots__ = ("_compiled", "_needed", "pattern")
+    __slots__ = ("_asked", "_compiled", "_needed", "pattern")
 
     def __init__(self, pattern: str) -> None:
-        self.pattern, self._needed = pattern, tuple[str, ...]()
+        self.pattern, self._needed, self._asked = pattern, tuple[str, ...](), 0
         self._compiled: re.Pattern[str] | None = None
 
     def search(self, text: str, *span: int) -> re.Match[str] | None:
@@ -74,12 +76,16 @@ class _Sought:
     def _within(self, text: str) -> re.Pattern[str]:
         """Return the pattern, or one that is as good for a text that cannot hold it."""
         if self._compiled is None:
-            self._needed = self._needed or needed(self.pattern)
-            folded = _folded(text)
-            if not any(each in folded for each in self._needed):
+            self._asked += 1
+            if self._asked <= OFTEN and not self._may_be_in(text):
                 return _NEVER
             self._compiled = re.compile(self.pattern, re.IGNORECASE)
         return self._compiled
+
+    def _may_be_in(self, text: str) -> bool:
+        self._needed = self._needed or needed(self.pattern)
+        folded = _folded(text)
+        return any(each in folded for each in self._needed)
 
 
 def needed(pattern: str) -> Needs:

@@ -8,7 +8,7 @@ import sys
 import pytest
 
 from sitegen.printed.language import bounded
-from sitegen.printed.sought import needed, sought
+from sitegen.printed.sought import OFTEN, needed, sought
 
 PATTERNS = {
     "a word": r"rose",
@@ -86,3 +86,9 @@ def test_a_pattern_is_compiled_when_a_text_may_hold_it(
     assert [] == compiled
     assert sought(whole).search("it Rose") is not None
     assert [(whole, re.IGNORECASE)] == compiled
+    often = sought(whole)
+    for _ in range(OFTEN):
+        assert often.search("neither") is None
+    assert [(whole, re.IGNORECASE)] == compiled
+    assert often.search("neither") is None
+    assert [(whole, re.IGNORECASE)] * 2 == compiled
