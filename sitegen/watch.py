@@ -14,14 +14,20 @@ from contextlib import contextmanager
 from dataclasses import fields
 from functools import cache, partial
 from inspect import getattr_static
-from sys import intern
 from types import FunctionType, MethodType
 from typing import TYPE_CHECKING, TypeVar, cast
 
 from sitegen.hashed import hashed
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, ItemsView, Iterable, Iterator, ValuesView
+    from collections.abc import (
+        Callable,
+        Collection,
+        ItemsView,
+        Iterable,
+        Iterator,
+        ValuesView,
+    )
 
     from sitegen.model.site import Site
 
@@ -38,6 +44,8 @@ class Watch:
         self._wholes: dict[str, Callable[[], object]] = {}
         self._parts: dict[str, Mapping[str, object]] = {}
         self._hashes: dict[str, str] = {}
+        self._same = set[tuple[str, str]]()
+        """What earlier builds read and is answered so today, too."""
         self._noted: dict[str, str] | None = None
 
     def site(self, site: Site) -> Site:
@@ -107,17 +115,29 @@ class Watch:
     def answer(self, read: str) -> str:
         """Return the hash of what a name of `note` answers today."""
         if read not in self._hashes:
-            self._hashes[intern(read)] = intern(self._hash(read))
+            self._hashes[read] = self._hash(read)
         return self._hashes[read]
 
     def forget(self) -> None:
         """Forget all answers: they are worked out again where somebody asks."""
         self._hashes.clear()
+        self._same.clear()
 
-    def changed(self, reads: Iterable[tuple[str, str]]) -> list[str]:
+    def changed(self, reads: Collection[tuple[str, str]]) -> list[str]:
         """Return the names of those *reads* that would not be answered so today."""
-        known, answer = self._hashes, self.answer  # thousands are asked for
-        return [name for name, was in reads if (known.get(name) or answer(name)) != was]
+        if self._same.issuperset(reads):  # as of almost all texts
+            return []
+        return [read[0] for read in reads if not self._is_same(read)]
+
+    def _is_same(self, read: tuple[str, str]) -> bool:
+        if read in self._same:
+            return True
+        name, was = read
+        if (self._hashes.get(name) or self._hash(name)) == was:
+            self._same.add(read)  # and nothing else, since most are never asked again
+            return True
+        self.answer(name)
+        return False
 
     def _hash(self, read: str) -> str:
         name, space, key = read.partition(" ")

@@ -11,7 +11,6 @@ from __future__ import annotations
 import json
 import re
 from itertools import islice
-from sys import intern
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from sitegen.as_json import line_of
@@ -72,10 +71,11 @@ def entries_of(
     lines: Iterable[bytes], shared: list[Read], known: list[str]
 ) -> Iterator[tuple[str, Entry]]:
     """Yield what `told_of` told, adding to what is *shared*, and to the *known* ids."""
+    answers = dict[str, str]()
     for line in lines:
         reads, ids, told = json.loads(line)
-        shared += [(intern(name), intern(answer)) for name, answer in reads]
-        known += map(intern, ids)
+        shared += [(str(name), answers.setdefault(to, to)) for name, to in reads]
+        known += map(str, ids)
         for name, rest in told.items():
             yield name, _entry(shared, known, *rest)
 
