@@ -47,6 +47,8 @@ def csv_bytes(columns: Sequence[str], rows: Iterable[Mapping[str, object]]) -> b
 
 
 def _text(value: object) -> str:
+    if type(value) is str:  # as almost all
+        return value
     return f"{value:f}" if isinstance(value, Decimal) else str(value)
 
 

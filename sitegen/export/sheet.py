@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from sitegen.model.vintage import Correction
     from sitegen.outputs import Outputs
 
+_ESCAPES = {ord(sign): f"\\{sign}" for sign in "\\`*_[]<>"}
+
 
 def sheet(site: Site) -> Outputs:
     """Return ``sheet.md``, and ``llms.txt``, which leads to it and to the data."""
@@ -97,7 +99,7 @@ def _before(correction: Correction, site: Site) -> str:
 
 def _escaped(text: str) -> str:
     """Return text in which nothing is Markdown."""
-    return "".join(f"\\{sign}" if sign in "\\`*_[]<>" else sign for sign in text)
+    return text.translate(_ESCAPES)
 
 
 def _leading(site: Site) -> Iterator[str]:

@@ -17,7 +17,7 @@ from sitegen.columns import TABLES
 from sitegen.model.table import ADDRESS, DATE, INTEGER, NUMBER
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from xlsxwriter import Workbook
     from xlsxwriter.format import Format
@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 
     from sitegen.model.site import Settings
     from sitegen.model.table import Column, Row, Table
+
+    Write = Callable[[int, int, str], object]
+    """Writes text into the cell of a line and a column."""
 
 WIDEST, WIDE, NARROW = 60, 24, 12
 """Of columns, in characters."""
@@ -93,8 +96,10 @@ def _sheet(book: Workbook, table: Table, rows: Sequence[Row]) -> None:
         is_narrow = column.kind in {NUMBER, INTEGER, DATE}
         sheet.set_column(place, place, NARROW if is_narrow else WIDE)
         sheet.write_string(0, place, column.name, bold)
+        write = _writer(sheet, column, looks)
         for line, row in enumerate(rows, 1):
-            _cell(sheet, (line, place), column, row[column.name], looks)
+            if text := row[column.name]:
+                write(line, place, text)
 
 
 class _Looks:
@@ -111,19 +116,24 @@ class _Looks:
         return self._made[pattern]
 
 
-def _cell(
-    sheet: Worksheet, at: tuple[int, int], column: Column, text: str, looks: _Looks
-) -> None:
-    """Write one cell as what its column holds; nothing where there is nothing."""
-    if not text:
-        return
-    if column.kind in {NUMBER, INTEGER}:
+def _writer(sheet: Worksheet, column: Column, looks: _Looks) -> Write:
+    """Return what writes a cell as what its column holds."""
+
+    def number(line: int, place: int, text: str) -> None:
         _, _, decimals = text.partition(".")
         pattern = f"0.{'0' * len(decimals)}" if decimals else "0"
-        sheet.write_number(*at, Decimal(text), looks.of(pattern))
-    elif column.kind == DATE:
-        sheet.write_datetime(*at, date.fromisoformat(text), looks.of("yyyy-mm-dd"))
-    elif column.kind == ADDRESS and at[0] < LINKS and len(text) < LONGEST:
-        sheet.write_url(*at, text, string=text)
-    else:
-        sheet.write_string(*at, text)
+        sheet.write_number(line, place, Decimal(text), looks.of(pattern))
+
+    def day(line: int, place: int, text: str) -> None:
+        told = date.fromisoformat(text)
+        sheet.write_datetime(line, place, told, looks.of("yyyy-mm-dd"))
+
+    def address(line: int, place: int, text: str) -> None:
+        if line < LINKS and len(text) < LONGEST:
+            sheet.write_url(line, place, text, string=text)
+        else:
+            sheet.write_string(line, place, text)
+
+    known = {NUMBER: number, INTEGER: number, DATE: day, ADDRESS: address}
+    write: Write = known.get(column.kind, sheet.write_string)
+    return write
