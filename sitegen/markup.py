@@ -23,7 +23,7 @@ _PART = re.compile(
     r"|/[a-z][a-z0-9-]*>|!--(?!-?>).*?-->|!doctype [a-z]+>)",
     re.DOTALL | re.IGNORECASE | re.ASCII,
 )
-_HINT = re.compile("id|href|src|aria-|popovertarget", re.IGNORECASE)
+_HINT = re.compile(rf"{_SPACE}(?:id|href|src|aria-|popovertarget)", re.IGNORECASE)
 _PAIR = re.compile(r'([a-z_:@][\w:.-]*)(?:="([^"]*)")?', re.IGNORECASE | re.ASCII)
 
 
