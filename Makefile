@@ -62,8 +62,8 @@ test: tools .venv/test-ready  ## lint, types and tests, the pages in a browser t
 ready: lint $(NODE_MODULES)
 
 .PHONY: quick
-quick: lint  ## the same without the browser
-	$(PYTEST) --ignore tests/browser
+quick: lint  ## the same without the browser, and without what is thorough
+	$(PYTEST) --ignore tests/browser -m "not thorough"
 
 .PHONY: browser
 browser: tools .venv/test-ready $(NODE_MODULES)  ## only the pages in a browser

@@ -63,6 +63,7 @@ def test_a_command_that_fails_is_told_and_not_measured(tmp_path: Path) -> None:
         run((PYTHON, "-c", "raise SystemExit('no such thing')"), tmp_path)
 
 
+@pytest.mark.thorough
 def test_tables_have_medians_and_ratios(tmp_path: Path) -> None:
     """Each case has its median, and a ratio to ours; a sheet draws how they grow."""
     costs = {
@@ -110,6 +111,7 @@ def test_what_a_page_shows_is_weighed_apart_from_what_it_offers(tmp_path: Path) 
     assert 16 + 32 + 64 == found["downloads"][1]
 
 
+@pytest.mark.thorough
 def test_what_figures_cost_is_told_of_the_steps_that_there_are(tmp_path: Path) -> None:
     """A build that is measured step by step has all that its table asks for."""
     OURS.write(tmp_path, 1)

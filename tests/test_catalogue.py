@@ -353,6 +353,7 @@ def test_each_language_that_is_shipped_says_everything() -> None:
         assert [] == list(catalogue.faults(found)), path.name
 
 
+@pytest.mark.thorough
 def test_an_edited_catalogue_renews_what_it_says(tmp_path: Path) -> None:
     """Pages, pictures and downloads are made anew, and so they are in English again."""
     for name in ("sitegen", "templates"):

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from tests.hostile import STRINGS, leaves
 from tests.soak.inputs import guided, hostile, mutants
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+pytestmark = pytest.mark.thorough
 
 
 def test_hostile_strings_do_no_harm(tmp_path: Path) -> None:

@@ -66,6 +66,7 @@ def bytes_in(folder: Path) -> dict[Path, bytes]:
     return {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("sheet", NAMES)
 def test_whatever_is_edited_the_site_is_the_clean_one(
     tmp_path: Path, sheet: str
@@ -74,6 +75,7 @@ def test_whatever_is_edited_the_site_is_the_clean_one(
     assert sequence(tmp_path, 1, sheet)["sound"] > 0
 
 
+@pytest.mark.thorough
 def test_whatever_is_edited_charts_are_those_of_a_clean_site(tmp_path: Path) -> None:
     """The same with all charts drawn, after trials that draw none."""
     assert sequence(tmp_path, 6, "merisia", steps=6, is_drawn=True)["sound"] > 0

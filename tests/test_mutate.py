@@ -30,6 +30,7 @@ def spoiled(request: pytest.FixtureRequest) -> Spoiled:
     ]
 
 
+@pytest.mark.thorough
 def test_a_slip_of_the_finger_is_refused(spoiled: Spoiled) -> None:
     """If a value alone is changed, a build refuses it, and so do the texts."""
     _, changes = spoiled
@@ -39,6 +40,7 @@ def test_a_slip_of_the_finger_is_refused(spoiled: Spoiled) -> None:
     assert [] == [each for each in changes if each.passes_text]
 
 
+@pytest.mark.thorough
 def test_a_change_that_identities_can_see_is_refused(spoiled: Spoiled) -> None:
     """What is larger than the rounding of the identities is refused if misread too."""
     _, changes = spoiled
@@ -48,6 +50,7 @@ def test_a_change_that_identities_can_see_is_refused(spoiled: Spoiled) -> None:
     assert TARGET <= misread(seen).share
 
 
+@pytest.mark.thorough
 def test_a_wrong_digit_of_a_borne_out_figure_is_refused(spoiled: Spoiled) -> None:
     """So are nine of ten changes larger than the rounding of the figure itself."""
     bench, changes = spoiled

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from pathlib import Path
 
+pytestmark = pytest.mark.thorough
+
 PROJECT = (".ci", ".github", ".requirements", "sitegen", "templates", "Makefile")
 GAZETTE = "content/sources/gazette-2026-01-20.yaml"
 ACTIONS = {"checkout", "setup-python", "upload-artifact"}

@@ -100,6 +100,7 @@ def contents(wheel: Path) -> dict[str, bytes]:
         return {name: archive.read(name) for name in archive.namelist()}
 
 
+@pytest.mark.thorough
 def test_a_new_sheet_is_whole_with_the_installed_tool(
     wheel: Path, tmp_path: Path
 ) -> None:

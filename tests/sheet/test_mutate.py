@@ -98,6 +98,7 @@ def spoiled(bench: Bench) -> list[Mutation]:
     return [change for each in figures for change in bench.trial(each)]
 
 
+@pytest.mark.thorough
 def test_a_wrong_digit_of_a_borne_out_figure_is_refused(
     spoiled: list[Mutation],
 ) -> None:
@@ -119,6 +120,7 @@ def test_a_slip_of_the_finger_is_refused(bench: Bench) -> None:
     assert 100 == mistyped(changes).share
 
 
+@pytest.mark.thorough
 def test_a_change_that_identities_can_see_is_refused(spoiled: list[Mutation]) -> None:
     """So it is for changes larger than the rounding of the identities."""
     seen = [each for each in spoiled if each.is_seen]
@@ -127,6 +129,7 @@ def test_a_change_that_identities_can_see_is_refused(spoiled: list[Mutation]) ->
     assert 96 <= misread(seen).share
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     ("how", "least"), [("digit", 94), ("point", 100), ("swap", 98)]
 )
@@ -138,6 +141,7 @@ def test_every_way_to_err_is_met(spoiled: list[Mutation], how: str, least: int) 
     assert least <= misread(larger).share
 
 
+@pytest.mark.thorough
 def test_what_is_acknowledged_is_acknowledged_for_its_values(
     spoiled: list[Mutation],
 ) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import pytest
+
 from sitegen.diagnostics import BuildError, Report
 from sitegen.model.figure import Kind
 from sitegen.model.quantity import EXACT, Qualifier, Quantity, printed_number
@@ -95,6 +97,7 @@ def survives(figure: Figure, site: Site, texts: Path) -> bool:
     return True
 
 
+@pytest.mark.thorough
 def test_every_slip_of_the_hand_is_found(tmp_path: Path) -> None:
     """
     No digit, point, sign, unit or bound of any figure can change unnoticed.
