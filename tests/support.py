@@ -276,7 +276,7 @@ def run(
     return subprocess.run(
         [sys.executable, *arguments],
         cwd=cwd,
-        env={**os.environ, **variables},
+        env={**os.environ, "PYTHONUNBUFFERED": "", **variables},  # it cuts long lines
         capture_output=True,
         encoding="utf-8",
         errors="replace",
