@@ -41,8 +41,9 @@ WRONG_CARDS = """async () => {
         if (!number.checkVisibility()) continue;
         number.scrollIntoView({block: "center"});
         number.click();
-        for (let left = 200; left && !card.matches(":popover-open"); left--)
-            await new Promise(done => setTimeout(done, 10));
+        const end = performance.now() + 2000;
+        while (!card.matches(":popover-open") && performance.now() < end)
+            await new Promise(done => setTimeout(done));
         const box = card.getBoundingClientRect();
         const isOpen = card.matches(":popover-open");
         const isIn = box.left >= 0 && box.right <= innerWidth &&
