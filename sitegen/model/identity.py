@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from sitegen.diagnostics import Location
+from sitegen.remembered import remembered
 
 if TYPE_CHECKING:
     from sitegen.model.figure import Figure
@@ -90,6 +91,13 @@ class Known:
     acknowledged: Mapping[str, tuple[str, Location]]
     """Explanation and place by id of a broken identity."""
     contradictions: tuple[Contradiction, ...]
+
+
+@remembered
+def doubted(known: Known) -> frozenset[str]:
+    """Return the ids of the figures that articles contradict themselves about."""
+    doubts = (each for each in known.contradictions if each.is_doubt)
+    return frozenset(name for each in doubts for name in each.figures)
 
 
 def told(figure: Figure) -> str:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from sitegen.diagnostics import Location
 from sitegen.model.figure import Nature
+from sitegen.model.identity import doubted
 from sitegen.model.vintage import corrections
 
 if TYPE_CHECKING:
@@ -175,11 +176,11 @@ class Site:
 
         What is explained and only easily misread is not in doubt.
         """
-        figure, known = self.figures[name], self.known.contradictions
+        figure = self.figures[name]
         inputs = figure.derivation.inputs if figure.derivation else ()
         return (
             figure.is_doubtful
-            or any(each.is_doubt and name in each.figures for each in known)
+            or name in doubted(self.known)
             or any(map(self.is_disputed, inputs))
         )
 
