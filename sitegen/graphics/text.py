@@ -25,7 +25,7 @@ _WIDE = (
     "\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f"
     "\uff01-\uff60\uffe0-\uffe6\U0001f300-\U0001faff\U00020000-\U0003fffd"
 )
-PIECE = re.compile(rf"(?:[{_WIDE}]|[^ {_WIDE}]+)[ ,.;:!?)\u3001\u3002\uff0c\uff09]*| +")
+PIECE = rf"(?:[{_WIDE}]|[^ {_WIDE}]+)[ ,.;:!?)\u3001\u3002\uff0c\uff09]*| +"
 """What stays together, with the spaces and the signs behind it."""
 FIRST = " "
 WIDEST = 1000
@@ -70,7 +70,9 @@ def wrapped(
     within a word that is longer than a line.
     """
     lines: list[str] = []
-    words = (_cut(each, width, size, is_bold=is_bold) for each in PIECE.findall(text))
+    words = (
+        _cut(each, width, size, is_bold=is_bold) for each in re.findall(PIECE, text)
+    )
     for piece in chain.from_iterable(words):
         longer = f"{lines[-1]}{piece}" if lines else piece
         if lines and text_width(longer.rstrip(" "), size, is_bold=is_bold) <= width:

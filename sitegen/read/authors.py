@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sitegen.model.author import Author, read_authors
+from sitegen.model.author import Author
+from sitegen.read.bylines import read_authors
 from sitegen.read.nodes import Mapping, Node, Scalar, Sequence, find
 
 if TYPE_CHECKING:

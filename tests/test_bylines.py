@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from sitegen.model.author import Author, read_authors
+from sitegen.model.author import Author
+from sitegen.read.bylines import read_authors
 
 
 def person(given: str, family: str, suffix: str = "") -> Author:
