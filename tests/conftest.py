@@ -37,7 +37,7 @@ LONGEST = (
     *("test_catalogue.py", "browser/test_serve.py", "test_mutate.py", "test_faults.py"),
     *("test_propose.py", "test_determinism.py", "test_diff.py", "sheet/test_mutate.py"),
     "derive/test_formula.py",
-    *("test_pictures.py", "test_scale.py", "browser/test_print.py", "test_sheets.py"),
+    *("test_pictures.py", "test_scale.py", "browser/test_print.py", "test_charted.py"),
     *("browser/test_comforts.py", "browser/test_linked.py", "browser/test_survey.py"),
     *("derive/test_value.py", "test_past.py", "test_wheel.py", "test_hostile.py"),
     *("test_work.py", "test_bench.py", "test_one_digit.py", "browser/test_alone.py"),
