@@ -17,7 +17,16 @@ from sitegen.cli import FAULTS, main
 from sitegen.diagnostics import Report
 from sitegen.fresh import CACHE
 from sitegen.project import Project
-from tests.shared import compiled_once, in_memory, linked, once, share, spoilt, together
+from tests.shared import (
+    bundled_once,
+    compiled_once,
+    in_memory,
+    linked,
+    once,
+    share,
+    spoilt,
+    together,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -61,6 +70,7 @@ def pytest_configure() -> None:
     in_memory()
     together()
     compiled_once()
+    bundled_once()
 
 
 def pytest_xdist_auto_num_workers() -> int:

@@ -13,12 +13,15 @@ from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment
 
+from sitegen.graphics import works as vega
 from sitegen.lock import Alone
 from sitegen.render.ledger import TEXTS
 from sitegen.render.loading import Compiled
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
+
+    from sitegen.graphics.works import Work
 
 MEMORY = Path("/dev/shm")  # noqa: S108 - pytest makes its own folder there
 ROOM = 4_000_000_000
@@ -57,6 +60,23 @@ def compiled_once() -> None:
         return self._compile(known[key], filename)
 
     Environment.compile = once  # type: ignore[method-assign]
+
+
+def bundled_once() -> None:
+    """Let the script of the live view be made once in a run: it is always the same."""
+    make = vega.bundle
+
+    def bundle(works: Iterable[Work]) -> str:
+        used = tuple(works)
+
+        def write(folder: Path) -> None:
+            folder.mkdir()
+            (folder / "vega.js").write_text(make(used), encoding="utf-8")
+
+        name = sha256(repr(used).encode()).hexdigest()
+        return (once(name, write) / "vega.js").read_text(encoding="utf-8")
+
+    vega.bundle = bundle
 
 
 @cache
