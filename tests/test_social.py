@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from sitegen import words
-from sitegen.assets import seen
+from sitegen.assets import known
 from sitegen.assets.links import card, links
 from sitegen.cache import Store
 from sitegen.diagnostics import Report
@@ -133,13 +133,13 @@ def test_pictures_are_read_only_by_who_wants_them(
     assert clean == dict(found)
     assert len(clean) == len(read)
 
-    store = Store(tmp_path, seen.ROOM)
+    store = Store(tmp_path, known.ROOM)
     for other in (b"[]", b'{"a": ["b", 1]}', b'{"a": [1, 2, 3]}', b'{"a": "b"}'):
-        store.put(seen.ENTRY, other)
+        store.put(known.KNOWN, other)
         assert clean == dict(links(SITE, Report(), tmp_path))
     drawn_of = Store(tmp_path, DRAWN)
     links(SITE, Report(), tmp_path)
-    for key in json.loads(store.get(seen.ENTRY) or b""):
+    for key in json.loads(store.get(known.KNOWN) or b""):
         drawn_of.put(key, b"{}")
     assert clean == dict(links(SITE, Report(), tmp_path))
 

@@ -11,10 +11,11 @@ from textwrap import shorten, wrap
 from typing import TYPE_CHECKING
 
 from sitegen import names, prose, words
-from sitegen.assets.seen import Seen
+from sitegen.assets.known import Known
 from sitegen.graphics.cache import Cache
 from sitegen.graphics.card import BOLD, REGULAR, Line, drawn
-from sitegen.later import File, Known
+from sitegen.later import File
+from sitegen.later import Known as Files
 from sitegen.model.letters import undrawable
 from sitegen.outputs import Outputs, own_picture, shared, topic_picture
 
@@ -40,7 +41,7 @@ def links(
     A text with characters that the font lacks has none, and a warning names one. In a
     trial pictures that were not kept are empty.
     """
-    kept, known = Cache(folder), Seen(folder)
+    kept, known = Cache(folder), Known(folder)
     found = dict[str, File]()
     for address, lines, at in _cards(site):
         key = kept.key("card", repr(lines))
@@ -59,7 +60,7 @@ def links(
                 file = known.add(key, file, fetch)
         found[address] = file
     known.keep()
-    return Known(found)
+    return Files(found)
 
 
 def _picture(kept: Cache, key: str, lines: Sequence[Line]) -> bytes:

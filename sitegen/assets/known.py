@@ -1,7 +1,7 @@
 """
-Hashes and sizes of pictures that were seen before, by the keys of what is kept.
+What is known of pictures that earlier builds drew, by the keys of what is kept.
 
-So none is read but by who writes it. They are believed as far as their folder is.
+So none is read but by who writes it. It is believed as far as its folder is.
 """
 
 from __future__ import annotations
@@ -19,20 +19,20 @@ if TYPE_CHECKING:
 
 Told = tuple[str, int]
 """Hash and size."""
-ROOM, ENTRY = "links", "seen"
+ROOM, KNOWN = "links", "known"
 _HASH = re.compile("[0-9a-f]{64}")
 
 
-class Seen:
+class Known:
     """What is known of pictures; without a folder nothing is kept."""
 
     def __init__(self, folder: Path | None) -> None:
         self._store = Store(folder, ROOM)
-        self._before = _told(self._store.get(ENTRY) or b"{}")
+        self._before = _told(self._store.get(KNOWN) or b"{}")
         self._now = dict[str, Told]()
 
     def find(self, key: str, fetch: Callable[[], bytes]) -> File | None:
-        """Return a picture that was seen before and is *fetched* when it is needed."""
+        """Return a picture that is known, and *fetched* when somebody needs it."""
         if key in self._before:
             self._now[key] = self._before[key]
             return File(*self._now[key], fetch)
@@ -47,7 +47,7 @@ class Seen:
         """Keep what is known of the pictures of today."""
         if self._now != self._before:
             told = json.dumps(self._now, separators=(",", ":"))
-            self._store.put(ENTRY, told.encode())
+            self._store.put(KNOWN, told.encode())
 
 
 def _told(data: bytes) -> dict[str, Told]:
