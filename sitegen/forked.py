@@ -8,7 +8,7 @@ import threading
 import warnings
 from contextlib import suppress
 from functools import partial
-from multiprocessing import get_all_start_methods, get_context
+from multiprocessing import Pipe, get_all_start_methods, get_context
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -42,7 +42,7 @@ def forked(make: Callable[[], T], nice: int = 0) -> Callable[[], T] | None:
     made here, when it is waited for; where none can be had, `None` is returned. Where
     cores are few, it comes behind other work by as much as it is *nice*.
     """
-    begun = _begun(lambda _: make(), nice)
+    begun = _begun(make, nice)
     return begun and Once(partial(_made, *begun, make))
 
 
@@ -52,26 +52,33 @@ def asked(ready: Callable[[], Callable[[Q], T]]) -> Callable[[Q], T] | None:
 
     The question, too, must be such data; all else is as with `forked`.
     """
-    begun = _begun(lambda ours: ready()(ours.recv()))
+    heard, to = Pipe(duplex=False)  # two ways would be a socket, which no build opens
+
+    def answer() -> T:
+        to.close()  # so that a copy that would be asked ends with who would ask
+        return ready()(heard.recv())
+
+    begun = _begun(answer)
+    heard.close()
     if begun is None:
+        to.close()
         return None
-    copy, theirs = begun
 
     def ask(question: Q) -> T:
-        with suppress(OSError):  # it is no more
-            theirs.send(question)
-        return _made(copy, theirs, lambda: ready()(question))
+        with suppress(OSError), to:  # it is no more
+            to.send(question)
+        return _made(*begun, lambda: ready()(question))
 
     return ask
 
 
-def _begun(make: Callable[[Connection], object], nice: int = 0) -> Begun | None:
-    """Begin in a copy, which is given its end of what leads here; return the other."""
+def _begun(make: Callable[[], object], nice: int = 0) -> Begun | None:
+    """Begin in a copy; return it, and the end of what leads here."""
     if not _can_fork():
         return None
     context = get_context("fork")
-    ours, theirs = context.Pipe()
-    copy = context.Process(target=_send, args=(make, ours, theirs, nice), daemon=True)
+    ours, theirs = context.Pipe(duplex=False)
+    copy = context.Process(target=_send, args=(make, theirs, nice), daemon=True)
     try:
         copy.start()
     except OSError:
@@ -112,14 +119,11 @@ def _can_fork() -> bool:
         return False
 
 
-def _send(
-    make: Callable[[Connection], object], theirs: Connection, to: Connection, nice: int
-) -> None:
+def _send(make: Callable[[], object], to: Connection, nice: int) -> None:
     """Make something and send it, and what the cache has to say; in the copy."""
-    theirs.close()  # so that a copy that would be asked ends with who would ask
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # who interrupts is told so once
     os.nice(nice)
     with suppress(Exception), to, warnings.catch_warnings(record=True) as told:
         warnings.simplefilter("always", CacheWarning)
-        made = make(to)
+        made = make()
         to.send((made, [str(each.message) for each in told]))
