@@ -19,7 +19,7 @@ from sitegen.cache import Store
 from sitegen.cli import SOUND, main
 from sitegen.diagnostics import BuildError, Report
 from sitegen.remembered import forget
-from sitegen.render import kept
+from sitegen.render import ahead, kept
 from sitegen.render.held import CARD, GROUND
 from sitegen.render.kept import Kept
 from sitegen.render.ledger import LEDGER, SINCE
@@ -139,24 +139,32 @@ def test_a_note_at_the_end_of_a_page_follows_its_figure(tmp_path: Path) -> None:
     assert b"31 December 2024" not in files["index.html"]
 
 
+@pytest.mark.parametrize("is_known", [False, True])
 def test_pages_are_made_from_both_ends(
-    alone: Path, made: dict[str, tuple[str, ...]], tmp_path: Path
+    alone: Path, made: dict[str, tuple[str, ...]], tmp_path: Path, *, is_known: bool
 ) -> None:
-    """A copy of the process makes the last pages meanwhile; all are the same."""
+    """
+    A copy of the process makes the last pages meanwhile; all are the same.
+
+    It begins with the first, or as soon as much turns out to be new.
+    """
     assert alone.is_dir()
     project = small_project(tmp_path / "project")
     build(project, Report(), is_trial=True)
     made.clear()
     edited(project, GAZETTE, "Gazette\n", "Gazette of Norland\n")
-    shutil.rmtree(project.cache / kept.ROOM)
+    if not is_known:
+        shutil.rmtree(project.cache / kept.ROOM)
     forget()
-    here = os.getpid()
+    here, few = os.getpid(), 2
 
     def slowly(self: Kept, *given: Any) -> File:
         kind = "cards" if given[0].startswith(CARD) else "pages"
+        is_page = given[0].endswith("/") and " " not in given[0]
+        is_next = is_page and len(made) > few * is_known
         if os.getpid() != here:
             (tmp_path / kind).touch()
-        elif given[0] == "figures/" or kind == "cards":  # wait until the copy has begun
+        elif is_next or kind == "cards":  # wait until the copy has begun
             waited = 0
             while not (tmp_path / kind).exists() and waited < PATIENCE:
                 sleep(0.01)
@@ -166,10 +174,11 @@ def test_pages_are_made_from_both_ends(
     text = Kept.text
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Kept, "text", slowly)
+        patch.setattr(ahead, "SOME", few)
         files = build(project, Report(), is_trial=True)
     assert (tmp_path / "pages").exists()
     assert (tmp_path / "cards").exists()
-    assert {"figures/", "404.html"} <= made.keys()
+    assert {"figures/", "sources/gazette/" if is_known else "404.html"} <= made.keys()
     clean = build(replace(project, drawings=tmp_path / "clean"), Report())
     pages = {path: data for path, data in files.items() if path.endswith(".html")}
     assert {path: clean[path] for path in pages} == pages

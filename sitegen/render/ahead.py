@@ -24,6 +24,8 @@ HERE, THERE = slice(LENGTH), slice(LENGTH, 2 * LENGTH)
 """Where each says the place that it has come to."""
 MANY = 1_000
 """So many pages take long even where nothing of them changed."""
+SOME = 40
+"""So many texts that had to be made anew are followed by more."""
 Told = tuple[bool, "Found"]
 """Whether all is well that is asked first, and what is known of texts."""
 
@@ -32,7 +34,7 @@ class Ahead:
     """
     Lets a press make all of its pages, and then all cards, from both ends.
 
-    Where most of few pages are known, a copy would cost more than it makes.
+    Where most of few pages are as they were, a copy would cost more than it makes.
     """
 
     def __init__(self, pages: Makers, cards: Makers, press: Press) -> None:
@@ -73,29 +75,30 @@ class Ends:
     Makes texts in their order, and a copy of this process, if any, from the last on.
 
     What it made is taken over when this process comes to it, and is then known; what
-    has faults is not, so that they arise here. There is a copy if work is *shared*, and
-    what it makes is kept.
+    has faults is not, so that they arise here. There is a copy if work is *shared*, or
+    as soon as much of it is new, and if what it makes is kept.
     """
 
     def __init__(self, makes: Sequence[Make], kept: Kept, *, is_shared: bool) -> None:
         self._makes, self._kept = dict(enumerate(makes)), kept
         self._reached = mmap(-1, 2 * LENGTH)
-        self._is_shared = is_shared and kept.is_lasting
+        self._is_shared, self._is_alone = is_shared, False
         self._copy: Callable[[], Told] | None = None
         self._first: Callable[[], bool] = lambda: True
 
     def begin(self, first: Callable[[], bool] = lambda: True) -> None:
         """Let a copy begin with what is to be done *first*; else that is done here."""
-        self._first = first
+        self._first, self._is_alone = first, self._kept.is_lasting
         self._say(THERE, 1 + max(self._makes, default=-1))
-        if self._is_shared:
-            self._copy = forked(self._backwards)
+        self._share()
         if not self._copy:
             first()
+            self._first = lambda: True
 
     def make(self, place: int) -> bytes | File | None:
         """Make the text at a place."""
         self._say(HERE, place)
+        self._share()
         if place >= self._place(THERE):
             self.meet()
         made = self._makes[place]()
@@ -110,6 +113,11 @@ class Ends:
             self._kept.take(found)
             if not is_well:
                 self._first()
+
+    def _share(self) -> None:
+        """Let a copy begin where it pays, once."""
+        if self._is_alone and (self._is_shared or len(self._kept.why) >= SOME):
+            self._is_alone, self._copy = False, forked(self._backwards)
 
     def _backwards(self) -> Told:
         kept, is_well = self._kept, False
