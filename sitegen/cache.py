@@ -58,9 +58,8 @@ class Store:
 
     def get(self, name: str) -> bytes | None:
         """Return what was kept under *name*, if it is whole and ours."""
-        size = self.size(name)  # who asks for more waits until there is room for it
-        raw = self.part(name, 0, size) if size <= LARGEST else b""
-        seal, _, body = (raw or b"").partition(b"\n")
+        raw = self.part(name, 0, LARGEST) or b""
+        seal, _, body = raw.partition(b"\n")
         if seal != sha256(body).hexdigest().encode():
             if raw:
                 self.doubt()
@@ -75,7 +74,9 @@ class Store:
             opened = self.opened(name, os.O_RDONLY)
             with open(opened, "rb") as file:
                 file.seek(start)
-                return file.read(size)
+                # Who asks for more than there is waits until there is room for it.
+                left = os.fstat(opened).st_size - start
+                return file.read(min(size, max(left, 0)))
         except OSError:
             return None
 
@@ -103,7 +104,11 @@ class Store:
             _forget(part)
 
     def is_made(self) -> bool:
-        """Make the room if there is none; tell whether it is ours and takes more."""
+        """
+        Make the room if there is none; tell whether it is ours and takes more.
+
+        Raises `OSError` where it cannot be made.
+        """
         for folder in (self._folder, self._room):
             if self._folder and not os.path.lexists(folder):
                 os.mkdir(folder, 0o700)

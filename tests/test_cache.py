@@ -104,6 +104,21 @@ def test_a_folder_that_takes_nothing_is_not_drawn_for(
     assert not cache.has("key")
 
 
+def test_an_entry_that_is_replaced_meanwhile_is_whole(tmp_path: Path) -> None:
+    """Who has opened it reads what it was, however large the next one is."""
+    store = Store(tmp_path / "cache", "room")
+    store.put("name", b"data")
+    open_it = store.opened
+
+    def replaced(name: str, flags: int) -> int:
+        store.put("name", bytes(10_000))
+        return open_it(name, flags)
+
+    vars(store)["opened"] = replaced
+
+    assert bytes(10_000) == store.get("name")
+
+
 def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
     """An entry that is no file is passed over at once."""
     store = Store(tmp_path / "cache", "room")

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 import sys
+import tomllib
 from typing import TYPE_CHECKING
 
 import pytest
@@ -72,3 +74,14 @@ def test_make_runs_nothing_by_a_script_with_a_path() -> None:
     assert {
         f".venv/bin/{name}" for name in ("python", "ruff", "sitegen", "zizmor")
     } == run
+
+
+def test_all_that_the_site_needs_is_locked() -> None:
+    """A fresh clone installs the lock and nothing else."""
+    wanted = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    names = {re.split(r"[ <>=\[]", each)[0] for each in wanted["dependencies"]}
+    for lock in ("site", "test"):
+        locked = (ROOT / f".requirements/{lock}.txt").read_text("utf-8")
+        assert names <= {
+            each.lower() for each in re.findall(r"(?m)^([\w.-]+)==", locked)
+        }

@@ -8,6 +8,7 @@ import os
 import shutil
 from contextlib import suppress
 from dataclasses import replace
+from importlib import import_module
 from itertools import cycle
 from time import sleep
 from typing import TYPE_CHECKING, Any
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
 
 PATIENCE = 1_000
 """Hundredths of a second that a copy may take until it begins."""
+inspected: Any = import_module("sitegen.inspect.known")
 GAZETTE = "content/sources/gazette.yaml"
 
 
@@ -428,3 +430,30 @@ def test_what_is_not_used_is_told_once(tmp_path: Path, damage: str) -> None:
     assert damage.replace("torn", "not as it was kept") in line
     assert before == bytes_in(root / "site")
     assert len(entries) + len(texts) > 100
+
+
+def test_pages_that_other_rules_proved_are_looked_at_again(
+    small: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What the last build found in pages is believed of the same tool alone."""
+    looked: list[str] = []
+    look = inspected.look
+
+    def counted(text: str) -> object:
+        looked.append(text)
+        return look(text)
+
+    monkeypatch.setattr(inspected, "look", counted)
+    root = str(small)
+    assert SOUND == main(["build", "--root", root])
+    looked.clear()
+    page = small / "content" / "pages" / "index.md"
+    page.write_text(page.read_text("utf-8") + "\nOne more.\n", "utf-8")
+    assert SOUND == main(["build", "--root", root])
+    few = len(looked)
+    looked.clear()
+    monkeypatch.setattr(inspected, "tool", lambda: "another")
+    page.write_text(page.read_text("utf-8") + "\nAnd one.\n", "utf-8")
+
+    assert SOUND == main(["build", "--root", root])
+    assert few < len(looked)

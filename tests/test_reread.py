@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 import warnings
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
@@ -10,8 +12,8 @@ import pytest
 
 from sitegen import cache
 from sitegen.cache import CacheWarning
-from sitegen.cli import SOUND, main
-from sitegen.diagnostics import Report
+from sitegen.cli import FAULTS, SOUND, main
+from sitegen.diagnostics import MOST, Report
 from sitegen.hashed import hashed
 from sitegen.project import Project
 from sitegen.read import parts, read, readers, texts_of
@@ -133,6 +135,56 @@ def test_what_is_told_of_a_file_is_told_each_time(
         told.append(capsys.readouterr().err)
 
     assert told[0] == told[1] != ""
+
+
+def test_where_nothing_can_be_kept_all_is_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A project in a folder that takes no files is checked as any other."""
+    project = small_project(tmp_path / "project")
+    shutil.rmtree(project.cache, ignore_errors=True)
+    make = os.mkdir
+
+    def refused(path: str, *given: int) -> None:
+        if str(path).startswith(str(project.root)):
+            raise PermissionError(13, "Permission denied", path)
+        make(path, *given)
+
+    monkeypatch.setattr(os, "mkdir", refused)
+
+    assert SOUND == main(["check", "--root", str(project.root)])
+    assert "Permission" not in capsys.readouterr().err
+
+
+def test_more_faults_than_anybody_reads_are_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Those that are found before any file is read are told, too."""
+    project = small_project(tmp_path / "project")
+    for number in range(MOST + 1):
+        (project.content / "sources" / f"No {number}.yaml").touch()
+
+    assert FAULTS == main(["check", "--root", str(project.root)])
+
+    told = capsys.readouterr().err
+    assert told.count("error[file-unknown]") == MOST
+
+
+def test_what_is_missing_is_told_without_a_word_of_the_cache(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A file that is not there is no entry that was spoilt."""
+    project = small_project(tmp_path / "project")
+    (project.content / "site.yaml").unlink()
+    told = []
+
+    for _ in range(2):
+        forget()
+        assert FAULTS == main(["check", "--root", str(project.root)])
+        told.append(capsys.readouterr().err)
+
+    assert "error[file-missing]" in told[0]
+    assert told[0] == told[1]
 
 
 def test_what_is_new_is_read_by_a_copy(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import replace
+from importlib import import_module
 from struct import unpack
 from time import process_time
 from typing import TYPE_CHECKING
@@ -16,6 +17,7 @@ from sitegen.assets import known
 from sitegen.assets.links import card, links
 from sitegen.cache import Store
 from sitegen.diagnostics import Report
+from sitegen.fresh import tool
 from sitegen.graphics.cache import ROOM as DRAWN
 from sitegen.graphics.cache import Cache
 from sitegen.graphics.card import Line, drawn
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection
     from pathlib import Path
 
+LINKS = import_module("sitegen.assets.links")
 SITE = site_of(Project(MERISIA, MERISIA / "site"))
 LONG = 2 * "vehicles of every size and make, with or without engines, old and new, "
 
@@ -134,14 +137,40 @@ def test_pictures_are_read_only_by_who_wants_them(
     assert len(clean) == len(read)
 
     store = Store(tmp_path, known.ROOM)
-    for other in (b"[]", b'{"a": ["b", 1]}', b'{"a": [1, 2, 3]}', b'{"a": "b"}'):
+    hashes = json.loads(store.get(known.KNOWN) or b"")[1]
+    for other in (
+        *(b"[]", json.dumps([tool(), {"a": ["b", 1]}]).encode()),
+        json.dumps([tool(), {key: [1, 2, 3] for key in hashes}]).encode(),
+        json.dumps([tool(), {key: ["0" * 64, 1e999] for key in hashes}]).encode(),
+        json.dumps(["another tool", {key: ["0" * 64, 1] for key in hashes}]).encode(),
+    ):
         store.put(known.KNOWN, other)
         assert clean == dict(links(SITE, Report(), tmp_path))
     drawn_of = Store(tmp_path, DRAWN)
     links(SITE, Report(), tmp_path)
-    for key in json.loads(store.get(known.KNOWN) or b""):
+    for key in hashes:
         drawn_of.put(key, b"{}")
     assert clean == dict(links(SITE, Report(), tmp_path))
+
+
+def test_what_another_tool_drew_is_drawn_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whatever draws a picture is part of what it is known by."""
+    clean = links(SITE, Report(), tmp_path)
+    codes = []
+    drawn_by = LINKS.code_of
+
+    def another(*names: str) -> str:
+        codes.append(names)
+        return f"{drawn_by(*names)} and a line more"
+
+    monkeypatch.setattr(LINKS, "code_of", another)
+    monkeypatch.setattr(LINKS, "drawn", lambda _: b"drawn anew")
+
+    assert {b"drawn anew"} == {*dict(links(SITE, Report(), tmp_path)).values()}
+    assert [("card", "colours")] == codes
+    assert b"drawn anew" not in dict(clean).values()
 
 
 def test_figures_that_no_page_puts_first_share_a_picture() -> None:

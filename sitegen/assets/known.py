@@ -10,7 +10,9 @@ import json
 import re
 from typing import TYPE_CHECKING, Any
 
+from sitegen.as_json import line_of
 from sitegen.cache import Store
+from sitegen.fresh import tool
 from sitegen.later import File
 
 if TYPE_CHECKING:
@@ -27,8 +29,9 @@ class Known:
     """What is known of pictures; without a folder nothing is kept."""
 
     def __init__(self, folder: Path | None) -> None:
-        self._store = Store(folder, ROOM)
-        self._before = _told(self._store.get(KNOWN) or b"{}")
+        self._tool = tool()
+        self._store = Store(folder if self._tool else None, ROOM)
+        self._before = _told(self._store.get(KNOWN) or b"", self._tool)
         self._now = dict[str, Told]()
 
     def find(self, key: str, fetch: Callable[[], bytes]) -> File | None:
@@ -46,15 +49,15 @@ class Known:
     def keep(self) -> None:
         """Keep what is known of the pictures of today."""
         if self._now != self._before:
-            told = json.dumps(self._now, separators=(",", ":"))
-            self._store.put(KNOWN, told.encode())
+            self._store.put(KNOWN, line_of((self._tool, self._now)))
 
 
-def _told(data: bytes) -> dict[str, Told]:
-    """Return what `keep` wrote; nothing where that is something else."""
+def _told(data: bytes, made_by: str) -> dict[str, Told]:
+    """Return what `keep` wrote of the same tool; nothing where it is something else."""
     try:
-        return {key: _known(*told) for key, told in json.loads(data).items()}
-    except (ValueError, TypeError, AttributeError):
+        by, found = json.loads(data)
+        return {key: _known(*told) for key, told in found.items() if by == made_by}
+    except (ValueError, TypeError, AttributeError, OverflowError):
         return {}
 
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from sitegen.as_json import line_of
 from sitegen.cache import Store
+from sitegen.fresh import tool
 from sitegen.markup import Markup, look
 from sitegen.outputs import CARDS
 
@@ -167,7 +168,7 @@ class Known:
         """Yield all as data: what all rest on, words, and then pages, some a line."""
         words = iter(self._words.all)
         pages = ((seen.page.path, seen.told) for seen in self._now)
-        yield line_of((self._where, self._begun or len(self._words.all)))
+        yield line_of((tool(), self._where, self._begun or len(self._words.all)))
         while some := [*islice(words, SOME)]:
             yield line_of((some, {}))
         while found := dict(islice(pages, SOME)):
@@ -178,14 +179,16 @@ class Known:
         words, pages = list[str](), dict[str, str]()
         try:
             lines = BytesIO(self._store.get(LAST) or b"")
-            where, begun = json.loads(lines.readline())
+            made_by, where, begun = json.loads(lines.readline())
             for line in lines:
                 some, found = json.loads(line)
                 words += some
                 pages |= found
-            is_ours = all(isinstance(each, str) for each in (where, *words, *pages))
+            texts = (where, *words, *pages, *pages.values())
+            is_ours = all(isinstance(each, str) for each in texts)
             is_ours &= all(each.count("|") == PARTS for each in pages.values())
-            is_stale = len(words) > 2 * begun  # most of it stands nowhere any more
+            # Most of it stands nowhere any more, or it was proved by other rules.
+            is_stale = len(words) > 2 * begun or made_by != tool() or not made_by
         except (ValueError, TypeError, AttributeError):
             return "", 0, [], {}
         return (

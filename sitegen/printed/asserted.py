@@ -20,7 +20,7 @@ from sitegen.printed.behind import awaited_behind, denied_behind
 from sitegen.printed.clauses import Opening, continued
 from sitegen.printed.language import any_of
 from sitegen.printed.partial import of_part
-from sitegen.printed.sought import sought
+from sitegen.printed.patterns import pattern_of
 from sitegen.printed.words import words_of
 
 if TYPE_CHECKING:
@@ -89,7 +89,7 @@ def _patterns(language: Language) -> Patterns:
     words["near"] += few
     words["definite"] += r"\s*$"
     words["inverted"] = rf"\s*{words['inverted']}"
-    return Patterns(**{key: sought(text) for key, text in words.items()})
+    return Patterns(**{key: pattern_of(text) for key, text in words.items()})
 
 
 def doubts(

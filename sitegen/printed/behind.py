@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from sitegen.printed.clauses import Opening
 from sitegen.printed.language import any_of
-from sitegen.printed.sought import sought
+from sitegen.printed.patterns import pattern_of
 from sitegen.printed.words import words_of
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ class _Patterns:
 def _patterns(language: Language) -> _Patterns:
     def of(key: str, before: str = "") -> re.Pattern[str]:
         words = any_of(language, language.list_of("supposed", key))
-        return sought(before + words)
+        return pattern_of(before + words)
 
     whole = any_of(language, language.list_of("percent", "whole"))
     return _Patterns(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from sitegen.model.quantity import Qualifier
 from sitegen.printed.language import any_of
-from sitegen.printed.sought import sought
+from sitegen.printed.patterns import pattern_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -43,7 +43,7 @@ def _before(language: Language) -> re.Pattern[str]:
     data = language.data["bounds"]
     fillers = any_of(language, data["fillers"]["words"])
     text = rf"(?:{_grouped(language, data)})(?:\s*{fillers})*\s*$"
-    return sought(text)
+    return pattern_of(text)
 
 
 @cache

@@ -20,7 +20,7 @@ from sitegen.printed.clauses import continued
 from sitegen.printed.language import any_of
 from sitegen.printed.money import side_of_money
 from sitegen.printed.numerals import numerals
-from sitegen.printed.sought import sought
+from sitegen.printed.patterns import pattern_of
 from sitegen.printed.words import words_of
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ def moved_in_head(head: str, language: Language) -> str:
 @cache
 def _words(language: Language, key: str) -> Pattern:
     words = any_of(language, language.list_of("amount", key))
-    return sought(words)
+    return pattern_of(words)
 
 
 @cache
@@ -126,7 +126,7 @@ def _behind_words(language: Language) -> Pattern:
     words = any_of(language, language.list_of("amount", "behind"))
     links = words_of(language).links.pattern
     other = rf"{links}(?!(?:19|20)[0-9]{{2}}(?![0-9]))[0-9]"
-    return sought(rf"[\s-]*(?:{words})(?!{other})")
+    return pattern_of(rf"[\s-]*(?:{words})(?!{other})")
 
 
 def _behind(around: Around) -> str:

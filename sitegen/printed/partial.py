@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from sitegen.printed.clauses import Opening
 from sitegen.printed.language import any_of
-from sitegen.printed.sought import sought
+from sitegen.printed.patterns import pattern_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -30,7 +30,7 @@ NEAR = 24
 @cache
 def _words(language: Language, key: str) -> re.Pattern[str]:
     words = any_of(language, language.list_of("part", key))
-    return sought(words)
+    return pattern_of(words)
 
 
 @cache
@@ -39,15 +39,15 @@ def _fraction(language: Language, key: str) -> re.Pattern[str]:
     fractions = any_of(language, language.data["fractions"])
     words = any_of(language, language.list_of("part", key))
     if key == "of":
-        return sought(rf"{fractions}\s+{words}\s*[^\s\w]?\s*$")
-    return sought(rf"[^\d\W]{{0,6}}{words}{fractions}")
+        return pattern_of(rf"{fractions}\s+{words}\s*[^\s\w]?\s*$")
+    return pattern_of(rf"[^\d\W]{{0,6}}{words}{fractions}")
 
 
 @cache
 def _singled(language: Language) -> re.Pattern[str]:
     """Return what singles an amount out of all, up to its words: "were exempted"."""
     words = any_of(language, language.list_of("part", "singled"))
-    return sought(rf"[^,.;0-9]{{0,{NEAR}}}?{words}")
+    return pattern_of(rf"[^,.;0-9]{{0,{NEAR}}}?{words}")
 
 
 def of_part(around: Around, governing: Iterable[Clause]) -> Iterator[re.Match[str]]:

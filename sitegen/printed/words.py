@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from sitegen.printed.language import any_of
-from sitegen.printed.sought import sought
+from sitegen.printed.patterns import pattern_of
 
 if TYPE_CHECKING:
     from sitegen.printed.language import Language
@@ -103,7 +103,7 @@ def words_of(language: Language) -> Words:
 
 
 def _compiled(text: str) -> Pattern:
-    return sought(text)
+    return pattern_of(text)
 
 
 def _any(language: Language, key: str) -> str:

@@ -13,7 +13,7 @@ from importlib.resources import files
 from typing import Any
 
 from sitegen.printed.language import any_of, language_of
-from sitegen.printed.sought import sought
+from sitegen.printed.patterns import pattern_of
 
 
 @cache
@@ -26,7 +26,7 @@ def data_of(code: str) -> dict[str, Any]:
 @cache
 def said(code: str, *keys: str) -> re.Pattern[str]:
     """Return what finds any of the words under a path of keys, whole."""
-    return sought(source(code, *keys))
+    return pattern_of(source(code, *keys))
 
 
 def source(code: str, *keys: str) -> str:

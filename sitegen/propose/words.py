@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 from sitegen.printed.clauses import Opening, clauses
 from sitegen.printed.language import LETTER, any_of, language_of
 from sitegen.printed.language import codes as languages
-from sitegen.printed.sought import sought
+from sitegen.printed.patterns import pattern_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -142,7 +142,7 @@ def _form(form: str, language: Language, times: Mapping[str, Any]) -> re.Pattern
 
 
 def _compiled(text: str) -> re.Pattern[str]:
-    return sought(text)
+    return pattern_of(text)
 
 
 _AFTER_YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}\. (?=[A-ZÄÖÜ])")

@@ -7,6 +7,7 @@ kept (`sitegen.read.kept`): so this process finds it, and need not load that at 
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from sitegen.diagnostics import BuildError, Report
@@ -33,12 +34,8 @@ def ahead(project: Project) -> Callable[[], None]:
 def _read_new(project: Project) -> None:
     """Keep what is new; whatever is wrong with it is told by who asks for it."""
     told, shelf = Report(), Shelf(project.cache)
-    read = parts(texts_of(project, told))
-    new = [(part, texts) for part, texts in read if not shelf.has(part, texts)]
-    if len(new) > FEW:
-        return
-    for part, texts in new:
-        try:
+    with suppress(BuildError):  # of more faults than anybody reads
+        read = parts(texts_of(project, told))
+        new = [(part, texts) for part, texts in read if not shelf.has(part, texts)]
+        for part, texts in new if len(new) <= FEW else ():
             known(part, texts, told, project.cache)
-        except BuildError:
-            return

@@ -8,6 +8,7 @@ of a file is told each time, so that what had something to be told is not kept.
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache, lru_cache
@@ -47,7 +48,8 @@ class Shelf:
 
     def make_room(self) -> None:
         """Let what is read be kept here; who only looks leaves nothing behind."""
-        self._store.is_made()
+        with suppress(OSError):  # where nothing can be kept, all is read
+            self._store.is_made()
 
     def has(self, part: Part[Any], texts: Mapping[PurePosixPath, str]) -> bool:
         """Tell whether something is kept of files."""

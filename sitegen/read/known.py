@@ -54,6 +54,6 @@ def _read(
         from sitegen.read.readers import READERS
 
         made = READERS[part.name](texts, own)
-        if not own.diagnostics:
+        if made is not None and not own.diagnostics:
             shelf.put(part, texts, made)
     return made, own.diagnostics

@@ -91,9 +91,10 @@ class Ledger:
         """Write what is new, or all that is known; tell whether it can be read."""
         if not self.is_new:
             return True
-        entries, since = self._entries.copy(), self._since.copy()
+        since = self._since.copy()  # first: what is added meanwhile comes next time
+        entries = self._entries.copy()
         if self._mark and LITTLE * len(since) < len(entries):
-            told = told_of((name, entries[name]) for name in since)
+            told = told_of((name, entries[name]) for name in since if name in entries)
             store.put(SINCE, chain((line_of(self._mark),), told))
         else:
             self._mark, self._since = os.urandom(8).hex(), {}

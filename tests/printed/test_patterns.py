@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import gc
 import re
 import sys
+from itertools import product
 
 import pytest
 
-from sitegen.printed.language import bounded
-from sitegen.printed.sought import OFTEN, needed, sought
+from sitegen.printed.language import bounded, codes
+from sitegen.printed.patterns import OFTEN, _Pattern, needed, pattern_of
+from tests.printed.test_corpora import corpus, reason
 
 PATTERNS = {
     "a word": r"rose",
@@ -44,11 +47,13 @@ def test_a_pattern_finds_what_it_would_find(kind: str) -> None:
     known = re.compile(pattern, re.IGNORECASE)
     for text in TEXTS:
         expected = [match.span() for match in known.finditer(text)]
-        assert expected == [each.span() for each in sought(pattern).finditer(text)]
-        assert known.findall(text) == sought(pattern).findall(text)
-        assert known.sub("-", text) == sought(pattern).sub("-", text)
+        assert expected == [each.span() for each in pattern_of(pattern).finditer(text)]
+        assert known.findall(text) == pattern_of(pattern).findall(text)
+        assert known.sub("-", text) == pattern_of(pattern).sub("-", text)
         for method in ("search", "match", "fullmatch"):
-            one, other = (getattr(each, method) for each in (known, sought(pattern)))
+            one, other = (
+                getattr(each, method) for each in (known, pattern_of(pattern))
+            )
             assert bool(one(text)) == bool(other(text))
             assert bool(one(text, 1)) == bool(other(text, 1))
 
@@ -61,10 +66,32 @@ def test_letters_that_are_taken_for_others_are_alike() -> None:
         for other in (each.lower(), each.upper(), each.casefold()):
             folds.setdefault(other, set()).add(each)
     for alike in folds.values():
-        for one in alike:
-            text = "".join(alike)
+        for one, text in product(alike, repeat=2):
             known = re.compile(one, re.IGNORECASE)
-            assert known.findall(text) == sought(one).findall(text)
+            assert known.findall(text) == pattern_of(one).findall(text)
+
+
+@pytest.mark.parametrize("language", codes())
+def test_no_pattern_is_missed(language: str) -> None:
+    """Nothing that is sought in any language is in a text that may not hold it."""
+    lines = corpus(language)
+    for line in lines:
+        reason(line, language)
+    made = [each for each in gc.get_objects() if isinstance(each, _Pattern)]
+    texts = [line.phrase for line in lines] + [line.phrase.upper() for line in lines]
+    assert len(made) > 20
+    for each in made:
+        known = re.compile(each.pattern, re.IGNORECASE)
+        for text in texts:
+            assert each._may_be_in(text) or not known.search(text), each.pattern
+
+
+def test_a_word_begins_with_any_of_its_letters() -> None:
+    """Letters that a class of letters takes only where case is ignored are letters."""
+    kelvin = "1 \u212aelvin"
+    known = re.compile(bounded("kelvin"), re.IGNORECASE)
+
+    assert known.findall(kelvin) == pattern_of(bounded("kelvin")).findall(kelvin)
 
 
 def test_a_pattern_is_compiled_when_a_text_may_hold_it(
@@ -79,14 +106,14 @@ def test_a_pattern_is_compiled_when_a_text_may_hold_it(
         compiled.append(given)
         return known
 
-    monkeypatch.setattr("sitegen.printed.sought.re.compile", taken_down)
+    monkeypatch.setattr("sitegen.printed.patterns.re.compile", taken_down)
 
     assert ("\0rose", "\0fell") == needed(whole)
-    assert sought(whole).search("prose of a felon up to 2025") is None
+    assert pattern_of(whole).search("prose of a felon up to 2025") is None
     assert [] == compiled
-    assert sought(whole).search("it Rose") is not None
+    assert pattern_of(whole).search("it Rose") is not None
     assert [(whole, re.IGNORECASE)] == compiled
-    often = sought(whole)
+    often = pattern_of(whole)
     for _ in range(OFTEN):
         assert often.search("neither") is None
     assert [(whole, re.IGNORECASE)] == compiled

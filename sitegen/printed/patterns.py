@@ -31,8 +31,8 @@ OFTEN = 250
 """What is asked for more often is compiled in any case: by then it would have paid."""
 _ALIKE = str.maketrans("ıİ", "ii")
 """Letters that a pattern that ignores case takes for others, though they fold apart."""
-_BEGINNING = re.compile(rf"(?<![{LETTER}])(?=[{LETTER}])")
-_WORD = re.compile(f"[{LETTER}]+")
+_BEGINNING = re.compile(rf"(?<![{LETTER}])(?=[{LETTER}])", re.IGNORECASE)
+_WORD = re.compile(f"[{LETTER}]+", re.IGNORECASE)
 _MARK = "\0"
 """Stands where a word begins."""
 _NEVER = re.compile("(?!)")
@@ -41,12 +41,12 @@ _NONE: Needs = ("",)
 """Letters that are in every text."""
 
 
-def sought(pattern: str) -> re.Pattern[str]:
+def pattern_of(pattern: str) -> re.Pattern[str]:
     """Return a pattern that ignores case; it is compiled when a text may hold it."""
-    return cast("re.Pattern[str]", _Sought(pattern))
+    return cast("re.Pattern[str]", _Pattern(pattern))
 
 
-class _Sought:
+class _Pattern:
     """Looks like a compiled pattern."""
 
     __slots__ = ("_asked", "_compiled", "_needed", "pattern")
