@@ -319,7 +319,8 @@ def test_only_what_is_new_of_what_is_known_is_written(
     outcome(project)
     store = Store(project.cache, kept.ROOM)
     whole = store.get(LEDGER) or b""
-    edited(project, GAZETTE, "title: ", "title: About ")
+    name = "exports-boats-2024"
+    edited(project, GAZETTE, f"  {name}:\n", f"  {name}:\n    note: Odd.\n")
     after = outcome(project)
     since = store.get(SINCE) or b""
     assert whole == store.get(LEDGER)

@@ -39,6 +39,8 @@ WHOLE = (
     *(ALL, "sheet.md", "llms.txt"),
 )
 """Where the downloads of the whole sheet are."""
+MANY = 1_000
+"""Of so many figures they take so long that who has made all pages would wait."""
 
 
 def export(
@@ -61,7 +63,8 @@ def export(
     if is_trial:
         return dict.fromkeys(paths, b"")
     make = partial(_made, site, plans, kept)
-    return Known(Lazy(spooled(make, LAST), paths))
+    nice = LAST if len(site.figures) < MANY else 0
+    return Known(Lazy(spooled(make, nice), paths))
 
 
 def _made(

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 LEDGER, SINCE = "ledger", "since"
 """The entries that have all that was known once, and what came since."""
-LITTLE = 2
+LITTLE = 4
 """While there is so many times more in all, what came since is written alone."""
 TEXTS = "texts-"
 """What the name of a heap begins with."""
