@@ -91,11 +91,10 @@ class Ledger:
         """Write what is new, or all that is known; tell whether it can be read."""
         if not self.is_new:
             return True
-        since = self._since.copy()  # first: what is added meanwhile comes next time
-        entries = self._entries.copy()
+        since, entries = self._since.copy(), self._entries.copy()  # both may grow
         if self._mark and LITTLE * len(since) < len(entries):
-            told = told_of((name, entries[name]) for name in since if name in entries)
-            store.put(SINCE, chain((line_of(self._mark),), told))
+            newer = ((name, entries[name]) for name in since if name in entries)
+            store.put(SINCE, chain((line_of(self._mark),), told_of(newer)))
         else:
             self._mark, self._since = os.urandom(8).hex(), {}
             head = line_of((self.ground, self.heap, self._mark))
