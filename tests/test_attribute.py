@@ -20,6 +20,8 @@ from tests.support import ROOT, run
 if TYPE_CHECKING:
     from pathlib import Path
 
+pytestmark = pytest.mark.thorough
+
 TYPE = '''
 
 class Coverage(StrEnum):

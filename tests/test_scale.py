@@ -52,6 +52,7 @@ def checked(folder: Path) -> Site:
     return check(derive(site, report), report)
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("more", ["years", "partners"])
 def test_work_grows_as_the_figures(tmp_path: Path, more: str) -> None:
     """Three times the figures are three times the work to read, derive and check."""
@@ -105,6 +106,7 @@ def test_many_unknown_ids_are_answered_in_time() -> None:
     assert one < 4 * len(known)
 
 
+@pytest.mark.thorough
 def test_many_unknown_ids_in_files_are_told_in_time(tmp_path: Path) -> None:
     """Each of hundreds of unknown ids in a file costs a look at the known ones."""
     known = write(tmp_path, years=3, partners=8)
