@@ -8,7 +8,8 @@ from struct import unpack
 from typing import TYPE_CHECKING
 
 from sitegen.diagnostics import Location, Report
-from sitegen.graphics.cache import Cache, code_of
+from sitegen.fresh import tool
+from sitegen.graphics.cache import Cache
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -50,7 +51,7 @@ def _icons(svg: str, cache: Cache) -> dict[str, bytes]:
 
 
 def _png(svg: str, cache: Cache, scale: float = 1) -> bytes:
-    key = cache.key("packed-icon", code_of("engine"), svg, str(scale))
+    key = cache.key("packed-icon", tool(), svg, str(scale))
     kept = cache.get(key, ("png",))
     if kept is None:
         from sitegen.graphics import engine

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 
 from sitegen import names, prose, words
 from sitegen.assets.known import Known
-from sitegen.graphics.cache import Cache, code_of
+from sitegen.fresh import tool
+from sitegen.graphics.cache import Cache
 from sitegen.graphics.card import BOLD, REGULAR, Line, drawn
 from sitegen.later import File
 from sitegen.later import Known as Files
@@ -41,10 +42,10 @@ def links(
     A text with characters that the font lacks has none, and a warning names one. In a
     trial pictures that were not kept are empty.
     """
-    kept, known, code = Cache(folder), Known(folder), code_of("card", "colours")
+    kept, known, made_by = Cache(folder), Known(folder), tool()
     found = dict[str, File]()
     for address, lines, at in _cards(site):
-        key = kept.key("card", code, repr(lines))
+        key = kept.key("card", made_by, repr(lines))
         is_kept, fetch = kept.has(key), partial(_picture, kept, key, lines)
         file = known.find(key, fetch) if is_kept else None
         if file is None:

@@ -44,7 +44,7 @@ class Shelf:
     """What was read before, in the cache folder of a project."""
 
     def __init__(self, folder: Path) -> None:
-        self._store, self._tool = Store(folder, ROOM), _tool()
+        self._store, self._tool = Store(folder, ROOM), tool()
 
     def make_room(self) -> None:
         """Let what is read be kept here; who only looks leaves nothing behind."""
@@ -78,12 +78,6 @@ class Shelf:
         for path, text in texts.items():
             total.update(f"{len(text)} {path} {text}".encode())
         return total.hexdigest()
-
-
-@cache
-def _tool() -> str:
-    """Return what reads, as a hash: it is the same as long as this process."""
-    return tool()
 
 
 @cache
