@@ -337,6 +337,21 @@ def test_only_what_is_new_of_what_is_known_is_written(
         assert after == outcome(project)
 
 
+def test_what_came_since_is_not_written_to_the_whole_of_another(tmp_path: Path) -> None:
+    """Where another process wrote all that it knows, this one writes all, too."""
+    project = small_project(tmp_path / "project")
+    outcome(project)
+    store = Store(project.cache, kept.ROOM)
+    store.put(LEDGER, b"another\n")
+    name = "exports-boats-2024"
+    edited(project, GAZETTE, f"  {name}:\n", f"  {name}:\n    note: Odd.\n")
+    after = outcome(project)
+
+    assert (store.get(LEDGER) or b"") != b"another\n"
+    forget()
+    assert after == outcome(project)
+
+
 def test_an_editor_is_told_why_a_page_was_made(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

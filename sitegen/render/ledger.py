@@ -33,6 +33,8 @@ _HEAP = re.compile(f"{TEXTS}[0-9a-f]{{16}}")
 
 BROKEN = (ValueError, TypeError, AttributeError, IndexError)
 """What it raises to read something else."""
+BEGINNING = 1_000
+"""Bytes, in which its first line is."""
 FEW = 1_000
 """So many things that nobody has any more are no burden."""
 NOTHING: Mapping[str, Entry] = MappingProxyType({})
@@ -92,7 +94,7 @@ class Ledger:
         if not self.is_new:
             return True
         since, entries = self._since.copy(), self._entries.copy()  # both may grow
-        if self._mark and LITTLE * len(since) < len(entries):
+        if self._is_there(store) and LITTLE * len(since) < len(entries):
             newer = ((name, entries[name]) for name in since if name in entries)
             store.put(SINCE, chain((line_of(self._mark),), told_of(newer)))
         else:
@@ -101,6 +103,12 @@ class Ledger:
             store.put(LEDGER, chain((head,), told_of(entries.items())))
         self.is_new = False
         return store.has(LEDGER)
+
+    def _is_there(self, store: Store) -> bool:
+        """Tell whether the whole to which something came is there: others write it."""
+        begun = (store.part(LEDGER, 0, BEGINNING) or b"").splitlines()
+        head = line_of((self.ground, self.heap, self._mark)).strip()
+        return bool(self._mark) and head in begun
 
     def on(self, ground: str) -> Self:
         """Return the ledger of that ground, which knows nothing if it is another."""
