@@ -31,7 +31,7 @@ STAGE = ".sitegen-stage"
 CHUNK = 1 << 16
 READABLE = 0o444
 _OF_TOOLS: dict[str, str] = {}
-"""Hashes of the code that this process began with, by its folder; of all under ""."""
+"""Hashes of the code that this process began with, by its folder."""
 _OF_LIBRARIES: dict[str, str] = {}
 """The packages that it found, by the folders in which it looked for them."""
 
@@ -55,10 +55,8 @@ def ground(root: str) -> str:
 
 
 def tool() -> str:
-    """Return a hash of the code and the libraries of this process alone."""
-    if "" not in _OF_TOOLS:
-        _OF_TOOLS[""] = _hash_of(_libraries(), (TOOL,))
-    return _OF_TOOLS[""]
+    """Return a hash of code and libraries alone, whoever runs them on whatever."""
+    return _hash_of(_libraries(), (TOOL,))
 
 
 def edited(root: str, settings: Sequence[str]) -> str:
