@@ -207,15 +207,21 @@ def _holds(path: Path) -> bytes | None:
     return path.read_bytes() if path.is_file() and not path.is_symlink() else None
 
 
-def _open_to_all(folder: Path, paths: Sequence[str]) -> None:
+def _open_to_all(folder: Path, paths: Iterable[str]) -> None:
     """Let all read what an earlier build may have kept to this user."""
-    folders = {parent for path in paths for parent in parents(folder, path)}
-    files = {folder / path for path in paths}
-    for path in (*folders, *files):
-        mode = stat.S_IMODE(path.stat().st_mode)
-        needed = 0o444 if path in files else 0o555
-        if mode & needed != needed:
-            path.chmod(mode | needed)
+    opened = {""}  # how the folder itself is, its owner says
+    for path in paths:
+        _open(folder / path, 0o444)
+        within = path
+        while within and (within := within.rpartition("/")[0]) not in opened:
+            opened.add(within)
+            _open(folder / within, 0o555)
+
+
+def _open(path: Path, needed: int) -> None:
+    mode = stat.S_IMODE(path.stat().st_mode)
+    if mode & needed != needed:
+        path.chmod(mode | needed)
 
 
 def _location(path: Path, inner: object = None) -> Location:
