@@ -149,12 +149,12 @@ def test_no_plugin_reads_along(tmp_path: Path) -> None:
         "from sitegen.project import Project\n"
         "from sitegen.read import read\n"
         "from pathlib import Path\n"
-        "root = Path(sys.argv[1])\n"
-        "read(Project(root, root / 'site'), Report())\n"
+        "root, none = map(Path, sys.argv[1:])\n"
+        "read(Project(root, none / 'site', drawings=none), Report())\n"
         "print('pydantic' in sys.modules, 'meddler' in sys.modules)\n"
     )
     sheet = str(ROOT / "tests" / "sites" / "merisia")
 
-    found = run(["-c", script, sheet], PYTHONPATH=str(tmp_path))
+    found = run(["-c", script, sheet, str(tmp_path)], PYTHONPATH=str(tmp_path))
 
     assert ("True False\n", "") == (found.stdout, found.stderr)
