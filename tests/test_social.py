@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 from dataclasses import replace
 from importlib import import_module
@@ -150,6 +151,24 @@ def test_pictures_are_read_only_by_who_wants_them(
     links(SITE, Report(), tmp_path)
     for key in hashes:
         drawn_of.put(key, b"{}")
+    assert clean == dict(links(SITE, Report(), tmp_path))
+
+
+def test_many_pictures_are_drawn_by_copies(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, alone: Path
+) -> None:
+    """None is drawn by this process then, and they are the same."""
+    assert alone.is_dir()
+    clean = dict(links(SITE, Report()))
+    monkeypatch.setattr(LINKS, "FEW", len(clean) - 1)
+    here, draw = os.getpid(), LINKS.drawn
+
+    def elsewhere(lines: list[Line]) -> bytes:
+        assert os.getpid() != here
+        return bytes(draw(lines))
+
+    monkeypatch.setattr(LINKS, "drawn", elsewhere)
+
     assert clean == dict(links(SITE, Report(), tmp_path))
 
 

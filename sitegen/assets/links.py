@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from sitegen import names, prose, words
 from sitegen.assets.known import Known
+from sitegen.forked import forked
 from sitegen.fresh import tool
 from sitegen.graphics.cache import Cache
 from sitegen.graphics.card import BOLD, REGULAR, Line, drawn
@@ -21,7 +22,7 @@ from sitegen.model.letters import undrawable
 from sitegen.outputs import Outputs, own_picture, shared, topic_picture
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
     from sitegen.diagnostics import Location, Report
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
     from sitegen.model.site import Site
 
 LARGEST = 60
+COPIES, FEW = 2, 50
+"""So many copies of this process draw, where more than a few pictures are new."""
 MORE = " …"
 QUIET = 0.72
 
@@ -44,8 +47,13 @@ def links(
     """
     kept, known, made_by = Cache(folder), Known(folder), tool()
     found = dict[str, File]()
-    for address, lines, at in _cards(site):
-        key = kept.key("card", made_by, repr(lines))
+    cards = [
+        (address, lines, at, kept.key("card", made_by, repr(lines)))
+        for address, lines, at in _cards(site)
+    ]
+    if not is_trial:
+        _draw_ahead(kept, {key: lines for _, lines, _, key in cards})
+    for address, lines, at, key in cards:
         is_kept, fetch = kept.has(key), partial(_picture, kept, key, lines)
         file = known.find(key, fetch) if is_kept else None
         if file is None:
@@ -62,6 +70,24 @@ def links(
         found[address] = file
     known.keep()
     return Files(found)
+
+
+def _draw_ahead(kept: Cache, cards: Mapping[str, Sequence[Line]]) -> None:
+    """Let copies of this process draw what is new on both cores, if that is much."""
+    new = [key for key in cards if not kept.has(key)]
+    if len(new) > FEW and kept.is_lasting():
+        parts = [
+            {key: cards[key] for key in new[each::COPIES]} for each in range(COPIES)
+        ]
+        copies = [forked(partial(_keep, kept, part)) for part in parts]
+        for copy in filter(None, copies):
+            copy()
+
+
+def _keep(kept: Cache, cards: Mapping[str, Sequence[Line]]) -> None:
+    for key, lines in cards.items():
+        if not undrawable("".join(line[1] for line in lines)):
+            _picture(kept, key, lines)
 
 
 def _picture(kept: Cache, key: str, lines: Sequence[Line]) -> bytes:
