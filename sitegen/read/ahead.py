@@ -2,7 +2,8 @@
 What is new in the content, read on another core while the pipeline is loaded.
 
 To load what reads takes as long as to load much of the pipeline, and what it reads is
-kept (`sitegen.read.kept`): so this process finds it, and need not load that at all.
+kept (`sitegen.read.kept`): so this process finds it, and need not load that at all,
+nor have room for it.
 """
 
 from __future__ import annotations
@@ -21,12 +22,9 @@ if TYPE_CHECKING:
 
     from sitegen.project import Project
 
-FEW = 4
-"""So many files are read in less time than it takes to load the pipeline."""
-
 
 def ahead(project: Project) -> Callable[[], None]:
-    """Begin to read the few files that are new; return what waits until that is so."""
+    """Begin to read the files that are new; return what waits until that is done."""
     Shelf(project.cache).make_room()
     return forked(lambda: _read_new(project)) or (lambda: None)
 
@@ -35,7 +33,6 @@ def _read_new(project: Project) -> None:
     """Keep what is new; whatever is wrong with it is told by who asks for it."""
     told, shelf = Report(), Shelf(project.cache)
     with suppress(BuildError):  # of more faults than anybody reads
-        read = parts(texts_of(project, told))
-        new = [(part, texts) for part, texts in read if not shelf.has(part, texts)]
-        for part, texts in new if len(new) <= FEW else ():
-            known(part, texts, told, project.cache)
+        for part, texts in parts(texts_of(project, told)):
+            if not shelf.has(part, texts):
+                known(part, texts, told, project.cache)
