@@ -16,7 +16,7 @@ from sitegen.cache import CacheWarning, tell
 from sitegen.later import Once
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from multiprocessing.connection import Connection
     from multiprocessing.context import ForkProcess
 
@@ -26,6 +26,8 @@ T = TypeVar("T")
 Q = TypeVar("Q")
 LAST = 5
 """How far behind all others comes a copy for which nobody will wait for long."""
+COPIES = 2
+"""So many share what can be made apart: more would need more memory than they save."""
 PATIENCE = 300
 """Seconds after which a copy that gave no sign is given up."""
 HARMLESS = "progress"
@@ -44,6 +46,19 @@ def forked(make: Callable[[], T], nice: int = 0) -> Callable[[], T] | None:
     """
     begun = _begun(make, nice)
     return begun and Once(partial(_made, *begun, make))
+
+
+def spread(make: Callable[[Sequence[T]], object], things: Sequence[T]) -> None:
+    """
+    Let copies of this process *make* things, each its share, and wait for them.
+
+    What is made must lie where this process finds it; where no copy can be had, nothing
+    is made.
+    """
+    shares = (things[each::COPIES] for each in range(min(COPIES, len(things))))
+    copies = [forked(partial(make, share)) for share in shares]
+    for copy in filter(None, copies):
+        copy()
 
 
 def asked(ready: Callable[[], Callable[[Q], T]]) -> Callable[[Q], T] | None:

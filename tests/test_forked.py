@@ -145,7 +145,7 @@ def test_new_charts_are_drawn_by_copies(
     by = [drawing.narrow.split(" by ") for drawing in found.values()]
     assert [each.chart.id for each in plans[:5]] == [name for name, _ in by]
     assert str(os.getpid()) not in {process for _, process in by}
-    assert len({process for _, process in by[2:]}) == shelf.COPIES
+    assert len({process for _, process in by[2:]}) == forked.COPIES
 
 
 def test_of_one_new_chart_a_copy_draws_what_is_said_here(

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from sitegen import names, prose, words
 from sitegen.assets.known import Known
-from sitegen.forked import forked
+from sitegen.forked import spread
 from sitegen.fresh import tool
 from sitegen.graphics.cache import Cache
 from sitegen.graphics.card import BOLD, REGULAR, Line, drawn
@@ -30,8 +30,8 @@ if TYPE_CHECKING:
     from sitegen.model.site import Site
 
 LARGEST = 60
-COPIES, FEW = 2, 50
-"""So many copies of this process draw, where more than a few pictures are new."""
+FEW = 50
+"""More pictures are drawn on both cores."""
 MORE = " …"
 QUIET = 0.72
 
@@ -57,8 +57,7 @@ def links(
         is_kept, fetch = kept.has(key), partial(_picture, kept, key, lines)
         file = known.find(key, fetch) if is_kept else None
         if file is None:
-            text = "".join(line[1] for line in lines)
-            if missing := undrawable(text):
+            if missing := _missing(lines):
                 message = (
                     f"no font of pictures has {missing}; a link here shows no picture"
                 )
@@ -75,19 +74,19 @@ def links(
 def _draw_ahead(kept: Cache, cards: Mapping[str, Sequence[Line]]) -> None:
     """Let copies of this process draw what is new on both cores, if that is much."""
     new = [key for key in cards if not kept.has(key)]
+
+    def keep(keys: Sequence[str]) -> None:
+        for key in keys:
+            if not _missing(cards[key]):
+                _picture(kept, key, cards[key])
+
     if len(new) > FEW and kept.is_lasting():
-        parts = [
-            {key: cards[key] for key in new[each::COPIES]} for each in range(COPIES)
-        ]
-        copies = [forked(partial(_keep, kept, part)) for part in parts]
-        for copy in filter(None, copies):
-            copy()
+        spread(keep, new)
 
 
-def _keep(kept: Cache, cards: Mapping[str, Sequence[Line]]) -> None:
-    for key, lines in cards.items():
-        if not undrawable("".join(line[1] for line in lines)):
-            _picture(kept, key, lines)
+def _missing(lines: Sequence[Line]) -> str:
+    """Name the first character that pictures have no letter for, or nothing."""
+    return undrawable("".join(line[1] for line in lines))
 
 
 def _picture(kept: Cache, key: str, lines: Sequence[Line]) -> bytes:

@@ -10,7 +10,7 @@ from sitegen.catalogue import catalogue
 from sitegen.draw.known import FILES, PAGE, PICTURE, TABLE
 from sitegen.draw.pictures import pictures, ready
 from sitegen.draw.records import records
-from sitegen.forked import asked, forked
+from sitegen.forked import asked, spread
 from sitegen.graphics.cache import Cache, code
 from sitegen.later import Once
 from sitegen.model.letters import undrawable
@@ -27,8 +27,6 @@ if TYPE_CHECKING:
     Files = Mapping[str, bytes]
 
 HERE = Path(__file__).parent
-COPIES = 2
-"""More would need more memory than they save time."""
 FEW = 32
 """So many charts are held at once: a page asks for parts of the same ones."""
 
@@ -92,10 +90,7 @@ class Shelf:
             if len(new) == 1 and (ask := asked(partial(ready, cache.folder))):
                 cache.put(self.key(new[0]), _drawn(new[0].plan(), ask))
                 return
-            parts = (new[each::COPIES] for each in range(min(COPIES, len(new))))
-            copies = [forked(partial(self._keep, part)) for part in parts]
-            for copy in filter(None, copies):
-                copy()
+            spread(self._keep, new)
 
     def _keep(self, plans: Sequence[Planned]) -> None:
         for each in plans:

@@ -91,7 +91,7 @@ def _told(thing: object) -> object:
         return thing.flat
     if isinstance(thing, PurePosixPath | Fraction):
         return str(thing)
-    raise NotImplementedError
+    raise TypeError(f"{type(thing)} is no part of a record")
 
 
 def _made(kind: type, told: Any) -> object:
