@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from sitegen.assets import assets, links
 from sitegen.check import check, prove
@@ -26,8 +27,7 @@ if TYPE_CHECKING:
     from sitegen.project import Project
 
 
-@dataclass(frozen=True, kw_only=True)
-class Begun:
+class Begun(Struct, frozen=True, kw_only=True):
     """A site that is sound as far as it was looked at; its pages can be asked for."""
 
     site: Site

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from sitegen import names, prose, words
 from sitegen.cells import amount
-from sitegen.model.figure import Kind, Nature, Status, term_fields
+from sitegen.model.figure import TERMS, Kind, Nature, Status
 from sitegen.model.quantity import Qualifier
 from sitegen.model.source import SourceKind
 from sitegen.model.table import ADDRESS, DATE, INTEGER, NUMBER, TEXT, Column, Table
@@ -112,8 +112,8 @@ FIGURES = Table(
         Column("high", NUMBER, "The most that its digits can stand for",
                _amount("high")),
         *(
-            Column(each.name, TEXT, each.metadata["help"], term(each.name))
-            for each in term_fields()
+            Column(name, TEXT, each.meaning, term(name))
+            for name, each in TERMS.items()
         ),
         Column("obs_status", TEXT, "The code of SDMX", lambda f, _: f.observation.code),
         Column("corrected", DATE, "The day on which another value took its place last; "

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import difflib
-from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import lru_cache
 from heapq import nsmallest
 from itertools import pairwise
 from pathlib import PurePosixPath  # noqa: TC003 - as in sitegen.model
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -26,8 +28,7 @@ LISTED = 24
 """So many names can still be read in a message."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Location:
+class Location(Struct, frozen=True, order=True):
     """A place in a file of the project; line and column count from 1."""
 
     path: PurePosixPath
@@ -50,16 +51,14 @@ class Severity(StrEnum):
     REMARK = "remark"
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(Struct, frozen=True):
     """A second place that explains a diagnostic."""
 
     at: Location
     message: str
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Edit:
+class Edit(Struct, frozen=True, order=True):
     """What was plainly meant: *old* stands in a line, at a place or behind it."""
 
     at: Location
@@ -67,8 +66,7 @@ class Edit:
     new: str
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnostic:
+class Diagnostic(Struct, frozen=True):
     """One fault: where, of what kind, what is wrong and what to do about it."""
 
     at: Location
@@ -83,8 +81,7 @@ class Diagnostic:
         return f"{self.at}: {self.severity}[{self.code}] {self.message}"
 
 
-@dataclass(slots=True)
-class Report:
+class Report(Struct):
     """
     Collects diagnostics; the one mutable object that the steps share.
 

@@ -8,11 +8,12 @@ its line and its diagnostic. These are found by the tests, never written by hand
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from textwrap import fill
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from sitegen.diagnostics import did_you_mean
 from sitegen.options import MisuseError
@@ -25,8 +26,7 @@ FILE, TOLD = Path(PACKAGE, "explained.toml"), Path(PACKAGE, "told.toml")
 WIDTH = 78
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Explanation:
+class Explanation(Struct, frozen=True, kw_only=True):
     """What is wrong, a few words in which it is, and what to do about it."""
 
     means: str

@@ -9,7 +9,6 @@ as figures and units do, is hashed once.
 from __future__ import annotations
 
 import marshal
-from dataclasses import fields, is_dataclass
 from datetime import date
 from decimal import Decimal
 from enum import Enum
@@ -20,7 +19,10 @@ from operator import attrgetter
 from types import FunctionType, MappingProxyType, NoneType
 from typing import TYPE_CHECKING, Any
 
+from msgspec import Struct
+
 from sitegen.diagnostics import Location
+from sitegen.model.alike import Alike
 from sitegen.model.chart import Chart
 from sitegen.model.drawing import Drawing
 from sitegen.model.figure import Figure
@@ -40,6 +42,7 @@ ONCE = {Chart, Drawing, Figure, Identity, Page, Source, Unit, Vocabulary}
 EMPTY = {list, tuple, dict, MappingProxyType, frozenset}
 FEW = 10_000
 """Plain values of which there are most: ids, and whether something is so."""
+PLACES = Location.__name__, Where.__name__
 BY_VALUE = 2
 """The version of `marshal` that tells equal things alike, the same or not."""
 
@@ -88,15 +91,22 @@ def _told(record: object) -> tuple[object, ...]:
 @cache
 def _values(kind: Any) -> Callable[[object], Iterable[object]]:
     """Return what takes the fields of a record but those of where something stands."""
-    places = Location.__name__, Where.__name__
+    beside = kind.BESIDE if issubclass(kind, Alike) else ()
+    types = {name: each for one in kind.__mro__ for name, each in _types(one).items()}
     names = [
-        each.name
-        for each in fields(kind)
-        if each.compare or not any(name in str(each.type) for name in places)
+        name
+        for name in kind.__struct_fields__
+        if name not in beside or not any(each in types[name] for each in PLACES)
     ]
     if len(names) > 1:
         return attrgetter(*names)
     return lambda record: [getattr(record, name) for name in names]
+
+
+def _types(kind: Any) -> dict[str, str]:
+    return {
+        name: str(each) for name, each in vars(kind).get("__annotations__", {}).items()
+    }
 
 
 def _list(things: Iterable[Any]) -> tuple[object, ...]:
@@ -147,4 +157,6 @@ def _way(kind: Any) -> Callable[[Any], Any]:
         return lambda thing: (kind.__qualname__, thing.name)
     if issubclass(kind, str):  # as Markup
         return lambda thing: (kind.__qualname__, thing.encode())
-    return WAYS.get(kind) or (_told if is_dataclass(kind) else lambda thing: thing)
+    return WAYS.get(kind) or (
+        _told if issubclass(kind, Struct) else lambda thing: thing
+    )

@@ -9,9 +9,10 @@ times faster than a parser and finds the same; all others are parsed.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from html import unescape
 from html.parser import HTMLParser
+
+from msgspec import Struct, field
 
 REFERRING = {"aria-labelledby", "aria-describedby", "aria-controls", "popovertarget"}
 KNOWN = {*REFERRING, "id", "href", "src"}
@@ -27,8 +28,7 @@ _HINT = re.compile(rf"{_SPACE}(?:id|href|src|aria-|popovertarget)", re.IGNORECAS
 _PAIR = re.compile(r'([a-z_:@][\w:.-]*)(?:="([^"]*)")?', re.IGNORECASE | re.ASCII)
 
 
-@dataclass(slots=True)
-class Markup:
+class Markup(Struct):
     """Names with the offset of the tag in which they stand, in order."""
 
     text: str

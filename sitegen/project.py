@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from sitegen.shipped import TEMPLATES
 
@@ -13,8 +14,7 @@ if TYPE_CHECKING:
     from datetime import date
 
 
-@dataclass(frozen=True, slots=True)
-class Templates:
+class Templates(Struct, frozen=True):
     """How it looks: the project's own files, and the tool's where it has none."""
 
     own: Path
@@ -32,16 +32,14 @@ class Templates:
         return found if found and found.stat().st_size else None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Said:
+class Said(Struct, frozen=True, kw_only=True):
     """What is said under a heading: lines, each with what stands below it."""
 
     heading: str
     lines: tuple[tuple[str, tuple[str, ...]], ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Edition:
+class Edition(Struct, frozen=True, kw_only=True):
     """An edition before the current one, as it was released."""
 
     day: date
@@ -49,16 +47,15 @@ class Edition:
     """The file in which it was released."""
     digest: str
     """The SHA-256 of that file."""
-    site: Mapping[str, bytes] = field(repr=False)
+    site: Mapping[str, bytes]
     """Its files, by their paths below its site."""
-    made_of: Mapping[str, bytes] = field(repr=False)
+    made_of: Mapping[str, bytes]
     """The files of its content and templates, by their paths in the project."""
     since: tuple[Said, ...] = ()
     """What changed since then, the summary first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Project:
+class Project(Struct, frozen=True):
     """Where the content and the templates are, and where the site goes."""
 
     root: Path

@@ -11,10 +11,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sitegen import words
 from sitegen.diagnostics import (
@@ -72,15 +74,13 @@ class BadReferenceError(ValueError):
         return (Edit(at, self._old, self._new),) if self._new else ()
 
 
-@dataclass(frozen=True, slots=True)
-class Literal:
+class Literal(Struct, frozen=True):
     """Text that is marked as no figure."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(Struct, frozen=True):
     """A figure in one of its forms."""
 
     figure: Figure

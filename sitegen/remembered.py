@@ -29,33 +29,6 @@ _AGAIN = [True]
 """Whether another build of this process may ask for the same."""
 
 
-class Hashed:
-    """Has room for a hash that is worked out once, and is no field."""
-
-    __slots__ = ("hashed",)
-    hashed: int
-
-
-class Lazily:
-    """
-    Has slots for what is worked out when it is first asked for, and is no field.
-
-    A method of the same name behind a line does so. With a `cached_property` each
-    record would have a dictionary.
-    """
-
-    __slots__ = ()
-
-    if not TYPE_CHECKING:
-
-        def __getattr__(self, name: str) -> object:
-            if name not in self.LAZY:
-                raise AttributeError(name)
-            found = getattr(self, f"_{name}")()
-            object.__setattr__(self, name, found)
-            return found
-
-
 def forget() -> None:
     """Remember nothing from here on, as another process would."""
     for each in _FORGETTING:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from hashlib import sha256
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from sitegen.printed.evidence import complaint, complaint_in
 from sitegen.printed.naming import Naming
@@ -26,8 +27,7 @@ if TYPE_CHECKING:
     from sitegen.printed.standing import Text
 
 
-@dataclass(frozen=True, slots=True)
-class Proof:
+class Proof(Struct, frozen=True):
     """How much was proved."""
 
     figures: int

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from contextlib import contextmanager
-from dataclasses import fields
 from functools import cache, partial
 from inspect import getattr_static
 from types import FunctionType, MethodType
@@ -55,14 +54,14 @@ class Watch:
         What a site works out as a property, from however much, is noted as one thing.
         """
         seen: dict[str, object] = {}
-        for each in fields(site):
-            thing = getattr(site, each.name)
-            if each.name in EVERYWHERE:
-                seen[each.name] = thing
+        for name in site.__struct_fields__:
+            thing = getattr(site, name)
+            if name in EVERYWHERE:
+                seen[name] = thing
             elif isinstance(thing, Mapping):
-                seen[each.name] = self.parts(each.name, thing)
+                seen[name] = self.parts(name, thing)
             else:
-                self._wholes[each.name] = partial(getattr, site, each.name)
+                self._wholes[name] = partial(getattr, site, name)
         for name, ours in vars(type(site)).items():
             if isinstance(ours, property):
                 self._wholes[name] = cache(partial(getattr, site, name))

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sitegen import words
 from sitegen.catalogue import catalogue, mark
@@ -26,8 +28,7 @@ WHOLE = {Kind.SHARE: mark("shares"), Kind.CONTRIBUTION: mark("contributions")}
 """Kinds of which all parts make a hundred per cent, and what they are called."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Apart:
+class Apart(Struct, frozen=True, kw_only=True):
     """Shares of all parts of a whole, which are shown to make something else."""
 
     figures: tuple[Figure, ...]
@@ -39,8 +40,7 @@ class Apart:
     """What they make as they are shown: "100.1%"."""
 
 
-@dataclass(frozen=True, slots=True)
-class Division:
+class Division(Struct, frozen=True):
     """Parts that together make a whole, as the vocabulary or a formula says."""
 
     scopes: frozenset[str]

@@ -11,11 +11,12 @@ from __future__ import annotations
 import json
 import os
 import stat
-from dataclasses import dataclass, field
 from hashlib import sha256
 from json.encoder import encode_basestring_ascii as quoted
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
+
+from msgspec import field
 
 from sitegen.diagnostics import Location
 from sitegen.exchange import (
@@ -28,6 +29,7 @@ from sitegen.exchange import (
     prune,
 )
 from sitegen.lock import Alone
+from sitegen.model.alike import Alike
 from sitegen.outputs import Joined
 
 if TYPE_CHECKING:
@@ -43,16 +45,17 @@ Hashes = dict[str, list[str]]
 """Path -> SHA-256 of the bytes that sitegen wrote or was about to write there."""
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(Alike, frozen=True):
     """What became of the files."""
+
+    BESIDE = ("hashes", "stood")
 
     changed: int
     unchanged: int
     removed: int
-    hashes: Mapping[str, str] = field(default_factory=dict, compare=False)
+    hashes: Mapping[str, str] = field(default_factory=dict)
     """SHA-256 of each file by its path, the manifest's too."""
-    stood: Mapping[str, tuple[str, str]] = field(default_factory=dict, compare=False)
+    stood: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     """Those of the files that stood, as they were told, and were not looked at."""
 
 

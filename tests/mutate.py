@@ -34,11 +34,13 @@ import argparse
 import sys
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING
 from unittest.mock import patch
+
+from msgspec.structs import replace
 
 from sitegen.check import RULES, check
 from sitegen.check.book import Book

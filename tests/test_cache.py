@@ -6,11 +6,11 @@ import base64
 import json
 import os
 import shutil
-from dataclasses import replace
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
 import pytest
+from msgspec.structs import replace
 
 from sitegen import cache
 from sitegen.cache import CacheWarning, Store, sweep, tidy

@@ -6,7 +6,6 @@ import json
 import re
 import shutil
 from contextlib import contextmanager, suppress
-from dataclasses import fields, replace
 from datetime import date
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
@@ -18,6 +17,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po, write_po
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from sitegen import catalogue
 from sitegen.build import build
@@ -124,7 +124,7 @@ def built(root: Path, *earlier: Edition) -> Mapping[str, bytes]:
 def past() -> Edition:
     """Return an edition since which as much changed as there are words for."""
     check = Check(rule="", words="", figures=(), place="", is_explained=True)
-    words: dict[str, Any] = {each.name: "" for each in fields(Told)}
+    words: dict[str, Any] = dict.fromkeys(Told.__struct_fields__, "")
     told = Told(**words | {"printed": ("",)})
     now = replace(told, value="1", printed=("2",))
     change = Change(old=told, new=now, parts=("value",), causes=("",))

@@ -6,7 +6,6 @@ import io
 import json
 import re
 import zipfile
-from dataclasses import replace
 from decimal import Decimal
 from hashlib import sha256
 from pathlib import Path
@@ -15,6 +14,7 @@ from xml.etree import ElementTree as ET
 
 import feedparser
 from frictionless import system, validate
+from msgspec.structs import replace
 from openpyxl import load_workbook
 
 from sitegen.as_json import dumps

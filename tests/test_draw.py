@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import re
-from dataclasses import replace
 from decimal import Decimal
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import given
 from hypothesis import strategies as some
+from msgspec.structs import replace
 
 from sitegen.diagnostics import Location, Report
 from sitegen.draw import draw
@@ -121,7 +121,7 @@ def test_what_cannot_be_compared_is_told(
     *, first: Figure, change: dict[str, object], reason: str
 ) -> None:
     """Figures that differ in meaning are no series; the reason says in what."""
-    other = replace(first, **change)  # type: ignore[arg-type]
+    other = replace(first, **change)
     found = difference(first, other, WORDS)
     assert reason in found
     assert bool(reason) == bool(found)

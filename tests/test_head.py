@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 import re
 from base64 import b64encode
-from dataclasses import replace
 from hashlib import sha256
 from io import BytesIO
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
 from PIL import Image
 
 from sitegen.build import build

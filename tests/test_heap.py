@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 import shutil
-from dataclasses import replace
 from hashlib import sha256
 from multiprocessing import get_context
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from msgspec.structs import replace
 
 from sitegen.build import build
 from sitegen.cache import CacheWarning, Store

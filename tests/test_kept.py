@@ -7,13 +7,13 @@ import json
 import os
 import shutil
 from contextlib import suppress
-from dataclasses import replace
 from importlib import import_module
 from itertools import cycle
 from time import sleep
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from msgspec.structs import replace
 
 from sitegen.build import build
 from sitegen.cache import Store

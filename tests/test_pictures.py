@@ -6,7 +6,6 @@ import ast
 import csv
 import json
 import re
-from dataclasses import replace
 from decimal import Decimal
 from html import unescape
 from io import StringIO
@@ -16,6 +15,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from msgspec.structs import replace
 
 from sitegen.captions.description import describe
 from sitegen.diagnostics import Location
@@ -182,7 +182,7 @@ def test_names_of_any_length_and_script_are_read(
 
 
 def _fields(row: Row) -> dict[str, Any]:
-    return {name: getattr(row, name) for name in Row.__dataclass_fields__}
+    return {name: getattr(row, name) for name in Row.__struct_fields__}
 
 
 @pytest.mark.parametrize("kind", ["bars", "dots", "change", "shares", "waterfall"])

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
+from msgspec.structs import replace
 
 from sitegen.cli import FAULTS, SOUND, WRONG_USE, main
 from sitegen.diagnostics import Report

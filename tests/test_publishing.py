@@ -13,13 +13,13 @@ import re
 import shutil
 import subprocess
 import sys
-from dataclasses import replace
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl, unquote, urljoin, urlsplit
 
 import pytest
 import yaml
+from msgspec.structs import replace
 
 from sitegen.build import build
 from sitegen.cli import main

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 from weakref import ref
 
 import pytest
+from msgspec import Struct
 
 from sitegen.hashed import hashed
 from sitegen.model.drawing import Drawing
@@ -17,8 +17,7 @@ if TYPE_CHECKING:
     from sitegen.model.plan import Plan
 
 
-@dataclass(frozen=True)
-class Record:
+class Record(Struct, frozen=True):
     """A record that equals others."""
 
     number: int

@@ -5,11 +5,11 @@ from __future__ import annotations
 import csv
 import io
 import json
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import feedparser
 import pytest
+from msgspec.structs import replace
 
 from sitegen.build import build
 from sitegen.diagnostics import Report

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 from unicodedata import bidirectional
+
+from msgspec.structs import replace
 
 from sitegen import names, words
 from sitegen.dimensions import DIMENSIONS, part, split

@@ -9,9 +9,10 @@ acknowledgement that is not needed is a fault as well, and so is one of other va
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from sitegen.check import (
     articles,

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from sitegen import words
 from sitegen.catalogue import catalogue
@@ -27,8 +28,7 @@ SHOWN = 5
 """Significant digits of a computed value in words."""
 
 
-@dataclass(frozen=True, slots=True)
-class Book:
+class Book(Struct, frozen=True):
     """Reported actual figures, to be looked up by kind, subject and period."""
 
     figures: tuple[Figure, ...]

@@ -12,8 +12,9 @@ that one that was made need not be made again (`sitegen.check.proofs`).
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from sitegen.diagnostics import Edit, Note, Report
 from sitegen.model.figure import Kind

@@ -9,8 +9,9 @@ may be less with all than with one.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from sitegen.catalogue import mark
 from sitegen.check.book import when

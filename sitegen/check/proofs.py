@@ -9,9 +9,10 @@ where there are faults nothing is kept, so that each is found, and told, anew.
 from __future__ import annotations
 
 from contextlib import contextmanager
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from sitegen.cache import Store
 from sitegen.diagnostics import BuildError
@@ -37,8 +38,7 @@ _KEPT: dict[str, dict[str, None]] = memory()
 """What this process kept last, by the folder: it need not be read again."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stated:
+class Stated(Struct, frozen=True, kw_only=True):
     """A figure, and all that its proof reads of the site but the words."""
 
     figure: Figure

@@ -7,8 +7,9 @@ levels of both are stated.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from sitegen.catalogue import mark
 from sitegen.check.book import Book, compute, equates, judged

@@ -8,8 +8,9 @@ the levels and growth rates of the parts.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from sitegen.catalogue import mark
 from sitegen.check.book import Book, compute, judged

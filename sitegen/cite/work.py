@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from datetime import date
@@ -23,8 +24,7 @@ SHORTENED = re.compile(r"(?:\b[^\W\d_]\.){2}$|\b(?:Bros|Co|Corp|etc|Inc|Jr|Ltd|S
 CLOSING = "\"'\u201d\u2019\u00bb)]"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Work:
+class Work(Struct, frozen=True, kw_only=True):
     """A source, or a page of the fact sheet; every text stands on one line."""
 
     key: str

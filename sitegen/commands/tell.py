@@ -89,7 +89,7 @@ def diff(
     options: argparse.Namespace, project: Project, report: Report, progress: Progress
 ) -> str:
     """Tell what changed since another state; a state that is none is wrong use."""
-    from dataclasses import replace
+    from msgspec.structs import replace
 
     from sitegen import build as pipeline
     from sitegen.diagnostics import Report

@@ -10,9 +10,10 @@ all but the strangest formulas.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from heapq import heappop, heappush
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from sitegen.derive.slopes import HIGH, LOW, ONE, ZERO, Range, slopes
 from sitegen.model.formula import OutOfRangeError, corners, outward
@@ -31,8 +32,7 @@ ROUNDS = 4
 Box = tuple[Interval, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Step:
+class Step(Struct, frozen=True, kw_only=True):
     """A formula of what comes before it."""
 
     formula: Formula
@@ -43,8 +43,7 @@ class Step:
     """What it can be at most, as far as that is known."""
 
 
-@dataclass(frozen=True, slots=True)
-class Nest:
+class Nest(Struct, frozen=True):
     """Numbers that vary freely, and formulas of them, in order; the last one counts."""
 
     numbers: Box

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from heapq import heappop, heappush
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from sitegen.derive.extremes import Nest, Step
 from sitegen.model.formula import FORMULAS, OutOfRangeError, corners, outward
@@ -26,8 +27,7 @@ What lies deeper counts as numbers of their own, which can only make an interval
 """
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Node:
+class Node(Struct, frozen=True, kw_only=True):
     """A figure: what it can be, and what it rests on."""
 
     name: str

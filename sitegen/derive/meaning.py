@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, cast
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from sitegen.derive.agreement import (
     DisagreementError,
@@ -35,8 +37,7 @@ if TYPE_CHECKING:
     from sitegen.model.vocabulary import Vocabulary
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Meaning:
+class Meaning(Struct, frozen=True, kw_only=True):
     """What a computed value says."""
 
     kind: Kind

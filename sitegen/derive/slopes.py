@@ -8,9 +8,10 @@ the true slope at any point of the box is within.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, Context, Decimal
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from sitegen.model.formula import DIGITS, Name, OutOfRangeError
 
@@ -23,8 +24,7 @@ LOW = Context(prec=DIGITS, rounding=ROUND_FLOOR)
 HIGH = Context(prec=DIGITS, rounding=ROUND_CEILING)
 
 
-@dataclass(frozen=True, slots=True)
-class Range:
+class Range(Struct, frozen=True):
     """All values between two ends; arithmetic gives all values that can result."""
 
     low: Decimal

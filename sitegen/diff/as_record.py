@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from typing import TYPE_CHECKING
+
+from msgspec import to_builtins
 
 from sitegen.as_json import dumps
 from sitegen.diff import story
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
 def record(found: Comparison) -> str:
     """Return the fields of the comparison, each as its record names it."""
-    fields = asdict(found)
+    fields = to_builtins(found)
     for change in fields["charts"]:
         for state in ("old", "new"):
             if change[state]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sitegen import names, prose, words
 from sitegen.catalogue import catalogue
@@ -18,8 +20,7 @@ if TYPE_CHECKING:
     from sitegen.model.site import Site
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Figures:
+class Figures(Struct, frozen=True, kw_only=True):
     """What became of the figures."""
 
     removed: tuple[Told, ...]

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, fields
+from msgspec import Struct, field
 
 NOT_COMPARED = frozenset({"id", "place", "inputs", "formula"})
 """Where a figure stands is no part of what it says; its recipe is told by itself."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Told:
+class Told(Struct, frozen=True, kw_only=True):
     """A figure in words, as readers of one state find it."""
 
     id: str
@@ -45,15 +44,13 @@ class Told:
     def differing(self, other: Told) -> tuple[str, ...]:
         """Return the names of the fields in which two differ."""
         return tuple(
-            each.name
-            for each in fields(self)
-            if each.name not in NOT_COMPARED
-            and getattr(self, each.name) != getattr(other, each.name)
+            name
+            for name in self.__struct_fields__
+            if name not in NOT_COMPARED and getattr(self, name) != getattr(other, name)
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Change:
+class Change(Struct, frozen=True, kw_only=True):
     """A figure that both states have, and not alike."""
 
     old: Told
@@ -68,8 +65,7 @@ class Change:
     """Where it is, what the content would say of the value that was."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Check:
+class Check(Struct, frozen=True, kw_only=True):
     """An identity that came out otherwise."""
 
     rule: str
@@ -80,8 +76,7 @@ class Check:
     """The content acknowledges that it is broken."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sentence:
+class Sentence(Struct, frozen=True, kw_only=True):
     """A sentence or another text that differs; empty where one state has none."""
 
     page: str
@@ -91,8 +86,7 @@ class Sentence:
     new: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Picture:
+class Picture(Struct, frozen=True, kw_only=True):
     """A chart of one state."""
 
     title: str
@@ -103,8 +97,7 @@ class Picture:
     svg: bytes
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ChartChange:
+class ChartChange(Struct, frozen=True, kw_only=True):
     """A chart that differs; `None` for the state that has none."""
 
     id: str
@@ -112,8 +105,7 @@ class ChartChange:
     new: Picture | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Files:
+class Files(Struct, frozen=True, kw_only=True):
     """How the files of two built sites differ, by every byte."""
 
     removed: tuple[str, ...]
@@ -127,8 +119,7 @@ class Files:
         return tuple(sorted((*self.removed, *self.added, *self.differing)))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Comparison:
+class Comparison(Struct, frozen=True, kw_only=True):
     """Everything that differs between two states."""
 
     old: str

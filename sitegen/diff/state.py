@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sitegen import build as pipeline
 from sitegen.check import found
@@ -28,8 +30,7 @@ if TYPE_CHECKING:
     from sitegen.project import Project
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class State:
+class State(Struct, frozen=True, kw_only=True):
     """What is known of a state; `None` for what its faults leave unknown."""
 
     name: str

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any, ClassVar, Self
 
 import altair as alt
+from msgspec.structs import replace
 
 from sitegen.draw.records import least
 from sitegen.draw.sketch import AXIS, Sketch
@@ -16,8 +16,7 @@ HEIGHTS = {True: 200, False: 160}
 """Of the tallest mark, on a wide and on a narrow page."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Columns(Sketch):
+class Columns(Sketch, frozen=True, kw_only=True, dict=True):
     """Marks that stand beside one another, from `from` to `to` along the page."""
 
     WORDS: ClassVar[dict[str, Any]] = {"x": alt.X("middle:Q"), "y": alt.Y("at:Q")}

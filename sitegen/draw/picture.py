@@ -7,11 +7,11 @@ scales of their own.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import altair as alt
 from altair.utils.schemapi import debug_mode
+from msgspec.structs import replace
 
 from sitegen.captions.remarks import all_known
 from sitegen.catalogue import catalogue

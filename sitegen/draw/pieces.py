@@ -7,11 +7,11 @@ side. Otherwise all have a chip, and follow one another in the order of their ba
 
 from __future__ import annotations
 
-from dataclasses import replace
 from json import dumps
 from typing import TYPE_CHECKING, Any
 
 import altair as alt
+from msgspec.structs import replace
 
 from sitegen.draw.marks import Layers, Record, by_row
 

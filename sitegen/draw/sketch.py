@@ -7,12 +7,12 @@ which `side`); from that all else is measured.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from functools import cached_property
 from math import ceil
 from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 import altair as alt
+from msgspec import Struct, field
 
 from sitegen.draw.records import Record, by_row, least, most
 from sitegen.graphics.colours import Tone
@@ -35,8 +35,7 @@ SEEN = alt.Axis(**AXIS.to_dict(), labels=True, labelFlush=15, domain=True)
 """The same of a scale without zero, where a length tells nothing; not on a phone."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Sketch:
+class Sketch(Struct, frozen=True, kw_only=True, dict=True):
     """A panel; the column of names, the bands and the scale are those of all panels."""
 
     page: Page

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from sitegen import names
 from sitegen.cells import amount, csv_bytes
 from sitegen.columns import term
-from sitegen.model.figure import Nature, Status, term_fields
+from sitegen.model.figure import TERMS, Nature, Status
 from sitegen.model.period import Kind
 from sitegen.model.terms import Observation
 
@@ -23,11 +23,7 @@ if TYPE_CHECKING:
     from sitegen.model.quantity import Unit
     from sitegen.model.site import Site
 
-TERMS = {
-    each.name.upper(): term(each.name)
-    for each in term_fields()
-    if each.name != "observation"
-}
+CODED = {name.upper(): term(name) for name in TERMS if name != "observation"}
 """On what terms a value is stated; how firm it is stands in OBS_STATUS."""
 STRUCTURE = {
     "STRUCTURE": "dataflow",
@@ -38,7 +34,7 @@ CONCEPTS = (
     *("FREQ", "REF_AREA", "FIGURE", "INDICATOR", "PARTNER", "PRODUCT", "ENTERPRISE"),
     *("KIND", "SCOPE", "BASE_PER", "TIME_PERIOD", "OBS_VALUE", "OBS_STATUS"),
     *("UNIT_MEASURE", "UNIT_MULT", "DECIMALS", "QUALIFIER", "LOWER", "UPPER"),
-    *("SOURCE", "TITLE", *TERMS),
+    *("SOURCE", "TITLE", *CODED),
 )
 TOTAL, UNSPECIFIED, INAPPLICABLE = "_T", "_X", "_Z"
 """The codes of SDMX for all of a dimension, for what nobody said, and for neither."""
@@ -88,7 +84,7 @@ def _observation(figure: Figure, site: Site) -> dict[str, object]:
         "UPPER": cells["high"],
         "SOURCE": figure.source,
         "TITLE": names.title(figure, site.vocabulary),
-        **{concept: get(figure, site) for concept, get in TERMS.items()},
+        **{concept: get(figure, site) for concept, get in CODED.items()},
     }
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from sitegen.graphics.colours import Tone, plain
 from sitegen.graphics.text import FONT
@@ -21,8 +22,7 @@ LEADING = 1.3
 SIZE = re.compile(r'viewBox="0 0 ([0-9.]+) ([0-9.]+)" font-size="([0-9.]+)"')
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """A line of words; a head is bold."""
 
     text: str

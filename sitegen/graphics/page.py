@@ -7,8 +7,9 @@ of the usual system fonts, become the domain of a scale and the breaks of a line
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from sitegen.graphics.text import text_width, wrapped
 
@@ -16,8 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Page:
+class Page(Struct, frozen=True, kw_only=True):
     """A width in pixels, and how large text and bars are in it."""
 
     width: int
@@ -49,8 +49,7 @@ Box = tuple[float, float, float, float]
 """Left, top, right and bottom, in pixels."""
 
 
-@dataclass(frozen=True, slots=True)
-class Room:
+class Room(Struct, frozen=True):
     """What a mark at *value* needs to its left and right for its words, in pixels."""
 
     value: float

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from dataclasses import dataclass
 from hashlib import sha256
 from io import BytesIO
 from itertools import chain, islice
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from sitegen.as_json import line_of
 from sitegen.cache import Store
@@ -29,8 +30,7 @@ SOME = 1_000
 """So many words or pages are told at a time, so that nobody holds them twice."""
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """A page, or the cards that scripts put into one, as it was made."""
 
     path: str

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
+
+from msgspec import field
 
 from sitegen.catalogue import mark
 from sitegen.diagnostics import Location
+from sitegen.model.alike import Alike
 
 
 class Order(StrEnum):
@@ -56,9 +58,10 @@ _SAID = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Chart:
+class Chart(Alike, frozen=True, kw_only=True):
     """What a chart says and the figures that it draws."""
+
+    BESIDE = ("at", "places")
 
     id: str
     kind: str
@@ -84,8 +87,8 @@ class Chart:
     """Figure -> a few words at its mark."""
     aliases: tuple[str, ...] = ()
     """Ids of charts that it took the place of; their addresses lead to it."""
-    at: Location = field(compare=False)
-    places: Mapping[str, Location] = field(compare=False)
+    at: Location
+    places: Mapping[str, Location]
     """Where each field and each drawn figure stands, by its name or id."""
 
     @property

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+
 from sitegen.diagnostics import Location
+from sitegen.model.alike import Alike
 from sitegen.model.formula import Name
 
 if TYPE_CHECKING:
@@ -24,9 +26,10 @@ DROPPED = "none"
 result has not."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Recipe:
+class Recipe(Alike, frozen=True, kw_only=True):
     """A figure to be computed, as read; its ids may lead nowhere."""
+
+    BESIDE = ("at", "where")
 
     id: str
     formula: Name
@@ -37,16 +40,15 @@ class Recipe:
     unit: str
     """The unit of the result where the formula does not give it."""
     note: str
-    at: Location = field(compare=False)
-    where: Mapping[str, Location] = field(compare=False)
+    at: Location
+    where: Mapping[str, Location]
 
     def place_of(self, key: str) -> Location:
         """Return where *key* stands, or the recipe itself."""
         return self.where.get(key, self.at)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Content:
+class Content(Struct, frozen=True, kw_only=True):
     """Everything that the content files say."""
 
     settings: Settings

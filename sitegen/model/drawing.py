@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+
+from sitegen.model.alike import Alike
 from sitegen.model.chart import Look
 
 if TYPE_CHECKING:
@@ -15,8 +17,7 @@ if TYPE_CHECKING:
     from sitegen.model.plan import Plan, Row
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Planned:
+class Planned(Struct, frozen=True, kw_only=True, eq=False):
     """A chart that may be drawn; its plan is made when somebody asks for it."""
 
     chart: Chart
@@ -28,9 +29,10 @@ class Planned:
     """Makes it, once."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Drawing:
+class Drawing(Alike, frozen=True, kw_only=True):
     """A chart in its two widths, in words, and as downloads, fetched when asked for."""
+
+    BESIDE = ("files", "plan", "pictures")
 
     hash: str
     """Of all that a page can say of it, its downloads too."""
@@ -38,11 +40,11 @@ class Drawing:
     """The figures behind the picture, in its order."""
     sizes: Mapping[str, int]
     """Name of a download, e.g. ``chart.svg`` -> its bytes."""
-    files: Mapping[str, bytes] = field(compare=False)
+    files: Mapping[str, bytes]
     """The downloads by name."""
-    plan: Callable[[], Plan] = field(compare=False)
+    plan: Callable[[], Plan]
     """Returns what it shows, as rows and in words."""
-    pictures: Callable[[], Mapping[str, bytes]] = field(compare=False)
+    pictures: Callable[[], Mapping[str, bytes]]
     """Returns what is drawn on a page, by name."""
 
     @property

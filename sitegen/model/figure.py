@@ -2,21 +2,22 @@
 One value: what it is about, how much, and where it stands.
 
 `Figure` is the one record of it, from the reader of YAML to the row of a download.
-Its fields say by `said` where content states them, so that the shape of an entry in
+It says by `STATED` what of it content states, so that the shape of an entry in
 YAML follows from the record (`sitegen.read.record`).
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import Field, dataclass, field, fields
 from datetime import date
 from enum import StrEnum
-from functools import cache
-from typing import Any
+from typing import Any, ClassVar
+
+from msgspec import Struct, field
 
 from sitegen.catalogue import mark
 from sitegen.diagnostics import Location
+from sitegen.model.alike import Alike
 from sitegen.model.formula import Name
 from sitegen.model.period import Period
 from sitegen.model.place import Place
@@ -32,7 +33,6 @@ from sitegen.model.terms import (
 )
 from sitegen.model.vintage import Vintage
 from sitegen.model.where import Where
-from sitegen.remembered import Hashed
 
 
 class Kind(StrEnum):
@@ -89,18 +89,17 @@ class Said(StrEnum):
     """Of the level and of all beside it, unless that says otherwise of itself."""
 
 
-def said(where: Said, key: str = "") -> dict[str, str]:
-    """Mark a field that content states under *key*, or under its own name."""
-    return {"said": where, "key": key}
+class Stated(Struct, frozen=True):
+    """How content states a field; for terms also what downloads say of it."""
+
+    where: Said
+    key: str = ""
+    """Empty where it is the name of the field."""
+    heading: str = ""
+    meaning: str = ""
 
 
-def term(heading: str, meaning: str) -> dict[str, str]:
-    """Mark a field that says on what terms a value is stated, for downloads too."""
-    return said(Said.TERM) | {"heading": heading, "help": meaning}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Subject(Hashed):
+class Subject(Struct, frozen=True, kw_only=True, cache_hash=True):
     """What a figure is about; ids of the vocabulary, empty where it is about all."""
 
     measure: Id
@@ -108,89 +107,88 @@ class Subject(Hashed):
     product: Id = ""
     enterprise: Id = ""
 
-    def __post_init__(self) -> None:
-        own = hash((self.measure, self.partner, self.product, self.enterprise))
-        object.__setattr__(self, "hashed", own)
 
-    def __hash__(self) -> int:
-        """All that compares figures looks them up by their subjects."""
-        return self.hashed
+def term(heading: str, meaning: str) -> Stated:
+    """Mark a field that says on what terms a value is stated, for downloads too."""
+    return Stated(Said.TERM, "", heading, meaning)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Derivation:
+class Derivation(Struct, frozen=True, kw_only=True):
     """A formula and the figures that went into it."""
 
     formula: Name
     inputs: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Figure:
+class Figure(Alike, frozen=True, kw_only=True):
     """A value with its meaning and its evidence."""
+
+    BESIDE = ("articles", "companions", "at", "where")
+    STATED: ClassVar[Mapping[str, Stated]] = {
+        "period": Stated(Said.ENTRY),
+        "base": Stated(Said.BESIDE),
+        "scope": Stated(Said.BESIDE),
+        "quantity": Stated(Said.EACH, "value"),
+        "nature": Stated(Said.ENTRY),
+        "adjustment": term("Adjustment", "for seasons, the calendar or both"),
+        "prices": term("Prices", "current, or constant with a year"),
+        "basis": term("Basis", "how trade was counted and valued"),
+        "observation": term(
+            "Observation", "provisional, revised, estimated or forecast"
+        ),
+        "index": term("Index base", "the period that is 100"),
+        "per": term("Per", "by what a level is divided"),
+        "window": term("Window", "fiscal year, moving twelve months, cumulated months"),
+        "places": Stated(Said.EACH, "printed"),
+        "is_doubtful": Stated(Said.EACH, "doubtful"),
+        "called": Stated(Said.EACH),
+        "note": Stated(Said.EACH),
+        "vintages": Stated(Said.EACH),
+    }
+    """What of it content states; `sitegen.read.record` makes keys of it."""
 
     id: str
     kind: Kind
     subject: Subject
-    period: Period = field(metadata=said(Said.ENTRY))
-    base: Period | None = field(default=None, metadata=said(Said.BESIDE))
+    period: Period
+    base: Period | None = None
     """What a growth rate or a change compares with; `None` for other kinds."""
-    scope: Id = field(default="", metadata=said(Said.BESIDE))
+    scope: Id = ""
     """What a share, rank, contribution or difference is measured against: an id of
     the vocabulary's scopes or measures; empty for levels and growth."""
-    quantity: Quantity = field(metadata=said(Said.EACH, "value"))
+    quantity: Quantity
     """As read, its unit has a name and nothing else; `resolve` looks it up."""
-    nature: Nature = field(default=Nature.ACTUAL, metadata=said(Said.ENTRY))
-    adjustment: Adjustment = field(
-        default=Adjustment.NONE,
-        metadata=term("Adjustment", "for seasons, the calendar or both"),
-    )
-    prices: Prices = field(
-        default=Prices(),
-        metadata=term("Prices", "current, or constant with a year"),
-    )
-    basis: Basis = field(
-        default=Basis(), metadata=term("Basis", "how trade was counted and valued")
-    )
-    observation: Observation = field(
-        default=Observation.NORMAL,
-        metadata=term("Observation", "provisional, revised, estimated or forecast"),
-    )
-    index: Index = field(
-        default=Index(), metadata=term("Index base", "the period that is 100")
-    )
-    per: Per = field(
-        default=Per.WHOLE, metadata=term("Per", "by what a level is divided")
-    )
-    window: Window = field(
-        default=Window.CALENDAR,
-        metadata=term("Window", "fiscal year, moving twelve months, cumulated months"),
-    )
+    nature: Nature = Nature.ACTUAL
+    adjustment: Adjustment = Adjustment.NONE
+    prices: Prices = Prices()
+    basis: Basis = Basis()
+    observation: Observation = Observation.NORMAL
+    index: Index = Index()
+    per: Per = Per.WHOLE
+    window: Window = Window.CALENDAR
     status: Status = Status.REPORTED
-    places: tuple[Place, ...] = field(default=(), metadata=said(Said.EACH, "printed"))
+    places: tuple[Place, ...] = ()
     """In reading order; at least one for a reported figure, none for others."""
     source: str = ""
     """The slug of the article; empty for figures that we computed."""
-    articles: tuple[str, ...] = field(default=(), compare=False)
+    articles: tuple[str, ...] = ()
     """The slugs of all articles that it rests on, each once."""
     of: str = ""
     """The entry that states it beside its level; empty for the level itself."""
-    companions: Mapping[Kind, tuple[str, ...]] = field(
-        default_factory=dict, compare=False
-    )
+    companions: Mapping[Kind, tuple[str, ...]] = field(default_factory=dict)
     """The ids of what is stated beside a level, and of its growth that is computed."""
     derivation: Derivation | None = None
     """How we computed it; `None` for a reported figure."""
-    is_doubtful: bool = field(default=False, metadata=said(Said.EACH, "doubtful"))
+    is_doubtful: bool = False
     """Its meaning depends on a reading, so that nothing is computed from it."""
-    called: str = field(default="", metadata=said(Said.EACH))
+    called: str = ""
     """Its name as it stands in a sentence, where the vocabulary makes a clumsy one."""
-    note: Markdown = field(default="", metadata=said(Said.EACH))
+    note: Markdown = ""
     """An editor's remark that readers see."""
-    vintages: tuple[Vintage, ...] = field(default=(), metadata=said(Said.EACH))
+    vintages: tuple[Vintage, ...] = ()
     """What it was before it was corrected, as the file has it."""
-    at: Location = field(compare=False)
-    where: Where = field(default_factory=Where, compare=False)
+    at: Location
+    where: Where = field(default_factory=Where)
     """The places of its parts by key."""
 
     def place_of(self, key: str) -> Location:
@@ -216,7 +214,7 @@ class Figure:
     @property
     def terms(self) -> dict[str, Any]:
         """On what terms it is stated, by field; each says itself by ``words``."""
-        return {each.name: getattr(self, each.name) for each in term_fields()}
+        return {name: getattr(self, name) for name in TERMS}
 
     @property
     def corrected(self) -> date | None:
@@ -229,12 +227,10 @@ class Figure:
         return next(iter(self.companions.get(Kind.GROWTH, ())), "")
 
 
-@cache
-def term_fields() -> tuple[Field[Any], ...]:
-    """Return the fields that say on what terms a value is stated."""
-    return tuple(
-        each for each in fields(Figure) if each.metadata.get("said") is Said.TERM
-    )
+TERMS: Mapping[str, Stated] = {
+    name: each for name, each in Figure.STATED.items() if each.where is Said.TERM
+}
+"""The fields that say on what terms a value is stated."""
 
 
 def difference(one: Figure, other: Figure) -> str:

@@ -11,13 +11,14 @@ roots, which have far more digits than are ever kept.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, Context, Decimal
 from enum import StrEnum
 from fractions import Fraction
 from functools import lru_cache
 from itertools import product
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from sitegen.catalogue import mark
 from sitegen.model.quantity import EXACT, Interval
@@ -59,8 +60,7 @@ class OutOfRangeError(ValueError):
     """The inputs reach where the formula is not defined, e.g. a division by zero."""
 
 
-@dataclass(frozen=True, slots=True)
-class Formula:
+class Formula(Struct, frozen=True):
     """One formula: its inputs, its arithmetic, its words."""
 
     name: Name

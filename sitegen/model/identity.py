@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+
 from sitegen.diagnostics import Location
+from sitegen.model.alike import Alike
 from sitegen.remembered import remembered
 
 if TYPE_CHECKING:
@@ -26,8 +28,7 @@ class Outcome(StrEnum):
     BROKEN = "broken"
 
 
-@dataclass(frozen=True, slots=True)
-class Computed:
+class Computed(Struct, frozen=True):
     """A value that an identity computes, beside the ones that are printed."""
 
     low: str
@@ -39,9 +40,10 @@ Words = tuple["str | Figure | Computed", ...]
 """A sentence whose numbers are figures or computed values, never plain text."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Identity:
+class Identity(Alike, frozen=True, kw_only=True, dict=True):
     """One thing that should hold, with its arithmetic."""
+
+    BESIDE = ("explained_at",)
 
     rule: str
     """The name of the check that found it."""
@@ -53,7 +55,7 @@ class Identity:
     outcome: Outcome
     explanation: str = ""
     """How the content reads a broken one; Markdown."""
-    explained_at: Location | None = field(default=None, compare=False)
+    explained_at: Location | None = None
 
     @cached_property
     def id(self) -> str:
@@ -65,9 +67,10 @@ class Identity:
         return " ".join((self.rule, *dict.fromkeys(map(told, self.figures))))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Contradiction:
+class Contradiction(Alike, frozen=True, kw_only=True):
     """What articles say against themselves or each other, or is easily misread."""
+
+    BESIDE = ("at", "title_at", "words_at")
 
     id: str
     title: str
@@ -79,13 +82,12 @@ class Contradiction:
     """Its figures are in doubt; else it only keeps a reader from misreading them."""
     readings: tuple[str, ...] = ()
     """What the articles may mean, ours first; Markdown. A doubt has at least two."""
-    at: Location = field(compare=False)
-    title_at: Location = field(compare=False)
-    words_at: Location = field(compare=False)
+    at: Location
+    title_at: Location
+    words_at: Location
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Known:
+class Known(Struct, frozen=True, kw_only=True):
     """What ``identities.yaml`` knows of the articles."""
 
     acknowledged: Mapping[str, tuple[str, Location]]

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
 
+from msgspec import field
+
 from sitegen.diagnostics import Location
+from sitegen.model.alike import Alike
 
 
 class Form(StrEnum):
@@ -34,9 +36,10 @@ class Form(StrEnum):
         return self not in {Form.UNIT, Form.PERIOD, Form.BASE}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Page:
+class Page(Alike, frozen=True, kw_only=True):
     """A page written by hand."""
+
+    BESIDE = ("at", "where")
 
     path: str
     """Its address below the site, e.g. ``about/``; empty for the front page."""
@@ -48,8 +51,8 @@ class Page:
     """Markdown, as in the file."""
     first_line: int
     """The line of the file at which the text begins."""
-    at: Location = field(compare=False)
-    where: Mapping[str, Location] = field(default_factory=dict, compare=False)
+    at: Location
+    where: Mapping[str, Location] = field(default_factory=dict)
     """The places of title, description and place."""
 
     def place_of(self, key: str) -> Location:

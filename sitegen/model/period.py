@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import lru_cache
+
+from msgspec import Struct
 
 from sitegen.model.days import (
     REMEMBERED,
@@ -22,8 +23,7 @@ from sitegen.model.days import (
 __all__ = ["Kind", "Period", "between"]
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(Struct, frozen=True, cache_hash=True):
     """
     A closed span of days, or an instant.
 
@@ -36,9 +36,9 @@ class Period:
 
     text: str
     """As written in content, addresses and downloads, e.g. ``2025-Q1..Q3``."""
-    kind: Kind = field(compare=False)
-    start: date | None = field(compare=False)
-    end: date | None = field(compare=False)
+    kind: Kind
+    start: date | None
+    end: date | None
 
     @classmethod
     def parse(cls, text: str) -> Period:

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from typing import Self
 
+from msgspec import Struct
+
 from sitegen.diagnostics import Location
+from sitegen.model.alike import Alike
 
 _SPOT = re.compile(
     r"([1-9][0-9]{0,4})|table ([1-9][0-9]{0,3})(?: page ([1-9][0-9]{0,4}))?"
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, order=True)
-class Spot:
+class Spot(Struct, frozen=True, kw_only=True, order=True):
     """The part of a source: a paragraph or a table, each counted from 1."""
 
     table: int = 0
@@ -48,8 +49,7 @@ class Spot:
         return f"table-{self.table}" if self.table else f"p{self.paragraph}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cell:
+class Cell(Struct, frozen=True, kw_only=True):
     """What leads to a cell, and what says its unit."""
 
     row: str
@@ -60,9 +60,10 @@ class Cell:
     """The unit as the caption or a head prints it; empty if it is in the cell."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
+class Place(Alike, frozen=True, kw_only=True):
     """Where a figure is printed in its article."""
+
+    BESIDE = ("at",)
 
     paragraph: int
     """From 1, among the non-empty lines of the article's text; 0 in a table."""
@@ -78,7 +79,7 @@ class Place:
     """Of the PDF on which the table stands; 0 where none is said."""
     cell: Cell | None = None
     """`None` in a paragraph."""
-    at: Location = field(compare=False)
+    at: Location
 
     @property
     def spot(self) -> Spot:

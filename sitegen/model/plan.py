@@ -7,10 +7,11 @@ A row keeps its figure. The rows are the data of the chart, its table, its
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from enum import StrEnum
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from sitegen.model.chart import Chart
@@ -41,8 +42,7 @@ class Role(StrEnum):
     """What is left of a whole; there is no figure of it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
+class Row(Struct, frozen=True, kw_only=True):
     """One mark of a chart, or the whole or total of several."""
 
     label: str
@@ -146,8 +146,7 @@ def _outward(end: Decimal | None, places: int, rounding: str) -> Decimal | None:
     return end.quantize(Decimal((0, (1,), -places)), rounding) if is_long else end
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sort:
+class Sort(Struct, frozen=True, kw_only=True):
     """What a kind of chart may draw; how it does, its file in `sitegen.draw` says."""
 
     name: str
@@ -188,8 +187,7 @@ class Sort:
         return self.is_joined or self.is_within
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Plan:
+class Plan(Struct, frozen=True, kw_only=True):
     """Everything that a picture says; drawing it needs nothing else."""
 
     chart: Chart

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from decimal import Context, Decimal
 from enum import StrEnum
 from fractions import Fraction
+from functools import cached_property
+
+from msgspec import Struct
 
 from sitegen.diagnostics import Location
-from sitegen.remembered import Lazily
+from sitegen.model.alike import Alike
 
 EXACT = Context(prec=200)
 """Arithmetic on printed digits loses none of them."""
@@ -36,9 +38,10 @@ MOST = frozenset({Qualifier.NEARLY, Qualifier.AT_MOST})
 """The value has at most the size of the number."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Unit:
+class Unit(Alike, frozen=True, kw_only=True):
     """What a value counts, with its scale and currency."""
+
+    BESIDE = ("at",)
 
     id: str
     """As written in content and downloads, e.g. ``CNY bn``."""
@@ -64,7 +67,7 @@ class Unit:
     """For the glossary."""
     is_measured: bool = False
     """Read from a scale, as tonnes are: its whole numbers are rounded, no counts."""
-    at: Location | None = field(default=None, compare=False)
+    at: Location | None = None
 
     @property
     def canonical(self) -> str:
@@ -77,8 +80,7 @@ class Unit:
         return self.canonical in {"%", "pp", "rank"}
 
 
-@dataclass(frozen=True, slots=True)
-class Interval:
+class Interval(Struct, frozen=True):
     """What a printed number may stand for; `None` is a side without a limit."""
 
     low: Decimal | None
@@ -120,15 +122,7 @@ class Interval:
         return Interval(low, high)
 
 
-class _Lazy(Lazily):
-    __slots__ = LAZY = ("decimals", "interval", "plain")
-    decimals: int
-    interval: Interval
-    plain: str
-
-
-@dataclass(frozen=True, slots=True)
-class Quantity(_Lazy):
+class Quantity(Alike, frozen=True, dict=True):
     """
     A number as printed, its unit, and its bound.
 
@@ -140,23 +134,26 @@ class Quantity(_Lazy):
     (the rule of XBRL Calculations 1.1: half a unit of the last printed digit).
     """
 
+    BESIDE = ("stated", "stated_unit", "exact", "limits", "is_nominal")
+
     number: Decimal
     unit: Unit
     qualifier: Qualifier | None = None
-    stated: Decimal = field(default=Decimal(0), compare=False)
+    stated: Decimal = Decimal(0)
     """The number in the unit in which the article printed it, for display."""
-    stated_unit: Unit | None = field(default=None, compare=False)
+    stated_unit: Unit | None = None
     span: Interval | None = None
     """For computed values: the interval that the inputs leave; for a range its ends."""
-    exact: Fraction | None = field(default=None, compare=False)
+    exact: Fraction | None = None
     """For computed values: what the printed numbers give, before any rounding."""
-    limits: Interval | None = field(default=None, compare=False)
+    limits: Interval | None = None
     """What values of its kind can be, e.g. no exports below zero."""
-    is_nominal: bool = field(default=False, compare=False)
+    is_nominal: bool = False
     """A target or a plan: it is the number that was set, and no rounded one."""
 
-    def _decimals(self) -> int:
-        """Return the exact decimals, as in XBRL; negative for rounded integers."""
+    @cached_property
+    def decimals(self) -> int:
+        """The exact decimals, as in XBRL; negative for rounded integers."""
         ends = self._range or (self.number,)
         return max(-int(each.as_tuple().exponent) for each in ends)
 
@@ -205,9 +202,10 @@ class Quantity(_Lazy):
         """Only a limit on one side is known."""
         return self.qualifier in LEAST | MOST
 
-    def _interval(self) -> Interval:
+    @cached_property
+    def interval(self) -> Interval:
         """
-        Return the values that the printed number may stand for.
+        The values that the printed number may stand for.
 
         "Over" and "nearly" bound one side only, that of a fall by its size: who fell
         by over 5 % has at most -5 %; so do "at least" and "at most". "About" has the
@@ -227,8 +225,9 @@ class Quantity(_Lazy):
         high = EXACT.add(self.number, half)
         return Interval(low, high).within(self.limits, self.number)
 
-    def _plain(self) -> str:
-        """Return it in digits alone, ``2073000`` or ``3 to 4``; no exponents."""
+    @cached_property
+    def plain(self) -> str:
+        """It in digits alone, ``2073000`` or ``3 to 4``; no exponents."""
         return " to ".join(f"{each:f}" for each in self._range or (self.number,))
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
+from msgspec import Struct, field
+
 from sitegen.diagnostics import Location
+from sitegen.model.alike import Alike
 from sitegen.model.figure import Nature
 from sitegen.model.identity import doubted
 from sitegen.model.vintage import corrections
@@ -25,29 +27,32 @@ if TYPE_CHECKING:
     from sitegen.model.vocabulary import Vocabulary
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class Entry(Alike, frozen=True, kw_only=True):
     """An entry of the navigation."""
+
+    BESIDE = ("at",)
 
     label: str
     path: str
     """The address of a page below the site."""
-    at: Location = field(compare=False)
+    at: Location
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Moved:
+class Moved(Alike, frozen=True, kw_only=True):
     """A page that had another address, from which readers are led on."""
+
+    BESIDE = ("at",)
 
     before: str
     now: str
     """Both below the site; the new one may name a place on its page."""
-    at: Location = field(compare=False)
+    at: Location
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Settings:
+class Settings(Alike, frozen=True, kw_only=True):
     """What ``site.yaml`` says."""
+
+    BESIDE = ("at",)
 
     title: str
     description: str
@@ -74,11 +79,10 @@ class Settings:
     licence_url: str
     navigation: tuple[Entry, ...]
     moved: tuple[Moved, ...] = ()
-    at: Location = field(compare=False)
+    at: Location
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Site:
+class Site(Struct, frozen=True, kw_only=True):
     """Everything there is, by id; no id in it leads nowhere."""
 
     settings: Settings

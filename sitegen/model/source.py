@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from urllib.parse import quote
 
 from sitegen.diagnostics import Location
+from sitegen.model.alike import Alike
 from sitegen.model.author import Author
 from sitegen.model.period import Period
 from sitegen.model.place import Place
@@ -28,9 +28,10 @@ class SourceKind(StrEnum):
     SPEECH = "speech"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Source:
+class Source(Alike, frozen=True, kw_only=True):
     """The citation of a source, and what we had to infer about it."""
+
+    BESIDE = ("at", "where")
 
     slug: str
     kind: SourceKind = SourceKind.ARTICLE
@@ -66,8 +67,8 @@ class Source:
     """What to know before using the source; Markdown."""
     no_figure: tuple[Place, ...] = ()
     """Words of its text whose numbers are no figures."""
-    at: Location = field(compare=False)
-    where: Mapping[str, Location] = field(compare=False)
+    at: Location
+    where: Mapping[str, Location]
 
     @property
     def to_name(self) -> tuple[str, ...]:

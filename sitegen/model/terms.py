@@ -7,8 +7,9 @@ these says itself in words for readers, and nothing where a release says nothing
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from sitegen.catalogue import mark
 from sitegen.model.period import Period
@@ -114,8 +115,7 @@ class Window(StrEnum):
         return period.months == 12 or (self is Window.CUMULATED and period.months > 0)  # noqa: PLR2004 - a year
 
 
-@dataclass(frozen=True, slots=True)
-class Prices:
+class Prices(Struct, frozen=True):
     """In the prices of which year: of its own (`None`), or of another."""
 
     base: Period | None = None
@@ -140,8 +140,7 @@ class Prices:
         return f"constant {self.base}" if self.base else "current"
 
 
-@dataclass(frozen=True, slots=True)
-class Index:
+class Index(Struct, frozen=True):
     """The base of an index, the period that is 100; `None` for what is no index."""
 
     base: Period | None = None
@@ -171,8 +170,7 @@ BASES = (
 """What a basis may say, one word of each line, and how readers are told (IMTS 2010)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Basis:
+class Basis(Struct, frozen=True):
     """How trade was counted and valued, as far as a release says it."""
 
     said: tuple[str, ...] = ()

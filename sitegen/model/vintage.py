@@ -8,13 +8,15 @@ when it stood and why it does no more.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+
 from sitegen.catalogue import mark
 from sitegen.diagnostics import Location
+from sitegen.model.alike import Alike
 from sitegen.model.quantity import Quantity
 
 if TYPE_CHECKING:
@@ -31,9 +33,10 @@ class Reason(StrEnum):
     DEFINITION = mark("definition changed")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Vintage:
+class Vintage(Alike, frozen=True, kw_only=True):
     """An earlier value of a figure."""
+
+    BESIDE = ("at", "value_at", "until_at", "note_at")
 
     quantity: Quantity
     """As read, its unit has a name and nothing else; `resolve` looks it up."""
@@ -42,14 +45,13 @@ class Vintage:
     reason: Reason
     note: str = ""
     """What more there is to say of it; Markdown."""
-    at: Location = field(compare=False)
-    value_at: Location = field(compare=False)
-    until_at: Location = field(compare=False)
-    note_at: Location = field(compare=False)
+    at: Location
+    value_at: Location
+    until_at: Location
+    note_at: Location
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Correction:
+class Correction(Struct, frozen=True, kw_only=True):
     """One value of a figure that took the place of another."""
 
     figure: Figure

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from msgspec import field
+
 from sitegen.diagnostics import Location
+from sitegen.model.alike import Alike
 from sitegen.model.figure import Kind, Nature
 from sitegen.model.quantity import Interval, Unit
 from sitegen.model.where import Where
@@ -26,9 +28,10 @@ LIMITS = {
 """What values of a measure that cannot be negative can be, by kind."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Term:
+class Term(Alike, frozen=True, kw_only=True):
     """A partner, product, enterprise (type) or scope."""
+
+    BESIDE = ("at",)
 
     id: str
     label: str
@@ -49,12 +52,13 @@ class Term:
     """Of a scope: what its ranks put in order, amounts or growth rates."""
     is_whole: bool = True
     """Of a scope: it holds what is measured against it; GDP does not hold trade."""
-    at: Location = field(compare=False)
+    at: Location
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Measure:
+class Measure(Alike, frozen=True, kw_only=True):
     """What is measured, e.g. exports."""
+
+    BESIDE = ("at",)
 
     id: str
     label: str
@@ -82,12 +86,13 @@ class Measure:
     """Between the measure and a partner, where it is not *with*: exports *to*."""
     enterprise_word: str = ""
     """Between the measure and an enterprise, where it is not *of*: debts *to*."""
-    at: Location = field(compare=False)
+    at: Location
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Topic:
+class Topic(Alike, frozen=True, kw_only=True):
     """A page that gathers figures by what they are about."""
+
+    BESIDE = ("at",)
 
     id: str
     label: str
@@ -98,12 +103,13 @@ class Topic:
     """With a dimension: only figures of these measures are claimed by it."""
     targets: bool = False
     """It claims every target, whatever it is about: a plan is no result."""
-    at: Location = field(compare=False)
+    at: Location
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Vocabulary:
+class Vocabulary(Alike, frozen=True, kw_only=True):
     """Every word that figures may use, by id, in the order of the files."""
+
+    BESIDE = ("where",)
 
     measures: Mapping[str, Measure]
     units: Mapping[str, Unit]
@@ -114,7 +120,7 @@ class Vocabulary:
     topics: Mapping[str, Topic]
     language: str = "en"
     """That of the sheet, once `resolve` has said it."""
-    where: Mapping[str, Where] = field(default_factory=dict, compare=False)
+    where: Mapping[str, Where] = field(default_factory=dict)
     """The places of the parts of an entry by key, by the place of the entry."""
 
     def place(self, at: Location, key: str) -> Location:

@@ -7,9 +7,10 @@ needs stands in the plan, so that drawing is a function of it.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, cast
+
+from msgspec.structs import replace
 
 from sitegen import prose
 from sitegen.captions.description import describe

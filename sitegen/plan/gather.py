@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from sitegen.diagnostics import Diagnostic
 from sitegen.dimensions import DIMENSIONS, WHO, part, split
@@ -25,8 +26,7 @@ Faults = Iterator[tuple[str, ...]]
 """The code of each fault, its message, and the names of what it is about."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Draft:
+class Draft(Struct, frozen=True, kw_only=True):
     """A chart with its kind and its figures, before it is known whether it may be."""
 
     chart: Chart

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from sitegen import prose, words
 from sitegen.captions.marks import differing, flow, growth, isolated, label, name, text

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from sitegen.printed.clauses import Opening, clause_of, clauses
 from sitegen.printed.words import masked, side, word, words_of
@@ -17,8 +18,7 @@ if TYPE_CHECKING:
     from sitegen.printed.words import Words
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Direction:
+class Direction(Struct, frozen=True, kw_only=True):
     """What the words around a number make of its sign."""
 
     sign: int = 0
@@ -39,8 +39,7 @@ class Direction:
         return bool(self.sign) or self.is_open
 
 
-@dataclass(frozen=True, slots=True)
-class Around:
+class Around(Struct, frozen=True):
     """The text around a phrase, in clauses and without words that only seem to move."""
 
     text: str

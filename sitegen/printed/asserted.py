@@ -11,9 +11,10 @@ that"), from behind it ("that was expected"), or as a condition beside it.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from sitegen.printed.around import Around
 from sitegen.printed.behind import awaited_behind, denied_behind
@@ -38,8 +39,7 @@ NEAR = 8
 """How many letters before a condition may tell that it is none: "even"."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Doubt:
+class Doubt(Struct, frozen=True, kw_only=True):
     """Words by which a number is no fact."""
 
     words: str
@@ -49,8 +49,7 @@ class Doubt:
     end: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Patterns:
+class Patterns(Struct, frozen=True, kw_only=True):
     """The words under ``[supposed]`` of a language."""
 
     modal: re.Pattern[str]
@@ -83,7 +82,7 @@ class Patterns:
 def _patterns(language: Language) -> Patterns:
     words = {
         key: any_of(language, language.list_of("supposed", key))
-        for key in Patterns.__dataclass_fields__
+        for key in Patterns.__struct_fields__
     }
     few = r"(?:\s+[\w’'-]+){0,3}\s*$" if language.data.get("spaced", True) else r"\s*$"
     words["near"] += few

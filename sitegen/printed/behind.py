@@ -9,9 +9,10 @@ clause without a subject may say that all of the sentence is wrong.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from sitegen.printed.clauses import Opening
 from sitegen.printed.language import any_of
@@ -25,8 +26,7 @@ if TYPE_CHECKING:
     from sitegen.printed.language import Language
 
 
-@dataclass(frozen=True, slots=True)
-class _Patterns:
+class _Patterns(Struct, frozen=True):
     """Words under ``[supposed]`` of a language that stand behind what they judge."""
 
     relative: re.Pattern[str]

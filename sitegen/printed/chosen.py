@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from sitegen.printed.clauses import Opening, clause_of, clauses
 from sitegen.printed.compare import RANGE, TWO, fold_of, phrase_of, unit_of

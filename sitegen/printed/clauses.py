@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import Enum, auto
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from sitegen.printed.language import LETTER, Language, any_of
 
@@ -27,8 +28,7 @@ class Opening(Enum):
     """A comma or "and": this clause may go on with the verb of the one before."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Clause:
+class Clause(Struct, frozen=True, kw_only=True):
     """A part of a text with a verb of its own, or with that of the clause before."""
 
     start: int

@@ -11,8 +11,9 @@ Where two words contradict each other, neither is chosen.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from sitegen.printed.around import Around, Direction, moved_in, unless_denied
 from sitegen.printed.clauses import Opening, continued

@@ -7,8 +7,9 @@ the article, and compared with the value that content states, digit for digit.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from sitegen.model.figure import Kind
 from sitegen.printed.around import Direction

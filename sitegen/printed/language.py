@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from sitegen.printed import cldr
 
@@ -24,8 +25,7 @@ LETTER = "A-Za-z\u00c0-\u024f"
 """Letters of words that stand apart; Chinese characters touch digits and each other."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Language:
+class Language(Struct, frozen=True, eq=False):
     """What one file says, ready to be matched."""
 
     code: str

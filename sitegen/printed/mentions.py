@@ -6,9 +6,10 @@ What `complaint` judges is proposed here: the value as content would state it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from sitegen.model.figure import Kind
 from sitegen.model.quantity import printed_number
@@ -36,8 +37,7 @@ KINDS = {"%": Kind.SHARE, "pp": Kind.DIFFERENCE, "times": Kind.GROWTH}
 """What a number in a unit is, where no word says that it rose or fell."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mention:
+class Mention(Struct, frozen=True, kw_only=True):
     """A number of a text, with all that can be told of it."""
 
     start: int

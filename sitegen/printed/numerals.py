@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from sitegen.printed.language import LETTER, Language, any_of, bounded
 
@@ -36,8 +37,7 @@ _WIDE_GROUP = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Numeral:
+class Numeral(Struct, frozen=True, kw_only=True):
     """One printed number, without its scale and unit."""
 
     start: int

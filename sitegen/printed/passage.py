@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sitegen.model.quantity import EXACT
 from sitegen.printed.cell import phrase_of
@@ -17,8 +19,7 @@ if TYPE_CHECKING:
     from sitegen.model.place import Place
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Passage:
+class Passage(Struct, frozen=True, kw_only=True):
     """A printed string within the words around it."""
 
     text: str

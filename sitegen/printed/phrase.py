@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from sitegen.model.quantity import EXACT, printed_number
 from sitegen.printed.bounds import NEAR, bound_amid, bound_of
@@ -24,8 +25,7 @@ _MINUS = re.compile(r"(?:(?<![\w%)])[-–]|(?:^|(?<=[:(]))\s*[-–]\s?)$")
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)(?![A-Za-z])")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Phrase:
+class Phrase(Struct, frozen=True, kw_only=True):
     """What a number and its neighbours say together."""
 
     start: int

@@ -8,10 +8,11 @@ unit and bound are those of "fell by 3 percent" and of "fell by 4 percent".
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from sitegen.printed.bounds import NEAR
 from sitegen.printed.language import any_of

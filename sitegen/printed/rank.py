@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from sitegen.printed.language import Language, any_of
 from sitegen.printed.numerals import number_of
@@ -16,8 +17,7 @@ if TYPE_CHECKING:
 _KEPT = "·"
 
 
-@dataclass(frozen=True, slots=True)
-class Ranks:
+class Ranks(Struct, frozen=True):
     """The patterns of a language, in the order in which they are tried."""
 
     never: re.Pattern[str]

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from sitegen.printed.bounds import QUALIFIERS, bound_before
 from sitegen.printed.language import any_of
@@ -16,8 +17,7 @@ if TYPE_CHECKING:
     from sitegen.printed.language import Language
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Saying:
+class Saying(Struct, frozen=True, kw_only=True):
     """What words without a numeral say."""
 
     number: Decimal
@@ -47,8 +47,7 @@ def _said(language: Language) -> tuple[tuple[re.Pattern[str], str, str], ...]:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Fold:
+class Fold(Struct, frozen=True):
     """How often an old value is in a new one: "2.5-fold", 是上年的1.8倍."""
 
     end: int

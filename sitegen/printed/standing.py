@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from sitegen.printed.table import tables
 
@@ -30,8 +31,7 @@ WORD = re.compile(rf"[{TOUCHING}]|[^\s{TOUCHING}]+")
 """A word, with the signs that touch it; where words touch, a character."""
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Struct, frozen=True):
     """The text of an article."""
 
     paragraphs: list[str]

@@ -9,9 +9,10 @@ lines above it are its caption.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from sitegen.printed.cell import unit_words
 from sitegen.printed.language import any_of, language_of
@@ -37,8 +38,7 @@ _APART = rf"[\u3400-\u9fff](?<![{_NUMERAL}])$"
 """Chinese words touch, but those of a number are one: 单位亿元, but not 十亿元."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """A line of a table."""
 
     paragraph: int
@@ -46,8 +46,7 @@ class Row:
     cells: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TextTable:
+class TextTable(Struct, frozen=True, kw_only=True):
     """A table as a text file holds it."""
 
     captions: tuple[str, ...]
@@ -56,12 +55,12 @@ class TextTable:
     rows: tuple[Row, ...]
 
 
-@dataclass(frozen=True, slots=True)
 class MissError(Exception):
     """A place does not lead to its cell: a code, and a sentence with the cure."""
 
-    code: str
-    message: str
+    def __init__(self, code: str, message: str) -> None:
+        super().__init__(code, message)
+        self.code, self.message = code, message
 
 
 def tables(text: str) -> list[TextTable]:

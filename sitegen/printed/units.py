@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from sitegen.printed import cldr
 from sitegen.printed.language import LETTER, bounded, codes, language_of
@@ -34,8 +35,7 @@ _PREFIXED = re.compile(
 """Symbols and names of units with a prefix of the SI (ISO 80000-1): kt, gigawatt."""
 
 
-@dataclass(frozen=True, slots=True)
-class Forms:
+class Forms(Struct, frozen=True):
     """How a unit is printed in a language."""
 
     scaled: tuple[tuple[re.Pattern[str], int], ...]

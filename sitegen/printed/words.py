@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from sitegen.printed.language import any_of
 from sitegen.printed.patterns import pattern_of
@@ -17,8 +18,7 @@ Pattern = re.Pattern[str]
 RISE, FALL = 1, -1
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Words:
+class Words(Struct, frozen=True, kw_only=True):
     """Each pattern of `moving` to `last` has a group for rising and one for falling."""
 
     moving: Pattern

@@ -8,8 +8,9 @@ of each language are data, in ``languages/<code>.toml``.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from sitegen.printed.passage import Passage
 from sitegen.proof.adjusted import adjustment_objection, cell_objection
@@ -47,8 +48,7 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Article:
+class Article(Struct, frozen=True, kw_only=True):
     """What is known of the article of a place."""
 
     tag: str

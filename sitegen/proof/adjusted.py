@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from sitegen.model.figure import Kind
 from sitegen.model.terms import Adjustment
@@ -33,8 +34,7 @@ SAID = {
 """What may be stated where words say so; a note may say more than they do."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Adjusted:
+class Adjusted(Struct, frozen=True, kw_only=True):
     """Words that say for what values are adjusted."""
 
     start: int

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from sitegen.model.period import Kind, Period
 from sitegen.printed.language import language_of
@@ -29,8 +30,7 @@ MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120}
 DAYS = {"day": 1, "week": 7}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Compared:
+class Compared(Struct, frozen=True, kw_only=True):
     """Words that say with what a value compares: "than in March", "on the year"."""
 
     start: int
@@ -149,8 +149,7 @@ def _leading(code: str, key: str) -> re.Pattern[str]:
     return re.compile(rf"(?:{words})(?:[\s(’']*(?:{fill}))*[\s(]*$", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Comparing:
+class Comparing(Struct, frozen=True):
     """A text that may compare a value of a period with times."""
 
     text: str

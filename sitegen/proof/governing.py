@@ -11,8 +11,9 @@ belong to the number behind them.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol, TypeVar
+
+from msgspec import Struct
 
 from sitegen.printed.clauses import clauses
 
@@ -46,8 +47,7 @@ class Words(Protocol):
 W = TypeVar("W", bound=Words)
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(Struct, frozen=True):
     """A sentence with its numbers, among them the one that is asked about."""
 
     text: str

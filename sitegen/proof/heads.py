@@ -8,9 +8,10 @@ table say, only where the text is at hand.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from sitegen.model.figure import BASED, Kind
 from sitegen.model.period import Kind as Length
@@ -46,8 +47,7 @@ LONGEST = 160
 """Letters of a line above a table that may be its caption, and no paragraph."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Around:
+class Around(Struct, frozen=True, kw_only=True):
     """What a text says of a table as a whole."""
 
     captions: tuple[str, ...] = ()
@@ -111,8 +111,7 @@ def is_same_part(one: Period, other: Period) -> bool:
     return [one[0] for one in first] == [two[0] for two in second]
 
 
-@dataclass(frozen=True, slots=True)
-class _Head:
+class _Head(Struct, frozen=True):
     """A head of a table, with the times that it names."""
 
     text: str

@@ -9,9 +9,10 @@ tells of another, nothing is said.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from sitegen.model.figure import BASED
 from sitegen.model.period import Kind, Period
@@ -82,8 +83,7 @@ def _years(period: Period) -> set[int]:
     return set(range(period.start_day.year, period.end_day.year + 1))
 
 
-@dataclass(frozen=True)
-class _Timed:
+class _Timed(Struct, frozen=True, dict=True):
     """The times around a number, for a figure of a period."""
 
     spoken: Spoken

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sitegen.printed.numerals import plain
 from sitegen.propose.dates import Clock
@@ -21,8 +23,7 @@ HEAD = 5
 """In how many paragraphs an article names its day and its year, if it does."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Article:
+class Article(Struct, frozen=True, kw_only=True):
     """What is known of a text before its numbers are read."""
 
     paragraphs: tuple[str, ...]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from sitegen.model.period import Period, between
 
@@ -17,8 +18,7 @@ if TYPE_CHECKING:
     Named = Callable[[int, Mapping[str, int]], Period | None]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Clock:
+class Clock(Struct, frozen=True, kw_only=True):
     """What tells the year of a time that names none."""
 
     published: date | None

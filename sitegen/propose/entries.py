@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from sitegen.model.figure import BASED, Kind
 from sitegen.propose.words import words_of
@@ -15,8 +17,7 @@ if TYPE_CHECKING:
     from sitegen.propose.candidate import Candidate
 
 
-@dataclass(slots=True, kw_only=True)
-class Entry:
+class Entry(Struct, kw_only=True):
     """What will stand under one id."""
 
     id: str = ""

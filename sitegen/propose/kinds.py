@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from sitegen.model.figure import Kind
 from sitegen.printed.clauses import Opening, clause_of, clauses
@@ -29,8 +30,7 @@ heading of such."""
 _CELL = re.compile(r"[^:!?。：]*?\s[-+−]?[0-9][0-9.,]*\s?%\s*")  # noqa: RUF001
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Guess:
+class Guess(Struct, frozen=True, kw_only=True):
     """What a number is taken for."""
 
     kind: Kind

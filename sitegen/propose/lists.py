@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, TypeVar
+
+from msgspec.structs import replace
 
 from sitegen.propose.subjects import DIMENSIONS
 from sitegen.propose.times import is_main

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from datetime import date
 from itertools import zip_longest
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sitegen.model.quantity import EXACT
 from sitegen.printed.bounds import bound_of
@@ -33,8 +35,7 @@ _WORD = r"[^\W\d_](?:[^\W\d_]|[-’'])*"
 _BEHIND = re.compile(rf"[ -]?({_WORD})((?: {_WORD}){{0,2}})")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Number:
+class Number(Struct, frozen=True, kw_only=True):
     """A number that a reader may keep, with all that is right beside it."""
 
     mention: Mention

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from sitegen.model.source import TO_NAME
 from sitegen.propose.article import article_of
@@ -22,8 +23,7 @@ if TYPE_CHECKING:
     from sitegen.propose.candidate import Against
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wish:
+class Wish(Struct, frozen=True, kw_only=True):
     """What somebody says of a source before it is read."""
 
     text: str

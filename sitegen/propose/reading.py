@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sitegen.model.figure import BASED, Kind
 from sitegen.model.period import Kind as PeriodKind
@@ -59,8 +61,7 @@ def candidates(
             yield proved(each, text, article.tag, measure, against)
 
 
-@dataclass(frozen=True, slots=True)
-class _Reader:
+class _Reader(Struct, frozen=True):
     """An article, and the words in which its numbers are said."""
 
     article: Article

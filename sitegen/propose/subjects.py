@@ -7,8 +7,9 @@ a share, rank, contribution or difference is measured against, its scope.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from sitegen.model.figure import Kind
 from sitegen.printed.labels import labels, pattern_of, terms_of
@@ -26,8 +27,7 @@ BEFORE, BEHIND = 30, 70
 """How many letters before and behind a number may name its whole."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Named:
+class Named(Struct, frozen=True, kw_only=True):
     """A word of the vocabulary in a paragraph."""
 
     start: int

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from sitegen.model.figure import Kind
 from sitegen.model.place import Cell, Place
@@ -38,8 +39,7 @@ _NUMBER = re.compile(
 _BRACKETED = re.compile(r"[(\uff08\[]([^)\uff09\]]+)[)\uff09\]]")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Spot:
+class _Spot(Struct, frozen=True, kw_only=True):
     """A cell with a number, and the table around it."""
 
     table: TextTable
@@ -71,8 +71,7 @@ class _Spot:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Tables:
+class Tables(Struct, frozen=True):
     """The tables of an article, and the words in which they are said."""
 
     article: Article

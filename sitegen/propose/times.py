@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sitegen.model.period import Kind
 from sitegen.printed.clauses import Opening, clause_of, clauses
@@ -38,8 +40,7 @@ OPENING = 3
 """How many words may stand before the time that opens a sentence."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Time:
+class Time(Struct, frozen=True, kw_only=True):
     """A time that a paragraph names."""
 
     start: int

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from sitegen.printed.standing import found
 from sitegen.propose.numbers import places
@@ -19,8 +20,7 @@ NEAR = 24
 """How many letters on each side of a number tell which it is."""
 
 
-@dataclass(frozen=True, slots=True)
-class Unused:
+class Unused(Struct, frozen=True):
     """A number that an editor may have left out."""
 
     paragraph: int

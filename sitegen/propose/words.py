@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from sitegen.printed.clauses import Opening, clauses
 from sitegen.printed.language import LETTER, any_of, language_of
@@ -27,8 +28,7 @@ from sitegen.printed.language import Language
 _YEAR = "(?:19|20)[0-9]{2}(?![0-9])"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Words:
+class Words(Struct, frozen=True, eq=False):
     """What one file says, ready to be matched; what it leaves out matches nothing."""
 
     language: Language

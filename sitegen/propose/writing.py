@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from sitegen.model.figure import BASED
 from sitegen.model.source import ANY_URL, NO_MEASURE, TO_NAME
@@ -26,8 +27,7 @@ HEAD = """\
 """
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Heading:
+class Heading(Struct, frozen=True, kw_only=True):
     """What is said of the source itself."""
 
     text: str

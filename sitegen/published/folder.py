@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 
-@dataclass(frozen=True, slots=True)
-class FolderCopy:
+class FolderCopy(Struct, frozen=True):
     """What lies in a folder; where a link leads is not followed out of sight."""
 
     folder: Path

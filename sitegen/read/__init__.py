@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
+
+from msgspec.structs import replace
 
 from sitegen.diagnostics import BuildError, Location, plainly_meant
 from sitegen.model.chart import Chart

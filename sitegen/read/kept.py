@@ -9,14 +9,13 @@ of a file is told each time, so that what had something to be told is not kept.
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache, lru_cache
 from hashlib import sha256
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
-from msgspec import DecodeError, ValidationError, msgpack
+from msgspec import DecodeError, Struct, ValidationError, msgpack
 
 from sitegen.cache import Store
 from sitegen.fresh import tool
@@ -31,8 +30,7 @@ T_co = TypeVar("T_co", covariant=True)
 ROOM = "read"
 
 
-@dataclass(frozen=True, slots=True)
-class Part(Generic[T_co]):
+class Part(Struct, Generic[T_co], frozen=True):
     """A part of the content that is read of its own files alone."""
 
     name: str

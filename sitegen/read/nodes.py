@@ -11,11 +11,11 @@ that no input can grow or overflow.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from sys import intern
 from typing import TYPE_CHECKING, Any
 
 import yaml
+from msgspec import Struct, field
 
 from sitegen.diagnostics import Edit, Location, Report
 from sitegen.read import slips
@@ -37,24 +37,21 @@ NEEDLESS = re.compile(rf"[&*!\\]|{UNFIT.pattern}")
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-@dataclass(slots=True)
-class Scalar:
+class Scalar(Struct):
     """Text as typed."""
 
     text: str
     at: Location
 
 
-@dataclass(slots=True)
-class Sequence:
+class Sequence(Struct):
     """Nodes in order."""
 
     at: Location
     items: list[Node] = field(default_factory=list)
 
 
-@dataclass(slots=True)
-class Mapping:
+class Mapping(Struct):
     """Nodes by key; the keys keep their own places."""
 
     at: Location

@@ -8,7 +8,8 @@ told where they begin. A line is read as the parser would, as far as quotes go.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 _KEY = re.compile(r"\s*(?:- )*(?:[\w.%-][^:#{}\[\]\"']*|\"[^\"]*\"|'[^']*'):(?:\s|$)")
 _VALUE = re.compile(
@@ -23,8 +24,7 @@ Stack = list[tuple[str, int, int]]
 """The quotes and brackets that are open, each with its line and column."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Slip:
+class Slip(Struct, frozen=True, kw_only=True):
     """What is wrong in a text of YAML; line and column count from 0."""
 
     line: int

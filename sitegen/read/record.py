@@ -6,15 +6,17 @@ states a level, and beside it, under the name of its kind, what else is said.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import MISSING, Field, dataclass, field, fields, make_dataclass
+from dataclasses import dataclass, field, make_dataclass
 from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, Any, TypeAlias, get_type_hints
 
+from msgspec import NODEFAULT
+from msgspec.structs import FieldInfo, fields
 from pydantic import ConfigDict
 
 from sitegen.diagnostics import Location
-from sitegen.model.figure import Figure, Kind, Said, Subject
+from sitegen.model.figure import TERMS, Figure, Kind, Said, Subject
 from sitegen.model.formula import Name
 from sitegen.model.place import Place, Spot
 from sitegen.model.vintage import Reason, Vintage
@@ -79,12 +81,13 @@ OWN: dict[str, Any] = {"printed": Printed, "vintages": several(VintageShape)}
 
 
 @cache
-def stated(*where: Said) -> tuple[tuple[Field[Any], str], ...]:
+def stated(*where: Said) -> tuple[tuple[FieldInfo, str], ...]:
     """Return the fields of the record that are stated there, with their keys."""
+    known = {each.name: each for each in fields(Figure)}
     return tuple(
-        (each, each.metadata["key"] or each.name)
-        for each in fields(Figure)
-        if each.metadata.get("said") in where
+        (known[name], each.key or name)
+        for name, each in Figure.STATED.items()
+        if each.where in where
     )
 
 
@@ -101,7 +104,9 @@ def _shape(name: str, *keys: Key) -> Any:  # a type made here
 
 
 def _key(name: str, reader: Any, given: Any) -> Key:
-    return (name, reader) if given is MISSING else (name, reader, field(default=given))
+    return (
+        (name, reader) if given is NODEFAULT else (name, reader, field(default=given))
+    )
 
 
 def _keys(*where: Said, may_miss: bool = False) -> Iterator[Key]:
@@ -116,9 +121,9 @@ def _keys(*where: Said, may_miss: bool = False) -> Iterator[Key]:
         reader = OWN.get(key, readers[each.name])
         is_own = isinstance(reader, type) and hasattr(reader, "parse")
         reader = parsed(reader) if is_own else reader
-        given = MISSING if is_printed else each.default
-        is_inherited = each.metadata["said"] is Said.TERM
-        if may_miss and (is_inherited or given is MISSING):
+        given = NODEFAULT if is_printed else each.default
+        is_inherited = each.name in TERMS
+        if may_miss and (is_inherited or given is NODEFAULT):
             yield _key(key, reader | None, None)
         else:
             yield _key(key, reader, given)

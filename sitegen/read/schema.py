@@ -9,15 +9,15 @@ JSON Schema, which editors of YAML know best.
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from msgspec import Struct
 from pydantic import TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema
 
-from sitegen.model.figure import term_fields
+from sitegen.model.figure import TERMS
 from sitegen.read import shapes
 from sitegen.read.source_shape import SourceShape
 
@@ -70,8 +70,7 @@ REFERENCES: dict[str, dict[str, str]] = {
 """Shape -> key -> what it refers to by id."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Known:
+class Known(Struct, frozen=True, kw_only=True):
     """The ids that content may refer to, by what they name."""
 
     ids: Mapping[str, tuple[str, ...]]
@@ -90,7 +89,7 @@ def schemas(known: Known) -> dict[str, dict[str, Any]]:
 def explanations() -> Mapping[str, Mapping[str, str]]:
     """Return what each key says, by its shape."""
     told: dict[str, dict[str, str]] = tomllib.loads(KEYS.read_text(encoding="utf-8"))
-    terms = {each.name: f"{each.metadata['help']}." for each in term_fields()}
+    terms = {name: f"{each.meaning}." for name, each in TERMS.items()}
     for name in ("FigureShape", "StatementShape"):
         told[name] = {**terms, **told[name]}
     return told

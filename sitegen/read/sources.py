@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sitegen.model.figure import BASED, Figure, Kind, Said, Subject
 from sitegen.model.place import Cell, Place
@@ -101,8 +103,7 @@ def _marks(shape: SourceShape, node: Node) -> Iterator[Place]:
             yield Place(paragraph=paragraph, printed=each, at=at)
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
+class _Entry(Struct, frozen=True):
     """What is stated under one id: a level, and what stands beside it."""
 
     slug: str

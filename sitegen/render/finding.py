@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sitegen import names, outputs, prose, words
 from sitegen.catalogue import catalogue
@@ -37,8 +39,7 @@ DEFINED = (
 """What the glossary defines: the first half of an anchor, and the vocabulary's key."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class Entry(Struct, frozen=True, kw_only=True):
     """One thing to be found, and where it is."""
 
     kind: str

@@ -10,18 +10,18 @@ from __future__ import annotations
 
 import json
 import tomllib
-from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from sitegen.shipped import version_of
 
 TEXTS = Path(__file__).with_name("licences.toml")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Licence:
+class Licence(Struct, frozen=True, kw_only=True):
     """A text, and the works that are under it."""
 
     id: str

@@ -9,12 +9,13 @@ of the site there. Raw HTML is text. Digits outside of references are faults.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, cast
 
 from markdown_it import MarkdownIt
 from markupsafe import Markup, escape
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sitegen import prose
 from sitegen.model.page import Form
@@ -40,8 +41,7 @@ TIMES = {Form.PERIOD, Form.BASE}
 """Forms of a reference that show a time, which is no value with evidence."""
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Struct, frozen=True):
     """A page's text as HTML, and its contents."""
 
     html: Markup

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from sitegen.diagnostics import did_you_mean, perhaps_figure, renaming
 from sitegen.render.tables import growths, years
@@ -40,8 +41,7 @@ COUNTS = {"headline": 1, "chart": 1, "topic": 1, "key": 0, "ruler": 0, "sources"
 """How many words a part takes; the others take one or more."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Overview:
+class Overview(Struct, frozen=True, kw_only=True):
     """What is worked out over a whole site, of which a part needs a little."""
 
     of_topic: Mapping[str, tuple[Sequence[str], Sequence[str]]]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from sitegen.diagnostics import Location
 from sitegen.texts import texts
@@ -15,8 +16,7 @@ if TYPE_CHECKING:
     from sitegen.render.numbers import Numbers
 
 
-@dataclass(frozen=True, slots=True)
-class Directive:
+class Directive(Struct, frozen=True):
     """A line such as ``::: cards exports-2025 imports-2025``."""
 
     name: str
@@ -26,8 +26,7 @@ class Directive:
     """The level of a heading in it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Struct, frozen=True):
     """Where a text comes from and where it goes."""
 
     text: str
@@ -50,8 +49,7 @@ class Passage:
         return Location(self.at.path, self.at.line + line, column + 1)
 
 
-@dataclass(slots=True)
-class Cursor:
+class Cursor(Struct):
     """Goes through the lines of a passage, so that equal words have their places."""
 
     passage: Passage

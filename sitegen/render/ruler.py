@@ -7,9 +7,10 @@ template sets the words beside it, which wrap as words do.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from sitegen import words
 from sitegen.model.period import Period
@@ -31,8 +32,7 @@ LEAST = 70
 """What is shorter is drawn two pixels wide, so that it is seen."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Span:
+class Span(Struct, frozen=True, kw_only=True):
     """A piece of a ruler: where it begins, ``12.50%``, and how wide it is."""
 
     start: str
@@ -40,8 +40,7 @@ class Span:
     """A share of the ruler, or pixels."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
+class Line(Struct, frozen=True, kw_only=True):
     """A source on the ruler."""
 
     source: Source
@@ -55,8 +54,7 @@ class Line:
     """The same in order of time."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ruler:
+class Ruler(Struct, frozen=True, kw_only=True):
     """The sources of a sheet on one axis of time, the earliest first."""
 
     ticks: tuple[tuple[str, str], ...]

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import astuple
 
 from sitegen.model.figure import Kind
 
@@ -15,8 +17,7 @@ if TYPE_CHECKING:
     from sitegen.model.site import Site
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Year:
+class Year(Struct, frozen=True, kw_only=True):
     """A level beside that of the year before; `None` where nothing is known of one."""
 
     now: Figure
@@ -26,8 +27,7 @@ class Year:
     """Its part of a whole that belongs to the same place."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Growths:
+class Growths(Struct, frozen=True, kw_only=True):
     """The growth of one thing, period by period."""
 
     subject: Subject
@@ -60,7 +60,7 @@ def years(
 
 
 def _key(kind: Kind, subject: Subject, period: Period) -> str:
-    named = (kind, period, *(getattr(subject, each.name) for each in fields(subject)))
+    named = (kind, period, *astuple(subject))
     return "/".join(map(str, named))
 
 

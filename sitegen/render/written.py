@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
+from msgspec import Struct
 
 from sitegen.diagnostics import Location
 from sitegen.remembered import may_build_again, memory
@@ -30,8 +30,7 @@ _SAID: dict[str, tuple[str, Mapping[str, Any]]] = memory()
 """What pages written by hand say, by hash: each build of a process asks for it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Typeset:
+class Typeset(Struct, frozen=True):
     """A page, the numbers in it, and its text; of which there are many."""
 
     page: Page

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from sitegen.diagnostics import Note
 from sitegen.model.companions import stated_beside, with_companions
@@ -91,8 +92,7 @@ def _figures(
             yield read.id, figure
 
 
-@dataclass(frozen=True, slots=True)
-class _Known:
+class _Known(Struct, frozen=True):
     """What ids may lead to, made once."""
 
     figures: Mapping[str, Figure]

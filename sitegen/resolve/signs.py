@@ -10,8 +10,9 @@ a balance is.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from sitegen.model.figure import Kind
 from sitegen.model.formula import Name

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from html import escape
 from importlib.resources import files
 from mimetypes import MimeTypes
 from typing import TYPE_CHECKING
 from urllib.parse import quote, unquote, urlsplit
+
+from msgspec import Struct, field
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -34,8 +35,7 @@ for ending, kind in MORE.items():
 POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'"
 
 
-@dataclass(frozen=True, kw_only=True)
-class Answer:
+class Answer(Struct, frozen=True, kw_only=True):
     """What goes back: a status of HTTP, a type, bytes and further headers."""
 
     status: int = 200

@@ -10,13 +10,15 @@ proved as a whole: a fault that only shows there comes as a state of its own.
 from __future__ import annotations
 
 import gc
-from dataclasses import dataclass, replace
 from functools import partial
 from hashlib import sha256
 from threading import Condition, Thread
 from time import monotonic
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sitegen.build import begin
 from sitegen.diagnostics import BuildError, Report
@@ -37,8 +39,7 @@ TRIES = 5
 """Builds that an editor who saves all the time can spoil before one is shown."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class State:
+class State(Struct, frozen=True, kw_only=True):
     """One state of the content, and what was made of it."""
 
     number: int = 0

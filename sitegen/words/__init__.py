@@ -7,10 +7,10 @@ words between them (`sitegen.catalogue`).
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from babel.numbers import get_currency_name
+from msgspec.structs import replace
 
 from sitegen.catalogue import catalogue, said_in
 from sitegen.model.figure import BASED, Kind

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from babel import Locale
 from babel.numbers import NumberPattern, parse_pattern
+from msgspec.structs import replace
 
 from sitegen.catalogue import catalogue, mark
 from sitegen.model.quantity import Qualifier

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import warnings
 from contextlib import contextmanager, suppress
-from dataclasses import fields, replace
 from typing import TYPE_CHECKING, Any, cast
 
 import pytest
+from msgspec.structs import replace
 
 from sitegen import check
 from sitegen.cache import CacheWarning, Store
@@ -15,6 +15,7 @@ from sitegen.check import evidence, proofs
 from sitegen.check.proofs import Evidence, Proofs, Stated
 from sitegen.diagnostics import BuildError, Report
 from sitegen.model.figure import Figure
+from sitegen.model.vocabulary import Vocabulary
 from sitegen.remembered import forget
 from tests.support import codes, small_site
 
@@ -95,7 +96,7 @@ def test_what_is_edited_is_proved(
     assert [] == [each for each in proved if not each.startswith(NAME)]
 
 
-@pytest.mark.parametrize("field", [each.name for each in fields(Figure)])
+@pytest.mark.parametrize("field", Figure.__struct_fields__)
 def test_each_field_of_a_figure_counts(site: Site, field: str) -> None:
     """A proof is another one if anything in its figure is, but its lines."""
     stated = Stated.of(site.figures[NAME], site)
@@ -105,7 +106,7 @@ def test_each_field_of_a_figure_counts(site: Site, field: str) -> None:
     assert (1 if field in {"at", "where"} else 2) == len(names)
 
 
-@pytest.mark.parametrize("field", [each.name for each in fields(Stated)])
+@pytest.mark.parametrize("field", Stated.__struct_fields__)
 def test_all_that_is_stated_counts(site: Site, field: str) -> None:
     """A proof is another one if level, language or period of the source is."""
     stated = Stated.of(site.figures[NAME], site)
@@ -118,9 +119,9 @@ def test_words_and_tool_count(site: Site, monkeypatch: pytest.MonkeyPatch) -> No
     """A proof is another one by other words, or by another version of this program."""
     stated = Stated.of(site.figures[NAME], site)
     names = {name(stated, site)}
-    kinds = [each for each in fields(site.vocabulary) if each.name != "where"]
+    kinds = [each for each in Vocabulary.__struct_fields__ if each != "where"]
     for each in kinds:
-        words = replace(site.vocabulary, **{each.name: OTHER})
+        words = replace(site.vocabulary, **{each: OTHER})
         names.add(name(stated, replace(site, vocabulary=words)))
     settings = replace(site.settings, language="fr")
     names.add(name(stated, replace(site, settings=settings)))

@@ -7,10 +7,10 @@ A case is the figures of an article about Norland, the rule, and its outcome.
 from __future__ import annotations
 
 import contextlib
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
+from msgspec.structs import replace
 
 from sitegen.check import RULES, check, plain
 from sitegen.check.book import Book

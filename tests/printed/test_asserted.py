@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from sitegen.model.figure import Kind, Nature
 from sitegen.model.place import Place

@@ -10,12 +10,12 @@ phrase, which is wrong. What content takes for a forecast says so in a fifth col
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from msgspec.structs import replace
 
 from sitegen.model.figure import Kind
 from sitegen.model.place import Place

@@ -7,9 +7,10 @@ states is not what the heads say, or the lines above the table.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from sitegen.model.figure import BASED, Kind
 from sitegen.model.period import Period

@@ -9,12 +9,12 @@ The value of a trap is printed there; what else it states is not what the phrase
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pytest
+from msgspec.structs import replace
 
 from sitegen.model.figure import Kind
 from sitegen.model.period import Period

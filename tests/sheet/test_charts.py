@@ -12,13 +12,13 @@ import subprocess
 import sys
 import zlib
 from contextlib import nullcontext
-from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from msgspec.structs import replace
 
 from sitegen import prose, words
 from sitegen.as_json import dumps

@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 import re
 from contextlib import nullcontext
-from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from msgspec.structs import replace
 
 from sitegen.diagnostics import BuildError, Location, Report
 from sitegen.draw.picture import specification

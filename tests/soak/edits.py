@@ -12,12 +12,13 @@ import shutil
 import sys
 import tempfile
 from collections import Counter
-from dataclasses import replace
 from math import inf
 from pathlib import Path
 from random import Random
 from time import monotonic
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from sitegen.build import begin, finish
 from sitegen.diagnostics import BuildError, Report
