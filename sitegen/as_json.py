@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 import os
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
+
+from msgspec.json import encode
 
 _MARK = os.urandom(16).hex()
 """It is set around digits; no content can bring it in, since nobody knows it."""
@@ -27,47 +29,49 @@ def dumps(value: object, indent: int | None = None) -> str:
 
 
 def line_of(value: object) -> bytes:
-    """Return plain values as a line that `json.loads` reads."""
-    return json.dumps(value, separators=(",", ":")).encode() + b"\n"
+    """Return plain values as a line of JSON."""
+    return encode(value) + b"\n"
 
 
-def in_lines(document: Mapping[str, object]) -> str:
+def in_lines(document: Mapping[str, object]) -> bytes:
     """
-    Return the same of a document, each member of what is in it on a line of its own.
+    Return a document of plain values, each member of what is in it on its own line.
 
-    So a row that changed is a line that changed.
+    So a row that changed is a line that changed. A number with its own digits is `Raw`.
     """
-    return "".join(map(_plain, _lines(document)))
+    return b"".join(_lines(document))
 
 
-def _lines(document: Mapping[str, object]) -> Iterator[str]:
-    tell = json.JSONEncoder(ensure_ascii=False, default=_marked).encode
-    between = "{\n"
+def _lines(document: Mapping[str, object]) -> Iterator[bytes]:
+    between = b"{\n"
     for name, each in document.items():
-        yield f"{between} {tell(name)}: "
-        yield from _listed(each, tell)
-        between = ",\n"
-    yield "\n}\n"
+        yield b"%b %b: " % (between, encode(name))
+        yield from _listed(each)
+        between = b",\n"
+    yield b"\n}\n"
 
 
-def _listed(value: object, tell: Callable[[object], str]) -> Iterator[str]:
+def _listed(value: object) -> Iterator[bytes]:
     """Yield a list, made one by one, or a mapping in lines; anything else in one."""
     if isinstance(value, Iterator) or (value and isinstance(value, list)):
-        yield from _within("[]", map(tell, value))
+        yield from _within((b"[", b"]"), map(encode, value))
     elif value and isinstance(value, Mapping):
-        pairs = (f"{tell(name)}: {tell(each)}" for name, each in value.items())
-        yield from _within("{}", pairs)
+        pairs = (
+            b"%b: %b" % (encode(name), encode(each)) for name, each in value.items()
+        )
+        yield from _within((b"{", b"}"), pairs)
     else:
-        yield tell(value)
+        yield encode(value)
 
 
-def _within(signs: str, lines: Iterable[str]) -> Iterator[str]:
+def _within(signs: tuple[bytes, bytes], lines: Iterable[bytes]) -> Iterator[bytes]:
     """Yield lines between two signs, and nothing else where there are none."""
-    between = f"{signs[0]}\n"
+    first, last = signs
+    between = first + b"\n"
     for line in lines:
-        yield f"{between}  {line}"
-        between = ",\n"
-    yield f"\n {signs[1]}" if between == ",\n" else signs
+        yield b"%b  %b" % (between, line)
+        between = b",\n"
+    yield b"\n %b" % last if between == b",\n" else first + last
 
 
 def _marked(value: object) -> str:

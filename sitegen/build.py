@@ -54,8 +54,9 @@ def build(project: Project, report: Report, *, is_trial: bool = False) -> Output
 def begin(project: Project, report: Report, *, is_trial: bool = False) -> Begun:
     """Find out what the site is, so that any page of it can be made."""
     kept, templates, own = project.cache, project.templates, project.templates.own
-    content = read(project, report)  # YAML and Markdown; each value knows its line
-    site = resolve(content, report)  # every id proved, every index built
+    # YAML and Markdown, where each value knows its line; then every id is proved, and
+    # every index built. What was read is held no longer than that.
+    site = resolve(read(project, report), report)
     proofs = prove(site, report, kept)  # each value by what is printed beside it
     with proofs.first():
         site = derive(site, report)  # formulas become figures with intervals

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from sitegen.diagnostics import did_you_mean
+from sitegen.guesses import did_you_mean
 from sitegen.options import MisuseError
 from sitegen.shipped import PACKAGE
 

@@ -19,7 +19,7 @@ from operator import attrgetter
 from types import FunctionType, MappingProxyType, NoneType
 from typing import TYPE_CHECKING, Any
 
-from msgspec import Struct
+from msgspec import Struct, msgpack
 
 from sitegen.diagnostics import Location
 from sitegen.model.alike import Alike
@@ -83,9 +83,9 @@ def _hash_once(record: object) -> str:
 
 
 def _told(record: object) -> tuple[object, ...]:
-    """Return a record of ours as the name of its kind and its fields."""
+    """Return a record of ours as the name of its kind and all that it says."""
     kind: Any = type(record)
-    return kind.__qualname__, _list(_values(kind)(record))
+    return kind.__qualname__, _ENCODER.encode(_values(kind)(record))
 
 
 @cache
@@ -127,6 +127,17 @@ def _set(things: frozenset[object]) -> tuple[object, ...]:
 
 def _written(thing: object) -> tuple[str, str]:
     return type(thing).__qualname__, str(thing)
+
+
+def _said(thing: object) -> object:
+    """Return what is within a record and no plain value as one; places say nothing."""
+    kind: Any = type(thing)
+    if kind in WAYS or issubclass(kind, str):
+        return _way(kind)(thing)
+    raise ValueError(f"{kind.__qualname__} does not say what it is")
+
+
+_ENCODER = msgpack.Encoder(enc_hook=_said)
 
 
 def _named(function: FunctionType) -> str:

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from html import unescape
-from html.parser import HTMLParser
 
 from msgspec import Struct, field
 
@@ -79,20 +78,19 @@ def scan(text: str) -> Markup | None:
 
 def parse(text: str) -> Markup:
     """Return the same by the parser of the standard library."""
-    reader = _Reader(text)
+    from html.parser import HTMLParser  # few pages need it
+
+    found, lines = Markup(text), [0, *(each.end() for each in re.finditer("\n", text))]
+
+    class Reader(HTMLParser):
+        def handle_starttag(
+            self, tag: str, attrs: list[tuple[str, str | None]]
+        ) -> None:
+            line, column = self.getpos()
+            for name, value in attrs:
+                found.add(tag, name, value or "", lines[line - 1] + column)
+
+    reader = Reader(convert_charrefs=True)
     reader.feed(text)
     reader.close()
-    return reader.found
-
-
-class _Reader(HTMLParser):
-    def __init__(self, text: str) -> None:
-        super().__init__(convert_charrefs=True)
-        self.found = Markup(text)
-        self._lines = [0]
-        self._lines += (match.end() for match in re.finditer("\n", text))
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        line, column = self.getpos()
-        for name, value in attrs:
-            self.found.add(tag, name, value or "", self._lines[line - 1] + column)
+    return found

@@ -19,12 +19,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from sitegen import words
-from sitegen.diagnostics import (
-    Edit,
-    did_you_mean,
-    perhaps_figure,
-    plainly_meant,
-)
+from sitegen.diagnostics import Edit
+from sitegen.guesses import did_you_mean, perhaps_figure, plainly_meant
 from sitegen.model.figure import BASED, Kind
 from sitegen.model.page import Form
 from sitegen.model.quantity import Interval

@@ -18,7 +18,8 @@ import pytest
 
 from sitegen.check import check
 from sitegen.derive import derive
-from sitegen.diagnostics import BuildError, Report, did_you_mean
+from sitegen.diagnostics import BuildError, Report
+from sitegen.guesses import did_you_mean
 from sitegen.project import Project
 from sitegen.read import read
 from sitegen.remembered import forget

@@ -9,11 +9,12 @@ ever load it.
 from __future__ import annotations
 
 import json
-from functools import partial
+from functools import cache, partial
+from hashlib import sha256
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sitegen.forked import forked
-from sitegen.graphics.cache import code_of
 from sitegen.later import Lazy
 from sitegen.outputs import WORKS, vega_address
 from sitegen.remembered import memory
@@ -26,13 +27,14 @@ if TYPE_CHECKING:
 
 MADE: dict[str, Mapping[str, bytes]] = memory()
 """The files that this process made, by their names in the cache."""
+MAKER = Path(__file__).parents[1] / "graphics/works.py"
 SCRIPT = "static/explore.js"
 """Without this file among the templates there is no live view."""
 
 
 def bundle(cache: Cache) -> Outputs:
     """Return the bundle by its path, and the list of the works that it is made of."""
-    key = cache.key("live", code_of("works"))
+    key = cache.key("live", _maker())
     files = cache.get(key, ("vega.js", "works.json"))
     if files is None or not _is_list(files["works.json"]):
         if key not in MADE:
@@ -40,6 +42,12 @@ def bundle(cache: Cache) -> Outputs:
         cache.put(key, MADE[key])
         return _placed(MADE[key])
     return _placed(files)
+
+
+@cache
+def _maker() -> str:
+    """Return the hash of what makes it; a comment there makes it anew."""
+    return sha256(MAKER.read_bytes()).hexdigest()
 
 
 def _begun(key: str, cache: Cache) -> Callable[[], Outputs]:

@@ -34,7 +34,8 @@ from sitegen.check import (
 )
 from sitegen.check.book import Book
 from sitegen.check.proofs import Evidence
-from sitegen.diagnostics import Location, Note, did_you_mean
+from sitegen.diagnostics import Location, Note
+from sitegen.guesses import did_you_mean
 from sitegen.model.figure import Figure
 from sitegen.model.identity import Computed, Identity, Outcome, Words, told
 

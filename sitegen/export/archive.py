@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 from functools import partial
 from typing import TYPE_CHECKING
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from sitegen.later import Lazy
 from sitegen.outputs import PAST, Joined
@@ -33,6 +32,8 @@ def archived(
 
     Its times are the *edition*.
     """
+    from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
     data = io.BytesIO()
     with ZipFile(data, "w") as packed:
         for path, held in files:

@@ -36,7 +36,7 @@ def evidence(site: Site) -> bytes:
         "startIndex": 0,
         "items": items,
     }
-    return in_lines(document).encode()
+    return in_lines(document)
 
 
 def _annotation(

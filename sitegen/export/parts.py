@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from functools import partial
 from hashlib import sha256
 from typing import TYPE_CHECKING
+
+from msgspec import msgpack
 
 from sitegen.cells import csv_bytes
 from sitegen.columns import FIGURES
@@ -100,4 +101,4 @@ class Shares:
 
 
 def _hash(rows: Rows) -> str:
-    return sha256(json.dumps(rows).encode()).hexdigest()
+    return sha256(msgpack.encode(rows)).hexdigest()

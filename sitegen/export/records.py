@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import TYPE_CHECKING
+
+from msgspec import Raw
 
 from sitegen.as_json import in_lines
 from sitegen.columns import FIGURES, TABLES
@@ -27,7 +28,7 @@ def records(settings: Settings, rows: Mapping[str, Sequence[Row]]) -> bytes:
         "columns": {each.name: each.means for each in FIGURES.columns},
         **{table.name: _typed(table, rows[table.name]) for table in TABLES},
     }
-    return in_lines(document).encode()
+    return in_lines(document)
 
 
 def _typed(table: Table, rows: Sequence[Row]) -> Iterator[dict[str, object]]:
@@ -35,6 +36,6 @@ def _typed(table: Table, rows: Sequence[Row]) -> Iterator[dict[str, object]]:
     numbers = {each.name for each in table.columns if each.kind in {NUMBER, INTEGER}}
     for row in rows:
         yield {
-            name: (Decimal(text) if name in numbers else text) if text else None
-            for name, text in ((each.name, row[each.name]) for each in table.columns)
+            name: (Raw(text.encode()) if name in numbers else text) if text else None
+            for name, text in row.items()
         }

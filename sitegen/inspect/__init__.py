@@ -13,7 +13,8 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
-from sitegen.diagnostics import Edit, Location, plainly_meant
+from sitegen.diagnostics import Edit, Location
+from sitegen.guesses import plainly_meant
 from sitegen.inspect.known import Known, Page
 from sitegen.outputs import CARDS, Joined, file_of, is_past
 from sitegen.texts import texts

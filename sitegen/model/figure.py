@@ -120,7 +120,7 @@ class Derivation(Struct, frozen=True, kw_only=True):
     inputs: tuple[str, ...]
 
 
-class Figure(Alike, frozen=True, kw_only=True):
+class Figure(Alike, frozen=True, kw_only=True, omit_defaults=True):
     """A value with its meaning and its evidence."""
 
     BESIDE = ("articles", "companions", "at", "where")

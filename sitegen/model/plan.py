@@ -155,7 +155,7 @@ class Sort(Struct, frozen=True, kw_only=True):
     """What a description calls it."""
     means: tuple[Kind, ...]
     """The kinds of figure that it draws."""
-    keys: frozenset[str] = frozenset()
+    keys: tuple[str, ...] = ()
     """The optional fields of a chart that it knows, beside series."""
     series: tuple[int, ...] = ()
     """How many series it has room for; without a 1, it cannot do without them."""

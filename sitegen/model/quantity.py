@@ -38,7 +38,7 @@ MOST = frozenset({Qualifier.NEARLY, Qualifier.AT_MOST})
 """The value has at most the size of the number."""
 
 
-class Unit(Alike, frozen=True, kw_only=True):
+class Unit(Alike, frozen=True, kw_only=True, omit_defaults=True):
     """What a value counts, with its scale and currency."""
 
     BESIDE = ("at",)
@@ -122,7 +122,7 @@ class Interval(Struct, frozen=True):
         return Interval(low, high)
 
 
-class Quantity(Alike, frozen=True, dict=True):
+class Quantity(Alike, frozen=True, dict=True, omit_defaults=True):
     """
     A number as printed, its unit, and its bound.
 

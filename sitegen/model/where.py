@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from sys import intern
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
@@ -41,7 +42,8 @@ class Where(Mapping[str, Location]):
     def of(cls, path: PurePosixPath | None, told: Sequence[Any]) -> Where:
         """Return the places that are so told in one file."""
         made = cls()
-        made._path, made._told = path, tuple(told)
+        told = [intern(each) if type(each) is str else each for each in told]
+        made._path, made._told = path, tuple(told)  # keys are few, and figures many
         return made
 
     def __getitem__(self, key: str) -> Location:

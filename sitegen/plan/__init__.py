@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from sitegen import prose
 from sitegen.captions.description import describe
-from sitegen.diagnostics import Report, did_you_mean, renaming
+from sitegen.guesses import did_you_mean, renaming
 from sitegen.hashed import hashed
 from sitegen.later import Once
 from sitegen.model.drawing import Planned
@@ -30,6 +30,7 @@ from sitegen.remembered import Last
 from sitegen.watch import Watch
 
 if TYPE_CHECKING:
+    from sitegen.diagnostics import Report
     from collections.abc import Callable, Mapping
     from pathlib import Path
 

@@ -13,15 +13,15 @@ ELSEWHERE = {
     **dict.fromkeys(("scatter", "points"), "dots"),
 }
 """Kinds that others draw, and what is here in their place."""
-PANELS = frozenset({"panels"})
-WHOLE = frozenset({"whole", "rest"})
+PANELS = ("panels",)
+WHOLE = ("whole", "rest")
 
 _ALL = (
     Sort(
         name="bars",
         says=mark("Bars"),
         means=(Kind.LEVEL, Kind.SHARE, Kind.CHANGE),
-        keys=PANELS | WHOLE,
+        keys=(*PANELS, *WHOLE),
         tells_growth=True,
     ),
     Sort(
@@ -40,7 +40,7 @@ _ALL = (
         name="shares",
         says=mark("Bars, each against the whole"),
         means=(Kind.SHARE, Kind.LEVEL, Kind.CONTRIBUTION),
-        keys=PANELS | WHOLE,
+        keys=(*PANELS, *WHOLE),
         is_within=True,
         tells_growth=True,
         has_zero_line=False,
@@ -49,7 +49,7 @@ _ALL = (
         name="stacked",
         says=mark("Bars made of parts"),
         means=(Kind.LEVEL, Kind.SHARE, Kind.CONTRIBUTION),
-        keys=PANELS | WHOLE,
+        keys=(*PANELS, *WHOLE),
         series=(1, 2, 3, 4, 5, 6),
         mixes_kinds=True,
         is_joined=True,
@@ -60,7 +60,7 @@ _ALL = (
         name="waterfall",
         says=mark("Bars that begin where the last one ended"),
         means=(Kind.CONTRIBUTION, Kind.LEVEL, Kind.SHARE),
-        keys=PANELS | WHOLE,
+        keys=(*PANELS, *WHOLE),
         is_joined=True,
         tells_growth=True,
     ),

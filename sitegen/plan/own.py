@@ -17,7 +17,8 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 from sitegen.catalogue import mark
-from sitegen.diagnostics import Diagnostic, Location, Report, did_you_mean
+from sitegen.diagnostics import Diagnostic, Location, Report
+from sitegen.guesses import did_you_mean
 from sitegen.model.figure import Kind
 from sitegen.model.plan import COLUMNS, Sort
 
@@ -62,7 +63,7 @@ def own(templates: Path, report: Report) -> Mapping[str, Sort]:
                 name=name,
                 says=mark("A picture"),
                 means=tuple(Kind),
-                keys=frozenset({"panels"}),
+                keys=("panels",),
                 tells_growth=True,
                 specification=json.dumps(made),
             )

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from sitegen.captions.marks import name
-from sitegen.diagnostics import Report, did_you_mean
 from sitegen.dimensions import DIMENSIONS, WHO, part
+from sitegen.guesses import did_you_mean
 from sitegen.model.figure import Figure, Kind
 from sitegen.plan.claims import claims
 from sitegen.plan.comparable import over_time, series, unlike
@@ -16,6 +16,7 @@ from sitegen.plan.gather import ANY, SEARCHED, Draft, Faults, gather
 from sitegen.plan.wholes import wholes
 
 if TYPE_CHECKING:
+    from sitegen.diagnostics import Report
     from sitegen.model.chart import Chart
     from sitegen.model.plan import Sort
     from sitegen.model.site import Site

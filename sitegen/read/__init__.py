@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
 
-from sitegen.diagnostics import BuildError, Location, plainly_meant
+from sitegen.diagnostics import BuildError, Location
+from sitegen.guesses import plainly_meant
 from sitegen.model.chart import Chart
 from sitegen.model.content import Content, Recipe
 from sitegen.model.figure import Figure

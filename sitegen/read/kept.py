@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 from msgspec import DecodeError, Struct, ValidationError, msgpack
 
 from sitegen.cache import Store
+from sitegen.diagnostics import Location
 from sitegen.fresh import tool
 from sitegen.model.where import Where
 
@@ -87,6 +88,8 @@ def _told(thing: object) -> object:
     """Return what is no record as plain values."""
     if isinstance(thing, Where):
         return thing.flat
+    if isinstance(thing, Location):
+        return thing.path, thing.line, thing.column
     if isinstance(thing, PurePosixPath | Fraction):
         return str(thing)
     raise TypeError(f"{type(thing)} is no part of a record")
@@ -96,6 +99,9 @@ def _made(kind: type, told: Any) -> object:
     """Return the thing that is so told."""
     if kind is PurePosixPath:
         return _path(told)
+    if kind is Location:
+        path, line, column = told
+        return Location(_path(path), line, column)
     if kind is Where:
         path, *places = told
         return Where.of(path and _path(path), places)

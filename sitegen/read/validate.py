@@ -8,7 +8,8 @@ from typing import Any, TypeVar
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
-from sitegen.diagnostics import Edit, Location, Report, did_you_mean, renaming
+from sitegen.diagnostics import Edit, Location, Report
+from sitegen.guesses import did_you_mean, renaming
 from sitegen.read.fields import RefusedError, describe
 from sitegen.read.meant import as_list, as_mapping
 from sitegen.read.nesting import inside, keys_of, straighten

@@ -54,7 +54,7 @@ def bare(text: bytes, name: str) -> bytes:
     """
     told = _COMMENT.sub(b"", text).strip()
     if name.endswith(".css"):
-        return _LOOSE.sub(rb"\1\2\3", told)
+        return _LOOSE.sub(lambda one: one[one.lastindex or 0], told)
     return _INDENT.sub(b"\n", told)
 
 

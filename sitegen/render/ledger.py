@@ -14,6 +14,8 @@ from itertools import chain
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Self
 
+from msgspec import MsgspecError
+
 from sitegen.as_json import line_of
 from sitegen.render.told import Entry, Read, entries_of, names_of, told_of
 
@@ -31,7 +33,7 @@ TEXTS = "texts-"
 _HEAP = re.compile(f"{TEXTS}[0-9a-f]{{16}}")
 
 
-BROKEN = (ValueError, TypeError, AttributeError, IndexError)
+BROKEN = (MsgspecError, ValueError, TypeError, AttributeError, IndexError)
 """What it raises to read something else."""
 BEGINNING = 1_000
 """Bytes, in which its first line is."""

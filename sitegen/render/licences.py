@@ -9,7 +9,6 @@ bring. The works in the bundle of the live view come without a text; theirs are 
 from __future__ import annotations
 
 import json
-import tomllib
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
@@ -83,6 +82,8 @@ def _told(name: str, versions: list[str]) -> str:
 
 @cache
 def _texts() -> list[dict[str, Any]]:
+    import tomllib
+
     kept: list[dict[str, Any]] = tomllib.loads(TEXTS.read_text("utf-8"))["texts"]
     return kept
 

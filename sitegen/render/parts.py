@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from sitegen.diagnostics import did_you_mean, perhaps_figure, renaming
+from sitegen.guesses import did_you_mean, perhaps_figure, renaming
 from sitegen.render.tables import growths, years
 from sitegen.render.templates import fill
 

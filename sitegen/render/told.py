@@ -8,10 +8,12 @@ read some texts at a time, so that nobody holds it twice.
 
 from __future__ import annotations
 
-import json
 import re
 from itertools import islice
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Annotated, NamedTuple, TypeVar
+
+from msgspec import Meta
+from msgspec.json import Decoder
 
 from sitegen.as_json import line_of
 
@@ -30,6 +32,11 @@ Found = tuple[str, list[str], list[bytes], Why]
 _HASH = re.compile("[0-9a-f]{64}")
 SOME = 1_000
 """So many texts are told at a time."""
+Natural = Annotated[int, Meta(ge=0)]
+Listed = list[Natural]
+Told = tuple[str, Listed, Listed, Listed, str, Natural, Natural]
+"""An `Entry` that has, for what others share, its places among these."""
+_LINE = Decoder(tuple[list[Read], list[str], dict[str, Told]])
 
 
 class Entry(NamedTuple):
@@ -70,20 +77,23 @@ def told_of(entries: Iterable[tuple[str, Entry]]) -> Iterator[bytes]:
 def entries_of(
     lines: Iterable[bytes], shared: list[Read], known: list[str]
 ) -> Iterator[tuple[str, Entry]]:
-    """Yield what `told_of` told, adding to what is *shared*, and to the *known* ids."""
+    """
+    Yield what `told_of` told, adding to what is *shared*, and to the *known* ids.
+
+    Raises `MsgspecError`, `ValueError` or `IndexError` for anything else.
+    """
     answers = dict[str, str]()
     for line in lines:
-        reads, ids, told = json.loads(line)
-        shared += [(str(name), answers.setdefault(to, to)) for name, to in reads]
-        known += map(str, ids)
-        for name, rest in told.items():
-            yield name, _entry(shared, known, *rest)
+        reads, ids, told = _LINE.decode(line)
+        shared += [(name, answers.setdefault(to, to)) for name, to in reads]
+        known += ids
+        for name, each in told.items():
+            yield name, _entry(shared, known, each)
 
 
 def names_of(line: bytes) -> Iterable[str]:
     """Return the names of the texts of a line that `told_of` told."""
-    _, _, told = json.loads(line)
-    return map(str, told)
+    return _LINE.decode(line)[2]
 
 
 class _Places(dict[T, int]):
@@ -103,23 +113,17 @@ class _Places(dict[T, int]):
         return new
 
 
-def _entry(shared: Sequence[Read], known: Sequence[str], *told: Any) -> Entry:
-    """Return what was told of a text; raises `TypeError` or `ValueError`."""
+def _entry(shared: Sequence[Read], known: Sequence[str], told: Told) -> Entry:
+    """Return what was told of a text; raises `ValueError` or `IndexError`."""
     given, reads, shown, noted, name, size, start = told
     if not _HASH.fullmatch(name):
         raise ValueError(name)
     return Entry(
-        str(given),
+        given,
         tuple([shared[place] for place in reads]),
         tuple([known[place] for place in shown]),
         tuple([known[place] for place in noted]),
         name,
-        _natural(size),
-        _natural(start),
+        size,
+        start,
     )
-
-
-def _natural(number: Any) -> int:
-    if not isinstance(number, int) or number < 0:
-        raise ValueError(number)
-    return number

@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from sitegen.diagnostics import Edit, Note, did_you_mean, perhaps_figure, renaming
+from sitegen.diagnostics import Edit, Note
 from sitegen.fold import sought
+from sitegen.guesses import did_you_mean, perhaps_figure, renaming
 from sitegen.model.quantity import EXACT
 from sitegen.model.source import NO_MEASURE
 

@@ -13,7 +13,7 @@ from sitegen import check
 from sitegen.cache import CacheWarning, Store
 from sitegen.check import evidence, proofs
 from sitegen.check.proofs import Evidence, Proofs, Stated
-from sitegen.diagnostics import BuildError, Report
+from sitegen.diagnostics import BuildError, Location, Report
 from sitegen.model.figure import Figure
 from sitegen.model.vocabulary import Vocabulary
 from sitegen.remembered import forget
@@ -70,7 +70,7 @@ def test_nothing_is_proved_twice(site: Site, tmp_path: Path, proved: list[str]) 
     """What was found sound is not proved again, nor is it for a line above it."""
     prove(site, Report(), tmp_path / "kept")
     once = [*proved]
-    moved = replace(site.figures[NAME].at, line=99)
+    moved = Location(site.figures[NAME].at.path, 99)
     prove(with_figure(site, at=moved), Report(), tmp_path / "kept")
 
     assert once == proved
