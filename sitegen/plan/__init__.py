@@ -30,10 +30,10 @@ from sitegen.remembered import Last
 from sitegen.watch import Watch
 
 if TYPE_CHECKING:
-    from sitegen.diagnostics import Report
     from collections.abc import Callable, Mapping
     from pathlib import Path
 
+    from sitegen.diagnostics import Report
     from sitegen.model.chart import Chart
     from sitegen.model.site import Site
     from sitegen.plan.gather import Draft

@@ -9,25 +9,26 @@ of the site there. Raw HTML is text. Digits outside of references are faults.
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, cast
 
-from markdown_it import MarkdownIt
 from markupsafe import Markup, escape
 from msgspec import Struct
 from msgspec.structs import replace
 
 from sitegen import prose
 from sitegen.model.page import Form
-from sitegen.outputs import file_of
 from sitegen.render.passages import Cursor, Directive
 from sitegen.render.reading import Reader
 from sitegen.render.rules import DIRECTIVE, directive, figure
 from sitegen.render.sections import WRAP, headings, is_linked, sectioned
+from sitegen.render.unmarked import escaped, parts_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, MutableMapping, Sequence
 
+    from markdown_it import MarkdownIt
     from markdown_it.renderer import RendererHTML
     from markdown_it.token import Token
     from markdown_it.utils import OptionsDict
@@ -56,6 +57,11 @@ class Typesetter:
         self.site = site
         self._writer, self._report = writer, report
         self._reader = Reader(site, report)
+
+    @cached_property
+    def _parser(self) -> MarkdownIt:
+        from markdown_it import MarkdownIt  # see `sitegen.render.unmarked`
+
         parser = MarkdownIt("commonmark", {"html": False}).enable("table")
         # Every address comes through, so that a bad one is a fault and not text.
         parser.validateLink = lambda url: True  # type: ignore[method-assign]  # noqa: ARG005
@@ -69,7 +75,7 @@ class Typesetter:
             "directive": self._directive,
             WRAP: lambda tokens, index, _options, _env: tokens[index].content,
         }
-        self._parser = parser
+        return parser
 
     def block(self, passage: Passage) -> Text:
         """Return a text of paragraphs, headings, lists and tables as HTML."""
@@ -83,6 +89,20 @@ class Typesetter:
 
     def inline(self, passage: Passage) -> Markup:
         """Return a text of one paragraph as HTML without the paragraph."""
+        parts = parts_of(passage.text)
+        if parts is None:
+            return self.marked(passage)
+        cursor = Cursor(passage)
+        cursor.enter(0, 1)
+        self._prove(parts, cursor)
+        html = (
+            self._shown(each) if each.type == "figure" else escaped(each.content)
+            for each in parts
+        )
+        return Markup("".join(html))  # noqa: S704 - all text is escaped
+
+    def marked(self, passage: Passage) -> Markup:
+        """Return the same, whatever is marked up in it."""
         return self._typeset(self._parser.parseInline(passage.text, {}), passage)
 
     def plain(self, passage: Passage) -> str:
@@ -146,7 +166,7 @@ class Typesetter:
             elif token.type in {"text", "code_inline"}:
                 self._reader.numbers(token.content, cursor)
             elif token.type in {"link_open", "image"}:
-                self._prove_link(token, cursor)
+                self._reader.link(token, cursor)
             if token.type == "image":
                 self._prove(token.children or [], cursor)
                 for child in token.children or []:
@@ -179,25 +199,6 @@ class Typesetter:
             if isinstance(piece, prose.Reference):
                 self._reader.sentence(sides, piece, token.content, start)
 
-    def _prove_link(self, token: Token, cursor: Cursor) -> None:
-        """Make a link within the site relative; report what leads nowhere good."""
-        key = "src" if token.type == "image" else "href"
-        target = str(token.attrGet(key) or "")
-        if target.startswith("https://") and key == "href":
-            token.attrSet("rel", "external")
-        elif re.match(r"[a-z][a-z0-9+.-]*:|/|\\", target, re.IGNORECASE):
-            cure = "write https://… or the path of a page of the site, such as about/"
-            if key == "src":
-                cure = "put the image into templates/static/ and write static/…"
-            message = f"address {target!r} is not allowed; {cure}"
-            at = cursor.find(target, stays=True)
-            self._report.error("address-invalid", at, message)
-        elif not target.startswith("#"):
-            path, mark, anchor = target.partition("#")
-            way = f"{cursor.passage.root}{file_of(path)}{mark}{anchor}"
-            token.attrSet(key, way)
-        self._reader.numbers(str(token.attrGet("title") or ""), cursor)
-
     def _number(
         self,
         tokens: Sequence[Token],
@@ -205,7 +206,11 @@ class Typesetter:
         _options: OptionsDict,
         _env: MutableMapping[str, object],
     ) -> str:
-        piece = tokens[index].meta.get("piece")
+        return self._shown(tokens[index])
+
+    def _shown(self, token: Token) -> str:
+        """Return a reference as it is shown."""
+        piece = token.meta.get("piece")
         if piece is None:  # reported above
             return ""
         text = prose.shown(piece, self.site)
@@ -214,7 +219,7 @@ class Typesetter:
             return f'<span class="given">{shown}</span>'
         if piece.form is Form.UNIT:
             return str(shown)
-        passage: Passage = tokens[index].meta["passage"]
+        passage: Passage = token.meta["passage"]
         return str(self._writer.link(piece.figure, text, passage))
 
     def _directive(

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from sitegen import prose, words
 from sitegen.diagnostics import Edit
 from sitegen.model.page import Form
+from sitegen.outputs import file_of
 from sitegen.words.joined import SIGNS, WORD, doubled, joined
 
 if TYPE_CHECKING:
@@ -63,6 +64,25 @@ class Reader:
             )
             at = cursor.find(found[0], stays=True)
             self._report.error("link-broken", at, message)
+
+    def link(self, token: Token, cursor: Cursor) -> None:
+        """Make a link within the site relative; report what leads nowhere good."""
+        key = "src" if token.type == "image" else "href"
+        target = str(token.attrGet(key) or "")
+        if target.startswith("https://") and key == "href":
+            token.attrSet("rel", "external")
+        elif re.match(r"[a-z][a-z0-9+.-]*:|/|\\", target, re.IGNORECASE):
+            cure = "write https://… or the path of a page of the site, such as about/"
+            if key == "src":
+                cure = "put the image into templates/static/ and write static/…"
+            message = f"address {target!r} is not allowed; {cure}"
+            at = cursor.find(target, stays=True)
+            self._report.error("address-invalid", at, message)
+        elif not target.startswith("#"):
+            path, mark, anchor = target.partition("#")
+            way = f"{cursor.passage.root}{file_of(path)}{mark}{anchor}"
+            token.attrSet(key, way)
+        self.numbers(str(token.attrGet("title") or ""), cursor)
 
     def marks(self, texts: Iterable[str], cursor: Cursor) -> None:
         """Report marks that mean nothing here, so that readers would see them."""

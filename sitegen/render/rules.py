@@ -16,18 +16,24 @@ def figure(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - markdown
     """Take ``{…}`` up to its closing brace or the next that opens."""
     if state.src[state.pos] not in "{}":
         return False
-    end = state.src.find("}", state.pos) + 1 or len(state.src)
-    opens = state.src.find("{", state.pos + 1, end)
-    closing = state.src.find("}}", state.pos)
-    if state.src.startswith("{{", state.pos) and closing >= 0:
-        end = closing + 2
-    elif opens >= 0 and '"' not in state.src[state.pos : opens]:  # it was not closed
-        end = opens
+    end = end_of(state.src, state.pos)
     if not silent:
         token = state.push("figure", "", 0)
         token.content = state.src[state.pos : end]
     state.pos = end
     return True
+
+
+def end_of(text: str, start: int) -> int:
+    """Return where a reference ends that begins with the brace at *start*."""
+    end = text.find("}", start) + 1 or len(text)
+    opens = text.find("{", start + 1, end)
+    closing = text.find("}}", start)
+    if text.startswith("{{", start) and closing >= 0:
+        return closing + 2
+    if opens >= 0 and '"' not in text[start:opens]:  # it was not closed
+        return opens
+    return end
 
 
 def directive(state: StateBlock, start: int, _end: int, silent: bool) -> bool:  # noqa: FBT001

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from markdown_it.token import Token
 from markupsafe import Markup
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+
+    from markdown_it.token import Token
 
 WRAP = "wrap"
 """The type of tokens that hold nothing but a tag of ours."""
@@ -71,6 +72,8 @@ def headings(tokens: Sequence[Token]) -> Iterator[tuple[str, int]]:
 
 
 def _wrap(html: Markup) -> Token:
+    from markdown_it.token import Token
+
     return Token(WRAP, "", 0, content=str(html))
 
 
