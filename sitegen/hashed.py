@@ -43,6 +43,8 @@ EMPTY = {list, tuple, dict, MappingProxyType, frozenset}
 FEW = 10_000
 """Plain values of which there are most: ids, and whether something is so."""
 PLACES = Location.__name__, Where.__name__
+LONG = 32
+"""Letters of a hash, 128 bits: enough to know one of billions of things by."""
 BY_VALUE = 2
 """The version of `marshal` that tells equal things alike, the same or not."""
 
@@ -64,12 +66,12 @@ def hashed(thing: object) -> str:
 
 
 def _hash_of(told: Any) -> str:
-    return sha256(marshal.dumps(told, BY_VALUE)).hexdigest()
+    return sha256(marshal.dumps(told, BY_VALUE)).hexdigest()[:LONG]
 
 
 @lru_cache(FEW)
 def _hash_of_plain(kind: str, thing: object) -> str:
-    return sha256(f"{kind} {thing!r}".encode()).hexdigest()
+    return sha256(f"{kind} {thing!r}".encode()).hexdigest()[:LONG]
 
 
 def _hash_of_record(record: object) -> str:

@@ -8,7 +8,10 @@ from hashlib import sha256
 from threading import RLock
 from typing import Generic, Protocol, TypeVar
 
+from msgspec import Struct
+
 T = TypeVar("T")
+A = TypeVar("A")
 Make = Callable[[], "bytes | File | None"]
 Makers = Mapping[str, Make]
 
@@ -35,6 +38,17 @@ class Once(Generic[T]):
             self._made = make()
             self._make = None  # last: who finds none finds what was made
         return self._made
+
+
+class Asked(Struct, Generic[A, T], frozen=True):
+    """A function of one thing, to be asked later; smaller than a `partial`."""
+
+    function: Callable[[A], T]
+    given: A
+
+    def __call__(self) -> T:
+        """Ask it."""
+        return self.function(self.given)
 
 
 class Lazy(Mapping[str, T]):

@@ -104,12 +104,12 @@ class Watch:
             yield noted
         finally:
             self._noted = around
-            self.rest(noted.items())
+            self.rest(noted.items)
 
-    def rest(self, reads: Iterable[tuple[str, str]]) -> None:
+    def rest(self, reads: Callable[[], Iterable[tuple[str, str]]]) -> None:
         """Take down what was read for something that is not made again."""
         if self._noted is not None:
-            self._noted.update(reads)
+            self._noted.update(reads())
 
     def answer(self, read: str) -> str:
         """Return the hash of what a name of `note` answers today."""
@@ -124,8 +124,6 @@ class Watch:
 
     def changed(self, reads: Collection[tuple[str, str]]) -> list[str]:
         """Return the names of those *reads* that would not be answered so today."""
-        if self._same.issuperset(reads):  # as of almost all texts
-            return []
         return [read[0] for read in reads if not self._is_same(read)]
 
     def _is_same(self, read: tuple[str, str]) -> bool:

@@ -15,11 +15,12 @@ from sitegen.build import build
 from sitegen.cache import CacheWarning, Store
 from sitegen.diagnostics import BuildError, Report
 from sitegen.heap import Heap
+from sitegen.later import File
 from sitegen.remembered import forget
 from sitegen.render import kept
 from sitegen.render.kept import Kept
 from sitegen.render.ledger import LEDGER, TEXTS, Ledger
-from sitegen.render.told import Entry
+from sitegen.render.told import Shared
 from tests.support import made_anew, small_project, with_templates
 
 if TYPE_CHECKING:
@@ -232,10 +233,16 @@ def test_builds_for_two_addresses_share_a_cache(tmp_path: Path) -> None:
 def test_what_was_put_into_another_heap_is_not_known() -> None:
     """What a copy put where the texts are no longer is made anew, not believed."""
     ledger = Ledger("ground")
-    entry = Entry("told", (("read", "answer"),), ("one",), (), "0" * 64, 3, 0)
+    text = File("0" * 64, 3, bytes)
+    entry = Shared().entry("told", [("read", "answer")], (["one"], []), text, 0)
     before = ledger.heap
     ledger.add("first/", entry, before)
-    assert (before, entry) == ledger.find("first/")
+    heap, found = ledger.find("first/")
+    assert found
+    assert (before, "told", text.hash) == (heap, found.given, found.hash)
+    assert (entry.reads, entry.shown, entry.noted) == (
+        *(found.reads, found.shown, found.noted),
+    )
     ledger.lose()
     ledger.add("second/", entry, before)
     assert [None, None] == [ledger.find(name)[1] for name in ("first/", "second/")]

@@ -31,7 +31,7 @@ DOWNLOADS = {*FILES, TABLE} - {*PAGE}
 ALL = (DOWNLOADS, {*DOWNLOADS, PICTURE})
 """The names of what can be downloaded of a chart; some have no PNG."""
 ROOM, KNOWN = "plans", "drawn"
-_HASH = re.compile("[0-9a-f]{64}")
+_HASH = re.compile("[0-9a-f]{32,64}")
 
 
 class Record(NamedTuple):

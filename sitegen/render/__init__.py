@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from sitegen.catalogue import catalogue, in_script
 from sitegen.diagnostics import Location
-from sitegen.later import Later, Once
+from sitegen.later import Asked, Later, Once
 from sitegen.outputs import (
     ALONE,
     COMMIT,
@@ -102,8 +102,9 @@ def _views(
 
 def _pages(press: Press, shown: Sequence[View]) -> tuple[Makers, Makers]:
     """Return what makes each page, and its cards."""
-    pages = ((file_of(each[0]), partial(press.page, *each)) for each in shown)
-    cards = ((cards_address(each[0]), partial(press.cards, each[0])) for each in shown)
+    page, carded = press.page, press.cards
+    pages = ((file_of(each[0]), Asked(page, each)) for each in shown)
+    cards = ((cards_address(each[0]), Asked(carded, each[0])) for each in shown)
     return merged(pages), merged(cards)
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from functools import partial
 from mmap import mmap
 from typing import TYPE_CHECKING
 
 from sitegen.diagnostics import BuildError
 from sitegen.forked import forked
+from sitegen.later import Asked
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -45,9 +45,11 @@ class Ahead:
 
     def makers(self, pages: Iterable[str], cards: Iterable[str]) -> Makers:
         """Return the same makers by their paths, which say how far they are."""
+        page, carded = self._pages.make, self._carded
         return {
-            path: partial(self._pages.make, place) for place, path in enumerate(pages)
-        } | {path: partial(self._carded, place) for place, path in enumerate(cards)}
+            **{path: Asked(page, place) for place, path in enumerate(pages)},
+            **{path: Asked(carded, place) for place, path in enumerate(cards)},
+        }
 
     def begin(self) -> None:
         """Prove all passages, and make the last page, here or in the copy."""

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable
 from typing import TYPE_CHECKING
+
+from sitegen.render.pool import unpacked
+from sitegen.render.told import Shared
 
 if TYPE_CHECKING:
     from sitegen.render.numbers import Numbers
@@ -20,12 +24,35 @@ OTHER, NEW = (GROUND,), ("it was not made before",)
 
 Again = Callable[[str], str]
 """Makes a text by its name, should it be lost."""
+Place = tuple[str, str, int, int, str, Again]
+"""Of a text its name, hash and size, where it begins, in which heap, and the above."""
 
 
-def changed(entry: Entry, told: str, watch: Watch) -> tuple[str, ...]:
+class Same:
+    """What texts rest on that is as it was, by its place among what they share."""
+
+    def __init__(self) -> None:
+        self._places = defaultdict[Shared, set[int]](set)
+
+    def has_all_of(self, entry: Entry) -> bool:
+        """Tell whether nothing that a text rests on is another, as of almost all."""
+        places = unpacked(entry.rests_on)
+        return self._places[entry.shared].issuperset(places)
+
+    def add(self, entry: Entry) -> None:
+        """Take down that all is the same that a text rests on."""
+        self._places[entry.shared].update(unpacked(entry.rests_on))
+
+
+def changed(entry: Entry, told: str, same: Same, watch: Watch) -> tuple[str, ...]:
     """Return what is another than for a text that is given what *told* is of."""
-    given = ["what it is given"] if entry.given != told else []
-    return (*given, *watch.changed(entry.reads))
+    given = ("what it is given",) if entry.given != told else ()
+    if same.has_all_of(entry):
+        return given
+    found = watch.changed(entry.reads)
+    if not found:
+        same.add(entry)
+    return (*given, *found)
 
 
 def made_again(

@@ -17,11 +17,11 @@ from typing import TYPE_CHECKING
 from sitegen.cache import Store
 from sitegen.hashed import hashed
 from sitegen.heap import Heap
-from sitegen.later import File
+from sitegen.later import Asked, File
 from sitegen.remembered import forget, may_build_again, memory
-from sitegen.render.held import NEW, OTHER, SLICE, changed, made_again
+from sitegen.render.held import NEW, OTHER, SLICE, Same, changed, made_again
 from sitegen.render.ledger import TEXTS, Ledger, another
-from sitegen.render.told import Entry, entries_of, told_of
+from sitegen.render.told import Entry, Shared, entries_of, told_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Container, Mapping
@@ -29,9 +29,9 @@ if TYPE_CHECKING:
 
     from sitegen.diagnostics import Report
     from sitegen.model.figure import Figure
-    from sitegen.render.held import Again
+    from sitegen.render.held import Again, Place
     from sitegen.render.numbers import Numbers
-    from sitegen.render.told import Found, Place, Why
+    from sitegen.render.told import Found, Why
     from sitegen.watch import Watch
 
 ROOM, REASONS = "pages", "reasons"
@@ -60,7 +60,7 @@ class Kept:
         self._figures, self._fetch = figures, self._fetched
         self._folder = str(folder) if folder and ground else ""
         self._store = Store(self._folder, ROOM)
-        self._watch, self._report = watch, report
+        self._watch, self._report, self._same = watch, report, Same()
         self._ledger = self._known_on(ground)
         self.is_lasting, self.count = bool(self._folder), len(self._ledger.names)
         """Another process, too, has what is kept; so many texts were known before."""
@@ -94,7 +94,7 @@ class Kept:
                 self.why[name] = changed
                 return self._anew(name, told, numbers, make, again)
             self.sure[name] = entry
-        self._watch.rest(entry.reads)
+        self._watch.rest(lambda: entry.reads)
         numbers.take(
             (figures[each] for each in entry.shown),
             (figures[each] for each in entry.noted),
@@ -104,7 +104,7 @@ class Kept:
     def known(self, name: str, again: Again) -> tuple[File, Collection[str]] | None:
         """Return a text that is known by now, and the ids of its figures with cards."""
         entry = self.sure.get(name)
-        return entry and (self._file(name, entry, again), entry.shown)
+        return (self._file(name, entry, again), entry.carded) if entry else None
 
     def _anew(
         self,
@@ -127,8 +127,8 @@ class Kept:
             start = self._heaped(heap).put(file.data)
         if start is None:
             return file
-        shown, noted = numbers.state
-        new = Entry(told, reads.items(), shown, noted, file.hash, file.size, start)
+        shared, state = self._ledger.newer, numbers.state
+        new = shared.entry(told, reads.items(), state, file, start)
         self.sure[name] = entry = self._ledger.add(name, new, heap)
         return self._file(name, entry, again)
 
@@ -145,7 +145,7 @@ class Kept:
     def take(self, told: Found) -> None:
         """Take what a copy of this process found: all texts; of new ones, entries."""
         heap, names, lines, why = told
-        for name, new in entries_of(lines, [], []):
+        for name, new in entries_of(lines, Shared()):
             self._ledger.add(name, new, heap)
         for name in names:
             now, entry = self._ledger.find(name)
@@ -224,13 +224,13 @@ class Kept:
 
     def _file(self, name: str, entry: Entry, again: Again) -> File:
         """Return a text by its hash; one that was lost is made again."""
-        place = entry.hash, entry.size, entry.start, self._ledger.heap
-        fetch = partial(self._fetch, name, place, again)
-        return File(entry.hash, entry.size, fetch)
+        digest, size, heap = entry.hash, entry.size, self._ledger.heap
+        place = name, digest, size, entry.start, heap, again
+        return File(digest, size, Asked(self._fetch, place))
 
-    def _fetched(self, name: str, place: Place, again: Again) -> bytes:
-        """Return a text that was at a *place*, wherever it is now."""
-        digest, size, start, before = place
+    def _fetched(self, place: Place) -> bytes:
+        """Return a text that was at a place of a heap, wherever it is now."""
+        name, digest, size, start, before, again = place
         heap, now = self._ledger.find(name)
         is_now = now is not None and now.hash == digest
         if not is_now and heap != before:
@@ -246,5 +246,5 @@ class Kept:
     def _known(self, name: str, told: str) -> tuple[Entry | None, tuple[str, ...]]:
         """Return what is known of a text, and the names of what is not as it was."""
         if self.is_lasting and (entry := self._ledger.find(name)[1]):
-            return entry, changed(entry, told, self._watch)
+            return entry, changed(entry, told, self._same, self._watch)
         return None, OTHER if name in self._ledger.others else NEW

@@ -15,9 +15,10 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Self
 
 from msgspec import MsgspecError
+from msgspec.structs import replace
 
 from sitegen.as_json import line_of
-from sitegen.render.told import Entry, Read, entries_of, names_of, told_of
+from sitegen.render.told import Entry, Shared, entries_of, names_of, told_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
@@ -50,13 +51,14 @@ class Ledger:
         ground: str,
         heap: str = "",
         entries: Mapping[str, Entry] = NOTHING,
-        shared: Iterable[object] = (),
+        shared: Shared | None = None,
     ) -> None:
         self.ground = ground
         self._known = heap or another(), {**entries}
         """Both change at once: a preview asks while another build moves texts."""
-        self._shared: dict[object, Any] = {each: each for each in shared}
-        """What many entries have, once."""
+        self._shared = Shared() if shared is None else shared
+        self.newer = Shared()
+        """What texts have that came since, which are few where many were known."""
         self._roomy = 2 * len(self._shared) + FEW
         self.is_new = False
         """It has more than was read."""
@@ -68,16 +70,16 @@ class Ledger:
     @classmethod
     def read(cls, store: Store, ground: str) -> Self:
         """Return what `write` wrote; an empty ledger where that is something else."""
-        shared, known = list[Read](), list[str]()
+        shared = Shared()
         lines, since = (BytesIO(store.get(each) or b"") for each in (LEDGER, SINCE))
         try:
             told, heap, mark = json.loads(lines.readline())
             newer = since if since.readline() == line_of(mark) else ()
             if told != ground:
                 return cls._of_others(ground, chain(lines, newer))
-            entries = dict(entries_of(lines, shared, known))
-            ledger = cls(ground, _named(heap), entries, (*shared, *known))
-            for name, entry in entries_of(newer, [], []):
+            entries = dict(entries_of(lines, shared))
+            ledger = cls(ground, _named(heap), entries, shared)
+            for name, entry in entries_of(newer, Shared()):
                 ledger.add(name, entry, ledger.heap)
         except BROKEN:
             return cls(ground)
@@ -152,11 +154,7 @@ class Ledger:
 
         One that was put into another *heap* than the texts are in now is not known.
         """
-        one = self._shared.setdefault
-        reads = tuple([one(each, each) for each in entry.reads])
-        shown = tuple([one(each, each) for each in entry.shown])
-        noted = tuple([one(each, each) for each in entry.noted])
-        found = entry._replace(reads=reads, shown=shown, noted=noted)
+        found = entry.among(self.newer)
         now, entries = self._known
         if heap == now:
             entries[name], self._since[name], self.is_new = found, None, True
@@ -169,24 +167,26 @@ class Ledger:
         self._known = self.heap, found
         if len(found) < len(known):
             self._mark, self.is_new = "", True
-        if len(self._shared) > self._roomy:
-            entries = self._entries.copy().values()
-            shared = (part for each in entries for part in each[1:4])
-            self._shared = {each: each for part in shared for each in part}
+        if len(self._shared) + len(self.newer) > self._roomy:
+            shared, entries = Shared(), self._entries.copy()
+            found = {name: entry.among(shared) for name, entry in entries.items()}
+            self._known, self._shared = (self.heap, found), shared
+            self.newer = Shared()
             self._roomy = 2 * len(self._shared) + FEW
 
     def lighten(self) -> None:
         """Forget what texts rest on and show; only where each is will be asked for."""
+        nothing = Shared()
         found = {
-            name: entry._replace(reads=(), shown=(), noted=())
+            name: replace(entry, shared=nothing, rests_on=b"", shows=b"", notes=b"")
             for name, entry in self._entries.items()
         }
-        self._known, self._shared = (self.heap, found), {}
+        self._known, self._shared, self.newer = (self.heap, found), nothing, Shared()
 
     def move(self, heap: str, starts: Mapping[int, int]) -> None:
         """Take down where each text begins in another heap, by where it began."""
         moved = {
-            name: entry._replace(start=starts[entry.start])
+            name: replace(entry, start=starts[entry.start])
             for name, entry in self._entries.copy().items()
             if entry.start in starts
         }

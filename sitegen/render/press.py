@@ -122,21 +122,22 @@ class Press:
         self._report.stop_on_errors()
         return self._report.told == told
 
-    def page(self, address: str, template: str, gather: Gather) -> File:
+    def page(self, view: View) -> File:
         """
         Return a page, or another file that a template makes; it is made once.
 
         Nobody holds what it shows but the ids of the figures that have a card on it.
         """
+        address = view[0]
         if address not in self._made:
             known = self.kept.known(address, self._again)
-            self._made[address] = known or self._page(address, template, gather)
+            self._made[address] = known or self._page(*view)
         return self._made[address][0]
 
     def cards(self, address: str) -> File | None:
         """Return the file of the cards of a page, if it has any."""
         if address not in self._made:
-            self.page(*self._views()[address])
+            self.page(self._views()[address])
         carded = self._made[address][1]
         if not carded:
             return None

@@ -1,30 +1,31 @@
 """
 What is known of texts -> data, and back.
 
-In the data each thing that was read stands once, with the hash of what was answered,
-and so does each id; a text has the places of those that it rests on. It is written and
-read some texts at a time, so that nobody holds it twice.
+Each thing that was read stands once, with the hash of what was answered, and so does
+each id; a text has the places of those that it rests on. It is written and read some
+texts at a time, so that nobody holds it twice.
 """
 
 from __future__ import annotations
 
 import re
 from itertools import islice
-from typing import TYPE_CHECKING, Annotated, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Annotated
 
-from msgspec import Meta
+from msgspec import Meta, Struct
 from msgspec.json import Decoder
 
 from sitegen.as_json import line_of
+from sitegen.render.pool import Pool, Words, packed, unpacked
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator
 
-T = TypeVar("T")
+    from sitegen.later import File
+
 Read = tuple[str, str]
-"""The name of something that is read, and the hash of the answer."""
-Place = tuple[str, int, int, str]
-"""Hash and size of a text, where it begins, and in which heap."""
+"""The name of something that is read, and the hash of the answer; in data both are one
+word, the hash first."""
 Why = dict[str, tuple[str, ...]]
 """Name of each text that was made anew -> what it rests on that changed."""
 Found = tuple[str, list[str], list[bytes], Why]
@@ -36,59 +37,123 @@ Natural = Annotated[int, Meta(ge=0)]
 Listed = list[Natural]
 Told = tuple[str, Listed, Listed, Listed, str, Natural, Natural]
 """An `Entry` that has, for what others share, its places among these."""
-_LINE = Decoder(tuple[list[Read], list[str], dict[str, Told]])
+_LINE = Decoder(tuple[list[str], list[str], dict[str, Told]])
 
 
-class Entry(NamedTuple):
-    """What is known of a text."""
+class Shared:
+    """What many texts have."""
+
+    def __init__(self) -> None:
+        self.reads, self.ids = Pool(), Pool()
+
+    def __len__(self) -> int:
+        return len(self.reads.all) + len(self.ids.all)
+
+    def entry(
+        self,
+        given: str,
+        reads: Iterable[Read],
+        figures: tuple[Iterable[str], Iterable[str]],
+        text: File,
+        start: int,
+    ) -> Entry:
+        """Return what is known of a new text; of *figures* those with cards first."""
+        shown, noted = figures
+        return Entry(
+            given=given,
+            hash=text.hash,
+            size=text.size,
+            start=start,
+            shared=self,
+            rests_on=self.reads.put(f"{answer} {name}" for name, answer in reads),
+            shows=self.ids.put(shown),
+            notes=self.ids.put(noted),
+        )
+
+
+class Entry(Struct, frozen=True, kw_only=True, gc=False):
+    """What is known of a text; nothing that it holds leads back to it."""
 
     given: str
     """The hash of what it was given to show."""
-    reads: Collection[Read]
-    shown: Collection[str]
-    """The ids of the figures with a card that it shows, and of those before it."""
-    noted: Collection[str]
-    """Those of them that have a note."""
     hash: str
     """Of its bytes."""
     size: int
     """In bytes."""
     start: int
     """Where it begins among the texts that are kept."""
+    shared: Shared
+    """Among what is shared are the places of the rest, which are packed."""
+    rests_on: bytes
+    shows: bytes
+    notes: bytes
+
+    @property
+    def reads(self) -> list[Read]:
+        """What it rests on."""
+        told = (each.partition(" ") for each in self.shared.reads.of(self.rests_on))
+        return [(name, answer) for answer, _, name in told]
+
+    @property
+    def shown(self) -> list[str]:
+        """The ids of the figures with a card that it shows, and of those before it."""
+        return self.shared.ids.of(self.shows)
+
+    @property
+    def carded(self) -> Collection[str]:
+        """The same, for who holds them."""
+        return Words(self.shared.ids, self.shows)
+
+    @property
+    def noted(self) -> list[str]:
+        """Those of them that have a note."""
+        return self.shared.ids.of(self.notes)
+
+    def among(self, shared: Shared) -> Entry:
+        """Return the same with its places among what others share."""
+        if shared is self.shared:
+            return self
+        reads, ids = shared.reads, shared.ids
+        return Entry(
+            given=self.given,
+            hash=self.hash,
+            size=self.size,
+            start=self.start,
+            shared=shared,
+            rests_on=reads.put(self.shared.reads.of(self.rests_on)),
+            shows=ids.put(self.shown),
+            notes=ids.put(self.noted),
+        )
 
 
 def told_of(entries: Iterable[tuple[str, Entry]]) -> Iterator[bytes]:
     """Yield what is known of texts as data, some a line."""
-    reads, ids, left = _Places[Read](), _Places[str](), iter(entries)
+    shared, left = Shared(), iter(entries)
+    reads, ids = shared.reads, shared.ids
     while some := [*islice(left, SOME)]:
-        told = {
-            name: (
-                entry.given,
-                [reads[each] for each in entry.reads],
-                [ids[each] for each in entry.shown],
-                [ids[each] for each in entry.noted],
-                *entry[4:],
-            )
-            for name, entry in some
-        }
-        yield line_of((reads.new(), ids.new(), told))
+        known = len(reads.all), len(ids.all)
+        told = {name: _told(entry.among(shared)) for name, entry in some}
+        yield line_of((reads.all[known[0] :], ids.all[known[1] :], told))
 
 
-def entries_of(
-    lines: Iterable[bytes], shared: list[Read], known: list[str]
-) -> Iterator[tuple[str, Entry]]:
+def _told(entry: Entry) -> Told:
+    places = (entry.rests_on, entry.shows, entry.notes)
+    reads, shown, noted = ([*unpacked(each)] for each in places)
+    return entry.given, reads, shown, noted, entry.hash, entry.size, entry.start
+
+
+def entries_of(lines: Iterable[bytes], shared: Shared) -> Iterator[tuple[str, Entry]]:
     """
-    Yield what `told_of` told, adding to what is *shared*, and to the *known* ids.
+    Yield what `told_of` told; what texts share comes into what is *shared*, if new.
 
     Raises `MsgspecError`, `ValueError` or `IndexError` for anything else.
     """
-    answers = dict[str, str]()
     for line in lines:
         reads, ids, told = _LINE.decode(line)
-        shared += [(name, answers.setdefault(to, to)) for name, to in reads]
-        known += ids
+        shared.reads.all += reads
+        shared.ids.all += ids
         for name, each in told.items():
-            yield name, _entry(shared, known, each)
+            yield name, _entry(shared, each)
 
 
 def names_of(line: bytes) -> Iterable[str]:
@@ -96,34 +161,18 @@ def names_of(line: bytes) -> Iterable[str]:
     return _LINE.decode(line)[2]
 
 
-class _Places(dict[T, int]):
-    """The place of each thing among all in the order in which they are asked for."""
-
-    def __init__(self) -> None:
-        self._new: list[T] = []
-
-    def __missing__(self, thing: T) -> int:
-        self._new.append(thing)
-        self[thing] = place = len(self)
-        return place
-
-    def new(self) -> list[T]:
-        """Return those that were not asked for before the last time."""
-        new, self._new = self._new, []
-        return new
-
-
-def _entry(shared: Sequence[Read], known: Sequence[str], told: Told) -> Entry:
+def _entry(shared: Shared, told: Told) -> Entry:
     """Return what was told of a text; raises `ValueError` or `IndexError`."""
     given, reads, shown, noted, name, size, start = told
     if not _HASH.fullmatch(name):
         raise ValueError(name)
     return Entry(
-        given,
-        tuple([shared[place] for place in reads]),
-        tuple([known[place] for place in shown]),
-        tuple([known[place] for place in noted]),
-        name,
-        size,
-        start,
+        given=given,
+        hash=name,
+        size=size,
+        start=start,
+        shared=shared,
+        rests_on=packed(reads, shared.reads),
+        shows=packed(shown, shared.ids),
+        notes=packed(noted, shared.ids),
     )
