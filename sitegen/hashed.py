@@ -85,9 +85,21 @@ def _hash_once(record: object) -> str:
 
 
 def _told(record: object) -> tuple[object, ...]:
-    """Return a record of ours as the name of its kind and all that it says."""
+    """
+    Return a record of ours as the name of its kind and all that it says.
+
+    Sets are told in an order of ours; a record within another must have none.
+    """
     kind: Any = type(record)
-    return kind.__qualname__, _ENCODER.encode(_values(kind)(record))
+    said = _values(kind)(record)
+    return kind.__qualname__, _list(said) if has_sets(kind) else _ENCODER.encode(said)
+
+
+@cache
+def has_sets(kind: Any) -> bool:
+    """Tell whether a kind of records has sets, whose order is none."""
+    kinds = (each for one in kind.__mro__ for each in _types(one).values())
+    return any("set[" in each for each in kinds)
 
 
 @cache

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import os
+import re
+import subprocess
+import sys
 from decimal import Decimal
+from importlib import import_module
+from pkgutil import walk_packages
 from typing import TYPE_CHECKING
 from weakref import ref
 
 import pytest
 from msgspec import Struct
 
-from sitegen.hashed import hashed
+import sitegen
+from sitegen.hashed import has_sets, hashed
 from sitegen.model.drawing import Drawing
 from sitegen.remembered import MOST, for_builds, forget, once, remembered
 
@@ -139,3 +146,53 @@ def test_what_only_this_process_knows_has_no_hash() -> None:
     for thing in (lambda: 1, object()):
         with pytest.raises(ValueError, match=r"process|unmarshallable"):
             hashed((thing,))
+
+
+UNTOLD = ["printed"], ["derive"], []
+"""Rooms; the last is that of what is no record of ours."""
+SAYS = """
+from sitegen.hashed import has_sets, hashed
+from sitegen.model.figure import Subject
+from sitegen.wholes import Division
+parts = frozenset(Subject(measure=f"m{each}") for each in range(20))
+print(hashed((Division(frozenset("abcdefgh"), parts),)), hashed(parts))
+"""
+
+
+def test_sets_have_one_hash_in_every_process() -> None:
+    """Their order, which is another in each, is told nowhere."""
+    told = [
+        subprocess.check_output(
+            [sys.executable, "-c", SAYS], env={**os.environ, "PYTHONHASHSEED": seed}
+        )
+        for seed in ("1", "2", "3")
+    ]
+
+    assert 1 == len({*told})
+
+
+def test_no_record_within_another_has_sets() -> None:
+    """
+    A record is told as one, so that nothing could order the sets within.
+
+    Those of proofs and of grounds of formulas are never told.
+    """
+    for each in walk_packages(sitegen.__path__, "sitegen."):
+        if not each.name.endswith("__main__"):
+            import_module(each.name)
+    kinds, seen = [*Struct.__subclasses__()], list[type[Struct]]()
+    while kinds:
+        kind = kinds.pop()
+        seen.append(kind)
+        kinds += kind.__subclasses__()
+    ours = [each for each in seen if each.__module__.split(".")[1:2] not in UNTOLD]
+    names = {each.__name__ for each in ours if has_sets(each)}
+    within = {
+        (each.__name__, field)
+        for each in ours
+        for field, said in each.__annotations__.items()
+        if names & {*re.findall(r"\w+", str(said))} and "ClassVar" not in str(said)
+    }
+
+    assert {"Division"} <= names
+    assert set() == within
