@@ -17,7 +17,7 @@ from sitegen.diagnostics import BuildError, Report
 from sitegen.heap import Heap
 from sitegen.later import File
 from sitegen.remembered import forget
-from sitegen.render import kept
+from sitegen.render import kept, ledger
 from sitegen.render.kept import Kept
 from sitegen.render.ledger import LEDGER, TEXTS, Ledger
 from sitegen.render.told import Shared
@@ -114,16 +114,17 @@ def test_texts_that_nobody_needs_are_left_behind(
 ) -> None:
     """A heap that is mostly of old texts is written anew; no text is made for it."""
     monkeypatch.setattr(kept, "BUSY", 0)
-    monkeypatch.setattr(kept, "ROOMY", 0)
-    monkeypatch.setattr(kept, "MOST", 1)
+    for room in (kept, ledger):
+        monkeypatch.setattr(room, "ROOMY", 0)
+        monkeypatch.setattr(room, "MOST", 1)
     project = small_project(tmp_path / "project")
     build(project, Report(), is_trial=True)
-    (before,) = (project.cache / kept.ROOM).glob(f"{TEXTS}*")
+    (before,) = (project.cache / ledger.ROOM).glob(f"{TEXTS}*")
     size = before.stat().st_size
     os.truncate(before, 3 * size)
     forget()
     build(project, Report(), is_trial=True)
-    (after,) = (project.cache / kept.ROOM).glob(f"{TEXTS}*")
+    (after,) = (project.cache / ledger.ROOM).glob(f"{TEXTS}*")
     assert before.name != after.name
     assert size == after.stat().st_size
     forget()
@@ -138,7 +139,7 @@ def test_a_heap_that_is_gone_is_made_once(
     """Where the texts are gone, all pages are made anew, and are known again then."""
     project = small_project(tmp_path / "project")
     clean = dict(build(project, Report(), is_trial=True))
-    for path in (project.cache / kept.ROOM).glob(f"{TEXTS}*"):
+    for path in (project.cache / ledger.ROOM).glob(f"{TEXTS}*"):
         os.truncate(path, 10)
     forget()
     made = made_anew(monkeypatch)
@@ -152,7 +153,7 @@ def test_a_heap_that_is_gone_is_made_once(
 
 def heaps(project: Project) -> list[str]:
     """Return the names of all heaps of a project."""
-    found = (project.cache / kept.ROOM).glob(f"{TEXTS}*")
+    found = (project.cache / ledger.ROOM).glob(f"{TEXTS}*")
     return sorted(path.name for path in found)
 
 
@@ -163,7 +164,7 @@ def test_what_is_lost_is_made_anew_and_kept_again_at_once(
     project = small_project(tmp_path / "project")
     clean = dict(build(project, Report(), is_trial=True))
     for name in heaps(project):
-        (project.cache / kept.ROOM / name).unlink()
+        (project.cache / ledger.ROOM / name).unlink()
     assert clean == dict(build(project, Report(), is_trial=True))
     assert clean == dict(build(project, Report(), is_trial=True))
     made = made_anew(monkeypatch)
@@ -208,8 +209,8 @@ def test_no_heap_is_left_that_nobody_reads(
         page.write_text(f"{page.read_text('utf-8')}<!-- {number} -->", "utf-8")
         build(project, Report(), is_trial=True)
         assert 1 == len(heaps(project))
-    (project.cache / kept.ROOM / LEDGER).unlink()
-    (project.cache / kept.ROOM / f"{TEXTS}{'0' * 16}").write_bytes(b"0" * 1000)
+    (project.cache / ledger.ROOM / LEDGER).unlink()
+    (project.cache / ledger.ROOM / f"{TEXTS}{'0' * 16}").write_bytes(b"0" * 1000)
     forget()
     build(project, Report(), is_trial=True)
     assert 1 == len(heaps(project))

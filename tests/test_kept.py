@@ -23,7 +23,7 @@ from sitegen.remembered import forget
 from sitegen.render import ahead, kept
 from sitegen.render.held import CARD, GROUND
 from sitegen.render.kept import Kept
-from sitegen.render.ledger import LEDGER, SINCE
+from sitegen.render.ledger import LEDGER, ROOM, SINCE
 from tests.shared import unlinked
 from tests.soak.edits import NAMES, outcome, sequence
 from tests.support import ROOT, codes, made_anew, run, small_project
@@ -124,7 +124,7 @@ def test_a_note_makes_the_pages_that_show_it(
         set() == {"sources/", "data/", "checks/", "topics/", "404.html"} & made.keys()
     )
     clean = replace(built, drawings=tmp_path / "kept")
-    texts = shutil.ignore_patterns(kept.ROOM, "markup", "templates")
+    texts = shutil.ignore_patterns(ROOM, "markup", "templates")
     shutil.copytree(built.cache, clean.cache, ignore=texts)
     assert outcome(clean) == dict(files)
 
@@ -156,7 +156,7 @@ def test_pages_are_made_from_both_ends(
     made.clear()
     edited(project, GAZETTE, "Gazette\n", "Gazette of Norland\n")
     if not is_known:
-        shutil.rmtree(project.cache / kept.ROOM)
+        shutil.rmtree(project.cache / ROOM)
     forget()
     here, few = os.getpid(), 2
 
@@ -264,11 +264,9 @@ def test_what_is_kept_may_be_damaged(tmp_path: Path, built: Project) -> None:
     """Entries of another kind, sealed or not, are made anew."""
     project = replace(built, drawings=tmp_path / "kept")
     clean = outcome(project)
-    store = Store(project.cache, kept.ROOM)
+    store = Store(project.cache, ROOM)
     damages = cycle([b"", b"{", b"[]", b'{"text": 1}', b"{}\n\xff", b"\0" * 9])
-    for path, damage in zip(
-        (project.cache / kept.ROOM).iterdir(), damages, strict=False
-    ):
+    for path, damage in zip((project.cache / ROOM).iterdir(), damages, strict=False):
         store.put(path.name, damage)
     forget()
     assert clean == outcome(project)
@@ -299,7 +297,7 @@ def test_what_is_kept_of_a_page_names_no_path_and_nobody(
     kept_on, clean = sound
     project = replace(kept_on, drawings=tmp_path / "kept")
     shutil.copytree(kept_on.cache, project.cache)
-    store = Store(project.cache, kept.ROOM)
+    store = Store(project.cache, ROOM)
     first, line = (store.get(LEDGER) or b"").splitlines()
     *all_else, entries = json.loads(line)
     for entry in entries.values():
@@ -317,7 +315,7 @@ def test_only_what_is_new_of_what_is_known_is_written(
     """What was known stays as it is; what came since is believed with that alone."""
     project = small_project(tmp_path / "project")
     outcome(project)
-    store = Store(project.cache, kept.ROOM)
+    store = Store(project.cache, ROOM)
     whole = store.get(LEDGER) or b""
     name = "exports-boats-2024"
     edited(project, GAZETTE, f"  {name}:\n", f"  {name}:\n    note: Odd.\n")
@@ -341,7 +339,7 @@ def test_what_came_since_is_not_written_to_the_whole_of_another(tmp_path: Path) 
     """Where another process wrote all that it knows, this one writes all, too."""
     project = small_project(tmp_path / "project")
     outcome(project)
-    store = Store(project.cache, kept.ROOM)
+    store = Store(project.cache, ROOM)
     store.put(LEDGER, b"another\n")
     name = "exports-boats-2024"
     edited(project, GAZETTE, f"  {name}:\n", f"  {name}:\n    note: Odd.\n")
@@ -367,7 +365,7 @@ def test_an_editor_is_told_why_a_page_was_made(
     assert GROUND in capsys.readouterr().out
     assert SOUND == main(ask)
     assert "was not made anew" in capsys.readouterr().out
-    json.loads(Store(project.cache, kept.ROOM).get(kept.REASONS) or b"")
+    json.loads(Store(project.cache, ROOM).get(kept.REASONS) or b"")
 
 
 @pytest.fixture(scope="module")
@@ -432,7 +430,7 @@ def test_what_is_not_used_is_told_once(tmp_path: Path, damage: str) -> None:
     before = bytes_in(root / "site")
     cache = unlinked(root / ".sitegen-cache")
     entries = [path for path in cache.rglob("*") if path.is_file()]
-    _, told = (Store(cache, kept.ROOM).get(LEDGER) or b"").splitlines()
+    _, told = (Store(cache, ROOM).get(LEDGER) or b"").splitlines()
     *_, texts = json.loads(told)
     for path in entries if "in" not in damage.split() else [cache]:
         if damage == "torn":

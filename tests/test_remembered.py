@@ -148,7 +148,7 @@ def test_what_only_this_process_knows_has_no_hash() -> None:
             hashed((thing,))
 
 
-UNTOLD = ["printed"], ["derive"], []
+UNTOLD: tuple[list[str], ...] = ["printed"], ["derive"], []
 """Rooms; the last is that of what is no record of ours."""
 SAYS = """
 from sitegen.hashed import has_sets, hashed

@@ -111,12 +111,18 @@ def schema(
 
 
 def _loaded(project: Project) -> ModuleType:
-    """Return the pipeline, with what is new in the content read while it is loaded."""
+    """
+    Return the pipeline.
+
+    What is new in the content is read while it is loaded, and what is known of pages.
+    """
     from sitegen.read.ahead import ahead
 
     wait = ahead(project)
     from sitegen import build
+    from sitegen.render.ledger import last
 
+    last(str(project.cache))
     wait()
     return build
 

@@ -103,10 +103,13 @@ def _code(tag: str) -> str:
     return tag.lower().partition("-")[0]
 
 
-@cache
 def language_of(tag: str) -> Language:
     """Return the language of a tag such as ``en-GB``; raises `KeyError` if unknown."""
-    code = _code(tag)
+    return _language(_code(tag))
+
+
+@cache
+def _language(code: str) -> Language:
     if code not in codes():
         raise KeyError(code)
     text = files(__package__).joinpath("languages", f"{code}.toml")

@@ -66,7 +66,7 @@ class Shape:
     __pydantic_config__ = ConfigDict(extra="forbid")
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(kw_only=True, eq=False, repr=False)
 class VintageShape(Shape):
     """What a figure was before: an entry of its ``vintages``."""
 
@@ -99,7 +99,7 @@ def _shape(name: str, *keys: Key) -> Any:  # a type made here
     made = {"__module__": __name__}  # where pydantic looks for names
     bases = (Shape,)
     return make_dataclass(
-        name, keys, bases=bases, namespace=made, frozen=True, kw_only=True
+        name, keys, bases=bases, namespace=made, kw_only=True, eq=False, repr=False
     )
 
 

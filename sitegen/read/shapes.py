@@ -26,7 +26,7 @@ from sitegen.read.lines import Area, Days, Language, Licence, Line, Tag
 from sitegen.read.record import Shape, no_list, no_mapping
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(kw_only=True, eq=False, repr=False)
 class Link(Shape):
     """An entry of the navigation."""
 
@@ -35,7 +35,7 @@ class Link(Shape):
     """Below the site, e.g. ``figures/``; ``.`` for the front page."""
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(kw_only=True, eq=False, repr=False)
 class SettingsShape(Shape):
     """``content/site.yaml``."""
 
@@ -62,7 +62,7 @@ class SettingsShape(Shape):
     """Former addresses of pages, and where each is now."""
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(kw_only=True, eq=False, repr=False)
 class TermShape(Shape):
     """An entry of ``vocabulary/{partners,products,enterprises,scopes}.yaml``."""
 
@@ -78,7 +78,7 @@ class TermShape(Shape):
     is_whole: bool = True
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(kw_only=True, eq=False, repr=False)
 class MeasureShape(Shape):
     """An entry of ``vocabulary/measures.yaml``."""
 
@@ -98,7 +98,7 @@ class MeasureShape(Shape):
     enterprise_word: Text = ""
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(kw_only=True, eq=False, repr=False)
 class UnitShape(Shape):
     """An entry of ``vocabulary/units.yaml``."""
 
@@ -115,7 +115,7 @@ class UnitShape(Shape):
     definition: Text = ""
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(kw_only=True, eq=False, repr=False)
 class TopicShape(Shape):
     """An entry of ``vocabulary/topics.yaml``; the first one that fits a figure wins."""
 
@@ -126,7 +126,7 @@ class TopicShape(Shape):
     targets: bool = False
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(kw_only=True, eq=False, repr=False)
 class RecipeShape(Shape):
     """An entry of ``derived.yaml``; the subject is that of the first input."""
 
@@ -140,7 +140,7 @@ class RecipeShape(Shape):
     note: Text = ""
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(kw_only=True, eq=False, repr=False)
 class ContradictionShape(Shape):
     """An entry of ``contradictions`` in ``identities.yaml``."""
 
@@ -151,7 +151,7 @@ class ContradictionShape(Shape):
     readings: list[Text] = field(default_factory=no_list)
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(kw_only=True, eq=False, repr=False)
 class KnownShape(Shape):
     """``identities.yaml``."""
 
@@ -160,7 +160,7 @@ class KnownShape(Shape):
     contradictions: dict[Id, ContradictionShape] = field(default_factory=no_mapping)
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(kw_only=True, eq=False, repr=False)
 class ChartShape(Shape):
     """``charts/<id>.yaml``; which keys go with which kind, `sitegen.plan` tells."""
 
@@ -179,7 +179,7 @@ class ChartShape(Shape):
     aliases: list[Id] = field(default_factory=no_list)
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(kw_only=True, eq=False, repr=False)
 class PageShape(Shape):
     """What stands between the two lines ``---`` at the top of ``pages/<id>.md``."""
 

@@ -10,7 +10,7 @@ from sitegen.read.lines import Line, Tag
 from sitegen.read.record import FigureShape, Shape, no_list, no_mapping
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(kw_only=True, eq=False, repr=False)
 class NameShape(Shape):
     """An entry of ``author``: a whole name, an organisation, or a name in parts."""
 
@@ -21,7 +21,7 @@ class NameShape(Shape):
     suffix: Line = ""
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(kw_only=True, eq=False, repr=False)
 class SourceShape(Shape):
     """``sources/<slug>.yaml``."""
 

@@ -18,9 +18,9 @@ from sitegen.cache import Store
 from sitegen.hashed import hashed
 from sitegen.heap import Heap
 from sitegen.later import Asked, File
-from sitegen.remembered import forget, may_build_again, memory
+from sitegen.remembered import forget, may_build_again
 from sitegen.render.held import NEW, OTHER, SLICE, Same, changed, made_again
-from sitegen.render.ledger import TEXTS, Ledger, another
+from sitegen.render.ledger import LEDGERS, MOST, ROOM, ROOMY, TEXTS, another, last
 from sitegen.render.told import Entry, Shared, entries_of, told_of
 
 if TYPE_CHECKING:
@@ -30,16 +30,14 @@ if TYPE_CHECKING:
     from sitegen.diagnostics import Report
     from sitegen.model.figure import Figure
     from sitegen.render.held import Again, Place
+    from sitegen.render.ledger import Ledger
     from sitegen.render.numbers import Numbers
     from sitegen.render.told import Found, Why
     from sitegen.watch import Watch
 
-ROOM, REASONS = "pages", "reasons"
-MOST, ROOMY = 1.5, 16_000_000
-"""So many times their size texts may have in the cache, and so many bytes more."""
+REASONS = "reasons"
 BUSY = 600
 """Seconds by which a heap is older than ours that no build has any more."""
-_LEDGERS: dict[str, Ledger] = memory()
 
 
 class Kept:
@@ -194,15 +192,7 @@ class Kept:
 
     def _known_on(self, ground: str) -> Ledger:
         """Return what is known on that ground, if the texts are still there."""
-        ledger = _LEDGERS.get(self._folder) if self._folder else None
-        if ledger is None:
-            ledger = Ledger.read(self._store, ground)
-            size, end = self._heaped(ledger.heap).size, ledger.end
-            if not end <= size <= 2 * (MOST * end + ROOMY):  # lost, or of no use
-                ledger = ledger.emptied(ledger.ground)
-        ledger = ledger.on(ground)
-        if self._folder:
-            _LEDGERS[self._folder] = ledger
+        ledger = LEDGERS[self._folder] = last(self._folder).on(ground)
         return ledger
 
     def _move(self) -> None:

@@ -18,13 +18,18 @@ from msgspec import MsgspecError
 from msgspec.structs import replace
 
 from sitegen.as_json import line_of
-from sitegen.render.told import Entry, Shared, entries_of, names_of, told_of
+from sitegen.cache import Store
+from sitegen.heap import Heap
+from sitegen.remembered import memory
+from sitegen.render.told import Entry, Shared, entries_of, told_of
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
+    from collections.abc import Collection, Mapping
 
-    from sitegen.cache import Store
 
+ROOM = "pages"
+MOST, ROOMY = 1.5, 16_000_000
+"""So many times their size texts may have in the cache, and so many bytes more."""
 LEDGER, SINCE = "ledger", "since"
 """The entries that have all that was known once, and what came since."""
 LITTLE = 4
@@ -41,6 +46,8 @@ BEGINNING = 1_000
 FEW = 1_000
 """So many things that nobody has any more are no burden."""
 NOTHING: Mapping[str, Entry] = MappingProxyType({})
+LEDGERS: dict[str, Ledger] = memory()
+"""Those that this process knows, by the folder of the cache."""
 
 
 class Ledger:
@@ -68,29 +75,20 @@ class Ledger:
         """Names of texts that are known, but on another ground."""
 
     @classmethod
-    def read(cls, store: Store, ground: str) -> Self:
+    def read(cls, store: Store) -> Self:
         """Return what `write` wrote; an empty ledger where that is something else."""
         shared = Shared()
         lines, since = (BytesIO(store.get(each) or b"") for each in (LEDGER, SINCE))
         try:
-            told, heap, mark = json.loads(lines.readline())
+            ground, heap, mark = json.loads(lines.readline())
             newer = since if since.readline() == line_of(mark) else ()
-            if told != ground:
-                return cls._of_others(ground, chain(lines, newer))
             entries = dict(entries_of(lines, shared))
-            ledger = cls(ground, _named(heap), entries, shared)
+            ledger = cls(str(ground), _named(heap), entries, shared)
             for name, entry in entries_of(newer, Shared()):
                 ledger.add(name, entry, ledger.heap)
         except BROKEN:
-            return cls(ground)
+            return cls("")
         ledger._mark, ledger.is_new = str(mark), False
-        return ledger
-
-    @classmethod
-    def _of_others(cls, ground: str, lines: Iterable[bytes]) -> Self:
-        """Return an empty ledger that knows the names of those on another ground."""
-        ledger = cls(ground)
-        ledger.others = frozenset(name for line in lines for name in names_of(line))
         return ledger
 
     def write(self, store: Store) -> bool:
@@ -213,3 +211,16 @@ def _named(heap: Any) -> str:
     if not _HEAP.fullmatch(heap):
         raise ValueError(heap)
     return str(heap)
+
+
+def last(folder: str) -> Ledger:
+    """Return what is known of texts there; who has time may let it be read before."""
+    ledger = LEDGERS.get(folder) if folder else Ledger("")
+    if ledger is None:
+        store = Store(folder, ROOM)
+        ledger = Ledger.read(store)
+        size, end = Heap(store, ledger.heap).size, ledger.end
+        if not end <= size <= 2 * (MOST * end + ROOMY):  # lost, or of no use
+            ledger = ledger.emptied(ledger.ground)
+        LEDGERS[folder] = ledger
+    return ledger

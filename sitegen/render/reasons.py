@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from sitegen.cache import Store
 from sitegen.options import unmoved
 from sitegen.render.held import TEXT
-from sitegen.render.kept import REASONS, ROOM
+from sitegen.render.kept import REASONS
+from sitegen.render.ledger import ROOM
 
 if TYPE_CHECKING:
     from pathlib import Path

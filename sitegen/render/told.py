@@ -156,11 +156,6 @@ def entries_of(lines: Iterable[bytes], shared: Shared) -> Iterator[tuple[str, En
             yield name, _entry(shared, each)
 
 
-def names_of(line: bytes) -> Iterable[str]:
-    """Return the names of the texts of a line that `told_of` told."""
-    return _LINE.decode(line)[2]
-
-
 def _entry(shared: Shared, told: Told) -> Entry:
     """Return what was told of a text; raises `ValueError` or `IndexError`."""
     given, reads, shown, noted, name, size, start = told
