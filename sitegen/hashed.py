@@ -32,17 +32,18 @@ from sitegen.model.quantity import Unit
 from sitegen.model.source import Source
 from sitegen.model.vocabulary import Vocabulary
 from sitegen.model.where import Where
-from sitegen.remembered import remembered
+from sitegen.remembered import remembered_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
 PLAIN = {str, int, float, bool, bytes, NoneType}
-ONCE = {Chart, Drawing, Figure, Identity, Page, Source, Unit, Vocabulary}
+ONCE = {Chart, Figure, Identity, Page, Source, Unit, Vocabulary}
 EMPTY = {list, tuple, dict, MappingProxyType, frozenset}
 FEW = 10_000
 """Plain values of which there are most: ids, and whether something is so."""
-PLACES = Location.__name__, Where.__name__
+NOWHERE = {Location, Where}
+PLACES = {each.__name__ for each in NOWHERE}
 LONG = 32
 """Letters of a hash, 128 bits: enough to know one of billions of things by."""
 BY_VALUE = 2
@@ -58,6 +59,8 @@ def hashed(thing: object) -> str:
     kind: Any = type(thing)
     if kind in ONCE:
         return _hash_of_record(thing)
+    if kind is Drawing:
+        return str(WAYS[kind](thing))
     if kind in PLAIN:
         return _hash_of_plain(kind.__name__, thing)
     if kind in EMPTY and not thing:
@@ -74,13 +77,8 @@ def _hash_of_plain(kind: str, thing: object) -> str:
     return sha256(f"{kind} {thing!r}".encode()).hexdigest()[:LONG]
 
 
+@remembered_of
 def _hash_of_record(record: object) -> str:
-    # A drawing can be planned anew: who remembered it would hold the whole site.
-    return record.hash if isinstance(record, Drawing) else _hash_once(record)
-
-
-@remembered
-def _hash_once(record: object) -> str:
     return _hash_of(_told(record))
 
 
@@ -146,6 +144,8 @@ def _written(thing: object) -> tuple[str, str]:
 def _said(thing: object) -> object:
     """Return what is within a record and no plain value as one; places say nothing."""
     kind: Any = type(thing)
+    if kind in NOWHERE:  # as almost all that is asked for
+        return ""
     if kind in WAYS or issubclass(kind, str):
         return _way(kind)(thing)
     raise ValueError(f"{kind.__qualname__} does not say what it is")
@@ -166,10 +166,12 @@ def _nowhere(_: object) -> str:
 
 WAYS: dict[type, Callable[[Any], Any]] = {
     **dict.fromkeys(ONCE, _hash_of_record),
+    # One can be planned anew: who remembered it would hold the whole site.
+    Drawing: attrgetter("hash"),
     **dict.fromkeys((list, tuple), _list),
     **dict.fromkeys((dict, MappingProxyType), _mapping),
     **dict.fromkeys((Decimal, Fraction, date), _written),
-    **dict.fromkeys((Location, Where), _nowhere),
+    **dict.fromkeys(NOWHERE, _nowhere),
     frozenset: _set,
     FunctionType: _named,
 }

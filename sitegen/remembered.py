@@ -84,6 +84,31 @@ def remembered(function: Callable[[*Ts], T]) -> Callable[[*Ts], T]:
     return made
 
 
+def remembered_of(function: Callable[[object], T]) -> Callable[[object], T]:
+    """Return the same of one record, in half the time: this is asked most of all."""
+    now: dict[int, tuple[object, T]] = {}
+    before = now
+
+    @wraps(function)
+    def made(record: object) -> T:
+        nonlocal now, before
+        name = id(record)
+        if found := now.get(name):
+            return found[1]
+        found = before.get(name) or (record, function(record))
+        if len(now) >= MOST:
+            now, before = {}, now
+        now[name] = found
+        return found[1]
+
+    def forget() -> None:
+        nonlocal now, before
+        now = before = {}
+
+    _FORGETTING.append(forget)
+    return made
+
+
 def recent(most: int) -> Callable[[Callable[[*Ts], T]], Callable[[*Ts], T]]:
     """Return what lets a function remember as many of its latest results."""
 
