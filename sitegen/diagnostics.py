@@ -23,7 +23,8 @@ class Location:
     """
     A place in a file of the project; line and column count from 1.
 
-    It is no `Struct`, so that what tells records by all that they say can leave it out.
+    Nobody changes it. It is no `Struct`, so that what tells records by all that they
+    say can leave it out.
     """
 
     __slots__ = ("column", "line", "path")

@@ -3,7 +3,8 @@ Values of the model -> hashes, by which what was made of equal ones is found aga
 
 Where in the content something stands is left out: a line more above it changes nothing
 that is made of it, but where its faults are told. What stands in much that is hashed,
-as figures and units do, is hashed once.
+as figures do, is hashed once; within another record it is told with that. Where a class
+leaves out its defaults (`omit_defaults`), a default is the very object of the class.
 """
 
 from __future__ import annotations
@@ -175,7 +176,8 @@ WAYS: dict[type, Callable[[Any], Any]] = {
     frozenset: _set,
     FunctionType: _named,
 }
-"""What says things of a kind in plain values; records are told field by field."""
+"""What says things of a kind in plain values. Within a record only what is no plain
+value of MessagePack is asked for here."""
 
 
 @cache

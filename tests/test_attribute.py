@@ -1,5 +1,5 @@
 """
-What a new attribute of a figure costs: a type, and a field of the record.
+What a new attribute of a figure costs: a type, a field of the record and its mark.
 
 A copy of the tool gets one that no sheet has, in two files; all else must follow.
 """
@@ -35,11 +35,8 @@ class Coverage(StrEnum):
         """What is said beside the number."""
         return mark("services only") if self is Coverage.SERVICES else ""
 '''
-FIELD = """
-    coverage: Coverage = field(
-        default=Coverage.UNSAID, metadata=term("Coverage", "goods or services")
-    )
-"""
+FIELD = "    coverage: Coverage = Coverage.UNSAID\n"
+MARK = '        "coverage": term("Coverage", "goods or services"),\n'
 SOURCE = "content/sources/office-2025-01-20.yaml"
 FIGURE = "exports-machinery-2024"
 CHART = "exports-by-product"
@@ -68,8 +65,9 @@ def sheet(tmp_path_factory: pytest.TempPathFactory) -> Path:
     figure = folder / "sitegen/model/figure.py"
     text = figure.read_text(encoding="utf-8")
     field, name = "    status: Status = ", "    Basis,\n"
-    assert text.count(field) == text.count(name) == 1
-    text = text.replace(name, f"{name}    Coverage,\n")
+    mark = '        "places": Stated('
+    assert text.count(field) == text.count(name) == text.count(mark) == 1
+    text = text.replace(name, f"{name}    Coverage,\n").replace(mark, MARK + mark)
     figure.write_text(text.replace(field, FIELD + field), encoding="utf-8")
     shutil.copytree(folder / "sitegen/starter/content", folder / "content")
     return folder

@@ -5,25 +5,29 @@ from __future__ import annotations
 import os
 import shutil
 import warnings
+from fractions import Fraction
 from hashlib import sha256
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from msgspec import msgpack
 
 from sitegen import cache
-from sitegen.cache import CacheWarning
+from sitegen.cache import CacheWarning, Store
 from sitegen.cli import FAULTS, SOUND, main
-from sitegen.diagnostics import MOST, Report
+from sitegen.diagnostics import MOST, Location, Report
 from sitegen.hashed import hashed
+from sitegen.model.where import Where
 from sitegen.project import Project
 from sitegen.read import read, readers
 from sitegen.read.ahead import ahead
-from sitegen.read.kept import ROOM, Shelf, _told
+from sitegen.read.kept import ROOM, Part, Shelf, _told
 from sitegen.remembered import forget
 from tests.support import ROOT, run, small_project
 
 if TYPE_CHECKING:
-    from pathlib import Path, PurePosixPath
+    from pathlib import Path
 
     from sitegen.model.content import Content
 
@@ -223,6 +227,42 @@ def test_a_build_loads_nothing_that_reads(tmp_path: Path) -> None:
 
     assert "sitegen.render" in loaded
     assert {"yaml", "pydantic"} & {*loaded} == set()
+
+
+DEEP = b"\x91" * 100_000
+PLACE = ["content/site.yaml", 3, 1]
+
+
+@pytest.mark.parametrize(
+    ("kind", "told"),
+    [
+        *((Location, each) for each in (["a", "x", 1], ["a", 1], "abc", {"a": 1})),
+        *((Location, each) for each in (["a", True, 1], [1, 2, 3], ["a", 1, 2.5])),
+        *((Where, each) for each in (["a", "key", 1, "x"], ["a", 1, 2, 3], [])),
+        *((Fraction, each) for each in ("1/0", "x")),
+    ],
+)
+def test_what_tells_no_such_thing_makes_none(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: type, told: object
+) -> None:
+    """A place, or a fraction, is made only of what tells one."""
+    shelf, part = Shelf(tmp_path), Part[object]("any", kind)
+    shelf.make_room()
+    store, name = Store(tmp_path, ROOM), shelf._name(part, {})
+    for data in (msgpack.encode(told), DEEP):
+        monkeypatch.setattr(cache, "_TOLD", {})
+        store.put(name, data)
+        with pytest.warns(CacheWarning, match="not as it was kept"):
+            assert shelf.get(part, {}) is None
+
+
+def test_a_place_is_as_it_was_kept(tmp_path: Path) -> None:
+    """What is told of places and made of that again is the same."""
+    shelf, where = Shelf(tmp_path), Where({"value": Location(PurePosixPath("a"), 3, 7)})
+    shelf.make_room()
+    for kind, thing in ((Location, Location(PurePosixPath("a"), 2)), (Where, where)):
+        shelf.put(Part("any", kind), {}, thing)
+        assert thing == shelf.get(Part("any", kind), {})
 
 
 def test_what_no_record_holds_is_not_kept() -> None:

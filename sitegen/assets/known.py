@@ -57,7 +57,7 @@ def _told(data: bytes, made_by: str) -> dict[str, Told]:
     try:
         by, found = json.loads(data)
         return {key: _known(*told) for key, told in found.items() if by == made_by}
-    except (ValueError, TypeError, AttributeError, OverflowError):
+    except (ValueError, TypeError, AttributeError, ArithmeticError, RecursionError):
         return {}
 
 

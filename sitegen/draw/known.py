@@ -31,7 +31,7 @@ DOWNLOADS = {*FILES, TABLE} - {*PAGE}
 ALL = (DOWNLOADS, {*DOWNLOADS, PICTURE})
 """The names of what can be downloaded of a chart; some have no PNG."""
 ROOM, KNOWN = "plans", "drawn"
-_HASH = re.compile("[0-9a-f]{32,64}")
+_HASH = re.compile("(?:[0-9a-f]{32}){1,2}")
 
 
 class Record(NamedTuple):
@@ -80,7 +80,7 @@ def _records(data: bytes, ground: str) -> dict[str, Record]:
         known, found = json.loads(data)
         told = found.items() if known == ground else ()
         return {str(name): _record(rest) for name, rest in told}
-    except (ValueError, TypeError, AttributeError):
+    except (ValueError, TypeError, AttributeError, RecursionError):
         return {}
 
 

@@ -189,7 +189,7 @@ class Known:
             is_ours &= all(each.count("|") == PARTS for each in pages.values())
             # Most of it stands nowhere any more, or it was proved by other rules.
             is_stale = len(words) > 2 * begun or made_by != tool() or not made_by
-        except (ValueError, TypeError, AttributeError):
+        except (ValueError, TypeError, AttributeError, RecursionError):
             return "", 0, [], {}
         return (
             (where, begun, words, pages)

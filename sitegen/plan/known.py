@@ -78,7 +78,7 @@ def _entries(data: bytes, made_by: str) -> dict[str, Entry]:
             str(name): (str(given), {**reads}, _ids(figures))
             for name, (given, reads, figures) in found.items()
         }
-    except (ValueError, TypeError, AttributeError):
+    except (ValueError, TypeError, AttributeError, RecursionError):
         return {}
 
 

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
 ROOM = "read"
+BROKEN = (DecodeError, ValidationError, ZeroDivisionError, RecursionError)
+"""What it raises to make records of something else."""
 
 
 class Part(Struct, Generic[T_co], frozen=True):
@@ -61,7 +63,7 @@ class Shelf:
             return None
         try:
             return cast("T", _decoder(part).decode(raw))
-        except (DecodeError, ValidationError):
+        except BROKEN:
             self._store.doubt()
             return None
 
@@ -100,12 +102,21 @@ def _made(kind: type, told: Any) -> object:
     if kind is PurePosixPath:
         return _path(told)
     if kind is Location:
-        path, line, column = told
-        return Location(_path(path), line, column)
+        path, *place = told
+        if [*map(type, (path, *place))] != [str, int, int]:
+            raise ValueError(told)
+        return Location(_path(path), *place)
     if kind is Where:
         path, *places = told
+        if {*map(type, places[::3])} - {str} or {*map(type, _lines(places))} - {int}:
+            raise ValueError(told)
         return Where.of(path and _path(path), places)
     return kind(told)
+
+
+def _lines(places: list[Any]) -> list[Any]:
+    """Return the lines and columns of keys, a line and a column behind each."""
+    return [each for at, each in enumerate(places) if at % 3]
 
 
 @lru_cache

@@ -180,6 +180,7 @@ class Kept:
         """Hold of texts only where they are, since what follows needs the room."""
         self.is_lasting = False
         self.sure.clear()
+        self._same = Same()
         self._watch.forget()
         self._ledger.lighten()
         forget()

@@ -39,7 +39,7 @@ TEXTS = "texts-"
 _HEAP = re.compile(f"{TEXTS}[0-9a-f]{{16}}")
 
 
-BROKEN = (MsgspecError, ValueError, TypeError, AttributeError, IndexError)
+BROKEN = MsgspecError, ValueError, TypeError, AttributeError, IndexError, RecursionError
 """What it raises to read something else."""
 BEGINNING = 1_000
 """Bytes, in which its first line is."""

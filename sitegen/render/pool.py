@@ -20,7 +20,7 @@ class Pool:
 
     def __init__(self) -> None:
         self.all = list[str]()
-        self._places = dict[str, int]()
+        self._places, self._indexed = dict[str, int](), 0
         self._lock = Lock()  # a preview makes texts in several threads
 
     def put(self, words: Iterable[str]) -> bytes:
@@ -30,11 +30,12 @@ class Pool:
 
     def _place(self, word: str) -> int:
         places, known = self._places, self.all
-        if len(places) < len(known):  # they were read, and nobody asked so far
+        if self._indexed < len(known):  # they were read, and nobody asked so far
             places.update((each, place) for place, each in enumerate(known))
         place = places.setdefault(word, len(known))
         if place == len(known):
             known.append(word)
+        self._indexed = len(known)
         return place
 
     def of(self, places: bytes) -> list[str]:

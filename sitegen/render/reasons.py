@@ -21,7 +21,7 @@ def reasons(folder: Path, path: str) -> str:
     try:
         why = json.loads(Store(folder, ROOM).get(REASONS) or b"{}")
         found = [*why.get(address, ()), *why.get(TEXT + address, ())]
-    except (ValueError, TypeError, AttributeError):
+    except (ValueError, TypeError, AttributeError, RecursionError):
         found = []
     if not found:
         return unmoved(path)

@@ -144,7 +144,7 @@ def _told(entry: Entry) -> Told:
 
 def entries_of(lines: Iterable[bytes], shared: Shared) -> Iterator[tuple[str, Entry]]:
     """
-    Yield what `told_of` told; what texts share comes into what is *shared*, if new.
+    Yield what `told_of` told; what texts share comes into *shared*, which is empty.
 
     Raises `MsgspecError`, `ValueError` or `IndexError` for anything else.
     """
