@@ -47,7 +47,8 @@ def resolved(
 def _with_unit(read: Figure, vocabulary: Vocabulary, report: Report) -> Figure | None:
     is_known = all(list(_proved(read, vocabulary, report)))
     name, units = read.quantity.unit.id, vocabulary.units
-    prove_id("unit", name, units, read.value_at, report)
+    if name not in units:
+        prove_id("unit", name, units, read.value_at, report)
     if not is_known or name not in units:
         return None
     quantity = replace(
@@ -72,7 +73,7 @@ def _proved(figure: Figure, vocabulary: Vocabulary, report: Report) -> Iterator[
         ("enterprise", subject.enterprise, vocabulary.enterprises),
         ("scope", figure.scope, _scopes(vocabulary)),
     ):
-        if name:
+        if name and name not in words:  # else nobody asks where it stands
             yield prove_id(key, name, words, figure.place_of(key), report)
 
 
