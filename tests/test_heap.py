@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+from gc import collect, get_objects
 from hashlib import sha256
 from multiprocessing import get_context
 from typing import TYPE_CHECKING, Any
@@ -16,10 +17,11 @@ from sitegen.cache import CacheWarning, Store
 from sitegen.diagnostics import BuildError, Report
 from sitegen.heap import Heap
 from sitegen.later import File
-from sitegen.remembered import forget
+from sitegen.remembered import forget, once
 from sitegen.render import kept, ledger
 from sitegen.render.kept import Kept
 from sitegen.render.ledger import LEDGER, TEXTS, Ledger
+from sitegen.render.pool import Pool
 from sitegen.render.told import Shared
 from tests.support import made_anew, small_project, with_templates
 
@@ -248,3 +250,20 @@ def test_what_was_put_into_another_heap_is_not_known() -> None:
     ledger.add("second/", entry, before)
     assert [None, None] == [ledger.find(name)[1] for name in ("first/", "second/")]
     assert {"first/"} == ledger.others
+
+
+def test_who_builds_once_holds_nothing_of_what_texts_rest_on(tmp_path: Path) -> None:
+    """Once all pages are made, nobody asks for it; what follows has the room."""
+    project = small_project(tmp_path / "project")
+    build(project, Report())
+    forget()
+
+    with once():
+        made = build(project, Report())
+        collect()
+        held = [each for each in get_objects() if type(each) is Pool and each.all]
+        words = {word for each in held for word in each.all}
+
+    assert len(made) > 1
+    assert {*build(project, Report())} == {*made}
+    assert not [each for each in words if " figures" in each]
