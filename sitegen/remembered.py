@@ -10,7 +10,7 @@ same, too: so an edit costs what it touches.
 from __future__ import annotations
 
 from contextlib import contextmanager
-from functools import lru_cache, wraps
+from functools import lru_cache, partial, wraps
 from types import NoneType
 from typing import TYPE_CHECKING, Any, Generic, ParamSpec, TypeVar, TypeVarTuple, cast
 
@@ -57,55 +57,53 @@ def memory() -> dict[str, Any]:
     return made
 
 
+class _Results(Generic[T]):
+    """What was made, by name; while it is held, nothing else has the ids in that."""
+
+    def __init__(self) -> None:
+        self.now: dict[object, tuple[object, T]] = {}
+        self._before = self.now
+        _FORGETTING.append(self._forget)
+
+    def add(self, name: object, given: object, make: Callable[[], T]) -> T:
+        """Return what is made of something *given*, unless it was there long ago."""
+        found = self._before.get(name) or (given, make())
+        if len(self.now) >= MOST:
+            self.now, self._before = {}, self.now
+        self.now[name] = found
+        return found[1]
+
+    def _forget(self) -> None:
+        self.now = self._before = {}
+
+
 def remembered(function: Callable[[*Ts], T]) -> Callable[[*Ts], T]:
     """Return a *function* of records that makes a thing once of the same ones."""
-    now: dict[object, tuple[object, T]] = {}
-    before = now
+    results = _Results[T]()
 
     @wraps(function)
     def made(*given: *Ts) -> T:
-        nonlocal now, before
         name = _name(given)
-        if found := now.get(name):
+        found = results.now.get(name)
+        if found:
             return found[1]
-        found = before.get(name)
-        if found is None:
-            found = given, function(*given)  # while held, nothing else has their ids
-        if len(now) >= MOST:
-            now, before = {}, now
-        now[name] = found
-        return found[1]
+        return results.add(name, given, partial(function, *given))
 
-    def forget() -> None:
-        nonlocal now, before
-        now = before = {}
-
-    _FORGETTING.append(forget)
     return made
 
 
 def remembered_of(function: Callable[[object], T]) -> Callable[[object], T]:
     """Return the same of one record, in half the time: this is asked most of all."""
-    now: dict[int, tuple[object, T]] = {}
-    before = now
+    results = _Results[T]()
 
     @wraps(function)
     def made(record: object) -> T:
-        nonlocal now, before
         name = id(record)
-        if found := now.get(name):
-            return found[1]
-        found = before.get(name) or (record, function(record))
-        if len(now) >= MOST:
-            now, before = {}, now
-        now[name] = found
-        return found[1]
+        found = results.now.get(name)
+        return (
+            found[1] if found else results.add(name, record, lambda: function(record))
+        )
 
-    def forget() -> None:
-        nonlocal now, before
-        now = before = {}
-
-    _FORGETTING.append(forget)
     return made
 
 
