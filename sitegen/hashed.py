@@ -60,8 +60,8 @@ def hashed(thing: object) -> str:
     kind: Any = type(thing)
     if kind in ONCE:
         return _hash_of_record(thing)
-    if kind is Drawing:
-        return str(WAYS[kind](thing))
+    if isinstance(thing, Drawing):
+        return thing.hash
     if kind in PLAIN:
         return _hash_of_plain(kind.__name__, thing)
     if kind in EMPTY and not thing:

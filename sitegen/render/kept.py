@@ -193,7 +193,9 @@ class Kept:
 
     def _known_on(self, ground: str) -> Ledger:
         """Return what is known on that ground, if the texts are still there."""
-        ledger = LEDGERS[self._folder] = last(self._folder).on(ground)
+        ledger = last(self._folder).on(ground)
+        if self._folder:  # without one, the next build knows nothing of this
+            LEDGERS[self._folder] = ledger
         return ledger
 
     def _move(self) -> None:
