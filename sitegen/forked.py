@@ -11,6 +11,7 @@ from functools import partial
 from multiprocessing import Pipe, get_all_start_methods, get_context
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
+from weakref import WeakSet
 
 from sitegen.cache import CacheWarning, tell
 from sitegen.later import Once
@@ -34,6 +35,8 @@ HARMLESS = "progress"
 """The name of the one thread beside which a process may be copied: it only waits."""
 THREADS = Path("/proc/self/task")
 """Where Linux lists the threads of a process, those of libraries too."""
+_AT_WORK = WeakSet["Connection"]()
+"""What leads here from copies that are not waited for, and come behind no other."""
 
 
 def forked(make: Callable[[], T], nice: int = 0) -> Callable[[], T] | None:
@@ -87,6 +90,12 @@ def asked(ready: Callable[[], Callable[[Q], T]]) -> Callable[[Q], T] | None:
     return ask
 
 
+def has_idle_core() -> bool:
+    """Tell whether fewer copies of this process are at work than there are cores."""
+    busy = sum(not each.poll() for each in _AT_WORK)  # what is done lies there
+    return busy + 1 < (os.cpu_count() or 1)
+
+
 def _begun(make: Callable[[], object], nice: int = 0) -> Begun | None:
     """Begin in a copy; return it, and the end of what leads here."""
     if not _can_fork():
@@ -99,6 +108,8 @@ def _begun(make: Callable[[], object], nice: int = 0) -> Begun | None:
     except OSError:
         return None
     theirs.close()
+    if not nice:
+        _AT_WORK.add(ours)
     return copy, ours
 
 
@@ -107,6 +118,7 @@ def _made(copy: ForkProcess, theirs: Connection, make: Callable[[], T]) -> T:
     found: T
     try:
         with theirs:
+            _AT_WORK.discard(theirs)
             if not theirs.poll(PATIENCE):
                 copy.kill()
             found, told = theirs.recv()
@@ -137,6 +149,7 @@ def _can_fork() -> bool:
 def _send(make: Callable[[], object], to: Connection, nice: int) -> None:
     """Make something and send it, and what the cache has to say; in the copy."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # who interrupts is told so once
+    _AT_WORK.clear()
     os.nice(nice)
     with suppress(Exception), to, warnings.catch_warnings(record=True) as told:
         warnings.simplefilter("always", CacheWarning)

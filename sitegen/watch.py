@@ -21,7 +21,6 @@ from sitegen.hashed import hashed
 if TYPE_CHECKING:
     from collections.abc import (
         Callable,
-        Collection,
         ItemsView,
         Iterable,
         Iterator,
@@ -43,8 +42,6 @@ class Watch:
         self._wholes: dict[str, Callable[[], object]] = {}
         self._parts: dict[str, Mapping[str, object]] = {}
         self._hashes: dict[str, str] = {}
-        self._same = set[tuple[str, str]]()
-        """What earlier builds read and is answered so today, too."""
         self._noted: dict[str, str] | None = None
 
     def site(self, site: Site) -> Site:
@@ -120,20 +117,12 @@ class Watch:
     def forget(self) -> None:
         """Forget all answers: they are worked out again where somebody asks."""
         self._hashes.clear()
-        self._same.clear()
 
-    def changed(self, reads: Collection[tuple[str, str]]) -> list[str]:
-        """Return the names of those *reads* that would not be answered so today."""
-        return [read[0] for read in reads if not self._is_same(read)]
-
-    def _is_same(self, read: tuple[str, str]) -> bool:
-        if read in self._same:
-            return True
-        name, was = read
-        if (self._hashes.get(name) or self._hash(name)) == was:
-            self._same.add(read)  # and nothing else, since most are never asked again
-            return True
-        self.answer(name)
+    def is_answered(self, read: str, was: str) -> bool:
+        """Tell whether the answer to a name would be today what it *was*, by hashes."""
+        if (self._hashes.get(read) or self._hash(read)) == was:
+            return True  # and it is not held, since most are never asked again
+        self.answer(read)
         return False
 
     def _hash(self, read: str) -> str:

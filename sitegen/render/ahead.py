@@ -7,7 +7,7 @@ from mmap import mmap
 from typing import TYPE_CHECKING
 
 from sitegen.diagnostics import BuildError
-from sitegen.forked import forked
+from sitegen.forked import forked, has_idle_core
 from sitegen.later import Asked
 
 if TYPE_CHECKING:
@@ -25,7 +25,9 @@ HERE, THERE = slice(LENGTH), slice(LENGTH, 2 * LENGTH)
 MANY = 1_000
 """So many pages take long even where nothing of them changed."""
 SOME = 40
-"""So many texts that had to be made anew are followed by more."""
+"""So many texts that had to be made anew are followed by more. After as many it is
+looked whether a core has nothing to do: to copy for a busy one costs more than it
+brings."""
 Told = tuple[bool, "Found"]
 """Whether all is well that is asked first, and what is known of texts."""
 
@@ -100,7 +102,8 @@ class Ends:
     def make(self, place: int) -> bytes | File | None:
         """Make the text at a place."""
         self._say(HERE, place)
-        self._share()
+        if not place % SOME:
+            self._share()
         if place >= self._place(THERE):
             self.meet()
         made = self._makes[place]()
@@ -118,7 +121,8 @@ class Ends:
 
     def _share(self) -> None:
         """Let a copy begin where it pays, once."""
-        if self._is_alone and (self._is_shared or len(self._kept.why) >= SOME):
+        pays = self._is_alone and (self._is_shared or len(self._kept.why) >= SOME)
+        if pays and has_idle_core():
             self._is_alone, self._copy = False, forked(self._backwards)
 
     def _backwards(self) -> Told:

@@ -34,25 +34,26 @@ class Same:
     def __init__(self) -> None:
         self._places = defaultdict[Shared, set[int]](set)
 
-    def has_all_of(self, entry: Entry) -> bool:
-        """Tell whether nothing that a text rests on is another, as of almost all."""
-        places = unpacked(entry.rests_on)
-        return self._places[entry.shared].issuperset(places)
-
-    def add(self, entry: Entry) -> None:
-        """Take down that all is the same that a text rests on."""
-        self._places[entry.shared].update(unpacked(entry.rests_on))
+    def changed(self, entry: Entry, watch: Watch) -> list[str]:
+        """Return the names of what a text rests on that is not as it was."""
+        places, same = unpacked(entry.rests_on), self._places[entry.shared]
+        if same.issuperset(places):  # as of most
+            return []
+        found = []
+        for place in places:
+            if place not in same:
+                name, was = entry.shared.read(place)
+                if watch.is_answered(name, was):
+                    same.add(place)
+                else:
+                    found.append(name)
+        return found
 
 
 def changed(entry: Entry, told: str, same: Same, watch: Watch) -> tuple[str, ...]:
     """Return what is another than for a text that is given what *told* is of."""
     given = ("what it is given",) if entry.given != told else ()
-    if same.has_all_of(entry):
-        return given
-    found = watch.changed(entry.reads)
-    if not found:
-        same.add(entry)
-    return (*given, *found)
+    return (*given, *same.changed(entry, watch))
 
 
 def made_again(

@@ -49,6 +49,11 @@ class Shared:
     def __len__(self) -> int:
         return len(self.reads.all) + len(self.ids.all)
 
+    def read(self, place: int) -> Read:
+        """Return what stands at a place among what is read."""
+        answer, _, name = self.reads.all[place].partition(" ")
+        return name, answer
+
     def entry(
         self,
         given: str,
@@ -91,8 +96,7 @@ class Entry(Struct, frozen=True, kw_only=True, gc=False):
     @property
     def reads(self) -> list[Read]:
         """What it rests on."""
-        told = (each.partition(" ") for each in self.shared.reads.of(self.rests_on))
-        return [(name, answer) for answer, _, name in told]
+        return [self.shared.read(place) for place in unpacked(self.rests_on)]
 
     @property
     def shown(self) -> list[str]:
