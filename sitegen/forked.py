@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import threading
@@ -150,6 +151,8 @@ def _send(make: Callable[[], object], to: Connection, nice: int) -> None:
     """Make something and send it, and what the cache has to say; in the copy."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # who interrupts is told so once
     _AT_WORK.clear()
+    gc.freeze()  # so that memory stays shared
+    gc.enable()
     os.nice(nice)
     with suppress(Exception), to, warnings.catch_warnings(record=True) as told:
         warnings.simplefilter("always", CacheWarning)

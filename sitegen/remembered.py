@@ -9,6 +9,7 @@ same, too: so an edit costs what it touches.
 
 from __future__ import annotations
 
+import gc
 from contextlib import contextmanager
 from functools import lru_cache, partial, wraps
 from types import NoneType
@@ -39,10 +40,13 @@ def forget() -> None:
 def once() -> Iterator[None]:
     """Let nothing be held, in here, for which only another build would ask."""
     before, _AGAIN[0] = _AGAIN[0], False
+    is_ours = not gc.get_freeze_count()
     try:
         yield
     finally:
         _AGAIN[0] = before
+        if is_ours:  # what was here to stay, to the end of this
+            gc.unfreeze()
 
 
 def may_build_again() -> bool:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import gc
 import io
 import os
 import threading
 import time
 import warnings
 from importlib import import_module
+from multiprocessing import Pipe
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -18,6 +20,7 @@ from sitegen.build import build
 from sitegen.cache import CacheWarning, tell
 from sitegen.diagnostics import Report
 from sitegen.draw import known, shelf
+from sitegen.lasting import lasting
 from sitegen.plan import plan
 from sitegen.progress import Progress
 from sitegen.project import Project
@@ -122,6 +125,33 @@ def test_who_shows_progress_forbids_no_copy(alone: Path) -> None:
     stream.isatty = lambda: True  # type: ignore[method-assign]
     with Progress(stream, is_verbose=False).shown(pipeline):
         assert copied(os.getpid)() != os.getpid()
+
+
+def test_a_copy_that_is_at_work_takes_a_core(
+    alone: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Until it is done; one that comes behind all others takes none."""
+    assert alone.is_dir()
+    monkeypatch.setattr(os, "cpu_count", lambda: 2)
+    (first, begin), (second, end) = Pipe(duplex=False), Pipe(duplex=False)
+    behind = forked.forked(first.recv, nice=1)
+    assert behind is not None
+    assert forked.has_idle_core()
+    copy = copied(second.recv)
+    assert not forked.has_idle_core()
+    begin.send("done")
+    end.send("done")
+    assert (copy(), behind()) == ("done", "done")
+    assert forked.has_idle_core()
+
+
+def test_a_copy_collects_its_garbage_though_none_is_collected_here(
+    alone: Path,
+) -> None:
+    """What it makes is no part of what is here to stay."""
+    assert alone.is_dir()
+    made = lasting(copied)(gc.isenabled)
+    assert made() is True
 
 
 def test_new_charts_are_drawn_by_copies(
