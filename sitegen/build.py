@@ -12,7 +12,6 @@ from sitegen.derive import derive
 from sitegen.draw import draw, files
 from sitegen.export import export, found, manifests
 from sitegen.inspect import inspect
-from sitegen.lasting import lasting
 from sitegen.outputs import join
 from sitegen.past import below, weigh
 from sitegen.plan import plan
@@ -52,7 +51,6 @@ def build(project: Project, report: Report, *, is_trial: bool = False) -> Output
     return finish(begun, project, report, is_trial=is_trial)
 
 
-@lasting
 def begin(project: Project, report: Report, *, is_trial: bool = False) -> Begun:
     """Find out what the site is, so that any page of it can be made."""
     kept, templates, own = project.cache, project.templates, project.templates.own

@@ -151,7 +151,7 @@ def _send(make: Callable[[], object], to: Connection, nice: int) -> None:
     """Make something and send it, and what the cache has to say; in the copy."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # who interrupts is told so once
     _AT_WORK.clear()
-    gc.freeze()  # so that memory stays shared
+    gc.freeze()  # what is here is not searched, and stays shared
     gc.enable()
     os.nice(nice)
     with suppress(Exception), to, warnings.catch_warnings(record=True) as told:

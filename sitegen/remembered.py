@@ -38,15 +38,19 @@ def forget() -> None:
 
 @contextmanager
 def once() -> Iterator[None]:
-    """Let nothing be held, in here, for which only another build would ask."""
+    """
+    Let nothing be held, in here, for which only another build would ask.
+
+    What is made stays to the end, so that nobody searches it for garbage; whoever makes
+    much that does not stay calls for that (`gc.enable`).
+    """
     before, _AGAIN[0] = _AGAIN[0], False
-    is_ours = not gc.get_freeze_count()
+    gc.disable()
     try:
         yield
     finally:
         _AGAIN[0] = before
-        if is_ours:  # what was here to stay, to the end of this
-            gc.unfreeze()
+        gc.enable()
 
 
 def may_build_again() -> bool:

@@ -25,7 +25,7 @@ LAYERS = (
         *("diagnostics", "lock", "cache", "options", "harmless", "markup"),
         *("catalogue", "remembered"),
     },
-    {"model", "project", "fixes", "fresh", "lasting", "later", "heap", "guesses"},
+    {"model", "project", "fixes", "fresh", "later", "heap", "guesses"},
     {"forked"},
     {"exchange", "progress", "spool", "show", "dimensions"},
     {"words", "outputs", "printed", "cells", "as_json", "fold", "hashed", "graphics"},

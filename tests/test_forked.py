@@ -20,10 +20,10 @@ from sitegen.build import build
 from sitegen.cache import CacheWarning, tell
 from sitegen.diagnostics import Report
 from sitegen.draw import known, shelf
-from sitegen.lasting import lasting
 from sitegen.plan import plan
 from sitegen.progress import Progress
 from sitegen.project import Project
+from sitegen.remembered import once
 from tests.support import real_site, run, small_project
 
 if TYPE_CHECKING:
@@ -150,8 +150,11 @@ def test_a_copy_collects_its_garbage_though_none_is_collected_here(
 ) -> None:
     """What it makes is no part of what is here to stay."""
     assert alone.is_dir()
-    made = lasting(copied)(gc.isenabled)
+    with once():
+        assert not gc.isenabled()
+        made = copied(gc.isenabled)
     assert made() is True
+    assert gc.isenabled()
 
 
 def test_new_charts_are_drawn_by_copies(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from functools import lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -85,6 +86,8 @@ class Shelf:
         a single chart a copy starts the engine, while this process says what to draw.
         """
         cache = self._cache
+        if len(plans) > FEW:
+            gc.enable()  # charts of altair are garbage as soon as they are drawn
         if cache.is_lasting():
             new = [each for each in plans if not cache.has(self.key(each))]
             if len(new) == 1 and (ask := asked(partial(ready, cache.folder))):

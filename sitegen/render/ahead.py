@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from contextlib import suppress
 from mmap import mmap
 from typing import TYPE_CHECKING
@@ -103,7 +104,7 @@ class Ends:
         """Make the text at a place."""
         self._say(HERE, place)
         if not place % SOME:
-            self._share()
+            self._look_around()
         if place >= self._place(THERE):
             self.meet()
         made = self._makes[place]()
@@ -119,10 +120,16 @@ class Ends:
             if not is_well:
                 self._first()
 
+    def _look_around(self) -> None:
+        """See whether much is new: it leaves garbage, and a copy may share the work."""
+        if len(self._kept.why) >= SOME:
+            gc.enable()
+            self._is_shared = True
+        self._share()
+
     def _share(self) -> None:
         """Let a copy begin where it pays, once."""
-        pays = self._is_alone and (self._is_shared or len(self._kept.why) >= SOME)
-        if pays and has_idle_core():
+        if self._is_alone and self._is_shared and has_idle_core():
             self._is_alone, self._copy = False, forked(self._backwards)
 
     def _backwards(self) -> Told:
