@@ -20,8 +20,11 @@ from sitegen.render import filled, render
 from sitegen.resolve import resolve
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from sitegen.check.proofs import Evidence
     from sitegen.diagnostics import Report
+    from sitegen.model.drawing import Drawing
     from sitegen.model.site import Site
     from sitegen.outputs import Outputs
     from sitegen.project import Project
@@ -35,6 +38,7 @@ class Begun(Struct, frozen=True, kw_only=True):
     """The downloads, begun on another core."""
     pages: Outputs
     """Each is made when it is asked for."""
+    drawings: Mapping[str, Drawing]
     drawn: Outputs
     proofs: Evidence
     """Those of values, begun on another core."""
@@ -67,7 +71,14 @@ def begin(project: Project, report: Report, *, is_trial: bool = False) -> Begun:
         drawings = draw(plans, kept, is_trial=is_trial)  # plans become pictures
         drawn = join(report, files(drawings), beside)  # downloads, icons, a live view
         pages = render(site, drawings, drawn, project, report)
-    return Begun(site=site, data=data, pages=pages, drawn=drawn, proofs=proofs)
+    return Begun(
+        site=site,
+        data=data,
+        pages=pages,
+        drawings=drawings,
+        drawn=drawn,
+        proofs=proofs,
+    )
 
 
 def finish(
@@ -78,7 +89,8 @@ def finish(
     with begun.proofs.first():
         pages = filled(begun.pages, report)
     begun.proofs.settle()
-    cards = links(site, report, kept, is_trial=is_trial)  # what a shared link shows
+    # What a shared link shows, and what leaves a page.
+    cards = links(site, begun.drawings, report, kept, is_trial=is_trial)
     ways = found(site, pages)  # what leads machines to them
     past = below(project.earlier)  # earlier editions, as they were
     outputs = join(report, pages, begun.drawn, cards, ways, begun.data, past)

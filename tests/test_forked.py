@@ -165,7 +165,7 @@ def test_new_charts_are_drawn_by_copies(
 
     def drawn(plan: Any, _: object) -> dict[str, bytes]:
         looks = {"narrow": f"{plan.chart.id} by {os.getpid()}".encode(), "looks": b""}
-        return {**dict.fromkeys((*known.FILES, known.PICTURE), b""), **looks}
+        return {**dict.fromkeys(known.FILES, b""), **looks}
 
     monkeypatch.setattr(import_module("sitegen.draw.files"), "drawn", drawn)
     site, report = real_site(), Report()
@@ -193,7 +193,7 @@ def test_of_one_new_chart_a_copy_draws_what_is_said_here(
         def drawn(wanted: Any) -> dict[str, bytes]:
             said, (*_, title, _), _ = wanted
             shown = f"{title} in {said['wide']['width']} {by}".encode()
-            return {**dict.fromkeys((*known.FILES, known.PICTURE), b""), "wide": shown}
+            return {**dict.fromkeys(known.FILES, b""), "wide": shown}
 
         return drawn
 

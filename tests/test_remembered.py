@@ -103,7 +103,13 @@ def test_nothing_that_is_only_hashed_is_held() -> None:
         pytest.fail("nobody looks at it")
 
     drawing = Drawing(
-        hash="known", figures=(), sizes={}, files={}, plan=plan, pictures=dict
+        hash="known",
+        figures=(),
+        is_drawable=True,
+        sizes={},
+        files={},
+        plan=plan,
+        pictures=dict,
     )
     is_there = ref(plan)
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import os
 import re
+import shutil
+from hashlib import sha256
 from importlib import import_module
 from struct import unpack
 from time import process_time
@@ -16,9 +18,11 @@ from msgspec.structs import replace
 from sitegen import words
 from sitegen.assets import known
 from sitegen.assets.links import card, links
+from sitegen.build import begin, finish
 from sitegen.cache import Store
 from sitegen.diagnostics import Report
 from sitegen.fresh import tool
+from sitegen.graphics import poster
 from sitegen.graphics.cache import ROOM as DRAWN
 from sitegen.graphics.cache import Cache
 from sitegen.graphics.card import Line, drawn
@@ -80,7 +84,7 @@ def test_a_target_is_called_one() -> None:
 def test_a_picture_is_small_and_sound() -> None:
     """At most 6 KB each, in the size that messengers show."""
     report = Report()
-    found = links(SITE, report)
+    found = links(SITE, {}, report)
     assert not report.diagnostics
     assert {f"topics/{each}/card.png" for each in SITE.vocabulary.topics} <= set(found)
     for data in found.values():
@@ -113,7 +117,7 @@ def test_what_no_font_has_is_named(letter: str) -> None:
     topics = {**SITE.vocabulary.topics, "trade": topic}
     report = Report()
     site = replace(SITE, vocabulary=replace(SITE.vocabulary, topics=topics))
-    found = links(site, report)
+    found = links(site, {}, report)
     assert "topics/trade/card.png" not in found
     assert [each.code for each in report.diagnostics] == ["picture-letter"]
     assert repr(letter) in report.diagnostics[0].message
@@ -123,7 +127,7 @@ def test_pictures_are_read_only_by_who_wants_them(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Of those that were seen the hash is known, and nothing else is believed."""
-    clean = dict(links(SITE, Report(), tmp_path))
+    clean = dict(links(SITE, {}, Report(), tmp_path))
     read = list[str]()
     find = Cache.find
 
@@ -132,7 +136,7 @@ def test_pictures_are_read_only_by_who_wants_them(
         return find(self, key, names)
 
     monkeypatch.setattr(Cache, "find", spied)
-    found = links(SITE, Report(), tmp_path)
+    found = links(SITE, {}, Report(), tmp_path)
     assert not read
     assert clean == dict(found)
     assert len(clean) == len(read)
@@ -146,12 +150,36 @@ def test_pictures_are_read_only_by_who_wants_them(
         json.dumps(["another tool", {key: ["0" * 64, 1] for key in hashes}]).encode(),
     ):
         store.put(known.KNOWN, other)
-        assert clean == dict(links(SITE, Report(), tmp_path))
+        assert clean == dict(links(SITE, {}, Report(), tmp_path))
     drawn_of = Store(tmp_path, DRAWN)
-    links(SITE, Report(), tmp_path)
+    links(SITE, {}, Report(), tmp_path)
     for key in hashes:
         drawn_of.put(key, b"{}")
-    assert clean == dict(links(SITE, Report(), tmp_path))
+    assert clean == dict(links(SITE, {}, Report(), tmp_path))
+
+
+def test_no_page_waits_for_the_picture_of_its_chart(
+    small: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The PNG, which only leaves the site, is made when all pages are there."""
+    project, report, drawn_of = Project(small, small / "site"), Report(), list[bytes]()
+    kept = Store(project.cache, DRAWN)
+
+    def noted(svg: bytes) -> bytes:
+        drawn_of.append(svg)
+        return b"a picture"
+
+    monkeypatch.setattr(poster, "drawn", noted)
+    shutil.rmtree(project.cache / DRAWN)
+    begun = begin(project, report)
+    assert dict(begun.pages)
+    assert not drawn_of
+    outputs = finish(begun, project, report)
+    charts = [path for path in outputs if path.endswith("chart.svg")]
+    assert drawn_of == [outputs[path] for path in charts]
+    assert {outputs[f"{path[:-4]}.png"] for path in charts} == {b"a picture"}
+    names = [sha256(each).hexdigest() for each in drawn_of]
+    assert all(kept.has(poster.key_of(Cache(project.cache), name)) for name in names)
 
 
 def test_many_pictures_are_drawn_by_copies(
@@ -159,7 +187,7 @@ def test_many_pictures_are_drawn_by_copies(
 ) -> None:
     """None is drawn by this process then, and they are the same."""
     assert alone.is_dir()
-    clean = dict(links(SITE, Report()))
+    clean = dict(links(SITE, {}, Report()))
     monkeypatch.setattr(LINKS, "FEW", len(clean) - 1)
     here, draw = os.getpid(), LINKS.drawn
 
@@ -169,18 +197,18 @@ def test_many_pictures_are_drawn_by_copies(
 
     monkeypatch.setattr(LINKS, "drawn", elsewhere)
 
-    assert clean == dict(links(SITE, Report(), tmp_path))
+    assert clean == dict(links(SITE, {}, Report(), tmp_path))
 
 
 def test_what_another_tool_drew_is_drawn_again(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Whatever draws a picture is part of what it is known by."""
-    clean = links(SITE, Report(), tmp_path)
+    clean = links(SITE, {}, Report(), tmp_path)
     monkeypatch.setattr(LINKS, "tool", lambda: "another")
     monkeypatch.setattr(LINKS, "drawn", lambda _: b"drawn anew")
 
-    assert {b"drawn anew"} == {*dict(links(SITE, Report(), tmp_path)).values()}
+    assert {b"drawn anew"} == {*dict(links(SITE, {}, Report(), tmp_path)).values()}
     assert b"drawn anew" not in dict(clean).values()
 
 

@@ -1,31 +1,36 @@
 """
-The picture that a shared link shows: the number, its period and its source.
+The picture that a shared link shows: a chart; or a number, its period and its source.
 
-Figures that a page puts first have their own; the others show that of their topic.
+Figures that a page puts first have their own; the others show that of their topic. That
+of a chart is to download, too, and is made after its page, which shows it as SVG.
 """
 
 from __future__ import annotations
 
 from functools import partial
 from textwrap import shorten, wrap
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
+
+from msgspec import Struct
 
 from sitegen import names, prose, words
 from sitegen.assets.known import Known
 from sitegen.forked import spread
 from sitegen.fresh import tool
+from sitegen.graphics import poster
 from sitegen.graphics.cache import Cache
 from sitegen.graphics.card import BOLD, REGULAR, Line, drawn
 from sitegen.later import File
 from sitegen.later import Known as Files
 from sitegen.model.letters import undrawable
-from sitegen.outputs import Outputs, own_picture, shared, topic_picture
+from sitegen.outputs import Outputs, chart_address, own_picture, shared, topic_picture
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from sitegen.diagnostics import Location, Report
+    from sitegen.model.drawing import Drawing
     from sitegen.model.figure import Figure
     from sitegen.model.site import Site
 
@@ -36,65 +41,107 @@ MORE = " …"
 QUIET = 0.72
 
 
+class Wanted(Struct, frozen=True, kw_only=True, eq=False):
+    """A picture that is to be there."""
+
+    address: str
+    key: str
+    """Under which it is kept."""
+    letters: str = ""
+    """All of which the font must have; those of a chart were proved."""
+    at: Location
+    draw: Callable[[], bytes]
+
+
 def links(
-    site: Site, report: Report, folder: Path | None = None, *, is_trial: bool = False
+    site: Site,
+    drawings: Mapping[str, Drawing],
+    report: Report,
+    folder: Path | None = None,
+    *,
+    is_trial: bool = False,
 ) -> Outputs:
     """
-    Return the pictures of topics and of figures that a page puts first.
+    Return the PNG of charts, of topics, and of figures that a page puts first.
 
     A text with characters that the font lacks has none, and a warning names one. In a
     trial pictures that were not kept are empty.
     """
-    kept, known, made_by = Cache(folder), Known(folder), tool()
+    kept, known = Cache(folder), Known(folder)
     found = dict[str, File]()
-    cards = [
-        (address, lines, at, kept.key("card", made_by, repr(lines)))
-        for address, lines, at in _cards(site)
-    ]
+    pictures = [*_posters(site, drawings, kept), *_cards(site, kept)]
     if not is_trial:
-        _draw_ahead(kept, {key: lines for _, lines, _, key in cards})
-    for address, lines, at, key in cards:
-        is_kept, fetch = kept.has(key), partial(_picture, kept, key, lines)
-        file = known.find(key, fetch) if is_kept else None
+        _draw_ahead(kept, pictures)
+    for each in pictures:
+        is_kept, fetch = kept.has(each.key), partial(_picture, kept, each)
+        file = known.find(each.key, fetch) if is_kept else None
         if file is None:
-            if missing := _missing(lines):
+            if missing := undrawable(each.letters):
                 message = (
                     f"no font of pictures has {missing}; a link here shows no picture"
                 )
-                report.warn("picture-letter", at, message)
+                report.warn("picture-letter", each.at, message)
                 continue
             file = File.of(b"" if is_trial and not is_kept else fetch())
-            if kept.has(key):
-                file = known.add(key, file, fetch)
-        found[address] = file
+            if kept.has(each.key):
+                file = known.add(each.key, file, fetch)
+        found[each.address] = file
     known.keep()
     return Files(found)
 
 
-def _draw_ahead(kept: Cache, cards: Mapping[str, Sequence[Line]]) -> None:
+def _draw_ahead(kept: Cache, pictures: Sequence[Wanted]) -> None:
     """Let copies of this process draw what is new on both cores, if that is much."""
-    new = [key for key in cards if not kept.has(key)]
+    new = [each for each in pictures if not kept.has(each.key)]
 
-    def keep(keys: Sequence[str]) -> None:
-        for key in keys:
-            if not _missing(cards[key]):
-                _picture(kept, key, cards[key])
+    def keep(some: Sequence[Wanted]) -> None:
+        for each in some:
+            if not undrawable(each.letters):
+                _picture(kept, each)
 
     if len(new) > FEW and kept.is_lasting():
         spread(keep, new)
 
 
-def _missing(lines: Sequence[Line]) -> str:
-    """Name the first character that pictures have no letter for, or nothing."""
-    return undrawable("".join(line[1] for line in lines))
-
-
-def _picture(kept: Cache, key: str, lines: Sequence[Line]) -> bytes:
-    files = kept.find(key, ("png",))
+def _picture(kept: Cache, wanted: Wanted) -> bytes:
+    files = kept.find(wanted.key, (poster.PNG,))
     if files is None:
-        files = {"png": drawn(lines)}
-        kept.put(key, files)
-    return files["png"]
+        files = {poster.PNG: wanted.draw()}
+        kept.put(wanted.key, files)
+    return files[poster.PNG]
+
+
+def _posters(
+    site: Site, drawings: Mapping[str, Drawing], kept: Cache
+) -> Iterator[Wanted]:
+    """Yield the picture of each chart for who shows it elsewhere."""
+    for name, drawing in drawings.items():
+        if drawing.is_drawable:
+            svg = cast("Files", drawing.files).file("chart.svg")
+            yield Wanted(
+                address=f"{chart_address(name)}chart.png",
+                key=poster.key_of(kept, svg.hash),
+                at=site.charts[name].at,
+                draw=partial(_poster, svg),
+            )
+
+
+def _poster(svg: File) -> bytes:
+    """Return an SVG as PNG; nothing where it was not drawn, as in a trial."""
+    return poster.drawn(svg.data) if svg.size else b""
+
+
+def _cards(site: Site, kept: Cache) -> Iterator[Wanted]:
+    """Yield the picture of each topic and figure that has its own."""
+    made_by = tool()
+    for address, lines, at in _told(site):
+        yield Wanted(
+            address=address,
+            key=kept.key("card", made_by, repr(lines)),
+            letters="".join(line[1] for line in lines),
+            at=at,
+            draw=partial(drawn, lines),
+        )
 
 
 def card(figure: Figure, site: Site) -> list[Line]:
@@ -111,7 +158,7 @@ def card(figure: Figure, site: Site) -> list[Line]:
     ]
 
 
-def _cards(site: Site) -> Iterator[tuple[str, list[Line], Location]]:
+def _told(site: Site) -> Iterator[tuple[str, list[Line], Location]]:
     for name in sorted(shared(site)):
         figure = site.figures[name]
         yield own_picture(figure), card(figure, site), figure.at

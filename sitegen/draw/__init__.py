@@ -19,6 +19,7 @@ from sitegen.hashed import hashed
 from sitegen.later import File
 from sitegen.later import Known as Files
 from sitegen.model.drawing import Drawing
+from sitegen.model.letters import undrawable
 from sitegen.model.plan import COLUMNS
 from sitegen.outputs import chart_address
 
@@ -85,6 +86,7 @@ def _drawing(
     return Drawing(
         hash=record.hash,
         figures=planned.figures,
+        is_drawable=record.is_drawable,
         sizes={name: size for name, _, size in record.files},
         files=Files(
             {
@@ -107,5 +109,7 @@ def _record(planned: Planned, shelf: Shelf) -> Record:
         (name, sha256(data).hexdigest(), len(data)) for name, data in files.items()
     )
     words = plan.description, plan.rows, plan.sources, plan.missing
-    said = hashed((*words, [kept[name] for name in PAGE], planned.figures, known))
-    return Record(trace=planned.trace, key=key, hash=said, files=known)
+    is_drawable = not undrawable(plan.letters)
+    told = planned.figures, known, is_drawable
+    said = hashed((*words, [kept[name] for name in PAGE], *told))
+    return Record(planned.trace, key, said, known, is_drawable)

@@ -23,13 +23,11 @@ if TYPE_CHECKING:
 PAGE = ("narrow", "wide", "looks")
 """What stands in a page; all else is to download."""
 FILES = (*PAGE, "live.json", "chart.vl.json", "chart.svg")
-"""What is drawn of a chart; of its letters depends whether there is a PNG, too."""
-PICTURE = "chart.png"
+"""What is drawn of a chart."""
 TABLE = "chart.csv"
 """Made of the plan, and not kept."""
 DOWNLOADS = {*FILES, TABLE} - {*PAGE}
-ALL = (DOWNLOADS, {*DOWNLOADS, PICTURE})
-"""The names of what can be downloaded of a chart; some have no PNG."""
+"""The names of what can be downloaded of a chart, but for its PNG."""
 ROOM, KNOWN = "plans", "drawn"
 _HASH = re.compile("(?:[0-9a-f]{32}){1,2}")
 
@@ -45,6 +43,8 @@ class Record(NamedTuple):
     """Of all that a page can say of it, its downloads too."""
     files: tuple[tuple[str, str, int], ...]
     """Of each download its name, its hash, and its size in bytes."""
+    is_drawable: bool
+    """Whether the font of pictures has all of its letters."""
 
 
 class Known:
@@ -86,10 +86,11 @@ def _records(data: bytes, ground: str) -> dict[str, Record]:
 
 def _record(told: Any) -> Record:
     """Return what was told of a drawing; raises `TypeError` or `ValueError`."""
-    trace, key, name, files = told
+    trace, key, name, files, is_drawable = told
     known = tuple((str(each), of, int(size)) for each, of, size in files)
     if not all(map(_HASH.fullmatch, (key, name, *(of for _, of, _ in known)))):
         raise ValueError(name)
-    if {each for each, *_ in known} not in ALL or min(size for *_, size in known) < 0:
+    is_whole = {each for each, *_ in known} == DOWNLOADS
+    if not is_whole or min(size for *_, size in known) < 0:
         raise ValueError(files)
-    return Record(str(trace), key, name, known)
+    return Record(str(trace), key, name, known, bool(is_drawable))

@@ -14,6 +14,7 @@ from sitegen.as_json import dumps
 from sitegen.graphics.cache import Cache, code_of
 from sitegen.graphics.frame import Line, framed
 from sitegen.graphics.page import NARROW, WIDE
+from sitegen.graphics.poster import keep
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,20 +23,20 @@ if TYPE_CHECKING:
 Around = tuple[list[Line], list[Line], str, str]
 """Lines above and below a picture that travels, its title and its description."""
 Wanted = tuple[dict[str, Any], Around, bool]
-"""Views of a chart, what stands around it, and whether it has a PNG."""
+"""Views of a chart, what stands around it, and whether a PNG can be made of it."""
+DRAWN = ("narrow", "wide", "live.json", "chart.svg")
 FIRST = {"mark": "bar", "data": {"values": []}}
 """What the engine is started with."""
 
 
 def pictures(cache: Cache, wanted: Wanted) -> dict[str, bytes]:
     """Return the pictures of a chart; those of one specification are kept."""
-    said, around, has_png = wanted
+    said, around, _ = wanted
     engine = code_of("engine", "frame")
     key = cache.key("pictures", engine, dumps(said), framed("", *around))
-    names = ("narrow", "wide", "live.json", "chart.svg")
-    files = cache.get(key, (*names, "chart.png") if has_png else names)
+    files = cache.get(key, DRAWN)
     if files is None:
-        files = _drawn(said, around, has_png=has_png)
+        files = _drawn(said, around)
         cache.put(key, files)
     return files
 
@@ -45,22 +46,28 @@ def ready(folder: Path | None) -> Callable[[Wanted], dict[str, bytes]]:
     from sitegen.graphics import engine
 
     engine.compiled(FIRST)
-    return partial(pictures, Cache(folder))
+    return partial(with_poster, Cache(folder))
 
 
-def _drawn(said: dict[str, Any], around: Around, *, has_png: bool) -> dict[str, bytes]:
+def with_poster(cache: Cache, wanted: Wanted) -> dict[str, bytes]:
+    """Return the pictures of a chart; its PNG is kept, too, while the engine runs."""
+    files = pictures(cache, wanted)
+    if wanted[-1]:
+        keep(cache, files["chart.svg"])
+    return files
+
+
+def _drawn(said: dict[str, Any], around: Around) -> dict[str, bytes]:
     from sitegen.graphics import engine
 
     live = said | _vega(said, engine.compiled)
     picture = engine.svg(live["wide"], WIDE)
-    alone = framed(picture, *around)
-    files = {
+    return {
         "narrow": engine.svg(live["narrow"], NARROW).encode(),
         "wide": picture.encode(),
         "live.json": f"{dumps(live)}\n".encode(),
-        "chart.svg": alone.encode(),
+        "chart.svg": framed(picture, *around).encode(),
     }
-    return files | {"chart.png": engine.png(alone)} if has_png else files
 
 
 def _vega(

@@ -8,13 +8,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sitegen.catalogue import catalogue
-from sitegen.draw.known import FILES, PAGE, PICTURE, TABLE
-from sitegen.draw.pictures import pictures, ready
+from sitegen.draw.known import FILES
+from sitegen.draw.pictures import pictures, ready, with_poster
 from sitegen.draw.records import records
 from sitegen.forked import asked, spread
 from sitegen.graphics.cache import Cache, code
 from sitegen.later import Once
-from sitegen.model.letters import undrawable
 from sitegen.remembered import recent
 
 if TYPE_CHECKING:
@@ -41,7 +40,6 @@ class Shelf:
 
     def __init__(self, cache: Cache, new: Sequence[Planned]) -> None:
         self._cache = cache
-        self._draw = partial(pictures, cache)
         self._held: dict[str, Files] = {}
         self._ahead = Once(partial(self._draw_ahead, new))
         self.key = lru_cache(None)(self._key)
@@ -52,21 +50,19 @@ class Shelf:
             return self._held[planned.chart.id]
         if record is None:
             return self._found(planned)
-        names = (*PAGE, *(name for name, *_ in record.files if name != TABLE))
         # One that was lost meanwhile is drawn in a trial, too: it is known by its hash.
-        return self._kept(record.key, names) or self._made(planned)
+        return self._kept(record.key) or self._made(planned)
 
     def _found(self, planned: Planned) -> Files:
-        plan, key, cache = planned.plan(), self.key(planned), self._cache
-        names = FILES if undrawable(plan.letters) else (*FILES, PICTURE)
+        key, cache = self.key(planned), self._cache
         if not cache.has(key):
             self._ahead()
-        found = self._kept(key, names) or cache.get(key, names)
+        found = self._kept(key) or cache.get(key, FILES)
         return self._made(planned) if found is None else found
 
-    def _kept(self, key: str, names: Sequence[str]) -> Files | None:
+    def _kept(self, key: str) -> Files | None:
         try:
-            return _kept(self._cache.folder, key, tuple(names))
+            return _kept(self._cache.folder, key)
         except LookupError:
             return None
 
@@ -96,17 +92,18 @@ class Shelf:
             spread(self._keep, new)
 
     def _keep(self, plans: Sequence[Planned]) -> None:
+        draw = partial(with_poster, self._cache)
         for each in plans:
-            self._cache.put(self.key(each), _drawn(each.plan(), self._draw))
+            self._cache.put(self.key(each), _drawn(each.plan(), draw))
 
     def _key(self, planned: Planned) -> str:
         return self._cache.key("plan", repr(_told(planned.plan())), code(HERE))
 
 
 @recent(FEW)
-def _kept(folder: Path | None, key: str, names: tuple[str, ...]) -> Files:
+def _kept(folder: Path | None, key: str) -> Files:
     """Return what is kept; raises `LookupError`, which is not remembered."""
-    found = Cache(folder).find(key, names)
+    found = Cache(folder).find(key, FILES)
     if found is None:
         raise LookupError(key)
     return found

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+from math import ceil
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -15,6 +17,11 @@ if TYPE_CHECKING:
 
     from sitegen.model.chart import Chart
     from sitegen.model.plan import Plan, Row
+
+
+SIZE = re.compile(r' width="([0-9.]+)" height="([0-9.]+)"')
+HEAD = 300
+"""So many bytes of a picture say how large it is."""
 
 
 class Planned(Struct, frozen=True, kw_only=True, eq=False):
@@ -38,6 +45,8 @@ class Drawing(Alike, frozen=True, kw_only=True):
     """Of all that a page can say of it, its downloads too."""
     figures: tuple[str, ...]
     """The figures behind the picture, in its order."""
+    is_drawable: bool
+    """Whether the font of pictures has all of its letters, so that there is a PNG."""
     sizes: Mapping[str, int]
     """Name of a download, e.g. ``chart.svg`` -> its bytes."""
     files: Mapping[str, bytes]
@@ -56,6 +65,14 @@ class Drawing(Alike, frozen=True, kw_only=True):
     def wide(self) -> str:
         """The picture for a wide page."""
         return self.pictures()["wide"].decode()
+
+    @property
+    def pixels(self) -> tuple[int, int]:
+        """Width and height of its PNG, which has two for each of the drawing."""
+        head = self.pictures()["chart.svg"][:HEAD].decode(errors="ignore")
+        found = SIZE.search(head)
+        wide, high = map(float, found.groups()) if found else (0, 0)
+        return ceil(2 * wide), ceil(2 * high)
 
     @property
     def description(self) -> str:

@@ -238,7 +238,9 @@ def test_the_table_has_what_the_picture_tells() -> None:
 @pytest.mark.parametrize("name", IDS)
 def test_the_png_is_sound_and_twice_as_dense(name: str) -> None:
     """Each part of the file answers to its checksum; 640 px and its margin, twice."""
-    png = _drawings()[name].files["chart.png"]
+    from tests.whole import outputs, pages  # not above: they draw
+
+    png = outputs()[f"charts/{name}/chart.png"]
     assert png[:8] == b"\x89PNG\r\n\x1a\n"
     at, parts = 8, {}
     while at < len(png):
@@ -250,6 +252,8 @@ def test_the_png_is_sound_and_twice_as_dense(name: str) -> None:
         at += length + 12
     width, height = struct.unpack(">II", parts[b"IHDR"][:8])
     assert abs(width - 2 * (640 + 2 * 16)) <= 8
+    assert (width, height) == _drawings()[name].pixels
+    assert f">{width} × {height}<" in pages()[f"charts/{name}/index.html"]
     assert len(zlib.decompress(parts[b"IDAT"])) == height * (width + 1)
 
 
