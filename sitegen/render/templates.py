@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -105,6 +106,7 @@ def _filters(
         "value": partial(words.value, language=language),
         "change": lambda figure: words.change(figure.quantity, language),
         "number": lambda figure: words.in_form(figure, Form.NUMBER, site),
+        "grouped": lambda count: words.number(Decimal(count), language),
         "unit": lambda figure: words.unit_label(figure.quantity),
         "rounding": lambda figure: words.rounding(figure.quantity, language),
         "title": partial(names.title, vocabulary=vocabulary),
