@@ -20,7 +20,17 @@ if TYPE_CHECKING:
 ALLOWED = {
     *("csv", "json", "jsonld", "md", "xml", "html", "sha256", "manifest", "sdmx"),
     *("figures", "places", "sources", "vintages", "sheet", "feed", "fact", "xlsx"),
-    *("all", "annotations", "datapackage", "metadata", "zip", "KB", "CSV", "JSON"),
+    *(
+        "all",
+        "annotations",
+        "datapackage",
+        "metadata",
+        "zip",
+        "KB",
+        "px",
+        "CSV",
+        "JSON",
+    ),
     *("PNG", "SVG", "PDF", "Vega", "Lite", "sha", "APA", "Chicago", "GB", "T"),
     *("BibTeX", "RIS", "CSL"),
 }

@@ -253,7 +253,7 @@ def test_the_png_is_sound_and_twice_as_dense(name: str) -> None:
     width, height = struct.unpack(">II", parts[b"IHDR"][:8])
     assert abs(width - 2 * (640 + 2 * 16)) <= 8
     assert (width, height) == _drawings()[name].pixels
-    assert f">{width:,} × {height:,}<" in pages()[f"charts/{name}/index.html"]
+    assert f">{width:,} × {height:,} px<" in pages()[f"charts/{name}/index.html"]
     assert len(zlib.decompress(parts[b"IDAT"])) == height * (width + 1)
 
 
