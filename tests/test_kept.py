@@ -26,7 +26,14 @@ from sitegen.render.kept import Kept
 from sitegen.render.ledger import LEDGER, ROOM, SINCE
 from tests.shared import unlinked
 from tests.soak.edits import NAMES, outcome, sequence
-from tests.support import ROOT, codes, made_anew, run, small_project
+from tests.support import (
+    ROOT,
+    codes,
+    made_anew,
+    run,
+    small_project,
+    with_templates,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -258,6 +265,26 @@ def test_a_check_and_a_build_share_their_pages(
     made.clear()
     build(built, Report())
     assert {} == made
+
+
+@pytest.mark.parametrize("asked", ["index.html", "sources/gazette/index.html"])
+def test_a_page_that_is_asked_for_first_hides_no_fault(
+    tmp_path: Path, asked: str
+) -> None:
+    """What is wrong with it stops none of the others, whose faults are told as well."""
+    project = with_templates(small_project(tmp_path / "project"))
+    for name in ("page.html", "source.html"):
+        path = project.templates.own / name
+        broken = path.read_text("utf-8").replace("content %}", "content %}{{ ()[7] }}")
+        path.write_text(broken, encoding="utf-8")
+
+    told = outcome(project)
+    forget()
+
+    assert [each.partition(":")[0] for each in told] == [
+        *("templates/page.html", "templates/source.html")
+    ]
+    assert told == outcome(project, asked)
 
 
 def test_what_is_kept_may_be_damaged(tmp_path: Path, built: Project) -> None:

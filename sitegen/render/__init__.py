@@ -85,6 +85,7 @@ def _written(press: Press, site: Site, report: Report) -> Mapping[str, Typeset]:
     written = {page.path: press.written.typeset(page) for page in site.pages.values()}
     if not report.is_sound:  # all faults of prose are told at once
         press.prove()
+        report.stop_on_errors()
     return written
 
 
