@@ -78,18 +78,19 @@ def _made(
 
 def _whole(site: Site, rows: Rows) -> Iterator[tuple[str, bytes]]:
     """Yield what has all figures, in order; each is made when its turn comes."""
+    # It takes most room while it is made, and so comes before there is anything else.
+    book = workbook(site.settings, rows)
     tables = {
         f"data/{table.name}.csv": csv_bytes(
             [column.name for column in table.columns], rows[table.name]
         )
         for table in TABLES
     }
-    made = {**tables, **described(site, tables)}
+    made = {**tables, **described(site, tables), "data/figures.xlsx": book}
     makers = {
         "data/annotations.jsonld": partial(evidence, site),
         "data/figures.json": partial(records, site.settings, rows),
         "data/figures.sdmx.csv": partial(sdmx, site),
-        "data/figures.xlsx": partial(workbook, site.settings, rows),
     }
     for path in sorted((*made, *makers)):
         yield path, made[path] if path in made else makers[path]()

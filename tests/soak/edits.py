@@ -13,6 +13,7 @@ import sys
 import tempfile
 from collections import Counter
 from math import inf
+from multiprocessing import active_children
 from pathlib import Path
 from random import Random
 from time import monotonic
@@ -52,6 +53,10 @@ def outcome(project: Project, asked: str = "", *, is_trial: bool = True) -> Outc
         return dict(finish(begun, project, report, is_trial=is_trial))
     except BuildError:
         return [str(each) for each in report.diagnostics]
+    finally:
+        for copy in active_children():  # nobody waits for it behind a fault
+            copy.kill()
+            copy.join()
 
 
 def _digit(line: str, random: Random) -> str:
