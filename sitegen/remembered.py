@@ -45,12 +45,14 @@ def once() -> Iterator[None]:
     much that does not stay calls for that (`gc.enable`).
     """
     before, _AGAIN[0] = _AGAIN[0], False
+    collects = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
         _AGAIN[0] = before
-        gc.enable()
+        if collects:
+            gc.enable()
 
 
 def may_build_again() -> bool:

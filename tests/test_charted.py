@@ -71,11 +71,12 @@ def test_a_check_without_pictures_leaves_no_empty_ones(
         ("figures", ["nobody"]),
         *(("plan", each) for each in (1, None, ["", {}], ["", [1], []])),
         *(("drawing", each) for each in (1, None, ["", "", "", []])),
+        *(("drawable", each) for each in (None, "no", 1)),
         ("key", "../../site/x"),
         ("hash", None),
         ("file", ["../x", "a" * 64, 1]),
         *(("file", ["chart.svg", each, 1]) for each in (None, "a" * 63)),
-        *(("file", ["chart.svg", "a" * 64, each]) for each in ("a", None, -1)),
+        *(("file", ["chart.svg", "a" * 64, each]) for each in ("a", None, 0, 1e999)),
     ],
 )
 def test_what_is_kept_of_a_chart_names_no_path_and_nobody(
@@ -98,7 +99,7 @@ def test_what_is_kept_of_a_chart_names_no_path_and_nobody(
         elif entry == "file":
             told[3][-1] = other
         else:
-            told[{"key": 1, "hash": 2, "figures": 2}[entry]] = other
+            told[{"key": 1, "hash": 2, "figures": 2, "drawable": 4}[entry]] = other
     store.put(name, json.dumps((ground, known)).encode())
     forget()
 

@@ -22,6 +22,7 @@ import pytest
 from sitegen import serve
 from sitegen.build import Begun, begin, build
 from sitegen.diagnostics import Report
+from sitegen.graphics import poster
 from sitegen.options import MisuseError
 from sitegen.outputs import file_of
 from sitegen.project import Project
@@ -147,6 +148,26 @@ def test_the_page_that_is_asked_for_is_made_first(
         }
         assert set(map(file_of, made)) <= written
         assert len(made) == len(set(made)) > 20
+
+
+def test_the_picture_of_a_chart_is_drawn_for_who_asks_for_it(
+    small: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No page has to be made for it, and it is that of the edited content."""
+    monkeypatch.setattr(preview, "QUIET", 600)
+    (chart,) = (small / "content" / "charts").glob("*.yaml")
+    with served(small) as port:
+        ways = [f"/charts/{chart.stem}/chart.{form}" for form in ("png", "svg")]
+        before = [ask(port, way)[2] for way in ways]
+        text = chart.read_text(encoding="utf-8")
+        chart.write_text(text.replace("title: ", "title: Newly, "), encoding="utf-8")
+        monkeypatch.setattr(Press, "_page", lambda *_: pytest.fail("a page is made"))
+        png, svg = [ask(port, way)[2] for way in ways]
+
+    assert png.startswith(b"\x89PNG")
+    assert b"Newly" in svg
+    assert [png, svg] != before
+    assert png == poster.drawn(svg)
 
 
 def test_what_only_the_whole_site_shows_is_told_when_it_is_made(small: Path) -> None:

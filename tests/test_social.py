@@ -18,7 +18,7 @@ from msgspec.structs import replace
 from sitegen import words
 from sitegen.assets import known
 from sitegen.assets.links import card, links
-from sitegen.build import begin, finish
+from sitegen.build import begin, build, finish
 from sitegen.cache import Store
 from sitegen.diagnostics import Report
 from sitegen.fresh import tool
@@ -180,6 +180,27 @@ def test_no_page_waits_for_the_picture_of_its_chart(
     assert {outputs[f"{path[:-4]}.png"] for path in charts} == {b"a picture"}
     names = [sha256(each).hexdigest() for each in drawn_of]
     assert all(kept.has(poster.key_of(Cache(project.cache), name)) for name in names)
+
+
+@pytest.mark.parametrize("damage", ["lost", "spoiled"])
+def test_a_check_draws_no_picture(
+    small: Path, monkeypatch: pytest.MonkeyPatch, damage: str
+) -> None:
+    """Those that are not kept, or not as they were, are empty until a site is built."""
+    project = Project(small, small / "site")
+    clean = dict(build(project, Report()))
+    for path in (project.cache / DRAWN).iterdir():
+        if damage == "lost":
+            path.unlink()
+        elif b'{"png"' in path.read_bytes():
+            Store(project.cache, DRAWN).put(path.name, b"{}")
+    shutil.rmtree(project.cache / known.ROOM)
+    for module in (LINKS, poster):
+        monkeypatch.setattr(module, "drawn", lambda _: pytest.fail("it draws"))
+    assert dict(build(project, Report(), is_trial=True)).keys() == clean.keys()
+    monkeypatch.undo()
+
+    assert clean == dict(build(project, Report()))
 
 
 def test_many_pictures_are_drawn_by_copies(

@@ -11,7 +11,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from sitegen.assets.icons import icons
-from sitegen.assets.links import links
+from sitegen.assets.links import links, posters
 from sitegen.assets.live import SCRIPT, bundle
 from sitegen.graphics.cache import Cache
 from sitegen.later import Lazy
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from sitegen.outputs import Outputs
     from sitegen.project import Templates
 
-__all__ = ["assets", "links"]
+__all__ = ["assets", "links", "posters"]
 BUNDLES = Last["Outputs"]()
 """Those that this process took from the cache, or made."""
 

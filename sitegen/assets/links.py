@@ -36,7 +36,9 @@ if TYPE_CHECKING:
 
 LARGEST = 60
 FEW = 50
-"""More pictures are drawn on both cores."""
+"""More cards, or what takes as long, are drawn on both cores."""
+POSTER = 20
+"""So many cards are drawn while a chart becomes a PNG."""
 MORE = " …"
 QUIET = 0.72
 
@@ -47,6 +49,8 @@ class Wanted(Struct, frozen=True, kw_only=True, eq=False):
     address: str
     key: str
     """Under which it is kept."""
+    weight: int = 1
+    """What it takes to draw it, in cards."""
     letters: str = ""
     """All of which the font must have; those of a chart were proved."""
     at: Location
@@ -67,7 +71,7 @@ def links(
     A text with characters that the font lacks has none, and a warning names one. In a
     trial pictures that were not kept are empty.
     """
-    kept, known = Cache(folder), Known(folder)
+    kept, known = Cache(folder, is_trial=is_trial), Known(folder)
     found = dict[str, File]()
     pictures = [*_posters(site, drawings, kept), *_cards(site, kept)]
     if not is_trial:
@@ -82,12 +86,23 @@ def links(
                 )
                 report.warn("picture-letter", each.at, message)
                 continue
-            file = File.of(b"" if is_trial and not is_kept else fetch())
-            if kept.has(each.key):
+            file = File.of(fetch())
+            if file.size and kept.has(each.key):
                 file = known.add(each.key, file, fetch)
         found[each.address] = file
     known.keep()
     return Files(found)
+
+
+def posters(
+    site: Site, drawings: Mapping[str, Drawing], folder: Path | None
+) -> Mapping[str, Callable[[], bytes]]:
+    """Return what makes the PNG of each chart, by its path, for who asks for one."""
+    kept = Cache(folder)
+    return {
+        each.address: partial(_picture, kept, each)
+        for each in _posters(site, drawings, kept)
+    }
 
 
 def _draw_ahead(kept: Cache, pictures: Sequence[Wanted]) -> None:
@@ -99,12 +114,12 @@ def _draw_ahead(kept: Cache, pictures: Sequence[Wanted]) -> None:
             if not undrawable(each.letters):
                 _picture(kept, each)
 
-    if len(new) > FEW and kept.is_lasting():
+    if sum(each.weight for each in new) > FEW and kept.is_lasting():
         spread(keep, new)
 
 
 def _picture(kept: Cache, wanted: Wanted) -> bytes:
-    files = kept.find(wanted.key, (poster.PNG,))
+    files = kept.get(wanted.key, (poster.PNG,))
     if files is None:
         files = {poster.PNG: wanted.draw()}
         kept.put(wanted.key, files)
@@ -121,14 +136,14 @@ def _posters(
             yield Wanted(
                 address=f"{chart_address(name)}chart.png",
                 key=poster.key_of(kept, svg.hash),
+                weight=POSTER,
                 at=site.charts[name].at,
                 draw=partial(_poster, svg),
             )
 
 
 def _poster(svg: File) -> bytes:
-    """Return an SVG as PNG; nothing where it was not drawn, as in a trial."""
-    return poster.drawn(svg.data) if svg.size else b""
+    return poster.drawn(svg.data)
 
 
 def _cards(site: Site, kept: Cache) -> Iterator[Wanted]:

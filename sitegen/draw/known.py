@@ -80,7 +80,7 @@ def _records(data: bytes, ground: str) -> dict[str, Record]:
         known, found = json.loads(data)
         told = found.items() if known == ground else ()
         return {str(name): _record(rest) for name, rest in told}
-    except (ValueError, TypeError, AttributeError, RecursionError):
+    except (ValueError, TypeError, AttributeError, ArithmeticError, RecursionError):
         return {}
 
 
@@ -91,6 +91,8 @@ def _record(told: Any) -> Record:
     if not all(map(_HASH.fullmatch, (key, name, *(of for _, of, _ in known)))):
         raise ValueError(name)
     is_whole = {each for each, *_ in known} == DOWNLOADS
-    if not is_whole or min(size for *_, size in known) < 0:
+    if not is_whole or min(size for *_, size in known) < 1:
         raise ValueError(files)
-    return Record(str(trace), key, name, known, bool(is_drawable))
+    if not isinstance(is_drawable, bool):
+        raise TypeError(is_drawable)
+    return Record(str(trace), key, name, known, is_drawable)

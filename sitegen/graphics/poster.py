@@ -16,7 +16,7 @@ PNG = "png"
 
 def key_of(cache: Cache, name: str) -> str:
     """Return the key of the PNG of an SVG, which is known by its SHA-256."""
-    return cache.key("poster", code_of("engine"), name)
+    return cache.key("poster", code_of("engine", "text"), name)
 
 
 def drawn(svg: bytes) -> bytes:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from math import ceil
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -72,7 +71,7 @@ class Drawing(Alike, frozen=True, kw_only=True):
         head = self.pictures()["chart.svg"][:HEAD].decode(errors="ignore")
         found = SIZE.search(head)
         wide, high = map(float, found.groups()) if found else (0, 0)
-        return ceil(2 * wide), ceil(2 * high)
+        return int(2 * wide), int(2 * high)
 
     @property
     def description(self) -> str:

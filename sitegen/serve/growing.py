@@ -1,4 +1,8 @@
-"""The files of a site that was begun: a page when it is asked for, the rest later."""
+"""
+The files of a site that was begun: what is asked for at once, the rest later.
+
+That is a page, and what is drawn of a chart; for all else the site is finished.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from threading import RLock
 from typing import TYPE_CHECKING
 
+from sitegen.assets import posters
 from sitegen.build import finish
 
 if TYPE_CHECKING:
@@ -25,10 +30,14 @@ class Growing(Mapping[str, bytes]):
     def __init__(self, begun: Begun, project: Project, report: Report) -> None:
         self._begun, self._project, self._report = begun, project, report
         self._whole: Outputs | None = None
+        self._posters = posters(begun.site, begun.drawings, project.cache)
         self._lock = RLock()
 
     def __getitem__(self, path: str) -> bytes:
-        for part in (self._begun.pages, self._begun.drawn):
+        begun = self._begun
+        if path in self._posters and self._report.is_sound:
+            return self._posters[path]()
+        for part in (begun.pages, begun.drawn):
             if path in part and self._report.is_sound:
                 return part[path]
         return self.whole()[path]
