@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import gc
 import json
 import os
 import shutil
@@ -10,6 +11,7 @@ from contextlib import suppress
 from importlib import import_module
 from itertools import cycle
 from time import sleep
+from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -19,7 +21,7 @@ from sitegen.build import build
 from sitegen.cache import Store
 from sitegen.cli import SOUND, main
 from sitegen.diagnostics import BuildError, Report
-from sitegen.remembered import forget
+from sitegen.remembered import forget, once
 from sitegen.render import ahead, kept
 from sitegen.render.held import CARD, GROUND
 from sitegen.render.kept import Kept
@@ -191,6 +193,43 @@ def test_pages_are_made_from_both_ends(
     clean = build(replace(project, drawings=tmp_path / "clean"), Report())
     pages = {path: data for path, data in files.items() if path.endswith(".html")}
     assert {path: clean[path] for path in pages} == pages
+
+
+def test_a_copy_begins_when_a_core_has_nothing_to_do(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Who asks for one page after another sees that at the next of every few."""
+    begun, idle = list[object](), list[bool]()
+    monkeypatch.setattr(ahead, "SOME", 2)
+    monkeypatch.setattr(ahead, "forked", begun.append)
+    monkeypatch.setattr(ahead, "has_idle_core", lambda: bool(idle))
+    known: Any = SimpleNamespace(is_lasting=True, why={})
+    ends = ahead.Ends([bytes] * 5, known, is_shared=True)
+    ends.begin()
+    ends.make(0)
+    assert not begun
+    idle.append(True)
+    ends.make(1)
+    assert not begun
+    for place in (2, 3, 4):
+        ends.make(place)
+    assert len(begun) == 1
+
+
+def test_garbage_is_collected_once_much_is_made_anew(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Until then nobody looks for it, and behind the build all is as it was."""
+    monkeypatch.setattr(ahead, "SOME", 2)
+    known: Any = SimpleNamespace(is_lasting=False, why={})
+    ends = ahead.Ends([bytes] * 3, known, is_shared=False)
+    with once():
+        ends.make(0)
+        assert not gc.isenabled()
+        known.why |= {"a/": (), "b/": ()}
+        ends.make(2)
+        assert gc.isenabled()
+    assert gc.isenabled()
 
 
 @pytest.mark.parametrize("is_alone", [False, True])
