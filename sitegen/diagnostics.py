@@ -155,13 +155,16 @@ class Report(Struct):
     @property
     def is_sound(self) -> bool:
         """Nothing found so far stops a build."""
-        harmless = {Severity.REMARK, *(() if self.is_strict else (Severity.WARNING,))}
-        return all(each.severity in harmless for each in self._found)
+        return not self._stops(self._found)
 
-    def stop_on_errors(self) -> None:
-        """Raise `BuildError` if anything found so far stops a build."""
-        if not self.is_sound:
+    def stop_on_errors(self, since: int = 0) -> None:
+        """Raise `BuildError` if what was found, *since* so many told, stops a build."""
+        if self._stops(self._found[since:]):
             raise BuildError(self)
+
+    def _stops(self, found: list[Diagnostic]) -> bool:
+        harmless = {Severity.REMARK, *(() if self.is_strict else (Severity.WARNING,))}
+        return any(each.severity not in harmless for each in found)
 
 
 class BuildError(Exception):

@@ -312,6 +312,8 @@ def test_a_page_that_is_asked_for_first_hides_no_fault(
 ) -> None:
     """What is wrong with it stops none of the others, whose faults are told as well."""
     project = with_templates(small_project(tmp_path / "project"))
+    name = "exports-boats-2024"
+    edited(project, GAZETTE, f"  {name}:\n", f"  {name}:\n    note: Not ~~all~~.\n")
     for name in ("page.html", "source.html"):
         path = project.templates.own / name
         broken = path.read_text("utf-8").replace("content %}", "content %}{{ ()[7] }}")
@@ -321,7 +323,7 @@ def test_a_page_that_is_asked_for_first_hides_no_fault(
     forget()
 
     assert [each.partition(":")[0] for each in told] == [
-        *("templates/page.html", "templates/source.html")
+        *(GAZETTE, "templates/page.html", "templates/source.html")
     ]
     assert told == outcome(project, asked)
 

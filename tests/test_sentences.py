@@ -20,19 +20,9 @@ if TYPE_CHECKING:
 ALLOWED = {
     *("csv", "json", "jsonld", "md", "xml", "html", "sha256", "manifest", "sdmx"),
     *("figures", "places", "sources", "vintages", "sheet", "feed", "fact", "xlsx"),
-    *(
-        "all",
-        "annotations",
-        "datapackage",
-        "metadata",
-        "zip",
-        "KB",
-        "px",
-        "CSV",
-        "JSON",
-    ),
+    *("all", "annotations", "datapackage", "metadata", "zip", "KB", "CSV", "JSON"),
     *("PNG", "SVG", "PDF", "Vega", "Lite", "sha", "APA", "Chicago", "GB", "T"),
-    *("BibTeX", "RIS", "CSL"),
+    *("BibTeX", "RIS", "CSL", "px"),
 }
 """Names of files, formats and styles, which are the same in any language."""
 WORD = re.compile(r"[^\W\d_]+")

@@ -43,7 +43,7 @@ MORE = " …"
 QUIET = 0.72
 
 
-class Wanted(Struct, frozen=True, kw_only=True, eq=False):
+class Picture(Struct, frozen=True, kw_only=True, eq=False):
     """A picture that is to be there."""
 
     address: str
@@ -105,11 +105,11 @@ def posters(
     }
 
 
-def _draw_ahead(kept: Cache, pictures: Sequence[Wanted]) -> None:
+def _draw_ahead(kept: Cache, pictures: Sequence[Picture]) -> None:
     """Let copies of this process draw what is new on both cores, if that is much."""
     new = [each for each in pictures if not kept.has(each.key)]
 
-    def keep(some: Sequence[Wanted]) -> None:
+    def keep(some: Sequence[Picture]) -> None:
         for each in some:
             if not undrawable(each.letters):
                 _picture(kept, each)
@@ -118,22 +118,22 @@ def _draw_ahead(kept: Cache, pictures: Sequence[Wanted]) -> None:
         spread(keep, new)
 
 
-def _picture(kept: Cache, wanted: Wanted) -> bytes:
-    files = kept.get(wanted.key, (poster.PNG,))
+def _picture(kept: Cache, picture: Picture) -> bytes:
+    files = kept.get(picture.key, (poster.PNG,))
     if files is None:
-        files = {poster.PNG: wanted.draw()}
-        kept.put(wanted.key, files)
+        files = {poster.PNG: picture.draw()}
+        kept.put(picture.key, files)
     return files[poster.PNG]
 
 
 def _posters(
     site: Site, drawings: Mapping[str, Drawing], kept: Cache
-) -> Iterator[Wanted]:
+) -> Iterator[Picture]:
     """Yield the picture of each chart for who shows it elsewhere."""
     for name, drawing in drawings.items():
         if drawing.is_drawable:
             svg = cast("Files", drawing.files).file("chart.svg")
-            yield Wanted(
+            yield Picture(
                 address=f"{chart_address(name)}chart.png",
                 key=poster.key_of(kept, svg.hash),
                 weight=POSTER,
@@ -146,11 +146,11 @@ def _poster(svg: File) -> bytes:
     return poster.drawn(svg.data)
 
 
-def _cards(site: Site, kept: Cache) -> Iterator[Wanted]:
+def _cards(site: Site, kept: Cache) -> Iterator[Picture]:
     """Yield the picture of each topic and figure that has its own."""
     made_by = tool()
     for address, lines, at in _told(site):
-        yield Wanted(
+        yield Picture(
             address=address,
             key=kept.key("card", made_by, repr(lines)),
             letters="".join(line[1] for line in lines),

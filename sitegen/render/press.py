@@ -123,10 +123,8 @@ class Press:
         """
         told = self._report.told
         self.written.prove(self._site)
-        is_well = self._report.told == told
-        if not is_well:
-            self._report.stop_on_errors()
-        return is_well
+        self._report.stop_on_errors(since=told)
+        return self._report.told == told
 
     def page(self, view: View) -> File:
         """

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 class Growing(Mapping[str, bytes]):
     """
-    The files by path; for what is no page, and for all faults, the site is finished.
+    The files by path; for all else than these, and for all faults, it is finished.
 
     Whoever asks for one gets `BuildError` where the site turns out not to be sound.
     """
