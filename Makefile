@@ -63,7 +63,7 @@ ready: lint $(NODE_MODULES)
 
 .PHONY: quick
 quick: lint  ## the same without the browser, and without what is thorough
-	$(PYTEST) --ignore tests/browser -m "not thorough"
+	$(PYTEST) --ignore tests/browser -m "not thorough" --hypothesis-profile quick
 
 .PHONY: browser
 browser: tools .venv/test-ready $(NODE_MODULES)  ## only the pages in a browser

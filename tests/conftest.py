@@ -31,8 +31,9 @@ from tests.shared import (
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-# A law of numbers does not hang on how busy the machine is.
+# A law of numbers does not hang on how busy the machine is. `make quick` tries fewer.
 hypothesis.settings.register_profile("calm", deadline=None)
+hypothesis.settings.register_profile("quick", deadline=None, max_examples=25)
 hypothesis.settings.load_profile("calm")
 
 HERE = Path(__file__).parent

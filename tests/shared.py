@@ -9,6 +9,7 @@ import tempfile
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
+from types import CodeType
 from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment
@@ -47,7 +48,7 @@ def compiled_once() -> None:
 
     The same text under the same name does, in the words of the same catalogue.
     """
-    known: dict[tuple[str, str, str], str] = {}
+    known: dict[tuple[str, str, str], CodeType] = {}
     make: Any = Environment.compile
 
     def once(self: Environment, *given: Any, **named: Any) -> Any:
@@ -56,10 +57,19 @@ def compiled_once() -> None:
         source, name, filename = given
         key = source, name, self.bytecode_cache._said
         if key not in known:
-            known[key] = make(self, source, name, filename, raw=True)
-        return self._compile(known[key], filename)
+            known[key] = make(self, source, name, filename)
+        return _lying_in(filename, known[key])
 
     Environment.compile = once  # type: ignore[method-assign]
+
+
+def _lying_in(filename: str, code: CodeType) -> CodeType:
+    """Return code, and all within it, as that of another file."""
+    within = tuple(
+        _lying_in(filename, each) if isinstance(each, CodeType) else each
+        for each in code.co_consts
+    )
+    return code.replace(co_filename=filename, co_consts=within)
 
 
 def bundled_once() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -57,6 +58,7 @@ def test_a_page_is_scanned_rightly() -> None:
     assert ["one", "one", "two"] == [name for name, _ in found.referred]
 
 
+@pytest.mark.thorough
 @settings(max_examples=2000)
 @given(st.lists(st.sampled_from(PIECES), max_size=14).map("".join))
 def test_any_page_is_scanned_as_it_is_parsed(text: str) -> None:

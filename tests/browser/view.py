@@ -208,26 +208,29 @@ class View:
 
         It is loaded in one scheme and shown in the other: the layout is the same, so
         that only colours are judged twice, on a phone and on a desktop. A page of each
-        kind is judged afresh at every width.
+        kind is loaded afresh at every width, and judged whole in both schemes.
         """
         self.path, self.scripts = path, "on" if has_scripts else "off"
         own: Scheme = "light" if has_scripts else "dark"
+        other = next(each for each in SCHEMES if each != own)
         is_sample = path in sample(self.site)
         if path == ANYWHERE:
             await self.page.route(f"{HOME}**", self.published)
-        await self.load(PHONE if has_scripts else DESKTOP, own)
+        first = PHONE if has_scripts else DESKTOP
+        await self.load(first, own)
         await self.measure()
         await self.ask(OPEN)
-        for scheme in sorted(SCHEMES, key=lambda each: each != own):
-            widths = WIDTHS if is_sample or scheme == own else ENDS
-            for width in sorted(widths, key=lambda each: each == PHONE):
-                if is_sample:
-                    await self.load(width, own)
-                    await self.ask(OPEN)
-                await self.show(width, scheme)
-                await self.measure(is_whole=scheme == own or is_sample)
-                if not has_scripts and width == DESKTOP:  # theirs are no sentences
-                    self.result.said[path] = await self.ask(SAID, BLOCKS)
+        for width in sorted(WIDTHS, key=lambda each: each != first):
+            if is_sample and width != first:
+                await self.load(width, own)
+                await self.ask(OPEN)
+            await self.show(width, own)
+            await self.measure()
+            if not has_scripts and width == DESKTOP:  # theirs are no sentences
+                self.result.said[path] = await self.ask(SAID, BLOCKS)
+            if is_sample or width in ENDS:
+                await self.show(width, other)
+                await self.measure(is_whole=is_sample)
         await self.judge(own)
         if path == ANYWHERE:
             await self.page.unroute_all()
@@ -297,8 +300,9 @@ class View:
         """
         Let axe judge the page on a phone, one of each kind on a desktop too.
 
-        Without scripts what is written for that, too, and one page of each kind; the
-        others only lack what their scripts made.
+        In the scheme that is not its *own*, by the rules that a scheme makes a
+        difference to. Without scripts what is written for that, too, and one page of
+        each kind; the others only lack what their scripts made.
         """
         is_sample = self.path in sample(self.site)
         is_judged = is_sample or await self.ask(HAS_NOSCRIPT)
@@ -306,11 +310,10 @@ class View:
             return
         await self.session.send("Runtime.evaluate", {"expression": self.axe})
         await self.ask(UNWRAP)
-        for width in (PHONE, DESKTOP) if is_sample else (PHONE,):
-            for scheme in sorted(SCHEMES, key=lambda each: each != self.scheme):
+        for width in (DESKTOP, PHONE) if is_sample else (PHONE,):
+            for scheme in sorted(SCHEMES, key=lambda each: each != own):
                 await self.show(width, scheme)
-                is_whole = scheme == own or is_sample
-                await self.run_axe(AXE_TAGS if is_whole else AXE_COLOURS)
+                await self.run_axe(AXE_TAGS if scheme == own else AXE_COLOURS)
 
     async def run_axe(self, rules: object) -> None:
         """Add what axe finds by these of its rules."""

@@ -58,6 +58,7 @@ def test_a_pattern_finds_what_it_would_find(kind: str) -> None:
             assert bool(one(text, 1)) == bool(other(text, 1))
 
 
+@pytest.mark.thorough
 def test_letters_that_are_taken_for_others_are_alike() -> None:
     """A pattern finds each letter in every case in which it would find it."""
     letters = [chr(each) for each in range(sys.maxunicode) if chr(each).isalpha()]
@@ -71,6 +72,7 @@ def test_letters_that_are_taken_for_others_are_alike() -> None:
             assert known.findall(text) == pattern_of(one).findall(text)
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("language", codes())
 def test_no_pattern_is_missed(language: str) -> None:
     """Nothing that is sought in any language is in a text that may not hold it."""
