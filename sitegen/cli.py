@@ -36,6 +36,9 @@ ANSWERS = {"add", "diff", "explain", "figures", "schema", *LISTS}
 """Commands that are asked for what they say, so that it is said in any case."""
 ALONE = ("explain", "new")
 """Commands of `commands` that need no project either, but what they were given."""
+BRIEF = {"build", "check"}
+"""Commands that end long before garbage is worth a search, as far as it is small; what
+makes much of it calls for that (`gc.enable`)."""
 ENDS = {"show": "--fix apply corrects what is shown", "apply": "so many before that"}
 """What a count of faults ends with, where their correction was asked for."""
 COMMIT, HASHES = "SITEGEN_COMMIT", (40, 64)
@@ -53,7 +56,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     tell_plainly()
     gc.set_threshold(150_000, 20, 100)  # most of what is made lives to the end
     try:
-        status = _run(parsed(arguments))
+        options = parsed(arguments)
+        if arguments is None and options.command in BRIEF:
+            gc.disable()  # this process ends with it
+        status = _run(options)
         print(end="", flush=True)
     except KeyboardInterrupt:
         return INTERRUPTED

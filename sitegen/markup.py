@@ -16,14 +16,23 @@ from msgspec import Struct, field
 REFERRING = {"aria-labelledby", "aria-describedby", "aria-controls", "popovertarget"}
 KNOWN = {*REFERRING, "id", "href", "src"}
 _SPACE = r"[ \t\n\r\f]"
-_ATTRIBUTES = rf'((?:{_SPACE}+[a-z_:@][\w:.-]*(?:="[^"]*")?)*){_SPACE}*/?>'
-_PART = re.compile(
-    rf"[^<]*<(?:(script|style){_ATTRIBUTES}.*?</\1>"
-    rf"|(?!script|style)([a-z][a-z0-9-]*){_ATTRIBUTES}"
-    r"|/[a-z][a-z0-9-]*>|!--(?!-?>).*?-->|!doctype [a-z]+>)",
+_ATTRIBUTE = r'[a-z_:@][\w:.-]*(?:="[^"]*")?'
+_TELLING = r"(?:id|href|src|aria-|popovertarget)"
+"""How attributes begin that may be of those that are `KNOWN`."""
+_SILENT = rf"(?:{_SPACE}+(?!{_TELLING}){_ATTRIBUTE})*"
+_SAYING = (
+    rf"({_SILENT}{_SPACE}+{_TELLING}[\w:.-]*(?:=\"[^\"]*\")?(?:{_SPACE}+{_ATTRIBUTE})*)"
+)
+_END = rf"{_SPACE}*/?>"
+_NAME = r"(?!script|style)[a-z][a-z0-9-]*"
+_PARTS = re.compile(
+    rf"(?:[^<]*<(?:(script|style){_SILENT}{_END}.*?</\1>|{_NAME}{_SILENT}{_END}"
+    r"|/[a-z][a-z0-9-]*>|!--(?!-?>).*?-->|!doctype [a-z]+>)){0,99}"
+    rf"(?:[^<]*(?P<at><)(?:(script|style){_SAYING}{_END}.*?</\3>"
+    rf"|({_NAME}){_SAYING}{_END}))?",
     re.DOTALL | re.IGNORECASE | re.ASCII,
 )
-_HINT = re.compile(rf"{_SPACE}(?:id|href|src|aria-|popovertarget)", re.IGNORECASE)
+"""Some parts of a page that say nothing of interest here, and then one that may."""
 _PAIR = re.compile(r'([a-z_:@][\w:.-]*)(?:="([^"]*)")?', re.IGNORECASE | re.ASCII)
 
 
@@ -63,13 +72,12 @@ def look(text: str) -> Markup:
 def scan(text: str) -> Markup | None:
     """Return the same by one expression, or `None` for a page that needs a parser."""
     found, end = Markup(text), 0
-    for part in _PART.finditer(text):
-        if part.start() != end:
-            return None
+    while part := _PARTS.match(text, end):
+        if part.end() == end:
+            break
         end = part.end()
-        attributes = part[2] or part[4]
-        if attributes and _HINT.search(attributes):
-            tag, at = (part[1] or part[3]).lower(), text.index("<", part.start())
+        if attributes := part[4] or part[6]:
+            tag, at = (part[3] or part[5]).lower(), part.start("at")
             for name, value in _PAIR.findall(attributes):
                 if name.lower() in KNOWN:
                     found.add(tag, name.lower(), unescape(value), at)

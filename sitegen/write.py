@@ -134,9 +134,13 @@ def _write(
 
 def _both(hashes: Mapping[str, str], ours: Hashes) -> bytes:
     """Return the manifest while files move: the old and the new bytes are ours."""
-    both = sorted({*hashes, *ours})
-    new = ((path, [hashes[path]] if path in hashes else []) for path in both)
-    return _told((path, [*each, *ours.get(path, [])]) for path, each in new)
+    new = {path: [each] for path, each in hashes.items()}
+    # Of most files both are the same, and there is nothing to put together.
+    both = {**ours, **new}
+    for path, before in ours.items():
+        if before != (now := new.get(path, [])):
+            both[path] = [*now, *before]
+    return _told(sorted(both.items()))
 
 
 def _told(hashes: Iterable[tuple[str, Sequence[str]]]) -> bytes:
