@@ -278,6 +278,32 @@ def test_what_comes_alive_is_what_was_drawn(name: str) -> None:
     assert not any("vega-lite" in json.dumps(each) for each in live.values())
 
 
+@pytest.mark.parametrize("name", IDS)
+def test_the_compiler_need_not_see_the_rows(name: str) -> None:
+    """What is drawn is what it would make of them, with numbers as scripts write it."""
+    import vl_convert
+
+    from sitegen.graphics.engine import VEGA_LITE, compiled
+
+    found = _views(name)
+    for view in (found["narrow"], found["wide"], *found.get("against", {}).values()):
+        whole = vl_convert.vegalite_to_vega(json.dumps(view), vl_version=VEGA_LITE)
+        made = compiled(view)
+        assert [] != _rows(made) == _rows(whole)
+        for each in (made, whole):
+            each["data"] = [{**one, "values": []} for one in each["data"]]
+        assert dumps(made) == dumps(whole)
+
+
+def _rows(vega: dict[str, Any]) -> list[dict[str, Any]]:
+    """Return the data of a chart, without what adding left of other numbers."""
+    rows = (row for each in vega["data"] for row in each.get("values", ()))
+    return [
+        {k: round(v, 9) if isinstance(v, float) else v for k, v in row.items()}
+        for row in rows
+    ]
+
+
 def _luminance(colour: str) -> float:
     parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
     linear = [_linear(part) for part in parts]
