@@ -63,7 +63,7 @@ def begin(project: Project, report: Report, *, is_trial: bool = False) -> Begun:
     site = resolve(read(project, report), report)
     proofs = prove(site, report, kept)  # each value by what is printed beside it
     with proofs.first():
-        site = derive(site, report)  # formulas become figures with intervals
+        site = derive(site, report, kept)  # formulas become figures with intervals
         site = check(site, report)  # what the articles should satisfy
         plans = plan(site, report, own, kept)  # what each chart may show
         data = export(site, plans, kept, is_trial=is_trial)  # downloads

@@ -15,7 +15,15 @@ import sys
 from sitegen.cache import tell_plainly
 from sitegen.fresh import count_of_sound, fingerprint, fresh
 from sitegen.lock import Alone
-from sitegen.options import MisuseError, folders, parsed, sound, summary, unmoved
+from sitegen.options import (
+    MisuseError,
+    commit,
+    folders,
+    parsed,
+    sound,
+    summary,
+    unmoved,
+)
 
 TYPE_CHECKING = False  # typing costs a quarter of a start of Python
 if TYPE_CHECKING:
@@ -36,13 +44,8 @@ ANSWERS = {"add", "diff", "explain", "figures", "schema", *LISTS}
 """Commands that are asked for what they say, so that it is said in any case."""
 ALONE = ("explain", "new")
 """Commands of `commands` that need no project either, but what they were given."""
-BRIEF = {"build", "check"}
-"""Commands that end long before garbage is worth a search, as far as it is small; what
-makes much of it calls for that (`gc.enable`)."""
 ENDS = {"show": "--fix apply corrects what is shown", "apply": "so many before that"}
 """What a count of faults ends with, where their correction was asked for."""
-COMMIT, HASHES = "SITEGEN_COMMIT", (40, 64)
-"""Names the commit of the content, by as many letters as git has for one."""
 INTERRUPTED, UNHEARD = 130, 141
 """As shells say it: by the keyboard, and by a reader that went away."""
 
@@ -57,8 +60,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     gc.set_threshold(150_000, 20, 100)  # most of what is made lives to the end
     try:
         options = parsed(arguments)
-        if arguments is None and options.command in BRIEF:
-            gc.disable()  # this process ends with it
+        if arguments is None and options.command in {"build", "check"}:
+            gc.disable()  # this process ends with it; who makes much garbage enables it
         status = _run(options)
         print(end="", flush=True)
     except KeyboardInterrupt:
@@ -131,9 +134,8 @@ def _work(options: argparse.Namespace) -> int:
     except (MisuseError, OSError, RuntimeError) as error:  # e.g. links in a circle
         return _misused(str(error))
     report = Report(is_strict=options.strict)
-    progress = Progress(
-        None if options.quiet else sys.stderr, is_verbose=options.verbose
-    )
+    heard = None if options.quiet else sys.stderr
+    progress = Progress(heard, is_verbose=options.verbose)
     command: Command = getattr(commands, options.command.replace("-", "_"))
     try:
         told = command(options, project, report, progress)
@@ -162,7 +164,7 @@ def _project(options: argparse.Namespace) -> Project:
         output=output,
         address=_address(options, "address"),
         repository=_address(options, "repository"),
-        commit=_commit(),
+        commit=commit(),
     )
     if project.output.resolve() == root:
         message = "--output is the project itself; name another folder"
@@ -172,14 +174,6 @@ def _project(options: argparse.Namespace) -> Project:
             message = f"--output lies inside {folder.name}/; name another folder"
             raise MisuseError(message)
     return project
-
-
-def _commit() -> str:
-    """Return the commit that the environment names; what is none is wrong use."""
-    given = os.environ.get(COMMIT, "")
-    if given and (len(given) not in HASHES or set(given) - set("0123456789abcdef")):
-        raise MisuseError(f"{COMMIT} is {given!r}, which is no whole hash of a commit")
-    return given
 
 
 def _address(options: argparse.Namespace, name: str) -> str:

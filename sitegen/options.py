@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
+COMMIT, HASHES = "SITEGEN_COMMIT", (40, 64)
+"""Names the commit of the content, by as many letters as git has for one."""
+
+
 class MisuseError(Exception):
     """What the command line names cannot be used."""
 
@@ -56,6 +60,14 @@ def folders(options: argparse.Namespace) -> tuple[str, str]:
     root = os.path.realpath(options.root)
     output = options.output or f"{root}/site"
     return root, os.path.join(os.getcwd(), output)
+
+
+def commit() -> str:
+    """Return the commit that the environment names; what is none is wrong use."""
+    given = os.environ.get(COMMIT, "")
+    if given and (len(given) not in HASHES or set(given) - set("0123456789abcdef")):
+        raise MisuseError(f"{COMMIT} is {given!r}, which is no whole hash of a commit")
+    return given
 
 
 def summary(

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import deque
+from functools import partial
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
 from sitegen.derive.agreement import DisagreementError
 from sitegen.derive.ground import Node, computed, printed
+from sitegen.derive.known import known
 from sitegen.derive.meaning import meaning
 from sitegen.derive.value import parameters, quantity
 from sitegen.diagnostics import Report
@@ -22,37 +24,43 @@ from sitegen.remembered import for_builds, remembered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from pathlib import Path
 
+    from sitegen.derive.known import Known
     from sitegen.derive.meaning import Meaning
     from sitegen.diagnostics import Diagnostic
     from sitegen.model.content import Recipe
     from sitegen.model.figure import Kind
     from sitegen.model.quantity import Quantity
     from sitegen.model.site import Site
-    from sitegen.model.vocabulary import Vocabulary
 
 
-def derive(site: Site, report: Report) -> Site:
+def derive(site: Site, report: Report, folder: Path | None = None) -> Site:
     """
     Compute every recipe, each behind those that it needs.
+
+    What is known of values in *folder* is not computed again, and what is computed is
+    kept there.
 
     Reports circles, inputs that do not fit a formula, and values that have no
     interval; a figure that was computed can be the input of another.
     """
     figures, nodes = dict(site.figures), dict[str, Node]()
+    kept = known(folder, site.vocabulary)
     waiting = {recipe.id: recipe for recipe in site.recipes}
     for recipe in _in_order(waiting):
         if all(name in figures for name in recipe.inputs):  # none of them failed
             inputs = tuple(figures[name] for name in recipe.inputs)
             below = tuple(nodes.get(each.id) or printed(each) for each in inputs)
             beside = tuple(site.beside.get(recipe.id, {}).items())
-            made, told = _computed(recipe, inputs, below, site.vocabulary, beside)
+            made, told = _computed(recipe, inputs, below, beside, kept)
             report.add(told)
             if made:
                 figures[recipe.id], nodes[recipe.id] = made
         del waiting[recipe.id]
     _report_circles(waiting, report)
     report.stop_on_errors()
+    kept.keep()
     # In the order of the file, whatever the order in which they could be computed.
     derived = {recipe.id: figures[recipe.id] for recipe in site.recipes}
     figures_of = with_growths({**site.figures, **derived})
@@ -118,14 +126,16 @@ def _computed(
     recipe: Recipe,
     inputs: tuple[Figure, ...],
     nodes: tuple[Node, ...],
-    vocabulary: Vocabulary,
     beside: tuple[tuple[Kind, tuple[str, ...]], ...],
+    kept: Known,
 ) -> tuple[tuple[Figure, Node] | None, tuple[Diagnostic, ...]]:
     """Return a figure, and what it rests on, if it can be computed; and all faults."""
     report, formula = Report(), FORMULAS[recipe.formula]
+    key = kept.key(recipe, nodes)
     try:
-        found = meaning(recipe, formula, list(inputs), vocabulary)
-        value, span = quantity(formula, inputs, found, nodes)
+        found = meaning(recipe, formula, list(inputs), kept.vocabulary)
+        compute = partial(quantity, formula, inputs, found, nodes)
+        value, span = kept.value(key, found.unit, compute)
     except DisagreementError as fault:
         notes = other_years(inputs)
         cure = "" if ";" in str(fault) else f"; correct {fault.key!r}"
@@ -141,7 +151,7 @@ def _computed(
         return None, report.diagnostics
     node = computed(recipe.id, formula, nodes, parameters(found), span)
     figure = _figure(recipe, inputs, found, value)
-    return (replace(figure, companions=dict(beside)), node), ()
+    return (replace(figure, companions=dict(beside)), replace(node, key=key)), ()
 
 
 def _figure(

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from sitegen.derive.extremes import Nest, Step
+from sitegen.hashed import hashed
 from sitegen.model.formula import FORMULAS, OutOfRangeError, corners, outward
 from sitegen.remembered import remembered
 
@@ -31,6 +32,8 @@ class Node(Struct, frozen=True, kw_only=True):
     """A figure: what it can be, and what it rests on."""
 
     name: str
+    key: str = ""
+    """The hash of all that it follows from."""
     depth: int = 0
     """Each is deeper than all that it is computed from."""
     span: Interval
@@ -45,7 +48,7 @@ class Node(Struct, frozen=True, kw_only=True):
 def printed(figure: Figure) -> Node:
     """Return a figure as a number of its own."""
     span, leaves = figure.quantity.interval, frozenset({figure.id})
-    return Node(name=figure.id, span=span, leaves=leaves)
+    return Node(name=figure.id, key=hashed(figure), span=span, leaves=leaves)
 
 
 def computed(

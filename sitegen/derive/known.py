@@ -1,0 +1,124 @@
+"""
+What is known of values that earlier builds computed.
+
+A value follows from its recipe, from the vocabulary, and from all that its inputs are
+and follow from; by a hash of that it is found again, and by no other. It is believed as
+far as its folder is (`sitegen.cache`).
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from msgspec import MsgspecError, Struct, msgpack
+
+from sitegen.cache import Store
+from sitegen.fresh import tool
+from sitegen.hashed import hashed
+from sitegen.model.quantity import Interval, Qualifier, Quantity
+from sitegen.remembered import memory
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+    from sitegen.derive.ground import Node
+    from sitegen.model.content import Recipe
+    from sitegen.model.quantity import Unit
+    from sitegen.model.vocabulary import Vocabulary
+
+    Computed = tuple[Quantity, Interval]
+    """A value, and all that it can be."""
+
+ROOM, KNOWN = "values", "known"
+Ends = tuple[Decimal | None, Decimal | None]
+
+
+class Kept(Struct, frozen=True, array_like=True):
+    """A value as data, but for its unit, which its meaning gives."""
+
+    number: Decimal
+    qualifier: Qualifier | None
+    span: Ends
+    exact: str
+    """A fraction, of any number of digits."""
+    whole: Ends
+    """All that it can be, whatever it means."""
+
+
+_DECODER = msgpack.Decoder(tuple[str, dict[str, Kept]])
+_KNOWN: dict[str, Known] = memory()
+"""Those that this process knows, by the folder of the cache."""
+
+
+class Known:
+    """Values that are kept; where nothing can be, each is computed."""
+
+    def __init__(self, folder: str, vocabulary: Vocabulary) -> None:
+        self.vocabulary, self._tool = vocabulary, tool()
+        self._store = Store(folder if self._tool else None, ROOM)
+        self._read = _values(self._store.get(KNOWN) or b"", self._tool)
+        self._now, self._is_new = dict[str, Kept](), False
+
+    def key(self, recipe: Recipe, inputs: Sequence[Node]) -> str:
+        """Return the hash of all that a value follows from."""
+        return hashed((recipe, [each.key for each in inputs], self.vocabulary))
+
+    def value(self, key: str, unit: Unit, compute: Callable[[], Computed]) -> Computed:
+        """Return the value that a key stands for, which is *computed* if it is new."""
+        kept = self._now.get(key) or self._read.get(key)
+        found = _opened(kept, unit) if kept else None
+        if kept is None or found is None:
+            found, self._is_new = compute(), True
+            kept = _closed(*found)
+        self._now[key] = kept
+        return found
+
+    def keep(self) -> None:
+        """Keep the values that were asked for."""
+        if self._is_new or self._now.keys() != self._read.keys():
+            self._store.put(KNOWN, msgpack.encode((self._tool, self._now)))
+            self._read, self._is_new = {**self._now}, False
+
+
+def known(folder: Path | None, vocabulary: Vocabulary) -> Known:
+    """Return what is known of values in a folder; the same for the same vocabulary."""
+    name = str(folder or "")
+    found = _KNOWN.get(name)
+    if found is None or found.vocabulary is not vocabulary:
+        found = _KNOWN[name] = Known(name, vocabulary)
+    return found
+
+
+def _closed(value: Quantity, whole: Interval) -> Kept:
+    span, exact = value.interval, value.printed
+    return Kept(
+        number=value.number,
+        qualifier=value.qualifier,
+        span=(span.low, span.high),
+        exact=f"{exact.numerator}/{exact.denominator}",
+        whole=(whole.low, whole.high),
+    )
+
+
+def _opened(kept: Kept, unit: Unit) -> Computed | None:
+    """Return what was kept; nothing where that is no value."""
+    above, _, below = kept.exact.partition("/")
+    try:
+        exact = Fraction(int(above), int(below))
+    except (ValueError, ArithmeticError):
+        return None
+    span, qualifier = Interval(*kept.span), kept.qualifier
+    value = Quantity(kept.number, unit, qualifier, span=span, exact=exact)
+    return value, Interval(*kept.whole)
+
+
+def _values(data: bytes, made_by: str) -> dict[str, Kept]:
+    """Return what `keep` wrote; nothing where that is something else."""
+    try:
+        known_by, found = _DECODER.decode(data)
+    except MsgspecError:
+        return {}
+    return found if known_by == made_by else {}
