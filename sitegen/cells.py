@@ -36,8 +36,12 @@ _FIRST = {GUARD, *_SIGNS}
 
 
 def csv_bytes(columns: Sequence[str], rows: Iterable[Mapping[str, object]]) -> bytes:
-    """Return a file with a line for each row; a column that a row lacks is empty."""
-    text = io.StringIO(newline="")
+    """
+    Return a file with a line for each row; a column that a row lacks is empty.
+
+    Raises `ValueError` for what a row has in no column.
+    """
+    text, known = io.StringIO(newline=""), frozenset(columns)
     writer = csv.writer(text)
     writer.writerow(columns)
     # Almost all cells are harmless text, of which none costs a call.
@@ -49,8 +53,13 @@ def csv_bytes(columns: Sequence[str], rows: Iterable[Mapping[str, object]]) -> b
             for name in columns
         ]
         for row in rows
+        if known.issuperset(row) or _refuse(row.keys() - known)
     )
     return MARK + text.getvalue().encode()
+
+
+def _refuse(names: Iterable[str]) -> bool:
+    raise ValueError(f"no column is called {', '.join(sorted(names))}")
 
 
 def _text(value: object) -> str:

@@ -26,13 +26,17 @@ _SAYING = (
 _END = rf"{_SPACE}*/?>"
 _NAME = r"(?!script|style)[a-z][a-z0-9-]*"
 _PARTS = re.compile(
-    rf"(?:[^<]*<(?:(script|style){_SILENT}{_END}.*?</\1>|{_NAME}{_SILENT}{_END}"
+    rf"(?:[^<]*<(?:(script|style){_SILENT}{_SPACE}*>.*?</\1>|{_NAME}{_SILENT}{_END}"
     r"|/[a-z][a-z0-9-]*>|!--(?!-?>).*?-->|!doctype [a-z]+>)){0,99}"
-    rf"(?:[^<]*(?P<at><)(?:(script|style){_SAYING}{_END}.*?</\3>"
+    rf"(?:[^<]*(?P<at><)(?:(script|style){_SAYING}{_SPACE}*>.*?</\3>"
     rf"|({_NAME}){_SAYING}{_END}))?",
     re.DOTALL | re.IGNORECASE | re.ASCII,
 )
-"""Some parts of a page that say nothing of interest here, and then one that may."""
+"""
+Some parts of a page that say nothing of interest here, and then one that may, if any.
+
+There is an end to them, since all that the expression might take back is remembered.
+"""
 _PAIR = re.compile(r'([a-z_:@][\w:.-]*)(?:="([^"]*)")?', re.IGNORECASE | re.ASCII)
 
 
@@ -72,9 +76,7 @@ def look(text: str) -> Markup:
 def scan(text: str) -> Markup | None:
     """Return the same by one expression, or `None` for a page that needs a parser."""
     found, end = Markup(text), 0
-    while part := _PARTS.match(text, end):
-        if part.end() == end:
-            break
+    while (part := _PARTS.match(text, end)) and part.end() > end:
         end = part.end()
         if attributes := part[4] or part[6]:
             tag, at = (part[3] or part[5]).lower(), part.start("at")

@@ -47,3 +47,10 @@ def test_what_is_guarded_can_be_read_back(text: str) -> None:
         csv.reader(io.StringIO(data.decode("utf-8-sig"), newline=""), strict=True)
     )[1:]
     assert text == plain(cell)
+
+
+def test_no_cell_is_lost() -> None:
+    """A row has no more than the file has columns for, and may have less."""
+    assert b"\r\n1,\r\n" in csv_bytes(["a", "b"], [{"a": "1"}])
+    with pytest.raises(ValueError, match="no column is called c"):
+        csv_bytes(["a", "b"], [{"a": "1", "c": "2"}])

@@ -24,6 +24,7 @@ PIECES = (
     *(">", "<", "<!--", "-->", "--", "!", " id", " ID", ' id="x"', ' id="y"', "=", '"'),
     *(" href", ' href="x"', ' src="data:,"', ' src="b&amp;c"', " id='z'", " id=q", " "),
     *("text", "\n", "\t", "&lt;", "&", "é", "\u00a0", ' aria-controls="x y"', "<br/>"),
+    *("<style/>", "<script/>"),
     *(
         "<!doctype html>",
         "<?xml ?>",

@@ -60,7 +60,7 @@ def derive(site: Site, report: Report, folder: Path | None = None) -> Site:
         del waiting[recipe.id]
     _report_circles(waiting, report)
     report.stop_on_errors()
-    kept.keep()
+    kept.keep(node.key for node in nodes.values())
     # In the order of the file, whatever the order in which they could be computed.
     derived = {recipe.id: figures[recipe.id] for recipe in site.recipes}
     figures_of = with_growths({**site.figures, **derived})

@@ -8,6 +8,7 @@ far as its folder is (`sitegen.cache`).
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING
@@ -21,7 +22,7 @@ from sitegen.model.quantity import Interval, Qualifier, Quantity
 from sitegen.remembered import memory
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
 
     from sitegen.derive.ground import Node
@@ -50,24 +51,34 @@ class Kept(Struct, frozen=True, array_like=True):
 
 _DECODER = msgpack.Decoder(tuple[str, dict[str, Kept]])
 _KNOWN: dict[str, Known] = memory()
-"""Those that this process knows, by the folder of the cache."""
+"""That of the last folder of which this process asked."""
+_EXACT = re.compile("-?[0-9]+/[1-9][0-9]*")
+QUALIFIERS = {None, Qualifier.ABOUT, Qualifier.OVER, Qualifier.AT_LEAST}
+"""Those that a value can have that is computed."""
+LONG = 300
+"""Digits before or behind the point that no value has."""
 
 
 class Known:
-    """Values that are kept; where nothing can be, each is computed."""
+    """Values that are kept in a folder; without one, each is computed."""
 
     def __init__(self, folder: str, vocabulary: Vocabulary) -> None:
-        self.vocabulary, self._tool = vocabulary, tool()
+        self.vocabulary = vocabulary
+        self._tool = tool() if folder else ""
         self._store = Store(folder if self._tool else None, ROOM)
         self._read = _values(self._store.get(KNOWN) or b"", self._tool)
         self._now, self._is_new = dict[str, Kept](), False
 
     def key(self, recipe: Recipe, inputs: Sequence[Node]) -> str:
         """Return the hash of all that a value follows from."""
+        if not self._tool:
+            return ""
         return hashed((recipe, [each.key for each in inputs], self.vocabulary))
 
     def value(self, key: str, unit: Unit, compute: Callable[[], Computed]) -> Computed:
         """Return the value that a key stands for, which is *computed* if it is new."""
+        if not key:
+            return compute()
         kept = self._now.get(key) or self._read.get(key)
         found = _opened(kept, unit) if kept else None
         if kept is None or found is None:
@@ -76,11 +87,12 @@ class Known:
         self._now[key] = kept
         return found
 
-    def keep(self) -> None:
-        """Keep the values that were asked for."""
+    def keep(self, keys: Iterable[str]) -> None:
+        """Keep the values that these *keys* stand for, and no others."""
+        self._now = {each: self._now[each] for each in keys if each in self._now}
         if self._is_new or self._now.keys() != self._read.keys():
             self._store.put(KNOWN, msgpack.encode((self._tool, self._now)))
-            self._read, self._is_new = {**self._now}, False
+            self._read, self._is_new = self._now, False
 
 
 def known(folder: Path | None, vocabulary: Vocabulary) -> Known:
@@ -88,6 +100,7 @@ def known(folder: Path | None, vocabulary: Vocabulary) -> Known:
     name = str(folder or "")
     found = _KNOWN.get(name)
     if found is None or found.vocabulary is not vocabulary:
+        _KNOWN.clear()
         found = _KNOWN[name] = Known(name, vocabulary)
     return found
 
@@ -105,14 +118,20 @@ def _closed(value: Quantity, whole: Interval) -> Kept:
 
 def _opened(kept: Kept, unit: Unit) -> Computed | None:
     """Return what was kept; nothing where that is no value."""
-    above, _, below = kept.exact.partition("/")
-    try:
-        exact = Fraction(int(above), int(below))
-    except (ValueError, ArithmeticError):
+    span, whole, number = Interval(*kept.span), Interval(*kept.whole), kept.number
+    ends = (span.low, span.high, whole.low, whole.high)
+    is_value = _EXACT.fullmatch(kept.exact) and kept.qualifier in QUALIFIERS
+    if not is_value or not all(map(_is_sane, (number, *ends))):
         return None
-    span, qualifier = Interval(*kept.span), kept.qualifier
-    value = Quantity(kept.number, unit, qualifier, span=span, exact=exact)
-    return value, Interval(*kept.whole)
+    try:
+        exact = Fraction(*map(int, kept.exact.split("/")))
+    except ValueError:  # it has too many digits
+        return None
+    return Quantity(number, unit, kept.qualifier, span=span, exact=exact), whole
+
+
+def _is_sane(number: Decimal | None) -> bool:
+    return number is None or (number.is_finite() and abs(number.adjusted()) < LONG)
 
 
 def _values(data: bytes, made_by: str) -> dict[str, Kept]:

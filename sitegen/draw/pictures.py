@@ -25,7 +25,7 @@ Around = tuple[list[Line], list[Line], str, str]
 Wanted = tuple[dict[str, Any], Around, bool]
 """Views of a chart, what stands around it, and whether a PNG can be made of it."""
 DRAWN = ("narrow", "wide", "live.json", "chart.svg")
-FIRST = {"mark": "bar", "data": {"values": []}}
+FIRST = {"mark": "bar", "data": {"name": "figures", "values": []}}
 """What the engine is started with."""
 
 

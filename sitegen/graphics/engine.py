@@ -8,6 +8,7 @@ first picture is made here, where no font of the machine can be seen.
 
 from __future__ import annotations
 
+import itertools
 import json
 import os
 import re
@@ -37,8 +38,8 @@ DEFAULT = {
     "transform": "translate(0,0)",
 }
 EMPTY = {"", "M0,0h0v0h0Z"}
-EXACT = 9
-"""Decimals of a number in the data of a picture."""
+SHORT = ".12g"
+"""How many digits of a number tell its place in a picture, with room to spare."""
 SIZE = re.compile(r"-?[0-9]+\.[0-9]+")
 
 
@@ -54,21 +55,20 @@ def compiled(specification: dict[str, Any]) -> dict[str, Any]:
     made: dict[str, Any] = vl_convert.vegalite_to_vega(
         json.dumps(told), vl_version=VEGA_LITE
     )
-    rows = [
-        {name: _shortest(value) for name, value in row.items()}
-        for row in data["values"]
-    ]
-    for each in made["data"]:
-        if each["name"] == data.get("name"):
-            each["values"] = rows
+    own = (each for each in made["data"] if each["name"] == data["name"])
+    for each in itertools.islice(own, 1):  # none, where no mark asks for its rows
+        each["values"] = [
+            {name: _shortest(value) for name, value in row.items()}
+            for row in data["values"]
+        ]
     return made
 
 
 def _shortest(value: object) -> object:
-    """Return a number as scripts write it, without what adding left of others."""
+    """Return a number without the last digits that adding up fractions leaves."""
     if type(value) is not float:
         return value
-    return int(value) if value.is_integer() else round(value, EXACT)
+    return int(value) if value.is_integer() else float(format(value, SHORT))
 
 
 def svg(vega: dict[str, Any], page: Page) -> str:

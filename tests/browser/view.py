@@ -35,6 +35,7 @@ WIDTHS = (320, 390, 768, 1280)
 PHONE = 390
 DESKTOP = 1280
 ENDS = (PHONE, DESKTOP)
+FROM_DESKTOP = (DESKTOP, *(each for each in WIDTHS if each not in ENDS), PHONE)
 HEIGHT = 844
 Scheme = Literal["light", "dark"]
 SCHEMES: tuple[Scheme, Scheme] = ("light", "dark")
@@ -208,7 +209,8 @@ class View:
 
         It is loaded in one scheme and shown in the other: the layout is the same, so
         that only colours are judged twice, on a phone and on a desktop. A page of each
-        kind is loaded afresh at every width, and judged whole in both schemes.
+        kind is loaded afresh at every width, and measured whole in both schemes. The
+        phone comes last, so that axe judges what was loaded on one.
         """
         self.path, self.scripts = path, "on" if has_scripts else "off"
         own: Scheme = "light" if has_scripts else "dark"
@@ -216,12 +218,11 @@ class View:
         is_sample = path in sample(self.site)
         if path == ANYWHERE:
             await self.page.route(f"{HOME}**", self.published)
-        first = PHONE if has_scripts else DESKTOP
-        await self.load(first, own)
+        await self.load(PHONE if has_scripts else DESKTOP, own)
         await self.measure()
         await self.ask(OPEN)
-        for width in sorted(WIDTHS, key=lambda each: each != first):
-            if is_sample and width != first:
+        for width in FROM_DESKTOP:
+            if is_sample and width != self.width:
                 await self.load(width, own)
                 await self.ask(OPEN)
             await self.show(width, own)
@@ -310,7 +311,7 @@ class View:
             return
         await self.session.send("Runtime.evaluate", {"expression": self.axe})
         await self.ask(UNWRAP)
-        for width in (DESKTOP, PHONE) if is_sample else (PHONE,):
+        for width in ENDS if is_sample else (PHONE,):
             for scheme in sorted(SCHEMES, key=lambda each: each != own):
                 await self.show(width, scheme)
                 await self.run_axe(AXE_TAGS if scheme == own else AXE_COLOURS)

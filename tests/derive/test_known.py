@@ -83,11 +83,12 @@ def test_a_digit_reaches_all_that_is_computed_of_it(root: Path, tmp_path: Path) 
 @pytest.mark.parametrize(
     ("place", "other"),
     [
-        *((0, each) for each in ("", "many", None)),
-        *((1, each) for each in ("most", 1)),
-        *((2, each) for each in (["1"], ["a", "b"], None)),
-        *((3, each) for each in ("1/0", "1", "/", "a/b", None)),
-        (4, []),
+        *((0, each) for each in ("", "many", "NaN", "1E+3000", None)),
+        *((1, each) for each in ("most", "between", "nearly", 1)),
+        *((2, each) for each in (["1"], ["a", "b"], ["NaN", "2"], None)),
+        *((3, each) for each in ("1/0", "1", "/", "a/b", " 1/3", "1/-3", None)),
+        *((3, each) for each in (f"{'1' * 5_000}/3", "1/3/5")),
+        *((4, each) for each in ([], ["sNaN", "1"], ["Infinity", "1"])),
         (None, {}),
         (None, None),
     ],
@@ -107,6 +108,21 @@ def test_what_is_no_value_is_computed(
 
     assert told(site, tmp_path) == computed
     assert values == msgpack.decode(store.get(KNOWN) or b"")[1]
+
+
+def test_no_more_is_kept_than_there_is(tmp_path: Path) -> None:
+    """A preview keeps the values of today, however often they were edited."""
+    forget()
+    site = stated(MERISIA)
+    name = next(each for recipe in site.recipes for each in recipe.inputs)
+    for number in range(5):
+        figure = site.figures[name]
+        quantity = replace(figure.quantity, number=figure.quantity.number + number)
+        edited = {**site.figures, name: replace(figure, quantity=quantity)}
+        derive(replace(site, figures=edited), Report(), tmp_path)
+
+    _, values = msgpack.decode(Store(tmp_path, ROOM).get(KNOWN) or b"")
+    assert len(values) == len(site.recipes)
 
 
 def test_what_another_version_kept_is_not_used(tmp_path: Path) -> None:
