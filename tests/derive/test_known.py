@@ -22,6 +22,8 @@ from sitegen.read import read
 from sitegen.remembered import forget
 from sitegen.resolve import resolve
 from tests import sheets
+from tests.derive.norland import norland
+from tests.derive.norland import stated as stated_in
 from tests.sheets import MERISIA
 
 if TYPE_CHECKING:
@@ -78,6 +80,39 @@ def test_a_digit_reaches_all_that_is_computed_of_it(root: Path, tmp_path: Path) 
         other = replace(site, figures={**site.figures, name: edited})
         assert told(other, tmp_path) == told(other, None) != told(site, None)
     assert told(site, tmp_path) == told(site, None)
+
+
+def test_what_a_word_means_reaches_what_is_computed(tmp_path: Path) -> None:
+    """A measure that may be negative has other intervals, whatever is printed."""
+    figures = (
+        stated_in("trade-2024", "trade", "2024", "30.0 EUR bn"),
+        stated_in("exports-2024", "exports", "2024", "30.0 EUR bn"),
+    )
+    recipe = "rest: {formula: difference, of: [trade-2024, exports-2024], measure: %s}"
+    site = norland(tmp_path / "content", *figures, derived=recipe % "imports")
+    measures = site.vocabulary.measures
+    signed = {**measures, "imports": replace(measures["imports"], is_signed=True)}
+    other = replace(site, vocabulary=replace(site.vocabulary, measures=signed))
+    kept = tmp_path / "kept"
+    told(site, kept)
+
+    assert told(other, kept) == told(other, None)
+    assert told(other, None)["rest"] != told(site, None)["rest"]
+
+
+def test_a_value_that_is_kept_is_one_to_compute_with(tmp_path: Path) -> None:
+    """What it can be by its inputs goes on, not what is left by what it means."""
+    figures = (
+        stated_in("trade-2024", "trade", "2024", "30.0 EUR bn"),
+        stated_in("exports-2024", "exports", "2024", "30.0 EUR bn"),
+    )
+    recipe = "rest: {formula: difference, of: [trade-2024, exports-2024], measure: %s}"
+    more = "\nmonthly: {formula: monthly, of: [rest], measure: balance}"
+    first = norland(tmp_path / "one", *figures, derived=recipe % "imports")
+    both = norland(tmp_path / "both", *figures, derived=recipe % "imports" + more)
+    told(first, tmp_path / "kept")
+
+    assert told(both, tmp_path / "kept") == told(both, None)
 
 
 @pytest.mark.parametrize(
