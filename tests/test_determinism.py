@@ -16,6 +16,8 @@ from tests.support import ROOT, run
 if TYPE_CHECKING:
     from pathlib import Path
 
+pytestmark = pytest.mark.thorough
+
 SCRIPT = """
 import json, socket, sys, time
 from hashlib import sha256

@@ -215,6 +215,7 @@ def test_what_did_not_change_is_the_very_same(built: Project) -> None:
         assert id(each) in same or of_port & {figure.id for figure in each.figures}
 
 
+@pytest.mark.thorough
 def test_an_edit_is_no_more_work_where_there_are_more_sheets(
     tmp_path: Path, counted: Work
 ) -> None:
