@@ -42,24 +42,22 @@ def csv_bytes(columns: Sequence[str], rows: Iterable[Mapping[str, object]]) -> b
     Raises `ValueError` for what a row has in no column.
     """
     text, known = io.StringIO(newline=""), frozenset(columns)
-    writer = csv.writer(text)
-    writer.writerow(columns)
-    # Almost all cells are harmless text, of which none costs a call.
-    writer.writerows(
-        [
+
+    def line(row: Mapping[str, object]) -> list[str]:
+        if not known.issuperset(row):
+            names = ", ".join(sorted(row.keys() - known))
+            raise ValueError(f"no column is called {names}")
+        return [  # almost all cells are harmless text, of which none costs a call
             cell
             if type(cell := row.get(name, "")) is str and cell[:1] not in _FIRST
             else guarded(_text(cell))
             for name in columns
         ]
-        for row in rows
-        if known.issuperset(row) or _refuse(row.keys() - known)
-    )
+
+    writer = csv.writer(text)
+    writer.writerow(columns)
+    writer.writerows(map(line, rows))
     return MARK + text.getvalue().encode()
-
-
-def _refuse(names: Iterable[str]) -> bool:
-    raise ValueError(f"no column is called {', '.join(sorted(names))}")
 
 
 def _text(value: object) -> str:

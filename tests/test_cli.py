@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import re
@@ -487,6 +488,20 @@ def test_module_is_the_command(project: Path, broken: Path) -> None:
     assert "sitegen: no folder content/ in .; name the project with --root\n" == (
         wrong.stderr
     )
+
+
+@pytest.mark.parametrize("is_last", [True, False])
+def test_garbage_rests_where_the_process_ends(
+    small: Path, monkeypatch: pytest.MonkeyPatch, *, is_last: bool
+) -> None:
+    """A command of the command line ends with it; who calls one goes on as before."""
+    given = ["check", "--quiet", "--root", str(small)]
+    monkeypatch.setattr(sys, "argv", ["sitegen", *given])
+    try:
+        assert main(None if is_last else given) == SOUND
+        assert gc.isenabled() is not is_last
+    finally:
+        gc.enable()
 
 
 def test_check_draws_no_chart(small: Path, capsys: Captured) -> None:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from fractions import Fraction
+from functools import partial
 from typing import TYPE_CHECKING
 
 from msgspec import MsgspecError, Struct, msgpack
@@ -19,7 +20,7 @@ from sitegen.cache import Store
 from sitegen.fresh import tool
 from sitegen.hashed import hashed
 from sitegen.model.quantity import Interval, Qualifier, Quantity
-from sitegen.remembered import memory
+from sitegen.remembered import Last
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -37,7 +38,7 @@ ROOM, KNOWN = "values", "known"
 Ends = tuple[Decimal | None, Decimal | None]
 
 
-class Kept(Struct, frozen=True, array_like=True):
+class Entry(Struct, frozen=True, array_like=True):
     """A value as data, but for its unit, which its meaning gives."""
 
     number: Decimal
@@ -49,9 +50,9 @@ class Kept(Struct, frozen=True, array_like=True):
     """All that it can be, whatever it means."""
 
 
-_DECODER = msgpack.Decoder(tuple[str, dict[str, Kept]])
-_KNOWN: dict[str, Known] = memory()
-"""That of the last folder of which this process asked."""
+_DECODER = msgpack.Decoder(tuple[str, dict[str, Entry]])
+_LAST = Last["Known"]()
+"""What this process knows, so that it reads that once."""
 _EXACT = re.compile("-?[0-9]+/[1-9][0-9]*")
 QUALIFIERS = {None, Qualifier.ABOUT, Qualifier.OVER, Qualifier.AT_LEAST}
 """Those that a value can have that is computed."""
@@ -67,7 +68,7 @@ class Known:
         self._tool = tool() if folder else ""
         self._store = Store(folder if self._tool else None, ROOM)
         self._read = _values(self._store.get(KNOWN) or b"", self._tool)
-        self._now, self._is_new = dict[str, Kept](), False
+        self._now, self._is_new = dict[str, Entry](), False
 
     def key(self, recipe: Recipe, inputs: Sequence[Node]) -> str:
         """Return the hash of all that a value follows from."""
@@ -97,17 +98,13 @@ class Known:
 
 def known(folder: Path | None, vocabulary: Vocabulary) -> Known:
     """Return what is known of values in a folder; the same for the same vocabulary."""
-    name = str(folder or "")
-    found = _KNOWN.get(name)
-    if found is None or found.vocabulary is not vocabulary:
-        _KNOWN.clear()
-        found = _KNOWN[name] = Known(name, vocabulary)
-    return found
+    given = str(folder or ""), vocabulary
+    return _LAST.made("", given, partial(Known, *given))
 
 
-def _closed(value: Quantity, whole: Interval) -> Kept:
+def _closed(value: Quantity, whole: Interval) -> Entry:
     span, exact = value.interval, value.printed
-    return Kept(
+    return Entry(
         number=value.number,
         qualifier=value.qualifier,
         span=(span.low, span.high),
@@ -116,7 +113,7 @@ def _closed(value: Quantity, whole: Interval) -> Kept:
     )
 
 
-def _opened(kept: Kept, unit: Unit) -> Computed | None:
+def _opened(kept: Entry, unit: Unit) -> Computed | None:
     """Return what was kept; nothing where that is no value."""
     span, whole, number = Interval(*kept.span), Interval(*kept.whole), kept.number
     ends = (span.low, span.high, whole.low, whole.high)
@@ -134,7 +131,7 @@ def _is_sane(number: Decimal | None) -> bool:
     return number is None or (number.is_finite() and abs(number.adjusted()) < LONG)
 
 
-def _values(data: bytes, made_by: str) -> dict[str, Kept]:
+def _values(data: bytes, made_by: str) -> dict[str, Entry]:
     """Return what `keep` wrote; nothing where that is something else."""
     try:
         known_by, found = _DECODER.decode(data)

@@ -8,7 +8,6 @@ first picture is made here, where no font of the machine can be seen.
 
 from __future__ import annotations
 
-import itertools
 import json
 import os
 import re
@@ -55,9 +54,9 @@ def compiled(specification: dict[str, Any]) -> dict[str, Any]:
     made: dict[str, Any] = vl_convert.vegalite_to_vega(
         json.dumps(told), vl_version=VEGA_LITE
     )
-    own = (each for each in made["data"] if each["name"] == data["name"])
-    for each in itertools.islice(own, 1):  # none, where no mark asks for its rows
-        each["values"] = [
+    named = (each for each in made["data"] if each["name"] == data["name"])
+    if own := next(named, None):  # none, where no mark asks for its rows
+        own["values"] = [
             {name: _shortest(value) for name, value in row.items()}
             for row in data["values"]
         ]

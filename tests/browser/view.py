@@ -301,7 +301,7 @@ class View:
         """
         Let axe judge the page on a phone, one of each kind on a desktop too.
 
-        In the scheme that is not its *own*, by the rules that a scheme makes a
+        Another, in the scheme that is not its *own*, by the rules that a scheme makes a
         difference to. Without scripts what is written for that, too, and one page of
         each kind; the others only lack what their scripts made.
         """
@@ -314,7 +314,8 @@ class View:
         for width in ENDS if is_sample else (PHONE,):
             for scheme in sorted(SCHEMES, key=lambda each: each != own):
                 await self.show(width, scheme)
-                await self.run_axe(AXE_TAGS if scheme == own else AXE_COLOURS)
+                is_whole = scheme == own or is_sample
+                await self.run_axe(AXE_TAGS if is_whole else AXE_COLOURS)
 
     async def run_axe(self, rules: object) -> None:
         """Add what axe finds by these of its rules."""
