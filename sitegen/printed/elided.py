@@ -1,4 +1,9 @@
-"""A unit that is said once, of a number before or behind: "0.61m TEU, from 0.64m"."""
+"""
+A unit that is not said behind its number.
+
+It is said of a number before or behind ("0.61m TEU, from 0.64m"), or of what is counted
+before it: "the number of ships reached 12,345".
+"""
 
 from __future__ import annotations
 
@@ -10,7 +15,7 @@ from typing import TYPE_CHECKING
 from sitegen.printed.language import any_of
 from sitegen.printed.numerals import numerals
 from sitegen.printed.phrase import phrase
-from sitegen.printed.units import scale_at
+from sitegen.printed.units import forms, scale_at
 
 if TYPE_CHECKING:
     from sitegen.model.quantity import Unit
@@ -50,12 +55,48 @@ def _spanned(language: Language) -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 def elided(passage: Passage, numeral: Numeral, unit: Unit) -> Phrase | None:
     """
-    Return what a number says in the unit of another one of its sentence.
+    Return what a number says in a unit that its sentence says elsewhere.
 
-    `None` if that one has no such unit, or leaves the scale open: in "3.1 million TEU,
+    `None` if that is no such unit, or leaves the scale open: in "3.1 million TEU,
     from 2.9" it is not said what 2.9 counts, in "from 2.9 to 3.1 million TEU" it is.
     """
-    return _before(passage, numeral, unit) or _behind(passage, numeral, unit)
+    return (
+        _before(passage, numeral, unit)
+        or _behind(passage, numeral, unit)
+        or _counted(passage, numeral, unit)
+    )
+
+
+def _counted(passage: Passage, numeral: Numeral, unit: Unit) -> Phrase | None:
+    """Return what the number of "the number of ships reached 12,345" says."""
+    text, language = passage.text, passage.language
+    if unit.currency or unit.is_relative or not numeral.digits:
+        return None
+    lead, behind = _counting(language)
+    _, end = scale_at(text, numeral.end, language)
+    leads = [*lead.finditer(text, 0, numeral.start)]
+    if not (leads and behind.match(text, end)):
+        return None
+    start = leads[-1].end() - 1
+    noun = forms(unit, language).after.match(text, start)
+    others = [each for each in numerals(text, language) if start <= each.start]
+    is_next = others[:1] == [numeral]
+    if noun is None or not is_next or _SENTENCE.search(text[start : numeral.start]):
+        return None
+    return phrase(text[:end] + noun[0] + text[end:], numeral, unit, language)
+
+
+@cache
+def _counting(language: Language) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return what leads to a thing that is counted, and what may follow the count."""
+    lead, behind = (
+        any_of(language, language.list_of("governing", part))
+        for part in ("counting", "counted")
+    )
+    return (
+        re.compile(rf"{lead} ", re.IGNORECASE),
+        re.compile(rf"{_ALONE.pattern}|\s+{behind}", re.IGNORECASE),
+    )
 
 
 def _behind(passage: Passage, numeral: Numeral, unit: Unit) -> Phrase | None:

@@ -11,6 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sitegen.model.figure import BASED, Kind
+from sitegen.printed import patterns
 from sitegen.printed.around import Around
 from sitegen.printed.clauses import Opening, continued
 from sitegen.printed.compare import unit_of
@@ -21,6 +22,7 @@ from sitegen.printed.measured import measured_in, measured_otherwise
 from sitegen.printed.money import names_balance
 from sitegen.printed.numerals import numerals
 from sitegen.printed.phrase import phrase
+from sitegen.printed.units import currencies
 from sitegen.printed.words import words_of
 
 if TYPE_CHECKING:
@@ -53,6 +55,8 @@ class Names:
                     found.setdefault(label, name)
             ordered = sorted(found, key=len, reverse=True)
             self._labels[dimension] = {label: found[label] for label in ordered}
+        units = vocabulary.units.values()
+        self._money = patterns.pattern_of(currencies(units, self._language))
 
     def misnamed(
         self,
@@ -158,6 +162,8 @@ class Names:
         found: dict[str, str] = {}
         if dimension == "measure" and (word := self._balance(part)):
             found[own if self._vocabulary.measures[own].is_signed else ""] = word
+        if dimension == "partner":  # "US dollars" are no trade with the US
+            part = self._money.sub(" ", part)
         low = part.lower()
         for label, name in self._labels[dimension].items():
             if beginning(label) not in low:

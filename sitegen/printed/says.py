@@ -22,7 +22,7 @@ SHORT = 3
 """Letters of a word that is too short to be like another one."""
 _TAKE = "; take in the one that is printed"
 _ADD = "add that to its nouns in vocabulary/units.yaml"
-_ONCE = "5 tonnes, from <4>"
+_ONCE, _COUNTED = "5 tonnes, from <4>", "the number of ships was <4>"
 _CHOICE = re.compile(r"\((?:\?:)?([^)|]*)[^)]*\)\??|\[(.)[^\]]*\]\??")
 _SILENT = re.compile(r"\(\?<?[=!](?:[^()]|\([^()]*\))*\)|\[[^\]]*\]\*")
 """What is around a word, or may be, and says nothing to a reader."""
@@ -84,7 +84,9 @@ def known_units(unit: Unit, behind: str, language: Language) -> str:
     match = re.match(r"(?:st|nd|rd|th)?[\s-]*\b([^\W\d_]+)", behind)
     scales = (*language.scales, *language.data["scales"].get("attached", ()))
     if match is None or match[1] in scales or _is_common(match[1], language):
-        return f"{text}; if it stands by a number before, take that in: {_ONCE}"
+        text += f"; if it stands by a number before, take that in: {_ONCE}"
+        is_counted = not (unit.currency or unit.is_relative)
+        return f"{text}; or what is counted: {_COUNTED}" if is_counted else text
     word = match[1]
     near = difflib.get_close_matches(word.lower(), language.scales, n=2, cutoff=LIKE)
     near = [each for each in near if len(word) > SHORT]

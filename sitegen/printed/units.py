@@ -74,6 +74,17 @@ def forms(unit: Unit, language: Language) -> Forms:
     return _forms(unit.id, unit.currency, unit.nouns, unit.scale, language.code)
 
 
+def currencies(units: Iterable[Unit], language: Language) -> str:
+    """Return the text of a pattern for what the currencies of units are called."""
+    names = {
+        name
+        for each in units
+        if each.currency
+        for name in (*each.nouns, *cldr.currency(each.currency, language.code))
+    }
+    return _longest([_whole(each) for each in names])
+
+
 def scale_of(nouns: Iterable[str], tag: str = "en") -> int:
     """Return the power of ten that all *nouns* of a unit say: 8 for 亿元; 0 if none."""
     found = {_scale_in(noun, language_of(tag)) for noun in nouns}

@@ -95,7 +95,7 @@ class Sentence(Struct, frozen=True):
         owned: dict[Span, list[W]] = {each: [] for each in self.numbers}
         for each in words:
             # A sentence begins behind the first word that opens a clause.
-            if start < each.end and each.start < end:
+            if start < each.end <= end:
                 owned[self._owner(each)].append(each)
         return owned
 

@@ -34,17 +34,26 @@ def per_objection(figure: Figure, spoken: Spoken) -> Objection | None:
     own = found[clause_of(found, spoken.number[0])]
     end = min(own.end, spoken.number[1] + NEAR)
     if figure.kind is Kind.GROWTH:
-        match = said(code, "per", "growth").search(text, own.start, own.end)
+        match = _said(code, "growth", text, (own.start, own.end))
         is_long = period.months > MONTHS["year"] or figure.window != "calendar"
         return _objection(match[0], figure) if match and not is_long else None
     if figure.kind is not Kind.LEVEL or _AVERAGE.search(figure.subject.measure):
         return None
     for key in (*DAYS, *MONTHS):
-        match = said(code, "per", key).search(text, spoken.number[1], end)
-        match = match or said(code, "per", f"{key}_ahead").search(text, own.start, end)
+        match = _said(code, key, text, (spoken.number[1], end))
+        match = match or _said(code, f"{key}_ahead", text, (own.start, end))
         if match and not _is_of(period, key):
             return _objection(match[0], figure)
     return None
+
+
+def _said(
+    code: str, key: str, text: str, span: tuple[int, int]
+) -> re.Match[str] | None:
+    """Return words within a span; what follows it tells of "a year" that it is over."""
+    start, end = span
+    found = said(code, "per", key).finditer(text, start)
+    return next((each for each in found if each.end() <= end), None)
 
 
 def _is_of(period: Period, key: str) -> bool:

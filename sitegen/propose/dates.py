@@ -102,6 +102,11 @@ def _up_to(year: int, count: Mapping[str, int]) -> Period | None:
     return between(date(first // 12, first % 12 + 1, 1), end.end_day)
 
 
+def _quarter_to(year: int, count: Mapping[str, int]) -> Period | None:
+    """Return "the September quarter", which ends with that month."""
+    return _up_to(year, {**count, "back": 3})
+
+
 def _end(year: int, count: Mapping[str, int]) -> Period:
     month = f"-{count['m']:02}" if "m" in count else ""
     return Period.parse(f"at-{Period.parse(f'{year:04}{month}').end_day}")
@@ -121,6 +126,7 @@ _COUNTED = frozenset({"m", "d", "n", "q", "qs", "ms", "back", "h", "z"})
 _NAMED: tuple[tuple[str, Named], ...] = (
     ("at", _end),
     ("back", _up_to),
+    ("ending", _quarter_to),
     ("d", _day),
     ("n", lambda year, count: _months(year, count["m"], count["n"])),
     ("m", lambda year, count: Period.parse(f"{year:04}-{count['m']:02}")),

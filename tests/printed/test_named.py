@@ -49,6 +49,10 @@ balance:
   topic: trade
   is_signed: yes
 """
+PARTNERS = """\
+japan: {label: Japan}
+usa: {label: United States, synonyms: [US]}
+"""
 UNITS = """\
 t: {label: tonnes, is_measured: yes, nouns: [tonnes, Tonnen, 吨, t]}
 TEU: {label: TEU, nouns: [TEU, 标箱]}
@@ -72,7 +76,7 @@ def site(
         "site.yaml": CONTENT["site.yaml"],
         "vocabulary/topics.yaml": CONTENT["vocabulary/topics.yaml"],
         "vocabulary/measures.yaml": MEASURES,
-        "vocabulary/partners.yaml": "japan: {label: Japan}\n",
+        "vocabulary/partners.yaml": PARTNERS,
         "vocabulary/products.yaml": "cars: {label: Cars}\n",
         "vocabulary/units.yaml": UNITS
         + '"%": {label: "%", nouns: ["%", percent, Prozent]}\n',
@@ -92,6 +96,27 @@ def faults(
     except BuildError as error:
         return str(error)
     return " ".join(each.message for each in report.diagnostics)
+
+
+@pytest.mark.parametrize(
+    ("printed", "is_named"),
+    [
+        ("came to US$300", False),
+        ("300 US dollars", False),
+        ("trade with the US came to 300 US dollars", True),
+    ],
+)
+def test_a_currency_names_no_partner(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, printed: str, *, is_named: bool
+) -> None:
+    """A figure of all may be in US dollars, though the US is a partner as well."""
+    text = GAZETTE.replace('"300 UNIT"', f'"{printed}"')
+    monkeypatch.setattr(f"{__name__}.GAZETTE", text)
+
+    said = faults(tmp_path, ("exports", "USD"), "3 %", "up 3 percent")
+
+    assert is_named == ("'US' by it names a partner" in said)
+    assert is_named == bool(said)
 
 
 BOXES, GOODS = ("containers", "TEU"), ("cargo", "t")
