@@ -198,12 +198,12 @@ def test_what_is_new_is_read_by_a_copy(
     assert alone.exists()
     project = small_project(tmp_path / "project")
 
-    ahead(project)()
+    ahead(project)
     assert reread(project).figures
     assert [] == count
     path = project.content / "site.yaml"
     path.write_text(path.read_text("utf-8").replace("title: ", "title: New "), "utf-8")
-    ahead(project)()
+    ahead(project)
 
     assert reread(project).settings.title.startswith("New ")
     assert [] == count

@@ -114,16 +114,15 @@ def _loaded(project: Project) -> ModuleType:
     """
     Return the pipeline.
 
-    What is new in the content is read while it is loaded, and what is known of pages.
+    What is new in the content is read meanwhile, and what is known of pages.
     """
     from sitegen.read.ahead import ahead
 
-    wait = ahead(project)
+    ahead(project)
     from sitegen import build
     from sitegen.render.ledger import last
 
     last(str(project.cache))
-    wait()
     return build
 
 

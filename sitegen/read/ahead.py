@@ -1,9 +1,10 @@
 """
-What is new in the content, read on another core while the pipeline is loaded.
+What is new in the content, read on another core while other work goes on.
 
 To load what reads takes as long as to load much of the pipeline, and what it reads is
 kept (`sitegen.read.kept`): so this process finds it, and need not load that at all,
-nor have room for it.
+nor have room for it. It waits where it misses something, and reads till then what is
+not new.
 """
 
 from __future__ import annotations
@@ -14,19 +15,18 @@ from typing import TYPE_CHECKING
 from sitegen.diagnostics import BuildError, Report
 from sitegen.forked import forked
 from sitegen.read import parts, texts_of
-from sitegen.read.kept import Shelf
+from sitegen.read.kept import UNDER_WAY, Shelf
 from sitegen.read.known import known
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from sitegen.project import Project
 
 
-def ahead(project: Project) -> Callable[[], None]:
-    """Begin to read the files that are new; return what waits until that is done."""
+def ahead(project: Project) -> None:
+    """Begin to read the files that are new, for who misses them on the shelf."""
     Shelf(project.cache).make_room()
-    return forked(lambda: _read_new(project)) or (lambda: None)
+    if wait := forked(lambda: _read_new(project)):
+        UNDER_WAY[str(project.cache)] = wait
 
 
 def _read_new(project: Project) -> None:

@@ -23,12 +23,14 @@ from sitegen.fresh import tool
 from sitegen.model.where import Where
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
 ROOM = "read"
+UNDER_WAY: dict[str, Callable[[], None]] = {}
+"""What waits for a copy of this process that reads what is new, by the folder."""
 BROKEN = (DecodeError, ValidationError, ZeroDivisionError, RecursionError)
 """What it raises to make records of something else."""
 
@@ -46,6 +48,7 @@ class Shelf:
 
     def __init__(self, folder: Path) -> None:
         self._store, self._tool = Store(folder, ROOM), tool()
+        self._folder = str(folder)
 
     def make_room(self) -> None:
         """Let what is read be kept here; who only looks leaves nothing behind."""
@@ -58,7 +61,11 @@ class Shelf:
 
     def get(self, part: Part[T], texts: Mapping[PurePosixPath, str]) -> T | None:
         """Return what was read of files; `None` where nothing is kept."""
-        raw = self._store.get(self._name(part, texts)) if self._tool else None
+        name = self._name(part, texts)
+        raw = self._store.get(name) if self._tool else None
+        if raw is None and (wait := UNDER_WAY.pop(self._folder, None)):
+            wait()
+            return self.get(part, texts)
         if raw is None:
             return None
         try:
