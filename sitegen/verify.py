@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from sitegen.printed.evidence import complaint, complaint_in
 from sitegen.printed.naming import Naming
+from sitegen.printed.passage import Passage
 from sitegen.printed.standing import count, found, read_text, suggestion
 from sitegen.printed.table import MissError, prove_cell
 from sitegen.printed.unit_words import UnitWords
@@ -162,9 +163,8 @@ def _verify_figure(
             start = match.start("printed")
             at = (start, match.end("printed") - start)
             reason = complaint(figure, place, language, measure)
-            reason = reason or complaint_in(
-                figure, paragraph, at, language, match.span()
-            )
+            passage = Passage.within(paragraph, at, language)
+            reason = reason or complaint_in(figure, passage, match.span(), measure)
             reason = reason or names.misnamed_in(figure, paragraph, at)
             if reason:
                 _differ(figure, place, reason, report)

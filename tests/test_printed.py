@@ -11,6 +11,7 @@ from sitegen.model.figure import Kind
 from sitegen.model.place import Place
 from sitegen.model.quantity import Unit
 from sitegen.printed import evidence
+from sitegen.printed.passage import Passage
 from tests.support import HERE, figure
 
 if TYPE_CHECKING:
@@ -98,7 +99,8 @@ def complaint_before(stated: Figure, text: str) -> str:
     number = f"{stated.quantity.stated.copy_abs():f}"
     value = f"{number}%" if unit.id == "%" else f"{number} million {unit.nouns[0]}"
     whole = f"{text} {value}" if text[-1:].isalnum() else f"{text}{value}"
-    return evidence.complaint_in(stated, whole, (len(whole) - len(value), len(value)))
+    at = (len(whole) - len(value), len(value))
+    return evidence.complaint_in(stated, Passage.within(whole, at, "en"))
 
 
 def found(value: str, text: str, kind: Kind = LEVEL) -> str:

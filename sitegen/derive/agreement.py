@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from sitegen.model.figure import Figure
     from sitegen.model.formula import Formula
     from sitegen.model.period import Period
+    from sitegen.model.quantity import Unit
     from sitegen.model.vocabulary import Vocabulary
 
 
@@ -117,6 +118,21 @@ def check_scale(level: Figure, other: Figure) -> None:
             "currencies a unit of one scale"
         )
         raise DisagreementError("formula-unit", message)
+
+
+def check_quotient(above: Figure, below: Figure, unit: Unit) -> None:
+    """Refuse a unit that does not count what billions by millions are: thousands."""
+    one, two = above.quantity.unit, below.quantity.unit
+    power = one.scale - two.scale
+    if unit.scale != power:
+        cure = f"name a unit of scale: {power}"
+        if power < 0:
+            cure = f"state {below.id!r} in a unit of a smaller scale"
+        message = (
+            f"{above.id!r} in {one.id} by {below.id!r} in {two.id} comes to "
+            f"10^{power}, and {unit.id!r} counts 10^{unit.scale}; {cure}"
+        )
+        raise DisagreementError("formula-unit", message, "unit")
 
 
 def check_time(*inputs: Figure) -> None:

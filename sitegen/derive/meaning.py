@@ -14,6 +14,7 @@ from sitegen.derive.agreement import (
     check_kinds,
     check_pair,
     check_part,
+    check_quotient,
     check_scale,
     check_series,
     check_time,
@@ -90,12 +91,8 @@ def _found(
 ) -> Meaning:
     first = inputs[0]
     unit = _unit(recipe, formula, first, vocabulary)
-    plain = Meaning(
-        kind=Kind.LEVEL,
-        subject=_subject(recipe, first),
-        period=first.period,
-        unit=unit,
-    )
+    about, period = _subject(recipe, first), first.period
+    plain = Meaning(kind=Kind.LEVEL, subject=about, period=period, unit=unit)
     match formula.name:
         case Name.SUM | Name.BALANCE:
             check_units(*inputs)
@@ -118,6 +115,7 @@ def _found(
             return plain
         case Name.RATIO:
             check_time(*inputs)
+            check_quotient(first, inputs[1], unit)
             return plain
         case _:
             percent = replace(plain, unit=vocabulary.units["%"])

@@ -104,31 +104,30 @@ def _complaint(figure: Figure, passage: Passage, measure: Measure | None) -> str
 
 def complaint_in(
     figure: Figure,
-    text: str,
-    at: tuple[int, int],
-    language: str = "en",
+    passage: Passage,
     taken: tuple[int, int] = (0, 0),
+    measure: Measure | None = None,
 ) -> str:
     """
     Say what the words around a printed string, in its article, do to the value.
 
-    It begins *at* a place of *text*, and is so many letters long. A bound right before
-    it, and a fall that governs it, belong into what is printed. The place *taken*, with
-    the words around its marks, was read by `complaint`.
+    A bound right before it, and a fall or a deficit that governs it, belong into what
+    is printed. The place *taken*, with the words around its marks, was read by
+    `complaint`; *measure* is as there.
     """
-    passage = Passage.within(text, at, language)
     if reason := unasserted(figure, passage, taken):
         return reason
     if not figure.quantity.ends:
-        return _complaint_in(figure, passage)
+        return _complaint_in(figure, passage, measure)
     printed = ends_of(passage, is_change=figure.kind in CHANGES)
     if printed is None:
         return "the words before it leave open whether it is a range; take them in"
     ends = zip(as_ends(figure), printed, strict=True)
-    return next(filter(None, (_complaint_in(*each) for each in ends)), "")
+    found = (_complaint_in(end, each, measure) for end, each in ends)
+    return next(filter(None, found), "")
 
 
-def _complaint_in(figure: Figure, passage: Passage) -> str:
+def _complaint_in(figure: Figure, passage: Passage, measure: Measure | None) -> str:
     quantity = figure.quantity
     if figure.kind is Kind.RANK:
         return ""
@@ -140,14 +139,24 @@ def _complaint_in(figure: Figure, passage: Passage) -> str:
         return reason
     if read is None or quantity.number < 0:
         return ""
-    way = Direction()
-    if figure.kind in CHANGES:
-        alone = read_in(passage.alone, quantity, figure.kind)
-        if not (alone and _way(alone, passage.alone, quantity).sign):
-            way = _way(read, passage, quantity)
+    way = _way_in(figure, read, passage, measure)
     if read.is_minus or (way.sign == FALL and way.is_certain):
         return "the words before it make it negative; take them into printed"
     return ""
+
+
+def _way_in(
+    figure: Figure, read: Phrase, passage: Passage, measure: Measure | None
+) -> Direction:
+    """Return what the words of an article make of a sign that is not printed."""
+    if figure.kind is Kind.LEVEL:
+        span = (read.start, read.end)
+        return sign_of_money(passage.text, span, passage.language, measure)
+    if figure.kind not in CHANGES:
+        return Direction()
+    alone = read_in(passage.alone, figure.quantity, figure.kind)
+    is_said = alone and _way(alone, passage.alone, figure.quantity).sign
+    return Direction() if is_said else _way(read, passage, figure.quantity)
 
 
 def _number_complaint(
@@ -171,11 +180,8 @@ def _number_complaint(
     reason = compare(quantity, read.bound, number, unit_of(quantity).id)
     if reason and stated < 0 <= number and not way.sign and is_size:
         is_change = figure.kind in CHANGES
-        reason += (
-            known_falls(passage.text, passage.language)
-            if is_change
-            else known_negatives(figure.kind, passage.language)
-        )
+        near = known_negatives(figure.kind, passage.language)
+        reason += known_falls(passage.text, passage.language) if is_change else near
     return reason
 
 

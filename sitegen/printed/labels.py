@@ -6,10 +6,16 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from sitegen.printed import patterns
+from sitegen.printed.money import names_balance
+from sitegen.printed.units import currencies
+from sitegen.printed.words import words_of
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from sitegen.model.vocabulary import Measure, Term, Vocabulary
+    from sitegen.printed.language import Language
 
 _CASED = 4
 """A word in capitals up to this length is a name: "US" is not "us"."""
@@ -53,3 +59,67 @@ def pattern_of(label: str) -> re.Pattern[str]:
     is_name = label.isupper() and len(label) <= _CASED
     flags = re.NOFLAG if is_name else re.IGNORECASE
     return re.compile(rf"(?<!\w)(?:{'[- ]'.join(words)})(?!\w)", flags)
+
+
+class Labels:
+    """What finds the things of a vocabulary in texts of one language."""
+
+    def __init__(
+        self, vocabulary: Vocabulary, language: Language, *, is_own: bool
+    ) -> None:
+        """Know synonyms, and labels where it *is* the site's *own* language."""
+        self._vocabulary, self._language = vocabulary, language
+        self._of: dict[str, dict[str, str]] = {}
+        for dimension, terms in terms_of(vocabulary):
+            found: dict[str, str] = {}
+            for name, each in terms.items():
+                for label in labels(each) if is_own else each.synonyms:
+                    found.setdefault(label, name)
+            ordered = sorted(found, key=len, reverse=True)
+            self._of[dimension] = {label: found[label] for label in ordered}
+        units = vocabulary.units.values()
+        self._money = patterns.pattern_of(currencies(units, language))
+
+    def can_name(self, dimension: str, own: str) -> bool:
+        """Tell whether a text in the language can name a thing at all."""
+        return own in self._of[dimension].values()
+
+    def named(self, dimension: str, part: str, own: str) -> dict[str, str]:
+        """
+        Return the words for each thing that a text names; the longest win.
+
+        A deficit is of the measure *own* where that can be one, else of none.
+        """
+        if dimension == "partner":  # "US dollars" are no trade with the US
+            part = self._money.sub(" ", part)
+        balance = self._balance(part) if dimension == "measure" else ""
+        found = self._labelled(dimension, part, balance)
+        if balance and not any(balance in each for each in found.values()):
+            measure = self._vocabulary.measures.get(own)
+            found = {own if measure and measure.is_signed else "": balance, **found}
+        return found
+
+    def _labelled(self, dimension: str, part: str, balance: str) -> dict[str, str]:
+        """Return the same by labels; in a "trade deficit" there is no trade."""
+        taken: list[tuple[int, int]] = []
+        found: dict[str, str] = {}
+        low = part.lower()
+        for label, name in self._of[dimension].items():
+            if beginning(label) not in low:
+                continue
+            for match in pattern_of(label).finditer(part):
+                start, end = match.span()
+                behind = part[end:]
+                is_of_balance = balance and behind.lstrip().startswith(balance)
+                is_compound = behind.startswith("-") or is_of_balance
+                if all(end <= first or last <= start for first, last in taken):
+                    taken.append((start, end))
+                    if not is_compound:
+                        found.setdefault(name, match[0])
+        return found
+
+    def _balance(self, part: str) -> str:
+        """Return a word for a deficit or a surplus; "a loss of 3 percent" is a fall."""
+        moving = words_of(self._language).moving
+        found = names_balance(part, self._language)
+        return next((each for each in found if not moving.fullmatch(each)), "")

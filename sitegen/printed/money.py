@@ -13,7 +13,11 @@ from sitegen.printed.words import FALL, words_of
 
 if TYPE_CHECKING:
     from sitegen.model.vocabulary import Measure
+    from sitegen.printed.clauses import Clause
     from sitegen.printed.language import Language
+
+BRACKETS = {"(", "[", "\uff08"}
+"""Right behind one stands the same of another time: "a deficit of 5.4 (4.6 in May)"."""
 
 
 @cache
@@ -43,6 +47,18 @@ def sign_of_money(
     return Direction(sign=FALL, words="deficit") if is_negative else Direction()
 
 
+def _subject(text: str, found: list[Clause], at: int, language: Language) -> int:
+    """Return where the subject of a clause begins: "the deficit with China was"."""
+    verbs = words_of(language)
+    while at and found[at].opening is Opening.JOINED:
+        part = text[found[at - 1].start : found[at - 1].end]
+        is_noun = not (verbs.moving.search(part) or verbs.verbs.search(part))
+        if not is_noun or any(map(str.isdigit, part)):
+            break
+        at -= 1
+    return at
+
+
 def names_balance(text: str, language: Language) -> list[str]:
     """Return the words for a deficit or a surplus in a text."""
     keys = ("deficit", "surplus")
@@ -60,10 +76,12 @@ def side_of_money(text: str, span: tuple[int, int], language: Language) -> str:
     word = before.strip()
     is_aside = own.opening is Opening.ASIDE and not word
     link = text[found[at - 1].end : span[0]].strip(" ,\uff0c") if at else ""
-    is_same = _words(language.code, "same").fullmatch(link)
+    is_same = link in BRACKETS or _words(language.code, "same").fullmatch(link)
     if at and (is_aside or is_same or words_of(language).origins.fullmatch(word)):
         # Of the same thing at another time: "a deficit of 1.3, from 1.1", "after 1.1".
         before = text[found[at - 1].start : span[0]]
+    elif (first := _subject(text, found, at, language)) < at:
+        before = text[found[first].start : span[0]]
     last = [
         (match.end(), key)
         for key in ("deficit", "surplus")

@@ -11,18 +11,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sitegen.model.figure import BASED, Kind
-from sitegen.printed import patterns
 from sitegen.printed.around import Around
 from sitegen.printed.clauses import Opening, continued
 from sitegen.printed.compare import unit_of
 from sitegen.printed.facts import spans
-from sitegen.printed.labels import beginning, labels, pattern_of, terms_of
+from sitegen.printed.labels import Labels, terms_of
 from sitegen.printed.language import language_of
 from sitegen.printed.measured import measured_in, measured_otherwise
-from sitegen.printed.money import names_balance
 from sitegen.printed.numerals import numerals
 from sitegen.printed.phrase import phrase
-from sitegen.printed.units import currencies
 from sitegen.printed.words import words_of
 
 if TYPE_CHECKING:
@@ -46,17 +43,8 @@ class Names:
         """Compile them; *site* is the language in which labels are written."""
         self._vocabulary, self._language = vocabulary, language_of(tag)
         is_own = self._language.code == site.lower().partition("-")[0]
-        self._labels: dict[str, dict[str, str]] = {}
         self._terms = dict(terms_of(vocabulary))
-        for dimension, terms in self._terms.items():
-            found = self._labels.setdefault(dimension, {})
-            for name, each in terms.items():
-                for label in labels(each) if is_own else each.synonyms:
-                    found.setdefault(label, name)
-            ordered = sorted(found, key=len, reverse=True)
-            self._labels[dimension] = {label: found[label] for label in ordered}
-        units = vocabulary.units.values()
-        self._money = patterns.pattern_of(currencies(units, self._language))
+        self._labels = Labels(vocabulary, self._language, is_own=is_own)
 
     def misnamed(
         self,
@@ -86,16 +74,16 @@ class Names:
         self, figure: Figure, around: Around, text: str, alike: frozenset[str] | None
     ) -> str:
         """Say which other measure, partner, product or enterprise is named."""
-        for dimension in self._labels:
+        for dimension in self._terms:
             own = getattr(figure.subject, dimension)
             if not own and alike is None and figure.kind is Kind.LEVEL:
                 part = text[around.own.start : around.own.end]
                 if unsaid := self._unsaid(dimension, part, figure):
                     return unsaid
-            if own and self._is_named(dimension, own):
+            if own and self._labels.can_name(dimension, own):
                 for clause in _subjects(around):
                     part = text[clause.start : clause.end]
-                    found = self._named(dimension, part, own)
+                    found = self._labels.named(dimension, part, own)
                     if own in found or self._is_of_both(own, found, around):
                         break
                     if found and self._is_sole(dimension, found, around, alike):
@@ -121,8 +109,12 @@ class Names:
             return True
         if dimension == "product" or len(found) > 1:
             return False
-        whole = self._named(dimension, around.sentence, next(iter(found)))
-        is_alike = dimension != "measure" or bool(alike & found.keys())
+        name = next(iter(found))
+        whole = self._labels.named(dimension, around.sentence, name)
+        measures = self._vocabulary.measures
+        is_alike = dimension != "measure" or name in alike
+        if not name:  # a balance, whichever it is
+            is_alike = any(measures[each].is_signed for each in alike)
         return is_alike and whole.keys() == found.keys()
 
     def _is_of_both(self, own: str, found: dict[str, str], around: Around) -> bool:
@@ -130,14 +122,16 @@ class Names:
         measure = self._vocabulary.measures.get(own)
         if measure is None:
             return False
-        before = self._named("measure", around.before, own) if around.index else {}
+        before = (
+            self._labels.named("measure", around.before, own) if around.index else {}
+        )
         named = found.keys() | before.keys()
         is_sum = bool(measure.sum_of) and set(measure.sum_of) <= named
         return is_sum or (bool(measure.is_signed) and len(named) > 1)
 
     def _unsaid(self, dimension: str, part: str, figure: Figure) -> str:
         """Say that words name a part of all, where a figure is of no part."""
-        found = self._named(dimension, part, "")
+        found = self._labels.named(dimension, part, "")
         name, word = next(iter(found.items()), ("", ""))
         unit = unit_of(figure.quantity)
         if len(found) != 1 or word.lower() in {each.lower() for each in unit.nouns}:
@@ -151,37 +145,6 @@ class Names:
     def _told(self, word: str, dimension: str, own: str) -> str:
         label = self._terms[dimension][own].label
         return f"{word!r} by it names another {dimension} than {label!r}{_CURE} {own!r}"
-
-    def _is_named(self, dimension: str, own: str) -> bool:
-        """Tell whether a text in the language can name a thing at all."""
-        return own in self._labels[dimension].values()
-
-    def _named(self, dimension: str, part: str, own: str) -> dict[str, str]:
-        """Return the words for each thing that a text names; the longest win."""
-        taken: list[tuple[int, int]] = []
-        found: dict[str, str] = {}
-        if dimension == "measure" and (word := self._balance(part)):
-            found[own if self._vocabulary.measures[own].is_signed else ""] = word
-        if dimension == "partner":  # "US dollars" are no trade with the US
-            part = self._money.sub(" ", part)
-        low = part.lower()
-        for label, name in self._labels[dimension].items():
-            if beginning(label) not in low:
-                continue
-            for match in pattern_of(label).finditer(part):
-                start, end = match.span()
-                is_compound = part[end : end + 1] == "-"
-                if all(end <= first or last <= start for first, last in taken):
-                    taken.append((start, end))
-                    if not is_compound:
-                        found.setdefault(name, match[0])
-        return found
-
-    def _balance(self, part: str) -> str:
-        """Return a word for a deficit or a surplus; "a loss of 3 percent" is a fall."""
-        moving = words_of(self._language).moving
-        found = names_balance(part, self._language)
-        return next((each for each in found if not moving.fullmatch(each)), "")
 
     def _measured(self, level: Figure, around: Around) -> str:
         """Say in what other unit the growth is measured: "3 percent in tonnes"."""

@@ -16,6 +16,7 @@ from sitegen.model.place import Place
 from sitegen.model.quantity import Interval, Qualifier, Quantity
 from sitegen.model.terms import Adjustment, Observation, Per
 from sitegen.printed.evidence import complaint, complaint_in
+from sitegen.printed.passage import Passage
 from sitegen.printed.standing import count
 
 if TYPE_CHECKING:
@@ -161,7 +162,7 @@ def _proved(
             continue
         at = (start, len(place.printed))
         found = complaint(figure, place, tag, measure) or complaint_in(
-            figure, paragraph, at, tag
+            figure, Passage.within(paragraph, at, tag), measure=measure
         )
         if not found and (said := against(figure, place, text, at, tag)):
             refused = refused or said

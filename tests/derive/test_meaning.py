@@ -62,6 +62,7 @@ FIGURES = (
     stated("longer", "exports", "2024", growth="60.0 % on 2020", product="fish"),
     stated("odd", "imports", "2024-Q1", growth="60.0 % on 2020-Q3"),
     stated("at-once", "trade", "2024-05-01", "1.0 EUR bn"),
+    stated("firms", "traders", "2024", "400 firms"),
 )
 
 
@@ -219,6 +220,16 @@ def result(folder: Path, recipe: str) -> Figure:
             "ratio exports imports | unit: times",
             "unit",
             "a ratio has a unit of its own, not 'times'",
+        ),
+        (
+            "ratio sails firms | unit: EUR per EUR | measure: rate",
+            "unit",
+            "comes to 10^9, and 'EUR per EUR' counts 10^0; name a unit of scale: 9",
+        ),
+        (
+            "ratio firms sails | unit: EUR per EUR | measure: rate",
+            "unit",
+            "comes to 10^-9, and 'EUR per EUR' counts 10^0; state 'sails' in a unit",
         ),
         (
             "converted fish fish.equivalent | unit: EUR per USD",

@@ -9,6 +9,7 @@ from sitegen.model.figure import Kind, Nature
 from sitegen.model.place import Place
 from sitegen.model.quantity import Unit
 from sitegen.printed.evidence import complaint, complaint_in
+from sitegen.printed.passage import Passage
 from tests.printed.test_corpora import Line, reason
 from tests.printed.words import units
 from tests.support import HERE, figure
@@ -86,7 +87,8 @@ def test_an_article_tells_what_the_place_leaves_out(text: str, expected: str) ->
     """A word of the article that the place leaves out makes the number no fact."""
     at = (text.index("rose by"), len("rose by 5 percent"))
 
-    assert expected == complaint_in(RISE, text, at)[: len(expected) or None]
+    passage = Passage.within(text, at, "en")
+    assert expected == complaint_in(RISE, passage)[: len(expected) or None]
 
 
 def test_an_article_is_read_beside_what_was_judged() -> None:
@@ -94,8 +96,9 @@ def test_an_article_is_read_beside_what_was_judged() -> None:
     text = "If gold is counted, exports rose by 5 percent."
     at = (text.index("rose by"), len("rose by 5 percent"))
 
-    assert "" != complaint_in(RISE, text, at)
-    assert "" == complaint_in(RISE, text, at, taken=(0, len(text) - 1))
+    passage = Passage.within(text, at, "en")
+    assert "" != complaint_in(RISE, passage)
+    assert "" == complaint_in(RISE, passage, taken=(0, len(text) - 1))
 
 
 @pytest.mark.parametrize(
@@ -116,4 +119,4 @@ def test_what_is_planned_with_a_known_count_leaves_it_a_fact(
     number = text.lower().index("seven" if language == "en" else "sieben")
     at = (number, text.index("ports") + 5 - number)
 
-    assert is_fact == (not complaint_in(level, text, at, language))
+    assert is_fact == (not complaint_in(level, Passage.within(text, at, language)))

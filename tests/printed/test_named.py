@@ -198,6 +198,10 @@ def test_its_own_growth_is_read(
         ("trade", "exports alone came to <300 euros>", False),
         ("imports", "imports grew, and with them exports came to <300 euros>", True),
         ("imports", "Imports grew. Exports came to <300 euros>", False),
+        ("imports", "the deficit came to <300 euros>", False),
+        ("trade", "the trade deficit came to <300 euros>", False),
+        ("trade", "trade was not in deficit and came to <300 euros>", True),
+        ("balance", "the trade deficit came to <300 euros>", True),
     ],
 )
 def test_a_level_is_of_what_its_clause_names(

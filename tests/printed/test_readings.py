@@ -6,8 +6,9 @@ import pytest
 
 from sitegen.model.figure import Kind
 from sitegen.printed.evidence import complaint_in
+from sitegen.printed.passage import Passage
 from tests.printed.test_corpora import Line, reason
-from tests.printed.words import units
+from tests.printed.words import BALANCE, units
 from tests.support import figure
 
 
@@ -64,9 +65,33 @@ def test_an_article_tells_of_an_earlier_verb() -> None:
     text = "Trade was weak: down by 7.2 percent, tonnage by 4 percent, cargoes by 3.2%."
     at = (text.index("cargoes"), len("cargoes by 3.2%"))
 
-    rise = complaint_in(figure("3.2 %", units(), Kind.GROWTH), text, at)
+    rise = complaint_in(
+        figure("3.2 %", units(), Kind.GROWTH), Passage.within(text, at, "en")
+    )
 
     assert "the words before it make it negative; take them into printed" == rise
+
+
+@pytest.mark.parametrize(
+    ("text", "is_right"),
+    [
+        ("The trade deficit was 12 million euros.", False),
+        ("The deficit with Sundria was 12 million euros.", False),
+        ("The surplus was 12 million euros, after a deficit in 2023.", True),
+        ("A deficit became a surplus of 12 million euros.", True),
+    ],
+)
+def test_a_deficit_before_the_words_belongs_to_them(
+    text: str, *, is_right: bool
+) -> None:
+    """A balance that the article calls a deficit is not proved as a surplus."""
+    stated = figure("12 EUR mn", units(), Kind.LEVEL)
+    at = (text.index("12"), len("12 million euros"))
+
+    said = complaint_in(stated, Passage.within(text, at, "en"), measure=BALANCE)
+
+    assert is_right == (not said)
+    assert is_right or "make it negative; take them into printed" in said
 
 
 @pytest.mark.parametrize(
