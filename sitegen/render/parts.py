@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from sitegen.guesses import did_you_mean, perhaps_figure, renaming
-from sitegen.render.tables import growths, years
+from sitegen.render.tables import ONLY, growths, misplaced, years
 from sitegen.render.templates import fill
 
 if TYPE_CHECKING:
@@ -104,17 +104,27 @@ class Parts:
                 return ""
             values["topic"] = self._site.vocabulary.topics[given[0]]
             values["figures"], values["charts"] = self._overview.of_topic[given[0]]
+        elif (shown := self._of_figures(directive)) is not None:
+            values |= shown
         else:
-            if not self._known(given, self._site.figures, "figure", at):
-                return ""
-            figures = [self._site.figures[each] for each in given]
-            values["figures"] = figures
-            known = self._overview.facts
-            is_years = name == "years"
-            values["years"] = years(figures, self._site, known) if is_years else ()
-            values["ruler"] = self._overview.covered() if name == "ruler" else ()
-            values["growths"] = growths(figures) if name == "growths" else ()
+            return ""
         return fill(self._env, f"parts/{name}.html", values, self._report)
+
+    def _of_figures(self, directive: Directive) -> dict[str, object] | None:
+        """Return what a part shows of its figures; nothing if they do not fit."""
+        name, given, at = directive.name, directive.words, directive.at
+        if not self._known(given, self._site.figures, "figure", at):
+            return None
+        figures = [self._site.figures[each] for each in given]
+        if name in ONLY and not self._fit(name, figures, at):
+            return None
+        known = self._overview.facts
+        return {
+            "figures": figures,
+            "years": years(figures, self._site, known) if name == "years" else (),
+            "ruler": self._overview.covered() if name == "ruler" else (),
+            "growths": growths(figures) if name == "growths" else (),
+        }
 
     def _is_counted(self, directive: Directive) -> bool:
         """Tell whether a part has as many things as it takes; report it otherwise."""
@@ -128,6 +138,14 @@ class Parts:
         message = f"{name!r} takes {wanted} of its things, not {count}; {cure}"
         self._report.error("part-count", directive.at, message)
         return False
+
+    def _fit(self, name: str, figures: Sequence[Figure], at: Location) -> bool:
+        """Tell whether figures fit into the table of a part; report it otherwise."""
+        found = [*misplaced(name, figures)]
+        for told in found:
+            message = f"{told}; give it a table of its own, or name another"
+            self._report.error("part-figure", at, message)
+        return not found
 
     def _known(
         self, names: Sequence[str], known: Mapping[str, object], what: str, at: Location
