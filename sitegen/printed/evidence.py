@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from sitegen.model.figure import Kind
-from sitegen.printed.around import Direction
 from sitegen.printed.bounds import bound_before
 from sitegen.printed.chosen import chosen, read_in
 from sitegen.printed.compare import (
@@ -28,23 +27,20 @@ from sitegen.printed.compare import (
     stated_of,
     unit_of,
 )
-from sitegen.printed.contributed import sign_of_contribution
-from sitegen.printed.direction import direction
 from sitegen.printed.elided import elided
 from sitegen.printed.facts import unasserted
-from sitegen.printed.money import sign_of_money
 from sitegen.printed.moved import moved_by, moved_in_head
 from sitegen.printed.part import misread
 from sitegen.printed.passage import Passage
 from sitegen.printed.ranges import as_ends, ends_of
 from sitegen.printed.saying import saying
 from sitegen.printed.says import known_falls, known_moves, known_negatives, known_units
-from sitegen.printed.words import FALL, words_of
+from sitegen.printed.sign import sign, way_in
+from sitegen.printed.words import FALL
 
 if TYPE_CHECKING:
     from sitegen.model.figure import Figure
     from sitegen.model.place import Place
-    from sitegen.model.quantity import Quantity
     from sitegen.model.vocabulary import Measure
     from sitegen.printed.phrase import Phrase
 
@@ -139,24 +135,10 @@ def _complaint_in(figure: Figure, passage: Passage, measure: Measure | None) -> 
         return reason
     if read is None or quantity.number < 0:
         return ""
-    way = _way_in(figure, read, passage, measure)
+    way = way_in(figure, read, passage, measure)
     if read.is_minus or (way.sign == FALL and way.is_certain):
         return "the words before it make it negative; take them into printed"
     return ""
-
-
-def _way_in(
-    figure: Figure, read: Phrase, passage: Passage, measure: Measure | None
-) -> Direction:
-    """Return what the words of an article make of a sign that is not printed."""
-    if figure.kind is Kind.LEVEL:
-        span = (read.start, read.end)
-        return sign_of_money(passage.text, span, passage.language, measure)
-    if figure.kind not in CHANGES:
-        return Direction()
-    alone = read_in(passage.alone, figure.quantity, figure.kind)
-    is_said = alone and _way(alone, passage.alone, figure.quantity).sign
-    return Direction() if is_said else _way(read, passage, figure.quantity)
 
 
 def _number_complaint(
@@ -164,7 +146,7 @@ def _number_complaint(
 ) -> str:
     quantity, number = figure.quantity, read.number
     stated = stated_of(quantity)
-    way = _sign(figure, read, passage, measure)
+    way = sign(figure, read, passage, measure)
     reason = misread(figure.kind, read, passage, way)
     if reason := reason or _moved_complaint(figure, read, passage, measure):
         return reason
@@ -218,31 +200,3 @@ def _moved_complaint(
     if is_change and not moved and not read.is_minus:
         return "no word by it says that something rose or fell by it; take that in"
     return ""
-
-
-def _sign(
-    figure: Figure, read: Phrase, passage: Passage, measure: Measure | None
-) -> Direction:
-    """Return what makes a number negative: a minus, a fall, a deficit."""
-    quantity, span = figure.quantity, (read.start, read.end)
-    if read.is_minus:
-        return Direction(sign=FALL, words="-")
-    if figure.kind in {Kind.LEVEL, Kind.EQUIVALENT, Kind.SHARE}:
-        return sign_of_money(passage.text, span, passage.language, measure)
-    if figure.kind not in CHANGES:
-        return sign_of_contribution(passage.text, span, passage.language)
-    # What is marked comes first; only if it says nothing, the words around it.
-    alone = read_in(passage.alone, quantity, figure.kind)
-    way = _way(alone, passage.alone, quantity) if alone else Direction()
-    return way if way.sign or way.is_open else _way(read, passage, quantity)
-
-
-def _way(read: Phrase, passage: Passage, quantity: Quantity) -> Direction:
-    """Return the direction of a phrase in a passage."""
-    start = read.start
-    levels = words_of(passage.language).levels
-    if read.bound_words and levels.fullmatch(read.bound_words.strip()):
-        start += len(read.bound_words)  # "fell below 5%" is no fall of nearly 5 %
-    span = (start, read.end)
-    is_points = unit_of(quantity).id == "pp"
-    return direction(passage.text, span, passage.language, is_points=is_points)

@@ -6,6 +6,8 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from sitegen.printed.around import Direction
 from sitegen.printed.clauses import Opening, clause_of, clauses
 from sitegen.printed.language import any_of, language_of
@@ -45,6 +47,19 @@ def sign_of_money(
     )
     is_negative = measure.is_signed and not is_deficit
     return Direction(sign=FALL, words="deficit") if is_negative else Direction()
+
+
+def turned(
+    way: Direction,
+    text: str,
+    span: tuple[int, int],
+    language: Language,
+    measure: Measure | None,
+) -> Direction:
+    """Return how far a balance moved: one whose deficit narrowed has risen."""
+    money = sign_of_money(text, span, language, measure)
+    is_turned = money.sign == FALL and money.is_certain
+    return replace(way, sign=-way.sign) if is_turned else way
 
 
 def _subject(text: str, found: list[Clause], at: int, language: Language) -> int:
