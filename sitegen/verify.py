@@ -10,7 +10,7 @@ from msgspec import Struct
 from sitegen.printed.evidence import complaint, complaint_in
 from sitegen.printed.naming import Naming
 from sitegen.printed.passage import Passage
-from sitegen.printed.standing import count, found, read_text, suggestion
+from sitegen.printed.standing import GROUPING, count, found, read_text, suggestion
 from sitegen.printed.table import MissError, prove_cell
 from sitegen.printed.unit_words import UnitWords
 from sitegen.proof import Article, around_of, objections, objections_in
@@ -123,7 +123,8 @@ def _hashes(
     found: dict[str, dict[int, str]] = {}
     for slug, number in cited:
         text = read[slug].paragraphs[number - 1]
-        found.setdefault(slug, {})[number] = sha256(text.encode()).hexdigest()
+        plain = text.replace(GROUPING, " ")  # as hashes have always been of them
+        found.setdefault(slug, {})[number] = sha256(plain.encode()).hexdigest()
     return found
 
 

@@ -164,6 +164,8 @@ def test_paragraph_behind_the_end_is_told(tmp_path: Path, number: int) -> None:
         ("8.6%", "38.6%"),
         ("5.3%", "25.3%"),
         ("800 euros", "1,800 euros"),
+        ("800 euros", "1\u00a0800 euros"),
+        ("1", "1\u2009800"),
         ("800", "800.68"),
         ("800", "800,000"),
         ("68 euros", "800.68 euros"),

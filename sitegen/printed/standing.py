@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from sitegen.printed.numerals import SPACES
 from sitegen.printed.table import tables
 
 if TYPE_CHECKING:
@@ -23,10 +24,13 @@ TOUCHING = "\u3040-\u30ff\u3400-\u9fff"
 _PART = rf"[^\W{TOUCHING}]"
 _NUMBER = "0-9零\u3007一二两三四五六七八九十百千万亿兆"
 _WHOLE = rf"(?!(?<=[{_NUMBER}])[{_NUMBER}])"
-_BEFORE = rf"{_WHOLE}(?!(?<={_PART})[^{TOUCHING}])(?<![0-9%][.,–-])"
-_AFTER = rf"{_WHOLE}(?!(?<![{TOUCHING}]){_PART})(?![.,–-][0-9])"
+_BEFORE = rf"{_WHOLE}(?!(?<={_PART})[^{TOUCHING}])(?<![0-9%][.,–\u202f-])"
+_AFTER = rf"{_WHOLE}(?!(?<![{TOUCHING}]){_PART})(?![.,–\u202f-][0-9])"
 _AT_START, _AT_END = re.compile(_BEFORE), re.compile(_AFTER)
 _AT_SIGN = re.compile(r"(?![–-][0-9])")
+GROUPING, _HELD = "\u202f", "\0"
+"""Stands between the digits of one number, whichever such space was printed there."""
+_GROUPING = re.compile(rf"(?<=[0-9])[{SPACES}](?=[0-9]{{3}}(?![0-9]))")
 WORD = re.compile(rf"[{TOUCHING}]|[^\s{TOUCHING}]+")
 """A word, with the signs that touch it; where words touch, a character."""
 
@@ -109,5 +113,10 @@ def suggestion(place: Place, paragraphs: Sequence[str]) -> str:
 
 
 def _spaced(line: str) -> str:
-    """Return a line with every run of spaces, no-break ones too, as one space."""
-    return " ".join(line.split())
+    """
+    Return a line with every run of spaces, no-break ones too, as one space.
+
+    What groups the digits of a number stays: of "1 310" no 310 is to be cited.
+    """
+    held = _GROUPING.sub(_HELD, line)
+    return " ".join(held.split()).replace(_HELD, GROUPING)

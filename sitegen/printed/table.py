@@ -85,8 +85,11 @@ def tables(text: str) -> list[TextTable]:
 def _table(above: list[str], run: list[Row]) -> Iterator[TextTable]:
     if len(run) > 1:
         head, *rows = run
+        heads = head.cells
+        if all(len(each.cells) == len(heads) + 1 for each in rows):
+            heads = ("", *heads)  # its corner is empty, and so was not parted off
         captions = tuple(above[: -CAPTION_LINES - 1 : -1])
-        yield TextTable(captions=captions, heads=head.cells, rows=tuple(rows))
+        yield TextTable(captions=captions, heads=heads, rows=tuple(rows))
 
 
 def _cells(line: str, sign: str) -> tuple[str, ...]:
