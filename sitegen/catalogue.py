@@ -159,11 +159,6 @@ SCRIPTED = re.compile(r'\bsay(?:\("(?P<plain>[^"\\\n]+)"\)|`(?P<filled>[^`\\]+)`
 """A message of a script or a style, ``say("Close")``, or a template behind ``say``."""
 
 
-def scripted(text: str) -> Sequence[str]:
-    """Return the messages of a script or a style."""
-    return [found["plain"] or found["filled"] for found in SCRIPTED.finditer(text)]
-
-
 def in_script(text: str, said: Catalogue) -> str:
     """Return a script or a style with messages in the place of what asks for them."""
 

@@ -40,7 +40,7 @@ def parsed(arguments: Sequence[str] | None) -> argparse.Namespace:
         required=True, metavar="COMMAND", title="commands", dest="command"
     )
     for name, text in COMMANDS:
-        about = ABOUT.get(name, f"{text}.".capitalize())
+        about = ABOUT.get(name, f"{text[0].upper()}{text[1:]}.")
         sub = commands.add_parser(
             name,
             help=text,

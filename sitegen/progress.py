@@ -10,7 +10,7 @@ from types import FunctionType, ModuleType
 from typing import TYPE_CHECKING, Any, TextIO
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator
 
 PATIENCE, BEAT = 1.0, 0.2
 """Seconds that nobody minds to wait without a word, and from one word to the next."""
@@ -31,19 +31,10 @@ class Progress:
     def __init__(self, stream: TextIO | None, *, is_verbose: bool) -> None:
         self._stream, self._is_verbose = stream, is_verbose
         self._step, self._begun, self._steps = "begin", 0, 1
-        self._done, self._all = 0, 0
 
     def begin(self, step: str) -> None:
         """Say what is done from now on."""
         self._step, self._begun = step, self._begun + 1
-        self._done, self._all = 0, 0
-
-    def counted(self, things: Sequence[Any]) -> Iterator[Any]:
-        """Yield the things that a step goes through, and count them."""
-        self._all = len(things)
-        for done, each in enumerate(things):
-            self._done = done
-            yield each
 
     def say(self, line: str) -> None:
         """Say a line that stays."""
@@ -84,8 +75,6 @@ class Progress:
         def told(*arguments: Any, **options: Any) -> Any:
             self.begin(name)
             start = perf_counter()
-            if arguments and isinstance(arguments[0], tuple):
-                arguments = (self.counted(arguments[0]), *arguments[1:])
             try:
                 return step(*arguments, **options)
             finally:
@@ -109,11 +98,9 @@ class Progress:
 
     def _bar(self) -> str:
         """Return how far it is, and what is done."""
-        share = self._done / self._all if self._all else 0
-        far = int(WIDTH * min(1, (max(self._begun, 1) - 1 + share) / self._steps))
-        count = f" {self._done + 1} of {self._all}" if self._all else ""
+        far = int(WIDTH * min(1, max(self._begun - 1, 0) / self._steps))
         bar = f"{'#' * far}{'.' * (WIDTH - far)}"
-        return f"sitegen: [{bar}] {self._step}{count} …"
+        return f"sitegen: [{bar}] {self._step} …"
 
     def _end(self, seconds: float) -> None:
         """Say how long all of it took, where somebody waited or asks."""

@@ -13,21 +13,6 @@ HELP = """\
 Makes a fact sheet from figures in YAML: every number of the site leads to the
 place where an article printed it.
 
-  sitegen new FOLDER        begin a fact sheet, with an example to change
-  sitegen build             check the content and write the site
-  sitegen check             the same without writing
-  sitegen serve             show the site while it is edited
-  sitegen verify TEXTS      prove each figure against the articles' texts
-  sitegen verify-site COPY  tell whether a published copy is what this content builds
-  sitegen pack FOLDER       write this edition as an archive, to be released
-  sitegen diff REVISION     tell what changed since a revision, or in a folder
-  sitegen add FILE          propose a new source from an article's text
-  sitegen figures laptops   find figures and their ids
-  sitegen explain CODE      tell what a fault means, and its cure
-  sitegen schema            describe every key of the content for editors
-  sitegen formulas          list the formulas, with an example each
-  sitegen kinds             list the kinds of chart, with an example each
-
 The project is a folder with content/, and with templates/ if it has a look of its
 own; the site goes to site/ inside it. Faults are told as file:line:column with the
 cause and the cure, all at once.

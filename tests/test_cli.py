@@ -9,7 +9,7 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from io import StringIO
 from pathlib import Path
 from time import sleep
@@ -280,7 +280,7 @@ def test_help_names_every_command(told: Told, capsys: Captured) -> None:
 
     out = capsys.readouterr().out
     assert SOUND == stopped.value.code
-    assert all(f"  sitegen {command}" in out for command in COMMANDS)
+    assert all(f"\n    {command}" in out for command in COMMANDS)
     assert "Exit status: 0 sound, 1 faults in the content, 2 wrong use." in out
 
 
@@ -579,30 +579,6 @@ def test_what_takes_long_is_shown_in_a_terminal(
     assert ("sitegen: [" + "." * 20 + "] draw … 0 s" in told) == is_terminal
     assert bool(re.search(r"sitegen: that took [0-9.]+ s\n\Z", told)) == is_terminal
     assert pipeline.draw is draw
-
-
-def test_what_a_step_goes_through_is_counted(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The bar of a step with many things says how many of them are done."""
-    stream = StringIO()
-    monkeypatch.setattr(stream, "isatty", lambda: True)
-    monkeypatch.setattr(progress, "PATIENCE", 0.02)
-    monkeypatch.setattr(progress, "BEAT", 0.02)
-
-    def drawn(things: Iterable[int]) -> list[int]:
-        """Wait at the second thing until it is told."""
-        for each in things:
-            while each and "2 of 2" not in stream.getvalue():
-                sleep(0.02)
-        return [1]
-
-    drawn.__module__ = "sitegen.drawn"
-    pipeline = ModuleType("pipeline")
-    pipeline.drawn = drawn  # type: ignore[attr-defined]
-
-    with progress.Progress(stream, is_verbose=False).shown(pipeline):
-        assert [1] == pipeline.drawn((0, 1))
-
-    assert f"[{'#' * 5}{'.' * 15}] drawn 2 of 2 …" in stream.getvalue()
 
 
 @pytest.mark.parametrize("command", ["figures", "build"])

@@ -79,8 +79,10 @@ def test_a_number_travels_with_its_source(made: tuple[str, Outputs]) -> None:
 
 def test_a_target_is_called_one(made: tuple[str, Outputs]) -> None:
     """What was announced does not travel as if it had happened."""
-    found = snippets(made[1]["figures/exports-2026/index.html"])
+    home, outputs = made
+    found = snippets(outputs["figures/exports-2026/index.html"])
 
+    assert bool(home) == bool(found)
     assert all("A target, printed in " in html for html in found.values())
 
 

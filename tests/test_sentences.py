@@ -49,11 +49,9 @@ ALONE = (
     "diff/story.py",
     *("plan/kinds.py", "plan/rows.py"),
 )
+TELLING = ("broken", "fitting", "held", "kept", "parts", "reading", "reasons")
 OTHERS = {
-    *(
-        f"render/{name}.py"
-        for name in ("broken", "held", "kept", "parts", "reading", "reasons")
-    ),
+    *(f"render/{name}.py" for name in TELLING),
     "words/joined.py",
     *(f"cite/{name}.py" for name in ("styles", "records", "work")),
 }

@@ -8,7 +8,8 @@ import pytest
 
 from sitegen.derive import derive
 from sitegen.diagnostics import Report
-from sitegen.render.tables import facts, misplaced, years
+from sitegen.render.fitting import misplaced
+from sitegen.render.tables import facts, years
 from tests.derive.norland import norland, stated
 
 if TYPE_CHECKING:

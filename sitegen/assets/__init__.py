@@ -1,5 +1,5 @@
 """
-Step 7: what a site has beside its pages and charts, drawn or taken from packages.
+What a site has beside its pages and charts, drawn or taken from packages.
 
 The icons of its templates, the script of the live view, and the pictures that shared
 links show.

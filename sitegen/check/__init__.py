@@ -1,5 +1,5 @@
 """
-Steps 3 and 5: what reported figures should satisfy, each by itself and together.
+What reported figures should satisfy, each by itself and together.
 
 The rules are derived from the structure of the vocabulary, so that a new article
 is checked on the day it is added. A broken identity stops the build until

@@ -16,6 +16,7 @@ from msgspec.structs import replace
 from sitegen.catalogue import mark
 from sitegen.check.book import when
 from sitegen.check.limits import at_most, before, before_together
+from sitegen.dimensions import WHO
 from sitegen.model.figure import Figure, Kind, Subject
 from sitegen.model.vocabulary import ancestors, overlapping
 from sitegen.remembered import for_builds, remembered
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
     from sitegen.model.identity import Identity
     from sitegen.model.vocabulary import Vocabulary
 
-DIMENSIONS = ("product", "partner", "enterprise")
 Time = tuple[object, ...]
 """The unit and the time in which levels can be compared."""
 
@@ -70,7 +70,7 @@ def _together(book: Book, levels: list[Figure]) -> Iterator[Identity]:
     language = book.vocabulary.language
     inside: dict[Subject, dict[str, dict[Time, list[Figure]]]] = {}
     for each in levels:
-        for key in DIMENSIONS:
+        for key in WHO:
             if getattr(each.subject, key):
                 along = inside.setdefault(_without(each.subject, key), {})
                 then = along.setdefault(key, {})
@@ -78,7 +78,7 @@ def _together(book: Book, levels: list[Figure]) -> Iterator[Identity]:
     overlaps = _overlaps(book.vocabulary)
     for whole in levels:
         if along := inside.get(whole.subject, {}):
-            for key in filter(along.__contains__, DIMENSIONS):
+            for key in filter(along.__contains__, WHO):
                 all_parts = along[key].get(_time(whole), [])
                 parts = _disjoint(all_parts, key, overlaps[key])
                 if len(parts) > 1:
@@ -88,7 +88,7 @@ def _together(book: Book, levels: list[Figure]) -> Iterator[Identity]:
 
 @remembered
 def _overlaps(words: Vocabulary) -> dict[str, dict[str, set[str]]]:
-    return {key: overlapping(getattr(words, f"{key}s")) for key in DIMENSIONS}
+    return {key: overlapping(getattr(words, f"{key}s")) for key in WHO}
 
 
 @for_builds
@@ -96,7 +96,7 @@ def _overlaps(words: Vocabulary) -> dict[str, dict[str, set[str]]]:
 def _above(words: Vocabulary, subject: Subject) -> list[Subject]:
     """Return what wholly contains a subject, each way by one dimension."""
     found: list[Subject] = []
-    for key in DIMENSIONS:
+    for key in WHO:
         if name := getattr(subject, key):
             above = sorted(ancestors(name, getattr(words, f"{key}s")))
             found += [replace(subject, **{key: each}) for each in ("", *above)]

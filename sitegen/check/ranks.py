@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from sitegen.catalogue import mark
 from sitegen.check.book import have_one_unit, when
+from sitegen.dimensions import WHO
 from sitegen.model.figure import Kind
 from sitegen.model.identity import Identity, Outcome, sentence
 
@@ -22,8 +23,6 @@ if TYPE_CHECKING:
 
     from sitegen.check.book import Book
     from sitegen.model.figure import Figure
-
-DIMENSIONS = ("partner", "product", "enterprise")
 
 
 NAMES = {
@@ -78,9 +77,7 @@ def _ranked(book: Book, rank: Figure) -> Figure | None:
 def _share_an_order(book: Book, one: Figure, other: Figure) -> bool:
     """Tell whether two ranks are places in one order."""
     different = [
-        key
-        for key in DIMENSIONS
-        if getattr(one.subject, key) != getattr(other.subject, key)
+        key for key in WHO if getattr(one.subject, key) != getattr(other.subject, key)
     ]
     is_of_parts = one.scope in book.vocabulary.measures and len(different) == 1
     return is_of_parts or different == ["partner"]

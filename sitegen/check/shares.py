@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from sitegen.catalogue import mark
 from sitegen.check.book import Book, compute, equates, judged
+from sitegen.dimensions import WHO
 from sitegen.model.figure import Figure, Kind, Subject
 from sitegen.model.formula import Name
 from sitegen.model.identity import Identity, sentence
@@ -60,7 +61,7 @@ def subject_of(book: Book, figure: Figure) -> Subject | None:
     words = book.vocabulary
     if figure.scope in words.measures:
         return Subject(measure=figure.scope)
-    for key in ("product", "partner", "enterprise"):
+    for key in WHO:
         if figure.scope in getattr(words, f"{key}s"):
             return replace(figure.subject, **{key: figure.scope})
     return None

@@ -1,8 +1,7 @@
-"""Step 4: recipes become figures with the intervals that their inputs leave."""
+"""Recipes become figures with the intervals that their inputs leave."""
 
 from __future__ import annotations
 
-from collections import deque
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -15,6 +14,7 @@ from sitegen.derive.meaning import meaning
 from sitegen.derive.value import parameters, quantity
 from sitegen.diagnostics import Report
 from sitegen.model.companions import with_growths
+from sitegen.model.content import in_order
 from sitegen.model.figure import Derivation, Figure, Nature, Status
 from sitegen.model.formula import FORMULAS, OutOfRangeError
 from sitegen.model.vocabulary import topic_of
@@ -23,7 +23,7 @@ from sitegen.model.years import other_years
 from sitegen.remembered import for_builds, remembered
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
     from pathlib import Path
 
     from sitegen.derive.known import Known
@@ -48,7 +48,7 @@ def derive(site: Site, report: Report, folder: Path | None = None) -> Site:
     figures, nodes = dict(site.figures), dict[str, Node]()
     kept = known(folder, site.vocabulary)
     waiting = {recipe.id: recipe for recipe in site.recipes}
-    for recipe in _in_order(waiting):
+    for recipe in in_order(waiting):
         if all(name in figures for name in recipe.inputs):  # none of them failed
             inputs = tuple(figures[name] for name in recipe.inputs)
             below = tuple(nodes.get(each.id) or printed(each) for each in inputs)
@@ -73,25 +73,6 @@ def derive(site: Site, report: Report, folder: Path | None = None) -> Site:
             for name, figure in figures_of.items()
         },
     )
-
-
-def _in_order(recipes: Mapping[str, Recipe]) -> Iterator[Recipe]:
-    """Yield recipes, each behind those that it needs; none of a circle, or behind."""
-    needs = {name: set(_missing(each, recipes)) for name, each in recipes.items()}
-    heirs: dict[str, list[str]] = {}
-    for name, needed in needs.items():
-        for each in needed:
-            heirs.setdefault(each, []).append(name)
-    ready = deque(name for name, needed in needs.items() if not needed)
-    found = []
-    while ready:
-        done = ready.popleft()
-        found.append(recipes[done])
-        for heir in heirs.get(done, []):
-            needs[heir].discard(done)
-            if not needs[heir]:
-                ready.append(heir)
-    yield from found
 
 
 def _missing(recipe: Recipe, waiting: Mapping[str, Recipe]) -> list[str]:

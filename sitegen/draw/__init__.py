@@ -1,5 +1,5 @@
 """
-Step 7: plans -> drawings; the only room where altair is at home.
+Plans -> drawings; the only room where altair is at home.
 
 A kind turns rows into marks, `sketch` finds their room, `owed` adds what every row
 owes. What was drawn before comes from the cache, and altair is not even imported.

@@ -1,4 +1,4 @@
-"""Step 8: Site and plans -> open data, and what leads machines to it and to pages."""
+"""Site and plans -> open data, and what leads machines to it and to pages."""
 
 from __future__ import annotations
 

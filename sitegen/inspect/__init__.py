@@ -1,5 +1,5 @@
 """
-Step 9: the finished pages; every link, anchor and id in them.
+The finished pages; every link, anchor and id in them.
 
 A page that is written as our templates write is scanned; one that is not is parsed.
 """

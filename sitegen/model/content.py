@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
@@ -61,3 +62,25 @@ class Content(Struct, frozen=True, kw_only=True):
     paragraphs: Mapping[str, Mapping[int, str]]
     charts: tuple[Chart, ...]
     pages: tuple[Page, ...]
+
+
+def in_order(recipes: Mapping[str, Recipe]) -> list[Recipe]:
+    """Return recipes behind those that they need; none of a circle, or behind one."""
+    needs = {
+        name: {each for each in recipe.inputs if each in recipes}
+        for name, recipe in recipes.items()
+    }
+    heirs: dict[str, list[str]] = {}
+    for name, needed in needs.items():
+        for each in needed:
+            heirs.setdefault(each, []).append(name)
+    ready = deque(name for name, needed in needs.items() if not needed)
+    found = []
+    while ready:
+        done = ready.popleft()
+        found.append(recipes[done])
+        for heir in heirs.get(done, []):
+            needs[heir].discard(done)
+            if not needs[heir]:
+                ready.append(heir)
+    return found

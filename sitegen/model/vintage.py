@@ -36,7 +36,7 @@ class Reason(StrEnum):
 class Vintage(Alike, frozen=True, kw_only=True):
     """An earlier value of a figure."""
 
-    BESIDE = ("at", "value_at", "until_at", "note_at")
+    BESIDE = ("value_at", "until_at", "note_at")
 
     quantity: Quantity
     """As read, its unit has a name and nothing else; `resolve` looks it up."""
@@ -45,7 +45,6 @@ class Vintage(Alike, frozen=True, kw_only=True):
     reason: Reason
     note: str = ""
     """What more there is to say of it; Markdown."""
-    at: Location
     value_at: Location
     until_at: Location
     note_at: Location

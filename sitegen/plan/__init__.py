@@ -1,5 +1,5 @@
 """
-Step 6: charts -> plans; whether a chart may be drawn, and all that it says.
+Charts -> plans; whether a chart may be drawn, and all that it says.
 
 Every fault of a chart is found here, and no tool is needed for it. All that a picture
 needs stands in the plan, so that drawing is a function of it.

@@ -20,7 +20,6 @@ from sitegen.printed import cldr
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-Words = re.Pattern[str]
 LETTER = "A-Za-z\u00c0-\u024f"
 """Letters of words that stand apart; Chinese characters touch digits and each other."""
 

@@ -65,9 +65,7 @@ class MissError(Exception):
 
 def tables(text: str) -> list[TextTable]:
     """Return the tables of a text, in its order; an empty line ends a table."""
-    found: list[TextTable] = []
-    above: list[str] = []
-    run: list[Row] = []
+    found, above, run = list[TextTable](), list[str](), list[Row]()
     sign, number = "", 0
     for line in [*text.split("\n"), ""]:
         number += bool(line.strip())
@@ -84,12 +82,11 @@ def tables(text: str) -> list[TextTable]:
 
 def _table(above: list[str], run: list[Row]) -> Iterator[TextTable]:
     if len(run) > 1:
-        head, *rows = run
-        heads = head.cells
+        heads, *rows = run[0].cells, *run[1:]
         if all(len(each.cells) == len(heads) + 1 for each in rows):
             heads = ("", *heads)  # its corner is empty, and so was not parted off
-        captions = tuple(above[: -CAPTION_LINES - 1 : -1])
-        yield TextTable(captions=captions, heads=heads, rows=tuple(rows))
+        above = above[: -CAPTION_LINES - 1 : -1]
+        yield TextTable(captions=tuple(above), heads=heads, rows=tuple(rows))
 
 
 def _cells(line: str, sign: str) -> tuple[str, ...]:

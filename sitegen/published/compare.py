@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from sitegen.diagnostics import Location
 from sitegen.export import MANIFEST, OF_PAST
+from sitegen.past.packed import is_hidden
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -44,7 +45,7 @@ def compare(outputs: Outputs, copy: Copy, report: Report) -> int:
 
     Return how many are alike. Hidden files are not published, and not looked at.
     """
-    ours = {path: data for path, data in outputs.items() if not _is_hidden(path)}
+    ours = {path: data for path, data in outputs.items() if not is_hidden(path)}
     listed = {**_listed(MANIFEST, copy), **_listed(OF_PAST, copy)}
     alike = 0
     for path, data in ours.items():
@@ -57,7 +58,7 @@ def compare(outputs: Outputs, copy: Copy, report: Report) -> int:
         else:
             report.error("copy-differs", _at(path), _difference(path, found, listed))
     for path in sorted((copy.names() | listed.keys()) - ours.keys()):
-        if not _is_hidden(path):
+        if not is_hidden(path):
             message = (
                 "this content makes no such file; remove it from the copy, or compare "
                 "with the content of which the copy was made"
@@ -68,10 +69,6 @@ def compare(outputs: Outputs, copy: Copy, report: Report) -> int:
 
 def _at(path: str) -> Location:
     return Location(PurePosixPath("site") / path)
-
-
-def _is_hidden(path: str) -> bool:
-    return any(part.startswith(".") for part in path.split("/"))
 
 
 def _listed(manifest: str, copy: Copy) -> Mapping[str, str]:

@@ -1,4 +1,4 @@
-"""Step 1: files -> Content; every value knows its line."""
+"""Files -> Content; every value knows its line."""
 
 from __future__ import annotations
 

@@ -6,14 +6,13 @@ from typing import TYPE_CHECKING
 
 from sitegen.model.content import Recipe
 from sitegen.read.nodes import find
+from sitegen.read.record import DIMENSIONS
 from sitegen.read.shapes import Recipes, RecipeShape
 from sitegen.read.validate import keys, validate, where
 
 if TYPE_CHECKING:
     from sitegen.diagnostics import Report
     from sitegen.read.nodes import Node
-
-DIMENSIONS = ("measure", "partner", "product", "enterprise")
 
 
 def read_derived(node: Node | None, report: Report) -> tuple[Recipe, ...]:

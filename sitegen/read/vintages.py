@@ -27,7 +27,6 @@ def _vintage(shape: VintageShape, node: Node) -> Vintage:
         until=shape.until,
         reason=shape.reason,
         note=shape.note,
-        at=node.at,
         value_at=find(node, ["value"]).at,
         until_at=find(node, ["until"]).at,
         note_at=find(node, ["note"]).at,

@@ -1,4 +1,4 @@
-"""Step 7: Site and drawings -> pages; the only room of Jinja and markdown-it."""
+"""Site and drawings -> pages; the only room of Jinja and markdown-it."""
 
 from __future__ import annotations
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from sitegen.guesses import did_you_mean, perhaps_figure, renaming
-from sitegen.render.tables import ONLY, growths, misplaced, years
+from sitegen.render.fitting import ONLY, misplaced
+from sitegen.render.tables import growths, years
 from sitegen.render.templates import fill
 
 if TYPE_CHECKING:

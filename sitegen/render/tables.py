@@ -5,20 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
-from msgspec.structs import astuple, replace
+from msgspec.structs import astuple
 
-from sitegen.model.figure import Kind, difference
+from sitegen.model.figure import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from sitegen.model.figure import Figure, Subject
     from sitegen.model.period import Period
     from sitegen.model.site import Site
-
-
-ONLY = {"years": Kind.LEVEL, "growths": Kind.GROWTH}
-"""What stands in a table, by the name of its part."""
 
 
 class Year(Struct, frozen=True, kw_only=True):
@@ -29,53 +25,6 @@ class Year(Struct, frozen=True, kw_only=True):
     growth: Figure | None
     share: Figure | None
     """Its part of a whole that belongs to the same place."""
-
-
-class Growths(Struct, frozen=True, kw_only=True):
-    """The growth of one thing, period by period."""
-
-    subject: Subject
-    figures: tuple[Figure | None, ...]
-    """In the order of the columns."""
-
-
-def misplaced(part: str, figures: Sequence[Figure]) -> Iterator[str]:
-    """
-    Yield what of the figures of a table does not fit under its heads, and why.
-
-    Years are levels of one period, beside the year before; growth rates are on the year
-    before, one a subject and period. All are on the same terms, since no row says on
-    which.
-    """
-    first, kind = figures[0], ONLY[part]
-    taken: dict[tuple[Subject, Period], Figure] = {}
-    for each in figures:
-        other = taken.setdefault((each.subject, each.period), each)
-        if each.kind is not kind:
-            yield f"the kind of {each.id!r} is {each.kind}, and that of {part!r} {kind}"
-        elif told := _otherwise(each, first):
-            yield told
-        elif other is not each:
-            yield f"{each.id!r} and {other.id!r} are of the same thing and time"
-
-
-def _otherwise(figure: Figure, first: Figure) -> str:
-    """Say what a figure states that the heads, or the *first* of a table, do not."""
-    name, other = figure.id, first.id
-    period, its = figure.period, first.period
-    if figure.kind is Kind.LEVEL and period != its:
-        return f"{name!r} is of {period}, and {other!r} of {its}"
-    if figure.kind is Kind.GROWTH and figure.base != period.year_before:
-        return f"{name!r} is on {figure.base}, and not on the year before"
-    if figure.nature is not first.nature:
-        return f"the nature of {name!r} is {figure.nature}, of {other!r} {first.nature}"
-    told = difference(_like(first, figure), figure)
-    return told and f"{name!r} and {other!r} are not on the same terms: {told}"
-
-
-def _like(first: Figure, other: Figure) -> Figure:
-    """Return a figure as firm as another: a provisional value stands by a final one."""
-    return replace(first, observation=other.observation)
 
 
 def facts(site: Site) -> dict[str, Figure]:
@@ -121,13 +70,13 @@ def _is_own(share: Figure, site: Site) -> bool:
     return share.scope in {measure, *site.vocabulary.measures[measure].part_of}
 
 
-def growths(figures: Sequence[Figure]) -> tuple[list[Period], list[Growths]]:
+def growths(
+    figures: Sequence[Figure],
+) -> tuple[list[Period], list[tuple[Figure | None, ...]]]:
     """Return the periods of *figures* and a row a subject, both as first named."""
     periods = list(dict.fromkeys(each.period for each in figures))
     by_subject: dict[Subject, dict[Period, Figure]] = {}
     for each in figures:
-        by_subject.setdefault(each.subject, {}).setdefault(each.period, each)
-    return periods, [
-        Growths(subject=subject, figures=tuple(map(found.get, periods)))
-        for subject, found in by_subject.items()
-    ]
+        by_subject.setdefault(each.subject, {})[each.period] = each
+    rows = [tuple(map(found.get, periods)) for found in by_subject.values()]
+    return periods, rows

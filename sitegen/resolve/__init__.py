@@ -1,4 +1,4 @@
-"""Step 2: Content -> Site; every id is proved and every index built."""
+"""Content -> Site; every id is proved and every index built."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from sitegen.diagnostics import Note
+from sitegen.dimensions import WHO
 from sitegen.model.companions import stated_beside, with_companions
 from sitegen.model.content import DROPPED
 from sitegen.model.site import Site
@@ -17,7 +18,7 @@ from sitegen.resolve.charts import prove_charts
 from sitegen.resolve.figures import resolved
 from sitegen.resolve.pages import prove_pages
 from sitegen.resolve.signs import with_signs
-from sitegen.resolve.vocabulary import DIMENSIONS, prove_id, prove_vocabulary
+from sitegen.resolve.vocabulary import prove_id, prove_vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -129,5 +130,5 @@ def _prove_recipes(content: Content, known: _Known, report: Report) -> None:
         for name in recipe.inputs:
             prove_id("figure", name, known.ids, recipe.place_of("of"), report)
         for key, name in {**recipe.subject, "unit": recipe.unit}.items():
-            if name and (name != DROPPED or key not in DIMENSIONS):
+            if name and (name != DROPPED or key not in WHO):
                 prove_id(key, name, terms[key], recipe.place_of(key), report)

@@ -14,14 +14,15 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from sitegen.model.content import in_order
 from sitegen.model.figure import Kind
 from sitegen.model.formula import Name
 from sitegen.remembered import remembered
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
-    from sitegen.model.content import Content, Recipe
+    from sitegen.model.content import Content
     from sitegen.model.vocabulary import Measure, Vocabulary
 
 KEEPS_SIGN = {
@@ -97,7 +98,7 @@ def _with_computed(signed: set[str], content: Content) -> set[str]:
     """Return *signed* with the measures of what is computed from them."""
     measure_of = {each.id: each.subject.measure for each in content.figures}
     recipes = {each.id: each for each in content.recipes}
-    for recipe in _from_the_ground(recipes):
+    for recipe in in_order(recipes):
         inputs = [measure_of.get(name, "") for name in recipe.inputs]
         measure = recipe.subject.get("measure") or next(iter(inputs), "")
         measure_of[recipe.id] = measure
@@ -106,25 +107,3 @@ def _with_computed(signed: set[str], content: Content) -> set[str]:
         if is_balance or is_kept:
             signed = signed | {measure}
     return signed
-
-
-def _from_the_ground(recipes: Mapping[str, Recipe]) -> Iterable[Recipe]:
-    """Return recipes behind those that they need; those of a circle are left out."""
-    waiting = {
-        name: sum(each in recipes for each in recipe.inputs)
-        for name, recipe in recipes.items()
-    }
-    needed_by: dict[str, list[str]] = {}
-    for name, recipe in recipes.items():
-        for each in recipe.inputs:
-            needed_by.setdefault(each, []).append(name)
-    ready = [name for name, count in waiting.items() if not count]
-    found = []
-    while ready:
-        name = ready.pop()
-        found.append(recipes[name])
-        for each in needed_by.get(name, ()):
-            waiting[each] -= 1
-            if not waiting[each]:
-                ready.append(each)
-    return found

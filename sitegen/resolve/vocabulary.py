@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from sitegen.diagnostics import Edit, Note
+from sitegen.dimensions import WHO
 from sitegen.fold import sought
 from sitegen.guesses import did_you_mean, perhaps_figure, renaming
 from sitegen.model.quantity import EXACT
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from sitegen.model.quantity import Unit
     from sitegen.model.vocabulary import Measure, Term, Vocabulary
 
-DIMENSIONS = ("partner", "product", "enterprise")
 MARKS = re.compile(r"[^\w.]+")
 """What joins words, so that a search finds "e-bikes" by "e bikes" as well."""
 
@@ -67,7 +67,7 @@ def _parted(name: str, known: Iterable[str]) -> str:
 def prove_vocabulary(vocabulary: Vocabulary, report: Report) -> None:
     """Report what refers to nothing there is, and units that contradict themselves."""
     _prove_units(vocabulary, report)
-    for key in (*DIMENSIONS, "scope", "measure"):
+    for key in (*WHO, "scope", "measure"):
         _prove_terms(key, vocabulary, report)
     _prove_topics(vocabulary, report)
     _prove_synonyms(vocabulary, report)
@@ -93,7 +93,7 @@ def _prove_topics(vocabulary: Vocabulary, report: Report) -> None:
     for each in vocabulary.topics.values():
         if each.dimension:
             at = vocabulary.place(each.at, "dimension")
-            prove_id("dimension", each.dimension, DIMENSIONS, at, report)
+            prove_id("dimension", each.dimension, WHO, at, report)
         for name in each.measures:
             at = vocabulary.place(each.at, "measures")
             prove_id("measure", name, vocabulary.measures, at, report)
@@ -130,7 +130,7 @@ def _prove_terms(key: str, vocabulary: Vocabulary, report: Report) -> None:
 
 def _prove_synonyms(vocabulary: Vocabulary, report: Report) -> None:
     """Report a synonym that would find two things, which a search cannot tell apart."""
-    kinds = (*DIMENSIONS, "scope", "measure")
+    kinds = (*WHO, "scope", "measure")
     terms = [term for key in kinds for term in getattr(vocabulary, f"{key}s").values()]
     claims: dict[str, Term | Measure] = {}
     for term in terms:

@@ -18,14 +18,12 @@ from sitegen.model.page import Form
 from sitegen.model.quantity import Qualifier
 from sitegen.words.amounts import (
     BOUNDS,
-    MINUS,
     amount,
     behind_bound,
     bounded,
     decimals,
     digits,
     in_print,
-    is_positive,
     number,
     rounding,
     stated,
@@ -43,7 +41,7 @@ from sitegen.words.sources import (
     sources,
     spotted,
 )
-from sitegen.words.times import NO_BREAK, day, ordinal, period, short_period
+from sitegen.words.times import NO_BREAK, day, period, short_period
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -54,7 +52,6 @@ if TYPE_CHECKING:
     from sitegen.model.vintage import Correction
 
 __all__ = [
-    "MINUS",
     "NO_BREAK",
     "a_source",
     "amount",
@@ -70,12 +67,10 @@ __all__ = [
     "digits",
     "in_form",
     "in_print",
-    "is_positive",
     "lead",
     "listed",
     "number",
     "one_source",
-    "ordinal",
     "period",
     "place",
     "remarks",
