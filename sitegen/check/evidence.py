@@ -135,7 +135,8 @@ def _fitting(stated: Stated, lexicon: Lexicon) -> str:
         tried = replace(figure, quantity=other)
         if not any(_complaint(tried, each, tag, lexicon) for each in figure.places):
             found.append(unit.id)
-    return found[0] if len(found) == 1 else ""
+    own = (quantity.stated_unit or quantity.unit).id  # where that is not at fault
+    return found[0] if len(found) == 1 and found != [own] else ""
 
 
 def _complaint(figure: Figure, place: Place, tag: str, lexicon: Lexicon) -> str:

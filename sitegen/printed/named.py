@@ -76,7 +76,7 @@ class Names:
         """Say which other measure, partner, product or enterprise is named."""
         for dimension in self._terms:
             own = getattr(figure.subject, dimension)
-            if not own and alike is None and figure.kind is Kind.LEVEL:
+            if not own and alike is None:
                 part = text[around.own.start : around.own.end]
                 if unsaid := self._unsaid(dimension, part, figure):
                     return unsaid

@@ -40,10 +40,17 @@ class Naming:
         )
 
     def _alike(self, figure: Figure) -> frozenset[str]:
-        """Return the measures that are, or may be, in the unit of a figure."""
+        """
+        Return the measures that are, or may be, in the unit of a figure.
+
+        A growth that stands alone is of what the levels of its measure count.
+        """
+        things = {_thing(figure)}
         if unit_of(figure.quantity).is_relative:
-            return frozenset()
-        thing = _thing(figure)
+            things = self._units.get(figure.subject.measure, set())
+        return frozenset().union(*map(self._counting, things))
+
+    def _counting(self, thing: str) -> frozenset[str]:
         if thing not in self._measures:
             self._measures[thing] = frozenset(
                 each

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from msgspec.structs import replace
 
 from sitegen.diagnostics import BuildError, Report
 from sitegen.model.place import Place
@@ -117,6 +118,7 @@ def test_a_currency_names_no_partner(
 
     assert is_named == ("'US' by it names a partner" in said)
     assert is_named == bool(said)
+    assert "did you mean the unit" not in said
 
 
 BOXES, GOODS = ("containers", "TEU"), ("cargo", "t")
@@ -237,6 +239,43 @@ def test_a_part_is_not_told_of_all(
     names = Names(made.vocabulary, "en", "en")
     level, passage = made.figures["level-2024"], Passage.of(place, "en")
     assert is_right == (not names.misnamed(level, None, passage))
+
+
+@pytest.mark.parametrize(
+    ("measure", "text", "is_right"),
+    [
+        ("imports", "imports rose by 3 percent", True),
+        ("imports", "exports rose by 3 percent", False),
+        ("imports", "exports rose by 5 and imports by 3 percent", True),
+        ("imports", "exports came to 300 euros, a rise of 3 percent", False),
+        ("imports", "boats rose by 3 percent", True),
+        ("imports", "Trade went well. It rose by 3 percent", True),
+    ],
+)
+def test_a_growth_alone_is_of_what_its_sentence_names(
+    tmp_path: Path, measure: str, text: str, *, is_right: bool
+) -> None:
+    """Beside no level it is of a measure of the same money, where that is named."""
+    made = site(tmp_path, (measure, "EUR"), "3 %", "rose 3 percent", "en")
+    level = made.figures["level-2024"]
+    alone = replace(made.figures[level.growth], of="")
+    at = (text.index("3 percent"), len("3 percent"))
+
+    assert is_right == (not Naming(made).misnamed_in(alone, text, at))
+
+
+@pytest.mark.parametrize(
+    ("printed", "is_right"),
+    [("exports rose <3 percent>", True), ("exports to Japan rose <3 percent>", False)],
+)
+def test_a_growth_of_a_part_is_none_of_all(
+    tmp_path: Path, printed: str, *, is_right: bool
+) -> None:
+    """What is printed as the growth of trade with a partner is no growth of all."""
+    said = faults(tmp_path, ("exports", "EUR"), "3 %", printed)
+
+    assert is_right == (not said)
+    assert is_right or "'Japan' by it names a partner" in said
 
 
 def test_an_article_names_what_grew(tmp_path: Path) -> None:
