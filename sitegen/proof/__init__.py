@@ -15,6 +15,7 @@ from msgspec import Struct
 from sitegen.printed.passage import Passage
 from sitegen.proof.adjusted import adjustment_objection, cell_objection
 from sitegen.proof.bases import base_objection
+from sitegen.proof.dated import period_objection
 from sitegen.proof.divided import divided_objection
 from sitegen.proof.earlier import earlier_objection
 from sitegen.proof.heads import (
@@ -27,7 +28,6 @@ from sitegen.proof.heads import (
 from sitegen.proof.objection import Objection
 from sitegen.proof.per import per_objection
 from sitegen.proof.sentences import spoken_in
-from sitegen.proof.timed import period_objection
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from sitegen.model.figure import Kind
-from sitegen.printed.clauses import clause_of, clauses
+from sitegen.printed.clauses import Opening, clause_of, clauses
 from sitegen.printed.language import any_of
 from sitegen.printed.words import words_of
 from sitegen.proof.compared import compared
@@ -40,7 +40,7 @@ def earlier_objection(
     """
     period, text, end = figure.period, spoken.text, spoken.number[1]
     if (
-        figure.kind not in {Kind.LEVEL, Kind.SHARE, Kind.GROWTH}
+        figure.kind not in {Kind.LEVEL, Kind.SHARE, Kind.GROWTH, Kind.RANK}
         or covers != period
         or not period.is_dated
     ):
@@ -94,7 +94,8 @@ def _is_left(spoken: Spoken) -> bool:
     code, text = spoken.language.code, spoken.text
     start, end = spoken.number
     left, reached = (said(code, "earlier", key).pattern for key in ("left", "reached"))
-    match = re.search(rf"{left}\s*[^\s\w]?\s*$", text[:start], re.IGNORECASE)
+    sign = r"\s*(?:[a-z]{0,3}[^\s\w])?\s*$"  # such as US$
+    match = re.search(rf"{left}{sign}", text[:start], re.IGNORECASE)
     if match is None:
         return False
     moving, language = words_of(spoken.language).moving, spoken.language
@@ -103,12 +104,28 @@ def _is_left(spoken: Spoken) -> bool:
     verbs = (*moving.finditer(before), *multiples.finditer(before))
     if any(not before[each.end() :].strip() for each in verbs):
         return True
+    if _is_behind_where_it_went(spoken, match.start()):
+        return True
     is_reached = re.match(
         rf"[^,.;0-9]{{0,{NEAR}}}?{reached}\s*[^\s\w]?\s*[0-9]",
         text[end:],
         re.IGNORECASE,
     )
     return bool(is_reached and moving.search(before))
+
+
+def _is_behind_where_it_went(spoken: Spoken, at: int) -> bool:
+    """Tell whether it is said before where that led: "rose to 5 bn in May from 4"."""
+    text, language = spoken.text, spoken.language
+    found = clauses(text, language)
+    own = clause_of(found, at)
+    lead = text[found[own].start : at]
+    if own and found[own].opening is Opening.JOINED and not lead.strip():
+        lead = text[found[own - 1].start : at]  # "fell by 9 percent, from 38 bn"
+    reached = said(language.code, "earlier", "reached").pattern
+    went = re.compile(rf"\s(?:{reached}|by)\s*[^\s\w]?\s*[0-9]", re.IGNORECASE)
+    verbs = words_of(language).moving.finditer(lead)
+    return any(went.match(lead, each.end()) for each in verbs)
 
 
 def _told_before(spoken: Spoken, period: Period) -> str:

@@ -1,10 +1,4 @@
-"""
-A figure is of the time that the words by its number name, as far as they name one.
-
-That is the one time of its clause, or else the one that its sentence opens with, or the
-sentence before. Where several may be meant, or a word such as "then" or "last year"
-tells of another, nothing is said.
-"""
+"""The times that the words around a number name, and which of them it is of."""
 
 from __future__ import annotations
 
@@ -14,15 +8,11 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from sitegen.model.figure import BASED
-from sitegen.model.period import Kind, Period
-from sitegen.model.terms import Window
 from sitegen.printed.clauses import Opening, clause_of, clauses
+from sitegen.printed.numerals import numerals
 from sitegen.printed.words import words_of as words_for
 from sitegen.proof.compared import compared
-from sitegen.proof.heads import is_same_part
 from sitegen.proof.length import other_length
-from sitegen.proof.objection import Objection
 from sitegen.proof.words import event_before, leading, said
 from sitegen.propose.dates import Clock
 from sitegen.propose.times import Time, is_earlier, times
@@ -30,10 +20,10 @@ from sitegen.propose.words import sentence_of, words_of
 
 if TYPE_CHECKING:
     from sitegen.model.figure import Figure
+    from sitegen.model.period import Period
     from sitegen.printed.clauses import Clause
     from sitegen.proof.sentences import Spoken
 
-YEAR = 12
 BEHIND = 5
 """How many words may stand between a number and the time behind it."""
 _YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
@@ -44,46 +34,7 @@ _NEAR = re.compile(r"[^0-9,;:.()]*")
 _BESIDE = re.compile(r"\s?[:\uff1a=]\s?[^\s\w]?$")
 
 
-def period_objection(figure: Figure, spoken: Spoken) -> Objection | None:
-    """Return which words by a number say another time than that of its figure."""
-    is_plain = figure.window is Window.CALENDAR and not figure.is_doubtful
-    if not (figure.period.is_dated and is_plain):
-        return None
-    timed = _Timed(spoken, figure.period)
-    time = timed.governing()
-    if time and _differs(figure, time, timed):
-        words = spoken.text[time.start : time.end].strip()
-    else:
-        words = timed.other_length(figure)
-    if not words:
-        return None
-    message = (
-        f"{words!r} by it says when it was, and the figure is of {figure.period}; "
-        "correct the period, or take in the words that name it"
-    )
-    return Objection(code="period-differs", key="period", message=message)
-
-
-def _differs(figure: Figure, time: Time, timed: _Timed) -> bool:
-    """Tell whether a time is not that of a figure, nor leads to it from its base."""
-    period, named = figure.period, time.period
-    base = figure.base if figure.kind in BASED else None
-    if base and named.start_day == base.start_day and named != base:
-        return False
-    if timed.has_year(time) and not _years(named) & _years(period):
-        return True
-    if period.kind is Kind.INSTANT or not period.months or not named.months:
-        return False
-    if named.months < YEAR:
-        return not is_same_part(named, period)
-    return named.months == YEAR > period.months
-
-
-def _years(period: Period) -> set[int]:
-    return set(range(period.start_day.year, period.end_day.year + 1))
-
-
-class _Timed(Struct, frozen=True, dict=True):
+class Timed(Struct, frozen=True, dict=True):
     """The times around a number, for a figure of a period."""
 
     spoken: Spoken
@@ -120,6 +71,8 @@ class _Timed(Struct, frozen=True, dict=True):
         start, end = sentence_of(text, span[0], tag)
         own = self.clauses[clause_of(self.clauses, span[0])]
         mine = self._within(max(own.start, start), own.end)
+        if len(mine) > 1 and (time := self._followed_by(mine, own)):
+            return time
         if mine:
             is_sole = len(mine) == 1 and not self._says("vague", own.start, own.end)
             return mine[0] if is_sole and self._is_of(mine[0], own) else None
@@ -149,6 +102,17 @@ class _Timed(Struct, frozen=True, dict=True):
     def has_year(self, time: Time) -> bool:
         """Tell whether a time names its year."""
         return bool(_YEAR.search(self.spoken.text, time.start, time.end))
+
+    def _followed_by(self, mine: list[Time], own: Clause) -> Time | None:
+        """Return the time behind a number, where another number has its own."""
+        text, language, end = self.spoken.text, self.spoken.language, self.spoken.number
+        behind = [each for each in mine if each.start >= end[1]]
+        others = [e.start for e in numerals(text, language) if e.start >= end[1]]
+        free = [e for e in others if all(e < t.start or t.end <= e for t in self.known)]
+        if len(behind) < len(mine) or not behind or not free:
+            return None
+        is_next = behind[0].end <= free[0] < behind[1].start
+        return behind[0] if is_next and self._is_of(behind[0], own) else None
 
     def _within(self, start: int, end: int) -> list[Time]:
         return [each for each in self.known if start <= each.start < end]

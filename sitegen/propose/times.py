@@ -62,16 +62,16 @@ def times(text: str, tag: str, clock: Clock) -> list[Time]:
 @lru_cache(maxsize=256)  # several rules ask for those of one sentence
 def _times(text: str, tag: str, clock: Clock) -> tuple[Time, ...]:
     words = words_of(tag)
+    fiscal = words.any_sign("times", "of_fiscal")
     found: list[Time] = []
     for form in words.forms:
         for match in form.finditer(text):
             start, end = match.span()
             if any(start < each.end and each.start < end for each in found):
                 continue
-            period = (
-                period_of(match, words, clock) if is_month(match, text, words) else None
-            )
-            if period is not None:
+            # Where a fiscal year begins nobody says here.
+            is_time = is_month(match, text, words) and not fiscal.match(text, end)
+            if is_time and (period := period_of(match, words, clock)):
                 found.append(_time(match, text, words, period))
     return tuple(sorted(found, key=lambda each: each.start))
 

@@ -107,7 +107,7 @@ def _any(code: str, keys: tuple[str, ...]) -> re.Pattern[str]:
 
 @cache
 def _ending(code: str, keys: tuple[str, ...]) -> re.Pattern[str]:
-    return _compiled(rf"{_any(code, keys).pattern}\s*[$€£¥]?\s*$")
+    return _compiled(rf"{_any(code, keys).pattern}\s*(?:[A-Z]{{0,3}}[$€£¥])?\s*$")
 
 
 @cache

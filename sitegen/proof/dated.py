@@ -1,0 +1,65 @@
+"""
+A figure is of the time that the words by its number name, as far as they name one.
+
+That is the one time of its clause, or else the one that its sentence opens with, or the
+sentence before. Where several may be meant, or a word such as "then" or "last year"
+tells of another, nothing is said.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sitegen.model.figure import BASED
+from sitegen.model.period import Kind
+from sitegen.model.terms import Window
+from sitegen.proof.heads import is_same_part
+from sitegen.proof.objection import Objection
+from sitegen.proof.timed import Timed
+
+if TYPE_CHECKING:
+    from sitegen.model.figure import Figure
+    from sitegen.model.period import Period
+    from sitegen.proof.sentences import Spoken
+    from sitegen.propose.times import Time
+
+YEAR = 12
+
+
+def period_objection(figure: Figure, spoken: Spoken) -> Objection | None:
+    """Return which words by a number say another time than that of its figure."""
+    is_plain = figure.window is Window.CALENDAR and not figure.is_doubtful
+    if not (figure.period.is_dated and is_plain):
+        return None
+    timed = Timed(spoken, figure.period)
+    time = timed.governing()
+    if time and _differs(figure, time, timed):
+        words = spoken.text[time.start : time.end].strip()
+    else:
+        words = timed.other_length(figure)
+    if not words:
+        return None
+    message = (
+        f"{words!r} by it says when it was, and the figure is of {figure.period}; "
+        "correct the period, or take in the words that name it"
+    )
+    return Objection(code="period-differs", key="period", message=message)
+
+
+def _differs(figure: Figure, time: Time, timed: Timed) -> bool:
+    """Tell whether a time is not that of a figure, nor leads to it from its base."""
+    period, named = figure.period, time.period
+    base = figure.base if figure.kind in BASED else None
+    if base and named.start_day == base.start_day and named != base:
+        return False
+    if timed.has_year(time) and not _years(named) & _years(period):
+        return True
+    if period.kind is Kind.INSTANT or not period.months or not named.months:
+        return False
+    if named.months < YEAR:
+        return not is_same_part(named, period)
+    return named.months == YEAR > period.months
+
+
+def _years(period: Period) -> set[int]:
+    return set(range(period.start_day.year, period.end_day.year + 1))
