@@ -2,10 +2,10 @@
 What earlier builds left, believed as far as its folder is.
 
 Nothing is read from a folder or out of an entry that is a link, belongs to another
-user or can be written by others; an entry holds the SHA-256 of its own bytes, so
-that one that is torn is none. The name of an entry names no path. What is in an
-entry is data: whoever asks for it says what it must look like. Where nothing can
-be kept, a build does without.
+user or can be written by others; an entry holds the SHA-256 of its name and its bytes,
+so that one that is torn, or was called otherwise, is none. Its name names no path. What
+is in it is data: whoever asks for it says what it must look like. Where nothing can be
+kept, a build does without.
 """
 
 from __future__ import annotations
@@ -19,12 +19,10 @@ from hashlib import sha256
 TYPE_CHECKING = False  # typing costs a quarter of a start of Python
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from hashlib import _Hash as Hash
 
-LARGEST, MOST = 64_000_000, 2_000_000_000
-"""Bytes: no entry that is read whole is larger than the one, nor all of them for long
-than the other."""
-NOW, SWEPT, SELDOM = "now", "swept", 3600
-"""Entries that tell the time, and when all was looked through; seconds until again."""
+LARGEST = 64_000_000
+"""Bytes: no entry that is read whole is larger."""
 _UNSEALED = b" " * 2 * sha256().digest_size + b"\n"
 """Stands before what is being written, where its hash will be."""
 _NAME = re.compile(r"[0-9a-z][0-9a-z-]*")
@@ -52,16 +50,19 @@ class Store:
     def is_ours(self) -> bool:
         """Tell whether both folders are there and nobody else can write in them."""
         try:
-            return _is_own_folder(self._folder) and _is_own_folder(self._room)
+            return is_own_folder(self._folder) and is_own_folder(self._room)
         except OSError:
             return False
 
     def get(self, name: str) -> bytes | None:
         """Return what was kept under *name*, if it is whole and ours."""
         raw = self.part(name, 0, LARGEST) or b""
-        seal, _, body = raw.partition(b"\n")
-        if seal != sha256(body).hexdigest().encode():
-            if raw:
+        told, _, body = raw.partition(b"\n")
+        seal = self._seal(name)
+        seal.update(body)
+        if told != seal.hexdigest().encode():
+            # One of an earlier version has no name in its seal, and is passed over.
+            if raw and told != sha256(body).hexdigest().encode():
                 self.doubt()
             return None
         return body
@@ -93,7 +94,7 @@ class Store:
             flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | _PLAIN
             with open(os.open(part, flags, 0o600), "wb") as file:
                 file.write(_UNSEALED)
-                seal = sha256()
+                seal = self._seal(name)
                 for each in (data,) if isinstance(data, bytes) else data:
                     seal.update(each)
                     file.write(each)
@@ -112,7 +113,7 @@ class Store:
         for folder in (self._folder, self._room):
             if self._folder and not os.path.lexists(folder):
                 os.mkdir(folder, 0o700)
-            if not _is_own_folder(folder):
+            if not is_own_folder(folder):
                 return False
         return os.access(self._room, os.W_OK | os.X_OK)
 
@@ -132,17 +133,19 @@ class Store:
 
     def size(self, name: str) -> int:
         """Return how many bytes an entry has, if there is one."""
-        try:
-            return os.lstat(self._path(name)).st_size
-        except OSError:
-            return 0
+        found = self._found(name)
+        return found.st_size if found else 0
 
     def time(self, name: str) -> float:
         """Return when an entry was put here, in seconds of its clock; 0 for none."""
+        found = self._found(name)
+        return found.st_mtime if found else 0
+
+    def _found(self, name: str) -> os.stat_result | None:
         try:
-            return os.lstat(self._path(name)).st_mtime
+            return os.lstat(self._path(name))
         except OSError:
-            return 0
+            return None
 
     def outlive(self, beginning: str, last: str, by_seconds: float) -> None:
         """Remove entries that begin so and are by so long older than the *last* one."""
@@ -160,43 +163,18 @@ class Store:
         """Remove an entry, if there is one."""
         _forget(self._path(name))
 
+    def _seal(self, name: str) -> Hash:
+        """Return what seals an entry, with its room and its name in it."""
+        return sha256(f"{os.path.basename(self._room)}/{name}\n".encode())
+
     def _path(self, name: str) -> str:
         if not _NAME.fullmatch(name):
             raise ValueError(f"{name!r} names no entry")
         return os.path.join(self._room, name)
 
 
-def tidy(folder: str | os.PathLike[str]) -> None:
-    """Sweep a cache if nobody did within the hour: to look at all takes its time."""
-    kept = Store(folder, SWEPT)
-    kept.put(NOW, b"")
-    if not 0 <= kept.time(NOW) - kept.time(SWEPT) < SELDOM:
-        kept.put(SWEPT, b"")
-        sweep(folder)
-
-
-def sweep(folder: str | os.PathLike[str], most: int = MOST) -> None:
-    """Remove the oldest entries where there are more than *most* bytes of them."""
-    entries: list[tuple[int, int, str]] = []
-    try:
-        if not _is_own_folder(os.fspath(folder)):
-            return
-        for room in os.scandir(folder):
-            for entry in os.scandir(room) if room.is_dir(follow_symlinks=False) else ():
-                if entry.is_file(follow_symlinks=False):
-                    found = entry.stat(follow_symlinks=False)
-                    entries.append((found.st_mtime_ns, found.st_size, entry.path))
-        left = sum(size for _, size, _ in entries)
-        for _, size, path in sorted(entries):
-            if left <= most:
-                break
-            os.unlink(path)
-            left -= size
-    except OSError:
-        return
-
-
-def _is_own_folder(folder: str) -> bool:
+def is_own_folder(folder: str) -> bool:
+    """Tell whether nobody else can write in a folder; raises `OSError` for none."""
     found = os.lstat(folder)
     is_ours = stat.S_ISDIR(found.st_mode) and _is_own(found)
     if not is_ours:

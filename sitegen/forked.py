@@ -16,6 +16,7 @@ from weakref import WeakSet
 
 from sitegen.cache import CacheWarning, tell
 from sitegen.later import Once
+from sitegen.lock import let_go
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -103,7 +104,8 @@ def _begun(make: Callable[[], object], nice: int = 0) -> Begun | None:
         return None
     context = get_context("fork")
     ours, theirs = context.Pipe(duplex=False)
-    copy = context.Process(target=_send, args=(make, theirs, nice), daemon=True)
+    given = (make, theirs, nice, ours)
+    copy = context.Process(target=_send, args=given, daemon=True)
     try:
         copy.start()
     except OSError:
@@ -147,8 +149,17 @@ def _can_fork() -> bool:
         return False
 
 
-def _send(make: Callable[[], object], to: Connection, nice: int) -> None:
-    """Make something and send it, and what the cache has to say; in the copy."""
+def _send(
+    make: Callable[[], object], to: Connection, nice: int, theirs: Connection
+) -> None:
+    """
+    Make something and send it, and what the cache has to say; in the copy.
+
+    If who would take it is killed, nobody holds the end at which it would arrive, so
+    that the copy ends; nor does it keep others waiting for a lock of who is no more.
+    """
+    theirs.close()
+    let_go()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # who interrupts is told so once
     _AT_WORK.clear()
     gc.freeze()  # what is here is not searched, and stays shared

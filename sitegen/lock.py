@@ -20,6 +20,16 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 
+_HELD = set[int]()
+"""Folders that this process has open for their locks."""
+
+
+def let_go() -> None:
+    """Close what a copy of a process has of its locks; that process keeps them."""
+    while _HELD:
+        os.close(_HELD.pop())
+
+
 class Alone:
     """Holds a folder while its block runs; *waiting* is called before it waits."""
 
@@ -36,6 +46,7 @@ class Alone:
             return
         try:
             self._opened = os.open(self._folder, os.O_RDONLY)
+            _HELD.add(self._opened)
             fcntl.flock(self._opened, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             self._waiting()
@@ -44,5 +55,6 @@ class Alone:
             return
 
     def __exit__(self, *_: object) -> None:
-        if self._opened >= 0:
+        if self._opened in _HELD:  # in a copy it was let go
+            _HELD.remove(self._opened)
             os.close(self._opened)

@@ -27,7 +27,7 @@ LAYERS = (
     },
     {"model", "project", "fixes", "fresh", "later", "heap", "guesses"},
     {"forked"},
-    {"exchange", "progress", "spool", "show", "dimensions"},
+    {"exchange", "progress", "spool", "show", "sweep", "dimensions"},
     {"words", "outputs", "printed", "cells", "as_json", "fold", "hashed", "graphics"},
     {"names", "prose", "texts", "wholes", "propose", "watch"},
     {"cite", "columns", "linked", "proof", "captions"},

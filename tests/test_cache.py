@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING
 import pytest
 from msgspec.structs import replace
 
-from sitegen import cache
-from sitegen.cache import CacheWarning, Store, sweep, tidy
+from sitegen.cache import CacheWarning, Store
 from sitegen.diagnostics import Report
 from sitegen.draw import draw
 from sitegen.graphics.cache import Cache
 from sitegen.harmless import is_harmless
 from sitegen.plan import plan
+from sitegen.sweep import sweep, tidy
 from tests.support import ROOT, real_site
 
 if TYPE_CHECKING:
@@ -27,10 +27,11 @@ if TYPE_CHECKING:
 PICTURE = '<svg viewBox="0 0 1 1"><path d="M0,0" fill="var(--ink)"/></svg>'
 
 
-def sealed(value: object) -> bytes:
+def sealed(path: Path, value: object) -> bytes:
     """Return an entry that answers to its own hash, whatever is in it."""
     body = json.dumps(value).encode()
-    return sha256(body).hexdigest().encode() + b"\n" + body
+    named = f"{path.parent.name}/{path.name}\n".encode()
+    return sha256(named + body).hexdigest().encode() + b"\n" + body
 
 
 def encoded(text: str) -> str:
@@ -140,6 +141,30 @@ def test_a_torn_entry_is_none(tmp_path: Path) -> None:
         assert store.get("name") is None
 
 
+def test_an_entry_that_was_called_otherwise_is_none(tmp_path: Path) -> None:
+    """Neither two that were exchanged, nor one of another room, are believed."""
+    one, two = Store(tmp_path, "room"), Store(tmp_path, "hall")
+    for name in ("first", "second"):
+        one.put(name, name.encode())
+        two.put(name, name.encode())
+    (tmp_path / "room/first").rename(tmp_path / "room/third")
+    (tmp_path / "hall/second").rename(tmp_path / "room/second")
+
+    with pytest.warns(CacheWarning, match="not as it was kept"):
+        assert [None, None] == [one.get("second"), one.get("third")]
+    assert b"first" == two.get("first")
+
+
+def test_an_entry_of_an_earlier_version_is_passed_over(tmp_path: Path) -> None:
+    """Its seal has no name in it: nobody is warned that the tool has become another."""
+    store = Store(tmp_path, "room")
+    store.put("name", b"")
+    old = sha256(b"old").hexdigest().encode() + b"\nold"
+    (tmp_path / "room/name").write_bytes(old)
+
+    assert store.get("name") is None
+
+
 def test_a_link_in_the_place_of_the_cache_loses_nothing(tmp_path: Path) -> None:
     """Folders behind a link are not ours, even if they are named as ours are."""
     (tmp_path / "theirs/0123456789abcdef").mkdir(parents=True)
@@ -176,7 +201,7 @@ def test_a_drawing_that_was_altered_and_sealed_again_is_none(
     (entry,) = (path for path in (tmp_path / "cache").glob("*/*") if path.is_file())
     assert {"narrow": PICTURE.encode()} == cache.get(key, ("narrow",))
 
-    entry.write_bytes(sealed(value))
+    entry.write_bytes(sealed(entry, value))
 
     assert cache.get(key, ("narrow",)) is None
 
@@ -270,7 +295,7 @@ def test_a_cache_is_looked_through_now_and_then(
 ) -> None:
     """Once an hour, and where the last time is still to come."""
     swept: list[Path] = []
-    monkeypatch.setattr(cache, "sweep", swept.append)
+    monkeypatch.setattr("sitegen.sweep.sweep", swept.append)
     tidy(tmp_path / "cache")
     assert [tmp_path / "cache"] == swept
     last = tmp_path / "cache" / "swept" / "swept"

@@ -5,6 +5,10 @@ from __future__ import annotations
 import gc
 import io
 import os
+import select
+import signal
+import subprocess
+import sys
 import threading
 import time
 import warnings
@@ -20,11 +24,12 @@ from sitegen.build import build
 from sitegen.cache import CacheWarning, tell
 from sitegen.diagnostics import Report
 from sitegen.draw import known, shelf
+from sitegen.lock import Alone
 from sitegen.plan import plan
 from sitegen.progress import Progress
 from sitegen.project import Project
 from sitegen.remembered import once
-from tests.support import real_site, run, small_project
+from tests.support import ROOT, real_site, run, small_project
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -219,6 +224,39 @@ def test_a_copy_that_dies_before_it_is_asked_costs_time_alone(alone: Path) -> No
     ask = forked.asked(ready)
     assert ask is not None
     assert ask("said") == "SAID"
+
+
+KILLED = """
+import os, signal, sys
+from sitegen.forked import forked
+from sitegen.lock import Alone
+
+with Alone(sys.argv[1]):
+    copy = forked(lambda: bytes(1 << 20))  # more than a pipe takes
+    other = forked(lambda: bytes(1 << 20))
+    assert copy and other
+    os.kill(os.getpid(), signal.SIGKILL)
+"""
+"""A build that is killed while copies of it have much to tell."""
+
+
+def test_copies_of_who_is_killed_end_and_hold_nothing(
+    alone: Path, tmp_path: Path
+) -> None:
+    """They neither wait for ever to tell it, nor let the next build wait for a lock."""
+    assert alone.exists()
+    ours, theirs = os.pipe()
+    command = [sys.executable, "-c", KILLED, str(tmp_path)]
+    with subprocess.Popen(command, cwd=ROOT, pass_fds=(theirs,)) as process:
+        os.close(theirs)
+        assert -signal.SIGKILL == process.wait()
+    ended, _, _ = select.select([ours], [], [], 30)  # nobody has the other end any more
+    os.close(ours)
+    assert ended
+
+    waited: list[bool] = []
+    with Alone(tmp_path, lambda: waited.append(True)):
+        assert [] == waited
 
 
 def test_no_copy_can_be_had(alone: Path, monkeypatch: pytest.MonkeyPatch) -> None:

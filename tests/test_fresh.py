@@ -13,6 +13,7 @@ import pytest
 
 from sitegen import build as pipeline
 from sitegen import commands, fresh, write
+from sitegen.cache import Store
 from sitegen.cli import FAULTS, SOUND, main
 from sitegen.exchange import MARK
 from sitegen.write import MANIFEST
@@ -42,14 +43,19 @@ def project(built: Path, tmp_path: Path) -> Path:
     """Return a project that was built, and where a second build does nothing."""
     root = tmp_path / "project"
     shutil.copytree(built, root)
-    record(built, root).rename(record(root, root))
+    kept = Store(root / fresh.CACHE, fresh.ROOM)
+    kept.put(recorded(root), kept.get(recorded(built)) or b"")
     return root
+
+
+def recorded(project: Path) -> str:
+    """Return by what name it is recorded what was written for a project."""
+    return sha256(str(project / "site").encode()).hexdigest()
 
 
 def record(project: Path, root: Path) -> Path:
     """Return where it is recorded in *root* what was written for *project*."""
-    name = sha256(str(project / "site").encode()).hexdigest()
-    return root / fresh.CACHE / fresh.ROOM / name
+    return root / fresh.CACHE / fresh.ROOM / recorded(project)
 
 
 @pytest.fixture

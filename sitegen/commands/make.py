@@ -6,11 +6,11 @@ from functools import partial
 from shlex import quote
 from typing import TYPE_CHECKING
 
-from sitegen.cache import tidy
 from sitegen.commands.content import site_of
 from sitegen.commands.past import weight, with_earlier
 from sitegen.fresh import fingerprint, remember, remember_sound, standing
 from sitegen.options import folders, sound, summary
+from sitegen.sweep import tidy
 
 if TYPE_CHECKING:
     import argparse
