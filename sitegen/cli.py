@@ -13,7 +13,8 @@ import os
 import sys
 
 from sitegen.cache import tell_plainly
-from sitegen.fresh import count_of_sound, fingerprint, fresh
+from sitegen.fresh import count_of_sound, fresh
+from sitegen.inputs import fingerprint, touched
 from sitegen.lock import Alone
 from sitegen.options import (
     MisuseError,
@@ -85,10 +86,8 @@ def _run(options: argparse.Namespace) -> int:
             count = fresh(root, output, options.inputs, has_bytes=options.check_output)
             if count is None:
                 return _work(options)
-            told = [summary(output, 0, count, 0)]
-            if options.why:
-                told.append(unmoved(options.why))
-            return _answer(options, "\n".join(told))
+            more = f"\n{unmoved(options.why)}" if options.why else ""
+            return _answer(options, f"{summary(output, 0, count, 0)}{more}")
     if options.command in LISTS:
         from sitegen import guide
 
@@ -130,7 +129,7 @@ def _work(options: argparse.Namespace) -> int:
     from sitegen.progress import Progress
 
     try:
-        project = _project(options)
+        options.touched, project = touched(folders(options)[0]), _project(options)
     except (MisuseError, OSError, RuntimeError) as error:  # e.g. links in a circle
         return _misused(str(error))
     report = Report(is_strict=options.strict)

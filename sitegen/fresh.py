@@ -3,89 +3,27 @@ Whether a build would change anything, told before anything large is loaded.
 
 A sound build leaves a record: one hash of all that it was made from, and the size
 and time of each file as it was written. While the inputs have that hash and the
-files those sizes and times, there is nothing to do. Inputs are told by content,
-never by time. Whatever is unclear counts as changed: a record can save a build,
-and never excuse one.
+files those sizes and times, there is nothing to do. Whatever is unclear counts as
+changed: a record can save a build, and never excuse one.
 """
 
 from __future__ import annotations
 
 import os
 import stat
-import sys
 from hashlib import sha256
 
 from sitegen.cache import Store
-from sitegen.shipped import PACKAGE, TEMPLATES
+from sitegen.inputs import UnclearError, hash_at
 
 TYPE_CHECKING = False  # typing costs a quarter of a start of Python
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Mapping
 
-TOOL = PACKAGE
 CACHE, ROOM, CHECKED = ".sitegen-cache", "built", "checked"
-TOLD = ("GITHUB_", "SITEGEN_")
-"""What the names of variables begin with by which a workflow may tell a build."""
 STAGE = ".sitegen-stage"
 """Lies in the folder of a site only while it is written, or after a death."""
-CHUNK = 1 << 16
-READABLE = 0o444
-_OF_TOOLS: dict[str, str] = {}
-"""Hashes of the code that this process began with, by its folder."""
-_OF_LIBRARIES: dict[str, str] = {}
-"""The packages that it found, by the folders in which it looked for them."""
-
-
-class UnclearError(Exception):
-    """Something among the inputs or the files is not a plain one."""
-
-
-def fingerprint(root: str, settings: Sequence[str]) -> str:
-    """
-    Return a hash of content, templates, *settings*, tool, libraries and Python.
-
-    It is empty where they cannot be told for certain: then nothing is fresh.
-    """
-    return _hash_of((*settings, *_surroundings()), (f"{root}/content", *_makers(root)))
-
-
-def ground(root: str) -> str:
-    """Return the same without content and settings: a hash of what makes pages."""
-    return _hash_of(_surroundings(), _makers(root))
-
-
-def tool() -> str:
-    """Return a hash of code and libraries alone, whoever runs them on whatever."""
-    return _hash_of(_libraries(), (TOOL,))
-
-
-def edited(root: str, settings: Sequence[str]) -> str:
-    """Return the same of what is edited while a process goes on: all but its code."""
-    folders = (each for each in _makers(root) if each != TOOL)
-    return _hash_of(settings, (f"{root}/content", *folders))
-
-
-def _hash_of(texts: Iterable[str], folders: Iterable[str]) -> str:
-    total = sha256()
-    try:
-        for text in texts:
-            total.update(f"{len(text)} {text}".encode(errors="surrogateescape"))
-        for folder in folders:
-            known = _OF_TOOLS.get(folder) or _hash_of_folder(folder)
-            if folder == TOOL:
-                _OF_TOOLS[folder] = known
-            total.update(known.encode())
-    except (OSError, UnclearError):
-        return ""
-    return total.hexdigest()
-
-
-def _hash_of_folder(folder: str) -> str:
-    total = sha256()
-    for name in _files(folder):
-        line = f"{len(name)} {name} {_hashed(f'{folder}/{name}')}"
-        total.update(line.encode(errors="surrogateescape"))
-    return total.hexdigest()
+READABLE, OPEN = 0o444, 0o555
 
 
 def fresh(root: str, output: str, inputs: str, *, has_bytes: bool) -> int | None:
@@ -104,14 +42,20 @@ def fresh(root: str, output: str, inputs: str, *, has_bytes: bool) -> int | None
         for line in lines[1:]:
             stamp, hashed, name = line.split("\t")
             path = f"{output}/{name}"
-            if _stamp(path) != stamp or (has_bytes and _hashed(path) != hashed):
+            if _stamp(path) != stamp or (has_bytes and hash_at(path) != hashed):
                 return None
             folders.add(path.rpartition("/")[0])
-        if not all(stat.S_ISDIR(os.lstat(each).st_mode) for each in folders):
+        if not all(_is_open(each) or each == output for each in folders):
             return None
     except (OSError, ValueError, UnclearError):
         return None
     return len(lines) - 2  # without the inputs and the manifest
+
+
+def _is_open(folder: str) -> bool:
+    """Tell whether a folder is one, and all can see what is in it."""
+    mode = os.lstat(folder).st_mode
+    return stat.S_ISDIR(mode) and mode & OPEN == OPEN
 
 
 def standing(root: str, output: str) -> dict[str, tuple[str, str]]:
@@ -154,7 +98,7 @@ def remember(
                 continue
             stamp = _stamp(f"{output}/{name}")  # before the bytes, which may change
             line = f"{stamp}\t{hashed}\t{name}"
-            if line not in before and _hashed(f"{output}/{name}") != hashed:
+            if line not in before and hash_at(f"{output}/{name}") != hashed:
                 return
             lines.append(line)
     except (OSError, UnclearError):
@@ -185,60 +129,6 @@ def _record(root: str, output: str) -> list[str]:
 
 def _name(output: str) -> str:
     return sha256(output.encode(errors="surrogateescape")).hexdigest()
-
-
-def _surroundings() -> Iterator[str]:
-    """Yield the versions of Python and of all packages, and what a workflow tells."""
-    yield from _libraries()
-    for name in sorted(os.environ):
-        if name.startswith(TOLD):
-            yield f"{name}={os.environ[name]}"
-
-
-def _libraries() -> Iterator[str]:
-    """Yield the versions of Python and of all packages."""
-    yield sys.version
-    where = os.pathsep.join(sys.path)
-    if where not in _OF_LIBRARIES:
-        folders = filter(os.path.isdir, sys.path)
-        names = {name for folder in folders for name in os.listdir(folder)}
-        found = sorted(name for name in names if name.endswith("-info"))
-        _OF_LIBRARIES[where] = "\n".join(found)
-    yield _OF_LIBRARIES[where]
-
-
-def _makers(root: str) -> tuple[str, ...]:
-    """Return the folders of templates and tool; those of a checkout are the tool's."""
-    own = f"{root}/templates"
-    # A project may do without; what is no folder there is found unclear.
-    owns = (own,) if os.path.lexists(own) else ()
-    shipped = () if TEMPLATES.startswith(f"{TOOL}{os.sep}") else (TEMPLATES,)
-    return tuple(dict.fromkeys((*owns, TOOL, *shipped)))
-
-
-def _files(folder: str, within: str = "") -> Iterator[str]:
-    """Yield the files of a folder in order; raises `UnclearError` for all else."""
-    with os.scandir(f"{folder}/{within}") as found:
-        entries = sorted(found, key=lambda entry: entry.name)
-    for entry in entries:
-        if entry.is_dir(follow_symlinks=False):
-            if entry.name != "__pycache__":
-                yield from _files(folder, f"{within}{entry.name}/")
-        elif entry.is_file(follow_symlinks=False):
-            yield f"{within}{entry.name}"
-        else:
-            raise UnclearError(entry.path)
-
-
-def _hashed(path: str) -> str:
-    total = sha256()
-    file = os.open(path, os.O_RDONLY)  # all inputs are read with each request
-    try:
-        while chunk := os.read(file, CHUNK):
-            total.update(chunk)
-    finally:
-        os.close(file)
-    return total.hexdigest()
 
 
 def _stamp(path: str) -> str:

@@ -116,6 +116,9 @@ def _write(
     changed = [path for path in new if _hash_at(folder / path) != hashes[path]]
     for path in changed:
         _refuse_foreign(folder, path, ours, report)
+    within = {path.rpartition("/")[0] for path in stood}
+    for each in filter(Path.is_symlink, map(folder.joinpath, sorted(within))):
+        _refuse_folder(each, report)
     report.stop_on_errors()
     final = _told((path, (hashes[path],)) for path in sorted(hashes))
     removed: list[str] = []
@@ -126,7 +129,7 @@ def _write(
         exchange(folder, Joined(dict.fromkeys(changed, files)), removed, manifest)
         for path in gone:
             prune(folder, path)
-    _open_to_all(folder, (*new, MANIFEST))
+    _open_to_all(folder, (*new, *(f"{each}/" for each in within), MANIFEST))
     hashes |= {MANIFEST: sha256(final).hexdigest()}
     unchanged = len(files) - len(changed)
     return Written(len(changed), unchanged, len(removed), hashes, stood)
@@ -181,8 +184,7 @@ def _refuse_foreign(folder: Path, path: str, ours: Hashes, report: Report) -> No
     """Report what is in the way of *path* and was not written by sitegen."""
     for parent in parents(folder, path):
         if parent.is_symlink() or (parent.exists() and not parent.is_dir()):
-            message = "sitegen needs a folder here; move this away"
-            report.error("output-foreign", _location(parent), message)
+            _refuse_folder(parent, report)
             return
     target = folder / path
     if os.path.lexists(target) and not _is_ours(target, path, ours):
@@ -191,6 +193,11 @@ def _refuse_foreign(folder: Path, path: str, ours: Hashes, report: Report) -> No
             "or name another folder with --output"
         )
         report.error("output-foreign", _location(target), message)
+
+
+def _refuse_folder(path: Path, report: Report) -> None:
+    message = "sitegen needs a folder here; move this away"
+    report.error("output-foreign", _location(path), message)
 
 
 def _is_as_written(folder: Path, path: str, ours: Hashes) -> bool:
@@ -218,7 +225,8 @@ def _open_to_all(folder: Path, paths: Iterable[str]) -> None:
     """Let all read what an earlier build may have kept to this user."""
     opened = {""}  # how the folder itself is, its owner says
     for path in paths:
-        _open(folder / path, 0o444)
+        if not path.endswith("/"):
+            _open(folder / path, 0o444)
         within = path
         while within and (within := within.rpartition("/")[0]) not in opened:
             opened.add(within)

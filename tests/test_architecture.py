@@ -22,7 +22,7 @@ STEPS = {
 LAYERS = (
     {"usage", "shipped"},
     {
-        *("diagnostics", "lock", "cache", "options", "harmless", "markup"),
+        *("diagnostics", "lock", "cache", "inputs", "options", "harmless", "markup"),
         *("catalogue", "remembered"),
     },
     {"model", "project", "fixes", "fresh", "later", "heap", "guesses"},

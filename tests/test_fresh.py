@@ -6,16 +6,18 @@ import os
 import shutil
 import subprocess
 import sys
+from contextlib import suppress
 from hashlib import sha256
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from sitegen import build as pipeline
-from sitegen import commands, fresh, write
+from sitegen import commands, fresh, inputs, write
 from sitegen.cache import Store
 from sitegen.cli import FAULTS, SOUND, main
 from sitegen.exchange import MARK
+from sitegen.render import press
 from sitegen.write import MANIFEST
 from tests.support import CONTENT, ROOT, run, small_project, with_templates
 
@@ -179,10 +181,10 @@ def test_options_and_surroundings_are_inputs(
         patched.syspath_prepend(installed)
         library = works(project)
     works(project)
-    shutil.copytree(fresh.TOOL, project / "tool")
+    shutil.copytree(inputs.TOOL, project / "tool")
     with (project / "tool/words.py").open("a") as file:
         file.write("\n# a comment\n")
-    monkeypatch.setattr(fresh, "TOOL", str(project / "tool"))
+    monkeypatch.setattr(inputs, "TOOL", str(project / "tool"))
 
     assert (1, 1, 1, 1, 1) == (address, back, told, library, works(project))
 
@@ -276,6 +278,25 @@ def test_links_in_the_site_are_noticed(project: Path, works: Count) -> None:
     assert 1 == works(project)
 
 
+def test_a_link_for_a_folder_of_the_site_is_refused(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Whatever stands behind it is not the site, though nothing of it is new."""
+    linked(project / "site/static", project / "elsewhere")
+
+    assert FAULTS == main(["build", "--root", str(project)])
+
+    assert "sitegen needs a folder here; move this away" in capsys.readouterr().err
+
+
+def test_a_folder_that_was_closed_is_opened(project: Path, works: Count) -> None:
+    """What others could no longer see of the site they see after the next build."""
+    (project / "site/static").chmod(0o700)
+
+    assert (1, 0) == (works(project), works(project))
+    assert 0o755 == (project / "site/static").stat().st_mode & 0o777
+
+
 def test_another_folder_is_another_site(project: Path, works: Count) -> None:
     """Each output folder has its own record, and a copied project none."""
     other = project.parent / "other"
@@ -337,6 +358,95 @@ def test_what_changes_while_it_is_read_is_read_again(
     assert "More." in (project / "site/index.html").read_text("utf-8")
 
 
+@pytest.mark.parametrize(
+    "make",
+    [
+        lambda root: (root / "content/sources/folder.yaml").mkdir(),
+        lambda root: (root / "content/pages/__pycache__").mkdir(),
+        lambda root: linked(root / "content", root / "real"),
+    ],
+    ids=["folder", "compiled", "link"],
+)
+def test_folders_are_inputs(
+    project: Path, works: Count, make: Callable[[Path], object]
+) -> None:
+    """A folder in the place of a file, or behind a link, is looked at as if anew."""
+    assert 0 == works(project)
+    with suppress(OSError):
+        make(project)
+
+    assert 1 == works(project)
+
+
+def linked(path: Path, real: Path) -> None:
+    """Move a folder, and let a link lead to it."""
+    path.rename(real)
+    path.symlink_to(real)
+
+
+def test_what_is_put_back_meanwhile_is_not_what_was_read(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A build in which an edit came and went is not recorded as that of the content."""
+    page, read = project / "content/pages/index.md", vars(pipeline)["read"]
+    sound = page.read_bytes()
+
+    def meanwhile(*given: Any) -> Any:
+        page.write_bytes(sound + b"\nMeanwhile.\n")
+        found = read(*given)
+        page.write_bytes(sound)
+        return found
+
+    with (project / "content/vocabulary/units.yaml").open("a") as file:
+        file.write("# Other content than before.\n")
+    monkeypatch.setattr(pipeline, "read", meanwhile)
+    assert SOUND == main(["build", "--root", str(project)])
+    monkeypatch.setattr(pipeline, "read", read)
+    assert SOUND == main(["build", "--root", str(project)])
+
+    assert b"Meanwhile." not in (project / "site/index.html").read_bytes()
+
+
+def test_a_template_that_is_put_back_leaves_nothing_behind(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Pages that were made by it are not taken for those of the one that is there."""
+    own, fill = project / "templates/base.html", vars(press)["fill"]
+    own.parent.mkdir(exist_ok=True)
+    sound = (ROOT / "templates/base.html").read_bytes() + b"{# our own #}\n"
+    own.write_bytes(sound)
+
+    def meanwhile(*given: Any) -> Any:
+        own.write_bytes(sound + b"<p>Meanwhile.</p>\n")
+        found = fill(*given)
+        own.write_bytes(sound)
+        return found
+
+    monkeypatch.setattr(press, "fill", meanwhile)
+    assert SOUND == main(["build", "--root", str(project)])
+    assert b"Meanwhile." in (project / "site/index.html").read_bytes()
+    monkeypatch.setattr(press, "fill", fill)
+    assert SOUND == main(["build", "--root", str(project)])
+
+    assert b"Meanwhile." not in (project / "site/index.html").read_bytes()
+
+
+def test_schemas_that_are_old_are_told_whoever_built(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A build says nothing of them, and does not let a check say that all is well."""
+    root = ["--root", str(project)]
+    assert SOUND == main(["schema", "--write", *root])
+    products = project / "content/vocabulary/products.yaml"
+    with products.open("a") as file:
+        file.write("salt: {label: Salt}\n")
+    assert SOUND == main(["build", *root])
+
+    assert SOUND == main(["check", *root])
+
+    assert "schema-stale" in capsys.readouterr().err
+
+
 def test_nothing_heavy_is_loaded(project: Path) -> None:
     """A build that finds nothing new loads a few modules of Python's own only."""
     script = (
@@ -353,7 +463,13 @@ def test_nothing_heavy_is_loaded(project: Path) -> None:
     ours = {name for name in loaded if name.startswith("sitegen")}
     assert {
         *("sitegen", "sitegen.cache", "sitegen.cli", "sitegen.fresh"),
-        *("sitegen.lock", "sitegen.options", "sitegen.shipped", "sitegen.usage"),
+        *(
+            "sitegen.inputs",
+            "sitegen.lock",
+            "sitegen.options",
+            "sitegen.shipped",
+            "sitegen.usage",
+        ),
     } == ours
     others = {name.partition(".")[0] for name in loaded} - {"sitegen"}
     assert set() == others - set(sys.stdlib_module_names)

@@ -21,11 +21,11 @@ from sitegen.assets.links import card, links
 from sitegen.build import begin, build, finish
 from sitegen.cache import Store
 from sitegen.diagnostics import Report
-from sitegen.fresh import tool
 from sitegen.graphics import poster
 from sitegen.graphics.cache import ROOM as DRAWN
 from sitegen.graphics.cache import Cache
 from sitegen.graphics.card import Line, drawn
+from sitegen.inputs import tool
 from sitegen.model.figure import Nature
 from sitegen.outputs import shared
 from sitegen.project import Project

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from sitegen import fresh
+from sitegen import inputs
 from sitegen.build import build
 from sitegen.cli import FAULTS, SOUND, main
 from sitegen.diagnostics import Report
@@ -89,11 +89,11 @@ def test_a_build_is_fresh_until_a_template_changes(
 ) -> None:
     """The tool's templates are inputs of a sheet that has none of its own."""
     shipped = shutil.copytree(ROOT / "templates", tmp_path / "shipped")
-    monkeypatch.setattr(fresh, "TEMPLATES", str(shipped))
+    monkeypatch.setattr(inputs, "TEMPLATES", str(shipped))
     root = str(bare.root)
 
     def fingerprint() -> str:
-        return fresh.fingerprint(root, ())
+        return inputs.fingerprint(root, ())
 
     assert SOUND == main(["build", "--root", root, "--quiet"])
     before = fingerprint()

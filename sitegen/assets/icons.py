@@ -8,8 +8,8 @@ from struct import unpack
 from typing import TYPE_CHECKING
 
 from sitegen.diagnostics import Location, Report
-from sitegen.fresh import tool
 from sitegen.graphics.cache import Cache
+from sitegen.inputs import tool
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from sitegen.as_json import line_of
 from sitegen.cache import Store
-from sitegen.fresh import tool
+from sitegen.inputs import tool
 from sitegen.later import File
 
 if TYPE_CHECKING:

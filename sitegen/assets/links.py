@@ -16,10 +16,10 @@ from msgspec import Struct
 from sitegen import names, prose, words
 from sitegen.assets.known import Known
 from sitegen.forked import spread
-from sitegen.fresh import tool
 from sitegen.graphics import poster
 from sitegen.graphics.cache import Cache
 from sitegen.graphics.card import BOLD, REGULAR, Line, drawn
+from sitegen.inputs import tool
 from sitegen.later import File
 from sitegen.later import Known as Files
 from sitegen.model.letters import undrawable

@@ -17,8 +17,8 @@ from msgspec import Struct
 from sitegen.cache import Store
 from sitegen.diagnostics import BuildError
 from sitegen.forked import forked
-from sitegen.fresh import tool
 from sitegen.hashed import hashed
+from sitegen.inputs import tool
 from sitegen.remembered import for_builds, memory, remembered
 
 if TYPE_CHECKING:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from sitegen.commands.content import site_of
 from sitegen.commands.past import weight, with_earlier
-from sitegen.fresh import fingerprint, remember, remember_sound, standing
+from sitegen.fresh import remember, remember_sound, standing
+from sitegen.inputs import fingerprint, touched
 from sitegen.options import folders, sound, summary
 from sitegen.sweep import tidy
 
@@ -62,7 +63,8 @@ def build(
     tidy(project.cache)
     inputs = _inputs(options, report)
     remember(root, output, inputs, done.hashes, done.stood)
-    remember_sound(root, inputs, len(outputs))
+    if not (project.content / ".schemas").is_dir():  # what is stale there is told
+        remember_sound(root, inputs, len(outputs))
     told = summary(project.output, done.changed, done.unchanged, done.removed)
     if options.past:
         told += f"\n{weight(project.earlier, outputs)}"
@@ -159,7 +161,8 @@ def _inputs(options: argparse.Namespace, report: Report) -> str:
     """
     root, _ = folders(options)
     now = fingerprint(root, (options.address, options.repository))
-    return now if now == options.inputs and not report.diagnostics else ""
+    is_as_read = now == options.inputs and touched(root) == options.touched
+    return now if is_as_read and not report.diagnostics else ""
 
 
 def _tell_stale(project: Project, report: Report) -> None:

@@ -17,8 +17,8 @@ from typing import TYPE_CHECKING
 from msgspec import MsgspecError, Struct, msgpack
 
 from sitegen.cache import Store
-from sitegen.fresh import tool
 from sitegen.hashed import hashed
+from sitegen.inputs import tool
 from sitegen.model.quantity import Interval, Qualifier, Quantity
 from sitegen.remembered import Last
 

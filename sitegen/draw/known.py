@@ -12,7 +12,7 @@ import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sitegen.cache import Store
-from sitegen.fresh import tool
+from sitegen.inputs import tool
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -12,8 +12,8 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from sitegen.cache import Store
-from sitegen.fresh import tool
 from sitegen.hashed import hashed
+from sitegen.inputs import tool
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence

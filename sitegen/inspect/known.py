@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from sitegen.as_json import line_of
 from sitegen.cache import Store
-from sitegen.fresh import tool
+from sitegen.inputs import tool
 from sitegen.markup import Markup, look
 from sitegen.outputs import CARDS
 

@@ -11,8 +11,8 @@ import json
 from typing import TYPE_CHECKING
 
 from sitegen.cache import Store
-from sitegen.fresh import tool
 from sitegen.hashed import hashed
+from sitegen.inputs import tool
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Container, Mapping

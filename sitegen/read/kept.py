@@ -19,7 +19,7 @@ from msgspec import DecodeError, Struct, ValidationError, msgpack
 
 from sitegen.cache import Store
 from sitegen.diagnostics import Location
-from sitegen.fresh import tool
+from sitegen.inputs import tool
 from sitegen.model.where import Where
 
 if TYPE_CHECKING:

@@ -64,7 +64,7 @@ class Ahead:
         if is_whole:
             self._pages.meet()
             self._cards.meet()
-        self._press.kept.keep(is_whole=is_whole)
+        self._press.keep(is_whole=is_whole)
 
     def _carded(self, place: int) -> bytes | File | None:
         """Make a file of cards, of pages that are known by then."""

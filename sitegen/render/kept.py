@@ -176,6 +176,11 @@ class Kept:
         if is_whole and not may_build_again():
             self._close()
 
+    def drop(self) -> None:
+        """Keep nothing of this build, and know nothing of it in the next."""
+        self.is_lasting = False
+        LEDGERS.pop(self._folder, None)
+
     def _close(self) -> None:
         """Hold of texts only where they are, since what follows needs the room."""
         self.is_lasting = False

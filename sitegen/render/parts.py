@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from sitegen.guesses import did_you_mean, perhaps_figure, renaming
+from sitegen.later import Lazy
 from sitegen.render.fitting import ONLY, misplaced
-from sitegen.render.tables import growths, years
+from sitegen.render.ruler import ruler
+from sitegen.render.tables import facts, growths, years
 from sitegen.render.templates import fill
+from sitegen.render.topics import of_topic
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -17,11 +21,13 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
     from sitegen.diagnostics import Location, Report
+    from sitegen.model.drawing import Drawing
     from sitegen.model.figure import Figure
     from sitegen.model.site import Site
     from sitegen.render.numbers import Numbers
     from sitegen.render.passages import Directive
     from sitegen.render.ruler import Ruler
+    from sitegen.watch import Watch
 
 RENAMED = {"table": ("years", "growths"), "charts": ("topic",)}
 """What parts of older content are called now."""
@@ -51,6 +57,15 @@ class Overview(Struct, frozen=True, kw_only=True):
     """The figures of `tables.facts`."""
     covered: Callable[[], Ruler]
     """What the sources cover."""
+
+    @classmethod
+    def of(cls, site: Site, drawings: Mapping[str, Drawing], watch: Watch) -> Overview:
+        """Return what is worked out when a part first asks for it."""
+        return cls(
+            of_topic=watch.parts("of_topic", Lazy(partial(of_topic, site, drawings))),
+            facts=watch.parts("facts", Lazy(partial(facts, site))),
+            covered=watch.later("ruler", partial(ruler, site)),
+        )
 
 
 class Parts:

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from sitegen.fresh import ground
+from sitegen.inputs import ground, touched
 from sitegen.later import File, Lazy, Once
 from sitegen.outputs import ALONE
 from sitegen.render import corrected, slices
@@ -19,11 +19,8 @@ from sitegen.render.licences import Shipped
 from sitegen.render.markdown import Typesetter
 from sitegen.render.numbers import Numbers, Writer
 from sitegen.render.parts import Overview, Parts
-from sitegen.render.ruler import ruler
 from sitegen.render.says import known_of_figures
-from sitegen.render.tables import facts
 from sitegen.render.templates import acquaint, environment, fill
-from sitegen.render.topics import of_topic
 from sitegen.render.written import Written
 from sitegen.watch import Watch
 from sitegen.wholes import apart, by_rest
@@ -62,6 +59,8 @@ class Press:
         report: Report,
     ) -> None:
         self._site, self._report = site, report
+        self._read = partial(touched, str(project.root))
+        self._as_read = self._read()
         self._made: dict[str, Paged] = {}
         """Each page, with the ids of the figures that have a card on it."""
         self._carded, self._again = dict[str, File](), self._made_again
@@ -84,14 +83,13 @@ class Press:
             "disputed": doubted,
             **known_of_figures(site, drawings, watch),
         }
-        parts = Parts(self._env, seen, _overview(site, drawings, watch), report)
+        parts = Parts(self._env, seen, Overview.of(site, drawings, watch), report)
         shown = watch.everywhere(site, works)
         tool = ground(str(project.root))
-        known, told = site.figures, tool and f"{tool} {shown}"
-        self.kept = Kept(project.cache, told, watch, known, report)
+        told = tool and f"{tool} {shown}"
+        self.kept = Kept(project.cache, told, watch, site.figures, report)
         self.written = Written(self.kept, parts, self._typesetter)
-        sliced = slices.in_template(self._env, self.kept, report)
-        self._env.globals["sliced"] = sliced
+        self._env.globals["sliced"] = slices.in_template(self._env, self.kept, report)
 
     def know(
         self, pages: Mapping[str, Typeset], views: Callable[[], Iterable[View]]
@@ -125,6 +123,13 @@ class Press:
         self.written.prove(self._site)
         self._report.stop_on_errors(since=told)
         return self._report.told == told
+
+    def keep(self, *, is_whole: bool) -> None:
+        """Keep what is known of texts, unless somebody wrote to what they rest on."""
+        if self._read() == self._as_read:
+            self.kept.keep(is_whole=is_whole)
+        else:  # and put it back, perhaps: they may be of what was there meanwhile
+            self.kept.drop()
 
     def page(self, view: View) -> File:
         """
@@ -209,14 +214,6 @@ class Press:
         address, template, gather = self._views()[name]
         values = {"numbers": Numbers(), **gather()}
         return self._fill(template, self._whole(address, values))
-
-
-def _overview(site: Site, drawings: Mapping[str, Drawing], watch: Watch) -> Overview:
-    return Overview(
-        of_topic=watch.parts("of_topic", Lazy(partial(of_topic, site, drawings))),
-        facts=watch.parts("facts", Lazy(partial(facts, site))),
-        covered=watch.later("ruler", partial(ruler, site)),
-    )
 
 
 def _of_card(figure: Figure) -> Values:

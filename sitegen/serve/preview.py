@@ -22,7 +22,7 @@ from msgspec.structs import replace
 
 from sitegen.build import begin
 from sitegen.diagnostics import BuildError, Report
-from sitegen.fresh import edited, ground
+from sitegen.inputs import edited, ground, touched
 from sitegen.serve.answers import Answer, answer
 from sitegen.serve.growing import Growing
 from sitegen.show import show
@@ -101,8 +101,10 @@ class Preview:
                 if self._state.number and inputs == self._state.inputs:
                     break
                 self._asked = monotonic()
+                before = touched(str(self._project.root))
                 self._state = self._made(inputs)
-                if inputs == self._inputs():
+                is_as_read = before == touched(str(self._project.root))
+                if is_as_read and inputs == self._inputs():
                     self._begin_to_finish()
                     break
             return self._state
