@@ -90,8 +90,9 @@ def touched(root: str) -> str:
     """
     told = []
     try:
-        for folder in (f"{root}/content", *_makers(root)):
-            for name in _files(folder) if folder != TOOL else ():
+        folders = (f"{root}/content", *_makers(root))
+        for folder in (each for each in folders if each != TOOL):
+            for name in ("", *_files(folder)):
                 found = os.lstat(f"{folder}/{name}")
                 told.append(f"{found.st_ctime_ns} {found.st_ino}")
     except (OSError, UnclearError):

@@ -197,6 +197,33 @@ def test_no_page_shows_a_value_before_it_is_proved(alone: Path, small: Path) -> 
     assert "error[value-differs]" in shown.state().faults
 
 
+@pytest.mark.parametrize("is_edited", [False, True])
+def test_what_is_put_back_while_it_is_read_is_read_again(
+    small: Path, monkeypatch: pytest.MonkeyPatch, *, is_edited: bool
+) -> None:
+    """The state that stands is of the content as it is, and is finished like any."""
+    page, begun = small / "content/pages/about.md", vars(preview)["begin"]
+    sound, times = page.read_bytes(), list[int]()
+
+    def meanwhile(*given: Any) -> Any:
+        times.append(1)
+        if len(times) > 1:
+            return begun(*given)
+        page.write_bytes(sound + b"\nMeanwhile.\n" if is_edited else sound)
+        found = begun(*given)
+        page.write_bytes(sound)
+        return found
+
+    monkeypatch.setattr(preview, "begin", meanwhile)
+    shown = Preview(Project(small, small / "site"), is_strict=False)
+
+    assert b"Meanwhile." not in shown.state().outputs["about/index.html"]
+    assert [1, 1] == times
+    (finisher,) = shown.finishers
+    shown._asked = 0
+    finisher.join()
+
+
 def test_who_waits_is_told_of_the_next_state(small: Path) -> None:
     """A page that waits is answered when the content changes, not before."""
     content = small / "content" / "pages" / "index.md"

@@ -171,3 +171,24 @@ def test_the_number_of_a_cell_is_exact() -> None:
     quantity = in_units(read_quantity("55.873 CNY bn"), units())
 
     assert Decimal("55.873") == quantity.number
+
+
+@pytest.mark.parametrize("corner", [" | ", "| | ", "|| ", "", "\t", "\t\t"], ids=repr)
+def test_an_empty_corner_shifts_no_column(corner: str) -> None:
+    """Where no sign parts it off, or one opens each line, a head is above its own."""
+    sign = "\t" if "\t" in corner or not corner else " | "
+    lead = sign if corner in {"| | ", "|| ", "\t\t"} else ""
+    lines = [f"{corner}H1 2024{sign}H1 2025", f"{lead}Exports{sign}1,240{sign}1,302"]
+
+    (table,) = tables("\n".join(lines))
+
+    at = table.heads.index("H1 2025")
+    assert "1,302" == table.rows[0].cells[at]
+    assert "1,240" == table.rows[0].cells[at - 1]
+
+
+def test_a_cell_without_a_head_shifts_no_column() -> None:
+    """Where the first head is that of the rows, what stands last has none."""
+    (table,) = tables("Product\t2024\t2025\nFood\t5\t6\ta\nOre\t7\t8\tb")
+
+    assert ("Product", "2024", "2025") == table.heads

@@ -72,29 +72,33 @@ def _counted(passage: Passage, numeral: Numeral, unit: Unit) -> Phrase | None:
     text, language = passage.text, passage.language
     if unit.currency or unit.is_relative or not numeral.digits:
         return None
-    lead, behind = _counting(language)
+    lead, verb, behind = _counting(language)
     _, end = scale_at(text, numeral.end, language)
     leads = [*lead.finditer(text, 0, numeral.start)]
     if not (leads and behind.match(text, end)):
         return None
-    start = leads[-1].end() - 1
-    noun = forms(unit, language).after.match(text, start)
-    others = [each for each in numerals(text, language) if start <= each.start]
-    is_next = others[:1] == [numeral]
-    if noun is None or not is_next or _SENTENCE.search(text[start : numeral.start]):
+    noun = forms(unit, language).after.match(text, leads[-1].end() - 1)
+    if (
+        noun is None
+        or numeral.is_year
+        or not verb.fullmatch(text, noun.end(), numeral.start)
+    ):
         return None
     return phrase(text[:end] + noun[0] + text[end:], numeral, unit, language)
 
 
 @cache
-def _counting(language: Language) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Return what leads to a thing that is counted, and what may follow the count."""
-    lead, behind = (
+def _counting(language: Language) -> tuple[re.Pattern[str], ...]:
+    """Return what leads to what is counted, to the count, and what may follow it."""
+    lead, verb, other, behind = (
         any_of(language, language.list_of("governing", part))
-        for part in ("counting", "counted")
+        for part in ("counting", "counts", "uncounted", "counted")
     )
+    # A few words may stand between, and neither another noun nor its verb.
+    between = rf"(?:\s+(?!{verb}|{other})[^\W\d]+){{0,3}}?\s+{verb}\s+"
     return (
         re.compile(rf"{lead} ", re.IGNORECASE),
+        re.compile(between, re.IGNORECASE),
         re.compile(rf"{_ALONE.pattern}|\s+{behind}", re.IGNORECASE),
     )
 

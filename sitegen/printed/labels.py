@@ -90,8 +90,6 @@ class Labels:
 
         A deficit is of the measure *own* where that can be one, else of none.
         """
-        if dimension == "partner":  # "US dollars" are no trade with the US
-            part = self._money.sub(" ", part)
         balance = self._balance(part) if dimension == "measure" else ""
         found = self._labelled(dimension, part, balance)
         if balance and not any(balance in each for each in found.values()):
@@ -100,7 +98,12 @@ class Labels:
         return found
 
     def _labelled(self, dimension: str, part: str, balance: str) -> dict[str, str]:
-        """Return the same by labels; in a "trade deficit" there is no trade."""
+        """
+        Return the same by labels; in a "trade deficit" there is no trade.
+
+        "US dollars" are no trade with the US, though the euro area is an area.
+        """
+        money = [each.span() for each in self._money.finditer(part)]
         taken: list[tuple[int, int]] = []
         found: dict[str, str] = {}
         low = part.lower()
@@ -111,7 +114,8 @@ class Labels:
                 start, end = match.span()
                 behind = part[end:]
                 is_of_balance = balance and behind.lstrip().startswith(balance)
-                is_compound = behind.startswith("-") or is_of_balance
+                is_money = any(a <= start and end <= b for a, b in money)
+                is_compound = behind.startswith("-") or is_of_balance or is_money
                 if all(end <= first or last <= start for first, last in taken):
                     taken.append((start, end))
                     if not is_compound:

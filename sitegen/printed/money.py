@@ -39,6 +39,8 @@ def sign_of_money(
     """
     if side_of_money(text, span, language) != "deficit":
         return Direction()
+    if measure and _is_named_behind(text, span, language, measure):
+        return Direction()
     if measure is None or measure.is_signed is None:
         return Direction(sign=FALL, words="deficit", is_certain=False)
     # A measure has its name in the language of the site.
@@ -59,18 +61,47 @@ def turned(
     """Return how far a balance moved: one whose deficit narrowed has risen."""
     money = sign_of_money(text, span, language, measure)
     is_turned = money.sign == FALL and money.is_certain
-    return replace(way, sign=-way.sign) if is_turned else way
+    last = _last_deficit(text, span[0], language)
+    if last is None or not is_turned:
+        return way
+    lead = rf"{_words(language.code, 'beside').pattern}\s+(?:[^\W\d]+\s+)?$"
+    is_beside = re.search(lead, text[: last.start()], re.IGNORECASE)
+    is_judged = _words(language.code, "judged").fullmatch(way.words.strip())
+    return way if is_beside or is_judged else replace(way, sign=-way.sign)
+
+
+def _last_deficit(text: str, end: int, language: Language) -> re.Match[str] | None:
+    return max(
+        _words(language.code, "deficit").finditer(text, 0, end),
+        key=re.Match.end,
+        default=None,
+    )
+
+
+def _is_named_behind(
+    text: str, span: tuple[int, int], language: Language, measure: Measure
+) -> bool:
+    """Tell whether the measure is the subject: "after a deficit the balance was"."""
+    last = _last_deficit(text, span[0], language)
+    between = text[last.end() : span[0]].lower() if last else ""
+    linked = _words(language.code, "linked").match(between.strip())
+    names = (measure.label, measure.inline, *measure.synonyms)
+    is_named = any(name and name.lower() in between for name in names)
+    return is_named and not linked
 
 
 def _subject(text: str, found: list[Clause], at: int, language: Language) -> int:
     """Return where the subject of a clause begins: "the deficit with China was"."""
-    verbs = words_of(language)
-    while at and found[at].opening is Opening.JOINED:
-        part = text[found[at - 1].start : found[at - 1].end]
-        is_noun = not (verbs.moving.search(part) or verbs.verbs.search(part))
-        if not is_noun or any(map(str.isdigit, part)):
+    joins, words, first = _words(language.code, "with"), words_of(language), at
+    while first and found[first].opening is Opening.JOINED:
+        part = text[found[first - 1].start : found[first - 1].end]
+        if words.moving.search(part) or words.verbs.search(part):
             break
-        at -= 1
+        if any(map(str.isdigit, part)):
+            break
+        first -= 1
+        if joins.search(text, found[first].end, found[first + 1].start):
+            return first
     return at
 
 

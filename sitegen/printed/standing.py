@@ -30,7 +30,7 @@ _AT_START, _AT_END = re.compile(_BEFORE), re.compile(_AFTER)
 _AT_SIGN = re.compile(r"(?![–-][0-9])")
 GROUPING, _HELD = "\u202f", "\0"
 """Stands between the digits of one number, whichever such space was printed there."""
-_GROUPING = re.compile(rf"(?<=[0-9])[{SPACES}](?=[0-9]{{3}}(?![0-9]))")
+_GROUPED = re.compile(rf"(?<![0-9])[0-9]{{1,3}}(?:[{SPACES}][0-9]{{3}})+(?![0-9])")
 WORD = re.compile(rf"[{TOUCHING}]|[^\s{TOUCHING}]+")
 """A word, with the signs that touch it; where words touch, a character."""
 
@@ -118,5 +118,5 @@ def _spaced(line: str) -> str:
 
     What groups the digits of a number stays: of "1 310" no 310 is to be cited.
     """
-    held = _GROUPING.sub(_HELD, line)
+    held = _GROUPED.sub(lambda found: _HELD.join(found[0].split()), line)
     return " ".join(held.split()).replace(_HELD, GROUPING)

@@ -83,8 +83,9 @@ def tables(text: str) -> list[TextTable]:
 def _table(above: list[str], run: list[Row]) -> Iterator[TextTable]:
     if len(run) > 1:
         heads, *rows = run[0].cells, *run[1:]
-        if all(len(each.cells) == len(heads) + 1 for each in rows):
-            heads = ("", *heads)  # its corner is empty, and so was not parted off
+        is_short = all(len(each.cells) == len(heads) + 1 for each in rows)
+        if is_short and any(map(str.isdigit, heads[0])):  # a time, and no corner
+            heads = ("", *heads)
         above = above[: -CAPTION_LINES - 1 : -1]
         yield TextTable(captions=tuple(above), heads=heads, rows=tuple(rows))
 

@@ -123,7 +123,8 @@ def _is_behind_where_it_went(spoken: Spoken, at: int) -> bool:
     if own and found[own].opening is Opening.JOINED and not lead.strip():
         lead = text[found[own - 1].start : at]  # "fell by 9 percent, from 38 bn"
     reached = said(language.code, "earlier", "reached").pattern
-    went = re.compile(rf"\s(?:{reached}|by)\s*[^\s\w]?\s*[0-9]", re.IGNORECASE)
+    sign = r"\s*(?:[a-z]{0,3}[^\s\w])?\s*"
+    went = re.compile(rf"\s(?:{reached}|by){sign}[0-9]", re.IGNORECASE)
     verbs = words_of(language).moving.finditer(lead)
     return any(went.match(lead, each.end()) for each in verbs)
 

@@ -95,18 +95,22 @@ class Preview:
 
     def state(self) -> State:
         """Return the state of the content as it is at this moment."""
+        root, is_unsure = str(self._project.root), False
         with self._changed:
             for _ in range(TRIES):
                 inputs = self._inputs()
-                if self._state.number and inputs == self._state.inputs:
+                is_known = self._state.number and inputs == self._state.inputs
+                if is_known and not is_unsure:
                     break
-                self._asked = monotonic()
-                before = touched(str(self._project.root))
+                self._asked, before = monotonic(), touched(root)
                 self._state = self._made(inputs)
-                is_as_read = before == touched(str(self._project.root))
-                if is_as_read and inputs == self._inputs():
+                # What was put back meanwhile has the bytes of before, but was read.
+                is_unsure = before != touched(root)
+                if not is_unsure and inputs == self._inputs():
                     self._begin_to_finish()
                     break
+            else:
+                self._begin_to_finish()
             return self._state
 
     def after(self, name: str, seconds: float) -> State:
