@@ -127,6 +127,12 @@ class Report(Struct):
             if each.severity is Severity.ERROR and len(self._found) >= MOST:
                 raise BuildError(self)
 
+    def taken(self, since: int) -> list[Diagnostic]:
+        """Return what was found, *since* so many told, and forget it."""
+        found = self._found[since:]
+        del self._found[since:]
+        return found
+
     def warn(self, code: str, at: Location, message: str, *notes: Note) -> None:
         """Add a warning."""
         self._found.append(Diagnostic(at, code, message, Severity.WARNING, notes))

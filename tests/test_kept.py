@@ -87,6 +87,15 @@ def test_whatever_is_edited_the_site_is_the_clean_one(
 
 
 @pytest.mark.thorough
+@pytest.mark.parametrize("seed", [9_106, 800_064])
+def test_what_is_asked_for_first_tells_what_a_clean_build_tells(
+    tmp_path: Path, seed: int
+) -> None:
+    """A text that is wrong is told at its place, and not at the template besides."""
+    assert sequence(tmp_path, seed)["faults"] > 0
+
+
+@pytest.mark.thorough
 def test_whatever_is_edited_charts_are_those_of_a_clean_site(tmp_path: Path) -> None:
     """The same with all charts drawn, after trials that draw none."""
     assert sequence(tmp_path, 6, "merisia", steps=6, is_drawn=True)["sound"] > 0

@@ -113,16 +113,19 @@ class Press:
         self._env.globals["uses"] = self._watch.parts("uses", Lazy(uses))
         self._env.globals["headline"] = self._watch.parts("headline", first)
 
-    def prove(self) -> bool:
+    def prove(self, since: int | None = None) -> bool:
         """
         Prove all passages, whatever templates make of them; tell if all is well.
 
-        What is wrong with a page that was asked for before stops none of the others.
+        What is wrong with a page that was asked for before stops none of the others; if
+        that was told *since* so many, it is told only if nothing is wrong with prose.
         """
+        later = () if since is None else self._report.taken(since)
         told = self._report.told
         self.written.prove(self._site)
         self._report.stop_on_errors(since=told)
-        return self._report.told == told
+        self._report.add(later)
+        return self._report.told == told + len(later)
 
     def keep(self, *, is_whole: bool) -> None:
         """Keep what is known of texts, unless somebody wrote to what they rest on."""
@@ -139,8 +142,10 @@ class Press:
         """
         address = view[0]
         if address not in self._made:
-            known = self.kept.known(address, self._again)
+            known, told = self.kept.known(address, self._again), self._report.told
             self._made[address] = known or self._page(*view)
+            if self._report.told > told:
+                self.prove(told)
         return self._made[address][0]
 
     def cards(self, address: str) -> File | None:
