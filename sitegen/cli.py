@@ -14,7 +14,7 @@ import sys
 
 from sitegen.cache import tell_plainly
 from sitegen.fresh import count_of_sound, fresh
-from sitegen.inputs import fingerprint, touched
+from sitegen.inputs import fingerprint
 from sitegen.lock import Alone
 from sitegen.options import (
     MisuseError,
@@ -129,7 +129,7 @@ def _work(options: argparse.Namespace) -> int:
     from sitegen.progress import Progress
 
     try:
-        options.touched, project = touched(folders(options)[0]), _project(options)
+        project = _project(options)
     except (MisuseError, OSError, RuntimeError) as error:  # e.g. links in a circle
         return _misused(str(error))
     report = Report(is_strict=options.strict)

@@ -18,7 +18,7 @@ from sitegen.inputs import UnclearError, hash_at
 
 TYPE_CHECKING = False  # typing costs a quarter of a start of Python
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
 CACHE, ROOM, CHECKED = ".sitegen-cache", "built", "checked"
 STAGE = ".sitegen-stage"
@@ -35,7 +35,7 @@ def fresh(root: str, output: str, inputs: str, *, has_bytes: bool) -> int | None
     lines = _record(root, output)
     if not inputs or lines[0] != inputs:
         return None
-    folders = {output}
+    names = list[str]()
     try:
         if os.path.lexists(f"{output}/{STAGE}"):
             return None
@@ -44,12 +44,23 @@ def fresh(root: str, output: str, inputs: str, *, has_bytes: bool) -> int | None
             path = f"{output}/{name}"
             if _stamp(path) != stamp or (has_bytes and hash_at(path) != hashed):
                 return None
-            folders.add(path.rpartition("/")[0])
-        if not all(_is_open(each) or each == output for each in folders):
+            names.append(name)
+        if not stat.S_ISDIR(os.lstat(output).st_mode):
+            return None
+        if not all(_is_open(f"{output}/{each}") for each in folders_of(names)):
             return None
     except (OSError, ValueError, UnclearError):
         return None
     return len(lines) - 2  # without the inputs and the manifest
+
+
+def folders_of(names: Iterable[str]) -> set[str]:
+    """Return every folder in which one of these files lies, down from the site's."""
+    found: set[str] = set()
+    for name in names:
+        while (name := name.rpartition("/")[0]) and name not in found:
+            found.add(name)
+    return found
 
 
 def _is_open(folder: str) -> bool:

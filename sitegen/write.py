@@ -28,6 +28,7 @@ from sitegen.exchange import (
     parents,
     prune,
 )
+from sitegen.fresh import folders_of
 from sitegen.lock import Alone
 from sitegen.model.alike import Alike
 from sitegen.outputs import Joined
@@ -116,8 +117,8 @@ def _write(
     changed = [path for path in new if _hash_at(folder / path) != hashes[path]]
     for path in changed:
         _refuse_foreign(folder, path, ours, report)
-    within = {path.rpartition("/")[0] for path in stood}
-    for each in filter(Path.is_symlink, map(folder.joinpath, sorted(within))):
+    within = sorted(folders_of(hashes))
+    for each in filter(Path.is_symlink, map(folder.joinpath, within)):
         _refuse_folder(each, report)
     report.stop_on_errors()
     final = _told((path, (hashes[path],)) for path in sorted(hashes))
@@ -129,7 +130,7 @@ def _write(
         exchange(folder, Joined(dict.fromkeys(changed, files)), removed, manifest)
         for path in gone:
             prune(folder, path)
-    _open_to_all(folder, (*new, *(f"{each}/" for each in within), MANIFEST))
+    _open_to_all(folder, (*new, MANIFEST), within)
     hashes |= {MANIFEST: sha256(final).hexdigest()}
     unchanged = len(files) - len(changed)
     return Written(len(changed), unchanged, len(removed), hashes, stood)
@@ -221,16 +222,16 @@ def _holds(path: Path) -> bytes | None:
     return path.read_bytes() if path.is_file() and not path.is_symlink() else None
 
 
-def _open_to_all(folder: Path, paths: Iterable[str]) -> None:
-    """Let all read what an earlier build may have kept to this user."""
-    opened = {""}  # how the folder itself is, its owner says
-    for path in paths:
-        if not path.endswith("/"):
-            _open(folder / path, 0o444)
-        within = path
-        while within and (within := within.rpartition("/")[0]) not in opened:
-            opened.add(within)
-            _open(folder / within, 0o555)
+def _open_to_all(folder: Path, files: Iterable[str], folders: Iterable[str]) -> None:
+    """
+    Let all read what an earlier build may have kept to this user.
+
+    How the folder of the site itself is, its owner says.
+    """
+    for path in files:
+        _open(folder / path, 0o444)
+    for path in folders:
+        _open(folder / path, 0o555)
 
 
 def _open(path: Path, needed: int) -> None:

@@ -16,6 +16,7 @@ from sitegen import build as pipeline
 from sitegen import commands, fresh, inputs, write
 from sitegen.cache import Store
 from sitegen.cli import FAULTS, SOUND, main
+from sitegen.diagnostics import BuildError, Report
 from sitegen.exchange import MARK
 from sitegen.render import press
 from sitegen.write import MANIFEST
@@ -287,6 +288,17 @@ def test_a_link_for_a_folder_of_the_site_is_refused(
     assert FAULTS == main(["build", "--root", str(project)])
 
     assert "sitegen needs a folder here; move this away" in capsys.readouterr().err
+
+
+def test_a_link_far_above_the_files_of_the_site_is_refused(tmp_path: Path) -> None:
+    """A folder that holds nothing but folders is looked at like any other."""
+    outputs, site = {"a/b/c.txt": b"c"}, tmp_path / "site"
+    write.write(outputs, site, Report())
+    linked(site / "a", tmp_path / "elsewhere")
+    stands = {"a/b/c.txt": (sha256(b"c").hexdigest(), "")}
+
+    with pytest.raises(BuildError, match=r"site/a.*needs a folder here"):
+        write.write(outputs, site, Report(), lambda: stands)
 
 
 def test_a_folder_that_was_closed_is_opened(project: Path, works: Count) -> None:

@@ -19,6 +19,7 @@ from msgspec.structs import replace
 from sitegen.diagnostics import Edit, Note, Report
 from sitegen.model.figure import Kind
 from sitegen.model.quantity import EXACT
+from sitegen.printed.compare import unit_of
 from sitegen.printed.evidence import complaint
 from sitegen.printed.language import language_of
 from sitegen.printed.named import Names
@@ -99,7 +100,7 @@ def _refuse(
 ) -> None:
     figure, at = stated.figure, stated.figure.value_at
     notes = (Note(each.at, "this is printed there") for each in places)
-    unit = figure.quantity.stated_unit or figure.quantity.unit
+    unit = unit_of(figure.quantity)
     fitting = _fitting(stated, lexicon)
     guess = f"; did you mean the unit {fitting!r}?" if fitting else ""
     edits = (Edit(at, unit.id, fitting),) if fitting else ()
@@ -135,7 +136,7 @@ def _fitting(stated: Stated, lexicon: Lexicon) -> str:
         tried = replace(figure, quantity=other)
         if not any(_complaint(tried, each, tag, lexicon) for each in figure.places):
             found.append(unit.id)
-    own = (quantity.stated_unit or quantity.unit).id  # where that is not at fault
+    own = unit_of(quantity).id  # where that is not at fault
     return found[0] if len(found) == 1 and found != [own] else ""
 
 

@@ -51,6 +51,7 @@ def build(
     from sitegen.remembered import once
     from sitegen.write import write
 
+    before = touched(str(project.root))
     project = with_earlier(options, project, report)
     pipeline = _loaded(project)
     root, output = folders(options)
@@ -61,7 +62,7 @@ def build(
         look = dict if options.check_output else partial(standing, root, output)
         done = write(outputs, project.output, report, look)
     tidy(project.cache)
-    inputs = _inputs(options, report)
+    inputs = _inputs(options, report, before)
     remember(root, output, inputs, done.hashes, done.stood)
     if not (project.content / ".schemas").is_dir():  # what is stale there is told
         remember_sound(root, inputs, len(outputs))
@@ -82,6 +83,7 @@ def check(
     from sitegen.diagnostics import BuildError
     from sitegen.remembered import once
 
+    before = touched(str(project.root))
     pipeline = _loaded(project)
     try:
         with once(), progress.shown(pipeline):
@@ -94,7 +96,7 @@ def check(
         return _fixed(options, project, report) or sound(len(outputs))
     if (project.content / ".schemas").is_dir():
         _tell_stale(project, report)
-    remember_sound(folders(options)[0], _inputs(options, report), len(outputs))
+    remember_sound(folders(options)[0], _inputs(options, report, before), len(outputs))
     return sound(len(outputs))
 
 
@@ -153,15 +155,16 @@ def serve(
     return ""
 
 
-def _inputs(options: argparse.Namespace, report: Report) -> str:
+def _inputs(options: argparse.Namespace, report: Report, before: str) -> str:
     """
     Return the hash of the inputs that were found sound, or nothing.
 
+    *before* is what `touched` told when nothing of them was read.
     A warning is told each time, and what changed while it was read is unclear.
     """
     root, _ = folders(options)
     now = fingerprint(root, (options.address, options.repository))
-    is_as_read = now == options.inputs and touched(root) == options.touched
+    is_as_read = now == options.inputs and touched(root) == before
     return now if is_as_read and not report.diagnostics else ""
 
 

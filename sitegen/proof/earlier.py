@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 NEAR = 32
 """Letters around a number in which words say that it was left."""
 YEAR = 12
+_SIGN = r"\s*(?:[a-z]{0,3}[^\s\w])?\s*"
+"""Before a number: nothing, or the sign of a currency, such as US$."""
 _UNIT = re.compile(r"\s?[^\s,;:()]*(?: [^\W\d]+)? (?:in )?")
 """A scale and a unit between a number and a time, and nothing else."""
 
@@ -94,8 +96,7 @@ def _is_left(spoken: Spoken) -> bool:
     code, text = spoken.language.code, spoken.text
     start, end = spoken.number
     left, reached = (said(code, "earlier", key).pattern for key in ("left", "reached"))
-    sign = r"\s*(?:[a-z]{0,3}[^\s\w])?\s*$"  # such as US$
-    match = re.search(rf"{left}{sign}", text[:start], re.IGNORECASE)
+    match = re.search(rf"{left}{_SIGN}$", text[:start], re.IGNORECASE)
     if match is None:
         return False
     moving, language = words_of(spoken.language).moving, spoken.language
@@ -123,8 +124,7 @@ def _is_behind_where_it_went(spoken: Spoken, at: int) -> bool:
     if own and found[own].opening is Opening.JOINED and not lead.strip():
         lead = text[found[own - 1].start : at]  # "fell by 9 percent, from 38 bn"
     reached = said(language.code, "earlier", "reached").pattern
-    sign = r"\s*(?:[a-z]{0,3}[^\s\w])?\s*"
-    went = re.compile(rf"\s(?:{reached}|by){sign}[0-9]", re.IGNORECASE)
+    went = re.compile(rf"\s(?:{reached}|by){_SIGN}[0-9]", re.IGNORECASE)
     verbs = words_of(language).moving.finditer(lead)
     return any(went.match(lead, each.end()) for each in verbs)
 

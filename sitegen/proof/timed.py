@@ -105,9 +105,10 @@ class Timed(Struct, frozen=True, dict=True):
 
     def _followed_by(self, mine: list[Time], own: Clause) -> Time | None:
         """Return the time behind a number, where another number has its own."""
-        text, language, end = self.spoken.text, self.spoken.language, self.spoken.number
-        behind = [each for each in mine if each.start >= end[1]]
-        others = [e.start for e in numerals(text, language) if e.start >= end[1]]
+        spoken = self.spoken
+        text, language, span = spoken.text, spoken.language, spoken.number
+        behind = [each for each in mine if each.start >= span[1]]
+        others = [e.start for e in numerals(text, language) if e.start >= span[1]]
         free = [e for e in others if all(e < t.start or t.end <= e for t in self.known)]
         if len(behind) < len(mine) or not behind or not free:
             return None
