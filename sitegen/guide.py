@@ -57,6 +57,13 @@ RECIPES: Mapping[Name, tuple[str, str]] = {
         ),
         "93 %",
     ),
+    Name.CONTRIBUTION_POINTS: (
+        (
+            "exports-points: {formula: contribution-points, of: [exports-2024, "
+            "exports-2024.growth, trade-2024, trade-2024.growth]}"
+        ),
+        "4.7 pp",
+    ),
     Name.REMAINDER_GROWTH: (
         (
             "imports-growth: {formula: remainder-growth, of: [trade-2024, "

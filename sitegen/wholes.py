@@ -59,7 +59,8 @@ def apart(
     """
     groups: dict[tuple[object, ...], dict[Subject, Figure]] = {}
     for each in figures:
-        if each.kind in WHOLE and each.quantity.qualifier is None:
+        is_part = each.kind in WHOLE and each.quantity.unit.id == "%"
+        if is_part and each.quantity.qualifier is None:
             key = each.kind, each.scope, each.period
             groups.setdefault(key, {}).setdefault(each.subject, each)
     found = []

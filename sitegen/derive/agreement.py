@@ -29,6 +29,7 @@ class DisagreementError(ValueError):
 RATES = {
     Name.PRIOR: (1,),
     Name.CONTRIBUTION: (1, 3),
+    Name.CONTRIBUTION_POINTS: (1, 3),
     Name.REMAINDER_GROWTH: (1, 3),
     Name.YEARLY_GROWTH: (0,),
 }

@@ -133,11 +133,16 @@ def _percentage(
         case Name.GROWTH:
             base = check_series(first, inputs[1])
             return replace(percent, kind=Kind.GROWTH, base=base)
-        case Name.CONTRIBUTION:
+        case Name.CONTRIBUTION | Name.CONTRIBUTION_POINTS:
             check_part(first, inputs[2], vocabulary)
             _through_rates(inputs)
-            scope = _scope(inputs[2])
-            return replace(percent, kind=Kind.CONTRIBUTION, scope=scope)
+            is_share = formula.name is Name.CONTRIBUTION
+            return replace(
+                percent,
+                kind=Kind.CONTRIBUTION,
+                scope=_scope(inputs[2]),
+                unit=vocabulary.units["%" if is_share else "pp"],
+            )
         case Name.REMAINDER_GROWTH:
             check_part(inputs[2], first, vocabulary)
             base = _through_rates(inputs)

@@ -121,6 +121,19 @@ def _contribution(v: Sequence[Range], _: Range) -> Slopes:
     ]
 
 
+def _contribution_points(v: Sequence[Range], _: Range) -> Slopes:
+    part, part_rate, whole, whole_rate = v
+    of_part = part_rate / (HUNDRED + part_rate)  # its increase is so much of it
+    of_whole = (HUNDRED + whole_rate) / whole
+    steep = HUNDRED / (HUNDRED + part_rate).squared()
+    return [
+        of_part * of_whole,
+        part * steep * of_whole,
+        -(part * of_part * of_whole) / whole,
+        part * of_part / whole,
+    ]
+
+
 def _remainder_growth(v: Sequence[Range], _: Range) -> Slopes:
     whole, whole_rate, part, part_rate = v
     one, other = ONE + whole_rate / HUNDRED, ONE + part_rate / HUNDRED
@@ -152,6 +165,7 @@ SLOPES: dict[Name, Callable[[Sequence[Range], Range], Slopes]] = {
     Name.GROWTH: _percentage,
     Name.PRIOR: _prior,
     Name.CONTRIBUTION: _contribution,
+    Name.CONTRIBUTION_POINTS: _contribution_points,
     Name.REMAINDER_GROWTH: _remainder_growth,
     Name.MONTHLY: _quotient,
     Name.YEARLY_GROWTH: _yearly,

@@ -49,6 +49,7 @@ class Name(StrEnum):
     GROWTH = "growth"
     PRIOR = "prior"
     CONTRIBUTION = "contribution"
+    CONTRIBUTION_POINTS = "contribution-points"
     REMAINDER_GROWTH = "remainder-growth"
     MONTHLY = "monthly"
     YEARLY_GROWTH = "yearly-growth"
@@ -142,6 +143,12 @@ def _contribution(values: Sequence[Fraction]) -> Fraction:
     return HUNDRED * _divide(increase, whole - _before(whole, whole_growth))
 
 
+def _contribution_points(values: Sequence[Fraction]) -> Fraction:
+    part, part_growth, whole, whole_growth = values
+    increase = part - _before(part, part_growth)
+    return HUNDRED * _divide(increase, _before(whole, whole_growth))
+
+
 def _remainder_growth(values: Sequence[Fraction]) -> Fraction:
     whole, whole_growth, part, part_growth = values
     if part > whole:
@@ -209,6 +216,16 @@ FORMULAS = {
             mark(
                 "the change to {0}, in per cent of the change to {2}; both follow from "
                 "the growth rates"
+            ),
+            uses_rate=True,
+        ),
+        Formula(
+            Name.CONTRIBUTION_POINTS,
+            ("a part", "its growth rate", "the whole", "its growth rate"),
+            _contribution_points,
+            mark(
+                "the change to {0}, in per cent of what {2} was before; both follow "
+                "from the growth rates"
             ),
             uses_rate=True,
         ),

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 HUNDRED = Decimal(100)
 NO_WHOLE = "amounts have no whole by themselves; name it as 'whole'"
+NEVER_WHOLE = "percentage points have no whole, and leave no rest; draw them as dots"
 
 
 def wholes(draft: Draft) -> Faults:
@@ -66,8 +67,9 @@ def _unfit(draft: Draft) -> str:
         if rest and figure.is_doubtful:
             return f"{figure.id!r} is doubtful, so that no remainder follows from it"
     if whole is None:
-        is_open = figures[0].kind is Kind.LEVEL and (rest or draft.sort.is_within)
-        return NO_WHOLE if is_open else ""
+        is_open = _is_open(figures[0]) and (rest or draft.sort.is_within)
+        told = NO_WHOLE if figures[0].kind is Kind.LEVEL else NEVER_WHOLE
+        return told if is_open else ""
     if whole.kind is not Kind.LEVEL:
         return f"{whole.id!r} is a {whole.kind}; a whole is a level"
     return next(filter(None, (_unlike(each, whole, draft) for each in figures)), "")
@@ -109,9 +111,14 @@ def _unlike(figure: Figure, whole: Figure, draft: Draft) -> str:
     return ""
 
 
+def _is_open(figure: Figure) -> bool:
+    """Tell whether parts like a figure need not make a hundred per cent."""
+    return figure.kind is Kind.LEVEL or figure.quantity.unit.id != "%"
+
+
 def _over(parts: Sequence[Figure], whole: Figure | None) -> str:
     """Say that parts are more than their whole, or shares more than all of it."""
-    is_open = whole is None and parts[0].kind is Kind.LEVEL
+    is_open = whole is None and _is_open(parts[0])
     most = whole.quantity.interval.high if whole else HUNDRED
     lows = (each.quantity.interval.low for each in parts)
     total = reduce(EXACT.add, (low for low in lows if low is not None), Decimal(0))

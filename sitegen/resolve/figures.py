@@ -20,14 +20,14 @@ if TYPE_CHECKING:
     from sitegen.diagnostics import Diagnostic
     from sitegen.model.vocabulary import Vocabulary
 
-UNIT_OF = {
-    Kind.GROWTH: "%",
-    Kind.SHARE: "%",
-    Kind.CONTRIBUTION: "%",
-    Kind.DIFFERENCE: "pp",
-    Kind.RANK: "rank",
+UNITS_OF = {
+    Kind.GROWTH: ("%",),
+    Kind.SHARE: ("%",),
+    Kind.CONTRIBUTION: ("%", "pp"),
+    Kind.DIFFERENCE: ("pp",),
+    Kind.RANK: ("rank",),
 }
-"""The unit that the kind of a figure demands."""
+"""The units of which the kind of a figure demands one."""
 
 AMOUNTS = {Kind.LEVEL, Kind.CHANGE}
 """The kinds in the unit of their measure."""
@@ -87,11 +87,10 @@ def _prove_meaning(figure: Figure, vocabulary: Vocabulary, report: Report) -> No
     """Report a kind, unit, scope or base that do not go together."""
     kind, unit = figure.kind, figure.quantity.unit
     measure = vocabulary.measures[figure.subject.measure]
-    demanded = UNIT_OF.get(kind, "")
-    if demanded and unit.id != demanded:
-        message = (
-            f"a {kind} is stated in {demanded}, not in {unit.id}; correct its unit"
-        )
+    demanded = UNITS_OF.get(kind, ())
+    if demanded and unit.id not in demanded:
+        told = " or ".join(demanded)
+        message = f"a {kind} is stated in {told}, not in {unit.id}; correct its unit"
         report.error("unit-mismatch", figure.value_at, message)
     if kind in AMOUNTS and (unit.is_relative != measure.is_rate):
         message = (

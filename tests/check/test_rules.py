@@ -30,6 +30,15 @@ BEFORE = stated("trade-2023", "trade", "2023", "50.6 EUR bn")
 BOATS = "boats"
 
 
+def contributed(name: str, contribution: str) -> str:
+    """Return a contribution to trade, by itself."""
+    measure = name.partition("-")[0]
+    return stated(name, measure, "2024", contribution=f"{contribution} of trade")
+
+
+POINTS = contributed("exports-points", "5.4 pp")
+
+
 def found(site: Site, rule: str) -> list[Identity]:
     """Return the identities of a rule, whatever their outcome."""
     book = Book.of(site)
@@ -138,6 +147,24 @@ CASES: dict[str, dict[Outcome, tuple[str, ...]]] = {
                 contribution="50.0 % of trade",
             ),
         ),
+    },
+    "contribution to growth": {
+        Outcome.HOLDS: (TRADE, POINTS, contributed("exports-part", "45 %")),
+        Outcome.WIDER: (
+            TRADE,
+            contributed("exports-points", "over 4 pp"),
+            contributed("exports-part", "45 %"),
+        ),
+        Outcome.BROKEN: (TRADE, POINTS, contributed("exports-part", "48.0 %")),
+    },
+    "sum of contributions": {
+        Outcome.HOLDS: (TRADE, POINTS, contributed("imports-points", "6.6 pp")),
+        Outcome.WIDER: (
+            level("trade", "56.7 EUR bn", growth="12 %"),
+            POINTS,
+            contributed("imports-points", "6.9 pp"),
+        ),
+        Outcome.BROKEN: (TRADE, POINTS, contributed("imports-points", "7.6 pp")),
     },
     "difference": {
         Outcome.HOLDS: (
@@ -334,6 +361,41 @@ def test_what_is_acknowledged_carries_the_words(
     settled = next(each for each in checked.identities if each.id == identity.id)
     assert outcome is not Outcome.HOLDS
     assert (f"Of {rule}.", at) == (settled.explanation, settled.explained_at)
+
+
+@pytest.mark.parametrize(
+    ("contribution", "outcome"),
+    [
+        ("5.4 pp", Outcome.HOLDS),  # 2.7 more of what was 50.6
+        ("over 4 pp", Outcome.WIDER),
+        ("4.8 pp", Outcome.BROKEN),  # in per cent of what trade is now
+        ("45 pp", Outcome.BROKEN),  # in per cent of its increase
+    ],
+)
+def test_a_contribution_in_points_is_measured_against_what_was_before(
+    tmp_path: Path, contribution: str, outcome: Outcome
+) -> None:
+    """The points by which a part makes its whole grow are no part of its increase."""
+    points = contributed("exports-points", contribution)
+
+    identities = found(norland(tmp_path, TRADE, EXPORTS, points), "contribution")
+
+    assert [outcome] == [each.outcome for each in identities]
+
+
+@pytest.mark.parametrize(
+    "figures",
+    [
+        (TRADE, POINTS),  # of imports nothing is known
+        (TRADE, POINTS, contributed("imports-part", "55 %")),
+        (POINTS, contributed("imports-points", "6.6 pp")),
+    ],
+)
+def test_only_contributions_of_all_parts_make_a_growth(
+    tmp_path: Path, figures: tuple[str, ...]
+) -> None:
+    """Where one is missing, or is no such, nothing is told of their sum."""
+    assert not found(norland(tmp_path, *figures), "sum of contributions")
 
 
 def test_every_rule_has_its_cases(tmp_path: Path) -> None:

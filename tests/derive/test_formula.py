@@ -44,6 +44,7 @@ LEVELS = intervals(1, 1_000_00)
 GROWING = intervals(1, 300_00)
 BOXES = {
     Name.CONTRIBUTION: (LEVELS, ROLES["its growth rate"], LEVELS, GROWING),
+    Name.CONTRIBUTION_POINTS: (LEVELS, ROLES["its growth rate"], LEVELS, GROWING),
     Name.REMAINDER_GROWTH: (
         *(intervals(500_00, 1_000_00), ROLES["its growth rate"]),
         *(intervals(1, 50_00), ROLES["its growth rate"]),
@@ -159,6 +160,8 @@ STILL = Interval(Decimal("-0.5"), Decimal("0.5"))
         ("contribution", (LEVEL, RATE, LEVEL, STILL)),
         ("contribution", (LEVEL, RATE, LEVEL, LOST)),
         ("contribution", (LEVEL, LOST, LEVEL, RATE)),
+        ("contribution-points", (LEVEL, RATE, LEVEL, LOST)),
+        ("contribution-points", (LEVEL, LOST, LEVEL, RATE)),
         ("contribution", (LEVEL, RATE, LEVEL, Interval(Decimal(-6), Decimal(-5)))),
         ("remainder-growth", (LEVEL, RATE, Interval(Decimal(9), Decimal(9)), STILL)),
         ("remainder-growth", (LEVEL, LOST, Interval(Decimal(9), Decimal(9)), RATE)),
@@ -201,6 +204,9 @@ BY_HAND = [
     ("prior", "9 12.5", "8"),
     ("contribution", "3 50 9 12.5", "100"),
     ("contribution", "1 -50 9 12.5", "-100"),
+    ("contribution-points", "3 50 9 12.5", "12.5"),
+    ("contribution-points", "1 -50 9 12.5", "-12.5"),
+    ("contribution-points", "3 50 4 -50", "12.5"),
     ("remainder-growth", "9 12.5 3 50", "0"),
     ("monthly", "6 12", "0.5"),
     ("yearly-growth", "21 2", "10"),

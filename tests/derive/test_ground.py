@@ -31,7 +31,10 @@ if TYPE_CHECKING:
 
 NEAR = Fraction(1, 10**20)
 LEVELS = (Name.SUM, Name.DIFFERENCE, Name.RATIO, Name.SHARE, Name.GROWTH, Name.PRIOR)
-WIDE = (*LEVELS, Name.CONTRIBUTION, Name.REMAINDER_GROWTH, Name.PART)
+WIDE = (
+    *(*LEVELS, Name.CONTRIBUTION, Name.CONTRIBUTION_POINTS),
+    *(Name.REMAINDER_GROWTH, Name.PART),
+)
 Grown = tuple[str, str, tuple[str, ...]]
 
 

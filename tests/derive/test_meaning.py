@@ -181,10 +181,13 @@ def result(folder: Path, recipe: str) -> Figure:
         ("share south port-boats", "inputs", "'south' is no part of 'port-boats'"),
         ("share trade trade", "inputs", "'trade' is no part of 'trade'"),
         ("difference boats fish", "inputs", "'fish' is no part of 'boats'"),
-        (
-            "contribution trade trade.growth exports exports.growth",
-            "inputs",
-            "'trade' is no part of 'exports'",
+        *(
+            (
+                f"{name} trade trade.growth exports exports.growth",
+                "inputs",
+                "'trade' is no part of 'exports'",
+            )
+            for name in ("contribution", "contribution-points")
         ),
         (
             "remainder-growth goods goods.growth exports exports.growth",
@@ -319,6 +322,10 @@ def test_inputs_that_do_not_belong_together_are_refused(
         (
             "contribution exports exports.growth trade trade.growth",
             "contribution exports 2024 of trade: 41 %, implied",
+        ),
+        (
+            "contribution-points exports exports.growth trade trade.growth",
+            "contribution exports 2024 of trade: 4.9 pp, implied",
         ),
         (
             REST,

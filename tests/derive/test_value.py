@@ -39,11 +39,13 @@ HERE = Location(PurePosixPath("content/sources/gazette.yaml"))
 EUR = Unit(id="EUR bn", label="billion euros", short="bn €", currency="EUR", scale=9)
 RATE = Unit(id="EUR per USD", label="euros to the dollar", short="€/$")
 PERCENT = Unit(id="%", label="%", short="%")
+POINTS = Unit(id="pp", label="percentage points", short="pp")
 FIRMS = Unit(id="firms", label="firms", short="firms")
 UNITS = {
     Name.SHARE: PERCENT,
     Name.GROWTH: PERCENT,
     Name.CONTRIBUTION: PERCENT,
+    Name.CONTRIBUTION_POINTS: POINTS,
     Name.REMAINDER_GROWTH: PERCENT,
     Name.YEARLY_GROWTH: PERCENT,
     Name.RATIO: RATE,
