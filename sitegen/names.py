@@ -81,6 +81,10 @@ def aspect(figure: Figure, vocabulary: Vocabulary) -> str:  # noqa: C901 - one c
             return _since(say("average yearly growth"), figure, vocabulary)
         case Kind.SHARE:
             return say("share of %(whole)s", whole=_whole(figure, vocabulary))
+        case Kind.SHIFT:
+            whole = _whole(figure, vocabulary)
+            said = say("change in the share of %(whole)s", whole=whole)
+            return _since(said, figure, vocabulary)
         case Kind.CONTRIBUTION:
             whole = _whole(figure, vocabulary)
             return say("contribution to the growth of %(whole)s", whole=whole)
@@ -125,7 +129,7 @@ def origin(figure: Figure, site: Site) -> str:
     return say("a target, %(origin)s", origin=said) if target else said
 
 
-def _said(figure: Figure, vocabulary: Vocabulary) -> str:
+def _said(figure: Figure, vocabulary: Vocabulary) -> str:  # noqa: C901 - one case a kind
     """Return the name of a figure that is no level, beginning with a small letter."""
     say = catalogue(vocabulary.language)
     name = subject(figure.subject, vocabulary, starts=False)
@@ -154,6 +158,11 @@ def _said(figure: Figure, vocabulary: Vocabulary) -> str:
             return say("%(name)s in %(currency)s", name=name, currency=currency)
         case Kind.CHANGE:
             said = say("change in %(name)s", name=name)
+        case Kind.SHIFT:
+            part, whole = _part(figure, vocabulary), _whole(figure, vocabulary)
+            said = say(
+                "change in the share of %(part)s in %(whole)s", part=part, whole=whole
+            )
         case Kind.YEARLY_GROWTH:
             said = say("average yearly growth of %(name)s", name=name)
         case _:

@@ -246,6 +246,21 @@ def test_title_of_a_contribution(site: Site) -> None:
     )
 
 
+def test_title_of_a_shift(site: Site) -> None:
+    """How far a share moved is no change of an amount, and says since when."""
+    share = site.figures["exports-boats-2024.share"]
+    year_before = replace(share, kind=Kind.SHIFT, base=share.period.year_before)
+    since = replace(year_before, base=Period.parse("2020"))
+
+    assert "change in the share of exports" == names.aspect(
+        year_before, site.vocabulary
+    )
+    assert (
+        "Change in the share of exports of boats to the South in exports since 2020"
+        == spaced(names.title(since, site.vocabulary))
+    )
+
+
 def test_subject_inside_a_sentence(site: Site) -> None:
     """Inside a sentence the subject begins with a small letter."""
     subject = site.figures["exports-boats-2024"].subject

@@ -73,7 +73,7 @@ def text(figure: Figure, site: Site) -> str:
     if figure.kind in {Kind.GROWTH, Kind.YEARLY_GROWTH}:
         return words.signed(quantity, language)
     number = words.digits(replace(quantity, stated_unit=None), language)
-    if figure.kind is Kind.CHANGE and quantity.number > 0:
+    if figure.kind in {Kind.CHANGE, Kind.SHIFT} and quantity.number > 0:
         number = f"+{number}"
     sign = quantity.unit.id if quantity.unit.id == "%" else ""
     return words.behind_bound(quantity, f"{number}{sign}", language)

@@ -28,6 +28,7 @@ from sitegen.check import (
     possible,
     ranks,
     shares,
+    shifts,
     spans,
     sums,
     vintages,
@@ -50,6 +51,7 @@ EXPLAINED = Location(PurePosixPath("content/identities.yaml"))
 RULES = (
     sums,
     shares,
+    shifts,
     growths,
     changes,
     contributions,

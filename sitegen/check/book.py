@@ -10,9 +10,10 @@ from msgspec import Struct
 from sitegen import words
 from sitegen.catalogue import catalogue
 from sitegen.model.figure import Kind, Nature, Status
-from sitegen.model.formula import FORMULAS, Name, OutOfRangeError, corners, outward
+from sitegen.model.formula import FORMULAS, Name, OutOfRangeError, corners
 from sitegen.model.identity import Computed, Outcome, outcome
 from sitegen.model.quantity import Interval, Qualifier
+from sitegen.model.rounding import outward
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

@@ -15,7 +15,11 @@ if TYPE_CHECKING:
     from sitegen.diagnostics import Report
     from sitegen.model.site import Site
 
-POSSIBLE = {Kind.SHARE: "from 0 to 100 %", Kind.GROWTH: "at least -100 %"}
+POSSIBLE = {
+    Kind.SHARE: "from 0 to 100 %",
+    Kind.SHIFT: "from -100 to 100 pp",
+    Kind.GROWTH: "at least -100 %",
+}
 """What the values of a kind are, in words."""
 
 

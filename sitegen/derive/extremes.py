@@ -16,8 +16,9 @@ from typing import TYPE_CHECKING
 from msgspec import Struct, field
 
 from sitegen.derive.slopes import HIGH, LOW, ONE, ZERO, Range, slopes
-from sitegen.model.formula import OutOfRangeError, corners, outward
+from sitegen.model.formula import OutOfRangeError, corners
 from sitegen.model.quantity import Interval
+from sitegen.model.rounding import outward
 
 if TYPE_CHECKING:
     from decimal import Decimal

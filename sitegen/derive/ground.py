@@ -10,7 +10,8 @@ from msgspec import Struct
 
 from sitegen.derive.extremes import Nest, Step
 from sitegen.hashed import hashed
-from sitegen.model.formula import FORMULAS, OutOfRangeError, corners, outward
+from sitegen.model.formula import FORMULAS, OutOfRangeError, corners
+from sitegen.model.rounding import outward
 from sitegen.remembered import remembered
 
 if TYPE_CHECKING:

@@ -136,13 +136,9 @@ def _percentage(
         case Name.CONTRIBUTION | Name.CONTRIBUTION_POINTS:
             check_part(first, inputs[2], vocabulary)
             _through_rates(inputs)
-            is_share = formula.name is Name.CONTRIBUTION
-            return replace(
-                percent,
-                kind=Kind.CONTRIBUTION,
-                scope=_scope(inputs[2]),
-                unit=vocabulary.units["%" if is_share else "pp"],
-            )
+            unit = vocabulary.units["%" if formula.name is Name.CONTRIBUTION else "pp"]
+            found = replace(percent, kind=Kind.CONTRIBUTION, unit=unit)
+            return replace(found, scope=_scope(inputs[2]))
         case Name.REMAINDER_GROWTH:
             check_part(inputs[2], first, vocabulary)
             base = _through_rates(inputs)

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from sitegen.model.formula import DIGITS, Name, OutOfRangeError
+from sitegen.model.formula import Name, OutOfRangeError
+from sitegen.model.rounding import DIGITS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -7,9 +7,9 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from sitegen.derive.ground import extremes
-from sitegen.model.formula import LARGER, Name, OutOfRangeError, outward
+from sitegen.model.formula import LARGER, Name, OutOfRangeError
 from sitegen.model.quantity import LEAST, Interval, Qualifier, Quantity
-from sitegen.model.rounding import supported
+from sitegen.model.rounding import outward, supported
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

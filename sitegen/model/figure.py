@@ -43,6 +43,8 @@ class Kind(StrEnum):
     CHANGE = "change"
     """By what amount it rose or fell, in the unit of its level."""
     SHARE = "share"
+    SHIFT = "shift"
+    """By how many percentage points a share rose or fell."""
     CONTRIBUTION = "contribution"
     DIFFERENCE = "difference"
     RANK = "rank"
@@ -51,7 +53,7 @@ class Kind(StrEnum):
     """The growth per year that makes the growth over several; only computed."""
 
 
-BASED = frozenset({Kind.GROWTH, Kind.CHANGE})
+BASED = frozenset({Kind.GROWTH, Kind.CHANGE, Kind.SHIFT})
 """The kinds that compare a period with an earlier one, their base."""
 
 
@@ -154,8 +156,8 @@ class Figure(Alike, frozen=True, kw_only=True, omit_defaults=True):
     base: Period | None = None
     """What a growth rate or a change compares with; `None` for other kinds."""
     scope: Id = ""
-    """What a share, rank, contribution or difference is measured against: an id of
-    the vocabulary's scopes or measures; empty for levels and growth."""
+    """What a share, its shift, a rank, contribution or difference is measured against:
+    an id of the vocabulary's scopes or measures; empty for levels and growth."""
     quantity: Quantity
     """As read, its unit has a name and nothing else; `resolve` looks it up."""
     nature: Nature = Nature.ACTUAL

@@ -11,7 +11,7 @@ roots, which have far more digits than are ever kept.
 
 from __future__ import annotations
 
-from decimal import ROUND_CEILING, ROUND_FLOOR, Context, Decimal
+from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 from functools import lru_cache
@@ -21,16 +21,14 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from sitegen.catalogue import mark
-from sitegen.model.quantity import EXACT, Interval
+from sitegen.model.quantity import EXACT
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
+    from sitegen.model.quantity import Interval
+
 HUNDRED = Fraction(100)
-DIGITS = 30
-"""Significant digits of the ends of an interval, which are rounded outwards."""
-_LOW = Context(prec=DIGITS, rounding=ROUND_FLOOR)
-_HIGH = Context(prec=DIGITS, rounding=ROUND_CEILING)
 CORNERED = 4
 """So many inputs has a formula whose number of inputs is fixed, at most."""
 REMEMBERED = 1 << 16
@@ -113,14 +111,6 @@ def _corners(
     return min(values), max(values)
 
 
-def outward(low: Fraction, high: Fraction) -> Interval:
-    """Return an interval of decimals that holds both ends."""
-    return Interval(
-        _LOW.divide(Decimal(low.numerator), Decimal(low.denominator)),
-        _HIGH.divide(Decimal(high.numerator), Decimal(high.denominator)),
-    )
-
-
 def _divide(above: Fraction, below: Fraction) -> Fraction:
     """Divide by what is positive; the corners of a box around zero are refused."""
     if below.numerator <= 0:  # to compare fractions takes fifty times as long
@@ -137,16 +127,8 @@ def _before(level: Fraction, growth: Fraction) -> Fraction:
     return _divide(level, 1 + growth / HUNDRED)
 
 
-def _contribution(values: Sequence[Fraction]) -> Fraction:
-    part, part_growth, whole, whole_growth = values
-    increase = part - _before(part, part_growth)
-    return HUNDRED * _divide(increase, whole - _before(whole, whole_growth))
-
-
-def _contribution_points(values: Sequence[Fraction]) -> Fraction:
-    part, part_growth, whole, whole_growth = values
-    increase = part - _before(part, part_growth)
-    return HUNDRED * _divide(increase, _before(whole, whole_growth))
+def _increase(level: Fraction, growth: Fraction) -> Fraction:
+    return level - _before(level, growth)
 
 
 def _remainder_growth(values: Sequence[Fraction]) -> Fraction:
@@ -212,7 +194,7 @@ FORMULAS = {
         Formula(
             Name.CONTRIBUTION,
             ("a part", "its growth rate", "the whole", "its growth rate"),
-            _contribution,
+            lambda v: HUNDRED * _divide(_increase(*v[:2]), _increase(*v[2:])),
             mark(
                 "the change to {0}, in per cent of the change to {2}; both follow from "
                 "the growth rates"
@@ -222,7 +204,7 @@ FORMULAS = {
         Formula(
             Name.CONTRIBUTION_POINTS,
             ("a part", "its growth rate", "the whole", "its growth rate"),
-            _contribution_points,
+            lambda v: HUNDRED * _divide(_increase(*v[:2]), _before(*v[2:])),
             mark(
                 "the change to {0}, in per cent of what {2} was before; both follow "
                 "from the growth rates"

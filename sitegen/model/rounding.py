@@ -1,19 +1,33 @@
-"""The one place where values are rounded: half up, to what an interval supports."""
+"""
+The one place where values are rounded: half up, to what an interval supports.
+
+The ends of an interval are rounded outwards.
+"""
 
 from __future__ import annotations
 
-from decimal import Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, Context, Decimal
 from fractions import Fraction
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from sitegen.model.quantity import Interval
+from sitegen.model.quantity import Interval
 
 CLOSE = Fraction(1, 20)
 """How far from the truth a number in prose may be, in parts of it."""
 FEWEST, MOST = 1, 4
 """Significant digits of a number in prose."""
+DIGITS = 30
+"""Significant digits of the ends of an interval."""
+_LOW = Context(prec=DIGITS, rounding=ROUND_FLOOR)
+_HIGH = Context(prec=DIGITS, rounding=ROUND_CEILING)
+
+
+def outward(low: Fraction, high: Fraction) -> Interval:
+    """Return an interval of decimals that holds both ends."""
+    return Interval(
+        _LOW.divide(Decimal(low.numerator), Decimal(low.denominator)),
+        _HIGH.divide(Decimal(high.numerator), Decimal(high.denominator)),
+    )
 
 
 def rounded(value: Fraction, places: int) -> Decimal:

@@ -22,6 +22,7 @@ LIMITS = {
     Kind.LEVEL: Interval(Decimal(0), None),
     Kind.EQUIVALENT: Interval(Decimal(0), None),
     Kind.SHARE: Interval(Decimal(0), Decimal(100)),
+    Kind.SHIFT: Interval(Decimal(-100), Decimal(100)),
     Kind.GROWTH: Interval(Decimal(-100), None),
     Kind.YEARLY_GROWTH: Interval(Decimal(-100), None),
 }
@@ -148,8 +149,9 @@ class Vocabulary(Alike, frozen=True, kw_only=True):
         as GDP does not hold trade, it may be more than all.
         """
         known = self.measures[measure]
-        if kind is Kind.SHARE and not self.is_whole(measure, scope):
-            return LIMITS[Kind.LEVEL] if not known.is_signed else None
+        if kind in {Kind.SHARE, Kind.SHIFT} and not self.is_whole(measure, scope):
+            is_share = kind is Kind.SHARE and not known.is_signed
+            return LIMITS[Kind.LEVEL] if is_share else None
         is_level = kind in {Kind.LEVEL, Kind.EQUIVALENT}
         if known.is_signed or (known.is_rate and is_level):
             return None

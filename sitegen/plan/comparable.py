@@ -24,7 +24,10 @@ if TYPE_CHECKING:
     from sitegen.plan.gather import Draft, Faults
 
 PER_MONTH = "draw averages per month"
-RELATIVE = {Kind.GROWTH, Kind.SHARE, Kind.CONTRIBUTION, Kind.YEARLY_GROWTH}
+RELATIVE = {
+    *(Kind.GROWTH, Kind.YEARLY_GROWTH),
+    *(Kind.SHARE, Kind.SHIFT, Kind.CONTRIBUTION),
+}
 """Kinds that are measured against something, so that they have no length of time."""
 
 

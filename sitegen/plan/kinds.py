@@ -27,7 +27,7 @@ _ALL = (
     Sort(
         name="dots",
         says=mark("Dots on a line from zero"),
-        means=(Kind.GROWTH, Kind.CONTRIBUTION, Kind.DIFFERENCE),
+        means=(Kind.GROWTH, Kind.CONTRIBUTION, Kind.DIFFERENCE, Kind.SHIFT),
         keys=PANELS,
     ),
     Sort(

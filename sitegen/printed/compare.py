@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from sitegen.printed.passage import Passage
     from sitegen.printed.saying import Fold
 
-CHANGES = {Kind.GROWTH, Kind.CHANGE, Kind.DIFFERENCE}
+CHANGES = {Kind.GROWTH, Kind.CHANGE, Kind.SHIFT, Kind.DIFFERENCE}
 """Kinds of value that words such as "down" make negative."""
 TWO = "two numbers are printed here; mark the one that is meant with < and >"
 RANGE = "a range is printed here; write the value as one, like 3 to 4 %"

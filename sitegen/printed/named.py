@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sitegen.model.figure import BASED, Kind
+from sitegen.model.figure import Kind
 from sitegen.printed.around import Around
 from sitegen.printed.clauses import Opening, continued
 from sitegen.printed.compare import unit_of
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from sitegen.printed.clauses import Clause
     from sitegen.printed.passage import Passage
 
-NAMED = BASED | {Kind.LEVEL}
+NAMED = {Kind.LEVEL, Kind.GROWTH, Kind.CHANGE}
 """Kinds of a number whose clause names what it is of, and no whole beside that."""
 _CURE = "; state it of that, or take in words that name (its synonyms, too)"
 

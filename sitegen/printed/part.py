@@ -79,6 +79,8 @@ def misread(kind: Kind, read: Phrase, passage: Passage, way: Direction) -> str:
         if not way.says:
             return _part_of(text, read, passage) or _reached(text, read, passage)
         return _of_rate(text, read, passage)
+    if kind in {Kind.SHIFT, Kind.DIFFERENCE}:
+        return _of_another(kind, read, passage)
     if kind is not Kind.SHARE:
         return ""
     if by := _change(masked(left, language), language):
@@ -89,6 +91,28 @@ def misread(kind: Kind, read: Phrase, passage: Passage, way: Direction) -> str:
     if moved and (differs or not _listed(language, "shares").search(own.left)):
         return f"{word(moved)!r} behind it makes it a change, no share"
     return ""
+
+
+def _of_another(kind: Kind, read: Phrase, passage: Passage) -> str:
+    """Say by what words points are those of a share, and not of a growth, or so."""
+    language = passage.language
+    left = Around.of(passage.text, (read.start, read.end), language).left
+    words = words_of(language)
+    share = next(reversed([*_listed(language, "shares").finditer(left)]), None)
+    rate = next(reversed([*words.rates.finditer(left)]), None)
+    if kind is Kind.SHIFT:
+        # "An increase of 2 points" names no rate that is compared.
+        behind = left[rate.end() :] if rate else ""
+        is_named = words.links.fullmatch(behind) and not words.verbs.search(behind)
+        if share or rate is None or is_named:
+            return ""
+        return f"{word(rate)!r} before it makes it no shift of a share; see difference"
+    if share is None or (rate and rate.start() > share.start()):
+        return ""
+    return (
+        f"{share[0]!r} before it makes it how far that moved, no lead of a growth; "
+        "write it as shift, or as change of a measure that is a rate"
+    )
 
 
 def _part_of(text: str, read: Phrase, passage: Passage) -> str:

@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from sitegen.propose.candidate import Candidate
 
 
+MOVED = {Kind.GROWTH, Kind.CHANGE}
+"""Kinds of what a level came by: "rose 5% to 3 billion"."""
+
+
 class Entry(Struct, kw_only=True):
     """What will stand under one id."""
 
@@ -63,7 +67,7 @@ def entries(
 
 def _takes(entry: Entry, level: Candidate) -> bool:
     """Tell whether a level is that of a growth before it: "rose 5% to 3 billion"."""
-    is_open = entry.level is None and not BASED.isdisjoint(entry.beside)
+    is_open = entry.level is None and not MOVED.isdisjoint(entry.beside)
     return is_open and not _differs(entry.first, level)
 
 

@@ -57,7 +57,7 @@ def kind_of(
     if _contributes(near, behind, tag):
         return Guess(kind=Kind.CONTRIBUTION, is_sure=True)
     if unit == "pp":
-        return Guess(kind=Kind.DIFFERENCE, is_sure=True)
+        return _of_points(near, behind, tag, usual)
     if usual and is_earlier(text, number.at, tag):
         return Guess(kind=usual, is_sure=False)  # "up from 5 %" is what it was before
     if said := _said(number, near, behind, tag):
@@ -73,6 +73,23 @@ def _contributes(near: str, behind: str, tag: str) -> bool:
     found = list(words.any("kinds", "contribution").finditer(f"{near} · {behind}"))
     shares = list(words.any("kinds", "share").finditer(near))
     return bool(found) and not (shares and shares[-1].start() > found[-1].start())
+
+
+def _of_points(near: str, behind: str, tag: str, usual: Kind | None) -> Guess:
+    """
+    Return what a number of percentage points is.
+
+    A share moves by them, and a level that is a rate; one growth is ahead of another.
+    """
+    words = words_of(tag)
+    if words.any("kinds", "national").search(f"{near} · {behind}"):
+        return Guess(kind=Kind.DIFFERENCE, is_sure=usual is not Kind.SHARE)
+    is_rate = governing(words.language).rates.search(near)
+    if words.any("kinds", "share").search(near) and not is_rate:
+        return Guess(kind=Kind.SHIFT, is_sure=True)
+    of_before = {Kind.SHARE: Kind.SHIFT, Kind.LEVEL: Kind.CHANGE}
+    found = None if is_rate or usual is None else of_before.get(usual)
+    return Guess(kind=found or Kind.DIFFERENCE, is_sure=True)
 
 
 def _said(number: Number, near: str, behind: str, tag: str) -> Kind | None:

@@ -157,7 +157,7 @@ class _Reader(Struct, frozen=True):
         """Return a number with its sign: a fall, or an amount of a deficit."""
         flat, tag = self.article.flat[place], self.article.tag
         value, unit = number.mention.number, self._unit(number)
-        if kind in {Kind.GROWTH, Kind.DIFFERENCE}:
+        if kind in {Kind.GROWTH, Kind.SHIFT, Kind.DIFFERENCE}:
             return value
         if kind is Kind.CHANGE:
             way = direction(flat, number.span, language_of(tag), is_points=False)

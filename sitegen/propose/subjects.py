@@ -2,7 +2,7 @@
 The words of the vocabulary that stand by a number.
 
 Those that say what it is about, its measure, partner, product and enterprise, and what
-a share, rank, contribution or difference is measured against, its scope.
+a share, its shift, a rank, contribution or difference is measured against, its scope.
 """
 
 from __future__ import annotations
@@ -22,7 +22,10 @@ if TYPE_CHECKING:
     from sitegen.model.vocabulary import Vocabulary
 
 DIMENSIONS = ("measure", "partner", "product", "enterprise")
-SCOPED = {Kind.SHARE, Kind.RANK, Kind.CONTRIBUTION, Kind.DIFFERENCE}
+SCOPED = {
+    *(Kind.SHARE, Kind.SHIFT, Kind.RANK),
+    *(Kind.CONTRIBUTION, Kind.DIFFERENCE),
+}
 BEFORE, BEHIND = 30, 70
 """How many letters before and behind a number may name its whole."""
 

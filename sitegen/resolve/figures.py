@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 UNITS_OF = {
     Kind.GROWTH: ("%",),
     Kind.SHARE: ("%",),
+    Kind.SHIFT: ("pp",),
     Kind.CONTRIBUTION: ("%", "pp"),
     Kind.DIFFERENCE: ("pp",),
     Kind.RANK: ("rank",),
@@ -31,7 +32,10 @@ UNITS_OF = {
 
 AMOUNTS = {Kind.LEVEL, Kind.CHANGE}
 """The kinds in the unit of their measure."""
-SCOPED = {Kind.SHARE, Kind.CONTRIBUTION, Kind.DIFFERENCE, Kind.RANK}
+SCOPED = {
+    *(Kind.SHARE, Kind.SHIFT, Kind.CONTRIBUTION),
+    *(Kind.DIFFERENCE, Kind.RANK),
+}
 
 
 @for_builds
@@ -123,7 +127,9 @@ def _prove_base(figure: Figure, report: Report) -> None:
     at, period = figure.place_of("base"), figure.period
     if figure.kind not in BASED:
         if figure.base:
-            message = f"the {figure.kind} has no base; only a growth or a change has"
+            message = (
+                f"the {figure.kind} has no base; only a growth, a change or a shift has"
+            )
             report.error("base-mismatch", at, message)
     elif figure.base is None and period.has_two_bases:
         message = (

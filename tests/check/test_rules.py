@@ -36,7 +36,15 @@ def contributed(name: str, contribution: str) -> str:
     return stated(name, measure, "2024", contribution=f"{contribution} of trade")
 
 
+def shared(name: str, period: str, **more: str) -> str:
+    """Return what share of trade exports are, or by how much that moved."""
+    stands = {key: f"{value} of trade" for key, value in more.items()}
+    return stated(name, "exports", period, **stands)
+
+
 POINTS = contributed("exports-points", "5.4 pp")
+SHARE = shared("exports-share", "2024", share="52.9 %")
+EARLIER = shared("exports-share-2023", "2023", share="51.4 %")
 
 
 def found(site: Site, rule: str) -> list[Identity]:
@@ -165,6 +173,23 @@ CASES: dict[str, dict[Outcome, tuple[str, ...]]] = {
             contributed("imports-points", "6.9 pp"),
         ),
         Outcome.BROKEN: (TRADE, POINTS, contributed("imports-points", "7.6 pp")),
+    },
+    "shift": {
+        Outcome.HOLDS: (
+            SHARE,
+            EARLIER,
+            shared("exports-shift", "2024", shift="1.5 pp"),
+        ),
+        Outcome.WIDER: (
+            SHARE,
+            EARLIER,
+            shared("exports-shift", "2024", shift="over 0.4 pp"),
+        ),
+        Outcome.BROKEN: (
+            SHARE,
+            EARLIER,
+            shared("exports-shift", "2024", shift="-1.5 pp"),
+        ),
     },
     "difference": {
         Outcome.HOLDS: (
@@ -381,6 +406,53 @@ def test_a_contribution_in_points_is_measured_against_what_was_before(
     identities = found(norland(tmp_path, TRADE, EXPORTS, points), "contribution")
 
     assert [outcome] == [each.outcome for each in identities]
+
+
+@pytest.mark.parametrize(
+    ("shift", "outcome"), [("1.5 pp", Outcome.HOLDS), ("3.4 pp", Outcome.BROKEN)]
+)
+def test_a_shift_follows_from_amounts(
+    tmp_path: Path, shift: str, outcome: Outcome
+) -> None:
+    """Where no share is stated, it is the part of its whole, then and now."""
+    before = stated("exports-2023", "exports", "2023", "26.0 EUR bn")
+    moved = shared("exports-shift", "2024", shift=shift)
+
+    (found_one,) = found(
+        norland(tmp_path, TRADE, EXPORTS, BEFORE, before, moved), "shift"
+    )
+
+    assert outcome is found_one.outcome
+    assert [
+        "exports-shift.shift",
+        "exports",
+        "trade",
+        "exports-2023",
+        "trade-2023",
+    ] == [each.id for each in found_one.figures]
+
+
+@pytest.mark.parametrize(
+    ("shift", "outcome"),
+    [("-0.9 pp", Outcome.HOLDS), ("-1 pp", Outcome.HOLDS), ("0.9 pp", Outcome.BROKEN)],
+)
+def test_a_shift_follows_from_growth(
+    tmp_path: Path, shift: str, outcome: Outcome
+) -> None:
+    """What grew less than the whole has a smaller share of it than before."""
+    moved = shared("exports-shift", "2024", shift=shift)
+
+    (found_one,) = found(norland(tmp_path, TRADE, EXPORTS, moved), "shift")
+
+    assert outcome is found_one.outcome
+
+
+def test_a_shift_is_of_shares_of_one_whole(tmp_path: Path) -> None:
+    """The share of something else says nothing of it."""
+    other = stated("exports-other", "exports", "2023", share="51.4 % of world")
+    moved = shared("exports-shift", "2024", shift="1.5 pp")
+
+    assert not found(norland(tmp_path, SHARE, other, moved), "shift")
 
 
 @pytest.mark.parametrize(

@@ -69,6 +69,7 @@ BESIDE = (
     "growth",
     "change",
     "share",
+    "shift",
     "contribution",
     "difference",
     "rank",

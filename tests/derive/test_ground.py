@@ -18,8 +18,9 @@ from sitegen.derive.extremes import Nest, Step
 from sitegen.derive.ground import LARGEST, Node, computed, extremes, printed
 from sitegen.derive.slopes import SLOPES, slopes
 from sitegen.diagnostics import Report
-from sitegen.model.formula import FORMULAS, Name, OutOfRangeError, corners, outward
+from sitegen.model.formula import FORMULAS, Name, OutOfRangeError, corners
 from sitegen.model.quantity import Interval
+from sitegen.model.rounding import outward
 from tests.derive.norland import norland, stated
 from tests.derive.test_formula import PARTS, boxes, within
 from tests.derive.test_value import figure

@@ -25,11 +25,10 @@ from sitegen.model.formula import (
     Name,
     OutOfRangeError,
     corners,
-    outward,
 )
 from sitegen.model.period import Period
 from sitegen.model.quantity import Interval, Qualifier, Quantity, Unit
-from sitegen.model.rounding import rounded
+from sitegen.model.rounding import outward, rounded
 from tests.derive.test_formula import PARTS
 
 if TYPE_CHECKING:
