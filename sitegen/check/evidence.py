@@ -84,9 +84,10 @@ def faults(stated: Stated, lexicon: Lexicon) -> Report:
 def _reason(stated: Stated, place: Place, lexicon: Lexicon) -> str:
     """Say why a value does not follow from a place, or nothing."""
     figure, tag = stated.figure, stated.tag
-    reason = _complaint(figure, place, tag, lexicon)
-    if reason or place.cell:
+    if reason := _complaint(figure, place, tag, lexicon):
         return reason
+    if place.cell:
+        return lexicon.names(tag).misnamed_cell(figure, place.cell)
     passage = Passage.of(place, tag)
     return lexicon.names(tag).misnamed(figure, stated.level, passage)
 

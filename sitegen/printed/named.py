@@ -23,9 +23,10 @@ from sitegen.printed.phrase import phrase
 from sitegen.printed.words import words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from sitegen.model.figure import Figure
+    from sitegen.model.place import Cell
     from sitegen.model.quantity import Unit
     from sitegen.model.vocabulary import Vocabulary
     from sitegen.printed.clauses import Clause
@@ -68,6 +69,25 @@ class Names:
                 reason = self._measured(level, around) or self._counted(level, around)
             if reason:
                 return reason
+        return ""
+
+    def misnamed_cell(self, figure: Figure, cell: Cell) -> str:
+        """Say what else the heads of a cell name than a figure is about."""
+        heads = cell.row, cell.column
+        for dimension in self._terms:
+            own = getattr(figure.subject, dimension)
+            named = [self._labels.named(dimension, each, own) for each in heads]
+            found = {name: word for each in named for name, word in each.items()}
+            if not own:  # a head that is no more than the name of a part
+                is_whole = [{*each.values()} for each in named]
+                for head, words in zip(heads, is_whole, strict=True):
+                    unsaid = words == {head} and self._unsaid(dimension, head, figure)
+                    if unsaid:
+                        return unsaid
+                continue
+            is_other = found and own not in found and not self._is_made(own, found)
+            if is_other and self._labels.can_name(dimension, own):
+                return self._told(next(iter(found.values())), dimension, own)
         return ""
 
     def _other(
@@ -119,14 +139,17 @@ class Names:
 
     def _is_of_both(self, own: str, found: dict[str, str], around: Around) -> bool:
         """Tell whether a sum, or a balance, is told by its parts: "both together"."""
-        measure = self._vocabulary.measures.get(own)
-        if measure is None:
-            return False
         before = (
             self._labels.named("measure", around.before, own) if around.index else {}
         )
-        named = found.keys() | before.keys()
-        is_sum = bool(measure.sum_of) and set(measure.sum_of) <= named
+        return self._is_made(own, found.keys() | before.keys())
+
+    def _is_made(self, own: str, named: Collection[str]) -> bool:
+        """Tell whether measures that are named make another: a sum, or a balance."""
+        measure = self._vocabulary.measures.get(own)
+        if measure is None:
+            return False
+        is_sum = bool(measure.sum_of) and {*measure.sum_of} <= {*named}
         return is_sum or (bool(measure.is_signed) and len(named) > 1)
 
     def _unsaid(self, dimension: str, part: str, figure: Figure) -> str:

@@ -43,6 +43,10 @@ class Survey:
     """The rules of axe that had something to judge, with their tags."""
     axe: str = ""
     """The version of axe."""
+    shapes: set[int] = field(default_factory=set)
+    """What the pages that axe judged are built of, by numbers of `shape.js`."""
+    judged: set[str] = field(default_factory=set)
+    """These pages."""
     said: dict[str, list[list[str]]] = field(default_factory=dict)
     """What each page says without scripts, on a desktop, block by block."""
 

@@ -111,8 +111,8 @@ def results(survey: Survey) -> str:
     found = "\n".join(f"- {what[0].upper()}{what[1:]}." for what in kept)
     judged = (
         f"The program axe-core, version {survey.axe}, judged them by "
-        f"{len(survey.rules)} rules. They touch these criteria of the guidelines: "
-        f"{named}."
+        f"{len(survey.rules)} rules, and what stands in the same place of several only "
+        f"once. They touch these criteria of the guidelines: {named}."
     )
     text = f"{looked}\n\n{found}\n\n{judged}\n\n"
     return re.sub(r"\d+(?:[.:]\d+)*", r'{"\g<0>"}', text)

@@ -42,14 +42,25 @@ FAULTS = {
     "foreign": "<img src='http://127.0.0.2:9/x.png' alt=''>",
     "failed": "<img src='missing.png' alt=''>",
     "shift": "<script src='move.js'></script>",
-    "axe": '<p class="pale">Pale.</p>',
+    "axe": '<p><b class="pale">Pale.</b></p>',
     "text-contrast": '<p class="pale">Pale.</p>',
     "text-contrast-dark": '<p class="night">Pale at night.</p>',
     "text-contrast-noscript": '<noscript><p class="pale">Pale.</p></noscript>',
-    "axe-dark": '<p class="night">Pale at night.</p>',
-    "axe-noscript": '<noscript><p class="pale">Pale.</p></noscript>',
+    "axe-dark": '<p><b class="night">Pale at night.</b></p>',
+    "axe-noscript": '<noscript><p><i class="pale">Pale.</i></p></noscript>',
     "target-noscript": '<noscript><a class="tiny" href="x.html">x</a></noscript>',
 }
+ALIKE = {
+    "alike": '<p>Here a <a href="y.html">way</a>.</p><p lang="de">Hier.</p>',
+    "alike-again": '<p>There a <a href="z.html">link</a>.</p><p lang="de">Dort.</p>',
+    "axe-empty": '<p>Here a <a href="y.html"></a>.</p>',
+    "axe-language": '<p>Here a <a href="y.html">way</a>.</p><p lang="xq-zz9">Hier.</p>',
+    "axe-reference": '<div role="img" aria-labelledby="no"></div>',
+    "axe-twice": '<nav aria-label="Ways">1</nav><nav aria-label="Ways">2</nav>',
+    "axe-list": "<ul><li>One</li><p>None</p></ul>",
+    "axe-heading": "<h3>Too low</h3>",
+}
+"""Pages that are all built of the same, or have one thing that axe objects to."""
 SOUND = (
     '<p>A <a href="x.html">link</a> in a line, <a href="x.html">and</a> one more.</p>'
     "<p><button>A button that is large</button></p>"
@@ -70,7 +81,7 @@ PAGE = """<!doctype html><html lang="en"><head><meta charset="utf-8">
 def seen(tmp_path_factory: pytest.TempPathFactory) -> Survey:
     """Look at a site with one fault on each page."""
     folder: Path = tmp_path_factory.mktemp("faults")
-    for name, body in {**FAULTS, "index": SOUND, "x": ""}.items():
+    for name, body in {**FAULTS, **ALIKE, "index": SOUND, "x": ""}.items():
         (folder / f"{name}.html").write_text(PAGE.format(name=name, body=body))
     (folder / "style.css").write_text(STYLE)
     (folder / "say.js").write_text("console.log('I am here')")
@@ -88,6 +99,18 @@ def test_each_fault_is_seen(name: str, seen: Survey) -> None:
     kind = name.removesuffix("-noscript").removesuffix("-dark")
     found = [fault for fault in seen.faults if fault.page == f"{name}.html"]
     assert kind in {fault.kind for fault in found}
+
+
+@pytest.mark.parametrize("name", [each for each in ALIKE if each.startswith("axe")])
+def test_what_stands_nowhere_else_is_judged(name: str, seen: Survey) -> None:
+    """A page is judged if one thing in it is in no page that was."""
+    assert f"{name}.html" in seen.judged
+    assert {"axe"} <= {each.kind for each in seen.faults if each.page == f"{name}.html"}
+
+
+def test_what_is_alike_is_judged_once(seen: Survey) -> None:
+    """Words and addresses make no other page for axe."""
+    assert 1 == len({"alike.html", "alike-again.html"} & seen.judged)
 
 
 def test_what_differs_without_scripts_is_seen(seen: Survey) -> None:

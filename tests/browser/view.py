@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 HERE = Path(__file__).parent
 MEASURE = (HERE / "measure.js").read_text(encoding="utf-8")
+SHAPE = (HERE / "shape.js").read_text(encoding="utf-8")
 AXE = HERE / "node_modules/axe-core/axe.min.js"
 
 ANYWHERE = "404.html"
@@ -302,15 +303,21 @@ class View:
         Let axe judge the page on a phone, one of each kind on a desktop too.
 
         Another, in the scheme that is not its *own*, by the rules that a scheme makes a
-        difference to. Without scripts what is written for that, too, and one page of
-        each kind; the others only lack what their scripts made.
+        difference to; none of which each element stood in the same place of a page that
+        was judged. Without scripts what is written for that, too, and one page of each
+        kind; the others only lack what their scripts made.
         """
         is_sample = self.path in sample(self.site)
         is_judged = is_sample or await self.ask(HAS_NOSCRIPT)
         if self.scripts == "off" and not is_judged:
             return
-        await self.session.send("Runtime.evaluate", {"expression": self.axe})
         await self.ask(UNWRAP)
+        shape = set(await self.ask(SHAPE))
+        if shape <= self.result.shapes and not is_sample:
+            return
+        self.result.shapes |= shape
+        self.result.judged.add(self.path)
+        await self.session.send("Runtime.evaluate", {"expression": self.axe})
         for width in ENDS if is_sample else (PHONE,):
             for scheme in sorted(SCHEMES, key=lambda each: each != own):
                 await self.show(width, scheme)

@@ -8,7 +8,7 @@ import pytest
 from msgspec.structs import replace
 
 from sitegen.diagnostics import BuildError, Report
-from sitegen.model.place import Place
+from sitegen.model.place import Cell, Place
 from sitegen.printed.named import Names
 from sitegen.printed.naming import Naming
 from sitegen.printed.passage import Passage
@@ -290,3 +290,53 @@ def test_an_article_names_what_grew(tmp_path: Path) -> None:
         verify(site(tmp_path / "a", BOXES, "3 %", "3 percent", "en"), texts, report)
 
     assert ["value-differs"] == [each.code for each in report.diagnostics]
+
+
+CELLS = [
+    # What a head names is what the figure is about.
+    ("exports", {}, "Exports | 2024", ""),
+    ("exports", {"partner": "japan"}, "Japan | Exports", ""),
+    ("exports", {"partner": "japan"}, "Japan | 2024", ""),
+    ("exports", {"product": "cars"}, "Cars | Share of exports", ""),
+    ("trade", {}, "Exports and imports | 2024", ""),
+    ("balance", {}, "Exports less imports | 2024", ""),
+    # The vocabulary has no word for it, so that nobody can tell.
+    ("exports", {"partner": "japan"}, "Nippon | 2024", ""),
+    ("exports", {}, "All partners | 2024", ""),
+    ("exports", {}, "Japan and others | 2024", ""),
+    # It names something else.
+    ("exports", {}, "Imports | 2024", "'Imports' by it names another measure"),
+    ("exports", {}, "2024 | Imports", "'Imports' by it names another measure"),
+    (
+        "exports",
+        {"partner": "usa"},
+        "Japan | 2024",
+        "'Japan' by it names another partn",
+    ),
+    ("exports", {"partner": "japan"}, "US | 2024", "'US' by it names another partner"),
+    ("exports", {}, "Japan | 2024", "'Japan' by it names a partner, and the figure is"),
+    (
+        "exports",
+        {},
+        "2024 | Cars",
+        "'Cars' by it names a product, and the figure is of",
+    ),
+    ("trade", {}, "Exports | 2024", "'Exports' by it names another measure"),
+]
+
+
+@pytest.mark.parametrize(("measure", "more", "heads", "said"), CELLS)
+def test_the_heads_of_a_cell_name_what_it_is_about(
+    tmp_path: Path, measure: str, more: dict[str, str], heads: str, said: str
+) -> None:
+    """Of a table only the heads of row and column say what a number is of."""
+    made = site(tmp_path, (measure, "EUR"), "5 %", "rose by 5 percent", "en")
+    level = made.figures["level-2024"]
+    row, _, column = heads.partition(" | ")
+    about = replace(level, subject=replace(level.subject, **more))
+
+    names = Names(made.vocabulary, "en", "en")
+    found = names.misnamed_cell(about, Cell(row=row, column=column))
+
+    assert found.startswith(said)
+    assert bool(said) == bool(found)
