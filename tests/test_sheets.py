@@ -46,6 +46,8 @@ STATED = {
         ("balance-2024", "95.16", "CNY bn", ""),
         ("trade-eu-2024.growth", "-2.7", "%", ""),
         ("trade-private-2024.share", "61", "%", ""),
+        ("trade-private-2024.shift", "1.6", "pp", ""),
+        ("exports-2024.contribution", "5.1", "pp", ""),
         ("trade-2025-03.growth-2025-02", "21.4", "%", ""),
         ("trading-enterprises-2024", "6218", "enterprises", ""),
         ("containers-2025-q1", "236000", "TEU", ""),

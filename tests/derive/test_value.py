@@ -159,7 +159,9 @@ def test_a_value_has_the_digits_that_are_known(
     found = alone(formula, inputs, parameter)
     printed_decimals = max(each.quantity.decimals for each in inputs)
     rate_decimals = 2 if formula.name is Name.RATIO else 4
-    most = {PERCENT: 1, RATE: rate_decimals}.get(found.unit, printed_decimals)
+    most = {PERCENT: 1, POINTS: 1, RATE: rate_decimals}.get(
+        found.unit, printed_decimals
+    )
     low, high = found.interval.low, found.interval.high
     assert low is not None
     assert high is not None
