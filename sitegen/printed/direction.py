@@ -36,6 +36,8 @@ def direction(
     """
     around = Around.of(text, span, language)
     ahead = _ahead(around.left, language)
+    if _goes_on(ahead, around):
+        ahead = replace(ahead, is_certain=True)
     is_named = is_points and ahead.sign > 0 and _is_rate(ahead, language)
     beside = _beside(around, Direction() if is_named else ahead)
     if beside.says:
@@ -50,7 +52,25 @@ def direction(
     if later and later["fall"]:  # "5 percent was the fall"
         return Direction(is_open=True, words=word(later))
     found = _inherited(around)
+    if not found.says and language.is_verb_last:
+        found = _shared(around)
     return found if found.says else _unknown(around)
+
+
+def _goes_on(ahead: Direction, around: Around) -> bool:
+    """
+    Tell whether a verb governs a number from afar where verbs may stand last.
+
+    "Sank gegenüber dem Vorjahr um 5 %" has no verb behind it; a noun, which German
+    writes with a capital, may be another's: "legte nach dem Rückgang um 5 % zu".
+    """
+    words = words_of(around.language)
+    is_verb = ahead.words[:1].islower() and not words.rates.fullmatch(ahead.words)
+    is_by = around.language.is_verb_last and words.elision.search(around.left)
+    return bool(ahead.sign and is_verb and is_by) and not (
+        words.last.search(around.right)
+        or len(list(words.moving.finditer(around.left))) > 1
+    )
 
 
 def _is_rate(ahead: Direction, language: Language) -> bool:
@@ -180,6 +200,19 @@ def _inherited(around: Around) -> Direction:
         if words.verbs.search(part):
             return Direction()
     return _beyond(around) if around.index else Direction()
+
+
+def _shared(around: Around) -> Direction:
+    """Return the verb at the end of a clause that goes on: "um 5 und um 3 % gesunken"."""
+    words = words_of(around.language)
+    if words.auxiliary.search(around.left):
+        for clause in around.clauses[around.index + 1 :]:
+            if clause.opening is not Opening.JOINED or clause.is_comma:
+                break
+            part = around.part(clause)
+            if match := words.last.search(part):
+                return unless_denied(part, match, words)
+    return Direction()
 
 
 def _rate_of(clause: Clause | None, around: Around) -> Direction:

@@ -53,6 +53,8 @@ class Words(Struct, frozen=True, kw_only=True):
     """Other verbs, by which a clause needs none from before it."""
     closed: Pattern
     """An article right before a number, which belongs to a noun behind it."""
+    auxiliary: Pattern
+    """A verb whose other half stands last: "sind … gesunken"."""
     acting: Pattern
     """A verb of any meaning, behind the noun that is its subject."""
     unknown: Pattern
@@ -94,6 +96,7 @@ def words_of(language: Language) -> Words:
         neutral=_compiled(_any(language, "neutral")),
         verbs=_compiled(any_of(language, language.list_of("clauses", "verbs"))),
         closed=_compiled(rf"{_any(language, 'closed')}\s*$"),
+        auxiliary=_compiled(_any(language, "auxiliary")),
         acting=_compiled(_any(language, "acting")),
         unknown=_compiled(rf"{_any(language, 'unknown')}\s*$"),
         unknown_behind=_compiled(rf"[\s-]*{_any(language, 'unknown_behind')}"),
