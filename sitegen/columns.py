@@ -86,7 +86,7 @@ FIGURES = Table(
         Column("product", TEXT, "Of what; empty for all", _subject("product")),
         Column("enterprise", TEXT, "By which enterprises; empty for all",
                _subject("enterprise")),
-        Column("base", TEXT, "The period that a growth rate or a change compares with",
+        Column("base", TEXT, "The period with which a growth, change or shift compares",
                lambda f, _: f.base or ""),
         Column("qualifier", TEXT, "How the value bounds what it stands for",
                lambda f, _: f.quantity.qualifier or "", tuple(Qualifier)),
@@ -97,8 +97,8 @@ FIGURES = Table(
         Column("url", ADDRESS, "The source, opened at the place", _link),
         Column("kind", TEXT, "What the value says of its subject", lambda f, _: f.kind,
                tuple(Kind), is_required=True),
-        Column("scope", TEXT, "What a share, rank or difference is measured against",
-               lambda f, _: f.scope),
+        Column("scope", TEXT, "What a share, shift, contribution, difference or rank "
+               "is measured against", lambda f, _: f.scope),
         Column("nature", TEXT, "Whether it happened", lambda f, _: f.nature,
                tuple(Nature), is_required=True),
         Column("decimals", INTEGER, "How many decimals are exact; negative where zeros "

@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from sitegen.model.site import Site
     from sitegen.model.vocabulary import Vocabulary
 
+    Key = tuple[Subject, str, Period, str]
+    """What a figure is about, what it is measured against, when, and its unit."""
+
 SHOWN = 5
 """Significant digits of a computed value in words."""
 
@@ -81,6 +84,19 @@ class Book(Struct, frozen=True):
         """Yield the figures of one kind in their order."""
         return (each for each in self.figures if each.kind is kind)
 
+    def by_scope(self, kind: Kind) -> Mapping[Key, Figure]:
+        """
+        Return the figures of a kind by what they are about, and measured against.
+
+        Of several it is the first, or the first that is neither bound nor in doubt.
+        """
+        found: dict[Key, Figure] = {}
+        for each in self.of_kind(kind):
+            key = each.subject, each.scope, each.period, each.quantity.unit.id
+            if not is_sure(found.setdefault(key, each)) and is_sure(each):
+                found[key] = each
+        return found
+
     def level(self, subject: Subject, period: Period) -> Figure | None:
         """Return the stated level of a subject."""
         return self.by_key.get((Kind.LEVEL, subject, period))
@@ -93,8 +109,12 @@ class Book(Struct, frozen=True):
     def growth(self, subject: Subject, period: Period) -> Figure | None:
         """Return the stated growth of a subject, unless it is a bound or in doubt."""
         found = self.by_key.get((Kind.GROWTH, subject, period))
-        is_sure = found and found.quantity.qualifier is None and not found.is_doubtful
-        return found if is_sure else None
+        return found if found and is_sure(found) else None
+
+
+def is_sure(figure: Figure) -> bool:
+    """Tell whether a figure is no bound, and not in doubt."""
+    return figure.quantity.qualifier is None and not figure.is_doubtful
 
 
 def when(figure: Figure) -> tuple[Period, str]:

@@ -11,10 +11,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from msgspec.structs import replace
-
 from sitegen.catalogue import mark
-from sitegen.check.book import Book, compute, equates, judged
+from sitegen.check.book import Book, compute, equates, is_sure, judged
 from sitegen.check.shares import subject_of, whole_of
 from sitegen.check.sums import added
 from sitegen.model.figure import Figure, Kind, Subject
@@ -24,10 +22,7 @@ from sitegen.model.identity import Identity, sentence
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from sitegen.model.period import Period
-
-    Stated = Mapping[tuple[Subject, str, Period], Figure]
-    """Contributions by what is a part, of what, and when."""
+    from sitegen.check.book import Key
 
 NAMES = {
     "contribution": mark("A contribution follows from amounts and growth rates"),
@@ -35,27 +30,20 @@ NAMES = {
     "sum of contributions": mark("Contributions in points add up to the growth"),
 }
 """Its rules, as readers are told of them."""
+POINTS = "pp"
 
 
 def identities(book: Book) -> Iterator[Identity]:
     """Yield one identity a contribution, and those of contributions in points."""
-    points, shares = _stated(book, "pp"), _stated(book, "%")
     for stated in book.of_kind(Kind.CONTRIBUTION):
         yield from _of_amounts(book, stated)
-    for key, each in points.items():
-        if key in shares:
-            yield from _of_growth(book, each, shares[key])
-    for growth in book.of_kind(Kind.GROWTH) if points else ():
-        yield from _together(book, growth, points)
-
-
-def _stated(book: Book, unit: str) -> Stated:
-    """Return the first contribution in a unit of each part to each whole."""
-    found: dict[tuple[Subject, str, Period], Figure] = {}
-    for each in book.of_kind(Kind.CONTRIBUTION):
-        if each.quantity.unit.id == unit:
-            found.setdefault((each.subject, each.scope, each.period), each)
-    return found
+    found = book.by_scope(Kind.CONTRIBUTION)
+    for (subject, scope, period, unit), each in found.items():
+        share = found.get((subject, scope, period, "%"))
+        if unit == POINTS and share:
+            yield from _of_growth(book, each, share)
+    for growth in book.of_kind(Kind.GROWTH) if found else ():
+        yield from _together(book, growth, found)
 
 
 def _of_amounts(book: Book, stated: Figure) -> Iterator[Identity]:
@@ -67,8 +55,10 @@ def _of_amounts(book: Book, stated: Figure) -> Iterator[Identity]:
     whole_rate = book.growth(whole.subject, whole.period)
     if part_rate is None or whole_rate is None or part_rate.base != whole_rate.base:
         return
+    if not _is_yearly(whole_rate):
+        return
     unit, inputs = stated.quantity.unit.id, (part, part_rate, whole, whole_rate)
-    in_points = unit == "pp"
+    in_points = unit == POINTS
     name = Name.CONTRIBUTION_POINTS if in_points else Name.CONTRIBUTION
     computed = compute(name, [each.quantity for each in inputs])
     if computed is None:
@@ -98,7 +88,7 @@ def _of_amounts(book: Book, stated: Figure) -> Iterator[Identity]:
 def _of_growth(book: Book, points: Figure, share: Figure) -> Iterator[Identity]:
     whole = subject_of(book, points)
     growth = book.growth(whole, points.period) if whole else None
-    if growth is None:
+    if growth is None or not _is_yearly(growth):
         return
     computed = compute(Name.PART, [growth.quantity, share.quantity])
     if computed is None:
@@ -115,17 +105,24 @@ def _of_growth(book: Book, points: Figure, share: Figure) -> Iterator[Identity]:
     )
 
 
-def _together(book: Book, growth: Figure, points: Stated) -> Iterator[Identity]:
+def _is_yearly(growth: Figure) -> bool:
+    """Tell whether a growth is on the year before, as a contribution is."""
+    return growth.base == growth.period.year_before
+
+
+def _together(
+    book: Book, growth: Figure, stated: Mapping[Key, Figure]
+) -> Iterator[Identity]:
     """Yield the identity of the growth of a whole of which all parts are stated."""
     measure, period = growth.subject.measure, growth.period
     names = book.vocabulary.measures[measure].sum_of
-    keys = [(replace(growth.subject, measure=each), measure, period) for each in names]
-    is_main = book.growth(growth.subject, period) is growth
-    if growth.subject != Subject(measure=measure) or not names or not is_main:
+    of_all = growth.subject == Subject(measure=measure) and names
+    if not (of_all and _is_yearly(growth) and is_sure(growth)):
         return
-    if not points.keys() >= {*keys}:
+    keys = [(Subject(measure=each), measure, period, POINTS) for each in names]
+    parts = [stated[key] for key in keys if key in stated]
+    if len(parts) < len(names) or any(each.is_doubtful for each in parts):
         return
-    parts = [points[key] for key in keys]
     computed = compute(Name.SUM, [each.quantity for each in parts])
     if computed is None:
         return

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from sitegen.catalogue import mark
-from sitegen.check.book import Book, compute, equates, judged
+from sitegen.check.book import Book, compute, equates, is_sure, judged
 from sitegen.check.shares import subject_of
 from sitegen.model.figure import Figure, Kind, Subject
 from sitegen.model.formula import Name
@@ -19,11 +19,10 @@ from sitegen.model.identity import Identity, Words, sentence
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from sitegen.check.book import Key
     from sitegen.model.period import Period
     from sitegen.model.quantity import Interval, Quantity
 
-    Shares = Mapping[tuple[Subject, str, Period], Figure]
-    """Stated shares by subject, scope and period."""
 
 NAMES = {
     "shift": mark("A shift is one share less the same earlier"),
@@ -38,12 +37,15 @@ class Known(NamedTuple):
     figures: tuple[Figure, ...]
     words: Words
 
+    @property
+    def unit(self) -> str:
+        """The unit of a level, which its first figure is."""
+        return self.figures[0].quantity.unit.id
+
 
 def identities(book: Book) -> Iterator[Identity]:
     """Yield one identity a shift."""
-    shares: dict[tuple[Subject, str, Period], Figure] = {}
-    for each in book.of_kind(Kind.SHARE):
-        shares.setdefault((each.subject, each.scope, each.period), each)
+    shares = book.by_scope(Kind.SHARE)
     for stated in book.of_kind(Kind.SHIFT):
         if stated.base is None:
             continue
@@ -66,16 +68,21 @@ def identities(book: Book) -> Iterator[Identity]:
         )
 
 
-def _share(book: Book, shift: Figure, period: Period, shares: Shares) -> Known | None:
+def _share(
+    book: Book, shift: Figure, period: Period, shares: Mapping[Key, Figure]
+) -> Known | None:
     """Return the share whose shift is stated, at a period, if it is known."""
-    if stated := shares.get((shift.subject, shift.scope, period)):
+    stated = shares.get((shift.subject, shift.scope, period, "%"))
+    if stated and is_sure(stated):
         return Known(stated.quantity, (stated,), (stated,))
     whole_subject = subject_of(book, shift)
     part = _level(book, shift.subject, period, shift.period)
     whole = whole_subject and _level(book, whole_subject, period, shift.period)
     computed = part and whole and compute(Name.SHARE, [part.value, whole.value])
-    if not (part and whole and computed):
-        return None
+    if not (part and whole and computed) or part.unit != whole.unit:
+        if stated is None or stated.is_doubtful:
+            return None
+        return Known(stated.quantity, (stated,), (stated,))
     words = sentence(book.say("{0} of {1}"), part.words, whole.words)
     return Known(computed, (*part.figures, *whole.figures), words)
 

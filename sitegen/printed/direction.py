@@ -203,7 +203,7 @@ def _inherited(around: Around) -> Direction:
 
 
 def _shared(around: Around) -> Direction:
-    """Return the verb at the end of a clause that goes on: "um 5 und um 3 % gesunken"."""
+    """Return the verb at the end of the next clause: "um 5 und um 3 % gesunken"."""
     words = words_of(around.language)
     if words.auxiliary.search(around.left):
         for clause in around.clauses[around.index + 1 :]:

@@ -77,7 +77,12 @@ class Names:
         for dimension in self._terms:
             own = getattr(figure.subject, dimension)
             named = [self._labels.named(dimension, each, own) for each in heads]
-            found = {name: word for each in named for name, word in each.items()}
+            found = {
+                name: word
+                for each in named
+                for name, word in each.items()
+                if name == own or name != figure.scope  # "Share of trade", of exports
+            }
             if not own:  # a head that is no more than the name of a part
                 is_whole = [{*each.values()} for each in named]
                 for head, words in zip(heads, is_whole, strict=True):

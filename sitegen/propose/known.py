@@ -40,7 +40,9 @@ def _all(entry: Entry) -> Iterator[Candidate]:
 
 
 def _sameness(each: Candidate, figure: Figure) -> str:
-    if figure.kind is not each.kind or figure.period != each.period:
+    key = each.kind, each.period, each.base
+    is_other_scope = each.scope and each.scope != figure.scope
+    if key != (figure.kind, figure.period, figure.base) or is_other_scope:
         return ""
     subject = figure.subject
     mine = {"partner": "", "product": "", "enterprise": "", **each.subject}

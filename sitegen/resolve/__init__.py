@@ -10,6 +10,7 @@ from sitegen.diagnostics import Note
 from sitegen.dimensions import WHO
 from sitegen.model.companions import stated_beside, with_companions
 from sitegen.model.content import DROPPED
+from sitegen.model.formula import Name
 from sitegen.model.site import Site
 from sitegen.model.vocabulary import topic_of
 from sitegen.printed.language import codes as languages
@@ -123,6 +124,8 @@ def _prove_recipes(content: Content, known: _Known, report: Report) -> None:
     if content.recipes:  # shares and rates of growth are computed in per cent
         prove_id("unit", "%", words.units, content.recipes[0].at, report)
     for recipe in content.recipes:
+        if recipe.formula is Name.CONTRIBUTION_POINTS:
+            prove_id("unit", "pp", words.units, recipe.at, report)
         if recipe.id in known.figures:
             message = f"id {recipe.id!r} is used twice; rename one"
             note = Note(known.figures[recipe.id].at, "it is used here first")

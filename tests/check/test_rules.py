@@ -447,6 +447,50 @@ def test_a_shift_follows_from_growth(
     assert outcome is found_one.outcome
 
 
+def test_shares_in_two_currencies_say_nothing_of_a_shift(tmp_path: Path) -> None:
+    """Euros by dollars make no share, be one stated and the other computed."""
+    before = stated("exports-2023", "exports", "2023", "29.0 USD bn")
+    moved = shared("exports-shift", "2024", shift="-0.9 pp")
+
+    assert not found(norland(tmp_path, TRADE, EXPORTS, before, moved), "shift")
+
+
+def test_of_two_shares_the_exact_one_counts(tmp_path: Path) -> None:
+    """A bound that is stated before says less of how far the share moved."""
+    bound = shared("exports-bound", "2024", share="over 50 %")
+    moved = shared("exports-shift", "2024", shift="9 pp")
+
+    (told,) = found(norland(tmp_path, bound, SHARE, EARLIER, moved), "shift")
+
+    assert told.outcome is Outcome.BROKEN
+
+
+@pytest.mark.parametrize(
+    "growth", ["40 % on 2020", "12.0 % on 2022"], ids=["several years", "two years"]
+)
+def test_a_contribution_is_to_the_growth_of_a_year(tmp_path: Path, growth: str) -> None:
+    """It names no base, so that nothing is told of it by growth on another."""
+    trade = level("trade", "56.7 EUR bn", growth=growth)
+    more = (
+        contributed("imports-points", "6.6 pp"),
+        contributed("exports-part", "45 %"),
+    )
+    site = norland(tmp_path, trade, EXPORTS, POINTS, *more)
+
+    rules = ("contribution", "contribution to growth", "sum of contributions")
+    assert not [each for rule in rules for each in found(site, rule)]
+
+
+def test_what_is_in_doubt_makes_no_sum(tmp_path: Path) -> None:
+    """A contribution that can be read in two ways is held to nothing."""
+    doubtful = (
+        "  imports-points: {measure: imports, period: 2024, contribution: "
+        "{value: 7.6 pp, scope: trade, doubtful: yes, printed: {1: '7.6'}, note: N}}\n"
+    )
+
+    assert not found(norland(tmp_path, TRADE, POINTS, doubtful), "sum of contributions")
+
+
 def test_a_shift_is_of_shares_of_one_whole(tmp_path: Path) -> None:
     """The share of something else says nothing of it."""
     other = stated("exports-other", "exports", "2023", share="51.4 % of world")

@@ -298,6 +298,8 @@ CELLS = [
     ("exports", {"partner": "japan"}, "Japan | Exports", ""),
     ("exports", {"partner": "japan"}, "Japan | 2024", ""),
     ("exports", {"product": "cars"}, "Cars | Share of exports", ""),
+    ("exports", {"product": "cars"}, "Cars | Share of trade", ""),
+    ("exports", {}, "Exports | Contribution to growth of trade", ""),
     ("trade", {}, "Exports and imports | 2024", ""),
     ("balance", {}, "Exports less imports | 2024", ""),
     # The vocabulary has no word for it, so that nobody can tell.
@@ -322,6 +324,12 @@ CELLS = [
         "'Cars' by it names a product, and the figure is of",
     ),
     ("trade", {}, "Exports | 2024", "'Exports' by it names another measure"),
+    (
+        "imports",
+        {},
+        "Exports | Share of trade",
+        "'Exports' by it names another measure",
+    ),
 ]
 
 
@@ -333,7 +341,8 @@ def test_the_heads_of_a_cell_name_what_it_is_about(
     made = site(tmp_path, (measure, "EUR"), "5 %", "rose by 5 percent", "en")
     level = made.figures["level-2024"]
     row, _, column = heads.partition(" | ")
-    about = replace(level, subject=replace(level.subject, **more))
+    scope = "trade" if "trade" in column else ""
+    about = replace(level, subject=replace(level.subject, **more), scope=scope)
 
     names = Names(made.vocabulary, "en", "en")
     found = names.misnamed_cell(about, Cell(row=row, column=column))
