@@ -48,6 +48,8 @@ class Naming:
         things = {_thing(figure)}
         if unit_of(figure.quantity).is_relative:
             things = self._units.get(figure.subject.measure, set())
+            if not things:  # nobody knows what it counts
+                return frozenset(self._site.vocabulary.measures)
         return frozenset().union(*map(self._counting, things))
 
     def _counting(self, thing: str) -> frozenset[str]:

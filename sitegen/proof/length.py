@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from sitegen.model.figure import Kind as Of
 from sitegen.model.period import Kind
+from sitegen.model.terms import Window
 from sitegen.printed.clauses import Opening, clause_of
 from sitegen.proof.words import data_of, said
 
@@ -17,7 +18,11 @@ if TYPE_CHECKING:
     from sitegen.proof.sentences import Spoken
 
 YEAR = 12
-TO_DATE = {Kind.YEAR: ("year", "moving"), Kind.MONTH: ("year",)}
+TO_DATE = {
+    Kind.YEAR: ("year", "moving", "fiscal"),
+    **dict.fromkeys((Kind.QUARTER, Kind.HALF), ("moving",)),
+    Kind.MONTH: ("year", "moving"),
+}
 """What tells of each kind of period that it ends before, or is no calendar year."""
 
 _MARKS = " ,.\uff0c\u3002"
@@ -59,12 +64,22 @@ def _other_span(
     is_first = index == 1 or clauses[index - 1].opening is Opening.SENTENCE
     start = clauses[index - 2].end if index > 1 else 0
     ahead = text[start : own.start].strip(_MARKS) if is_first else ""
-    for key in TO_DATE.get(figure.period.kind, ()):
+    is_level = figure.kind is Of.LEVEL
+    is_calendar = figure.window is Window.CALENDAR
+    for key in TO_DATE.get(figure.period.kind, ()) if is_calendar else ():
+        if key == "moving" and figure.period.months < YEAR and not is_level:
+            continue  # growth "in the year to April" is that of April
         pattern = said(code, "to_date", key)
-        match = pattern.search(text, own.start, own.end) or pattern.fullmatch(ahead)
+        alone = pattern.fullmatch(ahead) if key == "year" else pattern.search(ahead)
+        match = pattern.search(text, border, own.end) or alone
         if match := match or pattern.match(text[own.end :].lstrip()):
             return match[0]
-    if figure.kind is not Of.LEVEL or not 0 < figure.period.months <= YEAR:
+    if figure.period.kind is Kind.MONTH:
+        pattern = said(code, "to_date", "cumulated")
+        match = pattern.search(text, border, spoken.number[0])
+        if match := match or pattern.search(ahead):
+            return match[0]
+    if not is_level or not 0 < figure.period.months <= YEAR:
         return ""
     pattern = said(code, "to_date", "years")
     lead = text[border : spoken.number[0]].lstrip(_MARKS)

@@ -13,7 +13,10 @@ from msgspec import Struct
 
 from sitegen.model.figure import Kind
 from sitegen.printed.labels import labels, pattern_of, terms_of
+from sitegen.printed.language import language_of
 from sitegen.printed.money import side_of_money
+from sitegen.printed.patterns import pattern_of as money_of
+from sitegen.printed.units import currencies
 from sitegen.propose.words import sentence_of, words_of
 
 if TYPE_CHECKING:
@@ -49,6 +52,9 @@ class Lexicon:
             for name, term in terms.items():
                 for label in labels(term):
                     entries.setdefault(label, (dimension, name))
+        language = language_of(tag)
+        money = currencies(vocabulary.units.values(), language)
+        self._money = money_of(money)
         ordered = sorted(entries, key=len, reverse=True)
         self._entries = [(pattern_of(each), entries[each]) for each in ordered]
         self._tag = tag
@@ -65,12 +71,19 @@ class Lexicon:
         self._balance = signed[0] if len(signed) == 1 else ""
 
     def named(self, text: str) -> list[Named]:
-        """Return the words in a paragraph, in reading order; the longest win."""
+        """
+        Return the words in a paragraph, in reading order; the longest win.
+
+        "US$" and "US dollars" name no country.
+        """
         found: list[Named] = []
+        money = [each.span() for each in self._money.finditer(text)]
         for pattern, (dimension, name) in self._entries:
             for match in pattern.finditer(text):
                 start, end = match.span()
-                if all(end <= each.start or each.end <= start for each in found):
+                is_money = any(a <= start and end <= b for a, b in money)
+                is_new = all(e.end <= start or end <= e.start for e in found)
+                if is_new and not is_money:
                     found.append(
                         Named(start=start, end=end, dimension=dimension, id=name)
                     )
