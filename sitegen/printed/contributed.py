@@ -1,4 +1,4 @@
-"""The sign of a contribution: what is taken off growth is negative."""
+"""Contributions to growth: which numbers are such, and which of them are negative."""
 
 from __future__ import annotations
 
@@ -21,6 +21,37 @@ def _words(language: Language) -> re.Pattern[str]:
         for key in ("taking", "adding")
     )
     return re.compile(f"(?P<taking>{taking})|{adding}", re.IGNORECASE)
+
+
+@cache
+def _sure(language: Language, key: str) -> re.Pattern[str]:
+    words = any_of(language, language.list_of("contribution", key))
+    return re.compile(words, re.IGNORECASE)
+
+
+def contributes(
+    text: str, span: tuple[int, int], language: Language, *, is_points: bool
+) -> str:
+    """
+    Return the word that makes a number a contribution to growth, or nothing.
+
+    Points are one wherever something "contributed" or is told to have added them to
+    growth; a per cent where it is one of the growth, or no growth stands between.
+    """
+    around, words = Around.of(text, span, language), words_of(language)
+    clause = f"{around.left} · {around.right}"
+    if behind := _sure(language, "of").match(around.right.lstrip()):
+        return word(behind)
+    if ahead := _sure(language, "share").search(around.left):
+        return word(ahead)
+    if is_points:
+        found = _sure(language, "sure").search(clause)
+        if found is None and _sure(language, "growth").search(clause):
+            found = _words(language).search(clause)
+        return word(found) if found else ""
+    found = next(reversed([*_sure(language, "sure").finditer(around.left)]), None)
+    between = around.left[found.end() :] if found else ""
+    return word(found) if found and not words.rates.search(between) else ""
 
 
 def sign_of_contribution(

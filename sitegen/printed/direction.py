@@ -205,7 +205,7 @@ def _inherited(around: Around) -> Direction:
 def _shared(around: Around) -> Direction:
     """Return the verb at the end of the next clause: "um 5 und um 3 % gesunken"."""
     words = words_of(around.language)
-    if words.auxiliary.search(around.left):
+    if words.auxiliary.search(around.left) or not around.left.strip():
         for clause in around.clauses[around.index + 1 :]:
             if clause.opening is not Opening.JOINED or clause.is_comma:
                 break

@@ -35,7 +35,7 @@ from sitegen.printed.passage import Passage
 from sitegen.printed.ranges import as_ends, ends_of
 from sitegen.printed.saying import saying
 from sitegen.printed.says import known_falls, known_moves, known_negatives, known_units
-from sitegen.printed.sign import sign, way_in
+from sitegen.printed.sign import sign, way_in, way_of
 from sitegen.printed.words import FALL
 
 if TYPE_CHECKING:
@@ -133,12 +133,22 @@ def _complaint_in(figure: Figure, passage: Passage, measure: Measure | None) -> 
     read = read_in(passage, quantity, figure.kind)
     if read and (reason := _moved_complaint(figure, read, passage, None)):
         return reason
+    if read and (reason := _misread_in(figure, read, passage)):
+        return reason
     if read is None or quantity.number < 0:
         return ""
     way = way_in(figure, read, passage, measure)
     if read.is_minus or (way.sign == FALL and way.is_certain):
         return "the words before it make it negative; take them into printed"
     return ""
+
+
+def _misread_in(figure: Figure, read: Phrase, passage: Passage) -> str:
+    """Say by what words of the article a per cent is of another kind, or nothing."""
+    if figure.is_doubtful or not unit_of(figure.quantity).is_relative:
+        return ""
+    way = way_of(read, passage, figure.quantity)
+    return misread(figure.kind, read, passage, way)
 
 
 def _number_complaint(

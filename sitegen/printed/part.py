@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from sitegen.model.figure import Kind
 from sitegen.printed.around import Around
+from sitegen.printed.contributed import contributes, sign_of_contribution
 from sitegen.printed.language import any_of
 from sitegen.printed.words import masked, word, words_of
 
@@ -17,6 +18,11 @@ if TYPE_CHECKING:
     from sitegen.printed.passage import Passage
     from sitegen.printed.phrase import Phrase
 
+RELATIVE = {
+    *(Kind.GROWTH, Kind.SHARE, Kind.SHIFT),
+    *(Kind.CONTRIBUTION, Kind.DIFFERENCE),
+}
+"""Kinds of what is told in per cent or in points."""
 FEW = 2
 """How many words may stand before a rate that is the subject of its clause."""
 
@@ -72,25 +78,56 @@ def misread(kind: Kind, read: Phrase, passage: Passage, way: Direction) -> str:
     percent" is a change.
     """
     text, language = passage.text, passage.language
-    left = text[: read.start]
+    if reason := _contributing(kind, read, passage, way):
+        return reason
     if kind is Kind.GROWTH:
         if reason := _of_others(text, read, language):
             return reason
-        if not way.says:
+        if not (way.says and way.is_known):
             return _part_of(text, read, passage) or _reached(text, read, passage)
         return _of_rate(text, read, passage)
     if kind in {Kind.SHIFT, Kind.DIFFERENCE}:
         return _of_another(kind, read, passage)
-    if kind is not Kind.SHARE:
-        return ""
+    return _moved(read, passage) if kind is Kind.SHARE else ""
+
+
+def _moved(read: Phrase, passage: Passage) -> str:
+    """Say by what words a per cent is how far something moved, and no share."""
+    text, language = passage.text, passage.language
+    left = text[: read.start]
     if by := _change(masked(left, language), language):
         return f"{by!r} before it makes it a change, no share"
     own = Around.of(text, (read.start, read.end), language)
-    moved = words_of(language).behind.match(own.right)
+    words, shares = words_of(language), _listed(language, "shares")
+    rate = next(reversed([*words.rates.finditer(own.left)]), None)
+    is_adjacent = rate and words.links.fullmatch(own.left, rate.end())
+    if rate and is_adjacent and not shares.search(own.left):  # "an increase of 5%"
+        return f"{word(rate)!r} before it makes it a change, no share"
+    moved = words.behind.match(own.right)
     differs = _listed(language, "differs").match(own.right.lstrip())
-    if moved and (differs or not _listed(language, "shares").search(own.left)):
+    if moved and (differs or not shares.search(own.left)):
         return f"{word(moved)!r} behind it makes it a change, no share"
     return ""
+
+
+def _contributing(kind: Kind, read: Phrase, passage: Passage, way: Direction) -> str:
+    """Say by what words it is a contribution, or by what words it is none."""
+    text, language, span = passage.text, passage.language, (read.start, read.end)
+    if kind not in RELATIVE:
+        return ""
+    is_points = bool(_listed(language, "points").search(text[slice(*span)]))
+    told = contributes(text, span, language, is_points=is_points)
+    if kind is not Kind.CONTRIBUTION:
+        return f"{told!r} by it makes it a contribution to growth" if told else ""
+    if told:
+        return ""
+    own = Around.of(text, span, language)
+    share = _listed(language, "shares").search(own.left)
+    moved = share[0] if share else ""
+    if not share and not sign_of_contribution(text, span, language).says:
+        is_own = way.says and way.words in f"{own.left} {own.right}"
+        moved = way.words if is_own else ""
+    return f"{moved!r} by it makes it no contribution" if moved else ""
 
 
 def _of_another(kind: Kind, read: Phrase, passage: Passage) -> str:

@@ -34,8 +34,8 @@ def sign(
         return sign_of_contribution(passage.text, span, passage.language)
     # What is marked comes first; only if it says nothing, the words around it.
     alone = read_in(passage.alone, quantity, figure.kind)
-    way = _way(alone, passage.alone, quantity) if alone else Direction()
-    way = way if way.sign or way.is_open else _way(read, passage, quantity)
+    way = way_of(alone, passage.alone, quantity) if alone else Direction()
+    way = way if way.sign or way.is_open else way_of(read, passage, quantity)
     return _moving(figure, way, read, passage, measure)
 
 
@@ -46,12 +46,16 @@ def way_in(
     if figure.kind is Kind.LEVEL:
         span = (read.start, read.end)
         return sign_of_money(passage.text, span, passage.language, measure)
+    if figure.kind is Kind.CONTRIBUTION:
+        return sign_of_contribution(
+            passage.text, (read.start, read.end), passage.language
+        )
     if figure.kind not in CHANGES:
         return Direction()
     alone = read_in(passage.alone, figure.quantity, figure.kind)
-    if alone and _way(alone, passage.alone, figure.quantity).sign:
+    if alone and way_of(alone, passage.alone, figure.quantity).sign:
         return Direction()
-    way = _way(read, passage, figure.quantity)
+    way = way_of(read, passage, figure.quantity)
     return _moving(figure, way, read, passage, measure)
 
 
@@ -68,7 +72,7 @@ def _moving(
     return turned(way, passage.text, (read.start, read.end), passage.language, measure)
 
 
-def _way(read: Phrase, passage: Passage, quantity: Quantity) -> Direction:
+def way_of(read: Phrase, passage: Passage, quantity: Quantity) -> Direction:
     """Return the direction of a phrase in a passage."""
     start = read.start
     levels = words_of(passage.language).levels
