@@ -538,3 +538,64 @@ def test_a_caption_is_read_to_its_second_line(
     assert [expected] == [
         f"{told(each).partition(' level')[0]} {each.adjustment}" for each in found
     ]
+
+
+POINTS = [
+    ("en", "added 2.8 percentage points to growth", "2.8 pp contribution 2025"),
+    ("en", "subtracted 0.4 percentage points from growth", "-0.4 pp contribution 2025"),
+    ("en", "grew 5%, and their share rose 2.1 points", "2.1 pp shift 2025"),
+    ("en", "had a share of 20%, down 2.1 points", "-2.1 pp shift 2025"),
+    (
+        "en",
+        "grew 2.1 points faster than the national average",
+        "2.1 pp difference 2025",
+    ),
+    ("de", "trugen 0,8 Prozentpunkte zum Wachstum bei", "0.8 pp contribution 2025"),
+    ("de", "minderten das Wachstum um 0,9 Prozentpunkte", "-0.9 pp contribution 2025"),
+    (
+        "de",
+        "hatten einen Anteil, der um 0,9 Prozentpunkte sank",
+        "-0.9 pp shift 2025",
+    ),
+    ("zh", "下拉进出口增速3.4个百分点", "-3.4 pp contribution 2025"),
+    ("zh", "拉高进出口增速2.8个百分点", "2.8 pp contribution 2025"),
+    ("zh", "比重提升2.1个百分点", "2.1 pp shift 2025"),
+    ("zh", "占比下降2.1个百分点", "-2.1 pp shift 2025"),
+    ("zh", "增速高于全国2.1个百分点", "2.1 pp difference 2025"),
+]
+
+
+@pytest.mark.parametrize(("language", "said", "expected"), POINTS)
+def test_what_points_are_of_is_told_by_words(
+    language: str, said: str, expected: str, site: Site
+) -> None:
+    """Points are a shift of a share, a contribution, or the lead of a growth."""
+    subject = {"en": "In 2025 exports ", "de": "2025 die Exporte ", "zh": "2025年出口"}
+    text = f"{subject[language]}{said}."
+    wish = Wish(text="a.txt", language=language, covers=Period.parse("2025"))
+
+    found = [told(each) for each in proposed(text_of(text), wish, site)]
+
+    assert expected in found[-1]
+
+
+COLUMNS = [
+    ("Change in share (percentage points)", "-0.5 pp shift"),
+    ("Contribution to growth (percentage points)", "-0.5 pp contribution"),
+    ("Lead over the national average (percentage points)", "-0.5 pp difference"),
+]
+
+
+@pytest.mark.parametrize(("column", "expected"), COLUMNS)
+def test_points_in_a_table_keep_their_sign(
+    column: str, expected: str, site: Site
+) -> None:
+    """The head of a column says what they are of; a minus before them stays."""
+    lines = text_of(
+        "Trade in 2025", f"Kind | {column}", "Exports | -0.5", "Imports | 1"
+    )
+    wish = Wish(text="a.txt", covers=Period.parse("2025"))
+
+    found = [told(each) for each in proposed(lines, wish, site)]
+
+    assert expected in found[0]

@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from sitegen.model.figure import Kind
 from sitegen.printed.clauses import Opening, clause_of, clauses
+from sitegen.printed.contributed import contributes
 from sitegen.printed.moved import moved_by
 from sitegen.printed.phrase import Phrase
 from sitegen.printed.words import masked
@@ -54,7 +55,9 @@ def kind_of(
         return Guess(kind=kind, is_sure=True)
     before, behind = _around(text, number, others, tag)
     near = before[-NEAR:]
-    if _contributes(near, behind, tag):
+    is_points, language = unit == "pp", words_of(tag).language
+    told = contributes(text, number.span, language, is_points=is_points)
+    if told or _contributes(near, behind, tag):
         return Guess(kind=Kind.CONTRIBUTION, is_sure=True)
     if unit == "pp":
         return _of_points(near, behind, tag, usual)
@@ -136,6 +139,18 @@ def kind_in_table(paragraphs: Sequence[str], place: int, tag: str) -> Kind | Non
     if words_of(tag).any("kinds", "share").search(heading):
         return Kind.SHARE
     return Kind.GROWTH if _moves(heading, tag) else None
+
+
+def kind_by_heads(heads: str, unit: str, tag: str) -> Kind:
+    """Return the kind of a cell in a unit by the words of its heads."""
+    if unit not in {"%", "pp"}:
+        return Kind.LEVEL
+    if _contributes(heads, "", tag):
+        return Kind.CONTRIBUTION
+    if unit == "pp":
+        return _of_points(heads, "", tag, None).kind
+    is_share = words_of(tag).any("kinds", "share").search(heads)
+    return Kind.SHARE if is_share else Kind.GROWTH
 
 
 def nature_of(text: str, position: int, tag: str) -> str:

@@ -11,6 +11,7 @@ from sitegen.model.figure import BASED, Kind
 from sitegen.model.period import Kind as PeriodKind
 from sitegen.model.period import Period
 from sitegen.model.quantity import Unit
+from sitegen.printed.contributed import sign_of_contribution
 from sitegen.printed.direction import direction
 from sitegen.printed.language import language_of
 from sitegen.printed.money import sign_of_money
@@ -159,6 +160,9 @@ class _Reader(Struct, frozen=True):
         value, unit = number.mention.number, self._unit(number)
         if kind in {Kind.GROWTH, Kind.SHIFT, Kind.DIFFERENCE}:
             return value
+        if kind is Kind.CONTRIBUTION:
+            way = sign_of_contribution(flat, number.span, language_of(tag))
+            return -abs(value) if way.sign == FALL else abs(value)
         if kind is Kind.CHANGE:
             way = direction(flat, number.span, language_of(tag), is_points=False)
             return -abs(value) if way.sign == FALL else abs(value)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from sitegen.model.figure import Kind
+from sitegen.model.figure import BASED, Kind
 from sitegen.model.place import Cell, Place
 from sitegen.model.quantity import EXACT
 from sitegen.printed.cell import phrase_of
@@ -18,9 +18,9 @@ from sitegen.printed.table import MissError, prove_cell
 from sitegen.printed.unit_words import UnitWords
 from sitegen.propose.candidate import HERE, UNDATED, Candidate
 from sitegen.propose.dates import Clock
+from sitegen.propose.kinds import kind_by_heads
 from sitegen.propose.terms import adjustment_of
 from sitegen.propose.times import times
-from sitegen.propose.words import words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 _NUMBER = re.compile(
     r"[(\uff08]?[-+\u2212–]?\s?[0-9][0-9.,'\u00a0\u2009\u202f ]*%?[)\uff09]?"
 )
+SIGNED = {*BASED, Kind.CONTRIBUTION, Kind.DIFFERENCE}
+"""Kinds whose sign in a cell is that of the value."""
 _BRACKETED = re.compile(r"[(\uff08\[]([^)\uff09\]]+)[)\uff09\]]")
 
 
@@ -128,10 +130,7 @@ class Tables(Struct, frozen=True):
         self, spot: _Spot, printed: str, number: Decimal, unit: Unit
     ) -> Candidate:
         heads = " ".join(reversed(spot.heads))
-        kind = Kind.LEVEL
-        if unit.id == "%":
-            is_share = words_of(self.article.tag).any("kinds", "share").search(heads)
-            kind = Kind.SHARE if is_share else Kind.GROWTH
+        kind = kind_by_heads(heads, unit.id, self.article.tag)
         period = self._period(spot)
         text = plain(heads)
         end, is_money = len(text), bool(unit.currency)
@@ -141,11 +140,11 @@ class Tables(Struct, frozen=True):
             start=spot.start,
             end=spot.start + len(spot.printed),
             kind=kind,
-            number=number if kind is Kind.GROWTH or is_money else abs(number),
+            number=number if kind in SIGNED or is_money else abs(number),
             unit=unit,
             bound=None,
             period=period,
-            base=period.year_before if kind is Kind.GROWTH else None,
+            base=period.year_before if kind in BASED else None,
             subject=self.lexicon.subject(text, (end, end), named, is_money=is_money),
             doubts=("its heads tell subject and period; read them again",),
             place=spot.place(printed),
@@ -183,6 +182,8 @@ def _printed_units(spot: _Spot, units: Sequence[Unit]) -> Iterator[str]:
         yield from (match[1].strip() for match in _BRACKETED.finditer(head))
         yield from (["%"] if "%" in head else [])
         parts = re.split("[,;:\uff0c\uff1b\uff1a]", head)
+        if head == spot.row.cells[0] and head not in nouns:
+            parts = parts[1:]  # a row is called by what it is of, not by its unit
         yield from (re.sub(r"^(?:.* )?in ", "", each.strip()) for each in parts[::-1])
         for noun in nouns:
             if re.search(rf"(?<!\w){re.escape(noun)}(?!\w)", head, re.IGNORECASE):
