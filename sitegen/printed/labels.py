@@ -68,7 +68,7 @@ class Labels:
         self, vocabulary: Vocabulary, language: Language, *, is_own: bool
     ) -> None:
         """Know synonyms, and labels where it *is* the site's *own* language."""
-        self._vocabulary, self._language = vocabulary, language
+        self._vocabulary, self.language = vocabulary, language
         self._of: dict[str, dict[str, str]] = {}
         for dimension, terms in terms_of(vocabulary):
             found: dict[str, str] = {}
@@ -124,6 +124,6 @@ class Labels:
 
     def _balance(self, part: str) -> str:
         """Return a word for a deficit or a surplus; "a loss of 3 percent" is a fall."""
-        moving = words_of(self._language).moving
-        found = names_balance(part, self._language)
+        moving = words_of(self.language).moving
+        found = names_balance(part, self.language)
         return next((each for each in found if not moving.fullmatch(each)), "")

@@ -15,6 +15,7 @@ from sitegen.printed.around import Around
 from sitegen.printed.clauses import Opening, continued
 from sitegen.printed.compare import unit_of
 from sitegen.printed.facts import spans
+from sitegen.printed.headed import is_made, misnamed_by_heads
 from sitegen.printed.labels import Labels, terms_of
 from sitegen.printed.language import language_of
 from sitegen.printed.measured import measured_in, measured_otherwise
@@ -23,7 +24,7 @@ from sitegen.printed.phrase import phrase
 from sitegen.printed.words import words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Iterator
 
     from sitegen.model.figure import Figure
     from sitegen.model.place import Cell
@@ -73,27 +74,7 @@ class Names:
 
     def misnamed_cell(self, figure: Figure, cell: Cell) -> str:
         """Say what else the heads of a cell name than a figure is about."""
-        heads = cell.row, cell.column
-        for dimension in self._terms:
-            own = getattr(figure.subject, dimension)
-            named = [self._labels.named(dimension, each, own) for each in heads]
-            found = {
-                name: word
-                for each in named
-                for name, word in each.items()
-                if name == own or name != figure.scope  # "Share of trade", of exports
-            }
-            if not own:  # a head that is no more than the name of a part
-                is_whole = [{*each.values()} for each in named]
-                for head, words in zip(heads, is_whole, strict=True):
-                    unsaid = words == {head} and self._unsaid(dimension, head, figure)
-                    if unsaid:
-                        return unsaid
-                continue
-            is_other = found and own not in found and not self._is_made(own, found)
-            if is_other and self._labels.can_name(dimension, own):
-                return self._told(next(iter(found.values())), dimension, own)
-        return ""
+        return misnamed_by_heads(figure, cell, self._vocabulary, self._labels)
 
     def _other(
         self, figure: Figure, around: Around, text: str, alike: frozenset[str] | None
@@ -147,15 +128,7 @@ class Names:
         before = (
             self._labels.named("measure", around.before, own) if around.index else {}
         )
-        return self._is_made(own, found.keys() | before.keys())
-
-    def _is_made(self, own: str, named: Collection[str]) -> bool:
-        """Tell whether measures that are named make another: a sum, or a balance."""
-        measure = self._vocabulary.measures.get(own)
-        if measure is None:
-            return False
-        is_sum = bool(measure.sum_of) and {*measure.sum_of} <= {*named}
-        return is_sum or (bool(measure.is_signed) and len(named) > 1)
+        return is_made(self._vocabulary, own, found.keys() | before.keys())
 
     def _unsaid(self, dimension: str, part: str, figure: Figure) -> str:
         """Say that words name a part of all, where a figure is of no part."""

@@ -59,6 +59,15 @@ ALIKE = {
     "axe-twice": '<nav aria-label="Ways">1</nav><nav aria-label="Ways">2</nav>',
     "axe-list": "<ul><li>One</li><p>None</p></ul>",
     "axe-heading": "<h3>Too low</h3>",
+    "axe-blank": '<button aria-label=" "><b></b></button>',
+    "axe-style": '<p>Here a <a href="y.html" style="color: #ddd">way</a>.</p>',
+    "axe-styled": '<p>Here a <a href="y.html" style="color: #ccc">way</a>.</p>',
+    "axe-named": '<button aria-labelledby="none"></button><p id="none"></p>',
+    "named": '<button aria-labelledby="one"></button><p id="one">One</p>',
+    "axe-main": "</main><main><p>One more.</p>",
+    "axe-order": "<dl><dd>Late</dd><dt>Name</dt></dl>",
+    "order": "<dl><dt>Name</dt><dd>Late</dd></dl>",
+    "axe-way": '</main><a href="#nowhere">Nowhere</a><main hidden>',
 }
 """Pages that are all built of the same, or have one thing that axe objects to."""
 SOUND = (

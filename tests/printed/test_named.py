@@ -79,7 +79,8 @@ def site(
         "vocabulary/topics.yaml": CONTENT["vocabulary/topics.yaml"],
         "vocabulary/measures.yaml": MEASURES,
         "vocabulary/partners.yaml": PARTNERS,
-        "vocabulary/products.yaml": "cars: {label: Cars}\n",
+        "vocabulary/products.yaml": "vehicles: {label: Vehicles}\n"
+        "cars: {label: Cars, part_of: [vehicles]}\n",
         "vocabulary/units.yaml": UNITS
         + '"%": {label: "%", nouns: ["%", percent, Prozent]}\n',
         "sources/gazette.yaml": gazette.replace("LANGUAGE", tag),
@@ -306,7 +307,24 @@ CELLS = [
     ("exports", {"partner": "japan"}, "Nippon | 2024", ""),
     ("exports", {}, "All partners | 2024", ""),
     ("exports", {}, "Japan and others | 2024", ""),
+    ("balance", {}, "Trade | Balance", ""),
+    ("balance", {}, "Net exports | 2024", ""),
+    ("exports", {"partner": "japan"}, "Other than US | 2024", ""),
+    ("exports", {"product": "cars"}, "Vehicles | 2024", ""),
+    ("exports", {}, "Non-US | 2024", ""),
     # It names something else.
+    (
+        "exports",
+        {"partner": "japan"},
+        "Japan | Balance",
+        "'Balance' by it names another",
+    ),
+    (
+        "exports",
+        {"product": "vehicles"},
+        "Cars | 2024",
+        "'Cars' by it names another pr",
+    ),
     ("exports", {}, "Imports | 2024", "'Imports' by it names another measure"),
     ("exports", {}, "2024 | Imports", "'Imports' by it names another measure"),
     (
