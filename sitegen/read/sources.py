@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sitegen.diagnostics import Location, Report
+    from sitegen.model.period import Period
     from sitegen.model.place import Spot
     from sitegen.read.nodes import Node
     from sitegen.read.record import FigureShape
@@ -145,8 +146,7 @@ class _Entry(Struct, frozen=True):
             has_one = self.growth_base or not figure.period.has_two_bases
             one = (self.growth_base or GrowthBase.YEAR).of(figure.period)
             base = one if has_one else None
-        told = base.slug if base else figure.scope
-        name = f"{self.name}.{kind}" if is_first else f"{self.name}.{kind}-{told}"
+        name = f"{self.name}.{kind}" if is_first else _named(self.name, figure, base)
         at = keys(self.node)[kind.value] if is_first else node.at
         return replace(figure, id=name, of=self.name, base=base, at=at)
 
@@ -170,6 +170,20 @@ class _Entry(Struct, frozen=True):
             where=Where(where(self.node) | where(node)),
             **said,
         )
+
+
+def _named(name: str, figure: Figure, base: Period | None) -> str:
+    """
+    Return the id of a second figure of a kind beside a level.
+
+    It is told by its scope, and by its base where that is not the year before; without
+    a scope by its base. A contribution may be stated in points as well.
+    """
+    is_usual = figure.scope and base == figure.period.year_before
+    in_points = figure.kind is Kind.CONTRIBUTION and figure.quantity.unit.id == "pp"
+    told = [figure.scope, "" if base is None or is_usual else base.slug]
+    told += ["points"] if in_points else []
+    return f"{name}.{figure.kind}-{'-'.join(filter(None, told))}"
 
 
 def _values(shape: Any, *parts: Said) -> dict[str, Any]:  # of any type of a field

@@ -384,3 +384,22 @@ def test_another_measure_keeps_partner_and_product(tmp_path: Path) -> None:
     about = Subject(measure="balance", partner="south", product="boats")
     assert about == figures["kept"].subject
     assert replace(about, product="") == figures["dropped"].subject
+
+
+def test_what_is_stated_twice_beside_a_level_has_two_ids(tmp_path: Path) -> None:
+    """A scope tells shifts and contributions apart, then a base, then the unit."""
+    shifts = ("exports", "trade", "trade, base: 2020")
+    made = [f"{{value: 1 pp, scope: {each}, printed: {{1: a}}}}" for each in shifts]
+    parts = ("1 pp, scope: world", "1 %, scope: trade", "1 pp, scope: trade")
+    more = [f"{{value: {each}, printed: {{1: a}}}}" for each in parts]
+    entry = (
+        "  e: {measure: exports, product: goods, period: 2024, "
+        f"shift: [{', '.join(made)}], contribution: [{', '.join(more)}]}}\n"
+    )
+
+    found = {each for each in norland(tmp_path, entry).figures if each.startswith("e")}
+
+    assert found == {
+        *("e.shift", "e.shift-trade", "e.shift-trade-2020"),
+        *("e.contribution", "e.contribution-trade", "e.contribution-trade-points"),
+    }
