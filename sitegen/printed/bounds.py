@@ -63,9 +63,27 @@ def _of(match: re.Match[str]) -> tuple[Qualifier, str]:
     return QUALIFIERS[name], match[name]
 
 
+@cache
+def _comparing(language: Language) -> re.Pattern[str]:
+    """Return what compares with a number and bounds none: "4% more than the 5"."""
+    words = language.data["bounds"].get("comparing", "(?!)")
+    return re.compile(words, re.IGNORECASE)
+
+
+def is_compared(text: str, language: Language) -> bool:
+    """Tell whether a text ends with what compares with the number behind it."""
+    return bool(_comparing(language).search(text[-NEAR:]))
+
+
+def _bounding(near: str, language: Language) -> re.Match[str] | None:
+    """Return the bound at the end of a text, if nothing is compared by its words."""
+    match = _before(language).search(near)
+    return None if is_compared(near, language) else match
+
+
 def bound_before(text: str, language: Language) -> tuple[Qualifier, str] | None:
     """Return the bound that the end of a text sets on what follows, and its words."""
-    match = _before(language).search(text[-NEAR:])
+    match = _bounding(text[-NEAR:], language)
     return _of(match) if match else None
 
 
@@ -83,7 +101,7 @@ def bound_of(
     """Return the bound of a phrase, its words if before it, and the whole's span."""
     start, end = span
     near = text[max(0, start - NEAR) : start]
-    if match := _before(language).search(near):
+    if match := _bounding(near, language):
         return *_of(match), (start - len(near) + match.start(), end)
     if match := _behind(language).match(text, end):
         return _of(match)[0], "", (start, match.end())

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 NEAR = 32
 """Letters around a number in which words say that it was left."""
 YEAR = 12
+_LED = re.compile(r"\s?[:\uff1a=]\s?[^\s\w]?")
 _SIGN = r"\s*(?:[a-z]{0,3}[^\s\w])?\s*"
 """Before a number: nothing, or the sign of a currency, such as US$."""
 _UNIT = re.compile(r"\s?[^\s,;:()]*(?: [^\W\d]+)? (?:in )?")
@@ -73,6 +74,9 @@ def earlier_objection(
 def _opening(spoken: Spoken, same: Sequence[Time]) -> str:
     """Return a time before with which the clause begins: "a year earlier it was"."""
     text, code, number = spoken.text, spoken.language.code, spoken.number[0]
+    for each in same:  # "(previous year: 5 billion)"
+        if _LED.fullmatch(text, each.end, number):
+            return text[each.start : each.end].strip()
     found = clauses(text, spoken.language)
     own = found[clause_of(found, number)]
     for each in same:
@@ -112,7 +116,8 @@ def _is_left(spoken: Spoken) -> bool:
         text[end:],
         re.IGNORECASE,
     )
-    return bool(is_reached and moving.search(before))
+    went = is_reached and said(code, "earlier", "went").search(is_reached[0])
+    return bool(is_reached and (went or moving.search(before)))
 
 
 def _is_behind_where_it_went(spoken: Spoken, at: int) -> bool:

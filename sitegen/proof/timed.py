@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from sitegen.printed.bounds import is_compared
 from sitegen.printed.clauses import Opening, clause_of, clauses
 from sitegen.printed.numerals import numerals
 from sitegen.printed.words import words_of as words_for
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from sitegen.model.figure import Figure
     from sitegen.model.period import Period
     from sitegen.printed.clauses import Clause
+    from sitegen.printed.language import Language
     from sitegen.proof.sentences import Spoken
 
 BEHIND = 5
@@ -30,6 +32,8 @@ _YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 _SPLIT = re.compile(r"\s?[/\u2013-]\s?[0-9]")
 """Behind a year: it is the first of two, "2024/25"."""
 _MARKS = " ,;:.!?()[]—–-、。\uff0c\uff1b\uff1a\uff08\uff09"
+_OPENED = re.compile(r"\s?[(\uff08\[]\s?[^\s\w]?")
+_CLOSED = re.compile(r"(?:\s?[^\W\d]+\.?|\s?%){0,3}\s?[)\uff09\]]")
 _NEAR = re.compile(r"[^0-9,;:.()]*")
 _BESIDE = re.compile(r"\s?[:\uff1a=]\s?[^\s\w]?$")
 
@@ -63,11 +67,21 @@ class Timed(Struct, frozen=True, dict=True):
     def governing(self) -> Time | None:
         """Return the one time that a number is of, if words tell it."""
         text, tag, span = self.spoken.text, self.spoken.tag, self.spoken.number
-        if is_earlier(text, span, tag):
-            return self._right_behind()
+        if is_earlier(text, span, tag) or is_compared(text[: span[0]], self.language):
+            return self._in_brackets() or self._right_behind()
+        return self._in_brackets() or self._beside() or self._of_sentence()
+
+    def _beside(self) -> Time | None:
+        """Return the time that leads to a number: "2024: 5.2"."""
+        text, start = self.spoken.text, self.spoken.number[0]
         for each in self.known:
-            if each.end <= span[0] and _BESIDE.fullmatch(text, each.end, span[0]):
+            if each.end <= start and _BESIDE.fullmatch(text, each.end, start):
                 return each
+        return None
+
+    def _of_sentence(self) -> Time | None:
+        """Return the time of its clause, or of its sentence, or that of one before."""
+        text, tag, span = self.spoken.text, self.spoken.tag, self.spoken.number
         start, end = sentence_of(text, span[0], tag)
         own = self.clauses[clause_of(self.clauses, span[0])]
         mine = self._within(max(own.start, start), own.end)
@@ -82,6 +96,21 @@ class Timed(Struct, frozen=True, dict=True):
         if here:
             return here[0] if len(here) == 1 and self._covers(here[0], own) else None
         return self._before(start)
+
+    def _in_brackets(self) -> Time | None:
+        """Return the time behind which a number stands alone: "than in 2024 (5.2)"."""
+        text, tag, span = self.spoken.text, self.spoken.tag, self.spoken.number
+        found = times(text, tag, Clock(published=None, covers=self.period))
+        is_alone = _CLOSED.match(text, span[1])
+        for each in found if is_alone else ():
+            if each.end <= span[0] and _OPENED.fullmatch(text, each.end, span[0]):
+                return each if each.period.is_dated else None
+        return None
+
+    @property
+    def language(self) -> Language:
+        """The language of the text."""
+        return self.spoken.language
 
     def other_length(self, figure: Figure) -> str:
         """Return what says that a number is of a longer or shorter time, or nothing."""
