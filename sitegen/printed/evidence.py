@@ -135,12 +135,24 @@ def _complaint_in(figure: Figure, passage: Passage, measure: Measure | None) -> 
         return reason
     if read and (reason := _misread_in(figure, read, passage)):
         return reason
-    if read is None or quantity.number < 0:
+    if read is None:
         return ""
-    way = way_in(figure, read, passage, measure)
-    if read.is_minus or (way.sign == FALL and way.is_certain):
-        return "the words before it make it negative; take them into printed"
-    return ""
+    return _sign_in(figure, read, passage, measure)
+
+
+def _sign_in(
+    figure: Figure, read: Phrase, passage: Passage, measure: Measure | None
+) -> str:
+    """Say that words of the article give a number another sign, or nothing."""
+    way, number = way_in(figure, read, passage, measure), figure.quantity.number
+    side = ""
+    if number < 0:
+        is_balance = figure.kind is Kind.CHANGE and measure and measure.is_signed
+        if is_balance and way.sign > 0 and way.is_certain and not read.is_minus:
+            side = "positive"
+    elif read.is_minus or (way.sign == FALL and way.is_certain):
+        side = "negative"
+    return f"the words before it make it {side}; take them into printed" if side else ""
 
 
 def _misread_in(figure: Figure, read: Phrase, passage: Passage) -> str:

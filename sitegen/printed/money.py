@@ -93,16 +93,26 @@ def _is_named_behind(
 def _subject(text: str, found: list[Clause], at: int, language: Language) -> int:
     """Return where the subject of a clause begins: "the deficit with China was"."""
     joins, words, first = _words(language.code, "with"), words_of(language), at
+    is_crossed = False
     while first and found[first].opening is Opening.JOINED:
         part = text[found[first - 1].start : found[first - 1].end]
-        if words.moving.search(part) or words.verbs.search(part):
+        is_with = joins.search(text, found[first - 1].end, found[first].start)
+        has_verb = words.moving.search(part) or words.verbs.search(part)
+        if not is_with and (is_crossed or has_verb or any(map(str.isdigit, part))):
             break
-        if any(map(str.isdigit, part)):
-            break
-        first -= 1
-        if joins.search(text, found[first].end, found[first + 1].start):
-            return first
-    return at
+        first, is_crossed = first - 1, is_crossed or bool(is_with)
+    return first if is_crossed else at
+
+
+def _goes_on(before: str, text: str, clause: Clause, language: Language) -> bool:
+    """Tell whether a move has the subject of the clause before: "was 60, down 11"."""
+    words = words_of(language)
+    move = words.moving.match(before.lstrip())
+    return bool(
+        move
+        and words.links.fullmatch(before.lstrip(), move.end())
+        and names_balance(text[clause.start : clause.end], language)
+    )
 
 
 def names_balance(text: str, language: Language) -> list[str]:
@@ -123,6 +133,9 @@ def side_of_money(text: str, span: tuple[int, int], language: Language) -> str:
     is_aside = own.opening is Opening.ASIDE and not word
     link = text[found[at - 1].end : span[0]].strip(" ,\uff0c") if at else ""
     is_same = link in BRACKETS or _words(language.code, "same").fullmatch(link)
+    is_move = at and own.opening is Opening.JOINED
+    if is_move and _goes_on(before, text, found[at - 1], language):
+        is_same = True
     if at and (is_aside or is_same or words_of(language).origins.fullmatch(word)):
         # Of the same thing at another time: "a deficit of 1.3, from 1.1", "after 1.1".
         before = text[found[at - 1].start : span[0]]

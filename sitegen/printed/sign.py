@@ -53,7 +53,10 @@ def way_in(
     if figure.kind not in CHANGES:
         return Direction()
     alone = read_in(passage.alone, figure.quantity, figure.kind)
-    if alone and way_of(alone, passage.alone, figure.quantity).sign:
+    is_said = alone and way_of(alone, passage.alone, figure.quantity).sign
+    # Whose move it is stands elsewhere: "the deficit was 60, down 11".
+    is_balance = figure.kind is Kind.CHANGE and measure and measure.is_signed
+    if is_said and not is_balance:
         return Direction()
     way = way_of(read, passage, figure.quantity)
     return _moving(figure, way, read, passage, measure)

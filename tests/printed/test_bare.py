@@ -2,7 +2,8 @@
 Numbers that are printed alone, and what the words around them in an article say.
 
 ``bare.tsv`` holds a line a number; what is printed of it stands between ``<`` and
-``>``. What a trap claims is spoken against by the printed words or by those around.
+``>``, the words that are taken in with it between ``{`` and ``}``. What a trap claims
+is spoken against by the printed words or by those around.
 """
 
 from __future__ import annotations
@@ -42,12 +43,17 @@ def against(line: Line) -> str:
     """Return what speaks against a claim, or nothing."""
     before, _, rest = line.text.partition("<")
     printed, _, after = rest.partition(">")
-    text, at = f"{before}{printed}{after}", (len(before), len(printed))
+    lead, _, prefix = before.rpartition("{")
+    suffix = after.partition("}")[0] if "}" in after else ""
+    lead, prefix = (lead, prefix) if "{" in before else (before, "")
+    text = f"{lead}{prefix}{printed}{after}".replace("}", "")
+    start = len(lead) + len(prefix)
     made = figure(line.value, units(), Kind(line.kind))
-    place = Place(paragraph=1, printed=printed, at=HERE)
-    passage = Passage.within(text, at, line.language)
+    place = Place(paragraph=1, printed=printed, prefix=prefix, suffix=suffix, at=HERE)
+    passage = Passage.within(text, (start, len(printed)), line.language)
+    taken = (len(lead), start + len(printed) + len(suffix))
     return complaint(made, place, line.language, BALANCE) or complaint_in(
-        made, passage, (at[0], sum(at)), BALANCE
+        made, passage, taken, BALANCE
     )
 
 
