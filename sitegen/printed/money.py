@@ -65,7 +65,10 @@ def turned(
     if last is None or not is_turned:
         return way
     lead = rf"{_words(language.code, 'beside').pattern}\s+(?:[^\W\d]+\s+)?$"
-    is_beside = re.search(lead, text[: last.start()], re.IGNORECASE)
+    beside = re.search(lead, text[: last.start()], re.IGNORECASE)
+    # "A fall in the deficit" is one of it, "down long in deficit" none.
+    is_of_it = beside and text[: beside.start()].rstrip().endswith(way.words.strip())
+    is_beside = beside and not is_of_it
     is_judged = _words(language.code, "judged").fullmatch(way.words.strip())
     return way if is_beside or is_judged else replace(way, sign=-way.sign)
 

@@ -18,7 +18,7 @@ from sitegen.printed.around import Around, moved_in
 from sitegen.printed.bounds import bound_of
 from sitegen.printed.clauses import continued
 from sitegen.printed.language import any_of
-from sitegen.printed.money import side_of_money
+from sitegen.printed.money import names_balance, side_of_money
 from sitegen.printed.numerals import numerals
 from sitegen.printed.patterns import pattern_of
 from sitegen.printed.words import words_of
@@ -56,7 +56,19 @@ def moved_by(
         side_of_money(found, (len(found),) * 2, language)
         or _words(language, "beyond").match(found)
     )
-    return "" if is_balance else found.strip()
+    is_level = is_balance and not _is_of_balance(found.strip(), language)
+    return "" if is_level else found.strip()
+
+
+def _is_of_balance(found: str, language: Language) -> bool:
+    """Tell whether a balance is what moved: "decrease in the deficit of"."""
+    nouns = _words(language, "nouns").match(found)
+    move = words_of(language).rates.match(found) or nouns
+    return bool(
+        move
+        and names_balance(found[move.end() :], language)
+        and not names_balance(move[0], language)
+    )
 
 
 def moved_in_head(head: str, language: Language) -> str:
