@@ -77,6 +77,11 @@ def _balance(heads: list[str], language: Language) -> str:
     return next(filter(pattern.fullmatch, heads), "")
 
 
+def any_of_whole(language: Language) -> re.Pattern[str]:
+    """Return what finds words for a whole: "in all", "total"."""
+    return _listed(language, "part", "whole")
+
+
 def is_made(vocabulary: Vocabulary, own: str, named: Collection[str]) -> bool:
     """Tell whether measures that are named make another: a sum, or a balance."""
     measure = vocabulary.measures.get(own)

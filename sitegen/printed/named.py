@@ -15,7 +15,7 @@ from sitegen.printed.around import Around
 from sitegen.printed.clauses import Opening, continued
 from sitegen.printed.compare import unit_of
 from sitegen.printed.facts import spans
-from sitegen.printed.headed import is_made, misnamed_by_heads
+from sitegen.printed.headed import any_of_whole, is_made, misnamed_by_heads
 from sitegen.printed.labels import Labels, terms_of
 from sitegen.printed.language import language_of
 from sitegen.printed.measured import measured_in, measured_otherwise
@@ -82,10 +82,12 @@ class Names:
         """Say which other measure, partner, product or enterprise is named."""
         for dimension in self._terms:
             own = getattr(figure.subject, dimension)
-            if not own and alike is None:
-                part = text[around.own.start : around.own.end]
-                if unsaid := self._unsaid(dimension, part, figure):
-                    return unsaid
+            part = text[around.own.start : around.own.end]
+            is_all = not own and (
+                alike is None or self._is_plain(dimension, part, figure, around)
+            )
+            if is_all and (unsaid := self._unsaid(dimension, part, figure)):
+                return unsaid
             if own and self._labels.can_name(dimension, own):
                 for clause in _subjects(around):
                     part = text[clause.start : clause.end]
@@ -96,6 +98,26 @@ class Names:
                         word = next(iter(found.values()))
                         return self._told(word, dimension, own)
         return ""
+
+    def _is_plain(
+        self, dimension: str, part: str, figure: Figure, around: Around
+    ) -> bool:
+        """
+        Tell whether an article says a number of one partner: "exports to Japan were".
+
+        Its clause has no other number, names the measure, and nothing of a whole.
+        """
+        if dimension not in {"partner", "enterprise"}:
+            return False
+        numbers = [each for each in numerals(part, self._language) if not each.is_year]
+        own = figure.subject.measure
+        found = self._labels.named(dimension, around.sentence, "")
+        return (
+            len(numbers) == 1
+            and len(found) == 1
+            and own in self._labels.named("measure", part, own)
+            and not any_of_whole(self._language).search(part)
+        )
 
     def _is_sole(
         self,

@@ -268,6 +268,39 @@ def test_a_growth_alone_is_of_what_its_sentence_names(
 
 
 @pytest.mark.parametrize(
+    ("text", "is_right"),
+    [
+        ("Exports were 300 euros", True),
+        ("Exports to Japan were 300 euros", False),
+        ("Exports to Japan and the US were 300 euros", True),
+        ("Exports to Japan were 20 and all exports 300 euros", True),
+        ("With exports to Japan, the total of exports was 300 euros", True),
+        ("Japan was named; exports were 300 euros", True),
+    ],
+)
+def test_a_sentence_on_one_partner_is_not_of_all(
+    tmp_path: Path, text: str, *, is_right: bool
+) -> None:
+    """What an article says of exports to one partner alone is no figure of all."""
+    made = site(tmp_path, ("exports", "EUR"), "3 %", "rose 3 percent", "en")
+    level = made.figures["level-2024"]
+    at = (text.index("300 euros"), len("300 euros"))
+
+    assert is_right == (not Naming(made).misnamed_in(level, text, at))
+
+
+def test_a_growth_of_a_measure_without_levels_is_held_to_it(tmp_path: Path) -> None:
+    """That nothing says what a measure counts lets no other one pass for it."""
+    made = site(tmp_path, ("imports", "EUR"), "3 %", "rose 3 percent", "en")
+    level = made.figures["level-2024"]
+    alone = replace(made.figures[level.growth], of="")
+    bare = replace(made, figures={alone.id: alone})
+    text = "Exports rose by 3 percent."
+
+    assert Naming(bare).misnamed_in(alone, text, (text.index("3"), len("3 percent")))
+
+
+@pytest.mark.parametrize(
     ("printed", "is_right"),
     [("exports rose <3 percent>", True), ("exports to Japan rose <3 percent>", False)],
 )
