@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from sitegen.model.figure import Kind
 from sitegen.printed.compare import unit_of
+from sitegen.printed.labels import beginning, labels
 from sitegen.printed.named import Names
 from sitegen.printed.passage import Passage
 
@@ -48,9 +49,23 @@ class Naming:
         things = {_thing(figure)}
         if unit_of(figure.quantity).is_relative:
             things = self._units.get(figure.subject.measure, set())
-            if not things:  # nobody knows what it counts
-                return frozenset(self._site.vocabulary.measures)
+            if not things:
+                return self._unlike(figure.subject.measure)
         return frozenset().union(*map(self._counting, things))
+
+    def _unlike(self, own: str) -> frozenset[str]:
+        """
+        Return the measures by which another is not called, whatever they count.
+
+        "Prices of exports" names no exports, where that is the measure.
+        """
+        measures = self._site.vocabulary.measures
+        called = " ".join(labels(measures[own])).lower()
+        return frozenset(
+            name
+            for name, each in measures.items()
+            if name == own or not any(beginning(one) in called for one in labels(each))
+        )
 
     def _counting(self, thing: str) -> frozenset[str]:
         if thing not in self._measures:
