@@ -192,3 +192,76 @@ def test_a_cell_without_a_head_shifts_no_column() -> None:
     (table,) = tables("Product\t2024\t2025\nFood\t5\t6\ta\nOre\t7\t8\tb")
 
     assert ("Product", "2024", "2025") == table.heads
+
+
+KINDS = [
+    ("zh", "share", "1.1 %", "家具 | 同比(%)", "%", False),
+    ("zh", "share", "3.4 %", "机电产品 | 同比增减(%)", "%", False),
+    ("zh", "share", "4.4 %", "家具 | 贡献率(%)", "%", False),
+    ("zh", "contribution", "4.4 %", "家具 | 贡献率(%)", "%", True),
+    ("zh", "share", "59 %", "机电产品 | 占比(%)", "%", True),
+    ("zh", "growth", "59 %", "机电产品 | 占比(%)", "%", False),
+    ("zh", "contribution", "-1.3 pp", "服装 | 比重增减(百分点)", "百分点", False),
+    ("zh", "shift", "1.3 pp", "服装 | 比重增减(百分点)", "百分点", True),
+    ("de", "share", "3.3 %", "Maschinen | Veränderung in %", "%", False),
+    ("de", "contribution", "3.3 %", "Maschinen | Veränderung in %", "%", False),
+    ("de", "growth", "3.3 %", "Maschinen | Veränderung in %", "%", True),
+    (
+        "de",
+        "shift",
+        "0.4 pp",
+        "Maschinen | Wachstumsbeitrag in Prozentpunkten",
+        "Prozentpunkten",
+        False,
+    ),
+    (
+        "de",
+        "contribution",
+        "0.4 pp",
+        "Maschinen | Wachstumsbeitrag in Prozentpunkten",
+        "Prozentpunkten",
+        True,
+    ),
+    ("de", "share", "59.3 %", "Maschinen | Anteil in %", "%", True),
+    ("en", "share", "1.1 %", "Food | Growth on a year earlier (%)", "%", False),
+    (
+        "en",
+        "contribution",
+        "1.1 %",
+        "Food | Exports, change on previous month (%)",
+        "%",
+        False,
+    ),
+    (
+        "en",
+        "share",
+        "1.1 %",
+        "Food | Exports, change on previous month (%)",
+        "%",
+        False,
+    ),
+    ("en", "contribution", "1.1 %", "Food | Share of exports (%)", "%", False),
+    ("en", "share", "1.1 %", "Food | Share of exports (%)", "%", True),
+    ("en", "shift", "1.1 pp", "Food | Contribution to growth (pp)", "pp", False),
+    ("en", "difference", "1.1 pp", "Food | Contribution to growth (pp)", "pp", False),
+    ("en", "contribution", "1.1 pp", "Food | Contribution to growth (pp)", "pp", True),
+    ("en", "difference", "1.1 pp", "Food | Change in share (pp)", "pp", False),
+    ("en", "shift", "1.1 pp", "Food | Change in share (pp)", "pp", True),
+    ("en", "contribution", "1.1 pp", "Food | Change in share (pp)", "pp", False),
+    ("en", "share", "1.1 %", "Food | Change (%)", "%", False),
+    ("en", "growth", "1.1 %", "Food | Change (%)", "%", True),
+    ("en", "contribution", "1.1 %", "Food | Change (%)", "%", False),
+]
+
+
+@pytest.mark.parametrize(("tag", "kind", "value", "heads", "unit", "is_right"), KINDS)
+def test_heads_say_of_what_kind_a_cell_is(  # noqa: PLR0913 - a column each
+    tag: str, kind: str, value: str, heads: str, unit: str, *, is_right: bool
+) -> None:
+    """A share is no growth, and neither is a contribution, in tables as in prose."""
+    number = value.partition(" ")[0].removeprefix("-")
+    printed = number.replace(".", ",") if tag == "de" else number
+
+    said = said_of(value, f"{heads} | {printed} | {unit}", Kind(kind), tag)
+
+    assert is_right == (not said)

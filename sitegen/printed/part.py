@@ -88,7 +88,19 @@ def misread(kind: Kind, read: Phrase, passage: Passage, way: Direction) -> str:
         return _of_rate(text, read, passage)
     if kind in {Kind.SHIFT, Kind.DIFFERENCE}:
         return _of_another(kind, read, passage)
-    return _moved(read, passage) if kind is Kind.SHARE else ""
+    if kind is not Kind.SHARE:
+        return ""
+    head = _growing(text[: read.start], language) if passage.is_cell else ""
+    if head:
+        return f"{head!r} in its head makes it a change, no share"
+    return _moved(read, passage)
+
+
+def _growing(heads: str, language: Language) -> str:
+    """Return the word by which heads are those of a growth, and of no share."""
+    found = _listed(language, "heads").search(heads)
+    share = _listed(language, "shares").search(heads)
+    return found[0] if found and not share else ""
 
 
 def _moved(read: Phrase, passage: Passage) -> str:
@@ -121,6 +133,8 @@ def _contributing(kind: Kind, read: Phrase, passage: Passage, way: Direction) ->
         return f"{told!r} by it makes it a contribution to growth" if told else ""
     if told:
         return ""
+    if passage.is_cell and (head := _growing(text[: read.start], language)):
+        return f"{head!r} in its head makes it a growth, no contribution"
     own = Around.of(text, span, language)
     share = _listed(language, "shares").search(own.left)
     moved = share[0] if share else ""
