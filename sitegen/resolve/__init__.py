@@ -16,7 +16,7 @@ from sitegen.model.vocabulary import topic_of
 from sitegen.printed.language import codes as languages
 from sitegen.printed.language import is_read
 from sitegen.resolve.charts import prove_charts
-from sitegen.resolve.figures import resolved
+from sitegen.resolve.figures import prove_changes, resolved
 from sitegen.resolve.pages import prove_pages
 from sitegen.resolve.signs import with_signs
 from sitegen.resolve.vocabulary import prove_id, prove_vocabulary
@@ -38,6 +38,7 @@ def resolve(content: Content, report: Report) -> Site:
     vocabulary = with_signs(content)
     known = _Known.of(content)
     figures = dict(_figures(content, vocabulary, known, report))
+    prove_changes(figures, report)
     _prove_recipes(content, known, report)
     prove_charts(content.charts, known.ids, report)
     for each in content.known.contradictions:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from sitegen.diagnostics import Report
+from sitegen.diagnostics import Note, Report
 from sitegen.model.comparison import Comparison
 from sitegen.model.figure import BASED, Figure, Kind, Nature
 from sitegen.model.years import other_years
@@ -65,6 +65,23 @@ def _with_unit(read: Figure, vocabulary: Vocabulary, report: Report) -> Figure |
         figure = replace(figure, vintages=vintages(figure, units, report))
     _prove_meaning(figure, vocabulary, report)
     return figure
+
+
+def prove_changes(figures: Mapping[str, Figure], report: Report) -> None:
+    """Report changes that count something else than the level beside which they are."""
+    for figure in figures.values():
+        level = figures.get(figure.of) if figure.kind is Kind.CHANGE else None
+        if level is None or level.kind is not Kind.LEVEL:
+            continue
+        unit, its = figure.quantity.unit, level.quantity.unit
+        is_money = unit.currency and unit.currency == its.currency
+        if unit.canonical != its.canonical and not is_money:
+            message = (
+                f"the change is in {unit.id}, and {level.id!r} in {its.id}; correct "
+                "one of them, or state it of what it is about"
+            )
+            note = Note(level.value_at, f"{level.id} is stated here")
+            report.error("unit-mismatch", figure.value_at, message, note)
 
 
 def _proved(figure: Figure, vocabulary: Vocabulary, report: Report) -> Iterator[bool]:
