@@ -57,7 +57,9 @@ class Compared(Struct, frozen=True, kw_only=True):
     def told(self, period: Period) -> str:
         """Say what they name, as content writes it, if that can be said."""
         if self.base is not None:
-            return str(self.base)
+            before = period.year_before
+            is_part = before and before != self.base and is_within(before, self.base)
+            return str(before if is_part else self.base)
         if self.back in {"month", "quarter", "previous"} and period.previous:
             found = period.previous
             return str(found) if self.names(found, period) else ""
@@ -108,8 +110,17 @@ def _compared(text: str, tag: str, period: Period) -> tuple[Compared, ...]:
 
 def _is_of_rates(found: Compared, text: str, code: str) -> bool:
     """Tell whether a rate is compared: "rose 5 percent, less than in 2023"."""
-    is_added = re.search(r"[,\uff0c]\s*$", text[: found.start])
-    return bool(is_added and said(code, "compared", "rates").match(found.words))
+    is_added = re.search(
+        r"[,\uff0c]\s*([^,.;\uff0c\u3002\uff1b]*)$", text[: found.start]
+    )
+    if is_added is None:
+        return False
+    lead = is_added[1].strip()
+    rates = words_of(language_of(code)).rates
+    is_rate = rates.fullmatch(lead) if lead else None
+    return bool(
+        is_rate or (not lead and said(code, "compared", "rates").match(found.words))
+    )
 
 
 def _back(text: str, tag: str) -> Iterator[Compared]:
