@@ -159,8 +159,12 @@ def _misread_in(figure: Figure, read: Phrase, passage: Passage) -> str:
     """Say by what words of the article a per cent is of another kind, or nothing."""
     if figure.is_doubtful or not unit_of(figure.quantity).is_relative:
         return ""
+    unit, kind = unit_of(figure.quantity), figure.kind
+    found = chosen(passage, unit, kind)
+    if not isinstance(found, str) and (multiple := fold_of(passage, found, unit, kind)):
+        return compare_fold(figure.quantity, found, passage, multiple)
     way = way_of(read, passage, figure.quantity)
-    return misread(figure.kind, read, passage, way)
+    return misread(kind, read, passage, way)
 
 
 def _number_complaint(

@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from sitegen.printed.bounds import QUALIFIERS, bound_before
 from sitegen.printed.language import any_of
+from sitegen.printed.words import words_of
 
 if TYPE_CHECKING:
     from sitegen.model.quantity import Qualifier
@@ -79,11 +80,20 @@ def fold(text: str, start: int, end: int, language: Language) -> Fold | None:
         return Fold(match.end(), is_open=False)
     if match := unit.match(text, end):
         near = text[max(0, start - 16) : start]
+        if _grows(near, language):
+            return None
         if before.search(near):
             return Fold(match.end(), is_open=False)
         if either.search(near):
             return Fold(match.end(), is_open=True)
     return None
+
+
+def _grows(near: str, language: Language) -> bool:
+    """Tell whether a verb says that something grew by so many times."""
+    words = words_of(language)
+    moved = [*words.moving.finditer(near)]
+    return bool(moved) and bool(words.links.fullmatch(near, moved[-1].end()))
 
 
 @cache

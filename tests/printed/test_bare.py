@@ -57,7 +57,9 @@ def against(line: Line) -> str:
     )
 
 
-@pytest.mark.parametrize("line", LINES, ids=lambda line: f"{line.kind} {line.text}")
+@pytest.mark.parametrize(
+    "line", LINES, ids=lambda line: f"{line.kind} {line.value} {line.text}"
+)
 def test_what_a_sentence_says_of_a_number_counts(line: Line) -> None:
     """A number is not torn out of the sentence that says what it is."""
     assert (line.verdict == "trap") == bool(against(line)), against(line)
