@@ -16,6 +16,7 @@ from msgspec.structs import replace
 
 from sitegen.check import (
     articles,
+    balances,
     changes,
     computed,
     contributions,
@@ -50,6 +51,7 @@ EXPLAINED = Location(PurePosixPath("content/identities.yaml"))
 """Where broken identities are acknowledged, with words that readers see."""
 RULES = (
     sums,
+    balances,
     shares,
     shifts,
     growths,

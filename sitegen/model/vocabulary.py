@@ -71,6 +71,8 @@ class Measure(Alike, frozen=True, kw_only=True):
     """Measures that wholly contain this one, e.g. foreign trade of exports."""
     sum_of: tuple[str, ...] = ()
     """Measures that together make this one, e.g. exports and imports."""
+    balance_of: tuple[str, ...] = ()
+    """Two measures of which this is the first less the second: exports, imports."""
     topic: str
     """The topic of figures that no topic claims by their dimension."""
     is_stock: bool = False

@@ -57,7 +57,10 @@ DIMENSIONS = {
 OWN = "own"
 """The words of the very file."""
 REFERENCES: dict[str, dict[str, str]] = {
-    "MeasureShape": {"topic": "topics", "part_of": "measures", "sum_of": "measures"},
+    "MeasureShape": {
+        "topic": "topics",
+        **dict.fromkeys(("part_of", "sum_of", "balance_of"), "measures"),
+    },
     "TermShape": {"part_of": OWN, "overlaps": OWN},
     "UnitShape": {"of": "units"},
     "TopicShape": {"measures": "measures", "dimension": "dimensions"},

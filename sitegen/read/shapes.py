@@ -88,6 +88,7 @@ class MeasureShape(Shape):
     synonyms: list[Text] = field(default_factory=no_list)
     part_of: list[Id] = field(default_factory=no_list)
     sum_of: list[Id] = field(default_factory=no_list)
+    balance_of: list[Id] = field(default_factory=no_list)
     topic: Id
     is_stock: bool = False
     is_rate: bool = False

@@ -78,6 +78,7 @@ def _measures(node: Node | None, report: Report) -> dict[str, Measure]:
             synonyms=tuple(shape.synonyms),
             part_of=tuple(shape.part_of),
             sum_of=tuple(shape.sum_of),
+            balance_of=tuple(shape.balance_of),
             topic=shape.topic,
             is_stock=shape.is_stock,
             is_rate=shape.is_rate,

@@ -45,7 +45,10 @@ def with_signs(content: Content) -> Vocabulary:
     signed = {
         name
         for name, measure in measures.items()
-        if measure.is_signed or measure.deficit or _is_called_signed(measure, measures)
+        if measure.is_signed
+        or measure.deficit
+        or measure.balance_of
+        or _is_called_signed(measure, measures)
     }
     signed |= {
         each.subject.measure

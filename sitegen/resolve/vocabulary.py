@@ -64,12 +64,17 @@ def _parted(name: str, known: Iterable[str]) -> str:
     return f"; a comma and a space part what a list names: [{', '.join(names)}]"
 
 
+SIDES = 2
+"""Of a balance."""
+
+
 def prove_vocabulary(vocabulary: Vocabulary, report: Report) -> None:
     """Report what refers to nothing there is, and units that contradict themselves."""
     _prove_units(vocabulary, report)
     for key in (*WHO, "scope", "measure"):
         _prove_terms(key, vocabulary, report)
     _prove_topics(vocabulary, report)
+    _prove_balances(vocabulary, report)
     _prove_synonyms(vocabulary, report)
 
 
@@ -122,10 +127,19 @@ def _prove_factor(unit: Unit, whole: Unit, at: Location, report: Report) -> None
 def _prove_terms(key: str, vocabulary: Vocabulary, report: Report) -> None:
     terms: Mapping[str, Term | Measure] = getattr(vocabulary, f"{key}s")
     for term in terms.values():
-        for others in ("part_of", "overlaps", "sum_of"):
+        for others in ("part_of", "overlaps", "sum_of", "balance_of"):
             at = vocabulary.place(term.at, others)
             for name in getattr(term, others, ()):
                 prove_id(key, name, terms, at, report)
+
+
+def _prove_balances(vocabulary: Vocabulary, report: Report) -> None:
+    """Report a balance that is of more measures than two, or of fewer."""
+    for measure in vocabulary.measures.values():
+        if len(measure.balance_of) not in {0, SIDES}:
+            at = vocabulary.place(measure.at, "balance_of")
+            message = "a balance is of two measures, the first less the second"
+            report.error("value-invalid", at, f"{message}; name both")
 
 
 def _prove_synonyms(vocabulary: Vocabulary, report: Report) -> None:

@@ -72,6 +72,23 @@ CASES: dict[str, dict[Outcome, tuple[str, ...]]] = {
             IMPORTS,
         ),
     },
+    "balance": {
+        Outcome.HOLDS: (
+            EXPORTS,
+            IMPORTS,
+            level("balance", "3.3 EUR bn", measure="balance"),
+        ),
+        Outcome.WIDER: (
+            EXPORTS,
+            IMPORTS,
+            level("balance", "over 2 EUR bn", measure="balance"),
+        ),
+        Outcome.BROKEN: (
+            EXPORTS,
+            IMPORTS,
+            level("balance", "-3.3 EUR bn", measure="balance"),
+        ),
+    },
     "growth of the sum": {
         Outcome.HOLDS: (TRADE, EXPORTS, IMPORTS),
         Outcome.WIDER: (

@@ -27,7 +27,8 @@ VOCABULARY = {
 trade: {label: Trade, definition: x, topic: trade, sum_of: [exports, imports]}
 exports: {label: Exports, definition: x, topic: trade, part_of: [trade]}
 imports: {label: Imports, definition: x, topic: trade, part_of: [trade]}
-balance: {label: Balance, definition: x, topic: trade}
+balance:
+  {label: Balance, definition: x, topic: trade, balance_of: [exports, imports]}
 monthly: {label: Monthly trade, definition: x, topic: trade}
 rate: {label: Rate of exchange, definition: x, topic: trade}
 exports-per-import: {label: Exports per import, definition: x, topic: trade}
