@@ -153,7 +153,7 @@ def _verify_figure(
     measure = site.vocabulary.measures[figure.subject.measure]
     for place in figure.places:
         if place.cell:
-            _verify_cell(figure, place, text, site, report)
+            _verify_cell(figure, place, text, names, report)
             continue
         if place.paragraph > len(paragraphs):
             message = f"the article has {len(paragraphs)} paragraphs"
@@ -184,9 +184,10 @@ def _differ(figure: Figure, place: Place, reason: str, report: Report) -> None:
 
 
 def _verify_cell(
-    figure: Figure, place: Place, text: Text, site: Site, report: Report
+    figure: Figure, place: Place, text: Text, names: Naming, report: Report
 ) -> None:
     """Report a cell that does not stand in its table, or is of something else."""
+    site = names.site
     tag = site.language_of(figure)
     try:
         prove_cell(
@@ -204,6 +205,8 @@ def _verify_cell(
     covers = site.sources[figure.source].covers
     for each in objections(figure, place, tag, covers, around):
         each.tell(figure, report)
+    if reason := names.misnamed_above(figure, place, around.captions):
+        _differ(figure, place, reason, report)
 
 
 def _verify_place(

@@ -21,6 +21,7 @@ from sitegen.model.figure import Kind
 from sitegen.model.quantity import EXACT
 from sitegen.printed.compare import unit_of
 from sitegen.printed.evidence import complaint
+from sitegen.printed.headed import misnamed_by_heads
 from sitegen.printed.language import language_of
 from sitegen.printed.named import Names
 from sitegen.printed.passage import Passage
@@ -87,7 +88,8 @@ def _reason(stated: Stated, place: Place, lexicon: Lexicon) -> str:
     if reason := _complaint(figure, place, tag, lexicon):
         return reason
     if place.cell:
-        return lexicon.names(tag).misnamed_cell(figure, place.cell)
+        names = lexicon.names(tag)
+        return misnamed_by_heads(figure, place.cell, names.vocabulary, names.labels)
     passage = Passage.of(place, tag)
     return lexicon.names(tag).misnamed(figure, stated.level, passage)
 

@@ -11,7 +11,7 @@ from sitegen.printed.labels import terms_of
 from sitegen.printed.language import any_of
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterator, Sequence
 
     from sitegen.model.figure import Figure
     from sitegen.model.place import Cell
@@ -54,6 +54,31 @@ def misnamed_by_heads(
             label = terms[own].label
             told = f"{word!r} by it names another {dimension} than {label!r}"
             return f"{told}{_CURE} {own!r}"
+    return ""
+
+
+def misnamed_by_captions(
+    figure: Figure,
+    heads: Sequence[str],
+    captions: Sequence[str],
+    vocabulary: Vocabulary,
+    labels: Labels,
+) -> str:
+    """Say which other measure the nearest caption names, where no head names one."""
+    own = figure.subject.measure
+    if any(labels.named("measure", each, own) for each in heads):
+        return ""
+    for caption in captions:
+        found = labels.named("measure", caption, own)
+        word = _other(own, "measure", found, figure, vocabulary)
+        if word and labels.can_name("measure", own):
+            label = vocabulary.measures[own].label
+            return (
+                f"the caption {caption!r} names another measure than {label!r}"
+                f"{_CURE} {own!r}"
+            )
+        if found:
+            return ""
     return ""
 
 

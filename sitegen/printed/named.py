@@ -15,7 +15,7 @@ from sitegen.printed.around import Around
 from sitegen.printed.clauses import Opening, continued
 from sitegen.printed.compare import unit_of
 from sitegen.printed.facts import spans
-from sitegen.printed.headed import any_of_whole, is_made, misnamed_by_heads
+from sitegen.printed.headed import any_of_whole, is_made
 from sitegen.printed.labels import Labels, terms_of
 from sitegen.printed.language import language_of
 from sitegen.printed.measured import measured_in, measured_otherwise
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sitegen.model.figure import Figure
-    from sitegen.model.place import Cell
     from sitegen.model.quantity import Unit
     from sitegen.model.vocabulary import Vocabulary
     from sitegen.printed.clauses import Clause
@@ -43,10 +42,10 @@ class Names:
 
     def __init__(self, vocabulary: Vocabulary, tag: str, site: str) -> None:
         """Compile them; *site* is the language in which labels are written."""
-        self._vocabulary, self._language = vocabulary, language_of(tag)
+        self.vocabulary, self._language = vocabulary, language_of(tag)
         is_own = self._language.code == site.lower().partition("-")[0]
         self._terms = dict(terms_of(vocabulary))
-        self._labels = Labels(vocabulary, self._language, is_own=is_own)
+        self.labels = Labels(vocabulary, self._language, is_own=is_own)
 
     def misnamed(
         self,
@@ -72,10 +71,6 @@ class Names:
                 return reason
         return ""
 
-    def misnamed_cell(self, figure: Figure, cell: Cell) -> str:
-        """Say what else the heads of a cell name than a figure is about."""
-        return misnamed_by_heads(figure, cell, self._vocabulary, self._labels)
-
     def _other(
         self, figure: Figure, around: Around, text: str, alike: frozenset[str] | None
     ) -> str:
@@ -88,10 +83,10 @@ class Names:
             )
             if is_all and (unsaid := self._unsaid(dimension, part, figure)):
                 return unsaid
-            if own and self._labels.can_name(dimension, own):
+            if own and self.labels.can_name(dimension, own):
                 for clause in _subjects(around):
                     part = text[clause.start : clause.end]
-                    found = self._labels.named(dimension, part, own)
+                    found = self.labels.named(dimension, part, own)
                     if own in found or self._is_of_both(own, found, around):
                         break
                     if found and self._is_sole(dimension, found, around, alike):
@@ -111,11 +106,11 @@ class Names:
             return False
         numbers = [each for each in numerals(part, self._language) if not each.is_year]
         own = figure.subject.measure
-        found = self._labels.named(dimension, around.sentence, "")
+        found = self.labels.named(dimension, around.sentence, "")
         return (
             len(numbers) == 1
             and len(found) == 1
-            and own in self._labels.named("measure", part, own)
+            and own in self.labels.named("measure", part, own)
             and not any_of_whole(self._language).search(part)
         )
 
@@ -138,8 +133,8 @@ class Names:
         if dimension == "product" or len(found) > 1:
             return False
         name = next(iter(found))
-        whole = self._labels.named(dimension, around.sentence, name)
-        measures = self._vocabulary.measures
+        whole = self.labels.named(dimension, around.sentence, name)
+        measures = self.vocabulary.measures
         is_alike = dimension != "measure" or name in alike
         if not name:  # a balance, whichever it is
             is_alike = any(measures[each].is_signed for each in alike)
@@ -148,13 +143,13 @@ class Names:
     def _is_of_both(self, own: str, found: dict[str, str], around: Around) -> bool:
         """Tell whether a sum, or a balance, is told by its parts: "both together"."""
         before = (
-            self._labels.named("measure", around.before, own) if around.index else {}
+            self.labels.named("measure", around.before, own) if around.index else {}
         )
-        return is_made(self._vocabulary, own, found.keys() | before.keys())
+        return is_made(self.vocabulary, own, found.keys() | before.keys())
 
     def _unsaid(self, dimension: str, part: str, figure: Figure) -> str:
         """Say that words name a part of all, where a figure is of no part."""
-        found = self._labels.named(dimension, part, "")
+        found = self.labels.named(dimension, part, "")
         name, word = next(iter(found.items()), ("", ""))
         unit = unit_of(figure.quantity)
         if len(found) != 1 or word.lower() in {each.lower() for each in unit.nouns}:
@@ -209,7 +204,7 @@ class Names:
 
     def _units(self) -> Iterator[Unit]:
         """Yield the units in which a level can be."""
-        for each in self._vocabulary.units.values():
+        for each in self.vocabulary.units.values():
             if not each.is_relative and each.id != "times":
                 yield each
 

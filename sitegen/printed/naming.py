@@ -6,12 +6,16 @@ from typing import TYPE_CHECKING
 
 from sitegen.model.figure import Kind
 from sitegen.printed.compare import unit_of
+from sitegen.printed.headed import misnamed_by_captions
 from sitegen.printed.labels import beginning, labels
 from sitegen.printed.named import Names
 from sitegen.printed.passage import Passage
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from sitegen.model.figure import Figure
+    from sitegen.model.place import Place
     from sitegen.model.site import Site
 
 
@@ -20,7 +24,7 @@ class Naming:
 
     def __init__(self, site: Site) -> None:
         """Compile no language before it is asked for."""
-        self._site = site
+        self.site = site
         self._names: dict[str, Names] = {}
         self._units: dict[str, set[str]] = {}
         """What the levels of each measure count."""
@@ -33,11 +37,23 @@ class Naming:
 
     def misnamed_in(self, figure: Figure, text: str, at: tuple[int, int]) -> str:
         """Say what else the words around a place in its article name, or nothing."""
-        tag = self._site.language_of(figure)
+        tag = self.site.language_of(figure)
         passage = Passage.within(text, at, tag)
-        level = self._site.figures.get(figure.of)
+        level = self.site.figures.get(figure.of)
         return self._of(tag).misnamed(
             figure, level, passage, self._alike(level or figure)
+        )
+
+    def misnamed_above(
+        self, figure: Figure, place: Place, captions: Sequence[str]
+    ) -> str:
+        """Say which other measure a caption names, where the heads of a cell do not."""
+        names = self._of(self.site.language_of(figure))
+        if place.cell is None:
+            return ""
+        heads = place.cell.row, place.cell.column
+        return misnamed_by_captions(
+            figure, heads, captions, names.vocabulary, names.labels
         )
 
     def _alike(self, figure: Figure) -> frozenset[str]:
@@ -59,7 +75,7 @@ class Naming:
 
         "Prices of exports" names no exports, where that is the measure.
         """
-        measures = self._site.vocabulary.measures
+        measures = self.site.vocabulary.measures
         called = " ".join(labels(measures[own])).lower()
         return frozenset(
             name
@@ -71,13 +87,13 @@ class Naming:
         if thing not in self._measures:
             self._measures[thing] = frozenset(
                 each
-                for each in self._site.vocabulary.measures
+                for each in self.site.vocabulary.measures
                 if thing in self._units.get(each, {thing})
             )
         return self._measures[thing]
 
     def _of(self, tag: str) -> Names:
-        site = self._site
+        site = self.site
         if tag not in self._names:
             own = site.settings.language
             self._names[tag] = Names(site.vocabulary, tag, own)

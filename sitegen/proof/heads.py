@@ -71,14 +71,29 @@ def time_objection(
     for head in heads:
         if named := head.against(figure, covers):
             return _objection(head.text, named, figure)
-    if not any(each.years for each in heads):
-        for head in above:
-            if head.years and not head.years & _years(figure.period):
-                return _objection(head.text, "another year", figure)
+    if reason := _above(figure, heads, above):
+        return reason
     yearly = next((each for each in heads if each.years), None)
     parts = [part for each in (*heads, *above) for part in each.parts(figure.period)]
     if yearly and around.is_known and _is_whole(figure.period, parts, covers):
         return _objection(yearly.text, "a whole year", figure)
+    return None
+
+
+def _above(
+    figure: Figure, heads: Sequence[_Head], above: Sequence[_Head]
+) -> Objection | None:
+    """Return which caption names another time, where the heads of a cell name none."""
+    period = figure.period
+    is_dated = any(each.years for each in heads)
+    is_parted = any(list(each.parts(period)) for each in heads)
+    for head in above:
+        if not is_dated and head.years and not head.years & _years(period):
+            return _objection(head.text, "another year", figure)
+        found = list(head.parts(period))
+        is_other = found and not any(is_same_part(each, period) for each in found)
+        if is_other and not (is_dated or is_parted):
+            return _objection(head.text, "another time", figure)
     return None
 
 

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from sitegen.diagnostics import BuildError, Report
 from sitegen.model.place import Cell, Place
+from sitegen.printed.headed import misnamed_by_captions, misnamed_by_heads
 from sitegen.printed.named import Names
 from sitegen.printed.naming import Naming
 from sitegen.printed.passage import Passage
@@ -396,7 +397,38 @@ def test_the_heads_of_a_cell_name_what_it_is_about(
     about = replace(level, subject=replace(level.subject, **more), scope=scope)
 
     names = Names(made.vocabulary, "en", "en")
-    found = names.misnamed_cell(about, Cell(row=row, column=column))
+    cell = Cell(row=row, column=column)
+    found = misnamed_by_heads(about, cell, names.vocabulary, names.labels)
+
+    assert found.startswith(said)
+    assert bool(said) == bool(found)
+
+
+CAPTIONS = [
+    ("exports", "Japan | 2024", "Exports by partner", ""),
+    (
+        "exports",
+        "Japan | 2024",
+        "Imports by partner",
+        "the caption 'Imports by partner'",
+    ),
+    ("exports", "Exports | 2024", "Imports and exports", ""),
+    ("trade", "Japan | 2024", "Exports and imports by partner", ""),
+    ("exports", "Japan | 2024", "By partner, in euros", ""),
+]
+
+
+@pytest.mark.parametrize(("measure", "heads", "caption", "said"), CAPTIONS)
+def test_a_caption_names_what_silent_heads_are_of(
+    tmp_path: Path, measure: str, heads: str, caption: str, said: str
+) -> None:
+    """Where row and column name no measure, the lines above the table do."""
+    made = site(tmp_path, (measure, "EUR"), "5 %", "rose by 5 percent", "en")
+    level, names = made.figures["level-2024"], Names(made.vocabulary, "en", "en")
+
+    found = misnamed_by_captions(
+        level, heads.split(" | "), [caption], names.vocabulary, names.labels
+    )
 
     assert found.startswith(said)
     assert bool(said) == bool(found)
