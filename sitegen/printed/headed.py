@@ -23,7 +23,8 @@ _CURE = "; state it of that, or add what the head says to the synonyms of"
 
 
 @cache
-def _listed(language: Language, room: str, key: str) -> re.Pattern[str]:
+def listed(language: Language, room: str, key: str) -> re.Pattern[str]:
+    """Return what finds the words under a key of a language."""
     return re.compile(any_of(language, language.list_of(room, key)), re.IGNORECASE)
 
 
@@ -98,13 +99,8 @@ def _other(
 
 def _balance(heads: list[str], language: Language) -> str:
     """Return the head that is no more than a word for a balance, or nothing."""
-    pattern = _listed(language, "money", "heads")
+    pattern = listed(language, "money", "heads")
     return next(filter(pattern.fullmatch, heads), "")
-
-
-def any_of_whole(language: Language) -> re.Pattern[str]:
-    """Return what finds words for a whole: "in all", "total"."""
-    return _listed(language, "part", "whole")
 
 
 def is_made(vocabulary: Vocabulary, own: str, named: Collection[str]) -> bool:
@@ -117,7 +113,7 @@ def is_made(vocabulary: Vocabulary, own: str, named: Collection[str]) -> bool:
 
 
 def _leaves_out(head: str, labels: Labels) -> bool:
-    return bool(_listed(labels.language, "part", "excluded").search(head)) or bool(
+    return bool(listed(labels.language, "part", "excluded").search(head)) or bool(
         re.match(r"(?:non|outside|other)[ -]", head, re.IGNORECASE)
     )
 

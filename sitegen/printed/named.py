@@ -8,14 +8,16 @@ else those in the clause whose subject it goes on with.
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from sitegen.model.figure import Kind
+from sitegen.printed.apart import is_apart
 from sitegen.printed.around import Around
 from sitegen.printed.clauses import Opening, continued
 from sitegen.printed.compare import unit_of
 from sitegen.printed.facts import spans
-from sitegen.printed.headed import any_of_whole, is_made
+from sitegen.printed.headed import is_made, listed
 from sitegen.printed.labels import Labels, terms_of
 from sitegen.printed.language import language_of
 from sitegen.printed.measured import measured_in, measured_otherwise
@@ -89,7 +91,7 @@ class Names:
                     found = self.labels.named(dimension, part, own)
                     if own in found or self._is_of_both(own, found, around):
                         break
-                    if found and self._is_sole(dimension, found, around, alike):
+                    if found and self._is_sole(dimension, own, found, around, alike):
                         word = next(iter(found.values()))
                         return self._told(word, dimension, own)
         return ""
@@ -111,12 +113,13 @@ class Names:
             len(numbers) == 1
             and len(found) == 1
             and own in self.labels.named("measure", part, own)
-            and not any_of_whole(self._language).search(part)
+            and not listed(self._language, "part", "whole").search(part)
         )
 
     def _is_sole(
         self,
         dimension: str,
+        own: str,
         found: dict[str, str],
         around: Around,
         alike: frozenset[str] | None,
@@ -124,9 +127,9 @@ class Names:
         """
         Tell whether what a clause names speaks for itself.
 
-        In an article its sentence names nothing else: of several ("with A, B and C, 5,
-        4 and 3, respectively") the order decides, which only a reader sees. Products
-        go by too many names to be told apart.
+        In an article its sentence names nothing else, or says a number of each: of
+        several ("with A and B, 5 and 4") the order decides, which only a reader sees.
+        Products go by too many names to be told apart.
         """
         if alike is None:
             return True
@@ -138,7 +141,11 @@ class Names:
         is_alike = dimension != "measure" or name in alike
         if not name:  # a balance, whichever it is
             is_alike = any(measures[each].is_signed for each in alike)
-        return is_alike and whole.keys() == found.keys()
+        is_alone = whole.keys() == found.keys()
+        if own in whole and not is_alone:
+            names = partial(self.labels.named, dimension, own=own)
+            is_alone = is_apart(own, found, around, names)
+        return is_alike and is_alone
 
     def _is_of_both(self, own: str, found: dict[str, str], around: Around) -> bool:
         """Tell whether a sum, or a balance, is told by its parts: "both together"."""
