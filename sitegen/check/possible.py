@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from sitegen.model.site import Site
 
 POSSIBLE = {
+    Kind.LEVEL: "not negative",
     Kind.SHARE: "from 0 to 100 %",
     Kind.SHIFT: "from -100 to 100 pp",
     Kind.GROWTH: "at least -100 %",
@@ -33,5 +34,7 @@ def prove(site: Site, report: Report) -> None:
             cure = "correct the value, or its kind"
             if figure.scope in site.vocabulary.scopes:
                 cure += f"; {figure.scope!r} may say is_whole: no, if it is no whole"
+            if figure.kind is Kind.LEVEL:
+                cure += f"; if there are such, {measure!r} says is_signed: yes"
             message = f"a {figure.kind} is {words}; {cure}"
             report.error("value-impossible", figure.value_at, message)

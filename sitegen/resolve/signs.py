@@ -39,7 +39,8 @@ def with_signs(content: Content) -> Vocabulary:
     """
     Return the vocabulary with measures that know whether they can be negative.
 
-    It knows its language, too, which is that of the sheet.
+    It knows its language, too, which is that of the sheet. A negative value says so of
+    a measure, but not of one that is added up or taken off, as exports are.
     """
     measures = content.vocabulary.measures
     signed = {
@@ -50,11 +51,14 @@ def with_signs(content: Content) -> Vocabulary:
         or measure.balance_of
         or _is_called_signed(measure, measures)
     }
+    parts = {
+        name for each in measures.values() for name in (*each.sum_of, *each.balance_of)
+    }
     signed |= {
         each.subject.measure
         for each in content.figures
         if each.kind is Kind.LEVEL and each.quantity.number < 0
-    }
+    } - parts
     unsigned = {name for name, each in measures.items() if each.is_signed is False}
     signed = _with_computed(signed - unsigned, content) - unsigned
     language = content.settings.language
