@@ -498,6 +498,44 @@ def test_a_contribution_is_to_the_growth_of_a_year(tmp_path: Path, growth: str) 
     assert not [each for rule in rules for each in found(site, rule)]
 
 
+def test_growth_on_another_year_says_nothing_of_shares(tmp_path: Path) -> None:
+    """What a part was before is known of the year with which it compares alone."""
+    since = level("exports", "30.0 EUR bn", measure="exports", growth="10.0 % on 2022")
+    moved = shared("exports-shift", "2024", shift="-0.9 pp")
+    points = contributed("exports-points", "5.4 pp")
+
+    site = norland(tmp_path, TRADE, since, moved, points)
+
+    assert not found(site, "shift")
+    assert not found(site, "contribution")
+
+
+@pytest.mark.parametrize("is_bound", [True, False])
+def test_a_bound_bears_nothing_out(tmp_path: Path, *, is_bound: bool) -> None:
+    """What is only limited is no equality, by which others could be proved."""
+    over = "over " if is_bound else ""
+    points = contributed("exports-points", f"{over}5.4 pp")
+    moved = shared("exports-shift", "2024", shift=f"{over}1.5 pp")
+    share = contributed("exports-part", "45 %")
+    site = norland(tmp_path, TRADE, EXPORTS, points, moved, share, SHARE, EARLIER)
+
+    of_points = found(site, "contribution")[:1]
+    told = [*of_points, *found(site, "shift"), *found(site, "contribution to growth")]
+
+    assert len(told) == 3
+    assert {not is_bound} == {each.is_equality for each in told}
+
+
+def test_of_several_statements_the_first_counts(tmp_path: Path) -> None:
+    """Where a share is stated twice, the first is that of which a shift is told."""
+    again = shared("exports-again", "2024", share="52.8 %")
+    moved = shared("exports-shift", "2024", shift="1.5 pp")
+
+    (told,) = found(norland(tmp_path, SHARE, again, EARLIER, moved), "shift")
+
+    assert "exports-share.share" == told.figures[1].id
+
+
 def test_what_is_in_doubt_makes_no_sum(tmp_path: Path) -> None:
     """A contribution that can be read in two ways is held to nothing."""
     doubtful = (
