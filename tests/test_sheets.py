@@ -337,3 +337,22 @@ class _Reader(HTMLParser):
             self._name.append(data.strip())
         else:
             self._heading = ""
+
+
+def test_points_are_told_as_what_they_are(making: Callable[[Path], Made]) -> None:
+    """A page, a chart and the checks say of points whose they are, and which way."""
+    made = making(next(path for path in SHEETS if path.name == "qinghe"))
+    front = " ".join(made.text("index.html").split())
+    shift = made.text("figures/trade-private-2024.shift/index.html")
+    chart = made.outputs["charts/growth-2024/chart.csv"].decode("utf-8-sig")
+    checks = made.text("checks/index.html")
+
+    assert "went up 1.6 percentage points , to 61%" in front.replace("\u00a0", " ")
+    assert "measured against foreign trade" in shift
+    assert "Exports,,,5.1,5.05,5.15,pp" in chart
+    for rule in (
+        *("A shift is one share less the same earlier",),
+        *("Contributions in points add up to the growth",),
+        *("A balance is one amount less another",),
+    ):
+        assert rule in checks
