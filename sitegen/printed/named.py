@@ -11,6 +11,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from sitegen.dimensions import WHO
 from sitegen.model.figure import Kind
 from sitegen.printed.apart import is_apart
 from sitegen.printed.around import Around
@@ -36,6 +37,8 @@ if TYPE_CHECKING:
 
 NAMED = {Kind.LEVEL, Kind.GROWTH, Kind.CHANGE}
 """Kinds of a number whose clause names what it is of, and no whole beside that."""
+MEASURED_AGAINST = {Kind.SHARE, Kind.SHIFT, Kind.CONTRIBUTION}
+"""Kinds of which it names both, so that only who and what is told by it."""
 _CURE = "; state it of that, or take in words that name (its synonyms, too)"
 
 
@@ -62,12 +65,12 @@ class Names:
         In an article, whose words nobody chose for this, only one of the measures that
         are *alike* in unit speaks against a figure, and only a whole sentence.
         """
-        if figure.kind not in NAMED:
+        if figure.kind not in NAMED | MEASURED_AGAINST:
             return ""
         for span in spans(figure, passage):
             around = Around.of(passage.text, span, passage.language)
             reason = self._other(figure, around, passage.text, alike)
-            if level is not None and not reason:
+            if level is not None and figure.kind in NAMED and not reason:
                 reason = self._measured(level, around) or self._counted(level, around)
             if reason:
                 return reason
@@ -77,10 +80,11 @@ class Names:
         self, figure: Figure, around: Around, text: str, alike: frozenset[str] | None
     ) -> str:
         """Say which other measure, partner, product or enterprise is named."""
-        for dimension in self._terms:
+        is_part = figure.kind in MEASURED_AGAINST  # its clause names a whole as well
+        for dimension in WHO if is_part else self._terms:
             own = getattr(figure.subject, dimension)
             part = text[around.own.start : around.own.end]
-            is_all = not own and (
+            is_all = not (own or is_part) and (
                 alike is None or self._is_plain(dimension, part, figure, around)
             )
             if is_all and (unsaid := self._unsaid(dimension, part, figure)):
@@ -88,7 +92,8 @@ class Names:
             if own and self.labels.can_name(dimension, own):
                 for clause in _subjects(around):
                     part = text[clause.start : clause.end]
-                    found = self.labels.named(dimension, part, own)
+                    named = self.labels.named(dimension, part, own).items()
+                    found = {k: v for k, v in named if not k or k != figure.scope}
                     if own in found or self._is_of_both(own, found, around):
                         break
                     if found and self._is_sole(dimension, own, found, around, alike):

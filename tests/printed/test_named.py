@@ -8,6 +8,7 @@ import pytest
 from msgspec.structs import replace
 
 from sitegen.diagnostics import BuildError, Report
+from sitegen.model.figure import Kind
 from sitegen.model.place import Cell, Place
 from sitegen.printed.headed import misnamed_by_captions, misnamed_by_heads
 from sitegen.printed.named import Names
@@ -436,3 +437,27 @@ def test_a_caption_names_what_silent_heads_are_of(
 
     assert found.startswith(said)
     assert bool(said) == bool(found)
+
+
+@pytest.mark.parametrize(
+    ("partner", "text", "is_right"),
+    [
+        ("japan", "Japan accounted for 3 percent of exports", True),
+        ("usa", "Japan accounted for 3 percent of exports", False),
+        ("usa", "Japan took 13 percent of exports, and the US 3 percent", True),
+        ("japan", "Japan took 13 percent of exports, and the US 3 percent", False),
+        ("usa", "Of all exports 3 percent went there", True),
+        ("japan", "With Japan and the US it was 5 and 3 percent", True),
+    ],
+)
+def test_a_share_is_of_the_partner_that_its_clause_names(
+    tmp_path: Path, partner: str, text: str, *, is_right: bool
+) -> None:
+    """A share is measured against one thing, and is of the other that is named."""
+    made = site(tmp_path, ("exports", "EUR"), "3 %", "rose 3 percent", "en")
+    growth = made.figures[made.figures["level-2024"].growth]
+    about = replace(growth.subject, partner=partner)
+    share = replace(growth, kind=Kind.SHARE, scope="exports", base=None, subject=about)
+    at = (text.rindex("3 percent"), len("3 percent"))
+
+    assert is_right == (not Naming(made).misnamed_in(share, text, at))
