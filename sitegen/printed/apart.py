@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from sitegen.printed.headed import listed
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
 
     from sitegen.printed.around import Around
     from sitegen.printed.clauses import Clause
+    from sitegen.printed.language import Language
 
     Names = Callable[[str], Container[str]]
     """What a text names, by id."""
@@ -34,6 +36,21 @@ def is_apart(own: str, found: Mapping[str, str], around: Around, names: Names) -
         if each != around.own and own in names(around.part(each))
     ]
     return {1} == {_count(each, around) for each in (around.own, *others)}
+
+
+def is_with_one(word: str, part: str, language: Language) -> bool:
+    """
+    Tell whether a clause has one number, which is of trade with one partner.
+
+    "Exports to Japan were 5" is, "the exports of Japan were 5" need not be.
+    """
+    leads = listed(language, "names", "partner").pattern
+    led = re.compile(
+        rf"{leads}\s*(?:[^\W\d]{{1,3}}\s)?{re.escape(word)}", re.IGNORECASE
+    )
+    numbers = [each for each in numerals(part, language) if not each.is_year]
+    is_of_all = listed(language, "part", "whole").search(part)
+    return len(numbers) == 1 and bool(led.search(part)) and not is_of_all
 
 
 def _count(clause: Clause, around: Around) -> int:

@@ -67,6 +67,8 @@ def misnamed_by_captions(
 ) -> str:
     """Say which other measure the nearest caption names, where no head names one."""
     own = figure.subject.measure
+    if _balance(heads, labels.language):
+        return ""
     if any(labels.named("measure", each, own) for each in heads):
         return ""
     for caption in captions:
@@ -97,7 +99,7 @@ def _other(
     return next((word for name, word in found.items() if name not in around), "")
 
 
-def _balance(heads: list[str], language: Language) -> str:
+def _balance(heads: Sequence[str], language: Language) -> str:
     """Return the head that is no more than a word for a balance, or nothing."""
     pattern = listed(language, "money", "heads")
     return next(filter(pattern.fullmatch, heads), "")

@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING
 
 from sitegen.dimensions import WHO
 from sitegen.model.figure import Kind
-from sitegen.printed.apart import is_apart
+from sitegen.printed.apart import is_apart, is_with_one
 from sitegen.printed.around import Around
 from sitegen.printed.clauses import Opening, continued
 from sitegen.printed.compare import unit_of
 from sitegen.printed.facts import spans
-from sitegen.printed.headed import is_made, listed
+from sitegen.printed.headed import is_made
 from sitegen.printed.labels import Labels, terms_of
 from sitegen.printed.language import language_of
 from sitegen.printed.measured import measured_in, measured_otherwise
@@ -109,16 +109,13 @@ class Names:
 
         Its clause has no other number, names the measure, and nothing of a whole.
         """
-        if dimension not in {"partner", "enterprise"}:
-            return False
-        numbers = [each for each in numerals(part, self._language) if not each.is_year]
         own = figure.subject.measure
-        found = self.labels.named(dimension, around.sentence, "")
+        found = [*self.labels.named(dimension, around.sentence, "").values()]
         return (
-            len(numbers) == 1
+            dimension == "partner"
             and len(found) == 1
             and own in self.labels.named("measure", part, own)
-            and not listed(self._language, "part", "whole").search(part)
+            and is_with_one(found[0], part, self._language)
         )
 
     def _is_sole(

@@ -282,6 +282,7 @@ def test_a_growth_alone_is_of_what_its_sentence_names(
         ("Exports to Japan were 20 and all exports 300 euros", True),
         ("With exports to Japan, the total of exports was 300 euros", True),
         ("Japan was named; exports were 300 euros", True),
+        ("The exports of Japan were 300 euros", True),
     ],
 )
 def test_a_sentence_on_one_partner_is_not_of_all(
@@ -420,6 +421,7 @@ CAPTIONS = [
     ("exports", "Exports | 2024", "Imports and exports", ""),
     ("trade", "Japan | 2024", "Exports and imports by partner", ""),
     ("exports", "Japan | 2024", "By partner, in euros", ""),
+    ("balance", "Japan | Balance", "Trade and exports", ""),
 ]
 
 
