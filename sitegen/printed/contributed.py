@@ -49,6 +49,8 @@ def contributes(
         if found is None and _sure(language, "growth").search(clause):
             found = _words(language).search(clause)
         return word(found) if found else ""
+    if words.behind.match(around.right):  # "contributed to a 5% rise"
+        return ""
     found = next(reversed([*_sure(language, "sure").finditer(around.left)]), None)
     between = around.left[found.end() :] if found else ""
     return word(found) if found and not words.rates.search(between) else ""

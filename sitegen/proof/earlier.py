@@ -107,8 +107,11 @@ def _is_left(spoken: Spoken) -> bool:
     multiples = re.compile(any_of(language, language.data["multiples"]), re.IGNORECASE)
     before = text[max(0, start - NEAR) : match.start()]
     verbs = (*moving.finditer(before), *multiples.finditer(before))
-    if any(not before[each.end() :].strip() for each in verbs):
-        return True
+    # German writes a noun with a capital: "ein Anstieg von 5 %" is one of so much.
+    is_noun = "[A-ZÄÖÜ]" if language.is_verb_last else "(?!)"
+    for each in verbs:
+        if not before[each.end() :].strip() and not re.match(is_noun, each[0]):
+            return True
     if _is_behind_where_it_went(spoken, match.start()):
         return True
     is_reached = re.match(
