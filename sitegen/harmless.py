@@ -4,23 +4,23 @@ from __future__ import annotations
 
 import re
 
-_ELEMENT = re.compile(
-    "svg|g|path|rect|line|circle|ellipse|polygon|polyline|text|tspan|title|desc|defs"
-    "|clipPath|linearGradient|radialGradient|stop"
+_ELEMENT = (
+    "(?:svg|g|path|rect|line|circle|ellipse|polygon|polyline|text|tspan|title|desc|defs"
+    "|clipPath|linearGradient|radialGradient|stop)"
 )
-_ATTRIBUTE = re.compile(
-    "xmlns|viewBox|preserveAspectRatio|width|height|x|y|x1|y1|x2|y2|dx|dy|cx|cy|r|rx|ry"
-    "|d|points|offset|transform|(fill|stroke|stop|stroke)-opacity|opacity|fill|stroke"
-    "|stroke-(width|dasharray|dashoffset|linecap|linejoin|miterlimit)|stop-color"
-    "|fill-rule|clip-rule|clip-path|(clipPath|gradient)(Units|Transform)|paint-order"
-    "|font-(family|size|weight|style)|text-anchor|dominant-baseline|letter-spacing"
-    "|id|class|role|lang|direction|focusable|pointer-events|shape-rendering|version"
-    "|aria-[a-z]+"
+_ATTRIBUTE = (
+    "(?:xmlns|viewBox|preserveAspectRatio|width|height|x|y|x1|y1|x2|y2|dx|dy|cx|cy|r"
+    "|rx|ry|d|points|offset|transform|(?:fill|stroke|stop)-opacity|opacity|fill|stroke"
+    "|stroke-(?:width|dasharray|dashoffset|linecap|linejoin|miterlimit)|stop-color"
+    "|fill-rule|clip-rule|clip-path|(?:clipPath|gradient)(?:Units|Transform)"
+    "|paint-order|font-(?:family|size|weight|style)|text-anchor|dominant-baseline"
+    "|letter-spacing|id|class|role|lang|direction|focusable|pointer-events"
+    "|shape-rendering|version|aria-[a-z]+)"
 )
 """None of them runs anything, and none fetches anything but by ``url``."""
-_TAG = re.compile(r'<(?:/([A-Za-z]+)|([A-Za-z]+)((?: [A-Za-z0-9:-]+="[^"<>]*")*) ?/?)>')
-_PAIR = re.compile(r' ([A-Za-z0-9:-]+)="([^"]*)"')
-_FETCHES = re.compile(r"url\s*\((?!#)|&#|\\", re.IGNORECASE)
+_VALUE = r'"(?:[^"<>&\\uU]|&(?!#)|[uU](?![rR][lL]\s*\((?!#)))*"'
+_TAG = re.compile(f"<(?:/{_ELEMENT}|{_ELEMENT}(?: {_ATTRIBUTE}={_VALUE})* ?/?)>")
+"""One that is known to be harmless."""
 
 
 def is_harmless(svg: str) -> bool:
@@ -29,11 +29,4 @@ def is_harmless(svg: str) -> bool:
 
     Whatever is not known to be harmless is not; a picture that we draw is.
     """
-    return "<" not in _TAG.sub("", svg) and all(map(_is_known, _TAG.finditer(svg)))
-
-
-def _is_known(tag: re.Match[str]) -> bool:
-    return _ELEMENT.fullmatch(tag[1] or tag[2]) is not None and all(
-        _ATTRIBUTE.fullmatch(name) and not _FETCHES.search(value)
-        for name, value in _PAIR.findall(tag[3] or "")
-    )
+    return "<" not in _TAG.sub("", svg)

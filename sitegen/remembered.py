@@ -42,7 +42,7 @@ def once() -> Iterator[None]:
     Let nothing be held, in here, for which only another build would ask.
 
     What is made stays to the end, so that nobody searches it for garbage; whoever makes
-    much that does not stay calls for that (`gc.enable`).
+    much that does not stay calls for that (`search_for_garbage`).
     """
     before, _AGAIN[0] = _AGAIN[0], False
     collects = gc.isenabled()
@@ -52,7 +52,15 @@ def once() -> Iterator[None]:
     finally:
         _AGAIN[0] = before
         if collects:
+            gc.unfreeze()
             gc.enable()
+
+
+def search_for_garbage() -> None:
+    """Let garbage be searched for from here on, but not among all that is there yet."""
+    if not gc.isenabled():
+        gc.freeze()  # of a large sheet this is much, and searched again and again
+        gc.enable()
 
 
 def may_build_again() -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from functools import lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,7 +13,7 @@ from sitegen.draw.records import records
 from sitegen.forked import asked, spread
 from sitegen.graphics.cache import Cache, code
 from sitegen.later import Once
-from sitegen.remembered import recent
+from sitegen.remembered import recent, search_for_garbage
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -83,7 +82,7 @@ class Shelf:
         """
         cache = self._cache
         if len(plans) > FEW:
-            gc.enable()  # charts of altair are garbage as soon as they are drawn
+            search_for_garbage()  # charts of altair are, as soon as they are drawn
         if cache.is_lasting():
             new = [each for each in plans if not cache.has(self.key(each))]
             if len(new) == 1 and (ask := asked(partial(ready, cache.folder))):

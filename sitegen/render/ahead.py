@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from contextlib import suppress
 from mmap import mmap
 from typing import TYPE_CHECKING
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING
 from sitegen.diagnostics import BuildError
 from sitegen.forked import forked, has_idle_core
 from sitegen.later import Asked
+from sitegen.remembered import search_for_garbage
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -123,7 +123,7 @@ class Ends:
     def _look_around(self) -> None:
         """See whether much is new: it leaves garbage, and a copy may share the work."""
         if len(self._kept.why) >= SOME:
-            gc.enable()
+            search_for_garbage()
             self._is_shared = True
         self._share()
 

@@ -1,76 +1,87 @@
 """
-Long tables in slices that are kept apart, so that a digit makes one of them anew.
+Long lists in slices that are kept apart, so that a digit makes one of them anew.
 
-Where a slice begins depends on the figure alone that stands there, so that one more, or
+Where a slice begins depends on the thing alone that stands there, so that one more, or
 one in another place, moves no others. The page rests on all that its slices rest on.
 """
 
 from __future__ import annotations
 
+from functools import partial
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 from jinja2 import pass_context
 from markupsafe import Markup
 
+from sitegen.model.chart import Chart
+from sitegen.model.figure import Figure
+from sitegen.model.identity import Identity
 from sitegen.render.held import SLICE
 from sitegen.render.numbers import Numbers
 from sitegen.render.templates import fill
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Sequence
 
     from jinja2 import Environment
     from jinja2.runtime import Context
 
     from sitegen.diagnostics import Report
-    from sitegen.model.figure import Figure
     from sitegen.render.kept import Kept
 
 LENGTH = 32
-"""Figures of a slice, on the average; bytes have a multiple of as many values."""
+"""Things of a slice, on the average; bytes have a multiple of as many values."""
+SHORT = 8
+"""A list of so many is no slice: to know of it would cost more than it brings."""
+Thing = Chart | Figure | Identity
 
 
 def in_template(env: Environment, kept: Kept, report: Report) -> object:
     """
-    Return the function ``sliced(template, figures, **given)`` of templates.
+    Return the function ``sliced(template, things, **given)`` of templates.
 
-    It fills a template with each slice of the *figures*, and with what it is *given*;
-    their numbers have no notes.
+    It fills a template with each slice of the *things*, and with what it is *given*. A
+    short list is no slice; nor is one that has notes, which are counted by the page.
     """
 
     @pass_context
     def sliced(
-        context: Context, template: str, figures: Iterable[Figure], **given: Any
+        context: Context, template: str, things: Sequence[Thing], **given: Any
     ) -> Markup:
         page, root = context["path"], context["root"]
+
+        def filled(some: Sequence[Thing], numbers: Numbers) -> str:
+            whole = {**given, "things": some, "numbers": numbers}
+            return fill(env, template, {**whole, "path": page, "root": root}, report)
+
+        if len(things) <= SHORT:
+            return Markup(filled(things, context["numbers"]))  # noqa: S704 - as below
         made = []
-        for some in _slices(figures):
+        for some in _slices(things):
             numbers = Numbers()
-            whole = {**given, "figures": some, "numbers": numbers}
-            whole |= {"path": page, "root": root}
             name, told = f"{SLICE}{page} {some[0].id}", (template, some, given)
-
-            def make(whole: Mapping[str, Any] = whole) -> str:
-                return fill(env, template, {**whole}, report)
-
-            made.append(kept.text(name, told, numbers, make).data.decode())
+            make = partial(filled, some, numbers)
+            text = kept.text(name, told, numbers, make).data.decode()
+            if numbers.noted:
+                text = filled(some, context["numbers"])
             context["numbers"].take(numbers.figures, ())
+            made.append(text)
         return Markup("".join(made))  # noqa: S704 - templates escape
 
     return sliced
 
 
-def _slices(figures: Iterable[Figure]) -> list[list[Figure]]:
-    """Return the figures in their order, in lists of which none is empty."""
-    slices: list[list[Figure]] = []
-    for each in figures:
+def _slices(things: Iterable[Thing]) -> list[list[Thing]]:
+    """Return the things in their order, in lists of which none is empty."""
+    slices: list[list[Thing]] = []
+    for each in things:
         if not slices or _begins(each):
             slices.append([])
         slices[-1].append(each)
     return slices
 
 
-def _begins(figure: Figure) -> bool:
-    """Tell whether a slice begins with that figure, wherever it stands."""
-    return not sha256(figure.id.encode()).digest()[0] % LENGTH
+def _begins(thing: Thing) -> bool:
+    """Tell whether a slice begins with that thing, wherever it stands."""
+    return not sha256(thing.id.encode()).digest()[0] % LENGTH

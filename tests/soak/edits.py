@@ -18,6 +18,7 @@ from pathlib import Path
 from random import Random
 from time import monotonic
 from typing import TYPE_CHECKING
+from unittest.mock import patch
 
 from msgspec.structs import replace
 
@@ -27,10 +28,12 @@ from sitegen.graphics.cache import ROOM as DRAWN
 from sitegen.project import Project
 from sitegen.read.kept import Shelf
 from sitegen.remembered import forget
+from sitegen.render import slices
 from tests.support import ROOT
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from contextlib import AbstractContextManager
 
     Outcome = dict[str, bytes] | list[str]
 
@@ -107,6 +110,8 @@ OF_FILES: dict[str, Callable[[Path], None]] = {
 """Of pages, charts and sources, whose names are addresses."""
 FEW, OFTEN = 0.15, 0.4
 """So often it is a file, or a number wherever it stands in one, and else a line."""
+SHORT, LONG = 2, 1_000
+"""Things of a slice of the lists of such a sheet, and so many that none has slices."""
 HALF, RARE = 0.5, 20
 """So often a trial comes before; and one of so many sequences draws."""
 
@@ -191,7 +196,8 @@ def sequence(
         asked = random.choice(pages)
         if is_drawn and random.random() < HALF:
             outcome(project)
-        kept = outcome(project, asked, is_trial=not is_drawn)
+        with cut(SHORT):
+            kept = outcome(project, asked, is_trial=not is_drawn)
         state = frozenset(_state(project).items())
         if state not in clean:  # of the same files the clean build is the same
             if "templates" in done[-1] or done[-1] == "an earlier state":
@@ -201,7 +207,8 @@ def sequence(
             if is_drawn and (drawn := folder / "kept" / DRAWN).is_dir():
                 shutil.copytree(drawn, none / DRAWN)
             again = replace(project, drawings=none)
-            clean[state] = outcome(again, is_trial=not is_drawn)
+            with cut(LONG):
+                clean[state] = outcome(again, is_trial=not is_drawn)
             _forget(none)
         assert clean[state] == kept, f"seed {seed}: {done}"
         ended["sound" if isinstance(kept, dict) else "faults"] += 1
@@ -211,6 +218,11 @@ def sequence(
         else:
             _restore(project, states[-1])
     return ended
+
+
+def cut(length: int) -> AbstractContextManager[object]:
+    """Let slices of lists have so many things, which changes no page."""
+    return patch.multiple(slices, LENGTH=length, SHORT=length)
 
 
 def _forget(kept: Path) -> None:
