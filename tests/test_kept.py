@@ -21,6 +21,7 @@ from sitegen.build import build
 from sitegen.cache import Store
 from sitegen.cli import SOUND, main
 from sitegen.diagnostics import BuildError, Report
+from sitegen.project import Project
 from sitegen.remembered import forget, once
 from sitegen.render import ahead, kept, slices
 from sitegen.render.held import CARD, GROUND
@@ -41,7 +42,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from sitegen.later import File
-    from sitegen.project import Project
     from tests.soak.edits import Outcome
 
 PATIENCE = 1_000
@@ -301,6 +301,24 @@ def test_a_table_may_stand_twice_on_a_page(
         page = build(project, Report(), is_trial=True)["figures/index.html"].decode()
         whole, first = (part.split("<tr ")[1:] for part in page.split("again"))
         assert len(whole) > len(first) == 2
+
+
+@pytest.mark.parametrize("sheet", NAMES)
+def test_a_page_is_the_same_in_slices_and_as_a_whole(
+    sheet: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """However long they are: notes are counted by the page, figures in its order."""
+    shutil.copytree(ROOT / "tests/sites" / sheet / "content", tmp_path / "content")
+    found = []
+    for length in (1, 3, 1_000):
+        forget()
+        monkeypatch.setattr(slices, "LENGTH", length)
+        monkeypatch.setattr(slices, "SHORT", length)
+        kept_in = tmp_path / str(length)
+        project = Project(tmp_path, tmp_path / "site", drawings=kept_in)
+        found.append(dict(build(project, Report(), is_trial=True)))
+
+    assert found[0] == found[1] == found[2]
 
 
 def test_a_check_and_a_build_share_their_pages(

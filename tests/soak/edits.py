@@ -33,7 +33,6 @@ from tests.support import ROOT
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from contextlib import AbstractContextManager
 
     Outcome = dict[str, bytes] | list[str]
 
@@ -43,6 +42,7 @@ STEPS = 12
 """Edits in one sequence; every third of them is taken back or forth."""
 
 
+@patch.multiple(slices, LENGTH=2, SHORT=1)  # small sheets, too, are to have some
 def outcome(project: Project, asked: str = "", *, is_trial: bool = True) -> Outcome:
     """
     Return the files of a trial, or of a build, or what is told of its faults.
@@ -110,8 +110,6 @@ OF_FILES: dict[str, Callable[[Path], None]] = {
 """Of pages, charts and sources, whose names are addresses."""
 FEW, OFTEN = 0.15, 0.4
 """So often it is a file, or a number wherever it stands in one, and else a line."""
-SHORT, LONG = 2, 1_000
-"""Things of a slice of the lists of such a sheet, and so many that none has slices."""
 HALF, RARE = 0.5, 20
 """So often a trial comes before; and one of so many sequences draws."""
 
@@ -196,8 +194,7 @@ def sequence(
         asked = random.choice(pages)
         if is_drawn and random.random() < HALF:
             outcome(project)
-        with cut(SHORT):
-            kept = outcome(project, asked, is_trial=not is_drawn)
+        kept = outcome(project, asked, is_trial=not is_drawn)
         state = frozenset(_state(project).items())
         if state not in clean:  # of the same files the clean build is the same
             if "templates" in done[-1] or done[-1] == "an earlier state":
@@ -207,8 +204,7 @@ def sequence(
             if is_drawn and (drawn := folder / "kept" / DRAWN).is_dir():
                 shutil.copytree(drawn, none / DRAWN)
             again = replace(project, drawings=none)
-            with cut(LONG):
-                clean[state] = outcome(again, is_trial=not is_drawn)
+            clean[state] = outcome(again, is_trial=not is_drawn)
             _forget(none)
         assert clean[state] == kept, f"seed {seed}: {done}"
         ended["sound" if isinstance(kept, dict) else "faults"] += 1
@@ -218,11 +214,6 @@ def sequence(
         else:
             _restore(project, states[-1])
     return ended
-
-
-def cut(length: int) -> AbstractContextManager[object]:
-    """Let slices of lists have so many things, which changes no page."""
-    return patch.multiple(slices, LENGTH=length, SHORT=length)
 
 
 def _forget(kept: Path) -> None:
