@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from sitegen.printed.clauses import Opening, clause_of, clauses
+from sitegen.printed.clauses import Opening, clause_of, clauses, continued
 from sitegen.printed.words import masked, side, word, words_of
 
 if TYPE_CHECKING:
@@ -89,12 +89,16 @@ class Around(Struct, frozen=True):
                 yield match
 
     @property
-    def sentence(self) -> str:
-        """The text of the sentence in which the phrase stands."""
+    def within(self) -> tuple[int, int]:
+        """Where the sentence begins in which the phrase stands, and the next one."""
         opens = [0, *(e.start for e in self.clauses if e.opening is Opening.SENTENCE)]
         start = max(each for each in opens if each <= self.start)
-        end = min((e for e in opens if e > self.start), default=len(self.text))
-        return self.text[start:end]
+        return start, min((e for e in opens if e > self.start), default=len(self.text))
+
+    @property
+    def sentence(self) -> str:
+        """The text of that sentence."""
+        return self.text[slice(*self.within)]
 
     @property
     def left(self) -> str:
@@ -121,6 +125,16 @@ class Around(Struct, frozen=True):
     def before(self) -> str:
         """The text of the clause before that."""
         return self.part(self.clauses[self.index - 1])
+
+    @property
+    def subjects(self) -> Iterator[Clause]:
+        """The own clause, and those that it goes on with if it has no subject."""
+        yield self.own
+        words, left = words_of(self.language), self.left
+        verb = words.moving.search(left)
+        before = left[: verb.start()] if verb else left
+        if words.elided.fullmatch(before) or words.links.fullmatch(before):
+            yield from continued(self.clauses, self.index)
 
     def part(self, clause: Clause) -> str:
         """Return the text of a clause."""

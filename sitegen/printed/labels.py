@@ -103,9 +103,22 @@ class Labels:
 
         "US dollars" are no trade with the US, though the euro area is an area.
         """
+        found: dict[str, str] = {}
+        for start, end, name in self._placed(dimension, part, balance):
+            found.setdefault(name, part[start:end])
+        return found
+
+    def placed(self, dimension: str, text: str) -> list[tuple[int, int, str]]:
+        """Return where a text names a thing, and which, in its order."""
+        balance = self._balance(text) if dimension == "measure" else ""
+        return sorted(self._placed(dimension, text, balance))
+
+    def _placed(
+        self, dimension: str, part: str, balance: str
+    ) -> Iterator[tuple[int, int, str]]:
+        """Yield the same by the length of labels."""
         money = [each.span() for each in self._money.finditer(part)]
         taken: list[tuple[int, int]] = []
-        found: dict[str, str] = {}
         low = part.lower()
         for label, name in self._of[dimension].items():
             if beginning(label) not in low:
@@ -119,8 +132,7 @@ class Labels:
                 if all(end <= first or last <= start for first, last in taken):
                     taken.append((start, end))
                     if not is_compound:
-                        found.setdefault(name, match[0])
-        return found
+                        yield start, end, name
 
     def _balance(self, part: str) -> str:
         """Return a word for a deficit or a surplus; "a loss of 3 percent" is a fall."""

@@ -15,24 +15,17 @@ from sitegen.dimensions import WHO
 from sitegen.model.figure import Kind
 from sitegen.printed.apart import is_apart, is_with_one
 from sitegen.printed.around import Around
-from sitegen.printed.clauses import Opening, continued
 from sitegen.printed.compare import unit_of
 from sitegen.printed.facts import spans
 from sitegen.printed.headed import is_made
 from sitegen.printed.labels import Labels, terms_of
 from sitegen.printed.language import language_of
-from sitegen.printed.measured import measured_in, measured_otherwise
-from sitegen.printed.numerals import numerals
-from sitegen.printed.phrase import phrase
-from sitegen.printed.words import words_of
+from sitegen.printed.otherwise import otherwise
+from sitegen.printed.turns import in_turn
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from sitegen.model.figure import Figure
-    from sitegen.model.quantity import Unit
     from sitegen.model.vocabulary import Vocabulary
-    from sitegen.printed.clauses import Clause
     from sitegen.printed.passage import Passage
 
 NAMED = {Kind.LEVEL, Kind.GROWTH, Kind.CHANGE}
@@ -69,12 +62,34 @@ class Names:
             return ""
         for span in spans(figure, passage):
             around = Around.of(passage.text, span, passage.language)
-            reason = self._other(figure, around, passage.text, alike)
+            reason = self._another(figure, around, passage.text)
+            reason = reason or self._other(figure, around, passage.text, alike)
             if level is not None and figure.kind in NAMED and not reason:
-                reason = self._measured(level, around) or self._counted(level, around)
+                reason = otherwise(level, around, self.vocabulary.units.values())
             if reason:
                 return reason
         return ""
+
+    def _another(self, figure: Figure, around: Around, text: str) -> str:
+        """Say which other thing of a list it is whose turn it is."""
+        found = [
+            (dimension, thing)
+            for dimension in self._terms
+            if (thing := in_turn(around, self.labels.placed(dimension, text)))
+        ]
+        if len(found) != 1:  # "exports and imports of Japan and the US were 5 and 4"
+            return ""
+        dimension, turn = found[0]
+        own = getattr(figure.subject, dimension)
+        is_part = figure.kind in MEASURED_AGAINST and dimension not in WHO
+        if own == turn.name or is_part:
+            return ""
+        if not own:
+            return self._unnamed(dimension, turn.name, turn.word, figure)
+        # Products go by too many names to be told apart by one that is none of these.
+        is_named = self.labels.can_name(dimension, own) and dimension != "product"
+        is_told = is_named or own in turn.others
+        return self._told(turn.word, dimension, own) if is_told else ""
 
     def _other(
         self, figure: Figure, around: Around, text: str, alike: frozenset[str] | None
@@ -90,7 +105,7 @@ class Names:
             if is_all and (unsaid := self._unsaid(dimension, part, figure)):
                 return unsaid
             if own and self.labels.can_name(dimension, own):
-                for clause in _subjects(around):
+                for clause in around.subjects:
                     part = text[clause.start : clause.end]
                     named = self.labels.named(dimension, part, own).items()
                     found = {k: v for k, v in named if not k or k != figure.scope}
@@ -129,9 +144,10 @@ class Names:
         """
         Tell whether what a clause names speaks for itself.
 
-        In an article its sentence names nothing else, or says a number of each: of
-        several ("with A and B, 5 and 4") the order decides, which only a reader sees.
-        Products go by too many names to be told apart.
+        In an article its sentence names nothing else, or says a number of each: which
+        is whose in "with A and B, 5 and 4" only a reader sees (where it is said that
+        they go together respectively, `turns`). Products go by too many names to be
+        told apart.
         """
         if alike is None:
             return True
@@ -159,9 +175,15 @@ class Names:
     def _unsaid(self, dimension: str, part: str, figure: Figure) -> str:
         """Say that words name a part of all, where a figure is of no part."""
         found = self.labels.named(dimension, part, "")
-        name, word = next(iter(found.items()), ("", ""))
+        if len(found) != 1:
+            return ""
+        name, word = next(iter(found.items()))
+        return self._unnamed(dimension, name, word, figure)
+
+    def _unnamed(self, dimension: str, name: str, word: str, figure: Figure) -> str:
+        """Say the same of one word."""
         unit = unit_of(figure.quantity)
-        if len(found) != 1 or word.lower() in {each.lower() for each in unit.nouns}:
+        if word.lower() in {each.lower() for each in unit.nouns}:
             return ""  # "1,650 vehicles" are of no other thing
         label = self._terms[dimension][name].label
         return (
@@ -172,73 +194,3 @@ class Names:
     def _told(self, word: str, dimension: str, own: str) -> str:
         label = self._terms[dimension][own].label
         return f"{word!r} by it names another {dimension} than {label!r}{_CURE} {own!r}"
-
-    def _measured(self, level: Figure, around: Around) -> str:
-        """Say in what other unit the growth is measured: "3 percent in tonnes"."""
-        own = unit_of(level.quantity)
-        for part in _clauses(around):
-            if word := measured_otherwise(part, own, self._language):
-                return f"{word!r} by it measures no {own.id!r}{_CURE} that"
-            found = [
-                (each, word)
-                for each in self._units()
-                if (word := measured_in(part, each, self._language))
-            ]
-            if any(_is_same(unit, own) for unit, _ in found):
-                return ""
-            if found:
-                unit, word = found[0]
-                told = f"{word!r} by it measures {unit.id!r}, not {own.id!r}"
-                return f"{told}{_CURE} that"
-        return ""
-
-    def _counted(self, level: Figure, around: Around) -> str:
-        """Say in what other unit the number stands that the growth goes on with."""
-        own = unit_of(level.quantity)
-        for clause in list(_subjects(around))[1:2]:
-            part = around.text[clause.start : clause.end].strip()
-            read = [
-                each
-                for each in self._units()
-                for number in numerals(part, self._language)
-                if phrase(part, number, each, self._language)
-            ]
-            is_own = any(
-                _is_same(each, own) or (each.currency and own.currency) for each in read
-            )
-            if read and not is_own:
-                told = f"{part!r} before it is in {read[0].id!r}, not {own.id!r}"
-                return f"{told}{_CURE} that"
-        return ""
-
-    def _units(self) -> Iterator[Unit]:
-        """Yield the units in which a level can be."""
-        for each in self.vocabulary.units.values():
-            if not each.is_relative and each.id != "times":
-                yield each
-
-
-def _is_same(one: Unit, other: Unit) -> bool:
-    """Tell whether two units are of one thing, be it in other scales."""
-    is_currency = bool(one.currency) and one.currency == other.currency
-    return one.canonical == other.canonical or is_currency
-
-
-def _clauses(around: Around) -> Iterator[str]:
-    """Yield the own clause, and one before it that only says how it is measured."""
-    yield around.part(around.own)
-    if around.index and around.own.opening is Opening.JOINED:
-        before = around.before
-        is_mere = not any(map(str.isdigit, before))
-        if is_mere and not words_of(around.language).moving.search(before):
-            yield before
-
-
-def _subjects(around: Around) -> Iterator[Clause]:
-    """Yield the own clause, and those that it goes on with if it has no subject."""
-    yield around.own
-    words, left = words_of(around.language), around.left
-    verb = words.moving.search(left)
-    before = left[: verb.start()] if verb else left
-    if words.elided.fullmatch(before) or words.links.fullmatch(before):
-        yield from continued(around.clauses, around.index)

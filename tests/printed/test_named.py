@@ -44,7 +44,8 @@ cargo:
 containers:
   {label: Containers, definition: Boxes., topic: trade, synonyms: [Container, 集装箱]}
 exports: {label: Exports, definition: Goods sent., topic: trade, synonyms: [出口]}
-imports: {label: Imports, definition: Goods in., topic: trade, synonyms: [Einfuhren]}
+imports:
+  {label: Imports, definition: Goods in., topic: trade, synonyms: [Einfuhren, 进口]}
 trade: {label: Trade, definition: Both., topic: trade, sum_of: [exports, imports]}
 balance:
   label: Trade balance
@@ -294,6 +295,88 @@ def test_a_sentence_on_one_partner_is_not_of_all(
     at = (text.index("300 euros"), len("300 euros"))
 
     assert is_right == (not Naming(made).misnamed_in(level, text, at))
+
+
+IN_TURN = [
+    ("en", "Exports and imports were 20 and <300 euros>, respectively", "imports", ""),
+    (
+        "en",
+        "Exports and imports were <300 euros> and 20 euros, respectively",
+        "exports",
+        "",
+    ),
+    ("en", "Imports, exports were <300> and 20 euros respectively", "imports", ""),
+    (
+        "en",
+        "Exports and imports were 20 and <300 euros>, up 5% and 6% respectively",
+        "imports",
+        "",
+    ),
+    (
+        "en",
+        "Exports to Japan and the United States were 20 and <300 euros>, respectively",
+        "exports",
+        "usa",
+    ),
+    (
+        "en",
+        "To Japan, the US and the dollar area went 20, 30 and <300 euros> respectively",
+        "exports",
+        "pegged",
+    ),
+    ("de", "Exporte und Einfuhren waren 20 bzw. <300 Euro>", "imports", ""),
+    ("zh", "出口、进口分别为20欧元和<300欧元>", "imports", ""),
+    ("zh", "出口和进口分别为<300欧元>、20欧元", "exports", ""),
+]
+"""Numbers that go with the things of a list in their order."""
+
+
+@pytest.mark.parametrize(("tag", "printed", "measure", "partner"), IN_TURN)
+def test_of_a_list_each_number_has_its_turn(
+    tmp_path: Path, tag: str, printed: str, measure: str, partner: str
+) -> None:
+    """What is told respectively goes with names by their order, and with no others."""
+    made = site(tmp_path, ("exports", "EUR"), "3 %", "rose 3 percent", tag)
+    before, _, rest = printed.partition("<")
+    within, _, behind = rest.partition(">")
+    at = (len(before), len(within))
+
+    def told(measure: str, partner: str) -> str:
+        level = made.figures["level-2024"]
+        subject = replace(level.subject, measure=measure, partner=partner)
+        figure = replace(level, subject=subject)
+        text = before + within + behind
+        return Naming(made).misnamed_in(figure, text, at)
+
+    assert not told(measure, partner)
+    others = {"imports", "exports"} - {measure} if not partner else {measure}
+    for other in others:
+        for elsewhere in {"japan", "usa", ""} - {partner} if partner else {""}:
+            assert "by it names" in told(other, elsewhere)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Exports, imports and cargo were 20 and <300 euros>, respectively",
+        "Exports and imports were 20 and <300 euros>",
+        "Exports, imports of Japan and the US were 20 and <300 euros> respectively",
+        "Exports rose, and with imports it was respectively 20 or so and <300 euros>",
+        "Exports and imports fell; respectively came 20 and <300 euros>",
+        "Exports, imports, and re-exports were 20 and <300 euros>, respectively",
+    ],
+)
+def test_what_is_no_list_has_no_turns(tmp_path: Path, text: str) -> None:
+    """Where not as many things and numbers are listed, only a reader can tell."""
+    made = site(tmp_path, ("exports", "EUR"), "3 %", "rose 3 percent", "en")
+    before, _, rest = text.partition("<")
+    within, _, behind = rest.partition(">")
+
+    for measure in ("exports", "imports"):
+        level = made.figures["level-2024"]
+        figure = replace(level, subject=replace(level.subject, measure=measure))
+        at = (len(before), len(within))
+        assert not Naming(made).misnamed_in(figure, before + within + behind, at)
 
 
 def test_a_growth_of_a_measure_without_levels_is_held_to_it(tmp_path: Path) -> None:

@@ -1,0 +1,137 @@
+"""Lists that are told in turn: "exports to A and B were 5 and 4, respectively"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from sitegen.printed.headed import listed
+from sitegen.printed.language import any_of
+from sitegen.printed.numerals import numerals
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from sitegen.printed.around import Around
+    from sitegen.printed.language import Language
+    from sitegen.printed.numerals import Numeral
+
+Placed = tuple[int, int, str]
+"""Where a text names a thing, and the id of that."""
+APART = 32
+"""So many letters stand at most between two numbers of a list."""
+UNIT = 2
+"""Of so many words at most is what a number in a list counts."""
+
+
+class Turn(Struct, frozen=True, kw_only=True):
+    """What goes with a number by its place in a list."""
+
+    name: str
+    """The id of a thing."""
+    word: str
+    """By which the text names it."""
+    others: frozenset[str]
+    """The ids of those with which other numbers go."""
+
+
+def in_turn(around: Around, placed: Iterable[Placed]) -> Turn | None:
+    """
+    Return which of the things *placed* in a text goes with a number by its turn.
+
+    `None` where its sentence does not say that they go together respectively, or where
+    there are not as many of both: "A, B with C and D" may be three things or four.
+    """
+    text, (start, end) = around.text, around.within
+    if not listed(around.language, "names", "respective").search(text, start, end):
+        return None
+    group = _group(around)
+    if len(group) < 2:  # noqa: PLR2004 - a list has two
+        return None
+    named = [each for each in placed if start <= each[0] < group[0].start]
+    things = next(reversed(_lists(named, text, around.language)), [])
+    if len(things) != len(group) or _goes_on(text[things[-1][1] :], around.language):
+        return None
+    turn = next(n for n, each in enumerate(group) if _is_own(each, around))
+    first, last, name = things[turn]
+    others = frozenset(each for _, _, each in things) - {name}
+    return Turn(name=name, word=text[first:last], others=others)
+
+
+def _is_own(numeral: Numeral, around: Around) -> bool:
+    return around.start <= numeral.start and numeral.end <= around.end
+
+
+def _group(around: Around) -> list[Numeral]:
+    """Return the numbers of the list in which that of a phrase stands."""
+    start, end = around.within
+    group: list[Numeral] = []
+    for each in numerals(around.text, around.language):
+        if not start <= each.start < end or (
+            each.is_year and not _is_own(each, around)
+        ):
+            continue
+        if group and not _is_next(group[-1], each, around):
+            if any(_is_own(one, around) for one in group):
+                break
+            group = []
+        group.append(each)
+    return group if sum(_is_own(one, around) for one in group) == 1 else []
+
+
+def _is_next(one: Numeral, other: Numeral, around: Around) -> bool:
+    """Tell whether a number follows another in a list: both per cent, or neither."""
+    text, (joins, fills, percents) = around.text, _between(around.language)
+    between = text[one.end : other.start]
+    left = fills.sub(" ", between).split()
+    is_rate, becomes_rate = percents.match(between), percents.match(text, other.end)
+    is_one_unit = not left or bool(is_rate) == bool(becomes_rate)
+    words = re.findall(r"[^\W\d_]+", " ".join(left))
+    return (
+        joins.search(between) is not None
+        and len(between) <= APART
+        and len(words) <= UNIT
+        and is_one_unit
+    )
+
+
+def _lists(
+    named: Sequence[Placed], text: str, language: Language
+) -> list[list[Placed]]:
+    """Return the lists of two or more things, in the order of the text."""
+    joins, fills, _ = _between(language)
+    made: list[list[Placed]] = []
+    for each in named:
+        between = text[made[-1][-1][1] : each[0]] if made else ""
+        if joins.search(between) and not fills.sub("", between).strip():
+            made[-1].append(each)
+        else:
+            made.append([each])
+    return [each for each in made if len(each) > 1]
+
+
+def _goes_on(behind: str, language: Language) -> bool:
+    """Tell whether a list goes on with something that has no known name."""
+    joins, _, _ = _between(language)
+    joined = joins.match(behind.lstrip())
+    respective = listed(language, "names", "respective")
+    return bool(
+        joined and not respective.match(behind.lstrip()[joined.end() :].lstrip())
+    )
+
+
+@cache
+def _between(language: Language) -> tuple[re.Pattern[str], ...]:
+    """Return what joins things of a list, what says no more, and words for per cent."""
+    joined = language.list_of("clauses", "joined")
+    rooms = (("governing", "elided"), ("names", "partner"), ("names", "beside"))
+    said = (word for room in rooms for word in language.list_of(*room))
+    commas = r"[,\u3001\uff0c]"
+    return (
+        re.compile(rf"{any_of(language, joined)}|{commas}", re.IGNORECASE),
+        re.compile(rf"{any_of(language, [*joined, *said])}|{commas}", re.IGNORECASE),
+        re.compile(rf"\s*(?:{language.percents})", re.IGNORECASE),
+    )
