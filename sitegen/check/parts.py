@@ -22,7 +22,7 @@ from sitegen.model.vocabulary import ancestors, overlapping
 from sitegen.remembered import for_builds, remembered
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from sitegen.check.book import Book
     from sitegen.model.identity import Identity
@@ -52,18 +52,34 @@ def identities(book: Book) -> Iterator[Identity]:
 
 def _alone(book: Book, levels: list[Figure]) -> Iterator[Identity]:
     language = book.vocabulary.language
-    stated: dict[tuple[Time, Subject], list[int]] = {}
+    places: dict[Subject, list[int]] = {}
     for place, each in enumerate(levels):
-        for time in _within(each):
-            stated.setdefault((time, each.subject), []).append(place)
+        places.setdefault(each.subject, []).append(place)
+    above = {
+        subject: [each for each in _above(book.vocabulary, subject) if each in places]
+        for subject in places
+    }
+    stated = {
+        subject: _by_time(levels, places[subject])
+        for subject in {each for found in above.values() for each in found}
+    }
     for part in levels:
-        above = _above(book.vocabulary, part.subject)
-        times = _around(part) if above else []
-        for subject in above:
-            found = {at for time in times for at in stated.get((time, subject), ())}
-            for at in sorted(found):
+        found = above[part.subject]
+        times = _around(part) if found else []
+        for subject in found:
+            then = stated[subject]
+            for at in sorted({at for time in times for at in then.get(time, ())}):
                 yield at_most((part,), levels[at], "part", language)
                 yield from before(book, part, levels[at], "part")
+
+
+def _by_time(levels: list[Figure], places: Iterable[int]) -> dict[Time, list[int]]:
+    """Return the *places* of levels of one subject by the times that they contain."""
+    found: dict[Time, list[int]] = {}
+    for place in places:
+        for time in _within(levels[place]):
+            found.setdefault(time, []).append(place)
+    return found
 
 
 def _together(book: Book, levels: list[Figure]) -> Iterator[Identity]:

@@ -41,7 +41,7 @@ def identities(book: Book) -> Iterator[Identity]:
             key = each.subject, each.quantity.unit.id
             by_subject.setdefault(key, []).append(each)
     for levels in by_subject.values():
-        for short, long in nested(levels):
+        for short, long in nested(levels) if levels[1:] else ():
             if book.has_parts(short):
                 yield at_most((short,), long, "span", book.vocabulary.language)
                 yield from before(book, short, long, "span")
