@@ -64,11 +64,11 @@ def begin(project: Project, report: Report, *, is_trial: bool = False) -> Begun:
     proofs = prove(site, report, kept)  # each value by what is printed beside it
     with proofs.first():
         site = derive(site, report, kept)  # formulas become figures with intervals
-        site = check(site, report)  # what the articles should satisfy
         plans = plan(site, report, own, kept)  # what each chart may show
+        drawings = draw(plans, kept, is_trial=is_trial)  # plans become pictures
+        site = check(site, report)  # what the articles should satisfy
         data = export(site, plans, kept, is_trial=is_trial)  # downloads
         beside = assets(site.charts, templates, report, kept, is_trial=is_trial)
-        drawings = draw(plans, kept, is_trial=is_trial)  # plans become pictures
         drawn = join(report, files(drawings), beside)  # downloads, icons, a live view
         pages = render(site, drawings, drawn, project, report)
     return Begun(

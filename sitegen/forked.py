@@ -11,7 +11,8 @@ from contextlib import suppress
 from functools import partial
 from multiprocessing import Pipe, get_all_start_methods, get_context
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from threading import RLock
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 from weakref import WeakSet
 
 from sitegen.cache import CacheWarning, tell
@@ -19,7 +20,7 @@ from sitegen.later import Once
 from sitegen.lock import let_go
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from multiprocessing.connection import Connection
     from multiprocessing.context import ForkProcess
 
@@ -49,47 +50,86 @@ def forked(make: Callable[[], T], nice: int = 0) -> Callable[[], T] | None:
     made here, when it is waited for; where none can be had, `None` is returned. Where
     cores are few, it comes behind other work by as much as it is *nice*.
     """
-    begun = _begun(make, nice)
+    begun = _begun(lambda: iter((make(),)), nice)
+    if begun and not nice:
+        _AT_WORK.add(begun[1])
     return begun and Once(partial(_made, *begun, make))
 
 
-def spread(make: Callable[[Sequence[T]], object], things: Sequence[T]) -> None:
+def spread(
+    make: Callable[[Sequence[T]], object], things: Sequence[T]
+) -> Callable[[], None]:
     """
-    Let copies of this process *make* things, each its share, and wait for them.
+    Let copies of this process *make* things, each its share; return what waits.
 
     What is made must lie where this process finds it; where no copy can be had, nothing
     is made.
     """
     shares = (things[each::COPIES] for each in range(min(COPIES, len(things))))
     copies = [forked(partial(make, share)) for share in shares]
-    for copy in filter(None, copies):
-        copy()
+
+    def wait() -> None:
+        for copy in filter(None, copies):
+            copy()
+
+    return wait
 
 
-def asked(ready: Callable[[], Callable[[Q], T]]) -> Callable[[Q], T] | None:
+def standing(
+    ready: Callable[[], Callable[[Q], T]],
+) -> Callable[[Q], Callable[[], T]] | None:
     """
-    Let a copy of this process get *ready* for a question; return what asks it, once.
+    Let a copy of this process get *ready* for questions; return what asks one.
 
-    The question, too, must be such data; all else is as with `forked`.
+    Who asks gets what waits for the answer, and may do other work before. A question,
+    too, must be such data; all else is as with `forked`. The copy ends when nobody can
+    ask any more.
     """
     heard, to = Pipe(duplex=False)  # two ways would be a socket, which no build opens
 
-    def answer() -> T:
+    def answers() -> Iterator[T]:
         to.close()  # so that a copy that would be asked ends with who would ask
-        return ready()(heard.recv())
+        answer = ready()
+        with suppress(EOFError):
+            while True:
+                yield answer(heard.recv())
 
-    begun = _begun(answer)
+    begun = _begun(answers)
     heard.close()
     if begun is None:
         to.close()
         return None
+    return _Standing(begun, to, ready).ask
 
-    def ask(question: Q) -> T:
-        with suppress(OSError), to:  # it is no more
-            to.send(question)
-        return _made(*begun, lambda: ready()(question))
 
-    return ask
+class _Standing(Generic[Q, T]):
+    """Asks a copy of this process; answers come in the order of the questions."""
+
+    def __init__(
+        self, begun: Begun, to: Connection, ready: Callable[[], Callable[[Q], T]]
+    ) -> None:
+        self._begun, self._to, self._ready = begun, to, ready
+        self._asked = self._count = 0
+        self._heard = dict[int, T]()
+        self._lock = RLock()  # a preview asks in several threads
+
+    def ask(self, question: Q) -> Callable[[], T]:
+        with self._lock:
+            place, self._asked = self._asked, self._asked + 1
+            with suppress(OSError):  # it is no more
+                self._to.send(question)
+        return Once(partial(self._answer, place, question))
+
+    def _answer(self, place: int, question: Q) -> T:
+        copy, theirs = self._begun
+        try:
+            with self._lock:
+                for each in range(self._count, place + 1):
+                    self._heard[each] = _heard(copy, theirs)
+                    self._count += 1
+                return self._heard.pop(place)
+        except (EOFError, OSError):
+            return self._ready()(question)
 
 
 def has_idle_core() -> bool:
@@ -98,42 +138,45 @@ def has_idle_core() -> bool:
     return busy + 1 < (os.cpu_count() or 1)
 
 
-def _begun(make: Callable[[], object], nice: int = 0) -> Begun | None:
+def _begun(makes: Callable[[], Iterator[object]], nice: int = 0) -> Begun | None:
     """Begin in a copy; return it, and the end of what leads here."""
-    if not _can_fork():
+    if not can_fork():
         return None
     context = get_context("fork")
     ours, theirs = context.Pipe(duplex=False)
-    given = (make, theirs, nice, ours)
+    given = (makes, theirs, nice, ours)
     copy = context.Process(target=_send, args=given, daemon=True)
     try:
         copy.start()
     except OSError:
         return None
     theirs.close()
-    if not nice:
-        _AT_WORK.add(ours)
     return copy, ours
 
 
 def _made(copy: ForkProcess, theirs: Connection, make: Callable[[], T]) -> T:
     """Wait for what a copy makes."""
-    found: T
     try:
         with theirs:
             _AT_WORK.discard(theirs)
-            if not theirs.poll(PATIENCE):
-                copy.kill()
-            found, told = theirs.recv()
+            found: T = _heard(copy, theirs)
     except (EOFError, OSError):
         return make()
     copy.join()
+    return found
+
+
+def _heard(copy: ForkProcess, theirs: Connection) -> Any:
+    """Return what comes next from a copy; raises `EOFError` if it is no more."""
+    if not theirs.poll(PATIENCE):
+        copy.kill()
+    found, told = theirs.recv()
     for message in told:
         tell(message)
     return found
 
 
-def _can_fork() -> bool:
+def can_fork() -> bool:
     """
     Tell whether a copy pays and is safe: where no thread can hold what it needs.
 
@@ -150,13 +193,17 @@ def _can_fork() -> bool:
 
 
 def _send(
-    make: Callable[[], object], to: Connection, nice: int, theirs: Connection
+    makes: Callable[[], Iterator[object]],
+    to: Connection,
+    nice: int,
+    theirs: Connection,
 ) -> None:
     """
-    Make something and send it, and what the cache has to say; in the copy.
+    Send one thing after another as it is made, and what the cache has to say.
 
-    If who would take it is killed, nobody holds the end at which it would arrive, so
-    that the copy ends; nor does it keep others waiting for a lock of who is no more.
+    That is done in the copy. If who would take it is killed, nobody holds the end at
+    which it would arrive, so that the copy ends; nor does it keep others waiting for a
+    lock of who is no more.
     """
     theirs.close()
     let_go()
@@ -167,5 +214,6 @@ def _send(
     os.nice(nice)
     with suppress(Exception), to, warnings.catch_warnings(record=True) as told:
         warnings.simplefilter("always", CacheWarning)
-        made = make()
-        to.send((made, [str(each.message) for each in told]))
+        for made in makes():
+            to.send((made, [str(each.message) for each in told]))
+            told.clear()

@@ -61,10 +61,13 @@ class Lazy(Mapping[str, T]):
     def __init__(
         self, make: Callable[[], Mapping[str, T]], names: Collection[str] = ()
     ) -> None:
-        self._things, self._names = Once(make), names
+        self._things, self._names = Once(make), dict.fromkeys(names)
 
     def __getitem__(self, name: str) -> T:
         return self._things()[name]
+
+    def __contains__(self, name: object) -> bool:
+        return name in (self._names or self._things())
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._names or self._things())

@@ -23,7 +23,7 @@ from sitegen import cache, draw, forked
 from sitegen.build import build
 from sitegen.cache import CacheWarning, tell
 from sitegen.diagnostics import Report
-from sitegen.draw import known, shelf
+from sitegen.draw import known, shelf, studio
 from sitegen.lock import Alone
 from sitegen.plan import plan
 from sitegen.progress import Progress
@@ -211,6 +211,40 @@ def test_of_one_new_chart_a_copy_draws_what_is_said_here(
     assert str(os.getpid()) != process.strip()
 
 
+def test_what_a_preview_draws_is_drawn_in_its_studio(
+    alone: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In the copy that was begun before; a plan that it cannot draw is drawn here."""
+    assert alone.is_dir()
+    here = os.getpid()
+    first, second = plan(real_site(), Report())[:2]
+
+    def drawn(plan: Any, _: object) -> dict[str, bytes]:
+        if plan.chart.id == second.chart.id and os.getpid() != here:
+            raise ValueError(plan)
+        return {**dict.fromkeys(known.FILES, b""), "wide": f"{os.getpid()}".encode()}
+
+    monkeypatch.setattr(import_module("sitegen.draw.files"), "drawn", drawn)
+    monkeypatch.setattr(studio, "ready", lambda _: None)
+    monkeypatch.setattr(studio, "STUDIOS", {})
+    studio.open_studio(tmp_path)
+    monkeypatch.setattr(shelf, "can_fork", lambda: False)
+
+    made = draw.draw([first, second], tmp_path)
+    by = [int(made[each.chart.id].wide) for each in (first, second)]
+
+    assert by[0] != here == by[1]
+
+
+def test_answers_come_to_who_asked(alone: Path) -> None:
+    """Whoever waits first."""
+    assert alone.is_dir()
+    ask = forked.standing(lambda: str.upper)
+    assert ask is not None
+    first, second, third = ask("one"), ask("two"), ask("three")
+    assert [third(), first(), second(), first()] == ["THREE", "ONE", "TWO", "ONE"]
+
+
 def test_a_copy_that_dies_before_it_is_asked_costs_time_alone(alone: Path) -> None:
     """What is asked of it is answered here."""
     assert alone.is_dir()
@@ -221,9 +255,9 @@ def test_a_copy_that_dies_before_it_is_asked_costs_time_alone(alone: Path) -> No
             os._exit(1)
         return str.upper
 
-    ask = forked.asked(ready)
+    ask = forked.standing(ready)
     assert ask is not None
-    assert ask("said") == "SAID"
+    assert [ask("said")(), ask("again")()] == ["SAID", "AGAIN"]
 
 
 KILLED = """

@@ -11,6 +11,7 @@ import socket
 import subprocess
 import sys
 from contextlib import contextmanager
+from pathlib import Path
 from posixpath import normpath
 from queue import Queue
 from signal import SIG_DFL, SIGINT, signal
@@ -21,7 +22,9 @@ import pytest
 
 from sitegen import serve
 from sitegen.build import Begun, begin, build
+from sitegen.cli import SOUND, main
 from sitegen.diagnostics import Report
+from sitegen.draw import studio
 from sitegen.graphics import poster
 from sitegen.options import MisuseError
 from sitegen.outputs import file_of
@@ -34,7 +37,8 @@ from tests.support import ROOT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
+
+    from sitegen.serve.server import Server
 
 
 TAG = rb'<script src="/.sitegen/follow.js" data-state="([^"]*)" defer></script>'
@@ -388,6 +392,23 @@ def test_it_says_where_and_ends_with_the_keyboard(tmp_path: Path, small: Path) -
         rest = running.stderr.read()
         assert running.wait(30) == 130
         assert rest == "it follows your edits; Ctrl-C ends it\n"
+
+
+def test_who_draws_is_there_before_anybody_asks(
+    small: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A preview that answers in threads can begin no copy of itself any more."""
+    begun: list[Path] = []
+    monkeypatch.setattr(studio, "open_studio", begun.append)
+
+    def run(server: Server, preview: Preview, _: object) -> None:
+        server.server_close()
+        assert begun == [small / ".sitegen-cache"]
+        begun.append(Path(preview.top))
+
+    monkeypatch.setattr(serve, "run", run)
+    assert main(["serve", "--port", "0", "--root", str(small)]) == SOUND
+    assert len(begun) == 2
 
 
 def test_the_terminal_tells_what_an_edit_breaks_and_mends(

@@ -57,5 +57,5 @@ def test_where_nothing_can_be_written_they_are_held(
     with monkeypatch.context() as patch:
         patch.setattr(tempfile, "TemporaryFile", none)
         assert prove()
-    monkeypatch.setattr(forked, "_can_fork", lambda: False)
+    monkeypatch.setattr(forked, "can_fork", lambda: False)
     assert prove()

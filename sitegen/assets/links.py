@@ -115,7 +115,7 @@ def _draw_ahead(kept: Cache, pictures: Sequence[Picture]) -> None:
                 _picture(kept, each)
 
     if sum(each.weight for each in new) > FEW and kept.is_lasting():
-        spread(keep, new)
+        spread(keep, new)()
 
 
 def _picture(kept: Cache, picture: Picture) -> bytes:

@@ -147,10 +147,12 @@ def serve(
     options: argparse.Namespace, project: Project, _: Report, progress: Progress
 ) -> str:
     """Show the site while it is edited, until the keyboard interrupts."""
+    from sitegen.draw.studio import open_studio
     from sitegen.serve import opened, run
     from sitegen.serve.preview import Preview
 
     server = opened(options.port)
+    open_studio(project.cache)
     run(server, Preview(project, is_strict=options.strict), progress.say)
     return ""
 

@@ -108,7 +108,6 @@ def _identities(site: Site | None) -> tuple[Identity, ...] | None:
 def _planned(site: Site | None, project: Project) -> tuple[Planned, ...] | None:
     if site is None:
         return None
-    try:
-        return plan(site, Report(), project.templates.own)
-    except BuildError:
-        return None
+    report = Report()
+    planned = plan(site, report, project.templates.own)
+    return planned if report.is_sound else None

@@ -12,13 +12,13 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, cast
 
 from sitegen.cells import csv_bytes
-from sitegen.draw.known import PAGE, TABLE, Known, Record
+from sitegen.draw.known import DOWNLOADS, PAGE, TABLE, Known, Record
 from sitegen.draw.shelf import Shelf, ground
 from sitegen.graphics.cache import Cache
 from sitegen.hashed import hashed
-from sitegen.later import File
+from sitegen.later import File, Lazy, Once
 from sitegen.later import Known as Files
-from sitegen.model.drawing import Drawing
+from sitegen.model.drawing import Drawing, Drawn
 from sitegen.model.letters import undrawable
 from sitegen.model.plan import COLUMNS
 from sitegen.outputs import chart_address
@@ -38,34 +38,54 @@ def draw(
     """
     Draw every chart in both widths; the result is by id of the chart.
 
-    What was drawn is kept in *folder*, and fetched when somebody looks at it. In a
-    trial other pictures are empty.
+    What was drawn is kept in *folder*, and fetched when somebody looks at it; what is
+    new is begun here, on other cores. In a trial other pictures are empty.
     """
     cache = Cache(folder, is_trial=is_trial)
-    known = Known(folder, ground(cache))
-    found = {each: known.find(each, cache) for each in plans}
-    new = [each for each, record in found.items() if record is None]
-    shelf = Shelf(cache, () if is_trial else new)
+    known, shelf = Known(folder, ground(cache)), Shelf(cache)
+    records = {each: known.find(each, cache) for each in plans}
+    left = {each.chart.id: each for each in records if records[each] is None}
+    if not is_trial:
+        shelf.begin([*left.values()])
+
+    def recorded(planned: Planned) -> Record:
+        record = _record(planned, shelf)
+        if not is_trial and cache.has(record.key):
+            known.add(planned.chart.id, record)
+        left.pop(planned.chart.id, None)
+        if not left:
+            known.keep()
+        return record
+
     drawings = {}
-    for planned, record in found.items():
-        told = record or _record(planned, shelf)
-        if record or (not is_trial and cache.has(told.key)):
-            known.add(planned.chart.id, told)
+    for planned, record in records.items():
+        if record:
+            known.add(planned.chart.id, record)
         of_chart = partial(shelf.files, planned, record)
-        drawings[planned.chart.id] = _drawing(planned, told, of_chart)
-    known.keep()
+        drawings[planned.chart.id] = Drawing(
+            figures=planned.figures,
+            plan=planned.plan,
+            pictures=of_chart,
+            drawn=Once(partial(_drawn, planned, record, recorded, of_chart)),
+        )
+    if not left:
+        known.keep()
     return drawings
 
 
 def files(drawings: Mapping[str, Drawing]) -> Outputs:
     """Return the downloads of every chart."""
-    return Files(
-        {
+    names = sorted(DOWNLOADS)
+
+    def found() -> Mapping[str, File]:
+        return {
             f"{chart_address(name)}{file}": cast("Files", drawing.files).file(file)
             for name, drawing in drawings.items()
-            for file in drawing.files
+            for file in names
         }
-    )
+
+    paths = [f"{chart_address(name)}{file}" for name in drawings for file in names]
+    return Files(Lazy(found, paths))
 
 
 def table(rows: Iterable[Row]) -> bytes:
@@ -73,29 +93,30 @@ def table(rows: Iterable[Row]) -> bytes:
     return csv_bytes(COLUMNS, (row.record for row in rows))
 
 
-def _drawing(
-    planned: Planned, record: Record, files: Callable[[], Mapping[str, bytes]]
-) -> Drawing:
-    """Return the drawing of a plan, of which all is known but the bytes of *files*."""
+def _drawn(
+    planned: Planned,
+    record: Record | None,
+    recorded: Callable[[Planned], Record],
+    pictures: Callable[[], Mapping[str, bytes]],
+) -> Drawn:
+    """Return what is known of the drawing of a plan: all but the bytes of its files."""
 
     def fetched(name: str) -> bytes:
         if name == TABLE:
             return table(planned.plan().rows)
-        return files()[name]
+        return pictures()[name]
 
-    return Drawing(
-        hash=record.hash,
-        figures=planned.figures,
-        is_drawable=record.is_drawable,
-        sizes={name: size for name, _, size in record.files},
+    known = record or recorded(planned)
+    return Drawn(
+        hash=known.hash,
+        is_drawable=known.is_drawable,
+        sizes={name: size for name, _, size in known.files},
         files=Files(
             {
                 name: File(hash_, size, partial(fetched, name))
-                for name, hash_, size in record.files
+                for name, hash_, size in known.files
             }
         ),
-        plan=planned.plan,
-        pictures=files,
     )
 
 

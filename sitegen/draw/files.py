@@ -17,6 +17,7 @@ from sitegen.graphics.colours import Tone, plain
 from sitegen.graphics.frame import MARGIN, Line, framed
 from sitegen.graphics.page import NARROW, WIDE
 from sitegen.graphics.text import wrapped
+from sitegen.later import Lazy
 from sitegen.model.letters import undrawable
 from sitegen.model.plan import Plan, Role
 
@@ -32,16 +33,16 @@ FEW = 3
 
 def drawn(
     plan: Plan, draw: Callable[[Wanted], Mapping[str, bytes]]
-) -> dict[str, bytes]:
-    """Return the files of a chart by name; *draw* makes its pictures."""
+) -> Mapping[str, bytes]:
+    """Return the files of a chart by name; of *draw* its pictures are waited for."""
     said = views(plan)
     pictures = draw((said, around(plan), not undrawable(plan.letters)))
     told = dumps(published(plan, said["wide"]), indent=1)
-    return {
-        **pictures,
+    own = {
         "looks": json.dumps(looks(plan)).encode(),
         "chart.vl.json": f"{told}\n".encode(),
     }
+    return Lazy(lambda: {**pictures, **own})
 
 
 def views(plan: Plan) -> dict[str, Any]:

@@ -10,9 +10,10 @@ from sitegen.catalogue import catalogue
 from sitegen.draw.known import FILES
 from sitegen.draw.pictures import pictures, ready, with_poster
 from sitegen.draw.records import records
-from sitegen.forked import asked, spread
+from sitegen.draw.studio import in_studio
+from sitegen.forked import can_fork, spread, standing
 from sitegen.graphics.cache import Cache, code
-from sitegen.later import Once
+from sitegen.later import Lazy, Once
 from sitegen.remembered import recent, search_for_garbage
 
 if TYPE_CHECKING:
@@ -31,16 +32,13 @@ FEW = 32
 
 
 class Shelf:
-    """
-    Has the files of plans by name, of which some are *new*.
+    """Has the files of plans by name; what cannot be kept is held."""
 
-    What cannot be kept is held.
-    """
-
-    def __init__(self, cache: Cache, new: Sequence[Planned]) -> None:
+    def __init__(self, cache: Cache) -> None:
         self._cache = cache
         self._held: dict[str, Files] = {}
-        self._ahead = Once(partial(self._draw_ahead, new))
+        self._wait: Callable[[], object] = lambda: None
+        """Waits for what was begun."""
         self.key = lru_cache(None)(self._key)
 
     def files(self, planned: Planned, record: Record | None = None) -> Files:
@@ -55,7 +53,7 @@ class Shelf:
     def _found(self, planned: Planned) -> Files:
         key, cache = self.key(planned), self._cache
         if not cache.has(key):
-            self._ahead()
+            self._wait()
         found = self._kept(key) or cache.get(key, FILES)
         return self._made(planned) if found is None else found
 
@@ -73,9 +71,9 @@ class Shelf:
             self._held[planned.chart.id] = made
         return made
 
-    def _draw_ahead(self, plans: Sequence[Planned]) -> None:
+    def begin(self, plans: Sequence[Planned]) -> None:
         """
-        Draw all that is new on two cores, so that it is kept.
+        Begin to draw *plans* that are new on two cores, so that they are kept.
 
         Copies of this process draw, so that none of the engine's threads is in it. Of
         a single chart a copy starts the engine, while this process says what to draw.
@@ -85,10 +83,14 @@ class Shelf:
             search_for_garbage()  # charts of altair are, as soon as they are drawn
         if cache.is_lasting():
             new = [each for each in plans if not cache.has(self.key(each))]
-            if len(new) == 1 and (ask := asked(partial(ready, cache.folder))):
-                cache.put(self.key(new[0]), _drawn(new[0].plan(), ask))
-                return
-            spread(self._keep, new)
+            if not can_fork():
+                told = [(self.key(each), each.plan()) for each in new]
+                self._wait = in_studio(cache.folder, told)
+            elif len(new) == 1 and (ask := standing(partial(ready, cache.folder))):
+                made = _drawn(new[0].plan(), lambda wanted: Lazy(ask(wanted)))
+                self._wait = Once(partial(cache.put, self.key(new[0]), made))
+            else:
+                self._wait = spread(self._keep, new)
 
     def _keep(self, plans: Sequence[Planned]) -> None:
         draw = partial(with_poster, self._cache)

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from sitegen.model.alike import Alike
 from sitegen.model.chart import Look
 
 if TYPE_CHECKING:
@@ -35,25 +34,54 @@ class Planned(Struct, frozen=True, kw_only=True, eq=False):
     """Makes it, once."""
 
 
-class Drawing(Alike, frozen=True, kw_only=True):
-    """A chart in its two widths, in words, and as downloads, fetched when asked for."""
-
-    BESIDE = ("files", "plan", "pictures")
+class Drawn(Struct, frozen=True, kw_only=True):
+    """What is known of a chart once it is drawn."""
 
     hash: str
     """Of all that a page can say of it, its downloads too."""
-    figures: tuple[str, ...]
-    """The figures behind the picture, in its order."""
     is_drawable: bool
     """Whether the font of pictures has all of its letters, so that there is a PNG."""
     sizes: Mapping[str, int]
     """Name of a download, e.g. ``chart.svg`` -> its bytes."""
     files: Mapping[str, bytes]
     """The downloads by name."""
+
+
+class Drawing(Struct, frozen=True, kw_only=True, eq=False):
+    """
+    A chart in its two widths, in words, and as downloads, fetched when asked for.
+
+    One that is new is drawn meanwhile: who asks for more than its figures waits.
+    """
+
+    figures: tuple[str, ...]
+    """The figures behind the picture, in its order."""
     plan: Callable[[], Plan]
     """Returns what it shows, as rows and in words."""
     pictures: Callable[[], Mapping[str, bytes]]
     """Returns what is drawn on a page, by name."""
+    drawn: Callable[[], Drawn]
+    """Returns what is known of it by then."""
+
+    @property
+    def hash(self) -> str:
+        """Of all that a page can say of it, its downloads too."""
+        return self.drawn().hash
+
+    @property
+    def is_drawable(self) -> bool:
+        """Whether there is a PNG of it."""
+        return self.drawn().is_drawable
+
+    @property
+    def files(self) -> Mapping[str, bytes]:
+        """The downloads by name."""
+        return self.drawn().files
+
+    @property
+    def sizes(self) -> Mapping[str, int]:
+        """Name of a download, e.g. ``chart.svg`` -> its bytes."""
+        return self.drawn().sizes
 
     @property
     def narrow(self) -> str:

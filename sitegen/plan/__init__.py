@@ -54,6 +54,9 @@ def plan(
     """
     Return every chart that may be drawn, in their order; what may not is reported.
 
+    There is none where anything is wrong; it does not end here, so that what else is
+    wrong with the values is told with it.
+
     Kinds are those that are at home here, and those among the *templates*. What is
     known of plans in *folder* is not made again, and what is made is kept there.
     """
@@ -80,9 +83,8 @@ def plan(
             if report.told == told:
                 known.add(chart.id, entry)
         found.append(_later(chart, entry, make))
-    report.stop_on_errors()
     known.keep()
-    return tuple(found)
+    return tuple(found) if report.is_sound else ()
 
 
 def _later(chart: Chart, entry: Entry, make: Callable[[], Plan | None]) -> Planned:

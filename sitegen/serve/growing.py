@@ -7,11 +7,13 @@ That is a page, and what is drawn of a chart; for all else the site is finished.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 from threading import RLock
 from typing import TYPE_CHECKING
 
 from sitegen.assets import posters
 from sitegen.build import finish
+from sitegen.later import Lazy
 
 if TYPE_CHECKING:
     from sitegen.build import Begun
@@ -30,16 +32,17 @@ class Growing(Mapping[str, bytes]):
     def __init__(self, begun: Begun, project: Project, report: Report) -> None:
         self._begun, self._project, self._report = begun, project, report
         self._whole: Outputs | None = None
-        self._posters = posters(begun.site, begun.drawings, project.cache)
+        made = partial(posters, begun.site, begun.drawings, project.cache)
+        self._posters = Lazy(made)
         self._lock = RLock()
 
     def __getitem__(self, path: str) -> bytes:
         begun = self._begun
-        if path in self._posters and self._report.is_sound:
-            return self._posters[path]()
         for part in (begun.pages, begun.drawn):
             if path in part and self._report.is_sound:
                 return part[path]
+        if path in self._posters and self._report.is_sound:
+            return self._posters[path]()
         return self.whole()[path]
 
     def __iter__(self) -> Iterator[str]:

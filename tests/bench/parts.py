@@ -46,7 +46,7 @@ def parts(folder: Path) -> dict[str, float]:
     from sitegen import write as writing
     from sitegen.cli import SOUND, main
 
-    vars(forked)["_can_fork"] = lambda: False  # what copies do is to be seen here
+    vars(forked)["can_fork"] = lambda: False  # what copies do is to be seen here
     seconds = defaultdict[str, float](float, {"import": process_time() - BEGUN})
     for name, step in _steps(pipeline):
         setattr(pipeline, name, _timed(step, name, seconds))
