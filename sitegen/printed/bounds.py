@@ -75,10 +75,17 @@ def is_compared(text: str, language: Language) -> bool:
     return bool(_comparing(language).search(text[-NEAR:]))
 
 
+@cache
+def _moving(language: Language) -> re.Pattern[str]:
+    """Return what says where a value was moved: "revised up to 5"."""
+    words = language.data["bounds"].get("moving", "(?!)")
+    return re.compile(words, re.IGNORECASE)
+
+
 def _bounding(near: str, language: Language) -> re.Match[str] | None:
-    """Return the bound at the end of a text, if nothing is compared by its words."""
-    match = _before(language).search(near)
-    return None if is_compared(near, language) else match
+    """Return the bound at the end of a text, if its words say nothing else."""
+    is_other = is_compared(near, language) or _moving(language).search(near)
+    return None if is_other else _before(language).search(near)
 
 
 def bound_before(text: str, language: Language) -> tuple[Qualifier, str] | None:

@@ -109,7 +109,13 @@ def _compared(text: str, tag: str, period: Period) -> tuple[Compared, ...]:
 
 
 def _is_of_rates(found: Compared, text: str, code: str) -> bool:
-    """Tell whether a rate is compared: "rose 5 percent, less than in 2023"."""
+    """
+    Tell whether a rate is compared: "rose 5 percent, less than in 2023".
+
+    So it is in "the fall, at 0.9 percent, was smaller than in the third quarter".
+    """
+    if said(code, "compared", "paced").search(text[: found.start]):
+        return True
     is_added = re.search(
         r"[,\uff0c]\s*([^,.;\uff0c\u3002\uff1b]*)$", text[: found.start]
     )
