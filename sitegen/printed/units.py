@@ -111,11 +111,15 @@ def _forms(
         behind += _known(language, percent["points"])
     elif name == "times":
         behind += _known(language, language.list_of("multiple", "times"))
+    # Where no spaces part words, a noun may begin one for points: 个 of 个百分点.
+    is_spaced = name == "pp" or language.data.get("spaced", True)
+    points = "(?!)" if is_spaced else "|".join(percent["points"])
+    divisor = language.data["scales"].get("each", "(?!)")
     return Forms(
         tuple((_word(noun), power) for noun, power, _ in parts if power),
         tuple((_word(rest), power) for _, power, rest in parts if power and rest),
-        re.compile(rf"[ -]?(?:{_longest(behind)})", re.IGNORECASE),
-        re.compile(rf"(?:{_longest(ahead)})\s?$", re.IGNORECASE),
+        re.compile(rf"(?!{points})[ -]?(?:{_longest(behind)})", re.IGNORECASE),
+        re.compile(rf"(?<!{divisor})(?:{_longest(ahead)})\s?$", re.IGNORECASE),
     )
 
 

@@ -1,4 +1,8 @@
-"""A number "per head" is none of the whole, and a growth of it none of the whole's."""
+"""
+A number "per head" is none of the whole, and a growth of it none of the whole's.
+
+Money "per pound" is a price, and no amount.
+"""
 
 from __future__ import annotations
 
@@ -20,6 +24,12 @@ if TYPE_CHECKING:
 DIVIDED = {Kind.LEVEL, Kind.EQUIVALENT, Kind.GROWTH, Kind.CHANGE}
 _BY_ITSELF = re.compile("per-|average|mean")
 """In the id of a measure: it is such an amount by its name."""
+_PRICE = re.compile("price|cost|fee|charge|tariff|wage|value-of")
+"""In the id of a measure: it is money by the piece."""
+NEAR = 32
+"""Letters by a number in which words count it by another unit."""
+_UNIT = re.compile(r"[^0-9,.;:()\uff0c\u3002\uff1b\uff08\uff09]*")
+"""What may stand between: a scale and the name of the money."""
 
 
 def divided_objection(figure: Figure, spoken: Spoken) -> Objection | None:
@@ -27,6 +37,12 @@ def divided_objection(figure: Figure, spoken: Spoken) -> Objection | None:
     is_named = _BY_ITSELF.search(figure.subject.measure)
     if figure.kind not in DIVIDED or figure.is_doubtful or is_named:
         return None
+    if words := _priced(figure, spoken):
+        message = (
+            f"{words!r} by it makes a price of it, and no amount; state a measure that "
+            "is one by its name, in a unit whose nouns say by what it is counted"
+        )
+        return Objection(code="per-differs", key="value", message=message)
     for per in Per:
         pattern = said(spoken.language.code, "divided", per.value)
         if per is not figure.per and (words := next(_found(pattern, spoken), "")):
@@ -36,6 +52,22 @@ def divided_objection(figure: Figure, spoken: Spoken) -> Objection | None:
             )
             return Objection(code="per-differs", key="per", message=message)
     return None
+
+
+def _priced(figure: Figure, spoken: Spoken) -> str:
+    """Return words right by an amount of money that count it by some other unit."""
+    unit, code = figure.quantity.unit, spoken.language.code
+    if not unit.currency or _PRICE.search(figure.subject.measure):
+        return ""
+    behind, ahead = (said(code, "divided", key) for key in ("by", "by_ahead"))
+    text, (start, end) = spoken.text, spoken.number
+    if any(behind.search(noun) or ahead.search(noun) for noun in unit.nouns):
+        return ""
+    for match in behind.finditer(text, end, end + NEAR):
+        return match[0] if _UNIT.fullmatch(text, end, match.start()) else ""
+    near = max(0, start - NEAR)
+    found = [each for each in ahead.finditer(text, near, start) if each.end() == start]
+    return found[0][0] if found else ""
 
 
 def _found(pattern: re.Pattern[str], spoken: Spoken) -> Iterator[str]:

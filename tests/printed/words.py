@@ -27,6 +27,7 @@ COUNTED = {
     "months": ("months", "consecutive months", "Monate", "个月"),
     "trains": ("trains", "Züge", "列"),
     "points": ("points", "Punkte", "点"),
+    "items": ("items", "个"),
 }
 
 BALANCE = Measure(
