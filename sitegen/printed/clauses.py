@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
+_HALF, NEAR = re.compile(rf"[{LETTER}]-\s*$"), 4
+"""Half a word at the end of a text, whose rest "and" leads to, and its last letters."""
+
+
 class Opening(Enum):
     """What stands before a clause."""
 
@@ -76,6 +80,9 @@ def _clauses(text: str, language: Language) -> tuple[Clause, ...]:
             continue
         if match["joined"] and _between(language).search(text, 0, match.start()):
             continue  # "the gap between imports and exports"
+        near = max(0, match.start() - NEAR)
+        if match["joined"] and _HALF.search(text, near, match.start()):
+            continue  # "kalender- und saisonbereinigt"
         # The word that opens a clause is a part of it, punctuation of neither.
         found.append(
             Clause(start=start, end=match.start(), opening=opening, is_comma=is_comma)

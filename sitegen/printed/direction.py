@@ -203,13 +203,19 @@ def _inherited(around: Around) -> Direction:
 
 
 def _shared(around: Around) -> Direction:
-    """Return the verb at the end of the next clause: "um 5 und um 3 % gesunken"."""
-    words = words_of(around.language)
-    if words.auxiliary.search(around.left) or not around.left.strip():
+    """
+    Return the verb at the end of the next clause: "um 5 und um 3 % gesunken".
+
+    Or its particle, as in "nahm um 5 und um 3 % ab".
+    """
+    words, left = words_of(around.language), around.left
+    is_open = words.auxiliary.search(left) or words.parted.search(left)
+    if is_open or words.elided.fullmatch(left):
         for clause in around.clauses[around.index + 1 :]:
-            if clause.opening is not Opening.JOINED or clause.is_comma:
-                break
             part = around.part(clause)
+            has_own = words.auxiliary.search(part) or words.parted.search(part)
+            if clause.opening is not Opening.JOINED or clause.is_comma or has_own:
+                break
             if match := words.last.search(part):
                 return unless_denied(part, match, words)
     return Direction()

@@ -55,6 +55,8 @@ class Words(Struct, frozen=True, kw_only=True):
     """An article right before a number, which belongs to a noun behind it."""
     auxiliary: Pattern
     """A verb whose other half stands last: "sind … gesunken"."""
+    parted: Pattern
+    """A verb whose particle stands last: "nahmen … ab"."""
     acting: Pattern
     """A verb of any meaning, behind the noun that is its subject."""
     unknown: Pattern
@@ -97,6 +99,7 @@ def words_of(language: Language) -> Words:
         verbs=_compiled(any_of(language, language.list_of("clauses", "verbs"))),
         closed=_compiled(rf"{_any(language, 'closed')}\s*$"),
         auxiliary=_compiled(_any(language, "auxiliary")),
+        parted=_compiled(_any(language, "parted")),
         acting=_compiled(_any(language, "acting")),
         unknown=_compiled(rf"{_any(language, 'unknown')}\s*$"),
         unknown_behind=_compiled(rf"[\s-]*{_any(language, 'unknown_behind')}"),
