@@ -25,6 +25,8 @@ APART = 32
 """So many letters stand at most between two numbers of a list."""
 UNIT = 2
 """Of so many words at most is what a number in a list counts."""
+LETTERS = 4
+"""Or of so many letters, where no spaces part words."""
 
 
 class Turn(Struct, frozen=True, kw_only=True):
@@ -90,12 +92,20 @@ def _is_next(one: Numeral, other: Numeral, around: Around) -> bool:
     is_rate, becomes_rate = percents.match(between), percents.match(text, other.end)
     is_one_unit = not left or bool(is_rate) == bool(becomes_rate)
     words = re.findall(r"[^\W\d_]+", " ".join(left))
+    is_spaced = around.language.data.get("spaced", True)
     return (
         joins.search(between) is not None
+        and not _ends(between, around.language)
         and len(between) <= APART
-        and len(words) <= UNIT
+        and (len(words) <= UNIT if is_spaced else len("".join(words)) <= LETTERS)
         and is_one_unit
     )
+
+
+def _ends(between: str, language: Language) -> bool:
+    """Tell whether a list ends where it is said that it was one: "respectively, up"."""
+    match = listed(language, "names", "respective").search(between)
+    return bool(match and between[match.end() :].strip(" ."))
 
 
 def _lists(

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 
+from sitegen.printed.around import Around
 from sitegen.printed.bounds import is_compared
 from sitegen.printed.clauses import Opening, clause_of, clauses
+from sitegen.printed.language import any_of
 from sitegen.printed.numerals import numerals
+from sitegen.printed.turns import in_turn
 from sitegen.printed.words import words_of as words_for
 from sitegen.proof.compared import compared
 from sitegen.proof.length import other_length
@@ -20,6 +24,8 @@ from sitegen.propose.times import Time, is_earlier, times
 from sitegen.propose.words import sentence_of, words_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from sitegen.model.figure import Figure
     from sitegen.model.period import Period
     from sitegen.printed.clauses import Clause
@@ -36,6 +42,19 @@ _OPENED = re.compile(r"\s?[(\uff08\[]\s?[^\s\w]?")
 _CLOSED = re.compile(r"(?:\s?[^\W\d]+\.?|\s?%){0,3}\s?[)\uff09\]]")
 _NEAR = re.compile(r"[^0-9,;:.()]*")
 _BESIDE = re.compile(r"\s?[:\uff1a=]\s?[^\s\w]?$")
+
+
+@cache
+def _begun(language: Language) -> tuple[re.Pattern[str], ...]:
+    """Return the first word of a time before another, of that other, and what joins."""
+    joined = any_of(language, language.list_of("clauses", "joined"))
+    word = r"[^\W_]+" if language.data.get("spaced", True) else r"第?[0-9一二三四]+"
+    joins = rf"(?:\s*(?:{joined}|[,\u3001])\s*)"
+    return (
+        re.compile(rf"({word}){joins}$", re.IGNORECASE),
+        re.compile(word),
+        re.compile(joins, re.IGNORECASE),
+    )
 
 
 class Timed(Struct, frozen=True, dict=True):
@@ -66,10 +85,42 @@ class Timed(Struct, frozen=True, dict=True):
 
     def governing(self) -> Time | None:
         """Return the one time that a number is of, if words tell it."""
+        if time := self._in_turn():
+            return time
         text, tag, span = self.spoken.text, self.spoken.tag, self.spoken.number
         if is_earlier(text, span, tag) or is_compared(text[: span[0]], self.language):
             return self._in_brackets() or self._right_behind()
         return self._in_brackets() or self._beside() or self._of_sentence()
+
+    def _in_turn(self) -> Time | None:
+        """Return the time whose turn it is: "in May and June 5 and 4, respectively"."""
+        spoken = self.spoken
+        around = Around.of(spoken.text, spoken.number, spoken.language)
+        listed = {str(each.start): each for each in self._listed()}
+        turn = in_turn(around, [(e.start, e.end, key) for key, e in listed.items()])
+        return listed[turn.name] if turn else None
+
+    def _listed(self) -> Iterator[Time]:
+        """Yield all times, also those of which one word is said alone: 一、二季度."""
+        text, clock = self.spoken.text, Clock(published=None, covers=self.period)
+        first, begins, joins = _begun(self.spoken.language)
+        for time in self.known:
+            said = text[time.start : time.end]
+            if between := joins.search(said):  # "May and June", one time together
+                ends = ((0, between.start()), (between.end(), len(said)))
+                for start, end in ends:
+                    for each in times(said[start:end], self.spoken.tag, clock):
+                        at = time.start + start
+                        yield replace(each, start=at + each.start, end=at + each.end)
+                continue
+            before, own = first.search(text[: time.start]), begins.match(said)
+            if before and own:
+                # "Third and fourth quarters" are two, each a quarter.
+                whole = f"{before[1]}{said[own.end() :]}".removesuffix("s")
+                for each in times(whole, self.spoken.tag, clock):
+                    if (each.start, each.end) == (0, len(whole)):
+                        yield replace(each, start=before.start(1), end=before.end(1))
+            yield time
 
     def _beside(self) -> Time | None:
         """Return the time that leads to a number: "2024: 5.2"."""
