@@ -23,8 +23,8 @@ def is_apart(own: str, found: Mapping[str, str], around: Around, names: Names) -
     """
     Tell whether a number is of the one thing *found* in its clause, and not its *own*.
 
-    Each of the two has a clause with one number, so that no order decides, as in "with
-    A and B, 5 and 4" or where numbers go with names "respectively".
+    Each of the two has a clause with a number, or one and a rate, so that no order
+    decides, as in "with A and B, 5 and 4", and no word such as "respectively".
     """
     respective = listed(around.language, "names", "respective")
     is_behind = any(word in around.left for word in found.values())
@@ -35,7 +35,7 @@ def is_apart(own: str, found: Mapping[str, str], around: Around, names: Names) -
         for each in around.clauses
         if each != around.own and own in names(around.part(each))
     ]
-    return {1} == {_count(each, around) for each in (around.own, *others)}
+    return all(_is_told(each, around) for each in (around.own, *others))
 
 
 def is_with_one(word: str, part: str, language: Language) -> bool:
@@ -53,7 +53,24 @@ def is_with_one(word: str, part: str, language: Language) -> bool:
     return len(numbers) == 1 and bool(led.search(part)) and not is_of_all
 
 
-def _count(clause: Clause, around: Around) -> int:
-    """Return how many numbers a clause has that are no years."""
-    found = numerals(around.part(clause), around.language)
-    return sum(not each.is_year for each in found)
+def _is_told(clause: Clause, around: Around) -> bool:
+    """Tell whether a clause has a number, a rate or one of each, and no more follow."""
+    found = _numbers(around.part(clause), around.language)
+    rates = sum(is_rate for _, is_rate in found)
+    behind = around.clauses[around.clauses.index(clause) + 1 :][:1]
+    more = [_numbers(around.part(each), around.language) for each in behind]
+    kinds = {is_rate for _, is_rate in found}
+    goes_on = any(
+        numbers and not numbers[0][0] and numbers[0][1] in kinds for numbers in more
+    )
+    return bool(found) and rates <= 1 and len(found) - rates <= 1 and not goes_on
+
+
+def _numbers(part: str, language: Language) -> list[tuple[str, bool]]:
+    """Return what stands before each number but years, and whether it is a rate."""
+    percents = re.compile(rf"[\s-]*(?:{language.percents})", re.IGNORECASE)
+    return [
+        (part[: each.start].strip(), bool(percents.match(part, each.end)))
+        for each in numerals(part, language)
+        if not each.is_year
+    ]

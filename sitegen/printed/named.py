@@ -144,10 +144,10 @@ class Names:
         """
         Tell whether what a clause names speaks for itself.
 
-        In an article its sentence names nothing else, or says a number of each: which
-        is whose in "with A and B, 5 and 4" only a reader sees (where it is said that
-        they go together respectively, `turns`). Products go by too many names to be
-        told apart.
+        In an article its sentence names nothing else, or not its own, or says a number
+        of each: which is whose in "with A and B, 5 and 4" only a reader sees (where it
+        is said that they go together respectively, `turns`). Products go by too many
+        names to be told apart.
         """
         if alike is None:
             return True
@@ -160,10 +160,22 @@ class Names:
         if not name:  # a balance, whichever it is
             is_alike = any(measures[each].is_signed for each in alike)
         is_alone = whole.keys() == found.keys()
-        if own in whole and not is_alone:
+        if own not in whole:
+            is_alone |= dimension != "measure" or self._are_parts(own, name)
+        elif not is_alone:
             names = partial(self.labels.named, dimension, own=own)
             is_alone = is_apart(own, found, around, names)
         return is_alike and is_alone
+
+    def _are_parts(self, own: str, name: str) -> bool:
+        """Tell whether two measures are parts of one, so that neither is the other."""
+        wholes = self.vocabulary.measures.values()
+        parts = [{*each.sum_of} for each in wholes] + [
+            {*each.balance_of} for each in wholes
+        ]
+        if not name:  # a balance, whichever it is
+            return any(own in each for each in parts)
+        return any({own, name} <= each for each in parts)
 
     def _is_of_both(self, own: str, found: dict[str, str], around: Around) -> bool:
         """Tell whether a sum, or a balance, is told by its parts: "both together"."""

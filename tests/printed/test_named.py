@@ -214,6 +214,13 @@ def test_its_own_growth_is_read(
         ("trade", "the trade deficit came to <300 euros>", False),
         ("trade", "trade was not in deficit and came to <300 euros>", True),
         ("balance", "the trade deficit came to <300 euros>", True),
+        ("exports", "imports grew 1 percent to <300 euros>, hence a deficit", False),
+        ("imports", "imports grew 1 percent to <300 euros>, hence a deficit", True),
+        ("exports", "exports were 20 euros; imports grew 7 % to <300 euros>", False),
+        ("exports", "exports were 20, imports grew 7 percent to <300 euros>", False),
+        ("imports", "exports were 20, imports grew 7 percent to <300 euros>", True),
+        ("exports", "exports and imports were <300 euros> and 20 euros", True),
+        ("exports", "exports grew 5 and imports 4 %, to <300 euros> and 20 euros", True),
     ],
 )
 def test_a_level_is_of_what_its_clause_names(
