@@ -16,6 +16,7 @@ from sitegen.model.terms import Window
 from sitegen.proof.heads import is_same_part
 from sitegen.proof.objection import Objection
 from sitegen.proof.timed import Timed
+from sitegen.proof.words import said
 
 if TYPE_CHECKING:
     from sitegen.model.figure import Figure
@@ -28,9 +29,11 @@ YEAR = 12
 
 def period_objection(figure: Figure, spoken: Spoken) -> Objection | None:
     """Return which words by a number say another time than that of its figure."""
-    is_plain = figure.window is Window.CALENDAR and not figure.is_doubtful
-    if not (figure.period.is_dated and is_plain):
+    is_plain = figure.window in {Window.CALENDAR, Window.CUMULATED}
+    if not (figure.period.is_dated and is_plain) or figure.is_doubtful:
         return None
+    if figure.window is Window.CUMULATED and _is_cumulated(spoken):
+        return None  # "cumulated exports in October"
     timed = Timed(spoken, figure.period)
     time = timed.governing()
     if time and _differs(figure, time, timed):
@@ -44,6 +47,14 @@ def period_objection(figure: Figure, spoken: Spoken) -> Objection | None:
         "correct the period, or take in the words that name it"
     )
     return Objection(code="period-differs", key="period", message=message)
+
+
+def _is_cumulated(spoken: Spoken) -> bool:
+    """Tell whether words say that a number is of all months up to one."""
+    keys = ("cumulated", "year")
+    return any(
+        said(spoken.language.code, "to_date", key).search(spoken.text) for key in keys
+    )
 
 
 def _differs(figure: Figure, time: Time, timed: Timed) -> bool:

@@ -66,7 +66,10 @@ def _other_span(
     ahead = text[start : own.start].strip(_MARKS) if is_first else ""
     is_level = figure.kind is Of.LEVEL
     is_calendar = figure.window is Window.CALENDAR
-    for key in TO_DATE.get(figure.period.kind, ()) if is_calendar else ():
+    keys = TO_DATE.get(figure.period.kind, ()) if is_calendar else ()
+    if keys and figure.period.start_day.month > 1:  # "year to date" is no later quarter
+        keys = tuple(dict.fromkeys(("year", *keys)))
+    for key in keys:
         if key == "moving" and figure.period.months < YEAR and not is_level:
             continue  # growth "in the year to April" is that of April
         pattern = said(code, "to_date", key)

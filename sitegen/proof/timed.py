@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
+from sitegen.model.period import Kind
 from sitegen.printed.around import Around
 from sitegen.printed.bounds import is_compared
 from sitegen.printed.clauses import Opening, clause_of, clauses
@@ -41,6 +42,8 @@ _MARKS = " ,;:.!?()[]—–-、。\uff0c\uff1b\uff1a\uff08\uff09"
 _OPENED = re.compile(r"\s?[(\uff08\[]\s?[^\s\w]?")
 _CLOSED = re.compile(r"(?:\s?[^\W\d]+\.?|\s?%){0,3}\s?[)\uff09\]]")
 _NEAR = re.compile(r"[^0-9,;:.()]*")
+_LEADS = re.compile(r"\s?[:\uff1a=]\s?[^\s\w]?[0-9]")
+"""Behind a time: it is that of the number which follows, "(2024: 5.2)"."""
 _BESIDE = re.compile(r"\s?[:\uff1a=]\s?[^\s\w]?$")
 
 
@@ -74,9 +77,18 @@ class Timed(Struct, frozen=True, dict=True):
             for each in found
             if each.period.is_dated
             and not each.is_compared
+            and not self._is_mere_day(each)
             and not _SPLIT.match(text, each.end)
             and all(e.end <= each.start or each.end <= e.start for e in against)
         ]
+
+    def _is_mere_day(self, time: Time) -> bool:
+        """Tell whether a time is the day of a release, where months are told of."""
+        return bool(
+            time.period.kind is Kind.DAY
+            and self.period.months
+            and not self.has_year(time)
+        )
 
     @cached_property
     def clauses(self) -> list[Clause]:
@@ -141,12 +153,14 @@ class Timed(Struct, frozen=True, dict=True):
         if mine:
             is_sole = len(mine) == 1 and not self._says("vague", own.start, own.end)
             return mine[0] if is_sole and self._is_of(mine[0], own) else None
-        here = self._within(start, end)
-        if self._says("vague", start, end) or own.opening is Opening.ASIDE:
+        if self._says("vague", start, own.end) or own.opening is Opening.ASIDE:
             return None
-        if here:
+        here = self._within(start, own.end)
+        if here := [each for each in here if not _LEADS.match(text, each.end)]:
             return here[0] if len(here) == 1 and self._covers(here[0], own) else None
-        return self._before(start)
+        # What only follows may be told of it as well.
+        is_open = self._within(own.end, end) or self._says("vague", own.end, end)
+        return None if is_open else self._before(start)
 
     def _in_brackets(self) -> Time | None:
         """Return the time behind which a number stands alone: "than in 2024 (5.2)"."""

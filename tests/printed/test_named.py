@@ -220,7 +220,11 @@ def test_its_own_growth_is_read(
         ("exports", "exports were 20, imports grew 7 percent to <300 euros>", False),
         ("imports", "exports were 20, imports grew 7 percent to <300 euros>", True),
         ("exports", "exports and imports were <300 euros> and 20 euros", True),
-        ("exports", "exports grew 5 and imports 4 %, to <300 euros> and 20 euros", True),
+        (
+            "exports",
+            "exports grew 5 and imports 4 %, to <300 euros> and 20 euros",
+            True,
+        ),
     ],
 )
 def test_a_level_is_of_what_its_clause_names(
