@@ -36,6 +36,7 @@ from sitegen.printed.ranges import as_ends, ends_of
 from sitegen.printed.saying import saying
 from sitegen.printed.says import known_falls, known_moves, known_negatives, known_units
 from sitegen.printed.sign import sign, way_in, way_of
+from sitegen.printed.units import torn
 from sitegen.printed.words import FALL
 
 if TYPE_CHECKING:
@@ -127,6 +128,8 @@ def _complaint_in(figure: Figure, passage: Passage, measure: Measure | None) -> 
     quantity = figure.quantity
     if figure.kind is Kind.RANK:
         return ""
+    if word := torn(passage.text, (passage.start, passage.end), passage.language):
+        return f"it ends within {word!r}; take all of that into printed"
     bound = bound_before(passage.text[: passage.start], passage.language)
     if bound and bound[0] is not quantity.qualifier:
         return f"{bound[1]!r} before it bounds it; take that word into printed"

@@ -123,6 +123,24 @@ def _forms(
     )
 
 
+def torn(text: str, span: tuple[int, int], language: Language) -> str:
+    """
+    Return the longer word within which what is printed begins or ends, or nothing.
+
+    Where no spaces part words, 个 may be part of 个百分点, and 吨 of 每吨.
+    """
+    if language.data.get("spaced", True):
+        return ""
+    (start, end), words = span, "|".join(language.list_of("percent", "points"))
+    for match in re.finditer(words, text):
+        if match.start() < end < match.end():
+            return match[0]
+    divisor = language.data["scales"].get("each", "")
+    is_torn = divisor and text[:start].endswith(divisor)
+    is_led = is_torn and not text[start : start + 1].isdigit()
+    return text[start - len(divisor) : start + 1] if is_led else ""
+
+
 def _longest(patterns: list[str]) -> str:
     return "|".join(sorted(patterns, key=len, reverse=True)) or "(?!)"
 

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from sitegen.diagnostics import BuildError, Report
+from sitegen.printed.language import language_of
+from sitegen.printed.units import torn
 from tests.support import CONTENT, prove, small_site
 
 if TYPE_CHECKING:
@@ -135,3 +137,17 @@ def test_american_dollars_have_dots(tmp_path: Path) -> None:
     unit = "A: {label: a, currency: USD, scale: 9}"
 
     assert "" == faults(tmp_path, unit, "2.5 A", "2.5 billion U.S. dollars")
+
+
+@pytest.mark.parametrize(
+    ("printed", "word"),
+    [
+        ("比重上升<1.9个>百分点", "个百分点"),
+        ("均价每<吨712.3>元", "每吨"),
+        ("海外仓<76个>，", ""),
+    ],
+)
+def test_what_is_printed_ends_in_no_longer_word(printed: str, word: str) -> None:
+    """Where no spaces part words, an article shows that a unit is part of another."""
+    start, text = printed.index("<"), printed.replace("<", "").replace(">", "")
+    assert torn(text, (start, printed.index(">") - 1), language_of("zh")) == word
