@@ -144,7 +144,10 @@ def _told_before(spoken: Spoken, period: Period) -> str:
     "Last year" may be the year that an article is about, unless that was surpassed.
     """
     code, text = spoken.language.code, spoken.text
-    left = text[: spoken.number[0]]
+    left, folds = text[: spoken.number[0]], spoken.language.list_of("multiple", "times")
+    fold = any_of(spoken.language, folds)
+    if re.compile(rf"[\s-]*{fold}", re.IGNORECASE).match(text, spoken.number[1]):
+        return ""  # "is 2.4 times that of a year earlier"
     for key in ("before", "last"):
         words = said(code, "earlier", key).pattern
         match = re.search(rf"{words}\s*[^\s\w]?\s*$", left, re.IGNORECASE)
