@@ -9,6 +9,7 @@ from sitegen.model.figure import Kind
 from sitegen.model.quantity import EXACT
 from sitegen.printed.bounds import bound_before, bound_of
 from sitegen.printed.direction import direction
+from sitegen.printed.elided import listed
 from sitegen.printed.phrase import Phrase, phrase
 from sitegen.printed.rank import ranks
 from sitegen.printed.saying import fold, saying
@@ -92,7 +93,9 @@ def phrase_of(quantity: Quantity, found: Numeral, passage: Passage) -> Phrase | 
     A fraction is one of a hundred: a third is 33 % or 33.3 %, never 33.4 %.
     """
     if found.fraction is None:
-        return phrase(passage.text, found, unit_of(quantity), passage.language)
+        unit = unit_of(quantity)
+        read = phrase(passage.text, found, unit, passage.language)
+        return read or listed(passage, found, unit)
     stated = stated_of(quantity).copy_abs()
     places = 1 if int(stated.as_tuple().exponent) < 0 else 0
     number = Decimal(round(found.fraction * 100 * 10**places)).scaleb(-places)

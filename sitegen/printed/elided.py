@@ -12,6 +12,8 @@ from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from sitegen.printed.language import any_of
 from sitegen.printed.numerals import numerals
 from sitegen.printed.phrase import phrase
@@ -85,6 +87,35 @@ def _counted(passage: Passage, numeral: Numeral, unit: Unit) -> Phrase | None:
     ):
         return None
     return phrase(text[:end] + noun[0] + text[end:], numeral, unit, language)
+
+
+def listed(passage: Passage, numeral: Numeral, unit: Unit) -> Phrase | None:
+    """Return what a number says whose list ends with its unit: "31, 24 and 18 %"."""
+    text, language = passage.text, passage.language
+    known = {each.start: each for each in numerals(text, language)}
+    at = numeral.end
+    while match := _joins(language).match(text, at):
+        other = known.get(match.end())
+        if other is None or other.is_year or not numeral.digits:
+            return None
+        found = phrase(text, other, unit, language)
+        if found and found.end > other.end:
+            said = text[other.end : found.end]
+            whole = f"{text[: numeral.end]}{said}{text[numeral.end :]}"
+            read = phrase(whole, numeral, unit, language)
+            return read and replace(read, end=numeral.end)
+        at = other.end
+    return None
+
+
+@cache
+def _joins(language: Language) -> re.Pattern[str]:
+    """Return what stands between the numbers of a list."""
+    rooms = (("clauses", "joined"), ("names", "respective"))
+    words = any_of(
+        language, [each for room in rooms for each in language.list_of(*room)]
+    )
+    return re.compile(rf"\s*(?:[,\u3001]|{words})\s*(?:{words}\s*)?", re.IGNORECASE)
 
 
 @cache
