@@ -27,14 +27,14 @@ def straighten(shape: object, node: Node, report: Report) -> None:
     """Report entries of *node* at the wrong level of *shape*, and put them right."""
     if not isinstance(node, Mapping):
         return
-    if entry := _entry(shape):
+    if entry := entry_of(shape):
         _fill_empty(entry, node, report)
         for name in list(node.items):
             _lift(entry, name, node, report)
     elif is_dataclass(shape):
         for name in keys_of(shape):
             within = node.items.get(name)
-            entry = _entry(inside(shape, name))
+            entry = entry_of(inside(shape, name))
             if entry and isinstance(within, Mapping):
                 _take_in(name, shape, entry, node, report)
                 straighten(inside(shape, name), within, report)
@@ -72,7 +72,7 @@ def _types(shape: type) -> dict[str, object]:
     return get_type_hints(shape)
 
 
-def _entry(shape: object) -> Any:  # a type made elsewhere
+def entry_of(shape: object) -> Any:  # a type made elsewhere
     """Return the shape of the entries of a mapping by id, if it is one."""
     arguments = get_args(shape)
     is_by_id = get_origin(shape) is dict and is_dataclass(arguments[1])
@@ -92,7 +92,7 @@ def _fill_empty(entry: object, node: Mapping, report: Report) -> None:
                     f"nothing is indented below {empty!r}; indent its lines deeper "
                     "than it"
                 )
-                edits = _shifted(_following(node, empty, known), STEP)
+                edits = shifted(_following(node, empty, known), STEP)
                 report.error("yaml-level", at, message, edits=edits)
                 node.items[empty] = Mapping(node.keys[name])
             inner = node.items[empty]
@@ -109,7 +109,7 @@ def _following(node: Mapping, empty: str, known: set[str]) -> Iterator[Location]
         if name not in known:
             return
         at = node.keys[name]
-        for line in range(at.line, _last(node.items[name]) + 1):
+        for line in range(at.line, last_line(node.items[name]) + 1):
             yield Location(at.path, line)
 
 
@@ -129,8 +129,8 @@ def _report_deep(
         f"the entry {name!r} is indented as if it were a part of {above!r}; indent it "
         f"like that, by {wanted - 1} spaces"
     )
-    lines = range(at.line, _last(part.items[name]) + 1)
-    edits = _shifted((Location(at.path, line) for line in lines), wanted - at.column)
+    lines = range(at.line, last_line(part.items[name]) + 1)
+    edits = shifted((Location(at.path, line) for line in lines), wanted - at.column)
     report.error("yaml-level", at, message, edits=edits)
 
 
@@ -149,9 +149,9 @@ def _take_in(
             f"{other!r} looks like an entry of {name!r}, but is not indented below it; "
             f"indent it by {STEP} spaces"
         )
-        ends = [_last(each) for key, each in part.items.items() if key in known]
+        ends = [last_line(each) for key, each in part.items.items() if key in known]
         lines = range(at.line, max(ends) + 1)
-        edits = _shifted((Location(at.path, line) for line in lines), STEP)
+        edits = shifted((Location(at.path, line) for line in lines), STEP)
         report.error("yaml-level", at, message, edits=edits)
         if isinstance(target, Mapping):
             for inner in list(_too_deep(entry, part)):
@@ -164,21 +164,21 @@ def _move(name: str, source: Mapping, target: Mapping) -> None:
     target.keys.setdefault(name, source.keys.pop(name))
 
 
-def _last(node: Node) -> int:
+def last_line(node: Node) -> int:
     """Return the last line at which something of a node begins."""
     match node:
         case Mapping():
-            inner = [_last(each) for each in node.items.values()]
+            inner = [last_line(each) for each in node.items.values()]
             return max(
                 [node.at.line, *(each.line for each in node.keys.values()), *inner]
             )
         case Sequence():
-            return max([node.at.line, *map(_last, node.items)])
+            return max([node.at.line, *map(last_line, node.items)])
         case Scalar():
             return node.at.line
 
 
-def _shifted(lines: Iterable[Location], spaces: int) -> tuple[Edit, ...]:
+def shifted(lines: Iterable[Location], spaces: int) -> tuple[Edit, ...]:
     """Return the edits that indent lines by more or fewer spaces."""
     old, new = ("", " " * spaces) if spaces > 0 else (" " * -spaces, "")
     return tuple(Edit(each, old, new) for each in lines)

@@ -57,10 +57,12 @@ class Mapping(Struct):
     at: Location
     items: dict[str, Node] = field(default_factory=dict)
     keys: dict[str, Location] = field(default_factory=dict)
-    waiting: str | None = None
+    waiting: tuple[str, Location] | None = None
     """The key whose value comes next, while the mapping is being built."""
     is_flow: bool = False
     """Written in braces."""
+    again: tuple[tuple[str, Location, Node], ...] = ()
+    """What stands behind a key that was there before, with the places of the keys."""
 
 
 Node = Scalar | Sequence | Mapping
@@ -82,8 +84,8 @@ def parse(
     Return the root node of one YAML document.
 
     *first_line* is the line of the file at which *text* begins. Faults go to
-    the report; then the result is `None`, except after equal keys, where the
-    first one counts.
+    the report; then the result is `None`. Of equal keys the first one counts, and
+    what stands behind the others is kept beside it: the shape tells what was meant.
     """
     own = Report()
     try:
@@ -149,21 +151,21 @@ def _build(
             open_nodes.pop()
         elif kind is yaml.ScalarEvent:
             node = _scalar(event, at, lines, open_nodes, report)
-            root = _placed(node, open_nodes, root, report)
+            root = _placed(node, open_nodes, root)
         elif kind in {yaml.MappingStartEvent, yaml.SequenceStartEvent}:
             is_list, is_flow = kind is yaml.SequenceStartEvent, bool(event.flow_style)
             whole = Sequence(at) if is_list else Mapping(at, is_flow=is_flow)
-            root = _placed(whole, open_nodes, root, report)
+            root = _placed(whole, open_nodes, root)
             open_nodes.append(whole)
     return root
 
 
 def _placed(
-    node: Node, open_nodes: list[Sequence | Mapping], root: Node | None, report: Report
+    node: Node, open_nodes: list[Sequence | Mapping], root: Node | None
 ) -> Node:
     """Put a node into what is open last; return the root, which may be the node."""
     if open_nodes:
-        _add(open_nodes[-1], node, report)
+        _add(open_nodes[-1], node)
     return root or node
 
 
@@ -189,7 +191,7 @@ def _scalar(
     elif fault := slips.cut_by_comment(line, end.column):
         report.error("yaml-cut", at, fault)
     elif isinstance(parent, Mapping) and (
-        fault := slips.misquoted(event.value, key or "")
+        fault := slips.misquoted(event.value, key[0] if key else "")
     ):  # a list may be of names in quotes
         edit = Edit(at, event.value, quoted(event.value[1:-1]))
         report.error("yaml-quotes", at, fault, edits=(edit,))
@@ -200,7 +202,7 @@ def _cut(parent: Mapping, line: str, end: int) -> Iterator[Diagnostic]:
     """Yield the fault that the key in waiting is no key; its *line* ends it there."""
     if parent.waiting is None:
         return
-    key = (parent.waiting, parent.keys[parent.waiting])
+    key = parent.waiting
     before = next(reversed(parent.items.values()), None)
     if before is None:
         yield slips.cut_by_comma(line, end, key, None)
@@ -208,22 +210,22 @@ def _cut(parent: Mapping, line: str, end: int) -> Iterator[Diagnostic]:
         yield slips.cut_by_comma(line, end, key, (before.text, before.at))
 
 
-def _add(parent: Sequence | Mapping, node: Node, report: Report) -> None:
+def _add(parent: Sequence | Mapping, node: Node) -> None:
     """Put *node* where it belongs in its parent: an item, a key or a value."""
     if isinstance(parent, Sequence):
         parent.items.append(node)
     elif parent.waiting is not None:
-        parent.items.setdefault(parent.waiting, node)
+        name, at = parent.waiting
+        if name in parent.items:
+            parent.again = (*parent.again, (name, at, node))
+        else:
+            parent.items[name], parent.keys[name] = node, at
         parent.waiting = None
     elif not isinstance(node, Scalar):
         message = "a key must be text; put it in quotes if it begins with [ or {"
         raise UnreadableError("yaml-broken", node.at, message)
     else:
-        parent.waiting = node.text
-        if node.text in parent.keys:
-            message = f"key {node.text!r} stands here twice; rename or remove one"
-            report.error("key-duplicate", node.at, message)
-        parent.keys.setdefault(node.text, node.at)
+        parent.waiting = (node.text, node.at)
 
 
 def _refuse(event: yaml.Event, at: Location, depth: int, *, has_root: bool) -> None:

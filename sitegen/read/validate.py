@@ -14,6 +14,7 @@ from sitegen.read.fields import RefusedError, describe
 from sitegen.read.meant import as_list, as_mapping
 from sitegen.read.nesting import inside, keys_of, straighten
 from sitegen.read.nodes import Mapping, Node, Scalar, Sequence, find, flatten
+from sitegen.read.parting import part
 
 S = TypeVar("S")
 # Another program's plugin for pydantic could change what is read; to look for one takes
@@ -24,7 +25,8 @@ os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"
 def validate(shape: type[S], node: Node, report: Report) -> S | None:
     """Return *node* as a *shape*, or `None` after reporting every fault in it."""
     straighten(shape, node, report)
-    empty = _report_empty(node, report)
+    part(shape, node, report)
+    empty = _report_keys(node, report)
     try:
         hashable: Any = shape
         result: S = _adapter(hashable).validate_python(flatten(node))
@@ -51,13 +53,16 @@ def _adapter(shape: Any) -> TypeAdapter[Any]:  # a type, which no annotation say
     return TypeAdapter(shape)
 
 
-def _report_empty(node: Node, report: Report) -> int:
-    """Report and count keys and items without a value."""
+def _report_keys(node: Node, report: Report) -> int:
+    """Report keys that stand twice; report and count those without a value."""
     match node:
         case Mapping():
-            return sum(_report_empty(each, report) for each in node.items.values())
+            for name, at, _ in node.again:
+                message = f"key {name!r} stands here twice; rename or remove one"
+                report.error("key-duplicate", at, message)
+            return sum(_report_keys(each, report) for each in node.items.values())
         case Sequence():
-            return sum(_report_empty(each, report) for each in node.items)
+            return sum(_report_keys(each, report) for each in node.items)
         case Scalar():
             is_empty = not node.text.strip()
             if is_empty:
