@@ -32,7 +32,18 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _KEY = r"\s*(?:- )?[A-Za-z_][\w-]*"
-_MARKS = (
+_PLACE = r"(?:table )?\d+"
+_WHOLE_PLACE = rf"{_PLACE}(?: page \d+)?"
+_COLON = "a colon and a space in a text look like a key; put it in quotes"
+_MARKS: tuple[tuple[re.Pattern[str], str, str | None], ...] = (
+    (
+        re.compile(
+            rf".*[{{,] *{_WHOLE_PLACE}: (?P<mark>[^\s{{}}\[\]\"',#][^{{}}\[\]\"',]*?"
+            rf"(?<![ ;]\d)(?<![ ;]\d\d): [^{{}}\[\]\"']*?)(?=\}}|, *{_WHOLE_PLACE}: )"
+        ),
+        _COLON,
+        None,
+    ),
     (
         re.compile(rf"{_KEY}(?P<mark> ?= ?)[^\s:][^:]*$"),
         "a key ends with a colon, not with =; write key: value",
@@ -74,11 +85,15 @@ _MARKS = (
         " ",
     ),
 )
-"""What stands behind a key in the place of a colon and a space, and what is meant."""
+"""
+What is wrong in a line, and what is meant by it; nothing where that is in quotes.
+
+Of the numbers before a colon in what is printed those of one or two digits may count
+another paragraph, of which a comma is missing.
+"""
 _SPACES = " \u00a0\u2003\u2009\u202f\u3000\u200b"
 _ODD = re.compile(rf" *[{_SPACES[1:]}][{_SPACES}]*\S")
 _BOUNDS = {">": "over", ">=": "at least", "<=": "at most"}
-_PLACE = r"(?:table )?\d+"
 _PLACED = re.compile(
     rf".*[{{,]\s*printed: (?P<mark>\(?(?P<place>{_PLACE}): (?P<text>[^{{}}(),]+)\)?)"
 )
@@ -167,7 +182,8 @@ def _in_line(lines: list[str], number: int) -> Iterator[Slip]:
     line = lines[number]
     for pattern, message, new in _MARKS:
         if found := pattern.match(line):
-            yield _marked(number, found, message, new)
+            meant = quoted(found["mark"]) if new is None else new
+            yield _marked(number, found, message, meant)
     if _ODD.match(line):
         message = "a space of another kind cannot indent; use plain ones"
         old = line[: len(line) - len(line.lstrip(_SPACES))]
@@ -213,8 +229,7 @@ def _unquoted(value: str) -> tuple[str, str, str]:
         message = f"text cannot begin with {value[0]!r}; put it in quotes"
         return message, value, quoted(value)
     if re.search(r":(?:\s|$)", value):
-        message = "a colon and a space in a text look like a key; put it in quotes"
         if found := re.fullmatch(r"(\d+): ([^:{}\[\]]+)", value):
             return _BRACES, value, _placed(found[1], found[2])
-        return message, value, quoted(value)
+        return _COLON, value, quoted(value)
     return "", "", ""
