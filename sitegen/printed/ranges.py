@@ -29,6 +29,12 @@ if TYPE_CHECKING:
 BETWEEN = 32
 """How many letters may stand between the ends, with scale and unit of the first."""
 
+_CURRENCY = (
+    r"(?-i:(?<![A-Za-z])(?:[A-Z]{3}|[A-Z]{0,3}[$\u00a2-\u00a5\u20a0-\u20cf\uffe5]))"
+)
+_SIGN = re.compile(rf"{_CURRENCY}\s?$")
+"""A currency as it stands before a number: "€", "US$", "EUR"."""
+
 Ends = tuple["Passage", "Passage"]
 
 
@@ -36,7 +42,8 @@ Ends = tuple["Passage", "Passage"]
 def _opening(language: Language) -> re.Pattern[str]:
     """Return what opens a range, with a currency behind it: "between $"."""
     words = any_of(language, language.list_of("ranges", "opening"))
-    return re.compile(rf"(?P<open>{words}\s*)(?P<rest>[^\s\w]?)$", re.IGNORECASE)
+    rest = rf"(?:{_CURRENCY}\s?|[^\s\w])?"
+    return re.compile(rf"(?P<open>{words}\s*)(?P<rest>{rest})$", re.IGNORECASE)
 
 
 @cache
@@ -78,7 +85,11 @@ def _joined(
     passage: Passage, first: Numeral, second: Numeral, *, is_change: bool
 ) -> re.Match[str] | None:
     """Return what joins two numbers, if they are the ends of a range."""
-    text, language = passage.text, passage.language
+    language = passage.language
+    bare = _without_sign(passage.text, first, second)
+    if bare is None:
+        return None
+    text, first, second = bare
     link = _link(language).fullmatch(text, first.end, second.start)
     if link is None or second.start - first.end > BETWEEN:
         return None
@@ -96,6 +107,26 @@ def _joined(
         is_sum = _both(language).fullmatch(link["word"] or "")
         return link if is_unit and not is_level and not is_sum else None
     return link if is_range(text, second, language) and not is_level else None
+
+
+def _without_sign(
+    text: str, first: Numeral, second: Numeral
+) -> tuple[str, Numeral, Numeral] | None:
+    """Leave out the currency before both ends: "€3 to €4"; `None` if these differ."""
+    one = _SIGN.search(text, 0, first.start)
+    other = _SIGN.search(text, first.end, second.start)
+    if not one or not other:
+        return text, first, second
+    if one[0].strip() != other[0].strip():
+        return None
+    kept = (text[: one.start()], text[first.start : other.start()])
+    begin = len(kept[0])
+    middle = begin + len(kept[1])
+    return (
+        "".join((*kept, text[second.start :])),
+        replace(first, start=begin, end=begin + first.end - first.start),
+        replace(second, start=middle, end=middle + second.end - second.start),
+    )
 
 
 @cache

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from sitegen.model.figure import Kind
@@ -40,6 +42,26 @@ def test_marks_decide_between_two_readings() -> None:
 
     assert "" == told(Kind.GROWTH, "5 %", phrase)
     assert "" != told(Kind.GROWTH, "-5 %", phrase)
+
+
+@pytest.mark.parametrize(
+    ("value", "phrase", "language"),
+    [
+        ("4.9 to 5.2 EUR bn", "€4.9 to €5.2 billion", "en"),
+        ("4.9 to 5.2 USD bn", "between US$4.9 and US$5.2 billion", "en"),
+        ("4.9 to 5.2 USD bn", "US$ 4.9–US$ 5.2 billion", "en"),
+        ("4.9 to 5.2 EUR bn", "EUR 4,9 bis EUR 5,2 Milliarden", "de"),
+        ("4.9 to 5.2 USD yi", "US$4.9亿至US$5.2亿", "zh"),
+    ],
+)
+def test_a_currency_may_stand_before_both_ends(
+    value: str, phrase: str, language: str
+) -> None:
+    """Each end of a range may say its currency, as long as they say the same one."""
+    assert "" == told(Kind.LEVEL, value, phrase, language)
+    assert "prints no range" in told(
+        Kind.LEVEL, value, re.sub("(?:US)?[$]|€|EUR", "£", phrase, count=1), language
+    )
 
 
 def test_an_earlier_verb_is_marked_by_taking_it_in() -> None:
