@@ -105,6 +105,9 @@ class Reader:
             is_plain = is_together and piece.form is not Form.CHANGE
             at = cursor.find(old if is_together else typed, stays=True)
             message = f"this reads {old.replace(typed, shown)!r}; write {new}"
+            if old[0].isupper() and new == typed and shown[0].islower():
+                is_plain = False
+                message += " behind a word that begins the sentence"
             edits = (Edit(at, old, new),) if is_plain else ()
             self._report.remark("sentence-broken", at, message, edits)
 
@@ -115,6 +118,8 @@ class Reader:
         if last := WORD.search(before):
             belongs = joined(last[1], shown, piece.form)
             if belongs is not None:
+                if last[1][0].isupper():
+                    belongs = belongs[:1].upper() + belongs[1:]
                 tell(f"{last[1]} {typed}", f"{belongs} {typed}".strip())
 
     def block(self, token: Token, passage: Passage) -> None:
