@@ -29,6 +29,8 @@ _PREFIXES = {
     "giga": 9,
     "tera": 12,
 }
+_LETTERS = {"k": 3, "m": 6, "b": 9}
+"""What stands for a scale in the names that editors give to units: "EUR m"."""
 _PREFIXED = re.compile(
     r"([kMGT])((?:t|g|m|[lL]|W|Wh|J|Hz|toe|tce)\b.*)|(kilo|mega|giga|tera)-?(\w.*)"
 )
@@ -90,6 +92,20 @@ def scale_of(nouns: Iterable[str], tag: str = "en") -> int:
     found = {_scale_in(noun, language_of(tag)) for noun in nouns}
     powers = {power if rest else 0 for power, rest in found}
     return powers.pop() if len(powers) == 1 else 0
+
+
+def scale_in_name(name: str) -> tuple[int, str]:
+    """Return the power of ten and the noun of a unit's name: 6 and t of mn t, of Mt."""
+    power, noun = _scale_in(re.sub(r"[\s-]+", " ", name), language_of("en"))
+    if power:
+        return power, noun.lstrip(". ")
+    if found := _PREFIXED.fullmatch(name):
+        return _PREFIXES[found[1] or found[3]], found[2] or found[4]
+    first, _, last = name.rpartition(" ")
+    for letter, rest in ((last, first), tuple(name.partition(" ")[::2])):
+        if rest and letter.lower() in _LETTERS:
+            return _LETTERS[letter.lower()], rest
+    return 0, name
 
 
 @cache

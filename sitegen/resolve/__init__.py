@@ -19,14 +19,16 @@ from sitegen.resolve.charts import prove_charts
 from sitegen.resolve.figures import prove_changes, resolved
 from sitegen.resolve.pages import prove_pages
 from sitegen.resolve.signs import with_signs
+from sitegen.resolve.unit_names import prove_unit
 from sitegen.resolve.vocabulary import prove_id, prove_vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from sitegen.diagnostics import Report
-    from sitegen.model.content import Content
+    from sitegen.model.content import Content, Recipe
     from sitegen.model.figure import Figure
+    from sitegen.model.quantity import Unit
     from sitegen.model.vocabulary import Vocabulary
 
 
@@ -120,19 +122,28 @@ def _prove_recipes(content: Content, known: _Known, report: Report) -> None:
         "partner": words.partners,
         "product": words.products,
         "enterprise": words.enterprises,
-        "unit": words.units,
     }
-    if content.recipes:  # shares and rates of growth are computed in per cent
-        prove_id("unit", "%", words.units, content.recipes[0].at, report)
     for recipe in content.recipes:
-        if recipe.formula is Name.CONTRIBUTION_POINTS:
-            prove_id("unit", "pp", words.units, recipe.at, report)
         if recipe.id in known.figures:
             message = f"id {recipe.id!r} is used twice; rename one"
             note = Note(known.figures[recipe.id].at, "it is used here first")
             report.error("id-duplicate", recipe.at, message, note)
         for name in recipe.inputs:
             prove_id("figure", name, known.ids, recipe.place_of("of"), report)
-        for key, name in {**recipe.subject, "unit": recipe.unit}.items():
+        for key, name in recipe.subject.items():
             if name and (name != DROPPED or key not in WHO):
                 prove_id(key, name, terms[key], recipe.place_of(key), report)
+    _prove_units(content.recipes, words.units, report)
+
+
+def _prove_units(
+    recipes: Sequence[Recipe], units: Mapping[str, Unit], report: Report
+) -> None:
+    """Prove the units that recipes name, and those in which they are computed."""
+    if recipes:  # shares and rates of growth are computed in per cent
+        prove_unit("%", units, recipes[0].at, report)
+    for recipe in recipes:
+        if recipe.formula is Name.CONTRIBUTION_POINTS:
+            prove_unit("pp", units, recipe.at, report)
+        if recipe.unit:
+            prove_unit(recipe.unit, units, recipe.place_of("unit"), report)

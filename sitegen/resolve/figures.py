@@ -11,6 +11,7 @@ from sitegen.model.comparison import Comparison
 from sitegen.model.figure import BASED, Figure, Kind, Nature
 from sitegen.model.years import other_years
 from sitegen.remembered import for_builds, remembered
+from sitegen.resolve.unit_names import prove_unit
 from sitegen.resolve.units import in_units, vintages
 from sitegen.resolve.vocabulary import prove_id
 
@@ -52,7 +53,7 @@ def _with_unit(read: Figure, vocabulary: Vocabulary, report: Report) -> Figure |
     is_known = all(list(_proved(read, vocabulary, report)))
     name, units = read.quantity.unit.id, vocabulary.units
     if name not in units:
-        prove_id("unit", name, units, read.value_at, report)
+        prove_unit(name, units, read.value_at, report)
     if not is_known or name not in units:
         return None
     quantity = replace(

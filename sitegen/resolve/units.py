@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from sitegen.model.quantity import EXACT
-from sitegen.resolve.vocabulary import prove_id
+from sitegen.resolve.unit_names import prove_unit
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -39,7 +39,7 @@ def vintages(
     found = []
     for each in figure.vintages:
         name = each.quantity.unit.id
-        prove_id("unit", name, units, each.value_at, report)
+        prove_unit(name, units, each.value_at, report)
         if name not in units:
             continue
         quantity = replace(

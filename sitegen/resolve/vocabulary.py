@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from sitegen.diagnostics import Edit, Note
+from sitegen.diagnostics import Note
 from sitegen.dimensions import WHO
 from sitegen.fold import sought
 from sitegen.guesses import did_you_mean, perhaps_figure, renaming
 from sitegen.model.quantity import EXACT
 from sitegen.model.source import NO_MEASURE
+from sitegen.resolve.unit_names import prove_unit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from sitegen.diagnostics import Location, Report
     from sitegen.model.quantity import Unit
@@ -32,28 +32,15 @@ def prove_id(
     if name in known:
         return True
     guess = perhaps_figure if key == "figure" else did_you_mean
-    units = _units_of(name, known) if key == "unit" else []
-    said = f"; did you mean {units[0]!r}?" if units else guess(name, known)
-    message = f"unknown {key} {name!r}{_parted(name, known) or said}"
+    message = f"unknown {key} {name!r}{_parted(name, known) or guess(name, known)}"
     if name == NO_MEASURE:
         message = (
             "this measure is still to be named; write its id in "
             "vocabulary/measures.yaml, or strike the figure"
         )
-    if key == "unit":  # a near one may be a thousand times another
-        edits = tuple(Edit(at, name, each) for each in units[:1])
-    else:
-        edits = renaming(at, name, known)
+    edits = renaming(at, name, known)
     report.error(f"{key}-unknown", at, message, edits=edits)
     return False
-
-
-def _units_of(name: str, known: Iterable[str]) -> list[str]:
-    """Return the unit of which a name is the label, or which only case tells apart."""
-    plain = " ".join(name.lower().split()).rstrip(".,;")
-    units = known if isinstance(known, Mapping) else {}
-    said = {each: {each, getattr(units.get(each), "label", each)} for each in known}
-    return [each for each in known if plain in map(str.lower, said[each])]
 
 
 def _parted(name: str, known: Iterable[str]) -> str:
@@ -79,7 +66,7 @@ def prove_vocabulary(vocabulary: Vocabulary, report: Report) -> None:
 
 
 def _prove_units(vocabulary: Vocabulary, report: Report) -> None:
-    whole = [unit.id for unit in vocabulary.units.values() if not unit.of]
+    whole = {name: unit for name, unit in vocabulary.units.items() if not unit.of}
     for unit in vocabulary.units.values():
         if unit.at and _is_odd(unit.currency):
             at = vocabulary.place(unit.at, "currency")
@@ -87,7 +74,10 @@ def _prove_units(vocabulary: Vocabulary, report: Report) -> None:
             report.error("value-invalid", at, message)
         if unit.of and unit.at:
             at = vocabulary.place(unit.at, "of")
-            if prove_id("unit", unit.of, whole, at, report):
+            if unit.of in vocabulary.units and unit.of not in whole:
+                message = f"{unit.of!r} is of another unit itself; name one that is not"
+                report.error("unit-unknown", at, message)
+            elif prove_unit(unit.of, whole, at, report):
                 _prove_factor(unit, vocabulary.units[unit.of], at, report)
 
 
