@@ -107,11 +107,12 @@ def _alone(options: argparse.Namespace) -> int:
     from sitegen import commands
 
     try:
-        return _answer(options, getattr(commands, options.command)(options))
+        told = getattr(commands, options.command)(options)
     except MisuseError as error:
         return _misused(str(error))
     except OSError as error:  # e.g. a disk that is full
         return _misused(_refused(error, "name a folder that can be written to"))
+    return _answer(options, told)
 
 
 def _answer(options: argparse.Namespace, told: str) -> int:

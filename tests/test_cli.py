@@ -446,15 +446,20 @@ def test_signal_is_no_fault(project: Path) -> None:
     assert (INTERRUPTED, "", "") == (done.returncode, done.stdout, done.stderr)
 
 
-def test_reader_that_goes_away_is_no_fault(project: Path) -> None:
-    """A pipe that is closed early, as by head, brings no traceback."""
+@pytest.mark.parametrize("is_unbuffered", ["", "1"])
+@pytest.mark.parametrize("asked", ["figures", "explain unit-unknown", "kinds"])
+def test_reader_that_goes_away_is_no_fault(
+    asked: str, is_unbuffered: str, project: Path
+) -> None:
+    """A pipe that is closed early, as by head, brings no traceback and no message."""
     read, write = os.pipe()
     os.close(read)
     with os.fdopen(write, "w") as pipe:
         done = subprocess.run(
-            [sys.executable, "-m", "sitegen", "figures", "--root", str(project)],
+            [sys.executable, "-m", "sitegen", *asked.split(), "--root", str(project)],
             stdout=pipe,
             stderr=subprocess.PIPE,
+            env={**os.environ, "PYTHONUNBUFFERED": is_unbuffered},
             check=False,
         )
 
