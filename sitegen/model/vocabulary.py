@@ -103,7 +103,7 @@ class Topic(Alike, frozen=True, kw_only=True):
     dimension: str = ""
     """``partner``, ``product`` or ``enterprise``: claims figures that have one."""
     measures: tuple[str, ...] = ()
-    """With a dimension: only figures of these measures are claimed by it."""
+    """It claims figures of these measures; with a dimension, those that have one."""
     targets: bool = False
     """It claims every target, whatever it is about: a plan is no result."""
     at: Location
@@ -230,7 +230,8 @@ def topic_of(figure: Figure, vocabulary: Vocabulary) -> str:
                 return each.id
     for each in vocabulary.topics.values():
         has_measure = not each.measures or subject.measure in each.measures
-        if each.dimension and getattr(subject, each.dimension) and has_measure:
+        is_told_apart = not each.dimension or getattr(subject, each.dimension)
+        if (each.measures or each.dimension) and has_measure and is_told_apart:
             return each.id
     return vocabulary.measures[subject.measure].topic
 
