@@ -44,13 +44,21 @@ def unshown(plan: Plan, site: Site) -> Iterator[Diagnostic]:
     stated = _stated(prose.pieces(plan.chart.title, site))
     if not any(site.rests_on(figure.id, drawn) for figure in stated):
         names = ", ".join(repr(figure.id) for figure in stated)
-        message = f"this title states {names}, which the chart does not show; add it"
+        cure = "add it"
+        if not {*map(_sort, stated)} & {*map(_sort, plan.figures)}:
+            cure += ", or leave it out of the title and state there what is shown"
+        message = f"this title states {names}, which the chart does not show; {cure}"
         yield Diagnostic(plan.chart.place("title"), "chart-title", message)
     levels = (each for each in plan.figures if each.kind is Kind.LEVEL)
     for label in sorted({each.quantity.unit.label for each in levels}):
         if label.lower() not in plan.subtitle.lower():
             message = f"this subtitle does not name the unit, {label!r}; add it"
             yield Diagnostic(plan.chart.place("subtitle"), "chart-unit", message)
+
+
+def _sort(figure: Figure) -> tuple[Kind, str]:
+    """Return what figures mostly have in common that one chart can show."""
+    return figure.kind, figure.quantity.unit.id
 
 
 def _stated(pieces: Iterable[object]) -> list[Figure]:
