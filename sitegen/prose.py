@@ -23,7 +23,6 @@ from sitegen.diagnostics import Edit
 from sitegen.guesses import did_you_mean, perhaps_figure, plainly_meant
 from sitegen.model.figure import BASED, Kind
 from sitegen.model.page import Form
-from sitegen.model.quantity import Interval
 from sitegen.model.rounding import honest, in_prose
 
 if TYPE_CHECKING:
@@ -216,22 +215,22 @@ def _rounded(figure: Figure, wanted: str | None) -> Decimal:
     `BadReferenceError` where it would mislead.
     """
     quantity = figure.quantity
-    one = words.in_print(quantity)
-    ends = (quantity.interval.low, quantity.interval.high)
-    interval = Interval(*(each if each is None else each / one for each in ends))
-    exact, own = quantity.printed / Fraction(one), quantity.number / one
+    shown = words.as_printed(quantity)
+    interval, own = shown.interval, shown.number
+    exact = quantity.printed / Fraction(words.in_print(quantity))
     found = in_prose(exact, interval)
     if found is None and not quantity.is_bound:
         found = own
-    cure = "show its digits" if found is None else f"the roundest is {found:f}"
-    said = words.rounding(quantity).replace(words.NO_BREAK, " ")
     number = found
     if wanted:
         number = Decimal(wanted.replace(",", "").rstrip("."))
         if number != own and not honest(number, exact, interval):
             number = None
     if number is None:
-        shown = f"about {wanted}" if wanted else "a round number"
-        message = f"{shown} is not true of {figure.id!r}, {said}; {cure}"
+        said = words.rounding(shown).replace(words.NO_BREAK, " ")
+        roundest = "" if found is None else f"the roundest is {words.number(found)}"
+        cure = roundest or "show its digits"
+        asked = f"about {wanted}" if wanted else "a round number"
+        message = f"{asked} is not true of {figure.id!r}, {said}; {cure}"
         raise BadReferenceError("rounded-outside", message)
     return number

@@ -19,6 +19,7 @@ from sitegen.model.quantity import Qualifier
 from sitegen.words.amounts import (
     BOUNDS,
     amount,
+    as_printed,
     behind_bound,
     bounded,
     decimals,
@@ -55,6 +56,7 @@ __all__ = [
     "NO_BREAK",
     "a_source",
     "amount",
+    "as_printed",
     "balance",
     "became",
     "behind_bound",

@@ -11,7 +11,7 @@ from babel.numbers import NumberPattern, parse_pattern
 from msgspec.structs import replace
 
 from sitegen.catalogue import catalogue, mark
-from sitegen.model.quantity import Qualifier
+from sitegen.model.quantity import Interval, Qualifier
 from sitegen.words.times import NO_BREAK, ordinal
 
 if TYPE_CHECKING:
@@ -104,6 +104,19 @@ def in_print(quantity: Quantity) -> Decimal:
     """Return what one of the unit in which a quantity is shown is in its own."""
     return (
         Decimal(1) if unit_of(quantity) is quantity.unit else unit_of(quantity).factor
+    )
+
+
+def as_printed(quantity: Quantity) -> Quantity:
+    """Return a quantity in the unit in which it is shown, with its interval in that."""
+    one = in_print(quantity)
+    ends = (quantity.interval.low, quantity.interval.high)
+    return replace(
+        quantity,
+        number=quantity.number / one,
+        unit=unit_of(quantity),
+        stated_unit=None,
+        span=Interval(*(each if each is None else each / one for each in ends)),
     )
 
 
