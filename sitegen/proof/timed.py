@@ -3,30 +3,25 @@
 from __future__ import annotations
 
 import re
-from functools import cache, cached_property
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from sitegen.model.period import Kind
-from sitegen.printed.around import Around
 from sitegen.printed.bounds import is_compared
 from sitegen.printed.clauses import Opening, clause_of, clauses
-from sitegen.printed.language import any_of
 from sitegen.printed.numerals import numerals
-from sitegen.printed.turns import in_turn
 from sitegen.printed.words import words_of as words_for
 from sitegen.proof.compared import compared
 from sitegen.proof.length import other_length
+from sitegen.proof.turned import in_turn
 from sitegen.proof.words import event_before, leading, said
 from sitegen.propose.dates import Clock
 from sitegen.propose.times import Time, is_earlier, times
 from sitegen.propose.words import sentence_of, words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from sitegen.model.figure import Figure
     from sitegen.model.period import Period
     from sitegen.printed.clauses import Clause
@@ -47,19 +42,6 @@ _LEADS = re.compile(r"\s?[:\uff1a=]\s?[^\s\w]?[0-9]")
 _BESIDE = re.compile(r"\s?[:\uff1a=]\s?[^\s\w]?$")
 
 
-@cache
-def _begun(language: Language) -> tuple[re.Pattern[str], ...]:
-    """Return the first word of a time before another, of that other, and what joins."""
-    joined = any_of(language, language.list_of("clauses", "joined"))
-    word = r"[^\W_]+" if language.data.get("spaced", True) else r"第?[0-9一二三四]+"
-    joins = rf"(?:\s*(?:{joined}|[,\u3001])\s*)"
-    return (
-        re.compile(rf"({word}){joins}$", re.IGNORECASE),
-        re.compile(word),
-        re.compile(joins, re.IGNORECASE),
-    )
-
-
 class Timed(Struct, frozen=True, dict=True):
     """The times around a number, for a figure of a period."""
 
@@ -70,25 +52,17 @@ class Timed(Struct, frozen=True, dict=True):
     def known(self) -> list[Time]:
         """Every time that is no day, and with which nothing compares."""
         text, tag = self.spoken.text, self.spoken.tag
+        is_brief = not self.period.months  # else a day is that of a release
         against = compared(text, tag, self.period)
-        found = times(text, tag, Clock(published=None, covers=self.period))
         return [
             each
-            for each in found
+            for each in times(text, tag, Clock(published=None, covers=self.period))
             if each.period.is_dated
             and not each.is_compared
-            and not self._is_mere_day(each)
+            and (each.period.kind is not Kind.DAY or is_brief or self.has_year(each))
             and not _SPLIT.match(text, each.end)
             and all(e.end <= each.start or each.end <= e.start for e in against)
         ]
-
-    def _is_mere_day(self, time: Time) -> bool:
-        """Tell whether a time is the day of a release, where months are told of."""
-        return bool(
-            time.period.kind is Kind.DAY
-            and self.period.months
-            and not self.has_year(time)
-        )
 
     @cached_property
     def clauses(self) -> list[Clause]:
@@ -97,50 +71,19 @@ class Timed(Struct, frozen=True, dict=True):
 
     def governing(self) -> Time | None:
         """Return the one time that a number is of, if words tell it."""
-        if time := self._in_turn():
+        if time := in_turn(self.spoken, self.period, self.known):
             return time
         text, tag, span = self.spoken.text, self.spoken.tag, self.spoken.number
         if is_earlier(text, span, tag) or is_compared(text[: span[0]], self.language):
             return self._in_brackets() or self._right_behind()
         return self._in_brackets() or self._beside() or self._of_sentence()
 
-    def _in_turn(self) -> Time | None:
-        """Return the time whose turn it is: "in May and June 5 and 4, respectively"."""
-        spoken = self.spoken
-        around = Around.of(spoken.text, spoken.number, spoken.language)
-        listed = {str(each.start): each for each in self._listed()}
-        turn = in_turn(around, [(e.start, e.end, key) for key, e in listed.items()])
-        return listed[turn.name] if turn else None
-
-    def _listed(self) -> Iterator[Time]:
-        """Yield all times, also those of which one word is said alone: 一、二季度."""
-        text, clock = self.spoken.text, Clock(published=None, covers=self.period)
-        first, begins, joins = _begun(self.spoken.language)
-        for time in self.known:
-            said = text[time.start : time.end]
-            if between := joins.search(said):  # "May and June", one time together
-                ends = ((0, between.start()), (between.end(), len(said)))
-                for start, end in ends:
-                    for each in times(said[start:end], self.spoken.tag, clock):
-                        at = time.start + start
-                        yield replace(each, start=at + each.start, end=at + each.end)
-                continue
-            before, own = first.search(text[: time.start]), begins.match(said)
-            if before and own:
-                # "Third and fourth quarters" are two, each a quarter.
-                whole = f"{before[1]}{said[own.end() :]}".removesuffix("s")
-                for each in times(whole, self.spoken.tag, clock):
-                    if (each.start, each.end) == (0, len(whole)):
-                        yield replace(each, start=before.start(1), end=before.end(1))
-            yield time
-
     def _beside(self) -> Time | None:
         """Return the time that leads to a number: "2024: 5.2"."""
         text, start = self.spoken.text, self.spoken.number[0]
-        for each in self.known:
-            if each.end <= start and _BESIDE.fullmatch(text, each.end, start):
-                return each
-        return None
+        before = (each for each in self.known if each.end <= start)
+        found = (e for e in before if _BESIDE.fullmatch(text, e.end, start))
+        return next(found, None)
 
     def _of_sentence(self) -> Time | None:
         """Return the time of its clause, or of its sentence, or that of one before."""
@@ -245,9 +188,8 @@ class Timed(Struct, frozen=True, dict=True):
         if len(here) != 1 or self._says("vague", first, last):
             return None
         rest = text[here[0].end : last]
-        is_told = re.search("[0-9]", rest) or words_for(
-            self.spoken.language
-        ).moving.search(rest)
+        moving = words_for(self.language).moving
+        is_told = re.search("[0-9]", rest) or moving.search(rest)
         return here[0] if is_told and self._opens(here[0], first) else None
 
     def _opens(self, time: Time, start: int) -> bool:
