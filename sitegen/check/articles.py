@@ -7,10 +7,11 @@ article; what has happened has happened by the day of the edition.
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from sitegen.diagnostics import Note
-from sitegen.model.figure import Nature
+from sitegen.model.figure import Kind, Nature
 from sitegen.model.terms import Observation
 
 if TYPE_CHECKING:
@@ -18,6 +19,10 @@ if TYPE_CHECKING:
     from sitegen.model.figure import Figure
     from sitegen.model.site import Site
     from sitegen.model.source import Source
+
+
+SPARE = 12
+"""So large a part of a period may be left when its figures are told: "this year"."""
 
 
 def prove(site: Site, report: Report) -> None:
@@ -41,10 +46,10 @@ def prove(site: Site, report: Report) -> None:
             at = source.where.get("published", source.at)
             report.error("source-future", at, message)
     for figure in site.figures.values():
-        if _is_ahead(figure, site):
+        if end := _ahead_of(figure, site):
             message = (
-                f"{figure.period} ends after the edition, {site.settings.edition}; "
-                "correct the period, or say nature: target or observation: forecast"
+                f"{figure.period} ends after {end}; correct the period, or say nature: "
+                "target or observation: forecast"
             )
             report.error("period-future", figure.at, message)
 
@@ -57,14 +62,22 @@ def _prove_named(site: Site, report: Report) -> None:
             report.error("source-unnamed", source.where.get(key, source.at), message)
 
 
-def _is_ahead(figure: Figure, site: Site) -> bool:
+def _ahead_of(figure: Figure, site: Site) -> str:
+    """Return the day that an actual figure is ahead of, in words, or nothing."""
     is_forecast = figure.observation is Observation.FORECAST
     is_actual = figure.source and figure.nature is Nature.ACTUAL and not is_forecast
-    is_dated = figure.period.is_dated
+    if not (is_actual and figure.period.is_dated):
+        return ""
     level = site.figures.get(figure.of) if figure.of else None
     if level and level.period == figure.period:
-        return False  # it is told where the level is
-    published = site.sources[figure.source].published if figure.source else None
+        return ""  # it is told where the level is
+    published, end = site.sources[figure.source].published, figure.period.end_day
+    edition = site.settings.edition
     # What a source that is newer than the edition may know is told of that source.
-    known = max(site.settings.edition, published or site.settings.edition)
-    return bool(is_actual and is_dated and figure.period.end_day > known)
+    if end > max(edition, published or edition):
+        return f"the edition, {edition}"
+    # "35 years old in 2025" can be said in January, and no sum of the year can.
+    is_counted = figure.quantity.unit.currency or figure.kind is Kind.GROWTH
+    spare = timedelta(figure.period.days // SPARE)
+    is_early = published is not None and end - published > spare
+    return f"its source was published, {published}" if is_counted and is_early else ""
