@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from sitegen.proof.sentences import Spoken
     from sitegen.propose.times import Time
 
+MOVED = {Kind.LEVEL, Kind.SHARE, Kind.GROWTH, Kind.RANK}
 NEAR = 32
 """Letters around a number in which words say that it was left."""
 YEAR = 12
@@ -41,19 +42,23 @@ def earlier_objection(
 
     *covers* is what its article is about; only a figure of just that can be told.
     """
-    period, text, end = figure.period, spoken.text, spoken.number[1]
-    if (
-        figure.kind not in {Kind.LEVEL, Kind.SHARE, Kind.GROWTH, Kind.RANK}
-        or covers != period
-        or not period.is_dated
-    ):
+    period = figure.period
+    if figure.kind not in MOVED or not period.is_dated or figure.is_doubtful:
         return None
-    if figure.is_doubtful:
+    if covers and covers.is_dated and period == covers.year_before:
+        return _reached(spoken, period, covers)
+    if covers != period:
         return None
     if _is_left(spoken):
         return _objection("the way from it to another number", figure)
     if words := _told_before(spoken, period):
         return _objection(f"{words!r} by it", figure)
+    return _behind(figure, spoken)
+
+
+def _behind(figure: Figure, spoken: Spoken) -> Objection | None:
+    """Return that a time of before opens its clause, or stands right behind it."""
+    period, text, end = figure.period, spoken.text, spoken.number[1]
     clock = Clock(published=None, covers=period)
     same = [each for each in times(text, spoken.tag, clock) if each.is_same]
     if words := _opening(spoken, same):
@@ -65,10 +70,30 @@ def earlier_objection(
         return None
     start, last = min(spans)
     against = compared(text, spoken.tag, period)
-    is_compared = any(each.start < start < each.end for each in against)
+    is_compared = any(
+        each.start < start < each.end and text[each.start : start].strip()
+        for each in against
+    )
     if is_compared or not _UNIT.fullmatch(text, end, start):
         return None
     return _objection(f"{text[start:last].strip()!r} by it", figure)
+
+
+def _reached(spoken: Spoken, period: Period, covers: Period) -> Objection | None:
+    """Return that a number was reached from one of before: "from 5.8 to 7.9"."""
+    code, text = spoken.language.code, spoken.text
+    left, reached = (said(code, "earlier", key).pattern for key in ("left", "reached"))
+    way = rf"{left}[^,.;0-9]{{0,{NEAR}}}[0-9][^;]{{0,{NEAR}}}?{reached}{_SIGN}$"
+    if not re.search(way, text[: spoken.number[0]], re.IGNORECASE):
+        return None
+    clock = Clock(published=None, covers=covers)
+    named = (e.period for e in times(text, spoken.tag, clock) if not e.is_same)
+    if any(each.overlaps(period) for each in named):
+        return None
+    message = f"the way to it from another number says that it is of {covers}"
+    return Objection(
+        code="period-differs", key="period", message=f"{message}; correct the period"
+    )
 
 
 def _opening(spoken: Spoken, same: Sequence[Time]) -> str:
