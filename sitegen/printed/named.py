@@ -96,6 +96,8 @@ class Names:
     ) -> str:
         """Say which other measure, partner, product or enterprise is named."""
         is_part = figure.kind in MEASURED_AGAINST  # its clause names a whole as well
+        if is_part and (whole := self._other_whole(figure, around)):
+            return whole
         for dimension in WHO if is_part else self._terms:
             own = getattr(figure.subject, dimension)
             part = text[around.own.start : around.own.end]
@@ -115,6 +117,22 @@ class Names:
                         word = next(iter(found.values()))
                         return self._told(word, dimension, own)
         return ""
+
+    def _other_whole(self, figure: Figure, around: Around) -> str:
+        """Say which measure a sentence names as the whole of a share, and it alone."""
+        own, scope = figure.subject.measure, figure.scope
+        if scope not in self.vocabulary.measures or not self.labels.can_name(
+            "measure", scope
+        ):
+            return ""
+        found = self.labels.named("measure", around.sentence, own)
+        if len(found) != 1 or found.keys() & {own, scope}:
+            return ""
+        name, word = next(iter(found.items()))
+        is_whole = scope in getattr(self.vocabulary.measures.get(name), "sum_of", ())
+        if not (is_whole or self._are_parts(scope, name)):
+            return ""
+        return self._told(word, "measure", scope)
 
     def _is_plain(
         self, dimension: str, part: str, figure: Figure, around: Around

@@ -557,3 +557,28 @@ def test_a_share_is_of_the_partner_that_its_clause_names(
     at = (text.rindex("3 percent"), len("3 percent"))
 
     assert is_right == (not Naming(made).misnamed_in(share, text, at))
+
+
+@pytest.mark.parametrize(
+    ("whole", "text", "is_right"),
+    [
+        ("exports", "Japan accounted for 3 percent of exports", True),
+        ("imports", "Japan accounted for 3 percent of exports", False),
+        ("trade", "Japan accounted for 3 percent of trade", True),
+        ("exports", "Japan accounted for 3 percent of trade", False),
+        ("trade", "Japan accounted for 3 percent of exports", True),
+        ("imports", "While exports rose, Japan sent 3 percent of imports", True),
+        ("imports", "Japan accounted for 3 percent of it", True),
+    ],
+)
+def test_a_share_is_of_the_whole_that_its_sentence_names(
+    tmp_path: Path, whole: str, text: str, *, is_right: bool
+) -> None:
+    """Where that is one alone, which is its part or its whole."""
+    made = site(tmp_path, (whole, "EUR"), "3 %", "rose 3 percent", "en")
+    growth = made.figures[made.figures["level-2024"].growth]
+    about = replace(growth.subject, partner="japan")
+    share = replace(growth, kind=Kind.SHARE, scope=whole, base=None, subject=about)
+    at = (text.rindex("3 percent"), len("3 percent"))
+
+    assert is_right == (not Naming(made).misnamed_in(share, text, at))
