@@ -48,9 +48,26 @@ def is_with_one(word: str, part: str, language: Language) -> bool:
     led = re.compile(
         rf"{leads}\s*(?:[^\W\d]{{1,3}}\s)?{re.escape(word)}", re.IGNORECASE
     )
+    return bool(led.search(part)) and is_of_one(part, language)
+
+
+def is_of_one(part: str, language: Language) -> bool:
+    """Tell whether a clause has one number, and does not say that it is of all."""
     numbers = [each for each in numerals(part, language) if not each.is_year]
-    is_of_all = listed(language, "part", "whole").search(part)
-    return len(numbers) == 1 and bool(led.search(part)) and not is_of_all
+    return len(numbers) == 1 and not listed(language, "part", "whole").search(part)
+
+
+def is_bound(word: str, measure: str, part: str, language: Language) -> bool:
+    """
+    Tell whether a product is told with its measure: "exports of cars".
+
+    "Automobile’s exports" are those of a company.
+    """
+    if word.endswith(("’s", "'s")):
+        return False
+    product, of = re.escape(word), listed(language, "names", "product").pattern
+    bound = rf"{re.escape(measure)}\s+{of}\s+{product}|{product}\s?{re.escape(measure)}"
+    return bool(re.search(rf"(?:{bound})(?![\w-])", part, re.IGNORECASE))
 
 
 def _is_told(clause: Clause, around: Around) -> bool:

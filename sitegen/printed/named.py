@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 
 from sitegen.dimensions import WHO
 from sitegen.model.figure import Kind
-from sitegen.printed.apart import is_apart, is_with_one
+from sitegen.model.vocabulary import overlapping
+from sitegen.printed.apart import is_apart, is_bound, is_of_one, is_with_one
 from sitegen.printed.around import Around
 from sitegen.printed.compare import unit_of
 from sitegen.printed.facts import spans
@@ -113,7 +114,7 @@ class Names:
                     found = {k: v for k, v in named if not k or k != figure.scope}
                     if own in found or self._is_of_both(own, found, around):
                         break
-                    if found and self._is_sole(dimension, own, found, around, alike):
+                    if found and self._is_sole(dimension, figure, found, around, alike):
                         word = next(iter(found.values()))
                         return self._told(word, dimension, own)
         return ""
@@ -143,18 +144,30 @@ class Names:
         Its clause has no other number, names the measure, and nothing of a whole.
         """
         own = figure.subject.measure
-        found = [*self.labels.named(dimension, around.sentence, "").values()]
-        return (
-            dimension == "partner"
-            and len(found) == 1
-            and own in self.labels.named("measure", part, own)
-            and is_with_one(found[0], part, self._language)
-        )
+        found = self.labels.named(dimension, around.sentence, "")
+        if len(found) != 1 or own not in self.labels.named("measure", part, own):
+            return False
+        name, word = next(iter(found.items()))
+        if dimension == "product":
+            is_led = self._is_of_product(name, word, figure, around)
+            return is_led and is_of_one(part, self._language)
+        return dimension == "partner" and is_with_one(word, part, self._language)
+
+    def _is_of_product(
+        self, name: str, word: str, figure: Figure, around: Around
+    ) -> bool:
+        """Tell whether another product stands right by the measure."""
+        products, own = self.vocabulary.products, figure.subject.product
+        part = around.text[around.own.start : around.own.end]
+        measure = self.labels.named("measure", part, figure.subject.measure)
+        is_alike = own and name in overlapping(products)[own]
+        led = measure.get(figure.subject.measure)
+        return bool(led and not is_alike and is_bound(word, led, part, self._language))
 
     def _is_sole(
         self,
         dimension: str,
-        own: str,
+        figure: Figure,
         found: dict[str, str],
         around: Around,
         alike: frozenset[str] | None,
@@ -164,14 +177,17 @@ class Names:
 
         In an article its sentence names nothing else, or not its own, or says a number
         of each: which is whose in "with A and B, 5 and 4" only a reader sees (where it
-        is said that they go together respectively, `turns`). Products go by too many
-        names to be told apart.
+        is said that they go together respectively, `turns`). Products go by so many
+        names that only one in the measure's own words counts: "exports of cars".
         """
         if alike is None:
             return True
-        if dimension == "product" or len(found) > 1:
+        name, own = next(iter(found)), getattr(figure.subject, dimension)
+        if len(found) > 1 or not (
+            dimension != "product"
+            or self._is_of_product(name, found[name], figure, around)
+        ):
             return False
-        name = next(iter(found))
         whole = self.labels.named(dimension, around.sentence, name)
         measures = self.vocabulary.measures
         is_alike = dimension != "measure" or name in alike

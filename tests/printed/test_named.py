@@ -83,7 +83,7 @@ def site(
         "vocabulary/measures.yaml": MEASURES,
         "vocabulary/partners.yaml": PARTNERS,
         "vocabulary/products.yaml": "vehicles: {label: Vehicles}\n"
-        "cars: {label: Cars, part_of: [vehicles]}\n",
+        "cars: {label: Cars, part_of: [vehicles]}\nboats: {label: Boats}\n",
         "vocabulary/units.yaml": UNITS
         + '"%": {label: "%", nouns: ["%", percent, Prozent]}\n',
         "sources/gazette.yaml": gazette.replace("LANGUAGE", tag),
@@ -295,6 +295,13 @@ def test_a_growth_alone_is_of_what_its_sentence_names(
         ("With exports to Japan, the total of exports was 300 euros", True),
         ("Japan was named; exports were 300 euros", True),
         ("The exports of Japan were 300 euros", True),
+        ("Exports of cars were 300 euros", False),
+        ("Car exports were 300 euros", False),
+        ("Exports of cars were 20 and all exports 300 euros", True),
+        ("Exports, those of cars too, were 300 euros", True),
+        ("Car’s exports were 300 euros", True),
+        ("Cars were named; exports were 300 euros", True),
+        ("Exports of cars and boats were 300 euros", True),
     ],
 )
 def test_a_sentence_on_one_partner_is_not_of_all(
@@ -306,6 +313,29 @@ def test_a_sentence_on_one_partner_is_not_of_all(
     at = (text.index("300 euros"), len("300 euros"))
 
     assert is_right == (not Naming(made).misnamed_in(level, text, at))
+
+
+@pytest.mark.parametrize(
+    ("product", "text", "is_right"),
+    [
+        ("cars", "Exports of cars were 300 euros", True),
+        ("boats", "Exports of cars were 300 euros", False),
+        ("boats", "Car exports were 300 euros", False),
+        ("vehicles", "Exports of cars were 300 euros", True),
+        ("boats", "Cars are made there, and exports were 300 euros", True),
+        ("boats", "Boats fell; exports of cars were 300 euros", False),
+    ],
+)
+def test_a_product_told_with_its_measure_is_no_other(
+    tmp_path: Path, product: str, text: str, *, is_right: bool
+) -> None:
+    """In an article, where its sentence names no other product."""
+    made = site(tmp_path, ("exports", "EUR"), "3 %", "rose 3 percent", "en")
+    level = made.figures["level-2024"]
+    about = replace(level, subject=replace(level.subject, product=product))
+    at = (text.index("300 euros"), len("300 euros"))
+
+    assert is_right == (not Naming(made).misnamed_in(about, text, at))
 
 
 IN_TURN = [
