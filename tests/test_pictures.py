@@ -204,6 +204,16 @@ def test_negative_values_go_to_the_other_side(kind: str, page: Page) -> None:
     assert "\u22124" in _told(picture, page)
 
 
+@pytest.mark.parametrize("kind", [each for each in SIGNED if each != "steps"])
+def test_a_mark_at_the_left_edge_takes_no_room_at_the_right(kind: str) -> None:
+    """Below names that have no column, all of a dot is inside, and no value is cut."""
+    rows = [
+        replace(row, label=f"{row.label} {LONG}", text=f"{row.text}%")
+        for row in _rows(kind, "11.6", "-12.8")
+    ]
+    assert list(faults(_drawn(_plan(kind, *rows), NARROW), NARROW)) == []
+
+
 @pytest.mark.parametrize("page", [NARROW, WIDE], ids=["narrow", "wide"])
 @pytest.mark.parametrize("kind", ["bars", "dots", "change", "waterfall"])
 def test_a_value_comes_before_its_growth(kind: str, page: Page) -> None:

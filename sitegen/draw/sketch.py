@@ -121,7 +121,8 @@ class Sketch(Struct, frozen=True, kw_only=True, dict=True):
             words, start = self._wide(each), each.get("start", 0.0)
             sides = {"left": (words, self.clear), "right": (self.clear, words)}
             rooms.append(Room(each["at"], *sides.get(each["side"], ())))
-            rooms += [Room(start + least(each)), Room(start + most(each))]
+            rooms.append(Room(start + least(each), left=self.clear))
+            rooms.append(Room(start + most(each), right=self.clear))
         return domain(rooms, self.length, has_zero=self.has_zero)
 
     @property
