@@ -15,7 +15,8 @@ from msgspec.structs import replace
 
 from sitegen.diagnostics import Location, Report
 from sitegen.draw import draw
-from sitegen.graphics.page import Room, domain
+from sitegen.draw.picture import specification
+from sitegen.graphics.page import NARROW, WIDE, Room, domain
 from sitegen.graphics.text import text_width, wrapped
 from sitegen.model.figure import Figure, Kind, Nature, Subject
 from sitegen.model.period import Period
@@ -23,11 +24,14 @@ from sitegen.model.quantity import Quantity, Unit
 from sitegen.model.vocabulary import Measure, Vocabulary
 from sitegen.plan import plan
 from sitegen.plan.comparable import difference
+from tests.pictures import faults, marks, svg, texts
 from tests.sheets import MERISIA, sheet_in
 from tests.support import site_of
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from sitegen.graphics.page import Page
 
 HERE = Location(PurePosixPath("content/charts/some.yaml"))
 MONEY = Unit(id="EUR bn", label="billion euros", short="bn €", currency="EUR")
@@ -91,6 +95,15 @@ kind: bars
 title: Exports of fish rose by {exports-fish-2025-05.change} in {exports-2025-05|period}
 subtitle: Change on the same month of the year before, billion dollars
 figures: [exports-fish-2025-05.change, exports-timber-2025-05.change]
+"""
+
+ONE_BAR = """\
+kind: stacked
+title: Fish brought in {exports-fish-2025-05}
+subtitle: Exports by product, billion dollars, {exports-2025-05|period}
+whole: exports-2025-05
+rest: All else
+figures: [exports-fish-2025-05, exports-timber-2025-05]
 """
 
 
@@ -175,6 +188,29 @@ def test_chinese_breaks_between_characters() -> None:
     assert len(lines) > 1
     assert "".join(lines) == name
     assert all(text_width(line, 13) <= 60 for line in lines)
+
+
+@pytest.mark.parametrize("page", [NARROW, WIDE], ids=["narrow", "wide"])
+def test_a_single_bar_has_its_name_and_its_whole_beside_it(
+    tmp_path: Path, page: Page
+) -> None:
+    """They stand in the line of the bar, as with several bars, not below its parts."""
+    project = sheet_in(tmp_path, MERISIA)
+    chart = project.content / "charts" / "parts.yaml"
+    chart.write_text(ONE_BAR, encoding="utf-8")
+
+    (made,) = (
+        each
+        for each in plan(site_of(project), Report(is_strict=True))
+        if each.chart.id == "parts"
+    )
+    picture = svg(specification(made.plan(), page), page)
+
+    assert [] == list(faults(picture, page))
+    (bar, *_) = marks(picture, page)
+    words = texts(picture, page)
+    beside = {each.name for each in words if each.meets(bar, -page.width)}
+    assert {"Exports", "3.37"} == beside
 
 
 def test_an_amount_of_change_is_drawn_to_both_sides(tmp_path: Path) -> None:

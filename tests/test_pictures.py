@@ -551,6 +551,18 @@ def test_names_stand_at_their_pieces_where_they_have_room() -> None:
     assert [each.left for each in bars] == pytest.approx([n.left for n in names], abs=1)
 
 
+def test_a_single_bar_is_described_by_its_parts() -> None:
+    """The largest and the smallest are named, which the name of the bar does not."""
+    rows = [
+        _row("Exports", value, series=series)
+        for series, value in zip(PARTS, ("50", "30", "20"), strict=False)
+    ]
+
+    told = _plan("stacked", *rows).description
+
+    assert "Largest Laptops, 50; smallest Tablets, 20." in told
+
+
 @pytest.mark.parametrize("page", [NARROW, WIDE], ids=["narrow", "wide"])
 def test_a_wide_step_is_pale_below_its_value(page: Page) -> None:
     """Its tone is full only at the value, from which the step reaches to zero."""

@@ -8,6 +8,7 @@ over time, then every value.
 from __future__ import annotations
 
 from itertools import pairwise
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from sitegen.catalogue import catalogue
@@ -99,16 +100,18 @@ def _extremes(rows: Sequence[Row], before: str, say: Catalogue) -> str:
     """
     if len(rows) < 2:  # noqa: PLR2004 - one value is neither
         return ""
+    is_one_bar = len({row.label for row in rows}) == 1
+    name = attrgetter("series") if is_one_bar and rows[0].series else _called
     most = max(rows, key=lambda row: row.quantity.number)
     least = min(rows, key=lambda row: row.quantity.number)
     told = []
     if all(_reaches(most, row) for row in rows if row is not most):
         told.append(
-            say("largest %(name)s, %(value)s", name=_called(most), value=most.text)
+            say("largest %(name)s, %(value)s", name=name(most), value=most.text)
         )
     if all(_reaches(row, least) for row in rows if row is not least):
         told.append(
-            say("smallest %(name)s, %(value)s", name=_called(least), value=least.text)
+            say("smallest %(name)s, %(value)s", name=name(least), value=least.text)
         )
     text = before + "; ".join(told)
     return text[0].upper() + text[1:] if told else ""

@@ -44,13 +44,15 @@ def _plain(draft: Draft, figures: Sequence[Figure], heading: str) -> list[Row]:
     rows = [_row(draft, each, told_by) for each in figures]
     if draft.chart.rest:
         rows += _rest(draft, tops(figures, draft.site))
-    if draft.sort.name == "stacked":  # all are pieces of one bar
-        rows = [replace(each, label="", series=each.label) for each in rows]
+    is_one_bar = draft.sort.name == "stacked"  # all are pieces of it
+    called = ""
     if draft.whole and draft.sort.adds_up:
-        over = _row(draft, draft.whole, (), Role.WHOLE)
         told = (key for key in TELLS if len(split([*figures, draft.whole], key)) > 1)
         called = name(draft.whole, next(told, "measure"), draft.site)
+        over = _row(draft, draft.whole, (), Role.TOTAL if is_one_bar else Role.WHOLE)
         rows.append(replace(over, label=called))
+    if is_one_bar:
+        rows = [replace(each, label=called, series=each.label) for each in rows]
     return [replace(each, label="") if each.label == heading else each for each in rows]
 
 
