@@ -277,6 +277,10 @@ def test_subject_inside_a_sentence(site: Site) -> None:
         ("12 %", Kind.SHARE, "12%"),
         ("470 EUR mn", Kind.LEVEL, "470_mn €"),
         ("over 20 EUR bn", Kind.LEVEL, "over 20_bn €"),
+        ("-318 EUR mn", Kind.CHANGE, "\u2212318_mn €"),
+        ("over 20 EUR bn", Kind.CHANGE, "over 20_bn €"),
+        ("1.2 pp", Kind.SHIFT, "+1.2_pp"),
+        ("-2.1 pp", Kind.DIFFERENCE, "2.1_pp lower"),
     ],
 )
 def test_value_in_a_table(value: str, kind: Kind, expected: str) -> None:

@@ -112,9 +112,9 @@ def rounded(quantity: Quantity, to: Decimal, language: str = "en") -> str:
 def value(figure: Figure, language: str = "en", *, is_short: bool = False) -> str:
     """Return the value as a table shows it; what rose or fell carries its sign."""
     if figure.kind in {*BASED, Kind.YEARLY_GROWTH}:
-        return signed(figure.quantity, language)
+        return signed(figure.quantity, language, is_short=is_short)
     if figure.kind is Kind.DIFFERENCE:
-        return lead(figure.quantity, language)
+        return lead(figure.quantity, language, is_short=is_short)
     return bounded(figure.quantity, language, is_short=is_short)
 
 

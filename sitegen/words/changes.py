@@ -24,12 +24,12 @@ UNCHANGED = {
 """Growth by nothing, by what is known of it."""
 
 
-def signed(quantity: Quantity, language: str = "en") -> str:
+def signed(quantity: Quantity, language: str = "en", *, is_short: bool = False) -> str:
     """Return a growth or a change with its sign: "+12%"; nothing has none: "0%"."""
     if quantity.qualifier:
-        return bounded(quantity, language)
+        return bounded(quantity, language, is_short=is_short)
     sign = "+" if quantity.number > 0 else ""
-    return f"{sign}{amount(quantity, language)}"
+    return f"{sign}{amount(quantity, language, is_short=is_short)}"
 
 
 def change(quantity: Quantity, language: str = "en") -> str:
@@ -57,12 +57,12 @@ def balance(quantity: Quantity, language: str = "en") -> str:
     return say("a balance of %(size)s", size=size)
 
 
-def lead(quantity: Quantity, language: str = "en") -> str:
+def lead(quantity: Quantity, language: str = "en", *, is_short: bool = False) -> str:
     """Return by how much one growth rate is above another: "2 points higher"; or 0."""
     say, way = catalogue(language), _way(quantity)
     if is_positive(quantity):
         return say("higher")
-    size = _size(quantity, language)
+    size = _size(quantity, language, is_short=is_short)
     if way > 0:
         return say("%(size)s higher", size=size)
     return say("%(size)s lower", size=size) if way else size
@@ -76,7 +76,7 @@ def _way(quantity: Quantity) -> int:
     return (high > 0) - (low < 0)
 
 
-def _size(quantity: Quantity, language: str) -> str:
+def _size(quantity: Quantity, language: str, *, is_short: bool = False) -> str:
     """
     Return an amount without its sign, behind the bound of its size.
 
@@ -85,10 +85,11 @@ def _size(quantity: Quantity, language: str) -> str:
     way, span = _way(quantity), quantity.interval
     if quantity.ends and way < 0 and span.low is not None and span.high is not None:
         turned = Interval(span.high.copy_abs(), span.low.copy_abs())
-        return amount(replace(quantity, span=turned), language)
+        return amount(replace(quantity, span=turned), language, is_short=is_short)
+    size = amount(quantity, language, is_short=is_short)
     if quantity.ends and not way:
-        return amount(quantity, language)
-    size = amount(quantity, language).replace(MINUS, "")
+        return size
+    size = size.replace(MINUS, "")
     if quantity.qualifier is None or quantity.ends:
         return size
     return catalogue(language)(BOUNDS[quantity.qualifier], amount=size)
