@@ -13,6 +13,8 @@ from sitegen.model.figure import Kind, Nature, Status
 from sitegen.model.formula import FORMULAS
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from sitegen.model.figure import Figure, Subject
     from sitegen.model.site import Site
     from sitegen.model.vocabulary import Vocabulary
@@ -65,6 +67,12 @@ def _level(figure: Figure, vocabulary: Vocabulary, *, starts: bool) -> str:
         measures = {**vocabulary.measures, measure.id: named}
         vocabulary = replace(vocabulary, measures=measures)
     return subject(figure.subject, vocabulary, starts=starts)
+
+
+def common(levels: Sequence[Figure], vocabulary: Vocabulary) -> str:
+    """Return the name of levels of one subject: by their sign, where they share it."""
+    called = {title(each, vocabulary) for each in levels}
+    return called.pop() if len(called) == 1 else subject(levels[0].subject, vocabulary)
 
 
 def aspect(figure: Figure, vocabulary: Vocabulary) -> str:  # noqa: C901 - one case a kind

@@ -236,6 +236,20 @@ def test_title(site: Site, name: str, expected: str) -> None:
     assert expected == spaced(names.title(site.figures[name], site.vocabulary))
 
 
+def test_levels_are_called_by_their_sign_where_they_share_it(site: Site) -> None:
+    """What stands for a deficit and a surplus has the name of the measure."""
+    measure = site.vocabulary.measures["trade"]
+    sided = replace(measure, surplus="Trade surplus", deficit="Trade deficit")
+    vocabulary = replace(site.vocabulary, measures={"trade": sided})
+    surplus = site.figures["trade-2024"]
+    number = -surplus.quantity.number
+    deficit = replace(surplus, quantity=replace(surplus.quantity, number=number))
+
+    assert "Trade surplus" == names.title(surplus, vocabulary)
+    assert "Trade deficit" == names.common([deficit, deficit], vocabulary)
+    assert "Foreign trade" == names.common([deficit, surplus], vocabulary)
+
+
 def test_title_of_a_contribution(site: Site) -> None:
     """A share of an increase is not called a share of the whole."""
     share = site.figures["exports-boats-2024.share"]

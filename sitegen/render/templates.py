@@ -119,6 +119,7 @@ def _filters(
         "linked": _linked(typesetter),
         "name": lambda figure: given(names.title(figure, vocabulary)),
         "named": lambda figure: given(names.title(figure, vocabulary, starts=False)),
+        "common_name": lambda figures: given(names.common(figures, vocabulary)),
         "when": lambda period: given(words.period(period, language)),
         "short_period": partial(words.short_period, language=language),
         "short_when": lambda period: given(words.short_period(period, language)),
