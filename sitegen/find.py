@@ -29,7 +29,7 @@ def listing(figures: Sequence[Figure], site: Site) -> str:
     rows = [
         (
             figure.id,
-            words.value(figure, is_short=True),
+            words.on_terms(figure, is_short=True),
             str(figure.period),
             names.title(figure, site.vocabulary),
         )

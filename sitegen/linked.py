@@ -141,12 +141,13 @@ def _coverage(site: Site) -> str:
 
 def _observation(figure: Figure, site: Site) -> Thing:
     quantity, period = figure.quantity, figure.period
-    cells, when = amount(quantity), words.period(period, site.settings.language)
+    cells, language = amount(quantity), site.settings.language
+    name = f"{names.title(figure, site.vocabulary)}, {words.period(period, language)}"
     source = site.sources.get(figure.source)
     return _full(
         {
             "@type": "Observation",
-            "name": f"{names.title(figure, site.vocabulary)}, {when}",
+            "name": words.bracketed(name, words.terms(figure, language)),
             "url": _address(site, figure_address(figure)),
             "variableMeasured": site.vocabulary.measures[figure.subject.measure].label,
             "observationPeriod": _span(figure.period),

@@ -161,12 +161,16 @@ def _cards(site: Site, kept: Cache) -> Iterator[Picture]:
 
 def card(figure: Figure, site: Site) -> list[Line]:
     """Return the lines of a figure's picture."""
-    value = words.value(figure, site.settings.language)
+    language = site.settings.language
+    value, period = words.value(figure, language), words.period(figure.period, language)
     title = names.title(figure, site.vocabulary)
     origin = names.origin(figure, site)
-    heads = wrap(title, 44, max_lines=2, placeholder=MORE)
+    heads = _heads([*wrap(title, 44, max_lines=2, placeholder=MORE), _begun(period)])
+    said = _begun(", ".join(words.remarks(figure, language)))
+    under: list[Line] = [(heads[-1][0] + 26, said, 17, REGULAR, QUIET)] if said else []
     return [
-        *_heads([*heads, _begun(words.period(figure.period, site.settings.language))]),
+        *heads,
+        *under,
         (212, value, LARGEST, BOLD, 1),
         (256, shorten(_begun(origin), 60, placeholder=MORE), 17, REGULAR, QUIET),
         (284, site.settings.title, 17, BOLD, 1),
@@ -194,4 +198,4 @@ def _heads(texts: Sequence[str], top: int = 58) -> list[Line]:
 
 
 def _begun(text: str) -> str:
-    return text[0].upper() + text[1:]
+    return text[:1].upper() + text[1:]

@@ -15,7 +15,7 @@ from sitegen.catalogue import catalogue
 from sitegen.cite.records import bibtex, csl, ris
 from sitegen.cite.styles import apa, chicago, gb
 from sitegen.cite.work import Work
-from sitegen.model.figure import Nature, Status
+from sitegen.model.figure import Status
 from sitegen.outputs import figure_address
 
 if TYPE_CHECKING:
@@ -139,7 +139,6 @@ def _stated(figure: Figure, site: Site) -> str:
 
 
 def _value(figure: Figure, site: Site) -> str:
-    """Return the value with plain spaces, for other programs."""
-    value = words.value(figure, site.settings.language).replace(words.NO_BREAK, " ")
-    target = catalogue(site.settings.language)("target")
-    return f"{value} ({target})" if figure.nature is Nature.TARGET else value
+    """Return the value and its terms with plain spaces, for other programs."""
+    value = words.on_terms(figure, site.settings.language)
+    return value.replace(words.NO_BREAK, " ")

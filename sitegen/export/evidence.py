@@ -43,7 +43,7 @@ def _annotation(
     figure: Figure, place: Place, number: int, site: Site
 ) -> dict[str, object]:
     source = site.sources[figure.source]
-    value = words.value(figure, site.settings.language).replace(words.NO_BREAK, " ")
+    value = words.on_terms(figure, site.settings.language).replace(words.NO_BREAK, " ")
     when = words.period(figure.period, site.settings.language)
     page = f"{site.settings.address}{figure_address(figure)}"
     return {

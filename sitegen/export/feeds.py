@@ -85,6 +85,8 @@ def _correction(correction: Correction, site: Site) -> str:
     """Return in words what a figure was and became, why, and what more is said."""
     language, vintage = site.settings.language, correction.vintage
     was, became = words.was(correction, language), words.became(correction, language)
+    if correction.after == correction.figure.quantity:
+        became = words.on_terms(correction.figure, language)
     note = prose.plain(vintage.note, site)
     say = catalogue(language)
     way = say("From %(was)s to %(became)s", was=was, became=became)

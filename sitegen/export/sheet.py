@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from sitegen import names, prose, words
 from sitegen.catalogue import catalogue
-from sitegen.model.figure import Nature
 from sitegen.outputs import file_of
 
 if TYPE_CHECKING:
@@ -69,16 +68,12 @@ def _line(figure: Figure, site: Site) -> str:
     """Return a figure with its period, value, terms, source and remarks."""
     language = site.settings.language
     title = names.title(figure, site.vocabulary)
-    value = words.value(figure, language).replace(words.NO_BREAK, " ")
-    say = catalogue(language)
-    target = (say("target"),) if figure.nature is Nature.TARGET else ()
-    said = ", ".join((*target, *words.remarks(figure, language)))
-    origin = say(figure.status)
+    value = words.on_terms(figure, language).replace(words.NO_BREAK, " ")
+    origin = catalogue(language)(figure.status)
     if figure.places:
         source = site.sources[figure.source]
         origin = f"{source.name}, {words.place(figure.places[0], language)}"
     stated = f"{title}, {words.period(figure.period, language)}: {value}"
-    stated += f" ({said})" if said else ""
     note = prose.plain(figure.note, site).replace("\n", " ")
     remarks = " ".join(filter(None, (note, *names.cautions(figure, site))))
     return f"{stated} ({origin}; {figure.id}). {remarks}".rstrip()

@@ -54,11 +54,13 @@ def _linked(address: str, image: str) -> str:
 
 
 def _said(site: Site, figure: Figure) -> tuple[str, str, str]:
+    """Return name, period and value; its origin says that it is a target."""
     language = site.settings.language
+    value, remarks = words.value(figure, language), words.remarks(figure, language)
     return (
         names.title(figure, site.vocabulary),
         words.period(figure.period, language),
-        words.value(figure, language),
+        words.bracketed(value, remarks),
     )
 
 

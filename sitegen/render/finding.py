@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from sitegen import names, outputs, prose, words
 from sitegen.catalogue import catalogue
 from sitegen.fold import sought
-from sitegen.model.figure import Nature, Status
+from sitegen.model.figure import Status
 from sitegen.render.order import in_order
 from sitegen.render.topics import charts_by_topic, figures_by_topic
 
@@ -47,7 +47,7 @@ class Entry(Struct, frozen=True, kw_only=True):
     name: str
     address: str
     when: str = ""
-    """Of a figure: its period, and that it is computed, a target or in doubt."""
+    """Of a figure: its period and terms, and that it is computed or in doubt."""
     value: str = ""
     """Of a figure: the number with its bound and unit."""
     group: str = ""
@@ -115,8 +115,7 @@ def _defined(site: Site) -> Iterator[Entry]:
 def _figure(figure: Figure, site: Site, is_disputed: bool) -> Entry:  # noqa: FBT001
     language = site.settings.language
     say, when = catalogue(language), [words.short_period(figure.period, language)]
-    if figure.nature is Nature.TARGET:
-        when.append(say("target"))
+    when += words.terms(figure, language)
     if figure.status is not Status.REPORTED:
         when.append(say("computed"))
     if is_disputed:

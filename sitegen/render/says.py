@@ -93,7 +93,9 @@ def formula(site: Site, figure: Figure, *, is_short: bool = False) -> str:
         each = site.figures[name]
         about = names.title(each, site.vocabulary, starts=False)
         value = words.value(each, language)
-        long = f"{about}, {words.short_period(each.period, language)} ({value})"
+        when = words.short_period(each.period, language)
+        stated = ", ".join((value, *words.terms(each, language)))
+        long = f"{about}, {when} ({stated})"
         terms.append(value if is_short else long)
     said = FORMULAS[figure.derivation.formula]
     if said.is_open:

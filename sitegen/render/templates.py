@@ -104,6 +104,7 @@ def _filters(
     language, vocabulary = site.settings.language, site.vocabulary
     return {
         "value": partial(words.value, language=language),
+        "on_terms": partial(words.on_terms, language=language),
         "change": lambda figure: words.change(figure.quantity, language),
         "number": lambda figure: words.in_form(figure, Form.NUMBER, site),
         "grouped": lambda count: words.number(Decimal(count), language),
@@ -148,7 +149,8 @@ def _of_sources(language: str) -> dict[str, Any]:
         "byline": words.byline,
         "place": words.place,
         "spotted": words.spotted,
-        "remarks": words.remarks,
+        "terms": words.terms,
+        "common_terms": words.common_terms,
     }
     return {name: partial(say, language=language) for name, say in said.items()}
 

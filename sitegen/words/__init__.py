@@ -34,13 +34,16 @@ from sitegen.words.amounts import (
 from sitegen.words.changes import balance, change, lead, signed
 from sitegen.words.sources import (
     a_source,
+    bracketed,
     byline,
+    common_terms,
     listed,
     one_source,
     place,
     remarks,
     sources,
     spotted,
+    terms,
 )
 from sitegen.words.times import NO_BREAK, day, period, short_period
 
@@ -61,8 +64,10 @@ __all__ = [
     "became",
     "behind_bound",
     "bounded",
+    "bracketed",
     "byline",
     "change",
+    "common_terms",
     "currency",
     "day",
     "decimals",
@@ -72,6 +77,7 @@ __all__ = [
     "lead",
     "listed",
     "number",
+    "on_terms",
     "one_source",
     "period",
     "place",
@@ -82,6 +88,7 @@ __all__ = [
     "signed",
     "sources",
     "spotted",
+    "terms",
     "unit_label",
     "value",
     "was",
@@ -116,6 +123,12 @@ def value(figure: Figure, language: str = "en", *, is_short: bool = False) -> st
     if figure.kind is Kind.DIFFERENCE:
         return lead(figure.quantity, language, is_short=is_short)
     return bounded(figure.quantity, language, is_short=is_short)
+
+
+def on_terms(figure: Figure, language: str = "en", *, is_short: bool = False) -> str:
+    """Return the value with what is said beside it: "about 58 billion (forecast)"."""
+    shown = value(figure, language, is_short=is_short)
+    return bracketed(shown, terms(figure, language))
 
 
 def was(correction: Correction, language: str = "en") -> str:

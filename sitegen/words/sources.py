@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from sitegen.catalogue import catalogue, mark
+from sitegen.model.figure import Nature
 from sitegen.model.terms import Basis, Index, Prices
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from sitegen.model.figure import Figure
     from sitegen.model.place import Place, Spot
@@ -81,8 +82,26 @@ def listed(names: Sequence[str], language: str = "en") -> str:
 
 
 def remarks(figure: Figure, language: str = "en") -> tuple[str, ...]:
-    """Return what is said beside a number: on what terms it is stated."""
+    """Return on what terms a value is stated: "seasonally adjusted", "forecast"."""
     return tuple(_term(each, language) for each in figure.terms.values() if each.words)
+
+
+def terms(figure: Figure, language: str = "en") -> tuple[str, ...]:
+    """Return what is said beside a value, wherever it is shown; a target is one."""
+    is_target = figure.nature is Nature.TARGET
+    target = (catalogue(language)("target"),) if is_target else ()
+    return (*target, *remarks(figure, language))
+
+
+def bracketed(text: str, said: Sequence[str]) -> str:
+    """Return a text with what is said of it in brackets behind it, if anything is."""
+    return f"{text} ({', '.join(said)})" if said else text
+
+
+def common_terms(figures: Iterable[Figure], language: str = "en") -> tuple[str, ...]:
+    """Return what is said beside each of several values, so that once is enough."""
+    first, *others = (terms(each, language) for each in figures)
+    return tuple(each for each in first if all(each in other for other in others))
 
 
 def _term(term: Any, language: str) -> str:

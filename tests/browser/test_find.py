@@ -182,12 +182,13 @@ def test_synonyms_find_what_their_word_does(
 
 
 def test_results_say_what_they_are(visit: Callable[..., Page]) -> None:
-    """A result is one link: name, period and value, with its bound and its unit."""
+    """A result is one link: name, period, terms, and value with bound and unit."""
     page = visit(FRONT, 1280)
     found = search(page, "exports of fish 0.84")
+    terms = "seasonally adjusted, balance of payments basis, provisional"
     assert found.last.inner_text().split("\n") == [
         "Exports of fish",
-        "Apr\N{NO-BREAK SPACE}2025",
+        f"Apr\N{NO-BREAK SPACE}2025, {terms}",
         "0.84\N{NO-BREAK SPACE}billion dollars",
     ]
     bound = "about 1,500,000\N{NO-BREAK SPACE}TEU"
