@@ -115,6 +115,24 @@ def test_each_form_of_a_citation_says_it(made: tuple[Site, Outputs]) -> None:
     assert 3 == len(noted)
 
 
+def test_tables_of_years_say_it_once_a_row(made: tuple[Site, Outputs]) -> None:
+    """What holds for a whole row stands at its name, the rest at the values."""
+    page = made[1]["index.html"].decode()
+    rows = re.findall(r'<tr>\n<th scope="row">.*?</tr>', page, re.DOTALL)
+    said = [
+        " ".join(re.sub(r"<[^>]*>", "", row).replace("\xa0", " ").split())
+        for row in rows
+    ]
+
+    forecast, balance = "Containers handled forecast", f"Trade deficit {FORECAST}"
+    assert [
+        f"{forecast} about 1,500,000 TEU corrected not stated not stated",
+        f"{balance} about \u221214 bn $ not stated not stated",
+        "Containers handled 128,450 TEU 121,000 TEU +6.2%",
+        "Cargo handled 2,460,000 tonnes not stated \u22121.9%",
+    ] == said[:4]
+
+
 def test_what_is_common_to_values_is_what_all_say(
     made: tuple[Site, Outputs],
 ) -> None:

@@ -26,6 +26,8 @@ FIGURES = (
     stated("sold-before", "exports", "2023", "25.0 EUR bn"),
     stated("first", "imports", "2023-Q1", growth="3.0 % on 2022-Q1"),
     stated("first-again", "imports", "2023-Q1", growth="3.0 % on 2022-Q1"),
+    stated("gap", "balance", "2024", "3.0 EUR bn", change="-2.0 EUR bn"),
+    stated("gap-before", "balance", "2023", "5.0 EUR bn"),
     stated("plan", "imports", "2024", "30.0 EUR bn", nature="target"),
 )
 
@@ -43,9 +45,17 @@ def test_a_year_stands_beside_one_on_its_terms(site: Site) -> None:
 
     first, second = years([now, sold], site, facts(site))
 
-    assert (None, None) == (first.before, first.growth)
+    assert (None, None) == (first.before, first.change)
     assert second.before is site.figures["sold-before"]
-    assert second.growth is site.figures["sold.growth"]
+    assert second.change is site.figures["sold.growth"]
+
+
+def test_what_has_no_growth_changed_by_an_amount(site: Site) -> None:
+    """A balance, which goes through zero, is told with the amount of its change."""
+    (gap,) = years([site.figures["gap"]], site, facts(site))
+
+    assert gap.before is site.figures["gap-before"]
+    assert gap.change is site.figures["gap.change"]
 
 
 @pytest.mark.parametrize(

@@ -22,7 +22,8 @@ class Year(Struct, frozen=True, kw_only=True):
 
     now: Figure
     before: Figure | None
-    growth: Figure | None
+    change: Figure | None
+    """Its growth on the year before, or else by how much it rose or fell."""
     share: Figure | None
     """Its part of a whole that belongs to the same place."""
 
@@ -39,12 +40,12 @@ def facts(site: Site) -> dict[str, Figure]:
 def years(
     levels: Iterable[Figure], site: Site, known: Mapping[str, Figure]
 ) -> list[Year]:
-    """Return each level with the year before, its growth and its share, if *known*."""
+    """Return each level with the year before, its change and its share, if *known*."""
     return [
         Year(
             now=each,
             before=known.get(_key(each, Kind.LEVEL, each.period.shifted(-1))),
-            growth=_on_year_before(each, site),
+            change=_on_year_before(each, site),
             share=known.get(_key(each, Kind.SHARE, each.period)),
         )
         for each in levels
@@ -52,7 +53,8 @@ def years(
 
 
 def _on_year_before(level: Figure, site: Site) -> Figure | None:
-    names = level.companions.get(Kind.GROWTH, ())
+    kinds = (Kind.GROWTH, Kind.CHANGE)
+    names = (name for kind in kinds for name in level.companions.get(kind, ()))
     found = (site.figures[name] for name in names)
     return next((each for each in found if each.base == level.period.year_before), None)
 
