@@ -47,6 +47,11 @@ WIDER = """() => [
     return own.width && (own.left < left - 1 || own.right > right + 1);
   }).map((each) => each.textContent);
 })"""
+REACH = """() => {
+  const ends = [...document.querySelectorAll(".sheet > .cards li")].map(
+    (each) => each.getBoundingClientRect().right);
+  return Math.max(...ends) / document.documentElement.clientWidth;
+}"""
 
 
 @pytest.fixture(scope="module")
@@ -80,3 +85,13 @@ def test_nothing_is_wider_than_its_cell(path: str, visit: Callable[..., Page]) -
         found += [(width, each) for each in page.evaluate(WIDER)]
 
     assert [] == found
+
+
+def test_cards_take_the_width_that_no_chart_does(
+    visit: Callable[..., Page], merisia: Site
+) -> None:
+    """Where a chart stands beside the headline they are in one column, else in all."""
+    alone, beside = visit(FRONT, 1280), visit(merisia.url(FRONT), 1280)
+
+    assert alone.evaluate(REACH) > 0.9
+    assert beside.evaluate(REACH) < 0.4
