@@ -10,6 +10,7 @@ from sitegen.model.figure import Kind
 from sitegen.printed.around import Around
 from sitegen.printed.contributed import contributes, sign_of_contribution
 from sitegen.printed.language import any_of
+from sitegen.printed.points import of_another
 from sitegen.printed.words import masked, word, words_of
 
 if TYPE_CHECKING:
@@ -87,7 +88,7 @@ def misread(kind: Kind, read: Phrase, passage: Passage, way: Direction) -> str:
             return _part_of(text, read, passage) or _reached(text, read, passage)
         return _of_rate(text, read, passage)
     if kind in {Kind.SHIFT, Kind.DIFFERENCE}:
-        return _of_another(kind, read, passage)
+        return of_another(kind, read, passage)
     if kind is not Kind.SHARE:
         return ""
     head = _growing(text[: read.start], language) if passage.is_cell else ""
@@ -142,28 +143,6 @@ def _contributing(kind: Kind, read: Phrase, passage: Passage, way: Direction) ->
         is_own = way.says and way.words in f"{own.left} {own.right}"
         moved = way.words if is_own else ""
     return f"{moved!r} by it makes it no contribution" if moved else ""
-
-
-def _of_another(kind: Kind, read: Phrase, passage: Passage) -> str:
-    """Say by what words points are those of a share, and not of a growth, or so."""
-    language = passage.language
-    left = Around.of(passage.text, (read.start, read.end), language).left
-    words = words_of(language)
-    share = next(reversed([*_listed(language, "shares").finditer(left)]), None)
-    rate = next(reversed([*words.rates.finditer(left)]), None)
-    if kind is Kind.SHIFT:
-        # "An increase of 2 points" names no rate that is compared.
-        behind = left[rate.end() :] if rate else ""
-        is_named = words.links.fullmatch(behind) and not words.verbs.search(behind)
-        if share or rate is None or is_named:
-            return ""
-        return f"{word(rate)!r} before it makes it no shift of a share; see difference"
-    if share is None or (rate and rate.start() > share.start()):
-        return ""
-    return (
-        f"{share[0]!r} before it makes it how far that moved, no lead of a growth; "
-        "write it as shift, or as change of a measure that is a rate"
-    )
 
 
 def _part_of(text: str, read: Phrase, passage: Passage) -> str:

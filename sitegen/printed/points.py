@@ -1,0 +1,65 @@
+"""Points by which a share moved, and those by which a growth leads another."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from sitegen.model.figure import Kind
+from sitegen.printed.around import Around
+from sitegen.printed.clauses import Opening, continued
+from sitegen.printed.language import any_of
+from sitegen.printed.words import word, words_of
+
+if TYPE_CHECKING:
+    from sitegen.printed.language import Language
+    from sitegen.printed.passage import Passage
+    from sitegen.printed.phrase import Phrase
+
+
+@cache
+def _listed(language: Language, key: str) -> re.Pattern[str]:
+    words = any_of(language, language.list_of("percent", key))
+    return re.compile(words, re.IGNORECASE)
+
+
+def of_another(kind: Kind, read: Phrase, passage: Passage) -> str:
+    """Say by what words points are those of a share, and not of a growth, or so."""
+    language = passage.language
+    around = Around.of(passage.text, (read.start, read.end), language)
+    left, words = around.left, words_of(language)
+    share = next(reversed([*_listed(language, "shares").finditer(left)]), None)
+    rate = next(reversed([*words.rates.finditer(left)]), None)
+    if kind is Kind.SHIFT:
+        # "An increase of 2 points" names no rate that is compared.
+        behind = left[rate.end() :] if rate else ""
+        is_named = words.links.fullmatch(behind) and not words.verbs.search(behind)
+        if beyond := _listed(language, "beyond").search(left):
+            return (
+                f"{beyond[0]!r} before it makes it no shift of a share; see difference"
+            )
+        if share or rate is None or is_named:
+            return ""
+        return f"{word(rate)!r} before it makes it no shift of a share; see difference"
+    if share is None and rate is None:
+        share = _share_before(around)
+    if share is None or (rate and rate.start() > share.start()):
+        return ""
+    return (
+        f"{share[0]!r} before it makes it how far that moved, no lead of a growth; "
+        "write it as shift, or as change of a measure that is a rate"
+    )
+
+
+def _share_before(around: Around) -> re.Match[str] | None:
+    """Return what makes the per cent of the clause before a share: "38% of exports"."""
+    clause = next(continued(around.clauses, around.index), None)
+    if clause is None or around.own.opening is not Opening.JOINED:
+        return None
+    part, language = around.part(clause), around.language
+    if words_of(language).rates.search(part):
+        return None
+    of = rf"(?:{language.percents})\s+{_listed(language, 'portion').pattern}"
+    found = re.search(of, part, re.IGNORECASE)
+    return _listed(language, "shares").search(part) or found
