@@ -8,6 +8,7 @@ tells of another, nothing is said.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from sitegen.model.figure import BASED
@@ -39,7 +40,7 @@ def period_objection(figure: Figure, spoken: Spoken) -> Objection | None:
     if time and _differs(figure, time, timed):
         words = spoken.text[time.start : time.end].strip()
     else:
-        words = timed.other_length(figure)
+        words = timed.other_length(figure) or _told_in(spoken, figure, timed)
     if not words:
         return None
     message = (
@@ -47,6 +48,24 @@ def period_objection(figure: Figure, spoken: Spoken) -> Objection | None:
         "correct the period, or take in the words that name it"
     )
     return Objection(code="period-differs", key="period", message=message)
+
+
+def _told_in(spoken: Spoken, figure: Figure, timed: Timed) -> str:
+    """Return by what words the time of a figure is that of a release, and no other."""
+    text, code = spoken.text, spoken.language.code
+    ahead = re.compile(rf"{said(code, 'timed', 'released').pattern}\s*$", re.IGNORECASE)
+    found = []
+    for time in timed.known:
+        if 0 < time.period.months < YEAR and is_same_part(time.period, figure.period):
+            before = ahead.search(text[: time.start])
+            behind = said(code, "timed", "release").match(
+                text[time.end :].lstrip(" ’'-")
+            )
+            if not (before or behind):
+                return ""
+            start = before.start() if before else time.start
+            found.append(text[start : time.end].strip())
+    return found[0] if found else ""
 
 
 def _is_cumulated(spoken: Spoken) -> bool:
