@@ -116,11 +116,20 @@ def _lists(
     made: list[list[Placed]] = []
     for each in named:
         between = text[made[-1][-1][1] : each[0]] if made else ""
-        if joins.search(between) and not fills.sub("", between).strip():
+        rest = fills.sub("", _counted(language).sub("", between))
+        if joins.search(between) and not rest.strip():
             made[-1].append(each)
         else:
             made.append([each])
     return [each for each in made if len(each) > 1]
+
+
+@cache
+def _counted(language: Language) -> re.Pattern[str]:
+    """Return a number with its unit: things of a list may have one each."""
+    is_spaced = language.data.get("spaced", True)
+    unit = rf"(?:\s[^\W\d]+){{0,{UNIT}}}" if is_spaced else rf"[^\W\d]{{0,{LETTERS}}}"
+    return re.compile(rf"[^\s\w]?[0-9][0-9.,]*%?{unit}")
 
 
 def _goes_on(behind: str, language: Language) -> bool:

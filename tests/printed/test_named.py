@@ -368,6 +368,14 @@ IN_TURN = [
     ("de", "Exporte und Einfuhren waren 20 bzw. <300 Euro>", "imports", ""),
     ("zh", "出口、进口分别为20欧元和<300欧元>", "imports", ""),
     ("zh", "出口和进口分别为<300欧元>、20欧元", "exports", ""),
+    ("zh", "出口20吨，进口30吨，分别为<300欧元>和20欧元", "exports", ""),
+    ("zh", "出口20吨，进口30吨，分别为20欧元和<300欧元>", "imports", ""),
+    (
+        "en",
+        "Exports of 20 t and imports of 30 t were <300 euros> and 2 euros respectively",
+        "exports",
+        "",
+    ),
 ]
 """Numbers that go with the things of a list in their order."""
 
