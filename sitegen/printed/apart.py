@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from sitegen.printed.clauses import Opening
 from sitegen.printed.headed import listed
 from sitegen.printed.numerals import numerals
 
@@ -27,8 +28,7 @@ def is_apart(own: str, found: Mapping[str, str], around: Around, names: Names) -
     decides, as in "with A and B, 5 and 4", and no word such as "respectively".
     """
     respective = listed(around.language, "names", "respective")
-    is_behind = any(word in around.left for word in found.values())
-    if not is_behind or respective.search(around.sentence):
+    if not _is_next_to(found, around) or respective.search(around.sentence):
         return False
     others = [
         each
@@ -36,6 +36,28 @@ def is_apart(own: str, found: Mapping[str, str], around: Around, names: Names) -
         if each != around.own and own in names(around.part(each))
     ]
     return all(_is_told(each, around) for each in (around.own, *others))
+
+
+def _is_next_to(found: Mapping[str, str], around: Around) -> bool:
+    """Tell whether a name stands before the number, or in the clause before it."""
+    for clause in around.subjects:
+        part = around.part(clause)
+        if any(word in part for word in found.values()):
+            if clause == around.own:
+                is_verb = around.language.is_verb_last  # "5 Milliarden exportiert"
+                ends = (part.rstrip(" .").endswith(word) for word in found.values())
+                is_ahead = any(word in around.left for word in found.values())
+                return is_ahead or (is_verb and any(ends))
+            before = around.clauses.index(clause) - 1
+            return before == around.index - 2 and not _is_paired(clause, around)
+    return False
+
+
+def _is_paired(clause: Clause, around: Around) -> bool:
+    """Tell whether a clause is the end of a pair: "imports and exports came to 5"."""
+    before = around.clauses.index(clause) - 1
+    is_joined = before >= 0 and clause.opening is Opening.JOINED
+    return is_joined and not re.search("[0-9]", around.part(around.clauses[before]))
 
 
 def is_with_one(word: str, part: str, language: Language) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -43,9 +44,13 @@ cargo:
   {label: Cargo, definition: Goods., topic: trade, synonyms: [Umschlag, 货物吞吐量]}
 containers:
   {label: Containers, definition: Boxes., topic: trade, synonyms: [Container, 集装箱]}
-exports: {label: Exports, definition: Goods sent., topic: trade, synonyms: [出口]}
+exports:
+  {label: Exports, definition: Sent., topic: trade, synonyms: [exportiert, 出口]}
 imports:
-  {label: Imports, definition: Goods in., topic: trade, synonyms: [Einfuhren, 进口]}
+  label: Imports
+  definition: Goods in.
+  topic: trade
+  synonyms: [Einfuhren, importiert, 进口]
 trade: {label: Trade, definition: Both., topic: trade, sum_of: [exports, imports]}
 balance:
   label: Trade balance
@@ -336,6 +341,25 @@ def test_a_product_told_with_its_measure_is_no_other(
     at = (text.index("300 euros"), len("300 euros"))
 
     assert is_right == (not Naming(made).misnamed_in(about, text, at))
+
+
+@pytest.mark.parametrize(
+    ("tag", "text"),
+    [
+        ("de", "Waren für 20 Euro wurden exportiert und für <300 Euro> importiert."),
+        ("zh", "其中出口20欧元，进口5欧元，增长<300欧元>。"),
+    ],
+)
+def test_a_number_is_of_what_is_named_last(tmp_path: Path, tag: str, text: str) -> None:
+    """By a verb behind it, or by the clause before where its own names nothing."""
+    plain = text.replace("<", "").replace(">", "")
+    found = re.search("<([^>]*)>", text)
+    assert found
+    at = (plain.index(found[1]), len(found[1]))
+    for name, is_right in (("imports", True), ("exports", False)):
+        made = site(tmp_path / name, (name, "EUR"), "3 %", "+3 %", tag)
+        level = made.figures["level-2024"]
+        assert is_right == (not Naming(made).misnamed_in(level, plain, at)), name
 
 
 IN_TURN = [
