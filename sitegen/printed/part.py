@@ -10,7 +10,7 @@ from sitegen.model.figure import Kind
 from sitegen.printed.around import Around
 from sitegen.printed.contributed import contributes, sign_of_contribution
 from sitegen.printed.language import any_of
-from sitegen.printed.points import of_another
+from sitegen.printed.points import of_another, share_in
 from sitegen.printed.words import masked, word, words_of
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ RELATIVE = {
     *(Kind.CONTRIBUTION, Kind.DIFFERENCE),
 }
 """Kinds of what is told in per cent or in points."""
+BRACKETS = {"()", "\uff08\uff09", "[]"}
 FEW = 2
 """How many words may stand before a rate that is the subject of its clause."""
 
@@ -157,7 +158,19 @@ def _part_of(text: str, read: Phrase, passage: Passage) -> str:
         return f"{noun['noun']!r} before it makes it a level, no growth"
     if share := _listed(language, "shares").search(text, own.start, own.end):
         return f"{share[0]!r} by it makes it a share of something, no growth"
+    if told := _in_brackets(text, read, language):
+        return f"{told!r} before it makes it a share of something, no growth"
     return ""
+
+
+def _in_brackets(text: str, read: Phrase, language: Language) -> str:
+    """Return what makes a share of a per cent alone in brackets, in its sentence."""
+    left, right = text[: read.start].rstrip(), text[read.end :].lstrip()
+    if f"{left[-1:]}{right[:1]}" not in BRACKETS:
+        return ""
+    start, _ = Around.of(text, (read.start, read.end), language).within
+    share = share_in(text[start : read.start], language)
+    return share[0].strip() if share else ""
 
 
 def _reached(text: str, read: Phrase, passage: Passage) -> str:

@@ -60,6 +60,11 @@ def _share_before(around: Around) -> re.Match[str] | None:
     part, language = around.part(clause), around.language
     if words_of(language).rates.search(part):
         return None
+    return share_in(part, language)
+
+
+def share_in(part: str, language: Language) -> re.Match[str] | None:
+    """Return what makes a per cent in a text a share, if anything does."""
     of = rf"(?:{language.percents})\s+{_listed(language, 'portion').pattern}"
     found = re.search(of, part, re.IGNORECASE)
     return _listed(language, "shares").search(part) or found
