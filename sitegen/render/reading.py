@@ -7,8 +7,12 @@ from typing import TYPE_CHECKING
 
 from sitegen import prose, words
 from sitegen.diagnostics import Edit
+from sitegen.model.figure import Kind
 from sitegen.model.page import Form
 from sitegen.outputs import file_of
+from sitegen.printed.direction import direction
+from sitegen.printed.language import language_of
+from sitegen.words.amounts import MINUS
 from sitegen.words.joined import SIGNS, WORD, doubled, joined
 
 if TYPE_CHECKING:
@@ -32,6 +36,8 @@ _UNREAD = (
     (r"^[\u2022\u00b7](?=\s)", "the items of a list begin with a hyphen", "-"),
 )
 """Marks that are not read and would be shown, what to do, and what is meant."""
+MOVING = {Kind.GROWTH, Kind.CHANGE, Kind.SHIFT}
+"""What a word such as "rose" can be wrong of."""
 
 
 class Reader:
@@ -121,6 +127,30 @@ class Reader:
                 if last[1][0].isupper():
                     belongs = belongs[:1].upper() + belongs[1:]
                 tell(f"{last[1]} {typed}", f"{belongs} {typed}".strip())
+
+    def direction(
+        self, sides: tuple[str, str], piece: prose.Reference, typed: str, cursor: Cursor
+    ) -> None:
+        """Report a word that says of a figure that it fell where it rose, or so."""
+        (before, behind), figure = sides, piece.figure
+        shown = prose.shown(piece, self._site)
+        if figure.kind not in MOVING or not piece.form.is_value or MINUS in shown:
+            return
+        found = direction(
+            f"{before}{shown}{behind}",
+            (len(before), len(before) + len(shown)),
+            language_of(self._site.settings.language),
+            is_points=figure.kind is Kind.SHIFT,
+        )
+        is_sure = found.is_certain and found.is_adjacent and found.is_known
+        if is_sure and found.sign * figure.quantity.number < 0:
+            told = words.value(figure).replace(words.NO_BREAK, " ")
+            message = (
+                f"{found.words!r} by it says otherwise than {figure.id!r}, which is "
+                f"{told}; correct the word, or refer to another figure"
+            )
+            at = cursor.find(typed, stays=True)
+            self._report.error("prose-differs", at, message)
 
     def block(self, token: Token, passage: Passage) -> None:
         """Report what the lines of a block make of it, mostly by mistake."""
