@@ -131,7 +131,7 @@ class Names:
             return ""
         name, word = next(iter(found.items()))
         is_whole = scope in getattr(self.vocabulary.measures.get(name), "sum_of", ())
-        if not (is_whole or self._are_parts(scope, name)):
+        if not (is_whole or self.are_parts(scope, name)):
             return ""
         return self._told(word, "measure", scope)
 
@@ -195,13 +195,13 @@ class Names:
             is_alike = any(measures[each].is_signed for each in alike)
         is_alone = whole.keys() == found.keys()
         if own not in whole:
-            is_alone |= dimension != "measure" or self._are_parts(own, name)
+            is_alone |= dimension != "measure" or self.are_parts(own, name)
         elif not is_alone:
             names = partial(self.labels.named, dimension, own=own)
             is_alone = is_apart(own, found, around, names)
         return is_alike and is_alone
 
-    def _are_parts(self, own: str, name: str) -> bool:
+    def are_parts(self, own: str, name: str) -> bool:
         """Tell whether two measures are parts of one, so that neither is the other."""
         wholes = self.vocabulary.measures.values()
         parts = [{*each.sum_of} for each in wholes] + [

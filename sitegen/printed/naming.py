@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sitegen.model.figure import Kind
+from sitegen.printed.around import Around
 from sitegen.printed.compare import unit_of
 from sitegen.printed.headed import misnamed_by_captions
 from sitegen.printed.labels import beginning, labels
+from sitegen.printed.language import language_of
 from sitegen.printed.named import Names
 from sitegen.printed.passage import Passage
 
@@ -43,6 +45,21 @@ class Naming:
         return self._of(tag).misnamed(
             figure, level, passage, self._alike(level or figure)
         )
+
+    def mistaken_in(self, figure: Figure, text: str, at: tuple[int, int]) -> str:
+        """Return a word by a place in prose that names the other part of a whole."""
+        tag, own = self.site.settings.language, figure.subject.measure
+        names, language = self._of(tag), language_of(tag)
+        around = Around.of(text, (at[0], sum(at)), language)
+        for clause in around.subjects:
+            found = names.labels.named("measure", around.part(clause), own)
+            if own in found or len(found) > 1:
+                return ""
+            for name, word in found.items():
+                said = names.labels.named("measure", around.sentence, own)
+                is_other = names.are_parts(own, name) and own not in said
+                return word if is_other else ""
+        return ""
 
     def misnamed_above(
         self, figure: Figure, place: Place, captions: Sequence[str]

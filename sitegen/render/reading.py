@@ -12,6 +12,7 @@ from sitegen.model.page import Form
 from sitegen.outputs import file_of
 from sitegen.printed.direction import direction
 from sitegen.printed.language import language_of
+from sitegen.printed.naming import Naming
 from sitegen.words.amounts import MINUS
 from sitegen.words.joined import SIGNS, WORD, doubled, joined
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
     from sitegen.diagnostics import Report
+    from sitegen.model.figure import Figure
     from sitegen.model.site import Site
     from sitegen.render.passages import Cursor, Passage
 
@@ -44,7 +46,7 @@ class Reader:
     """Reads the texts of one site; faults go to the report."""
 
     def __init__(self, site: Site, report: Report) -> None:
-        self._site, self._report = site, report
+        self._site, self._report, self._names = site, report, Naming(site)
 
     def numbers(self, text: str, cursor: Cursor) -> None:
         """Report each number that is typed and no reference."""
@@ -133,24 +135,34 @@ class Reader:
     ) -> None:
         """Report a word that says of a figure that it fell where it rose, or so."""
         (before, behind), figure = sides, piece.figure
-        shown = prose.shown(piece, self._site)
-        if figure.kind not in MOVING or not piece.form.is_value or MINUS in shown:
+        if not piece.form.is_value or figure.kind not in MOVING | {Kind.LEVEL}:
             return
-        found = direction(
-            f"{before}{shown}{behind}",
-            (len(before), len(before) + len(shown)),
-            language_of(self._site.settings.language),
-            is_points=figure.kind is Kind.SHIFT,
+        shown = prose.shown(piece, self._site)
+        text, at = f"{before}{shown}{behind}", (len(before), len(shown))
+        if word := self._names.mistaken_in(figure, text, at):
+            what = self._site.vocabulary.measures[figure.subject.measure].inline
+        elif word := self._opposite(figure, text, at):
+            what = words.value(figure).replace(words.NO_BREAK, " ")
+        else:
+            return
+        message = (
+            f"{word!r} by it says otherwise than {figure.id!r}, which is {what}; "
+            "correct the word, or refer to another figure"
         )
+        at_typed = cursor.find(typed, stays=True)
+        self._report.error("prose-differs", at_typed, message)
+
+    def _opposite(self, figure: Figure, text: str, at: tuple[int, int]) -> str:
+        """Return the word right by a number that says the opposite of its sign."""
+        start, end = at[0], sum(at)
+        if figure.kind not in MOVING or MINUS in text[start:end]:
+            return ""
+        language = language_of(self._site.settings.language)
+        is_points = figure.kind is Kind.SHIFT
+        found = direction(text, (start, end), language, is_points=is_points)
         is_sure = found.is_certain and found.is_adjacent and found.is_known
-        if is_sure and found.sign * figure.quantity.number < 0:
-            told = words.value(figure).replace(words.NO_BREAK, " ")
-            message = (
-                f"{found.words!r} by it says otherwise than {figure.id!r}, which is "
-                f"{told}; correct the word, or refer to another figure"
-            )
-            at = cursor.find(typed, stays=True)
-            self._report.error("prose-differs", at, message)
+        is_other = found.sign * figure.quantity.number < 0
+        return found.words if is_sure and is_other else ""
 
     def block(self, token: Token, passage: Passage) -> None:
         """Report what the lines of a block make of it, mostly by mistake."""

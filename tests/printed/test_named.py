@@ -644,3 +644,26 @@ def test_a_share_is_of_the_whole_that_its_sentence_names(
     at = (text.rindex("3 percent"), len("3 percent"))
 
     assert is_right == (not Naming(made).misnamed_in(share, text, at))
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Exports were 300 euros", ""),
+        ("Imports were 300 euros", "Imports"),
+        ("Imports fell, and exports were 300 euros", ""),
+        ("Trade was 300 euros", ""),
+        ("Imports and exports were 20 and 300 euros", ""),
+        ("Cargo was 300 euros", ""),
+        ("It was 300 euros", ""),
+    ],
+)
+def test_prose_that_names_the_other_part_is_mistaken(
+    tmp_path: Path, text: str, word: str
+) -> None:
+    """Of our own words only exports and imports are held against each other."""
+    made = site(tmp_path, ("exports", "EUR"), "3 %", "rose 3 percent", "en")
+    level = made.figures["level-2024"]
+    at = (text.index("300 euros"), len("300 euros"))
+
+    assert word == Naming(made).mistaken_in(level, text, at)
