@@ -55,7 +55,7 @@ def in_turn(around: Around, placed: Iterable[Placed]) -> Turn | None:
         return None
     named = [each for each in placed if start <= each[0] < group[0].start]
     things = next(reversed(_lists(named, text, around.language)), [])
-    if len(things) != len(group) or _goes_on(text[things[-1][1] :], around.language):
+    if len(things) != len(group) or _goes_on(things, text, around.language):
         return None
     turn = next(n for n, each in enumerate(group) if _is_own(each, around))
     first, last, name = things[turn]
@@ -132,14 +132,21 @@ def _counted(language: Language) -> re.Pattern[str]:
     return re.compile(rf"[^\s\w]?[0-9][0-9.,]*%?{unit}")
 
 
-def _goes_on(behind: str, language: Language) -> bool:
-    """Tell whether a list goes on with something that has no known name."""
+def _goes_on(things: Sequence[Placed], text: str, language: Language) -> bool:
+    """
+    Tell whether a list goes on with something that has no known name.
+
+    Behind "A and B" a comma is that of its clause.
+    """
     joins, _, _ = _between(language)
-    joined = joins.match(behind.lstrip())
+    behind = text[things[-1][1] :].lstrip()
+    joined = joins.match(behind)
+    between = text[things[-2][1] : things[-1][0]]
+    is_ended = joins.search(between.strip(" ,\u3001\uff0c"))
+    if joined is None or (is_ended and behind[0] in ",\uff0c"):
+        return False
     respective = listed(language, "names", "respective")
-    return bool(
-        joined and not respective.match(behind.lstrip()[joined.end() :].lstrip())
-    )
+    return not respective.match(behind[joined.end() :].lstrip())
 
 
 @cache

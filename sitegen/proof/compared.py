@@ -97,7 +97,11 @@ def compared(text: str, tag: str, period: Period) -> list[Compared]:
 
 @lru_cache(maxsize=256)  # base and period of a figure ask for the same
 def _compared(text: str, tag: str, period: Period) -> tuple[Compared, ...]:
-    found = [*_back(text, tag), *_named(text, tag, period)]
+    back = [*_back(text, tag)]
+    # "Year on year in July" compares with the year before, and not "on July".
+    spans = [range(each.start + 1, each.end) for each in back]
+    named = _named(text, tag, period)
+    found = back + [e for e in named if not any(e.start in span for span in spans)]
     found.sort(key=lambda each: (each.start - each.end, each.start))
     kept: list[Compared] = []
     for each in found:
