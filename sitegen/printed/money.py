@@ -20,6 +20,10 @@ if TYPE_CHECKING:
 
 BRACKETS = {"(", "[", "\uff08"}
 """Right behind one stands the same of another time: "a deficit of 5.4 (4.6 in May)"."""
+_OF_TIME = re.compile(
+    r"[(\[\uff08][^()\[\]\uff08\uff09;:\uff1a]{1,24}[:\uff1a]\s*[^\s\w]?$"
+)
+"""So it does behind the name of that time: "a deficit of 5.4 (2024: 4.6)"."""
 
 
 @cache
@@ -100,11 +104,29 @@ def _subject(text: str, found: list[Clause], at: int, language: Language) -> int
     while first and found[first].opening is Opening.JOINED:
         part = text[found[first - 1].start : found[first - 1].end]
         is_with = joins.search(text, found[first - 1].end, found[first].start)
+        is_with = is_with or _linked(language).search(part)
         has_verb = words.moving.search(part) or words.verbs.search(part)
         if not is_with and (is_crossed or has_verb or any(map(str.isdigit, part))):
             break
         first, is_crossed = first - 1, is_crossed or bool(is_with)
     return first if is_crossed else at
+
+
+@cache
+def _linked(language: Language) -> re.Pattern[str]:
+    """Return the part of a subject before its "and": "the deficit in goods"."""
+    words, linked = (
+        _words(language.code, key).pattern for key in ("deficit", "linked")
+    )
+    return re.compile(rf"{words}\s+{linked}(?:\s+[^\W\d]+){{1,2}}\s*$", re.IGNORECASE)
+
+
+def _is_left(word: str, language: Language) -> bool:
+    """Tell whether a clause begins with a number that was left: "up from"."""
+    words = words_of(language)
+    match = words.origins.search(word)
+    lead = word[: match.start()].strip() if match else word
+    return bool(match and (not lead or words.moving.fullmatch(lead)))
 
 
 def _goes_on(before: str, text: str, clause: Clause, language: Language) -> bool:
@@ -139,7 +161,10 @@ def side_of_money(text: str, span: tuple[int, int], language: Language) -> str:
     is_move = at and own.opening is Opening.JOINED
     if is_move and _goes_on(before, text, found[at - 1], language):
         is_same = True
-    if at and (is_aside or is_same or words_of(language).origins.fullmatch(word)):
+    if bracket := _OF_TIME.search(text[: span[0]]):
+        at = clause_of(found, max(0, bracket.start() - 2))
+        before = text[found[at].start : span[0]]
+    elif at and (is_aside or is_same or _is_left(word, language)):
         # Of the same thing at another time: "a deficit of 1.3, from 1.1", "after 1.1".
         before = text[found[at - 1].start : span[0]]
     elif (first := _subject(text, found, at, language)) < at:
