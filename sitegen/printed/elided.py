@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from functools import cache
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -38,6 +39,8 @@ def _compared(language: Language) -> re.Pattern[str]:
     return re.compile(rf"(?:{words}|[:\uff1a])\s*$", re.IGNORECASE)
 
 
+_SPACE, FEW = re.compile(r"\s"), 2
+"""So many words may stand before what is counted: "the number of freight trains"."""
 _SCALED = 1000
 """A number as large shares no scale: "from 900,000 to 1.2 million"."""
 
@@ -72,21 +75,21 @@ def elided(passage: Passage, numeral: Numeral, unit: Unit) -> Phrase | None:
 def _counted(passage: Passage, numeral: Numeral, unit: Unit) -> Phrase | None:
     """Return what the number of "the number of ships reached 12,345" says."""
     text, language = passage.text, passage.language
-    if unit.currency or unit.is_relative or not numeral.digits:
+    is_counted = not (unit.currency or unit.is_relative or numeral.is_year)
+    if not (is_counted and numeral.digits):
         return None
     lead, verb, behind = _counting(language)
     _, end = scale_at(text, numeral.end, language)
     leads = [*lead.finditer(text, 0, numeral.start)]
     if not (leads and behind.match(text, end)):
         return None
-    noun = forms(unit, language).after.match(text, leads[-1].end() - 1)
-    if (
-        noun is None
-        or numeral.is_year
-        or not verb.fullmatch(text, noun.end(), numeral.start)
-    ):
-        return None
-    return phrase(text[:end] + noun[0] + text[end:], numeral, unit, language)
+    said = forms(unit, language).after
+    begins = _SPACE.finditer(text, leads[-1].end() - 1, numeral.start)
+    for begin in islice(begins, FEW + 1):
+        noun = said.match(text, begin.start())
+        if noun and verb.fullmatch(text, noun.end(), numeral.start):
+            return phrase(text[:end] + noun[0] + text[end:], numeral, unit, language)
+    return None
 
 
 def listed(passage: Passage, numeral: Numeral, unit: Unit) -> Phrase | None:
