@@ -41,8 +41,11 @@ def is_same(number: Decimal, stated: Decimal) -> bool:
     """Tell whether digits agree: 20 million is 20,000,000, but 12 % is not 12.0 %."""
     if number.as_tuple() == stated.as_tuple():
         return True
-    exponent, own = stated.as_tuple().exponent, number.as_tuple().exponent
-    return number == stated and int(exponent) > int(own) >= 0
+    exponent, own = int(stated.as_tuple().exponent), int(number.as_tuple().exponent)
+    is_short = (
+        exponent == 0 and own == 1
+    )  # 百亿 as 10, which no zeros can say otherwise
+    return number == stated and (exponent > own >= 0 or is_short)
 
 
 def compare(

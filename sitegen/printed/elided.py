@@ -97,7 +97,7 @@ def listed(passage: Passage, numeral: Numeral, unit: Unit) -> Phrase | None:
     text, language = passage.text, passage.language
     known = {each.start: each for each in numerals(text, language)}
     at = numeral.end
-    while match := _joins(language).match(text, at):
+    while match := _joins(language, is_points=unit.id == "pp").match(text, at):
         other = known.get(match.end())
         if other is None or other.is_year or not numeral.digits:
             return None
@@ -112,13 +112,16 @@ def listed(passage: Passage, numeral: Numeral, unit: Unit) -> Phrase | None:
 
 
 @cache
-def _joins(language: Language) -> re.Pattern[str]:
-    """Return what stands between the numbers of a list."""
+def _joins(language: Language, *, is_points: bool) -> re.Pattern[str]:
+    """Return what stands between the numbers of a list; of points it is 个, too."""
     rooms = (("clauses", "joined"), ("names", "respective"))
     words = any_of(
         language, [each for room in rooms for each in language.list_of(*room)]
     )
-    return re.compile(rf"\s*(?:[,\u3001]|{words})\s*(?:{words}\s*)?", re.IGNORECASE)
+    counter = "\u4e2a?" if is_points else ""
+    return re.compile(
+        rf"{counter}\s*(?:[,\u3001]|{words})\s*(?:{words}\s*)?", re.IGNORECASE
+    )
 
 
 @cache

@@ -88,7 +88,7 @@ def _complaint(figure: Figure, passage: Passage, measure: Measure | None) -> str
     if multiple := fold_of(passage, found, unit, figure.kind):
         return compare_fold(quantity, found, passage, multiple)
     read = phrase_of(quantity, found, passage)
-    if read is None and figure.kind is Kind.LEVEL:
+    if read is None and figure.kind in {Kind.LEVEL, Kind.SHARE, Kind.CHANGE}:
         read = elided(passage, found, unit)
     if read is None:
         if saying(passage.text, (passage.start, passage.end), passage.language):

@@ -53,7 +53,8 @@ def _scales(language: Language) -> tuple[re.Pattern[str], dict[str, int]]:
     attached = language.data["scales"].get("attached", {})
     spaced = "|".join(sorted(map(re.escape, language.scales), key=len, reverse=True))
     tight = "|".join(map(re.escape, attached)) or "(?!)"
-    text = rf"(?:[ -]?(?P<spaced>{spaced})|(?P<attached>{tight}))(?![{LETTER}])"
+    ends = rf"(?![{LETTER}])" if language.data.get("spaced", True) else ""
+    text = rf"(?:[ -]?(?P<spaced>{spaced})|(?P<attached>{tight})){ends}"
     powers = {**attached, **language.scales}
     return (
         re.compile(text, re.IGNORECASE),
@@ -170,7 +171,7 @@ def _word(noun: str) -> re.Pattern[str]:
 def _whole(noun: str) -> str:
     """Return a pattern for a noun that is no part of a longer word."""
     words = r"\s".join(map(re.escape, plain(noun).split()))
-    starts = r"(?<![^\W\d])" if noun[:1].isascii() and noun[:1].isalnum() else ""
+    starts = rf"(?<![{LETTER}])" if noun[:1].isascii() and noun[:1].isalnum() else ""
     starts = r"(?<!\w)" if noun[:1] in set("$€£¥") else starts
     ends = r"(?!\w)" if noun[-1:].isascii() and noun[-1:].isalnum() else ""
     return f"{starts}{words}{ends}"

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 Pattern = re.Pattern[str]
 RISE, FALL = 1, -1
+YEAR = r"(?:19|20)[0-9][0-9](?![0-9.,]*[0-9])"
+"""No number that moved: "sanken 2025 um 0,6 %"."""
 
 
 class Words(Struct, frozen=True, kw_only=True):
@@ -104,7 +106,7 @@ def words_of(language: Language) -> Words:
         unknown=_compiled(rf"{_any(language, 'unknown')}\s*$"),
         unknown_behind=_compiled(rf"[\s-]*{_any(language, 'unknown_behind')}"),
         plain=_compiled(_any(language, "plain")),
-        taken=_compiled(rf"(?:\s*{links})*\s*[0-9]"),
+        taken=_compiled(rf"(?:\s*{links})*\s*(?!{YEAR})[0-9]"),
     )
 
 

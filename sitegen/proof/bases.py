@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sitegen.model.figure import BASED
+from sitegen.printed.around import Around
+from sitegen.printed.turns import in_turn
 from sitegen.proof.compared import compared
 from sitegen.proof.objection import Objection
 from sitegen.proof.sentences import sentence_at
@@ -27,7 +29,12 @@ def base_objection(figure: Figure, spoken: Spoken) -> Objection | None:
     spans = [(each.start, each.end) for each in found]
     is_before = bool(data_of(spoken.language.code)["compared"].get("before"))
     sentence = sentence_at(spoken, spans, is_before=is_before)
-    governing, is_own = sentence.governing(found)
+    # "Year on year and month on month they rose by 6 and 2 percent, respectively."
+    around = Around.of(spoken.text, spoken.number, spoken.language)
+    placed = [(start, end, str(at)) for at, (start, end) in enumerate(spans)]
+    turn = in_turn(around, placed)
+    own = found[int(turn.name)] if turn else None
+    governing, is_own = (own, True) if own else sentence.governing(found)
     if governing is None:
         return _untold_objection(figure, spoken)
     if governing.names(base, period):
