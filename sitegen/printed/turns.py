@@ -63,6 +63,17 @@ def in_turn(around: Around, placed: Iterable[Placed]) -> Turn | None:
     return Turn(name=name, word=text[first:last], others=others)
 
 
+def is_cut(around: Around, placed: Iterable[Placed]) -> bool:
+    """Tell whether of a list that is told in turn only some numbers are printed."""
+    text, (start, end) = around.text, around.within
+    respective = listed(around.language, "names", "respective")
+    if not respective.search(text, start, end):
+        return False
+    named = [each for each in placed if start <= each[0] < around.start]
+    things = next(reversed(_lists(named, text, around.language)), [])
+    return len(things) > max(1, len(_group(around)))
+
+
 def _is_own(numeral: Numeral, around: Around) -> bool:
     return around.start <= numeral.start and numeral.end <= around.end
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from sitegen.model.figure import BASED
 from sitegen.printed.around import Around
-from sitegen.printed.turns import in_turn
+from sitegen.printed.turns import in_turn, is_cut
 from sitegen.proof.compared import compared
 from sitegen.proof.objection import Objection
 from sitegen.proof.sentences import sentence_at
@@ -33,6 +33,8 @@ def base_objection(figure: Figure, spoken: Spoken) -> Objection | None:
     around = Around.of(spoken.text, spoken.number, spoken.language)
     placed = [(start, end, str(at)) for at, (start, end) in enumerate(spans)]
     turn = in_turn(around, placed)
+    if turn is None and is_cut(around, placed):
+        return None
     own = found[int(turn.name)] if turn else None
     governing, is_own = (own, True) if own else sentence.governing(found)
     if governing is None:

@@ -71,8 +71,8 @@ class Timed(Struct, frozen=True, dict=True):
 
     def governing(self) -> Time | None:
         """Return the one time that a number is of, if words tell it."""
-        if time := in_turn(self.spoken, self.period, self.known):
-            return time
+        if (turn := in_turn(self.spoken, self.period, self.known)).is_told:
+            return turn.time
         text, tag, span = self.spoken.text, self.spoken.tag, self.spoken.number
         if is_earlier(text, span, tag) or is_compared(text[: span[0]], self.language):
             return self._in_brackets() or self._right_behind()
@@ -133,8 +133,8 @@ class Timed(Struct, frozen=True, dict=True):
         if not later or not self.has_year(later[0]):
             return None
         between = text[end : later[0].start]
-        is_near = _NEAR.fullmatch(between) and len(between.split()) <= BEHIND
-        return later[0] if is_near and self._is_led(between, later[0]) else None
+        is_far = len(between.split()) > BEHIND or not _NEAR.fullmatch(between)
+        return None if is_far or not self._is_led(between, later[0]) else later[0]
 
     def has_year(self, time: Time) -> bool:
         """Tell whether a time names its year."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec.structs import replace
 
@@ -23,13 +23,21 @@ if TYPE_CHECKING:
     from sitegen.propose.times import Time
 
 
-def in_turn(spoken: Spoken, period: Period, known: Iterable[Time]) -> Time | None:
-    """Return which of the times *known* it is whose turn a number has, if any."""
+class Turn(NamedTuple):
+    """Whether times go with numbers in turn, and which with a number, if it is known."""
+
+    is_told: bool
+    time: Time | None
+
+
+def in_turn(spoken: Spoken, period: Period, known: Iterable[Time]) -> Turn:
+    """Return which of the times *known* goes with a number by its turn."""
     around = Around.of(spoken.text, spoken.number, spoken.language)
     listed = {str(each.start): each for each in _listed(spoken, period, known)}
     placed = [(each.start, each.end, key) for key, each in listed.items()]
     turn = turns.in_turn(around, placed)
-    return listed[turn.name] if turn else None
+    is_told = turn is not None or turns.is_cut(around, placed)
+    return Turn(is_told, listed[turn.name] if turn else None)
 
 
 def _listed(spoken: Spoken, period: Period, known: Iterable[Time]) -> Iterator[Time]:
