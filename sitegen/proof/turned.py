@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 class Turn(NamedTuple):
-    """Whether times go with numbers in turn, and which with a number, if it is known."""
+    """Whether times go with numbers in turn, and which one with a number."""
 
     is_told: bool
     time: Time | None
