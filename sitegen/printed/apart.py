@@ -79,6 +79,14 @@ def is_of_one(part: str, language: Language) -> bool:
     return len(numbers) == 1 and not listed(language, "part", "whole").search(part)
 
 
+def begins_part(around: Around) -> bool:
+    """Tell whether a clause says of what is told a part of it: "of which tea 5"."""
+    part_of = listed(around.language, "names", "of_which")
+    start, own = around.text[: around.own.start], around.part(around.own)
+    behind = re.compile(rf"{part_of.pattern}[\s,\uff0c]*$", re.IGNORECASE)
+    return bool(part_of.match(own.lstrip()) or behind.search(start))
+
+
 def is_bound(word: str, measure: str, part: str, language: Language) -> bool:
     """
     Tell whether a product is told with its measure: "exports of cars".

@@ -108,6 +108,15 @@ class Labels:
             found.setdefault(name, part[start:end])
         return found
 
+    def beside(self, measure: str, dimension: str, part: str) -> dict[str, str]:
+        """Return the same but for what a *measure* is called: "new foreign firms"."""
+        own = [e[:2] for e in self.placed("measure", part) if e[2] == measure]
+        return {
+            name: part[start:end]
+            for start, end, name in self.placed(dimension, part)
+            if not any(first <= start and end <= last for first, last in own)
+        }
+
     def placed(self, dimension: str, text: str) -> list[tuple[int, int, str]]:
         """Return where a text names a thing, and which, in its order."""
         balance = self._balance(text) if dimension == "measure" else ""

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from sitegen.dimensions import WHO
 from sitegen.model.figure import Kind
 from sitegen.model.vocabulary import overlapping
-from sitegen.printed.apart import is_apart, is_bound, is_of_one, is_with_one
+from sitegen.printed import apart
 from sitegen.printed.around import Around
 from sitegen.printed.compare import unit_of
 from sitegen.printed.facts import spans
@@ -144,14 +144,17 @@ class Names:
         Its clause has no other number, names the measure, and nothing of a whole.
         """
         own = figure.subject.measure
+        if dimension in WHO and apart.begins_part(around):
+            named = self.labels.named(dimension, part, "")
+            return len(named) == 1 and apart.is_of_one(part, self._language)
         found = self.labels.named(dimension, around.sentence, "")
         if len(found) != 1 or own not in self.labels.named("measure", part, own):
             return False
         name, word = next(iter(found.items()))
         if dimension == "product":
             is_led = self._is_of_product(name, word, figure, around)
-            return is_led and is_of_one(part, self._language)
-        return dimension == "partner" and is_with_one(word, part, self._language)
+            return is_led and apart.is_of_one(part, self._language)
+        return dimension == "partner" and apart.is_with_one(word, part, self._language)
 
     def _is_of_product(
         self, name: str, word: str, figure: Figure, around: Around
@@ -162,7 +165,9 @@ class Names:
         measure = self.labels.named("measure", part, figure.subject.measure)
         is_alike = own and name in overlapping(products)[own]
         led = measure.get(figure.subject.measure)
-        return bool(led and not is_alike and is_bound(word, led, part, self._language))
+        return bool(
+            led and not is_alike and apart.is_bound(word, led, part, self._language)
+        )
 
     def _is_sole(
         self,
@@ -198,7 +203,7 @@ class Names:
             is_alone |= dimension != "measure" or self.are_parts(own, name)
         elif not is_alone:
             names = partial(self.labels.named, dimension, own=own)
-            is_alone = is_apart(own, found, around, names)
+            is_alone = apart.is_apart(own, found, around, names)
         return is_alike and is_alone
 
     def are_parts(self, own: str, name: str) -> bool:
@@ -220,7 +225,7 @@ class Names:
 
     def _unsaid(self, dimension: str, part: str, figure: Figure) -> str:
         """Say that words name a part of all, where a figure is of no part."""
-        found = self.labels.named(dimension, part, "")
+        found = self.labels.beside(figure.subject.measure, dimension, part)
         if len(found) != 1:
             return ""
         name, word = next(iter(found.items()))

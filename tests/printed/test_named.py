@@ -52,6 +52,7 @@ imports:
   topic: trade
   synonyms: [Einfuhren, importiert, 进口]
 trade: {label: Trade, definition: Both., topic: trade, sum_of: [exports, imports]}
+cars-made: {label: Cars made, definition: Output., topic: trade}
 balance:
   label: Trade balance
   definition: Exports less imports.
@@ -307,6 +308,9 @@ def test_a_growth_alone_is_of_what_its_sentence_names(
         ("Car’s exports were 300 euros", True),
         ("Cars were named; exports were 300 euros", True),
         ("Exports of cars and boats were 300 euros", True),
+        ("Exports grew, of which boats made 300 euros", False),
+        ("Exports grew; among them, cars made 300 euros", False),
+        ("Exports grew, of which 300 euros in May", True),
     ],
 )
 def test_a_sentence_on_one_partner_is_not_of_all(
@@ -667,3 +671,12 @@ def test_prose_that_names_the_other_part_is_mistaken(
     at = (text.index("300 euros"), len("300 euros"))
 
     assert word == Naming(made).mistaken_in(level, text, at)
+
+
+def test_what_a_measure_is_called_names_no_part(tmp_path: Path) -> None:
+    """A word in the name of a measure is none of its products."""
+    made = site(tmp_path, ("exports", "EUR"), "3 %", "rose 3 percent", "en")
+    names = Names(made.vocabulary, "en", "en").labels
+
+    assert {"cars": "cars"} == names.beside("exports", "product", "exports of cars")
+    assert {} == names.beside("cars-made", "product", "Cars made: 300")
