@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 NAMED = {Kind.LEVEL, Kind.GROWTH, Kind.CHANGE}
 """Kinds of a number whose clause names what it is of, and no whole beside that."""
-MEASURED_AGAINST = {Kind.SHARE, Kind.SHIFT, Kind.CONTRIBUTION}
+MEASURED_AGAINST = {Kind.SHARE, Kind.SHIFT, Kind.CONTRIBUTION, Kind.RANK}
 """Kinds of which it names both, so that only who and what is told by it."""
 _CURE = "; state it of that, or take in words that name (its synonyms, too)"
 

@@ -680,3 +680,25 @@ def test_what_a_measure_is_called_names_no_part(tmp_path: Path) -> None:
 
     assert {"cars": "cars"} == names.beside("exports", "product", "exports of cars")
     assert {} == names.beside("cars-made", "product", "Cars made: 300")
+
+
+@pytest.mark.parametrize(
+    ("partner", "text", "is_right"),
+    [
+        ("japan", "Japan ranked 3rd among partners", True),
+        ("usa", "Japan ranked 3rd among partners", False),
+        ("usa", "Japan ranked 2nd, and the US ranked 3rd", True),
+        ("usa", "As a partner it ranked 3rd", True),
+    ],
+)
+def test_a_rank_is_that_of_the_partner_that_is_named(
+    tmp_path: Path, partner: str, text: str, *, is_right: bool
+) -> None:
+    """Among whom it is one is said besides, and is none of what it is of."""
+    made = site(tmp_path, ("exports", "EUR"), "3 %", "rose 3 percent", "en")
+    level = made.figures["level-2024"]
+    about = replace(level.subject, partner=partner)
+    rank = replace(level, kind=Kind.RANK, scope="partners", subject=about)
+    at = (text.index("3rd"), len("3rd"))
+
+    assert is_right == (not Naming(made).misnamed_in(rank, text, at))
