@@ -314,4 +314,5 @@ def test_what_is_not_needed_is_not_loaded(built: Project) -> None:
 
     assert set() == {name.partition(".")[0] for name in loaded} & HEAVY
     assert "sitegen.render" in loaded
+    assert not {"sitegen.render.worded", "sitegen.printed.named"} & {*loaded}
     assert LOADED > len(loaded)

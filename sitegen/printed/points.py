@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
 
 @cache
-def _listed(language: Language, key: str) -> re.Pattern[str]:
+def listed(language: Language, key: str) -> re.Pattern[str]:
+    """Return the words under a key of per cents: `shares` such as "accounted for"."""
     words = any_of(language, language.list_of("percent", key))
     return re.compile(words, re.IGNORECASE)
 
@@ -29,13 +30,13 @@ def of_another(kind: Kind, read: Phrase, passage: Passage) -> str:
     language = passage.language
     around = Around.of(passage.text, (read.start, read.end), language)
     left, words = around.left, words_of(language)
-    share = next(reversed([*_listed(language, "shares").finditer(left)]), None)
+    share = next(reversed([*listed(language, "shares").finditer(left)]), None)
     rate = next(reversed([*words.rates.finditer(left)]), None)
     if kind is Kind.SHIFT:
         # "An increase of 2 points" names no rate that is compared.
         behind = left[rate.end() :] if rate else ""
         is_named = words.links.fullmatch(behind) and not words.verbs.search(behind)
-        if beyond := _listed(language, "beyond").search(left):
+        if beyond := listed(language, "beyond").search(left):
             return (
                 f"{beyond[0]!r} before it makes it no shift of a share; see difference"
             )
@@ -65,6 +66,6 @@ def _share_before(around: Around) -> re.Match[str] | None:
 
 def share_in(part: str, language: Language) -> re.Match[str] | None:
     """Return what makes a per cent in a text a share, if anything does."""
-    of = rf"(?:{language.percents})\s+{_listed(language, 'portion').pattern}"
+    of = rf"(?:{language.percents})\s+{listed(language, 'portion').pattern}"
     found = re.search(of, part, re.IGNORECASE)
-    return _listed(language, "shares").search(part) or found
+    return listed(language, "shares").search(part) or found

@@ -47,31 +47,35 @@ def in_turn(around: Around, placed: Iterable[Placed]) -> Turn | None:
     `None` where its sentence does not say that they go together respectively, or where
     there are not as many of both: "A, B with C and D" may be three things or four.
     """
-    text, (start, end) = around.text, around.within
-    if not listed(around.language, "names", "respective").search(text, start, end):
-        return None
-    group = _group(around)
+    group = _group(around) if _is_told(around) else []
     if len(group) < 2:  # noqa: PLR2004 - a list has two
         return None
-    named = [each for each in placed if start <= each[0] < group[0].start]
-    things = next(reversed(_lists(named, text, around.language)), [])
-    if len(things) != len(group) or _goes_on(things, text, around.language):
+    things = _things(around, placed, group[0].start)
+    if len(things) != len(group) or _goes_on(things, around.text, around.language):
         return None
     turn = next(n for n, each in enumerate(group) if _is_own(each, around))
     first, last, name = things[turn]
     others = frozenset(each for _, _, each in things) - {name}
-    return Turn(name=name, word=text[first:last], others=others)
+    return Turn(name=name, word=around.text[first:last], others=others)
 
 
 def is_cut(around: Around, placed: Iterable[Placed]) -> bool:
     """Tell whether of a list that is told in turn only some numbers are printed."""
-    text, (start, end) = around.text, around.within
+    things = _things(around, placed, around.start) if _is_told(around) else ()
+    return bool(things) and len(things) > len(_group(around))
+
+
+def _is_told(around: Around) -> bool:
+    """Tell whether a sentence says that it tells something in turn."""
     respective = listed(around.language, "names", "respective")
-    if not respective.search(text, start, end):
-        return False
-    named = [each for each in placed if start <= each[0] < around.start]
-    things = next(reversed(_lists(named, text, around.language)), [])
-    return len(things) > max(1, len(_group(around)))
+    return bool(respective.search(around.text, *around.within))
+
+
+def _things(around: Around, placed: Iterable[Placed], before: int) -> Sequence[Placed]:
+    """Return the last list of things before a place of its sentence."""
+    start, _ = around.within
+    named = [each for each in placed if start <= each[0] < before]
+    return next(reversed(_lists(named, around.text, around.language)), ())
 
 
 def _is_own(numeral: Numeral, around: Around) -> bool:

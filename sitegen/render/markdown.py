@@ -198,7 +198,7 @@ class Typesetter:
             token.meta["piece"] = piece
             if isinstance(piece, prose.Reference):
                 self._reader.sentence(sides, piece, token.content, start)
-                self._reader.direction(sides, piece, token.content, start)
+                self._reader.value(sides, piece, token.content, start)
 
     def _number(
         self,

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import TYPE_CHECKING
 
 from sitegen import prose, words
 from sitegen.diagnostics import Edit
+from sitegen.later import Once
 from sitegen.model.figure import Kind
 from sitegen.model.page import Form
 from sitegen.outputs import file_of
-from sitegen.printed.direction import direction
-from sitegen.printed.language import language_of
-from sitegen.printed.naming import Naming
-from sitegen.words.amounts import MINUS
 from sitegen.words.joined import SIGNS, WORD, doubled, joined
 
 if TYPE_CHECKING:
@@ -22,9 +20,9 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
     from sitegen.diagnostics import Report
-    from sitegen.model.figure import Figure
     from sitegen.model.site import Site
     from sitegen.render.passages import Cursor, Passage
+    from sitegen.render.worded import Worded
 
 _NO_LINK = re.compile(r"\] ?\((?:https?:|[\w-]*/|[\w-]+\.(?:html|md)\b|#)[^\s)]*")
 """What begins as the address of a link and stands in a text."""
@@ -38,15 +36,16 @@ _UNREAD = (
     (r"^[\u2022\u00b7](?=\s)", "the items of a list begin with a hyphen", "-"),
 )
 """Marks that are not read and would be shown, what to do, and what is meant."""
-MOVING = {Kind.GROWTH, Kind.CHANGE, Kind.SHIFT}
-"""What a word such as "rose" can be wrong of."""
+WORDED = {Kind.LEVEL, Kind.GROWTH, Kind.CHANGE, Kind.SHIFT}
+"""Of these words can say otherwise: "rose", "imports"."""
 
 
 class Reader:
     """Reads the texts of one site; faults go to the report."""
 
     def __init__(self, site: Site, report: Report) -> None:
-        self._site, self._report, self._names = site, report, Naming(site)
+        self._site, self._report = site, report
+        self._worded = Once(partial(_worded, site))
 
     def numbers(self, text: str, cursor: Cursor) -> None:
         """Report each number that is typed and no reference."""
@@ -130,39 +129,16 @@ class Reader:
                     belongs = belongs[:1].upper() + belongs[1:]
                 tell(f"{last[1]} {typed}", f"{belongs} {typed}".strip())
 
-    def direction(
+    def value(
         self, sides: tuple[str, str], piece: prose.Reference, typed: str, cursor: Cursor
     ) -> None:
-        """Report a word that says of a figure that it fell where it rose, or so."""
-        (before, behind), figure = sides, piece.figure
-        if not piece.form.is_value or figure.kind not in MOVING | {Kind.LEVEL}:
+        """Report words by a reference that say otherwise than its figure."""
+        if not piece.form.is_value or piece.figure.kind not in WORDED:
             return
         shown = prose.shown(piece, self._site)
-        text, at = f"{before}{shown}{behind}", (len(before), len(shown))
-        if word := self._names.mistaken_in(figure, text, at):
-            what = self._site.vocabulary.measures[figure.subject.measure].inline
-        elif word := self._opposite(figure, text, at):
-            what = words.value(figure).replace(words.NO_BREAK, " ")
-        else:
-            return
-        message = (
-            f"{word!r} by it says otherwise than {figure.id!r}, which is {what}; "
-            "correct the word, or refer to another figure"
-        )
-        at_typed = cursor.find(typed, stays=True)
-        self._report.error("prose-differs", at_typed, message)
-
-    def _opposite(self, figure: Figure, text: str, at: tuple[int, int]) -> str:
-        """Return the word right by a number that says the opposite of its sign."""
-        start, end = at[0], sum(at)
-        if figure.kind not in MOVING or MINUS in text[start:end]:
-            return ""
-        language = language_of(self._site.settings.language)
-        is_points = figure.kind is Kind.SHIFT
-        found = direction(text, (start, end), language, is_points=is_points)
-        is_sure = found.is_certain and found.is_adjacent and found.is_known
-        is_other = found.sign * figure.quantity.number < 0
-        return found.words if is_sure and is_other else ""
+        text, at = f"{sides[0]}{shown}{sides[1]}", (len(sides[0]), len(shown))
+        if message := self._worded().against(piece.figure, text, at):
+            self._report.error("prose-differs", cursor.find(typed, stays=True), message)
 
     def block(self, token: Token, passage: Passage) -> None:
         """Report what the lines of a block make of it, mostly by mistake."""
@@ -177,3 +153,9 @@ class Reader:
         elif token.type == "code_block":
             message = "four spaces before a line make code of it; remove them"
             self._report.remark("markup-unread", passage.locate(first), message)
+
+
+def _worded(site: Site) -> Worded:
+    from sitegen.render.worded import Worded  # what reads words takes long to load
+
+    return Worded(site)
