@@ -137,7 +137,12 @@ class Reader:
             return
         shown = prose.shown(piece, self._site)
         text, at = f"{sides[0]}{shown}{sides[1]}", (len(sides[0]), len(shown))
-        if message := self._worded().against(piece.figure, text, at):
+        if found := self._worded().against(piece.figure, text, at):
+            word, what = found
+            message = (
+                f"{word!r} by it says otherwise than {piece.figure.id!r}, which is "
+                f"{what}; correct the word, or refer to another figure"
+            )
             self._report.error("prose-differs", cursor.find(typed, stays=True), message)
 
     def block(self, token: Token, passage: Passage) -> None:

@@ -22,18 +22,15 @@ class Worded:
     def __init__(self, site: Site) -> None:
         self._site, self._names = site, Naming(site)
 
-    def against(self, figure: Figure, text: str, at: tuple[int, int]) -> str:
-        """Say what words around a value in a *text* speak against it, or nothing."""
+    def against(
+        self, figure: Figure, text: str, at: tuple[int, int]
+    ) -> tuple[str, str] | None:
+        """Return the word by a value that speaks against it, and what that is."""
         if word := self._names.mistaken_in(figure, text, at):
-            what = self._site.vocabulary.measures[figure.subject.measure].inline
-        elif word := self._opposite(figure, text, at):
-            what = words.value(figure).replace(words.NO_BREAK, " ")
-        else:
-            return ""
-        return (
-            f"{word!r} by it says otherwise than {figure.id!r}, which is {what}; "
-            "correct the word, or refer to another figure"
-        )
+            return word, self._site.vocabulary.measures[figure.subject.measure].inline
+        if word := self._opposite(figure, text, at):
+            return word, words.value(figure).replace(words.NO_BREAK, " ")
+        return None
 
     def _opposite(self, figure: Figure, text: str, at: tuple[int, int]) -> str:
         """Return the word right by a number that says the opposite of its sign."""
