@@ -182,7 +182,7 @@ class Bench:
             number = EXACT.add(figure.quantity.number, steps * unit)
             moved = replace(figure, quantity=replace(figure.quantity, number=number))
             figures = {each.id: each for each in (*identity.figures, moved)}
-            book = Book.of(replace(self._site, figures=figures))
+            book = Book.of([*figures.values()], self._site.vocabulary)
             outcomes = {_name(each): each.outcome for each in rule.identities(book)}
             found = outcomes.get(_name(identity), Outcome.BROKEN)
             return found is not Outcome.BROKEN

@@ -34,18 +34,21 @@ from sitegen.check import (
     sums,
     vintages,
 )
+from sitegen.check.apart import groups
 from sitegen.check.book import Book
 from sitegen.check.proofs import Evidence
 from sitegen.diagnostics import Location, Note
 from sitegen.guesses import did_you_mean
 from sitegen.model.figure import Figure
 from sitegen.model.identity import Computed, Identity, Outcome, Words, told
+from sitegen.remembered import Last
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from sitegen.diagnostics import Report
     from sitegen.model.site import Site
+    from sitegen.model.vocabulary import Vocabulary
 
 EXPLAINED = Location(PurePosixPath("content/identities.yaml"))
 """Where broken identities are acknowledged, with words that readers see."""
@@ -69,6 +72,11 @@ RULES = (
 A rule is a module with `identities(book)`; its docstring is its documentation, and
 `NAMES` is how readers are told of it.
 """
+
+Settled = list[tuple[Identity, ...]]
+"""The identities of each rule."""
+_SETTLED = Last[Settled]()
+"""Those of figures that meet, by the id of the first."""
 
 
 def prove(site: Site, report: Report, kept: Path | None = None) -> Evidence:
@@ -113,8 +121,9 @@ def check(site: Site, report: Report) -> Site:
 
 def found(site: Site) -> tuple[Identity, ...]:
     """Return every identity with its outcome, and with what content says of it."""
-    books = Book.all_of(site)
-    made = (each for rule in RULES for book in books for each in rule.identities(book))
+    of_groups = [_settled(each, site.vocabulary) for each in groups(site)]
+    by_rule = zip(*of_groups, strict=True)
+    made = (each for of_rule in by_rule for found in of_rule for each in found)
     known = site.known.acknowledged
     return tuple(
         replace(each, explanation=known[each.id][0], explained_at=known[each.id][1])
@@ -122,6 +131,16 @@ def found(site: Site) -> tuple[Identity, ...]:
         else each
         for each in made
     )
+
+
+def _settled(figures: tuple[Figure, ...], words: Vocabulary) -> Settled:
+    """Return the identities of figures that meet no others, those of each rule."""
+
+    def made() -> Settled:
+        book = Book.of(figures, words)
+        return [tuple(rule.identities(book)) for rule in RULES]
+
+    return _SETTLED.made(figures[0].id, (figures, words), made)
 
 
 def plain(words: Words) -> str:

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from sitegen import words
 from sitegen.catalogue import catalogue
-from sitegen.model.figure import Kind, Nature, Status
+from sitegen.model.figure import Kind, Status
 from sitegen.model.formula import FORMULAS, Name, OutOfRangeError, corners
 from sitegen.model.identity import Computed, Outcome, outcome
 from sitegen.model.quantity import Interval, Qualifier
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from sitegen.model.figure import Figure, Subject
     from sitegen.model.period import Period
     from sitegen.model.quantity import Quantity
-    from sitegen.model.site import Site
     from sitegen.model.vocabulary import Vocabulary
 
     Key = tuple[Subject, str, Period, str]
@@ -42,21 +41,8 @@ class Book(Struct, frozen=True):
     """What recipes compute on the same terms; no identity rests on it."""
 
     @classmethod
-    def all_of(cls, site: Site) -> tuple[Book, ...]:
-        """Return a book for each terms on which figures are stated: they never meet."""
-        found: dict[tuple[object, ...], list[Figure]] = {}
-        for each in site.figures.values():
-            if each.nature is Nature.ACTUAL:
-                found.setdefault(tuple(each.terms.values()), []).append(each)
-        return tuple(cls._of(each, site.vocabulary) for each in found.values())
-
-    @classmethod
-    def of(cls, site: Site) -> Book:
-        """Return the book of a site that states all on the same terms."""
-        return next(iter(cls.all_of(site)), cls((), {}, site.vocabulary))
-
-    @classmethod
-    def _of(cls, figures: list[Figure], vocabulary: Vocabulary) -> Book:
+    def of(cls, figures: Sequence[Figure], vocabulary: Vocabulary) -> Book:
+        """Return the book of actual figures on the same terms."""
         reported = tuple(each for each in figures if each.status is Status.REPORTED)
         computed = tuple(each for each in figures if each.derivation)
         by_key: dict[tuple[Kind, Subject, Period], Figure] = {}

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from msgspec.structs import replace
 
-from sitegen.check import RULES, check, plain
-from sitegen.check.book import Book
+from sitegen.check import check, found, plain
 from sitegen.derive import derive
 from sitegen.diagnostics import BuildError, Report
 from sitegen.model.identity import Identity, Outcome, told
@@ -34,8 +33,7 @@ def refusals(site: Site) -> list[str]:
 
 def identities(site: Site) -> list[Identity]:
     """Return every identity that a site has, whatever its outcome."""
-    book = Book.of(site)
-    return [each for one in RULES for each in one.identities(book)]
+    return [*found(site)]
 
 
 def test_an_explanation_reaches_the_identity(tmp_path: Path) -> None:

@@ -13,6 +13,8 @@ import pytest
 from msgspec.structs import replace
 
 from sitegen.check import RULES, check, plain
+from sitegen.check import found as every
+from sitegen.check.apart import groups
 from sitegen.check.book import Book
 from sitegen.diagnostics import BuildError, Report
 from sitegen.model.identity import Identity, Outcome
@@ -49,8 +51,7 @@ EARLIER = shared("exports-share-2023", "2023", share="51.4 %")
 
 def found(site: Site, rule: str) -> list[Identity]:
     """Return the identities of a rule, whatever their outcome."""
-    book = Book.of(site)
-    return [each for one in RULES for each in one.identities(book) if each.rule == rule]
+    return [each for each in every(site) if each.rule == rule]
 
 
 def level(name: str, value: str, period: str = "2024", **more: str) -> str:
@@ -337,6 +338,29 @@ def test_a_rule_tells_what_holds(tmp_path: Path, rule: str, outcome: Outcome) ->
 
 
 @every_case
+def test_what_is_looked_at_apart_never_meets(
+    tmp_path: Path, rule: str, outcome: Outcome
+) -> None:
+    """Figures of measures that lead to each other are looked at together."""
+    more = [
+        level("other", "5.67 EUR bn", "2022", measure="monthly", equivalent="9 USD bn"),
+        level("firms", "20 firms", "2022", measure="traders"),
+        level("docks", "40 firms", "2022", measure="depots"),
+        stated("of-docks", "traders", "2022", share="50.0 % of depots"),
+    ]
+    site = norland(tmp_path, *CASES[rule][outcome], *more)
+    together = Book.of([*site.figures.values()], site.vocabulary)
+
+    identities = {each.id for one in RULES for each in one.identities(together)}
+
+    assert identities == {each.id for each in every(site)}
+    assert "share of-docks.share firms docks" in {
+        " ".join((each.rule, *(one.id for one in each.figures))) for each in every(site)
+    }
+    assert len(groups(site)) > 1
+
+
+@every_case
 def test_only_what_is_broken_is_refused(
     tmp_path: Path, rule: str, outcome: Outcome
 ) -> None:
@@ -381,8 +405,7 @@ def test_what_is_acknowledged_carries_the_words(
     (identity,) = found(site, rule)
     broken = [
         each
-        for one in RULES
-        for each in one.identities(Book.of(site))
+        for each in every(site)
         if each.outcome is Outcome.BROKEN or each.id == identity.id
     ]
     at = site.settings.at
@@ -575,10 +598,7 @@ def test_every_rule_has_its_cases(tmp_path: Path) -> None:
         each.rule
         for cases in CASES.values()
         for number, (outcome, figures) in enumerate(cases.items())
-        for one in RULES
-        for each in one.identities(
-            Book.of(norland(tmp_path / f"{outcome}{number}", *figures))
-        )
+        for each in every(norland(tmp_path / f"{outcome}{number}", *figures))
     }
 
     assert rules == set(CASES)
