@@ -24,6 +24,7 @@ from sitegen.build import build
 from sitegen.cache import CacheWarning, tell
 from sitegen.diagnostics import Report
 from sitegen.draw import known, shelf, studio
+from sitegen.draw.pictures import DRAWN
 from sitegen.lock import Alone
 from sitegen.plan import plan
 from sitegen.progress import Progress
@@ -168,9 +169,12 @@ def test_new_charts_are_drawn_by_copies(
     """Each once, none that is kept, and what a copy drew is what is shown."""
     assert alone.is_dir()
 
-    def drawn(plan: Any, _: object) -> dict[str, bytes]:
+    def drawn(plan: Any, _: object) -> list[dict[str, bytes]]:
         looks = {"narrow": f"{plan.chart.id} by {os.getpid()}".encode(), "looks": b""}
-        return {**dict.fromkeys(known.FILES, b""), **looks}
+        return [
+            {**dict.fromkeys(known.PAGE, b""), **looks},
+            dict.fromkeys(known.BEHIND, b""),
+        ]
 
     monkeypatch.setattr(import_module("sitegen.draw.files"), "drawn", drawn)
     site, report = real_site(), Report()
@@ -198,7 +202,7 @@ def test_of_one_new_chart_a_copy_draws_what_is_said_here(
         def drawn(wanted: Any) -> dict[str, bytes]:
             said, (*_, title, _), _ = wanted
             shown = f"{title} in {said['wide']['width']} {by}".encode()
-            return {**dict.fromkeys(known.FILES, b""), "wide": shown}
+            return {**dict.fromkeys(DRAWN, b""), "wide": shown}
 
         return drawn
 
@@ -219,10 +223,14 @@ def test_what_a_preview_draws_is_drawn_in_its_studio(
     here = os.getpid()
     first, second = plan(real_site(), Report())[:2]
 
-    def drawn(plan: Any, _: object) -> dict[str, bytes]:
+    def drawn(plan: Any, _: object) -> list[dict[str, bytes]]:
         if plan.chart.id == second.chart.id and os.getpid() != here:
             raise ValueError(plan)
-        return {**dict.fromkeys(known.FILES, b""), "wide": f"{os.getpid()}".encode()}
+        by = f"{os.getpid()}".encode()
+        return [
+            {**dict.fromkeys(known.PAGE, b""), "wide": by},
+            {**dict.fromkeys(known.BEHIND, b""), "chart.svg": by},
+        ]
 
     monkeypatch.setattr(import_module("sitegen.draw.files"), "drawn", drawn)
     monkeypatch.setattr(studio, "ready", lambda _: None)
@@ -234,6 +242,9 @@ def test_what_a_preview_draws_is_drawn_in_its_studio(
     by = [int(made[each.chart.id].wide) for each in (first, second)]
 
     assert by[0] != here == by[1]
+    assert by == [
+        int(made[each.chart.id].files["chart.svg"]) for each in (first, second)
+    ]
 
 
 def test_answers_come_to_who_asked(alone: Path) -> None:

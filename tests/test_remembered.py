@@ -17,7 +17,7 @@ from msgspec import Struct
 
 import sitegen
 from sitegen.hashed import has_sets, hashed
-from sitegen.model.drawing import Drawing, Drawn
+from sitegen.model.drawing import Downloads, Drawing
 from sitegen.remembered import MOST, for_builds, forget, once, remembered
 
 if TYPE_CHECKING:
@@ -102,8 +102,14 @@ def test_nothing_that_is_only_hashed_is_held() -> None:
     def plan() -> Plan:
         pytest.fail("nobody looks at it")
 
-    known = Drawn(hash="known", is_drawable=True, sizes={}, files={})
-    drawing = Drawing(figures=(), plan=plan, pictures=dict, drawn=lambda: known)
+    drawing = Drawing(
+        figures=(),
+        plan=plan,
+        pictures=dict,
+        downloads=lambda: Downloads(sizes={}, files={}),
+        hashed=lambda: "known",
+        has_letters=bool,
+    )
     is_there = ref(plan)
 
     assert hashed({"chart": drawing})

@@ -12,13 +12,13 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, cast
 
 from sitegen.cells import csv_bytes
-from sitegen.draw.known import DOWNLOADS, PAGE, TABLE, Known, Record
+from sitegen.draw.known import BEHIND, DOWNLOADS, TABLE, Known, Record
 from sitegen.draw.shelf import Shelf, ground
 from sitegen.graphics.cache import Cache
 from sitegen.hashed import hashed
 from sitegen.later import File, Lazy, Once
 from sitegen.later import Known as Files
-from sitegen.model.drawing import Drawing, Drawn
+from sitegen.model.drawing import Downloads, Drawing
 from sitegen.model.letters import undrawable
 from sitegen.model.plan import COLUMNS
 from sitegen.outputs import chart_address
@@ -57,20 +57,19 @@ def draw(
             known.keep()
         return record
 
-    drawings = {}
-    for planned, record in records.items():
-        if record:
-            known.add(planned.chart.id, record)
-        of_chart = partial(shelf.files, planned, record)
-        drawings[planned.chart.id] = Drawing(
-            figures=planned.figures,
-            plan=planned.plan,
-            pictures=of_chart,
-            drawn=Once(partial(_drawn, planned, record, recorded, of_chart)),
-        )
     if not left:
         known.keep()
-    return drawings
+    return {
+        planned.chart.id: Drawing(
+            figures=planned.figures,
+            plan=planned.plan,
+            pictures=partial(shelf.shown, planned, record),
+            downloads=Once(partial(_downloads, planned, record, recorded, shelf)),
+            hashed=Once(partial(_hash, planned, record, shelf, is_trial=is_trial)),
+            has_letters=partial(_has_letters, planned, record),
+        )
+        for planned, record in records.items()
+    }
 
 
 def files(drawings: Mapping[str, Drawing]) -> Outputs:
@@ -93,44 +92,59 @@ def table(rows: Iterable[Row]) -> bytes:
     return csv_bytes(COLUMNS, (row.record for row in rows))
 
 
-def _drawn(
+def _downloads(
     planned: Planned,
     record: Record | None,
     recorded: Callable[[Planned], Record],
-    pictures: Callable[[], Mapping[str, bytes]],
-) -> Drawn:
-    """Return what is known of the drawing of a plan: all but the bytes of its files."""
+    shelf: Shelf,
+) -> Downloads:
+    """Return the downloads of a plan; the bytes of each are fetched when asked for."""
 
     def fetched(name: str) -> bytes:
         if name == TABLE:
             return table(planned.plan().rows)
-        return pictures()[name]
+        return shelf.downloads(planned, record)[name]
 
-    known = record or recorded(planned)
-    return Drawn(
-        hash=known.hash,
-        is_drawable=known.is_drawable,
-        sizes={name: size for name, _, size in known.files},
+    known = (record or recorded(planned)).files
+    return Downloads(
+        sizes={name: size for name, _, size in known},
         files=Files(
             {
                 name: File(hash_, size, partial(fetched, name))
-                for name, hash_, size in known.files
+                for name, hash_, size in known
             }
         ),
     )
 
 
+def _hash(
+    planned: Planned, record: Record | None, shelf: Shelf, *, is_trial: bool = False
+) -> str:
+    """Return the hash of all that a page can say of a plan; a trial draws nothing."""
+    if record:
+        return record.hash
+    plan = planned.plan()
+    words = plan.description, plan.rows, plan.sources, plan.missing
+    return hashed((shelf.key(planned), *words, planned.figures, is_trial))
+
+
+def _has_letters(planned: Planned, record: Record | None) -> bool:
+    return record.is_drawable if record else not undrawable(planned.plan().letters)
+
+
 def _record(planned: Planned, shelf: Shelf) -> Record:
     """Draw a plan, and return what is known of the drawing from then on."""
-    plan, key = planned.plan(), shelf.key(planned)
-    kept = shelf.files(planned)
-    files = {name: data for name, data in kept.items() if name not in PAGE}
-    files |= {TABLE: table(plan.rows)}
-    known = tuple(
-        (name, sha256(data).hexdigest(), len(data)) for name, data in files.items()
+    drawn = shelf.downloads(planned)
+    files = {
+        TABLE: table(planned.plan().rows),
+        **{each: drawn[each] for each in BEHIND},
+    }
+    return Record(
+        trace=planned.trace,
+        key=shelf.key(planned),
+        hash=_hash(planned, None, shelf),
+        files=tuple(
+            (name, sha256(data).hexdigest(), len(data)) for name, data in files.items()
+        ),
+        is_drawable=_has_letters(planned, None),
     )
-    words = plan.description, plan.rows, plan.sources, plan.missing
-    is_drawable = not undrawable(plan.letters)
-    told = planned.figures, known, is_drawable
-    said = hashed((*words, [kept[name] for name in PAGE], *told))
-    return Record(planned.trace, key, said, known, is_drawable)

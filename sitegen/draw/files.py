@@ -13,36 +13,46 @@ from sitegen.as_json import dumps
 from sitegen.captions.remarks import all_known, beneath
 from sitegen.catalogue import catalogue
 from sitegen.draw.picture import looks, scattered, specification
+from sitegen.draw.pictures import SHOWN
 from sitegen.graphics.colours import Tone, plain
 from sitegen.graphics.frame import MARGIN, Line, framed
 from sitegen.graphics.page import NARROW, WIDE
 from sitegen.graphics.text import wrapped
-from sitegen.later import Lazy
 from sitegen.model.letters import undrawable
 from sitegen.model.plan import Plan, Role
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Iterator
 
     from sitegen.draw.pictures import Around, Wanted
+    from sitegen.graphics.cache import Files
 
 TITLE_SIZE = 18
 FEW = 3
 """Rows that need no other order."""
 
 
-def drawn(
-    plan: Plan, draw: Callable[[Wanted], Mapping[str, bytes]]
-) -> Mapping[str, bytes]:
-    """Return the files of a chart by name; of *draw* its pictures are waited for."""
+def drawn(plan: Plan, draw: Callable[[Wanted], Iterable[Files]]) -> Iterator[Files]:
+    """
+    Begin to *draw* a chart; yield the files of a page by name, then those to download.
+
+    Of what draws, pictures are waited for when they are asked for, one lot after the
+    other.
+    """
     said = views(plan)
-    pictures = draw((said, around(plan), not undrawable(plan.letters)))
-    told = dumps(published(plan, said["wide"]), indent=1)
-    own = {
-        "looks": json.dumps(looks(plan)).encode(),
-        "chart.vl.json": f"{told}\n".encode(),
-    }
-    return Lazy(lambda: {**pictures, **own})
+    return _told(plan, said, draw((said, around(plan), not undrawable(plan.letters))))
+
+
+def _told(
+    plan: Plan, said: dict[str, Any], pictures: Iterable[Files]
+) -> Iterator[Files]:
+    waiting, told = iter(pictures), json.dumps(looks(plan)).encode()
+    found = {**next(waiting)}
+    yield {"looks": told, **{name: found.pop(name) for name in SHOWN}}
+    for some in waiting:
+        found |= some
+    public = dumps(published(plan, said["wide"]), indent=1)
+    yield {"chart.vl.json": f"{public}\n".encode(), **found}
 
 
 def views(plan: Plan) -> dict[str, Any]:

@@ -15,21 +15,34 @@ from sitegen.cache import Store
 from sitegen.inputs import tool
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
-    from sitegen.graphics.cache import Cache
+    from sitegen.graphics.cache import Cache, Files
     from sitegen.model.drawing import Planned
 
 PAGE = ("narrow", "wide", "looks")
 """What stands in a page; all else is to download."""
-FILES = (*PAGE, "live.json", "chart.vl.json", "chart.svg")
-"""What is drawn of a chart."""
+BEHIND = ("live.json", "chart.vl.json", "chart.svg")
+"""What else is drawn of a chart."""
 TABLE = "chart.csv"
 """Made of the plan, and not kept."""
-DOWNLOADS = {*FILES, TABLE} - {*PAGE}
+DOWNLOADS = {*BEHIND, TABLE}
 """The names of what can be downloaded of a chart, but for its PNG."""
 ROOM, KNOWN = "plans", "drawn"
 _HASH = re.compile("(?:[0-9a-f]{32}){1,2}")
+
+
+def keeping(cache: Cache, key: str, drawn: Iterable[Files]) -> Iterator[None]:
+    """Keep files as they are *drawn*, those of a page first, and yield after each."""
+    for name, files in zip((key, behind(cache, key)), drawn, strict=True):
+        cache.put(name, files)
+        yield
+
+
+def behind(cache: Cache, key: str) -> str:
+    """Return the key of what is to download of a drawing whose pages' is another."""
+    return cache.key("behind", key)
 
 
 class Record(NamedTuple):
@@ -40,7 +53,7 @@ class Record(NamedTuple):
     key: str
     """Under which its pictures are kept."""
     hash: str
-    """Of all that a page can say of it, its downloads too."""
+    """Of all that a page can say of it."""
     files: tuple[tuple[str, str, int], ...]
     """Of each download its name, its hash, and its size in bytes."""
     is_drawable: bool
@@ -60,8 +73,10 @@ class Known:
     def find(self, planned: Planned, cache: Cache) -> Record | None:
         """Return what is known of the drawing of a plan, if its pictures are there."""
         record = self._read.get(planned.chart.id)
-        is_same = record and record.trace == planned.trace and cache.has(record.key)
-        return record if is_same else None
+        if record and record.trace == planned.trace and cache.has(record.key):
+            self.add(planned.chart.id, record)
+            return record
+        return None
 
     def add(self, name: str, record: Record) -> None:
         """Take down a drawing, of which the pictures are kept."""

@@ -17,31 +17,41 @@ from sitegen.graphics.page import NARROW, WIDE
 from sitegen.graphics.poster import keep
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from pathlib import Path
+
+    from sitegen.graphics.cache import Files
 
 Around = tuple[list[Line], list[Line], str, str]
 """Lines above and below a picture that travels, its title and its description."""
 Wanted = tuple[dict[str, Any], Around, bool]
 """Views of a chart, what stands around it, and whether a PNG can be made of it."""
-DRAWN = ("narrow", "wide", "live.json", "chart.svg")
+SHOWN = ("narrow", "wide")
+DRAWN = (*SHOWN, "live.json", "chart.svg")
 FIRST = {"mark": "bar", "data": {"name": "figures", "values": []}}
 """What the engine is started with."""
 
 
-def pictures(cache: Cache, wanted: Wanted) -> dict[str, bytes]:
-    """Return the pictures of a chart; those of one specification are kept."""
+def pictures(cache: Cache, wanted: Wanted) -> Iterator[Files]:
+    """
+    Yield the pictures of a chart, those that a page shows first.
+
+    Those of one specification are kept, when somebody has taken all.
+    """
     said, around, _ = wanted
     engine = code_of("engine", "frame")
     key = cache.key("pictures", engine, dumps(said), framed("", *around))
-    files = cache.get(key, DRAWN)
-    if files is None:
-        files = _drawn(said, around)
-        cache.put(key, files)
-    return files
+    if found := cache.get(key, DRAWN):
+        yield found
+        return
+    made: Files = {}
+    for some in _drawn(said, around):
+        made |= some
+        yield some
+    cache.put(key, made)
 
 
-def ready(folder: Path | None) -> Callable[[Wanted], dict[str, bytes]]:
+def ready(folder: Path | None) -> Callable[[Wanted], Files]:
     """Start the engine; return what draws, and keeps what it drew in a folder."""
     from sitegen.graphics import engine
 
@@ -49,22 +59,26 @@ def ready(folder: Path | None) -> Callable[[Wanted], dict[str, bytes]]:
     return partial(with_poster, Cache(folder))
 
 
-def with_poster(cache: Cache, wanted: Wanted) -> dict[str, bytes]:
+def with_poster(cache: Cache, wanted: Wanted) -> Files:
     """Return the pictures of a chart; its PNG is kept, too, while the engine runs."""
-    files = pictures(cache, wanted)
+    files = {
+        name: data for some in pictures(cache, wanted) for name, data in some.items()
+    }
     if wanted[-1]:
         keep(cache, files["chart.svg"])
     return files
 
 
-def _drawn(said: dict[str, Any], around: Around) -> dict[str, bytes]:
+def _drawn(said: dict[str, Any], around: Around) -> Iterator[Files]:
     from sitegen.graphics import engine
 
-    live = said | _vega(said, engine.compiled)
-    picture = engine.svg(live["wide"], WIDE)
-    return {
-        "narrow": engine.svg(live["narrow"], NARROW).encode(),
-        "wide": picture.encode(),
+    shown = _vega({name: said[name] for name in SHOWN}, engine.compiled)
+    picture = engine.svg(shown["wide"], WIDE)
+    narrow = engine.svg(shown["narrow"], NARROW)
+    yield {"narrow": narrow.encode(), "wide": picture.encode()}
+    rest = {name: view for name, view in said.items() if name not in SHOWN}
+    live = said | shown | _vega(rest, engine.compiled)
+    yield {
         "live.json": f"{dumps(live)}\n".encode(),
         "chart.svg": framed(picture, *around).encode(),
     }

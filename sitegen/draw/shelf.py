@@ -7,24 +7,24 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sitegen.catalogue import catalogue
-from sitegen.draw.known import FILES
+from sitegen.draw.known import BEHIND, PAGE, behind, keeping
 from sitegen.draw.pictures import pictures, ready, with_poster
 from sitegen.draw.records import records
 from sitegen.draw.studio import in_studio
 from sitegen.forked import can_fork, spread, standing
 from sitegen.graphics.cache import Cache, code
-from sitegen.later import Lazy, Once
 from sitegen.remembered import recent, search_for_garbage
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from sitegen.draw.known import Record
     from sitegen.draw.pictures import Wanted
+    from sitegen.graphics.cache import Files
     from sitegen.model.drawing import Planned
     from sitegen.model.plan import Plan
 
-    Files = Mapping[str, bytes]
+    Found = Mapping[str, bytes]
 
 HERE = Path(__file__).parent
 FEW = 32
@@ -38,35 +38,50 @@ class Shelf:
         self._cache = cache
         self._held: dict[str, Files] = {}
         self._wait: Callable[[], object] = lambda: None
-        """Waits for what was begun."""
+        """Waits for what pages show of charts that were begun."""
+        self._wait_for_all: Callable[[], object] = lambda: None
         self.key = lru_cache(None)(self._key)
 
-    def files(self, planned: Planned, record: Record | None = None) -> Files:
-        """Return the files of a plan, of which there may be a *record*."""
+    def shown(self, planned: Planned, record: Record | None = None) -> Found:
+        """Return what a page shows of a plan, of which there may be a *record*."""
+        key = record.key if record else self.key(planned)
+        return self._files(planned, record, key, PAGE)
+
+    def downloads(self, planned: Planned, record: Record | None = None) -> Found:
+        """Return what else is drawn of it."""
+        key = behind(self._cache, record.key if record else self.key(planned))
+        return self._files(planned, record, key, BEHIND)
+
+    def _files(
+        self,
+        planned: Planned,
+        record: Record | None,
+        key: str,
+        names: tuple[str, ...],
+    ) -> Found:
         if planned.chart.id in self._held:
             return self._held[planned.chart.id]
-        if record is None:
-            return self._found(planned)
+        if not record and not self._cache.has(key):
+            wait = self._wait if names is PAGE else self._wait_for_all
+            wait()
+        found: Found | None = self._kept(key, names)
         # One that was lost meanwhile is drawn in a trial, too: it is known by its hash.
-        return self._kept(record.key) or self._made(planned)
+        if not (found or record):
+            found = self._cache.get(key, names)
+        return found or self._made(planned)
 
-    def _found(self, planned: Planned) -> Files:
-        key, cache = self.key(planned), self._cache
-        if not cache.has(key):
-            self._wait()
-        found = self._kept(key) or cache.get(key, FILES)
-        return self._made(planned) if found is None else found
-
-    def _kept(self, key: str) -> Files | None:
+    def _kept(self, key: str, names: tuple[str, ...]) -> Files | None:
         try:
-            return _kept(self._cache.folder, key)
+            return _kept(self._cache.folder, key, names)
         except LookupError:
             return None
 
     def _made(self, planned: Planned) -> Files:
         key, cache = self.key(planned), Cache(self._cache.folder)
-        made = _drawn(planned.plan(), partial(pictures, cache))
-        cache.put(key, made)
+        made: Files = {}
+        for some in _drawn(planned.plan(), partial(pictures, cache)):
+            cache.put(behind(cache, key) if made else key, some)
+            made |= some
         if not cache.has(key):
             self._held[planned.chart.id] = made
         return made
@@ -84,27 +99,31 @@ class Shelf:
         if cache.is_lasting():
             new = [each for each in plans if not cache.has(self.key(each))]
             if not can_fork():
-                told = [(self.key(each), each.plan()) for each in new]
-                self._wait = in_studio(cache.folder, told)
+                told = {self.key(each): each.plan() for each in new}
+                self._wait, self._wait_for_all = in_studio(cache.folder, told)
             elif len(new) == 1 and (ask := standing(partial(ready, cache.folder))):
-                made = _drawn(new[0].plan(), lambda wanted: Lazy(ask(wanted)))
-                self._wait = Once(partial(cache.put, self.key(new[0]), made))
+                made = _drawn(new[0].plan(), lambda wanted: _waited(ask(wanted)))
+                keep = keeping(cache, self.key(new[0]), made)
+                self._wait = self._wait_for_all = lambda: [*keep]
             else:
-                self._wait = spread(self._keep, new)
+                self._wait = self._wait_for_all = spread(self._keep, new)
 
     def _keep(self, plans: Sequence[Planned]) -> None:
-        draw = partial(with_poster, self._cache)
         for each in plans:
-            self._cache.put(self.key(each), _drawn(each.plan(), draw))
+            drawn = _drawn(
+                each.plan(), lambda wanted: [with_poster(self._cache, wanted)]
+            )
+            for _ in keeping(self._cache, self.key(each), drawn):
+                pass
 
     def _key(self, planned: Planned) -> str:
         return self._cache.key("plan", repr(_told(planned.plan())), code(HERE))
 
 
-@recent(FEW)
-def _kept(folder: Path | None, key: str) -> Files:
+@recent(2 * FEW)
+def _kept(folder: Path | None, key: str, names: tuple[str, ...]) -> Files:
     """Return what is kept; raises `LookupError`, which is not remembered."""
-    found = Cache(folder).find(key, FILES)
+    found = Cache(folder).find(key, names)
     if found is None:
         raise LookupError(key)
     return found
@@ -115,10 +134,14 @@ def ground(cache: Cache) -> str:
     return cache.key("ground", code(HERE))
 
 
-def _drawn(plan: Plan, draw: Callable[[Wanted], Files]) -> Files:
+def _drawn(plan: Plan, draw: Callable[[Wanted], Iterable[Files]]) -> Iterator[Files]:
     from sitegen.draw.files import drawn
 
     return drawn(plan, draw)
+
+
+def _waited(wait: Callable[[], Files]) -> Iterator[Files]:
+    yield wait()
 
 
 def _told(plan: Plan) -> tuple[object, ...]:

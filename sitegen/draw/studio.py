@@ -11,20 +11,23 @@ from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING
 
+from sitegen.draw.known import keeping
 from sitegen.draw.pictures import pictures, ready
 from sitegen.forked import standing
 from sitegen.graphics.cache import Cache
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from pathlib import Path
 
     from sitegen.model.plan import Plan
 
-    Asked = tuple[str, Plan]
-    """Under which key a plan is to be kept, as it is drawn."""
+    Asked = tuple[str, Plan | None]
+    """A key and the plan of which a page shows what is kept under it; or, without one,
+    the key of which all else is to be kept as well."""
+    Wait = Callable[[], None]
 
-STUDIOS: dict[str, Callable[[Asked], Callable[[], None]]] = {}
+STUDIOS: dict[str, Callable[[Asked], Wait]] = {}
 """What asks the copy to draw, by the folder in which it keeps that."""
 
 
@@ -34,16 +37,21 @@ def open_studio(folder: Path) -> None:
         STUDIOS[str(folder)] = ask
 
 
-def in_studio(folder: Path | None, asked: Iterable[Asked]) -> Callable[[], None]:
-    """Have plans drawn, if there is a studio; return what waits for them."""
+def in_studio(folder: Path | None, plans: Mapping[str, Plan]) -> tuple[Wait, Wait]:
+    """
+    Have plans drawn by their keys, if there is a studio, and what pages show first.
+
+    Returns what waits for that, and what waits for all.
+    """
     ask = STUDIOS.get(str(folder))
-    drawn = [ask(each) for each in asked] if ask else []
+    shown = [ask(each) for each in plans.items()] if ask else []
+    rest = [ask((key, None)) for key in plans] if ask else []
+    return partial(_wait, shown), partial(_wait, [*shown, *rest])
 
-    def wait() -> None:
-        for each in drawn:
-            each()
 
-    return wait
+def _wait(asked: Iterable[Wait]) -> None:
+    for each in asked:
+        each()
 
 
 def _begun(folder: Path) -> Callable[[Asked], None]:
@@ -52,10 +60,17 @@ def _begun(folder: Path) -> Callable[[Asked], None]:
 
     ready(folder)
     cache = Cache(folder)
+    begun: dict[str, Iterator[None]] = {}
 
     def draw(asked: Asked) -> None:
         key, plan = asked
         with suppress(Exception):
-            cache.put(key, drawn(plan, partial(pictures, cache)))
+            if plan:
+                files = drawn(plan, partial(pictures, cache))
+                begun[key] = keeping(cache, key, files)
+                next(begun[key])
+            else:
+                for _ in begun.pop(key):
+                    pass
 
     return draw

@@ -34,24 +34,21 @@ class Planned(Struct, frozen=True, kw_only=True, eq=False):
     """Makes it, once."""
 
 
-class Drawn(Struct, frozen=True, kw_only=True):
-    """What is known of a chart once it is drawn."""
+class Downloads(Struct, frozen=True, kw_only=True):
+    """What can be downloaded of a chart."""
 
-    hash: str
-    """Of all that a page can say of it, its downloads too."""
-    is_drawable: bool
-    """Whether the font of pictures has all of its letters, so that there is a PNG."""
     sizes: Mapping[str, int]
-    """Name of a download, e.g. ``chart.svg`` -> its bytes."""
+    """Name of a file, e.g. ``chart.svg`` -> its bytes."""
     files: Mapping[str, bytes]
-    """The downloads by name."""
+    """The files by name."""
 
 
 class Drawing(Struct, frozen=True, kw_only=True, eq=False):
     """
     A chart in its two widths, in words, and as downloads, fetched when asked for.
 
-    One that is new is drawn meanwhile: who asks for more than its figures waits.
+    One that is new is drawn meanwhile: who asks for pictures waits for these, and who
+    asks for downloads for all that is drawn.
     """
 
     figures: tuple[str, ...]
@@ -60,28 +57,32 @@ class Drawing(Struct, frozen=True, kw_only=True, eq=False):
     """Returns what it shows, as rows and in words."""
     pictures: Callable[[], Mapping[str, bytes]]
     """Returns what is drawn on a page, by name."""
-    drawn: Callable[[], Drawn]
-    """Returns what is known of it by then."""
+    downloads: Callable[[], Downloads]
+    """Returns the same of what can be downloaded."""
+    hashed: Callable[[], str]
+    """Returns the hash of all that a page can say of it; no picture is waited for."""
+    has_letters: Callable[[], bool]
+    """Tells whether the font of pictures has all of its letters."""
 
     @property
     def hash(self) -> str:
-        """Of all that a page can say of it, its downloads too."""
-        return self.drawn().hash
+        """Of all that a page can say of it; what is never drawn has another."""
+        return self.hashed()
 
     @property
     def is_drawable(self) -> bool:
         """Whether there is a PNG of it."""
-        return self.drawn().is_drawable
+        return self.has_letters()
 
     @property
     def files(self) -> Mapping[str, bytes]:
         """The downloads by name."""
-        return self.drawn().files
+        return self.downloads().files
 
     @property
     def sizes(self) -> Mapping[str, int]:
-        """Name of a download, e.g. ``chart.svg`` -> its bytes."""
-        return self.drawn().sizes
+        """Name of a download -> its bytes."""
+        return self.downloads().sizes
 
     @property
     def narrow(self) -> str:
@@ -96,7 +97,7 @@ class Drawing(Struct, frozen=True, kw_only=True, eq=False):
     @property
     def pixels(self) -> tuple[int, int]:
         """Width and height of its PNG, which has two for each of the drawing."""
-        head = self.pictures()["chart.svg"][:HEAD].decode(errors="ignore")
+        head = self.files["chart.svg"][:HEAD].decode(errors="ignore")
         found = SIZE.search(head)
         wide, high = map(float, found.groups()) if found else (0, 0)
         return int(2 * wide), int(2 * high)
