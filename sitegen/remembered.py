@@ -153,14 +153,16 @@ class Last(Generic[T]):
     """The last thing that was made under each name, for what is large."""
 
     def __init__(self) -> None:
-        self._made: dict[str, tuple[tuple[object, ...], T]] = memory()
+        self._made: dict[str, tuple[object, tuple[object, ...], T]] = memory()
+        """By what it was made of, which is held so that nothing else has its ids."""
 
     def made(self, name: str, given: tuple[object, ...], make: Callable[[], T]) -> T:
         """Return what *make* makes of what is *given*, if that is not what it was."""
-        before, found = self._made.get(name, ((), None))
-        if found is None or _name(before) != _name(given):
-            found = make()
-            self._made[name] = given, found
+        known, told = self._made.get(name), _name(given)
+        if known and known[0] == told:
+            return known[-1]
+        found = make()
+        self._made[name] = told, given, found
         return found
 
 

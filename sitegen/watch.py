@@ -120,10 +120,10 @@ class Watch:
 
     def is_answered(self, read: str, was: str) -> bool:
         """Tell whether the answer to a name would be today what it *was*, by hashes."""
-        if (self._hashes.get(read) or self._hash(read)) == was:
-            return True  # and it is not held, since most are never asked again
-        self.answer(read)
-        return False
+        answer = self._hashes.get(read) or self._hash(read)
+        if answer != was:  # else it is not held, since most are never asked again
+            self._hashes[read] = answer
+        return answer == was
 
     def _hash(self, read: str) -> str:
         name, space, key = read.partition(" ")

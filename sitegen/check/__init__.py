@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from sitegen.check import (
+    alone,
     articles,
     balances,
     changes,
@@ -26,13 +27,11 @@ from sitegen.check import (
     facts,
     growths,
     parts,
-    possible,
     ranks,
     shares,
     shifts,
     spans,
     sums,
-    vintages,
 )
 from sitegen.check.apart import groups
 from sitegen.check.book import Book
@@ -91,9 +90,8 @@ def prove(site: Site, report: Report, kept: Path | None = None) -> Evidence:
     """
     evidence = Evidence(site, kept, report)
     articles.prove(site, report)
-    possible.prove(site, report)
+    alone.prove(site, report)
     doubts.prove(site, report)
-    vintages.prove(site, report)
     evidence.begin()
     return evidence
 
@@ -104,7 +102,7 @@ def check(site: Site, report: Report) -> Site:
     for identity in settled:
         if identity.outcome is Outcome.BROKEN and identity.explained_at is None:
             _report(identity, report)
-    needed = {each.id: each.outcome for each in settled}
+    needed = {each.id: each.outcome for each in settled} if known else {}
     for name, (_, at) in known.items():
         if name not in needed:
             message = f"no identity {name!r} is checked{did_you_mean(name, needed)}"
@@ -125,6 +123,8 @@ def found(site: Site) -> tuple[Identity, ...]:
     by_rule = zip(*of_groups, strict=True)
     made = (each for of_rule in by_rule for found in of_rule for each in found)
     known = site.known.acknowledged
+    if not known:
+        return tuple(made)
     return tuple(
         replace(each, explanation=known[each.id][0], explained_at=known[each.id][1])
         if each.id in known

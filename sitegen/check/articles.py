@@ -15,6 +15,8 @@ from sitegen.model.figure import Kind, Nature
 from sitegen.model.terms import Observation
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from sitegen.diagnostics import Report
     from sitegen.model.figure import Figure
     from sitegen.model.site import Site
@@ -26,7 +28,7 @@ SPARE = 12
 
 
 def prove(site: Site, report: Report) -> None:
-    """Report sources that share an address or a text, and figures of the future."""
+    """Report sources that share an address or a text, or have none of their own."""
     _prove_named(site, report)
     seen: dict[tuple[str, str], Source] = {}
     for source in site.sources.values():
@@ -45,7 +47,11 @@ def prove(site: Site, report: Report) -> None:
             )
             at = source.where.get("published", source.at)
             report.error("source-future", at, message)
-    for figure in site.figures.values():
+
+
+def prove_figures(figures: Iterable[Figure], site: Site, report: Report) -> None:
+    """Report figures of the future, of one source."""
+    for figure in figures:
         if end := _ahead_of(figure, site):
             message = (
                 f"{figure.period} ends after {end}; correct the period, or say nature: "

@@ -12,7 +12,10 @@ from typing import TYPE_CHECKING
 from sitegen.model.figure import Kind
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from sitegen.diagnostics import Report
+    from sitegen.model.figure import Figure
     from sitegen.model.site import Site
 
 POSSIBLE = {
@@ -24,9 +27,9 @@ POSSIBLE = {
 """What the values of a kind are, in words."""
 
 
-def prove(site: Site, report: Report) -> None:
+def prove_figures(figures: Iterable[Figure], site: Site, report: Report) -> None:
     """Report values that lie outside of what their kind allows."""
-    for figure in site.figures.values():
+    for figure in figures:
         measure = figure.subject.measure
         limits = site.vocabulary.limits(figure.kind, measure, figure.scope)
         words = POSSIBLE.get(figure.kind)

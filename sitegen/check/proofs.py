@@ -15,11 +15,12 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from sitegen.cache import Store
+from sitegen.check.alone import by_source
 from sitegen.diagnostics import BuildError
 from sitegen.forked import forked
 from sitegen.hashed import hashed
 from sitegen.inputs import tool
-from sitegen.remembered import for_builds, memory, remembered
+from sitegen.remembered import Last, memory
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -60,12 +61,8 @@ class Stated(Struct, frozen=True, kw_only=True):
         )
 
 
-@for_builds
-@remembered
-def _name(
-    ground: str, figure: Figure, level: Figure | None, tag: str, covers: Period | None
-) -> str:
-    return hashed((ground, figure, level, tag, covers))
+_NAMES = Last[list[str]]()
+"""Of the proofs of each source."""
 
 
 class Evidence:
@@ -76,12 +73,12 @@ class Evidence:
         language = site.settings.language
         self._proofs = Proofs(folder, site.vocabulary, language)
         asked: dict[str, Stated] = {}
-        for figure in site.figures.values():
-            if figure.places:
-                stated = Stated.of(figure, site)
-                name = self._proofs.name(stated)
+        for figures in by_source(site).values():
+            printed = tuple(each for each in figures if each.places)
+            names = self._proofs.names(printed, site)
+            for name, figure in zip(names, printed, strict=True):
                 if not self._proofs.has(name):
-                    asked[name] = stated
+                    asked[name] = Stated.of(figure, site)
         self._make = partial(_proved, asked, site.vocabulary, language)
         self._copy = forked(self._make) if asked else None
         self._is_settled = False
@@ -149,7 +146,20 @@ class Proofs:
     def name(self, stated: Stated) -> str:
         """Return the hash of all that a proof is a function of."""
         told = stated.figure, stated.level, stated.tag, stated.covers
-        return _name(self._ground, *told)
+        return hashed((self._ground, *told))
+
+    def names(self, figures: tuple[Figure, ...], site: Site) -> list[str]:
+        """Return the names of the proofs of the figures of one source."""
+
+        def named() -> list[str]:
+            return [self.name(Stated.of(each, site)) for each in figures]
+
+        if not figures:
+            return []
+        source = site.sources[figures[0].source]
+        levels = tuple(site.figures.get(each.of) for each in figures)
+        given = self._ground, source, levels, site.settings.language, figures
+        return _NAMES.made(source.slug, given, named)
 
     def has(self, name: str) -> bool:
         """Tell whether that proof found no fault; what is asked for is kept on."""

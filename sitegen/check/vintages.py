@@ -13,6 +13,7 @@ from sitegen.diagnostics import Note
 from sitegen.model.vintage import Reason, corrections_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date
 
     from sitegen.diagnostics import Report
@@ -22,9 +23,9 @@ if TYPE_CHECKING:
     from sitegen.model.vintage import Vintage
 
 
-def prove(site: Site, report: Report) -> None:
+def prove_figures(figures: Iterable[Figure], site: Site, report: Report) -> None:
     """Report earlier values whose day or value cannot be."""
-    for figure in site.figures.values():
+    for figure in figures:
         first: dict[date, Vintage] = {}
         for each in figure.vintages:
             _prove_day(figure, each, site, report)

@@ -17,7 +17,7 @@ from sitegen.model.companions import with_growths
 from sitegen.model.content import in_order
 from sitegen.model.figure import Derivation, Figure, Nature, Status
 from sitegen.model.formula import FORMULAS, OutOfRangeError
-from sitegen.model.vocabulary import topic_of
+from sitegen.model.vocabulary import topics_of
 from sitegen.model.where import Where
 from sitegen.model.years import other_years
 from sitegen.remembered import for_builds, remembered
@@ -68,10 +68,7 @@ def derive(site: Site, report: Report, folder: Path | None = None) -> Site:
         site,
         figures=figures_of,
         recipes=(),
-        topic_of={
-            name: topic_of(figure, site.vocabulary)
-            for name, figure in figures_of.items()
-        },
+        topic_of=topics_of(figures_of.values(), site.vocabulary),
     )
 
 

@@ -191,6 +191,9 @@ class Site(Struct, frozen=True, kw_only=True):
     @property
     def disputed(self) -> frozenset[str]:
         """The ids of all figures in doubt."""
+        told = doubted(self.known)
+        if not told and not any(each.is_doubtful for each in self.figures.values()):
+            return frozenset()
         return frozenset(filter(self.is_disputed, self.figures))
 
     def articles_of(self, name: str) -> tuple[str, ...]:

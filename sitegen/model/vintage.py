@@ -68,7 +68,8 @@ class Correction(Struct, frozen=True, kw_only=True):
 
 def corrections(figures: Iterable[Figure]) -> tuple[Correction, ...]:
     """Return every correction, the newest first; those of one day as figures stand."""
-    found = [each for figure in figures for each in corrections_of(figure)]
+    corrected = (figure for figure in figures if figure.vintages)
+    found = [each for figure in corrected for each in corrections_of(figure)]
     return tuple(sorted(found, key=lambda each: each.vintage.until, reverse=True))
 
 

@@ -15,6 +15,8 @@ from sitegen.model.quantity import Interval, Unit
 from sitegen.model.where import Where
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from sitegen.model.figure import Figure, Subject
 
 
@@ -221,19 +223,23 @@ def overlapping(terms: Mapping[str, Term]) -> dict[str, set[str]]:
     return found
 
 
-def topic_of(figure: Figure, vocabulary: Vocabulary) -> str:
-    """Return the topic of a figure: the first that claims it, or its measure's."""
-    subject = figure.subject
-    if figure.nature is Nature.TARGET:
-        for each in vocabulary.topics.values():
-            if each.targets:
+def topics_of(figures: Iterable[Figure], vocabulary: Vocabulary) -> dict[str, str]:
+    """Return by its id the topic of each figure: what claims it, or its measure's."""
+    topics, measures = vocabulary.topics.values(), vocabulary.measures
+    of_targets = next((each.id for each in topics if each.targets), "")
+    claiming = [each for each in topics if each.measures or each.dimension]
+
+    def topic(subject: Subject) -> str:
+        for each in claiming:
+            has_measure = not each.measures or subject.measure in each.measures
+            if has_measure and getattr(subject, each.dimension or "measure"):
                 return each.id
-    for each in vocabulary.topics.values():
-        has_measure = not each.measures or subject.measure in each.measures
-        is_told_apart = not each.dimension or getattr(subject, each.dimension)
-        if (each.measures or each.dimension) and has_measure and is_told_apart:
-            return each.id
-    return vocabulary.measures[subject.measure].topic
+        return measures[subject.measure].topic
+
+    return {
+        each.id: (each.nature is Nature.TARGET and of_targets) or topic(each.subject)
+        for each in figures
+    }
 
 
 def _terms_overlap(one: str, other: str, terms: Mapping[str, Term]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from sitegen.model.figure import Kind
@@ -28,14 +29,17 @@ class Naming:
         """Compile no language before it is asked for."""
         self.site = site
         self._names: dict[str, Names] = {}
-        self._units: dict[str, set[str]] = {}
-        """What the levels of each measure count."""
         self._measures: dict[str, frozenset[str]] = {}
         """Those that count, or may count, each thing."""
-        for each in site.figures.values():
+
+    @cached_property
+    def _units(self) -> dict[str, set[str]]:
+        """Return what the levels of each measure count."""
+        found: dict[str, set[str]] = {}
+        for each in self.site.figures.values():
             if each.kind is Kind.LEVEL:
-                units = self._units.setdefault(each.subject.measure, set())
-                units.add(_thing(each))
+                found.setdefault(each.subject.measure, set()).add(_thing(each))
+        return found
 
     def misnamed_in(self, figure: Figure, text: str, at: tuple[int, int]) -> str:
         """Say what else the words around a place in its article name, or nothing."""

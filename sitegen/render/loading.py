@@ -7,12 +7,18 @@ from typing import TYPE_CHECKING
 from jinja2 import BytecodeCache, Environment, FileSystemLoader, TemplateSyntaxError
 
 from sitegen.cache import Store
+from sitegen.remembered import memory
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+    from types import CodeType
 
     from jinja2.bccache import Bucket
+
+
+_CODES: dict[str, CodeType] = memory()
+"""What this process loaded, by the name under which it is kept and a checksum."""
 
 
 class Compiled(BytecodeCache):
@@ -28,8 +34,13 @@ class Compiled(BytecodeCache):
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Fill *bucket* with what was kept, if anything was."""
-        if data := self._store.get(self._name(bucket)):
+        name = self._name(bucket)
+        known = f"{name} {bucket.checksum}"
+        bucket.code = _CODES.get(known)
+        if bucket.code is None and (data := self._store.get(name)):
             bucket.bytecode_from_string(data)
+            if bucket.code:
+                _CODES[known] = bucket.code
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Keep what is in *bucket*."""

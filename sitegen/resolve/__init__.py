@@ -12,7 +12,7 @@ from sitegen.model.companions import stated_beside, with_companions
 from sitegen.model.content import DROPPED
 from sitegen.model.formula import Name
 from sitegen.model.site import Site
-from sitegen.model.vocabulary import topic_of
+from sitegen.model.vocabulary import topics_of
 from sitegen.printed.language import codes as languages
 from sitegen.printed.language import is_read
 from sitegen.resolve.charts import prove_charts
@@ -62,9 +62,7 @@ def resolve(content: Content, report: Report) -> Site:
         known=content.known,
         paragraphs=content.paragraphs,
         beside=beside,
-        topic_of={
-            figure.id: topic_of(figure, vocabulary) for figure in figures.values()
-        },
+        topic_of=topics_of(figures.values(), vocabulary),
     )
 
 
