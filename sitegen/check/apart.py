@@ -8,9 +8,10 @@ compared whatever they are of.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from sitegen.model.figure import Kind, Nature
+from sitegen.remembered import remembered_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -26,9 +27,14 @@ def groups(site: Site) -> list[tuple[Figure, ...]]:
     kin = _kin(site.vocabulary, actual)
     found: dict[tuple[object, ...], list[Figure]] = {}
     for each in actual:
-        key = id(kin[each.subject.measure]), *each.terms.values()
+        key = id(kin[each.subject.measure]), *_terms(each)
         found.setdefault(key, []).append(each)
     return [*map(tuple, found.values())]
+
+
+@remembered_of
+def _terms(figure: object) -> tuple[object, ...]:
+    return tuple(cast("Figure", figure).terms.values())
 
 
 def _kin(words: Vocabulary, figures: Iterable[Figure]) -> dict[str, set[str]]:

@@ -44,6 +44,8 @@ def with_growths(figures: Mapping[str, Figure]) -> dict[str, Figure]:
     for each in figures.values():
         if each.kind is Kind.GROWTH and each.derivation:
             computed.setdefault((each.subject, each.period), []).append(each)
+    if not computed:
+        return {**figures}
     found = {}
     for name, each in figures.items():
         rates = computed.get((each.subject, each.period), [])

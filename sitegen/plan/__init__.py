@@ -88,7 +88,7 @@ def plan(
 
 
 def _later(chart: Chart, entry: Entry, make: Callable[[], Plan | None]) -> Planned:
-    told = trace(chart.id, entry)
+    told = trace(entry)
     plan = Once(partial(PLANS.made, chart.id, (told,), make))
     return Planned(
         chart=chart,

@@ -8,11 +8,12 @@ not taken down. It is believed as far as its folder is (`sitegen.cache`).
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sitegen.cache import Store
 from sitegen.hashed import hashed
 from sitegen.inputs import tool
+from sitegen.remembered import memory, remembered_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Container, Mapping
@@ -25,6 +26,9 @@ Entry = tuple[str, "Mapping[str, str]", tuple[str, ...]]
 """The hash of what a plan was given, what was read for it, and the ids of its figures.
 """
 
+_KEPT: dict[str, Mapping[str, Entry]] = memory()
+"""What this process kept last, by the folder: it need not be read again."""
+
 
 class Known:
     """Plans of some *figures* by the ids of their charts; without a *folder* none."""
@@ -32,10 +36,10 @@ class Known:
     def __init__(
         self, folder: Path | None, watch: Watch, figures: Container[str]
     ) -> None:
-        self._tool = tool()
+        self._tool, self._folder = tool(), str(folder or "")
         self._store = Store(folder if self._tool else None, ROOM)
         self._watch, self._figures = watch, figures
-        self._read = _entries(self._store.get(KNOWN) or b"", self._tool)
+        self._read = _KEPT.get(self._folder) or self._entries()
         self._now = dict[str, Entry]()
 
     def find(self, name: str, given: str) -> Entry | None:
@@ -60,12 +64,18 @@ class Known:
         if self._now != self._read:
             told = json.dumps((self._tool, self._now), separators=(",", ":"))
             self._store.put(KNOWN, told.encode())
+        if self._folder:
+            _KEPT[self._folder] = self._now
+
+    def _entries(self) -> Mapping[str, Entry]:
+        return _entries(self._store.get(KNOWN) or b"", self._tool)
 
 
-def trace(name: str, entry: Entry) -> str:
-    """Return the hash of all that a plan rests on."""
+@remembered_of
+def trace(entry: Any) -> str:
+    """Return the hash of all that a plan rests on, by its entry."""
     given, reads, _ = entry
-    return hashed((name, given, tuple(sorted(reads.items()))))
+    return hashed((given, tuple(sorted(reads.items()))))
 
 
 def _entries(data: bytes, made_by: str) -> dict[str, Entry]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
@@ -19,11 +20,12 @@ from sitegen.model.site import Settings
 from sitegen.model.source import Source
 from sitegen.model.vocabulary import Vocabulary
 from sitegen.read import slips
-from sitegen.read.files import load, walk
+from sitegen.read.files import MOST, load, walk
 from sitegen.read.ids import is_id
 from sitegen.read.kept import Part
 from sitegen.read.known import T, Texts, known
 from sitegen.read.placed import placed
+from sitegen.remembered import for_builds
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -98,6 +100,8 @@ def texts_of(project: Project, report: Report) -> Texts:
     return texts
 
 
+@for_builds
+@lru_cache(maxsize=MOST)
 def _misnamed(path: PurePosixPath) -> str:
     """Say why no content file is called so, or nothing."""
     known, end = {*REQUIRED, *OPTIONAL}, FOLDERS.get(str(path.parent))
@@ -121,14 +125,14 @@ def _misnamed(path: PurePosixPath) -> str:
 
 
 def _assemble(texts: Texts, report: Report, project: Project) -> Content:
-    groups = _grouped(texts)
+    groups, cache = _grouped(texts), project.cache
 
     def whole(part: Part[T]) -> T:
-        return known(part, groups.get(part.name, {}), report, project.cache)
+        return known(part, groups.get(part.name, {}), report, cache)
 
     def each(part: Part[Iterable[T]]) -> Iterator[T]:
         for path, text in groups.get(part.name, {}).items():
-            yield from known(part, {path: text}, report, project.cache)
+            yield from known(part, {path: text}, report, cache)
 
     general = whole(SITE)
     words = whole(VOCABULARY)
@@ -168,7 +172,12 @@ def _grouped(texts: Texts) -> dict[str, Texts]:
     """Return the files of each part of the content by its name."""
     groups: dict[str, Texts] = {}
     for path, text in texts.items():
-        folder = path.parent.name
-        name = path.stem if folder == "content" else folder
-        groups.setdefault(name, {})[path] = text
+        groups.setdefault(_group(path), {})[path] = text
     return groups
+
+
+@for_builds
+@lru_cache(maxsize=MOST)
+def _group(path: PurePosixPath) -> str:
+    folder = path.parent.name
+    return path.stem if folder == "content" else folder

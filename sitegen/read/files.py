@@ -60,7 +60,14 @@ def walk(root: Path, folder: Path, report: Report) -> Iterator[PurePosixPath]:
                 waiting.append(within / entry.name)
                 _refuse_folder(entry, at, report)
             else:
-                yield at.path / entry.name
+                yield _path(f"{at.path}/{entry.name}")
+
+
+@for_builds
+@lru_cache(maxsize=MOST)
+def _path(name: str) -> PurePosixPath:
+    """Return the path of that name: the very same, since it is compared so often."""
+    return PurePosixPath(name)
 
 
 def _refuse_folder(entry: os.DirEntry[str], at: Location, report: Report) -> None:
@@ -87,7 +94,7 @@ def load(
     except OSError as error:
         report.error("file-unreadable", at, f"{error.strerror}; check its rights")
         return None
-    text, told = _text(raw, at, may_be_empty=may_be_empty)
+    text, told = _text(raw, path, may_be_empty)
     report.add(told)
     return text
 
@@ -95,9 +102,11 @@ def load(
 @for_builds
 @lru_cache(maxsize=MOST)
 def _text(
-    raw: bytes, at: Location, *, may_be_empty: bool
+    raw: bytes,
+    path: PurePosixPath,
+    may_be_empty: bool,  # noqa: FBT001 - told by its name, it would be told slower
 ) -> tuple[str | None, tuple[Diagnostic, ...]]:
-    report = Report()
+    at, report = Location(path), Report()
     if len(raw) > LARGEST:
         message = f"larger than {LARGEST:,} bytes; split it or remove it"
         report.error("file-large", at, message)

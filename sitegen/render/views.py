@@ -10,6 +10,7 @@ from sitegen import outputs
 from sitegen.later import Once
 from sitegen.model.identity import Outcome
 from sitegen.render.finding import sections, synonyms
+from sitegen.render.neighbours import pages_of_figures
 from sitegen.render.numbers import Numbers
 from sitegen.render.order import in_order, largest_first, periods_of, size
 from sitegen.render.ruler import ruler
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
     from sitegen.model.chart import Chart
     from sitegen.model.drawing import Drawing
-    from sitegen.model.figure import Figure, Subject
+    from sitegen.model.figure import Figure
     from sitegen.model.identity import Identity
     from sitegen.model.period import Period
     from sitegen.model.place import Place
@@ -33,10 +34,6 @@ if TYPE_CHECKING:
 
 CHOICES = 8
 """As many periods can be chosen in the table of figures; the others are one choice."""
-
-OTHERS = 12
-"""So many figures of its subject are on the page of a figure, lest the pages of long
-series grow as the square of their length."""
 
 Gather = Callable[[], "Values"]
 View = tuple[str, str, Gather]
@@ -91,7 +88,7 @@ def _views(site: Site, drawings: Mapping[str, Drawing]) -> Iterator[View]:
     by_topic = figures_by_topic(site.figures.values(), site)
     figures = [figure for found in by_topic.values() for figure in found]
     yield "figures/", "figures.html", partial(_table, figures, site)
-    yield from _figures(site)
+    yield from pages_of_figures(site)
     read = Once(partial(_in_reading_order, site))
     for source in site.sources.values():
         article = partial(_article, source, read)
@@ -133,51 +130,6 @@ def _table(figures: list[Figure], site: Site) -> Values:
         "synonyms": synonyms(site),
         "numbers": Numbers(has_cards=False),
     }
-
-
-def _figures(site: Site) -> Iterator[View]:
-    about: dict[Subject, list[Figure]] = {}
-    feeding: dict[str, list[Figure]] = {}
-    for each in site.figures.values():
-        about.setdefault(each.subject, []).append(each)
-        for name in dict.fromkeys(each.derivation.inputs if each.derivation else ()):
-            feeding.setdefault(name, []).append(each)
-    listed = {
-        subject: Once(partial(_placed, found)) for subject, found in about.items()
-    }
-    for figure in site.figures.values():
-        fed = feeding.get(figure.id, ())
-        values = partial(_figure, figure, listed[figure.subject], fed)
-        yield outputs.figure_address(figure), "figure.html", values
-
-
-def _placed(figures: list[Figure]) -> tuple[list[Figure], dict[str, int]]:
-    """Return figures in their order, and the place of each by its id."""
-    found = in_order(figures)
-    return found, {each.id: place for place, each in enumerate(found)}
-
-
-def _figure(
-    figure: Figure,
-    about: Callable[[], tuple[list[Figure], dict[str, int]]],
-    feeding: Sequence[Figure],
-) -> Values:
-    same, places = about()
-    others = _nearest(same, places[figure.id])
-    return {
-        "figure": figure,
-        "pictured": figure,
-        "numbers": Numbers(about=figure.id),
-        "others": others,
-        "more": len(same) - 1 - len(others),
-        "feeding": feeding,
-    }
-
-
-def _nearest(found: list[Figure], at: int) -> list[Figure]:
-    """Return the figures that stand around the one at a place of a list, at most so."""
-    first = max(0, min(at - OTHERS // 2, len(found) - 1 - OTHERS))
-    return [*found[first:at], *found[at + 1 : first + OTHERS + 1]]
 
 
 def _article(

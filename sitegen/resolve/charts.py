@@ -18,8 +18,10 @@ def prove_charts(
 ) -> None:
     """Refuse unknown figures, and an alias that is the address of another chart."""
     for chart in charts:
-        for name, at in chart.references:
-            prove_id("figure", name, known, at, report)
+        named = (*chart.figures, *chart.annotations, chart.whole)
+        if not all(each in known for each in named if each):
+            for name, at in chart.references:
+                prove_id("figure", name, known, at, report)
     taken = [chart.id for chart in charts]
     for chart in charts:
         for alias in chart.aliases:

@@ -6,18 +6,19 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from sitegen.diagnostics import Note
+from sitegen.diagnostics import Note, Report
 from sitegen.dimensions import WHO
 from sitegen.fold import sought
 from sitegen.guesses import did_you_mean, perhaps_figure, renaming
 from sitegen.model.quantity import EXACT
 from sitegen.model.source import NO_MEASURE
+from sitegen.remembered import for_builds, remembered
 from sitegen.resolve.unit_names import prove_unit
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from sitegen.diagnostics import Location, Report
+    from sitegen.diagnostics import Diagnostic, Location
     from sitegen.model.quantity import Unit
     from sitegen.model.vocabulary import Measure, Term, Vocabulary
 
@@ -57,12 +58,20 @@ SIDES = 2
 
 def prove_vocabulary(vocabulary: Vocabulary, report: Report) -> None:
     """Report what refers to nothing there is, and units that contradict themselves."""
+    report.add(_faults(vocabulary))
+
+
+@for_builds
+@remembered
+def _faults(vocabulary: Vocabulary) -> tuple[Diagnostic, ...]:
+    report = Report()
     _prove_units(vocabulary, report)
     for key in (*WHO, "scope", "measure"):
         _prove_terms(key, vocabulary, report)
     _prove_topics(vocabulary, report)
     _prove_balances(vocabulary, report)
     _prove_synonyms(vocabulary, report)
+    return report.diagnostics
 
 
 def _prove_units(vocabulary: Vocabulary, report: Report) -> None:
