@@ -11,6 +11,7 @@ from __future__ import annotations
 import json
 import os
 import re
+from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 
 VEGA_LITE = "6.4"
 """The version that charts are compiled by, of those in vl-convert."""
+FEW = 32
+"""So many specifications are remembered: of the charts that an editor goes back to."""
 NOISE = ("class", "role", "pointer-events", "aria-", "stroke-miterlimit")
 """What Vega says of its scenegraph; the page says what a picture is."""
 DEFAULT = {
@@ -47,19 +50,25 @@ def compiled(specification: dict[str, Any]) -> dict[str, Any]:
     Return in Vega what a specification of Vega-Lite says.
 
     The compiler hands its rows on as they are, and takes half of its time for that; so
-    they go past it.
+    they go past it, and what else is as it was for other rows is not compiled again.
     """
     data = specification["data"]
     told = specification | {"data": data | {"values": []}}
-    made: dict[str, Any] = vl_convert.vegalite_to_vega(
-        json.dumps(told), vl_version=VEGA_LITE
-    )
-    named = (each for each in made["data"] if each["name"] == data["name"])
-    if own := next(named, None):  # none, where no mark asks for its rows
-        own["values"] = [
-            {name: _shortest(value) for name, value in row.items()}
-            for row in data["values"]
-        ]
+    rows = [
+        {name: _shortest(value) for name, value in row.items()}
+        for row in data["values"]
+    ]
+    made = _without_rows(json.dumps(told))
+    filled = [
+        each | {"values": rows} if each["name"] == data["name"] else each
+        for each in made["data"]  # none is, where no mark asks for its rows
+    ]
+    return made | {"data": filled}
+
+
+@lru_cache(FEW)
+def _without_rows(told: str) -> dict[str, Any]:
+    made: dict[str, Any] = vl_convert.vegalite_to_vega(told, vl_version=VEGA_LITE)
     return made
 
 
