@@ -16,13 +16,13 @@ from sitegen.model.figure import Kind
 from sitegen.model.vocabulary import overlapping
 from sitegen.printed import apart
 from sitegen.printed.around import Around
+from sitegen.printed.bracketed import listed_with
 from sitegen.printed.compare import unit_of
 from sitegen.printed.facts import spans
 from sitegen.printed.headed import is_made
 from sitegen.printed.labels import Labels, terms_of
 from sitegen.printed.language import language_of
 from sitegen.printed.otherwise import otherwise
-from sitegen.printed.turns import in_turn
 
 if TYPE_CHECKING:
     from sitegen.model.figure import Figure
@@ -76,7 +76,7 @@ class Names:
         found = [
             (dimension, thing)
             for dimension in self._terms
-            if (thing := in_turn(around, self.labels.placed(dimension, text)))
+            if (thing := listed_with(around, self.labels.placed(dimension, text)))
         ]
         if len(found) != 1:  # "exports and imports of Japan and the US were 5 and 4"
             return ""

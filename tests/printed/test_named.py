@@ -60,8 +60,8 @@ balance:
   is_signed: yes
 """
 PARTNERS = """\
-japan: {label: Japan}
-usa: {label: United States, synonyms: [US]}
+japan: {label: Japan, synonyms: [Japan, 日本]}
+usa: {label: United States, synonyms: [US, USA, 美国]}
 pegged: {label: Dollar area}
 """
 UNITS = """\
@@ -454,6 +454,56 @@ def test_what_is_no_list_has_no_turns(tmp_path: Path, text: str) -> None:
         figure = replace(level, subject=replace(level.subject, measure=measure))
         at = (len(before), len(within))
         assert not Naming(made).misnamed_in(figure, before + within + behind, at)
+
+
+IN_BRACKETS = [
+    ("en", "Exports to Japan (20 euros) and the US (<300 euros>) rose", "usa"),
+    ("en", "Exports to Japan (<300 euros>) and the US (20 euros) rose", "japan"),
+    ("en", "To Japan (20 euros, up 3 %), the US (<300 euros>, up 5 %)", "usa"),
+    ("de", "Exporte nach Japan (<300 Euro>) und in die USA (20 Euro)", "japan"),
+    ("de", "Exporte nach Japan (20 Euro) und in die USA (<300 Euro>)", "usa"),
+    ("zh", "对日本（20欧元）、美国（<300欧元>）出口增长", "usa"),
+    ("zh", "对日本（<300欧元>）、美国（20欧元）出口增长", "japan"),
+]
+"""Numbers that stand in brackets, each behind its own name."""
+
+
+@pytest.mark.parametrize(("tag", "printed", "partner"), IN_BRACKETS)
+def test_a_number_in_brackets_is_of_the_name_before_them(
+    tmp_path: Path, tag: str, printed: str, partner: str
+) -> None:
+    """Where several names have such a number, none takes that of a neighbour."""
+    made = site(tmp_path, ("exports", "EUR"), "3 %", "rose 3 percent", tag)
+    before, _, rest = printed.partition("<")
+    within, _, behind = rest.partition(">")
+    level = made.figures["level-2024"]
+    for other in ("japan", "usa", ""):
+        figure = replace(level, subject=replace(level.subject, partner=other))
+        at = (len(before), len(within))
+        told = Naming(made).misnamed_in(figure, before + within + behind, at)
+        assert (other == partner) == (not told), other
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Exports to Japan were larger than the US (<300 euros>)",
+        "Exports to Japan (<300 euros>, with the US 20 euros) and the US (7 euros)",
+        "Exports to Japan (the best customer) and the US (<300 euros>) rose",
+    ],
+)
+def test_brackets_behind_one_name_tell_nothing_of_another(
+    tmp_path: Path, text: str
+) -> None:
+    """Only a reader can tell of whom such a number is."""
+    made = site(tmp_path, ("exports", "EUR"), "3 %", "rose 3 percent", "en")
+    before, _, rest = text.partition("<")
+    within, _, behind = rest.partition(">")
+    level = made.figures["level-2024"]
+    figure = replace(level, subject=replace(level.subject, partner="japan"))
+    at = (len(before), len(within))
+
+    assert not Naming(made).misnamed_in(figure, before + within + behind, at)
 
 
 def test_a_growth_of_a_measure_without_levels_is_held_to_it(tmp_path: Path) -> None:
