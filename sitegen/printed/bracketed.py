@@ -25,7 +25,7 @@ def listed_with(around: Around, placed: Sequence[Placed]) -> Turn | None:
 
 def _in_brackets(around: Around, placed: Sequence[Placed]) -> Turn | None:
     """
-    Return which of the things *placed* in a text stands before the brackets of a number.
+    Return which of the things *placed* in a text stands before the brackets of it.
 
     `None` where no other thing of its sentence has a number in brackets: "larger than
     Germany (5 billion)" may be told of who is larger.
