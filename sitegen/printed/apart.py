@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from sitegen.printed.clauses import Opening
+from sitegen.model.figure import Kind
+from sitegen.printed.clauses import Opening, continued
 from sitegen.printed.headed import listed
 from sitegen.printed.numerals import numerals
+from sitegen.printed.rank import ranks
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Container, Mapping
+    from collections.abc import Callable, Container, Iterator, Mapping
 
     from sitegen.printed.around import Around
     from sitegen.printed.clauses import Clause
@@ -20,12 +22,29 @@ if TYPE_CHECKING:
     """What a text names, by id."""
 
 
-def is_apart(own: str, found: Mapping[str, str], around: Around, names: Names) -> bool:
+def subjects(around: Around, kind: Kind) -> Iterator[Clause]:
+    """Yield the clauses whose subject a number may have: "came to 5, ranking third"."""
+    led = listed(around.language, "rank", "led") if kind is Kind.RANK else None
+    if led and around.own.opening is Opening.JOINED and led.fullmatch(around.left.strip()):
+        yield around.own
+        yield from continued(around.clauses, around.index)
+    else:
+        yield from around.subjects
+
+
+def is_apart(
+    own: str,
+    found: Mapping[str, str],
+    around: Around,
+    names: Names,
+    kind: Kind,
+) -> bool:
     """
     Tell whether a number is of the one thing *found* in its clause, and not its *own*.
 
     Each of the two has a clause with a number, or one and a rate, so that no order
-    decides, as in "with A and B, 5 and 4", and no word such as "respectively".
+    decides, as in "with A and B, 5 and 4", and no word such as "respectively"; or each
+    has a rank.
     """
     respective = listed(around.language, "names", "respective")
     if not _is_next_to(found, around) or respective.search(around.sentence):
@@ -35,6 +54,8 @@ def is_apart(own: str, found: Mapping[str, str], around: Around, names: Names) -
         for each in around.clauses
         if each != around.own and own in names(around.part(each))
     ]
+    if kind is Kind.RANK:
+        return all(_is_ranked(each, around) for each in others)
     return all(_is_told(each, around) for each in (around.own, *others))
 
 
@@ -111,6 +132,11 @@ def _is_told(clause: Clause, around: Around) -> bool:
         numbers and not numbers[0][0] and numbers[0][1] in kinds for numbers in more
     )
     return bool(found) and rates <= 1 and len(found) - rates <= 1 and not goes_on
+
+
+def _is_ranked(clause: Clause, around: Around) -> bool:
+    """Tell whether a clause says one rank."""
+    return len(ranks(around.text, clause.start, clause.end, around.language)) == 1
 
 
 def _numbers(part: str, language: Language) -> list[tuple[str, bool]]:

@@ -18,7 +18,7 @@ from sitegen.printed import apart
 from sitegen.printed.around import Around
 from sitegen.printed.bracketed import listed_with
 from sitegen.printed.compare import unit_of
-from sitegen.printed.facts import spans
+from sitegen.printed.facts import told_at
 from sitegen.printed.headed import is_made
 from sitegen.printed.labels import Labels, terms_of
 from sitegen.printed.language import language_of
@@ -61,7 +61,7 @@ class Names:
         """
         if figure.kind not in NAMED | MEASURED_AGAINST:
             return ""
-        for span in spans(figure, passage):
+        for span in told_at(figure, passage):
             around = Around.of(passage.text, span, passage.language)
             reason = self._another(figure, around, passage.text)
             reason = reason or self._other(figure, around, passage.text, alike)
@@ -99,7 +99,8 @@ class Names:
         is_part = figure.kind in MEASURED_AGAINST  # its clause names a whole as well
         if is_part and (whole := self._other_whole(figure, around)):
             return whole
-        for dimension in WHO if is_part else self._terms:
+        is_whole = is_part and figure.kind is not Kind.RANK
+        for dimension in WHO if is_whole else self._terms:
             own = getattr(figure.subject, dimension)
             part = text[around.own.start : around.own.end]
             is_all = not (own or is_part) and (
@@ -108,7 +109,7 @@ class Names:
             if is_all and (unsaid := self._unsaid(dimension, part, figure)):
                 return unsaid
             if own and self.labels.can_name(dimension, own):
-                for clause in around.subjects:
+                for clause in apart.subjects(around, figure.kind):
                     part = text[clause.start : clause.end]
                     named = self.labels.named(dimension, part, own).items()
                     found = {k: v for k, v in named if not k or k != figure.scope}
@@ -203,7 +204,7 @@ class Names:
             is_alone |= dimension != "measure" or self.are_parts(own, name)
         elif not is_alone:
             names = partial(self.labels.named, dimension, own=own)
-            is_alone = apart.is_apart(own, found, around, names)
+            is_alone = apart.is_apart(own, found, around, names, figure.kind)
         return is_alike and is_alone
 
     def are_parts(self, own: str, name: str) -> bool:

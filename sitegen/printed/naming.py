@@ -77,10 +77,11 @@ class Naming:
         """
         Return the measures that are, or may be, in the unit of a figure.
 
-        A growth that stands alone is of what the levels of its measure count.
+        A growth that stands alone is of what the levels of its measure count; so is a
+        rank, which puts these in order.
         """
         things = {_thing(figure)}
-        if unit_of(figure.quantity).is_relative:
+        if unit_of(figure.quantity).is_relative or figure.kind is Kind.RANK:
             things = self._units.get(figure.subject.measure, set())
             if not things:
                 return self._unlike(figure.subject.measure)

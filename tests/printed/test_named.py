@@ -752,3 +752,34 @@ def test_a_rank_is_that_of_the_partner_that_is_named(
     at = (text.index("3rd"), len("3rd"))
 
     assert is_right == (not Naming(made).misnamed_in(rank, text, at))
+
+
+RANKED = [
+    ("en", "Exports ranked <3rd> nationwide", "exports"),
+    ("en", "Exports came to 300 euros, the <third highest> nationwide", "exports"),
+    ("en", "Exports were 300 euros, ranking <third> nationwide", "exports"),
+    ("en", "Exports ranked second and imports <third>", "imports"),
+    ("en", "Exports ranked second and imports ranked <third>", "imports"),
+    ("de", "Bei den Einfuhren lag die Stadt auf <Platz drei>", "imports"),
+    ("zh", "出口居全国<第三位>", "exports"),
+    ("zh", "出口300欧元，居全国<第三位>", "exports"),
+    ("zh", "出口居全国第二位，进口居全国<第三位>", "imports"),
+]
+"""Ranks of one measure."""
+
+
+@pytest.mark.parametrize(("tag", "printed", "measure"), RANKED)
+def test_a_rank_is_that_of_the_measure_that_is_named(
+    tmp_path: Path, tag: str, printed: str, measure: str
+) -> None:
+    """Being third by exports is no rank by imports."""
+    made = site(tmp_path, ("exports", "EUR"), "3 %", "rose 3 percent", tag)
+    before, _, rest = printed.partition("<")
+    within, _, behind = rest.partition(">")
+    level = made.figures["level-2024"]
+    for other in ("exports", "imports"):
+        about = replace(level.subject, measure=other)
+        rank = replace(level, kind=Kind.RANK, scope="partners", subject=about)
+        at = (len(before), len(within))
+        told = Naming(made).misnamed_in(rank, before + within + behind, at)
+        assert (other == measure) == (not told), other
