@@ -25,7 +25,11 @@ if TYPE_CHECKING:
 def subjects(around: Around, kind: Kind) -> Iterator[Clause]:
     """Yield the clauses whose subject a number may have: "came to 5, ranking third"."""
     led = listed(around.language, "rank", "led") if kind is Kind.RANK else None
-    if led and around.own.opening is Opening.JOINED and led.fullmatch(around.left.strip()):
+    if (
+        led
+        and around.own.opening is Opening.JOINED
+        and led.fullmatch(around.left.strip())
+    ):
         yield around.own
         yield from continued(around.clauses, around.index)
     else:

@@ -22,6 +22,7 @@ from sitegen.printed.facts import told_at
 from sitegen.printed.headed import is_made
 from sitegen.printed.labels import Labels, terms_of
 from sitegen.printed.language import language_of
+from sitegen.printed.opposed import of_other_side
 from sitegen.printed.otherwise import otherwise
 
 if TYPE_CHECKING:
@@ -65,8 +66,10 @@ class Names:
             around = Around.of(passage.text, span, passage.language)
             reason = self._another(figure, around, passage.text)
             reason = reason or self._other(figure, around, passage.text, alike)
-            if level is not None and figure.kind in NAMED and not reason:
-                reason = otherwise(level, around, self.vocabulary.units.values())
+            if figure.kind in NAMED:
+                reason = reason or of_other_side(figure, around, self.labels)
+                if level is not None and not reason:
+                    reason = otherwise(level, around, self.vocabulary.units.values())
             if reason:
                 return reason
         return ""
@@ -195,10 +198,9 @@ class Names:
         ):
             return False
         whole = self.labels.named(dimension, around.sentence, name)
-        measures = self.vocabulary.measures
         is_alike = dimension != "measure" or name in alike
         if not name:  # a balance, whichever it is
-            is_alike = any(measures[each].is_signed for each in alike)
+            is_alike = any(self.vocabulary.measures[e].is_signed for e in alike)
         is_alone = whole.keys() == found.keys()
         if own not in whole:
             is_alone |= dimension != "measure" or self.are_parts(own, name)

@@ -783,3 +783,45 @@ def test_a_rank_is_that_of_the_measure_that_is_named(
         at = (len(before), len(within))
         told = Naming(made).misnamed_in(rank, before + within + behind, at)
         assert (other == measure) == (not told), other
+
+
+SERVICES = [
+    ("en", "Exports of services came to <300 euros>", False),
+    ("en", "Services exports came to <300 euros>", False),
+    (
+        "en",
+        "Trade in goods rose, that in services too; exports came to <300 euros>",
+        True,
+    ),
+    ("en", "Exports of goods came to <300 euros>", True),
+    ("en", "Exports of goods and services came to <300 euros>", True),
+    ("en", "Helped by port services, exports came to <300 euros>", True),
+    ("de", "Exportiert wurde mehr; Dienstleistungsexporte waren <300 Euro>", False),
+    ("de", "Der Warenhandel wuchs; exportiert wurde für <300 Euro>", True),
+    ("zh", "服务出口<300欧元>", False),
+    ("zh", "服务业增长，货物出口<300欧元>", True),
+]
+"""Levels that are, or are not, of the goods that customs count."""
+
+
+@pytest.mark.parametrize(("tag", "printed", "is_right"), SERVICES)
+def test_trade_in_services_is_none_in_goods(
+    tmp_path: Path, tag: str, printed: str, *, is_right: bool
+) -> None:
+    """Unless the measure says by its name that it is of services."""
+    made = site(tmp_path, ("exports", "EUR"), "3 %", "rose 3 percent", tag)
+    before, _, rest = printed.partition("<")
+    within, _, behind = rest.partition(">")
+    at = (len(before), len(within))
+    text = before + within + behind
+
+    level = made.figures["level-2024"]
+    assert is_right == (not Naming(made).misnamed_in(level, text, at))
+    measures = made.vocabulary.measures
+    named = replace(
+        measures["exports"], synonyms=("services", "出口服务", "Dienstleistungen")
+    )
+    words = replace(made.vocabulary, measures={**measures, "exports": named})
+    of_services = replace(made, vocabulary=words)
+    if not is_right:
+        assert not Naming(of_services).misnamed_in(level, text, at)
