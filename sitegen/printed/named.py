@@ -22,8 +22,8 @@ from sitegen.printed.facts import told_at
 from sitegen.printed.headed import is_made
 from sitegen.printed.labels import Labels, terms_of
 from sitegen.printed.language import language_of
-from sitegen.printed.opposed import of_other_side
 from sitegen.printed.otherwise import otherwise
+from sitegen.printed.whole import of_another_part
 
 if TYPE_CHECKING:
     from sitegen.model.figure import Figure
@@ -65,11 +65,10 @@ class Names:
         for span in told_at(figure, passage):
             around = Around.of(passage.text, span, passage.language)
             reason = self._another(figure, around, passage.text)
+            reason = reason or of_another_part(figure, around, self.labels)
             reason = reason or self._other(figure, around, passage.text, alike)
-            if figure.kind in NAMED:
-                reason = reason or of_other_side(figure, around, self.labels)
-                if level is not None and not reason:
-                    reason = otherwise(level, around, self.vocabulary.units.values())
+            if level is not None and figure.kind in NAMED and not reason:
+                reason = otherwise(level, around, self.vocabulary.units.values())
             if reason:
                 return reason
         return ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sitegen.dimensions import WHO
+from sitegen.model.figure import Kind
 from sitegen.printed.headed import listed
 from sitegen.printed.labels import labels, terms_of
 
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 SIDES = ("services", "goods")
 """In what words say that trade is."""
+TOLD = {Kind.LEVEL, Kind.GROWTH, Kind.CHANGE}
+"""Kinds of a number whose clause names no whole besides."""
 
 
 def of_other_side(figure: Figure, around: Around, known: Labels) -> str:
@@ -28,7 +31,8 @@ def of_other_side(figure: Figure, around: Around, known: Labels) -> str:
     What names neither is of goods, as customs count them. A measure without a name in
     the language of the article may be either.
     """
-    if not known.can_name("measure", figure.subject.measure):
+    is_named = known.can_name("measure", figure.subject.measure)
+    if figure.kind not in TOLD or not is_named:
         return ""
     for clause in around.subjects:
         found = _named(around.part(clause), SIDES, around.language)

@@ -75,7 +75,7 @@ def _things(around: Around, placed: Iterable[Placed], before: int) -> Sequence[P
     """Return the last list of things before a place of its sentence."""
     start, _ = around.within
     named = [each for each in placed if start <= each[0] < before]
-    return next(reversed(_lists(named, around.text, around.language)), ())
+    return next(reversed(lists(named, around.text, around.language)), ())
 
 
 def _is_own(numeral: Numeral, around: Around) -> bool:
@@ -123,9 +123,7 @@ def _ends(between: str, language: Language) -> bool:
     return bool(match and between[match.end() :].strip(" ."))
 
 
-def _lists(
-    named: Sequence[Placed], text: str, language: Language
-) -> list[list[Placed]]:
+def lists(named: Sequence[Placed], text: str, language: Language) -> list[list[Placed]]:
     """Return the lists of two or more things, in the order of the text."""
     joins, fills, _ = _between(language)
     made: list[list[Placed]] = []

@@ -825,3 +825,85 @@ def test_trade_in_services_is_none_in_goods(
     of_services = replace(made, vocabulary=words)
     if not is_right:
         assert not Naming(of_services).misnamed_in(level, text, at)
+
+
+WHOLES = [
+    # What a number is printed of, and of what else it is claimed.
+    ("en", "To Japan and the US together went <300 euros>", (), ("japan", "usa")),
+    ("en", "To Japan and the US went 20 and <300 euros>", ("japan", "usa"), ()),
+    ("en", "Exports were <300 euros>, of which 20 to Japan", (), ("japan",)),
+    ("en", "Exports to Japan were <300 euros>, including 20 by sea", ("japan",), ()),
+    ("en", "Japan led. Exports were <300 euros>, of which to Japan 20", ("japan",), ()),
+    (
+        "en",
+        "To Japan and the US went 900, of which <300 euros> to Japan",
+        ("japan",),
+        ("usa",),
+    ),
+    (
+        "de",
+        "Nach Japan und in die USA zusammen gingen <300 Euro>",
+        (),
+        ("japan", "usa"),
+    ),
+    ("de", "Die Exporte waren <300 Euro>, davon 20 nach Japan", (), ("japan",)),
+    ("zh", "对日本、美国出口合计<300欧元>，其中对日本20欧元", (), ("japan", "usa")),
+    ("zh", "日本、美国合计900欧元，其中日本<300欧元>", ("japan",), ("usa",)),
+    ("zh", "出口<300欧元>，其中对日本20欧元", (), ("japan",)),
+]
+"""Numbers of a whole, and of its parts."""
+
+
+@pytest.mark.parametrize(("tag", "printed", "right", "wrong"), WHOLES)
+def test_a_whole_is_none_of_its_parts(
+    tmp_path: Path,
+    tag: str,
+    printed: str,
+    right: tuple[str, ...],
+    wrong: tuple[str, ...],
+) -> None:
+    """What is of a list together, or of all, is not that of one of them."""
+    made = site(tmp_path, ("exports", "EUR"), "3 %", "rose 3 percent", tag)
+    before, _, rest = printed.partition("<")
+    within, _, behind = rest.partition(">")
+    at, text = (len(before), len(within)), before + within + behind
+    level = made.figures["level-2024"]
+
+    def told(partner: str) -> str:
+        figure = replace(level, subject=replace(level.subject, partner=partner))
+        return Naming(made).misnamed_in(figure, text, at)
+
+    assert dict.fromkeys(right, "") == {each: told(each) for each in right}
+    assert [] == [each for each in wrong if not told(each)]
+
+
+SHARES = [
+    ("en", "Cars accounted for <3 percent> of exports", "cars", True),
+    ("en", "Cars accounted for <3 percent> of exports", "boats", False),
+    ("en", "Cars accounted for <3 percent> of exports", "vehicles", True),
+    ("en", "Cars accounted for <3 percent> of exports", "", False),
+    ("en", "The share of cars in exports was <3 percent>", "boats", False),
+    ("en", "Cars made up 13 percent of exports, boats <3 percent>", "cars", False),
+    ("en", "Cars made up 13 percent of exports, boats <3 percent>", "boats", True),
+    ("en", "Unlike cars, they accounted for <3 percent> of exports", "boats", True),
+    ("en", "Exports accounted for <3 percent> of trade", "", True),
+]
+"""Shares of one product."""
+
+
+@pytest.mark.parametrize(("tag", "printed", "product", "is_right"), SHARES)
+def test_a_share_is_of_the_product_that_has_it(
+    tmp_path: Path, tag: str, printed: str, product: str, *, is_right: bool
+) -> None:
+    """And no share of all where one product, or partner, is said to have it."""
+    made = site(tmp_path, ("exports", "EUR"), "3 %", "rose 3 percent", tag)
+    before, _, rest = printed.partition("<")
+    within, _, behind = rest.partition(">")
+    growth = made.figures[made.figures["level-2024"].growth]
+    about = replace(growth.subject, product=product)
+    share = replace(growth, kind=Kind.SHARE, scope="trade", base=None, subject=about)
+    share = replace(share, scope="exports") if product else share
+    at = (len(before), len(within))
+
+    told = Naming(made).misnamed_in(share, before + within + behind, at)
+    assert is_right == (not told), told
