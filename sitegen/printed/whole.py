@@ -15,6 +15,7 @@ from sitegen.dimensions import WHO
 from sitegen.model.figure import Kind
 from sitegen.model.vocabulary import overlapping
 from sitegen.printed import apart
+from sitegen.printed.clauses import Opening
 from sitegen.printed.headed import listed
 from sitegen.printed.labels import terms_of
 from sitegen.printed.opposed import of_other_side
@@ -57,10 +58,10 @@ def _told(
     if dimension not in WHO:
         return
     if word := _parted(dimension, own, around, known):
-        yield f"{word!r} behind it makes {label!r} a part of it; state it of the whole"
+        yield f"{word!r} by it makes {label!r} a part of it; state it of the whole"
     other = _other_part(dimension, own, around, known)
-    if not other and figure.kind is Kind.SHARE:
-        other = _other_share(dimension, own, around, known)
+    if not other and figure.kind in {Kind.SHARE, Kind.LEVEL}:
+        other = _other_subject(dimension, own, around, known)
     if other:
         yield f"{other!r} by it names another {dimension} than {label!r}; correct it"
 
@@ -84,15 +85,24 @@ def _together(dimension: str, own: str, around: Around, known: Labels) -> str:
 
 def _parted(dimension: str, own: str, around: Around, known: Labels) -> str:
     """Return what begins the part behind a number, where only that names its own."""
-    end = around.within[1]
-    part_of = listed(around.language, "names", "of_which")
-    match = part_of.search(around.text, around.end, end)
-    if match is None or not _DIGITS.search(around.text, match.end(), end):
+    text, (start, end) = around.text, around.within
+    match = listed(around.language, "names", "of_which").search(text, around.end, end)
+    if match:
+        word, last, first = match[0], match.start(), match.end()
+    else:  # "of the 52 billion, machinery made up 18"
+        head = listed(around.language, "names", "of_head").match(around.left.lstrip())
+        if not head or around.own.start != start:
+            return ""
+        behind = around.clauses[around.index + 1 :]
+        ends = [each.start for each in behind if each.is_comma]
+        other = _DIGITS.search(text, around.end, end)
+        word, last = head[0], min([*ends, other.start() if other else end])
+        first = last
+    if not _DIGITS.search(text, first, end):
         return ""
-    ahead, behind = around.text[: match.start()], around.text[match.end() : end]
-    is_ahead = own in known.named(dimension, ahead, own)
-    is_behind = own in known.named(dimension, behind, own)
-    return match[0] if is_behind and not is_ahead else ""
+    is_ahead = own in known.named(dimension, text[:last], own)
+    is_behind = own in known.named(dimension, text[first:end], own)
+    return word if is_behind and not is_ahead else ""
 
 
 def _other_part(dimension: str, own: str, around: Around, known: Labels) -> str:
@@ -103,17 +113,31 @@ def _other_part(dimension: str, own: str, around: Around, known: Labels) -> str:
     return _sole(dimension, own, found, known)
 
 
-def _other_share(dimension: str, own: str, around: Around, known: Labels) -> str:
-    """Return the other thing of which a clause says its share."""
+def _other_subject(dimension: str, own: str, around: Around, known: Labels) -> str:
+    """Return the other thing of which a clause says its share, or its amount."""
     found = known.named(dimension, around.left, own)
-    word = _sole(dimension, own, found, known)
-    if not word or not _is_subject(word, around):
+    if not found and (before := _led(around)):
+        found = known.named(dimension, before, own)
+        word = _sole(dimension, own, found, known)
+    else:
+        word = _sole(dimension, own, found, known)
+        word = word if word and _is_subject(word, around) else ""
+    if not word:
         return ""
     names = partial(known.named, dimension, own=own)
     if own not in names(around.sentence):
         return word
-    is_apart = apart.is_apart(own, found, around, names, Kind.SHARE)
+    is_apart = apart.is_apart(own, found, around, names, Kind.LEVEL)
     return word if is_apart else ""
+
+
+def _led(around: Around) -> str:
+    """Return the clause without a number that one goes on with: "tea, worth 5"."""
+    led = listed(around.language, "names", "led").fullmatch(around.left.strip())
+    is_joined = around.index and around.own.opening is Opening.JOINED
+    if not (led and is_joined) or _DIGITS.search(around.before):
+        return ""
+    return around.before
 
 
 def _unnamed(figure: Figure, around: Around, known: Labels) -> str:
@@ -147,7 +171,9 @@ def _is_subject(word: str, around: Around) -> bool:
         return bool(of.fullmatch(lead[share.end() :].strip()))
     is_spaced = language.data.get("spaced", True)
     is_near = len(lead.split()) <= FEW if is_spaced else len(lead.strip()) <= LETTERS
-    is_bare = not rest.strip(" (\uff08")
+    amounting = listed(language, "names", "amounting")
+    # Words such as "made up", which only seem to move, are hidden by dots.
+    is_bare = bool(amounting.fullmatch(rest.strip(" (\uff08·")))
     return (
         is_near and not _DIGITS.search(lead) and (is_bare or bool(shares.search(rest)))
     )

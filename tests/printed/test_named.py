@@ -89,7 +89,8 @@ def site(
         "vocabulary/measures.yaml": MEASURES,
         "vocabulary/partners.yaml": PARTNERS,
         "vocabulary/products.yaml": "vehicles: {label: Vehicles}\n"
-        "cars: {label: Cars, part_of: [vehicles]}\nboats: {label: Boats}\n",
+        "cars: {label: Cars, synonyms: [Autos, 汽车], part_of: [vehicles]}\n"
+        "boats: {label: Boats, synonyms: [Boote, 船舶]}\n",
         "vocabulary/units.yaml": UNITS
         + '"%": {label: "%", nouns: ["%", percent, Prozent]}\n',
         "sources/gazette.yaml": gazette.replace("LANGUAGE", tag),
@@ -850,6 +851,21 @@ WHOLES = [
     ("zh", "对日本、美国出口合计<300欧元>，其中对日本20欧元", (), ("japan", "usa")),
     ("zh", "日本、美国合计900欧元，其中日本<300欧元>", ("japan",), ("usa",)),
     ("zh", "出口<300欧元>，其中对日本20欧元", (), ("japan",)),
+    ("en", "Of the <300 euros> of exports, Japan took 20", (), ("japan",)),
+    ("en", "Of the <300 euros> that Japan paid, 20 were for tea", ("japan",), ()),
+    (
+        "en",
+        "To Japan, at 20 euros, less went than to the US, at <300 euros>",
+        ("usa",),
+        ("japan",),
+    ),
+    (
+        "en",
+        "To Japan exports grew by a fifth to <300 euros>, to the US to 20",
+        ("japan",),
+        ("usa",),
+    ),
+    ("de", "Von Exporten für <300 Euro> gingen 20 nach Japan", ("",), ()),
 ]
 """Numbers of a whole, and of its parts."""
 
@@ -907,3 +923,36 @@ def test_a_share_is_of_the_product_that_has_it(
 
     told = Naming(made).misnamed_in(share, before + within + behind, at)
     assert is_right == (not told), told
+
+
+AMOUNTS = [
+    (
+        "en",
+        "Cars, worth <300 euros>, led, followed by boats, worth 20 euros",
+        "cars",
+    ),
+    ("en", "Cars were exported for 20 euros, and boats made up <300 euros>", "boats"),
+    ("en", "Car exports <doubled>, whereas boat exports halved", "cars"),
+    ("de", "Autos für <300 Euro> und Boote für 20 Euro wurden exportiert", "cars"),
+    ("zh", "汽车出口<300欧元>，船舶出口20欧元", "cars"),
+    ("zh", "出口汽车20欧元、船舶<300欧元>", "boats"),
+]
+"""Amounts of one of two products."""
+
+
+@pytest.mark.parametrize(("tag", "printed", "product"), AMOUNTS)
+def test_an_amount_is_of_the_product_that_leads_to_it(
+    tmp_path: Path, tag: str, printed: str, product: str
+) -> None:
+    """Where another product has a number of its own, neither takes the other's."""
+    made = site(tmp_path, ("exports", "EUR"), "3 %", "rose 3 percent", tag)
+    before, _, rest = printed.partition("<")
+    within, _, behind = rest.partition(">")
+    at, text = (len(before), len(within)), before + within + behind
+    level = made.figures["level-2024"]
+    kind = Kind.GROWTH if within == "doubled" else Kind.LEVEL
+    for other in ("cars", "boats"):
+        figure = replace(
+            level, kind=kind, subject=replace(level.subject, product=other)
+        )
+        assert (other == product) == (not Naming(made).misnamed_in(figure, text, at))
