@@ -164,7 +164,8 @@ class Names:
     ) -> bool:
         """Tell whether another product stands right by the measure."""
         products, own = self.vocabulary.products, figure.subject.product
-        part = around.text[around.own.start : around.own.end]
+        parts = map(around.part, apart.subjects(around, figure.kind))
+        part = next((each for each in parts if word in each), "")
         measure = self.labels.named("measure", part, figure.subject.measure)
         is_alike = own and name in overlapping(products)[own]
         led = measure.get(figure.subject.measure)

@@ -132,12 +132,18 @@ def _other_subject(dimension: str, own: str, around: Around, known: Labels) -> s
 
 
 def _led(around: Around) -> str:
-    """Return the clause without a number that one goes on with: "tea, worth 5"."""
-    led = listed(around.language, "names", "led").fullmatch(around.left.strip())
-    is_joined = around.index and around.own.opening is Opening.JOINED
-    if not (led and is_joined) or _DIGITS.search(around.before):
+    """
+    Return the clause with whose subject one goes on: "tea, worth 5".
+
+    One that only says a share may go on with a number: "came to 5, making up 3 %".
+    """
+    if not around.index or around.own.opening is not Opening.JOINED:
         return ""
-    return around.before
+    left = around.left.strip()
+    if listed(around.language, "percent", "shares").match(left):
+        return around.before
+    led = listed(around.language, "names", "led").fullmatch(left)
+    return around.before if led and not _DIGITS.search(around.before) else ""
 
 
 def _unnamed(figure: Figure, around: Around, known: Labels) -> str:

@@ -903,6 +903,10 @@ SHARES = [
     ("en", "Cars made up 13 percent of exports, boats <3 percent>", "boats", True),
     ("en", "Unlike cars, they accounted for <3 percent> of exports", "boats", True),
     ("en", "Exports accounted for <3 percent> of trade", "", True),
+    ("en", "Car exports were 20 euros, accounting for <3 percent>", "cars", True),
+    ("en", "Car exports were 20 euros, accounting for <3 percent>", "boats", False),
+    ("zh", "汽车出口20欧元，占出口总值的<3%>", "cars", True),
+    ("zh", "汽车出口20欧元，占出口总值的<3%>", "boats", False),
 ]
 """Shares of one product."""
 
@@ -936,6 +940,8 @@ AMOUNTS = [
     ("de", "Autos für <300 Euro> und Boote für 20 Euro wurden exportiert", "cars"),
     ("zh", "汽车出口<300欧元>，船舶出口20欧元", "cars"),
     ("zh", "出口汽车20欧元、船舶<300欧元>", "boats"),
+    ("zh", "船舶出口20欧元，下降<3%>", "boats"),
+    ("en", "Exports of boats came to 20 euros, down <3 percent>", "boats"),
 ]
 """Amounts of one of two products."""
 
@@ -950,7 +956,7 @@ def test_an_amount_is_of_the_product_that_leads_to_it(
     within, _, behind = rest.partition(">")
     at, text = (len(before), len(within)), before + within + behind
     level = made.figures["level-2024"]
-    kind = Kind.GROWTH if within == "doubled" else Kind.LEVEL
+    kind = Kind.LEVEL if within.startswith("300") else Kind.GROWTH
     for other in ("cars", "boats"):
         figure = replace(
             level, kind=kind, subject=replace(level.subject, product=other)
