@@ -53,15 +53,21 @@ def told_in(text: str, code: str, room: str) -> tuple[Told, ...]:
 
 def said_of_all(paragraphs: Sequence[str], tag: str, room: str) -> Told | None:
     """Return what a sentence without numbers says of all numbers of an article."""
-    language = language_of(tag)
-    everywhere = said(language.code, "adjusted", OF_ALL)
-    for text in map(plain, paragraphs):
-        for each in told_in(text, language.code, room):
-            start, end = sentence_of(text, each.start, tag)
-            sentence = text[start:end]
-            has_number = any(one.digits for one in numerals(sentence, language))
-            if everywhere.search(sentence) and not has_number:
-                return each
+    found = (_of_all(each, tag, room) for each in paragraphs)
+    return next(filter(None, found), None)
+
+
+@lru_cache(maxsize=2048)  # so is each other paragraph
+def _of_all(paragraph: str, tag: str, room: str) -> Told | None:
+    """Return the same of one paragraph."""
+    language, text = language_of(tag), plain(paragraph)
+    for each in told_in(text, language.code, room):
+        start, end = sentence_of(text, each.start, tag)
+        sentence = text[start:end]
+        has_number = any(one.digits for one in numerals(sentence, language))
+        everywhere = said(language.code, "adjusted", OF_ALL)
+        if everywhere.search(sentence) and not has_number:
+            return each
     return None
 
 
