@@ -39,8 +39,8 @@ def of_other_side(figure: Figure, around: Around, known: Labels) -> str:
         if len(found) > 1:
             return ""
         for side, word in found.items():
-            called = " ".join(_called(figure, known.vocabulary))
-            own = _named(called, (f"of_{each}" for each in SIDES), around.language)
+            names = " ".join(called(figure, known.vocabulary))
+            own = _named(names, (f"of_{each}" for each in SIDES), around.language)
             is_own = f"of_{side}" in own or (side == "goods" and not own)
             return "" if is_own else _told(word, side)
     return ""
@@ -55,7 +55,7 @@ def _named(part: str, keys: Iterable[str], language: Language) -> dict[str, str]
     }
 
 
-def _called(figure: Figure, vocabulary: Vocabulary) -> Iterator[str]:
+def called(figure: Figure, vocabulary: Vocabulary) -> Iterator[str]:
     """Yield what the things are called that a figure is of, or measured against."""
     terms = dict(terms_of(vocabulary))
     for dimension in ("measure", *WHO):

@@ -962,3 +962,33 @@ def test_an_amount_is_of_the_product_that_leads_to_it(
             level, kind=kind, subject=replace(level.subject, product=other)
         )
         assert (other == product) == (not Naming(made).misnamed_in(figure, text, at))
+
+
+NATIONAL = [
+    ("en", "The country’s exports came to <300 euros>", False),
+    ("en", "Nationwide, exports came to <300 euros>, in the city to 20", False),
+    ("en", "Exports came to <300 euros> nationwide", False),
+    ("en", "Exports came to <300 euros>, third nationwide", True),
+    ("en", "Exports came to <300 euros>, more than the national average", True),
+    ("de", "Bundesweit wurde für <300 Euro> exportiert", False),
+    ("zh", "2024年，我国出口<300欧元>", False),
+    ("zh", "全国出口900欧元，我市出口<300欧元>", True),
+    ("zh", "出口<300欧元>，居全国第三位", True),
+]
+"""Numbers of a nation, and of a part of it."""
+
+
+@pytest.mark.parametrize(("tag", "printed", "is_right"), NATIONAL)
+def test_a_sheet_on_a_region_takes_no_number_of_the_nation(
+    tmp_path: Path, tag: str, printed: str, *, is_right: bool
+) -> None:
+    """That its area is a part of a nation tells whose number it is not."""
+    made = site(tmp_path, ("exports", "EUR"), "3 %", "rose 3 percent", tag)
+    before, _, rest = printed.partition("<")
+    within, _, behind = rest.partition(">")
+    at, text = (len(before), len(within)), before + within + behind
+    level = made.figures["level-2024"]
+    region = replace(made, settings=replace(made.settings, area="CN-CQ"))
+
+    assert is_right == (not Naming(region).misnamed_in(level, text, at))
+    assert not Naming(made).misnamed_in(level, text, at)
