@@ -30,12 +30,11 @@ def time_at(spoken: Spoken, period: Period) -> Time | None:
             continue
         if is_alone and _OPENED.fullmatch(text, each.end, start):
             return each
+        if each.is_compared or each.is_same:
+            continue  # "previous year: 5 billion"
         if _BESIDE.fullmatch(text, each.end, start):
             return each
-        if (
-            not is_spaced
-            and each.period.months
-            and _OF.fullmatch(text, each.end, start)
-        ):
+        is_near = not is_spaced and _OF.fullmatch(text, each.end, start)
+        if is_near and each.period.months:
             return each
     return None
