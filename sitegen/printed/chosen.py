@@ -8,9 +8,9 @@ from msgspec.structs import replace
 
 from sitegen.printed.clauses import Opening, clause_of, clauses
 from sitegen.printed.compare import RANGE, TWO, fold_of, phrase_of, unit_of
-from sitegen.printed.numerals import is_range, numerals
+from sitegen.printed.numerals import numerals
 from sitegen.printed.phrase import phrase
-from sitegen.printed.ranges import ends_of
+from sitegen.printed.ranges import ends_of, is_range
 from sitegen.printed.words import words_of
 
 if TYPE_CHECKING:

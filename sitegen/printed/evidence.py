@@ -30,6 +30,7 @@ from sitegen.printed.compare import (
 from sitegen.printed.elided import elided
 from sitegen.printed.facts import unasserted
 from sitegen.printed.moved import moved_by, moved_in_head
+from sitegen.printed.paired import with_its_pair
 from sitegen.printed.part import misread
 from sitegen.printed.passage import Passage
 from sitegen.printed.ranges import as_ends, ends_of
@@ -95,6 +96,7 @@ def _complaint(figure: Figure, passage: Passage, measure: Measure | None) -> str
             return compare_saying(quantity, passage)
         return known_units(unit, passage.text[found.end :], passage.language)
     read = replace(read, number=passage.scaled(read.number))
+    read = with_its_pair(read, passage.text, passage.language)
     reason = _number_complaint(figure, read, passage, measure)
     return TWO if reason and found.is_chosen else reason
 
@@ -134,6 +136,8 @@ def _complaint_in(figure: Figure, passage: Passage, measure: Measure | None) -> 
     if bound and bound[0] is not quantity.qualifier:
         return f"{bound[1]!r} before it bounds it; take that word into printed"
     read = read_in(passage, quantity, figure.kind)
+    if read:
+        read = with_its_pair(read, passage.text, passage.language)
     if read and (reason := _moved_complaint(figure, read, passage, None)):
         return reason
     if read and (reason := _misread_in(figure, read, passage)):

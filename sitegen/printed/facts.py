@@ -86,6 +86,12 @@ def spans(figure: Figure, passage: Passage) -> list[tuple[int, int]]:
     return [bound_of(text, (first.start, last.end), language)[2]]
 
 
+def told_at(figure: Figure, passage: Passage) -> list[tuple[int, int]]:
+    """Return the same, and of a rank its words, before which its subject stands."""
+    is_rank = figure.kind is Kind.RANK
+    return [(passage.start, passage.end)] if is_rank else spans(figure, passage)
+
+
 def _is_excused(doubt: Doubt, passage: Passage) -> bool:
     """
     Tell whether marks show that words do not govern what is stated.

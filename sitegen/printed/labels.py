@@ -68,7 +68,7 @@ class Labels:
         self, vocabulary: Vocabulary, language: Language, *, is_own: bool
     ) -> None:
         """Know synonyms, and labels where it *is* the site's *own* language."""
-        self._vocabulary, self.language = vocabulary, language
+        self.vocabulary, self.language = vocabulary, language
         self._of: dict[str, dict[str, str]] = {}
         for dimension, terms in terms_of(vocabulary):
             found: dict[str, str] = {}
@@ -93,7 +93,7 @@ class Labels:
         balance = self._balance(part) if dimension == "measure" else ""
         found = self._labelled(dimension, part, balance)
         if balance and not any(balance in each for each in found.values()):
-            measure = self._vocabulary.measures.get(own)
+            measure = self.vocabulary.measures.get(own)
             found = {own if measure and measure.is_signed else "": balance, **found}
         return found
 

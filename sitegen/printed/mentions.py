@@ -18,8 +18,9 @@ from sitegen.printed.bounds import bound_of
 from sitegen.printed.direction import direction
 from sitegen.printed.language import language_of
 from sitegen.printed.money import sign_of_money
-from sitegen.printed.numerals import is_range, numerals, plain
+from sitegen.printed.numerals import numerals, plain
 from sitegen.printed.phrase import phrase
+from sitegen.printed.ranges import is_range
 from sitegen.printed.saying import fold
 from sitegen.printed.units import scale_at
 from sitegen.printed.words import FALL

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from sitegen.printed.around import Direction
 from sitegen.printed.clauses import Opening, clause_of, clauses
 from sitegen.printed.language import any_of, language_of
+from sitegen.printed.told_on import is_told_on
 from sitegen.printed.words import FALL, words_of
 
 if TYPE_CHECKING:
@@ -169,6 +170,9 @@ def side_of_money(text: str, span: tuple[int, int], language: Language) -> str:
         before = text[found[at - 1].start : span[0]]
     elif (first := _subject(text, found, at, language)) < at:
         before = text[found[first].start : span[0]]
+    elif at and is_told_on(text, span, found, language):
+        first = _subject(text, found, at - 1, language)
+        before = f"{text[found[first].start : found[at - 1].end]} {before}"
     last = [
         (match.end(), key)
         for key in ("deficit", "surplus")

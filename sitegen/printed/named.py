@@ -16,13 +16,14 @@ from sitegen.model.figure import Kind
 from sitegen.model.vocabulary import overlapping
 from sitegen.printed import apart
 from sitegen.printed.around import Around
+from sitegen.printed.bracketed import listed_with
 from sitegen.printed.compare import unit_of
-from sitegen.printed.facts import spans
+from sitegen.printed.facts import told_at
 from sitegen.printed.headed import is_made
 from sitegen.printed.labels import Labels, terms_of
 from sitegen.printed.language import language_of
 from sitegen.printed.otherwise import otherwise
-from sitegen.printed.turns import in_turn
+from sitegen.printed.whole import of_another_part
 
 if TYPE_CHECKING:
     from sitegen.model.figure import Figure
@@ -61,9 +62,10 @@ class Names:
         """
         if figure.kind not in NAMED | MEASURED_AGAINST:
             return ""
-        for span in spans(figure, passage):
+        for span in told_at(figure, passage):
             around = Around.of(passage.text, span, passage.language)
             reason = self._another(figure, around, passage.text)
+            reason = reason or of_another_part(figure, around, self.labels)
             reason = reason or self._other(figure, around, passage.text, alike)
             if level is not None and figure.kind in NAMED and not reason:
                 reason = otherwise(level, around, self.vocabulary.units.values())
@@ -76,7 +78,7 @@ class Names:
         found = [
             (dimension, thing)
             for dimension in self._terms
-            if (thing := in_turn(around, self.labels.placed(dimension, text)))
+            if (thing := listed_with(around, self.labels.placed(dimension, text)))
         ]
         if len(found) != 1:  # "exports and imports of Japan and the US were 5 and 4"
             return ""
@@ -99,7 +101,8 @@ class Names:
         is_part = figure.kind in MEASURED_AGAINST  # its clause names a whole as well
         if is_part and (whole := self._other_whole(figure, around)):
             return whole
-        for dimension in WHO if is_part else self._terms:
+        is_whole = is_part and figure.kind is not Kind.RANK
+        for dimension in WHO if is_whole else self._terms:
             own = getattr(figure.subject, dimension)
             part = text[around.own.start : around.own.end]
             is_all = not (own or is_part) and (
@@ -108,7 +111,7 @@ class Names:
             if is_all and (unsaid := self._unsaid(dimension, part, figure)):
                 return unsaid
             if own and self.labels.can_name(dimension, own):
-                for clause in around.subjects:
+                for clause in apart.subjects(around, figure.kind):
                     part = text[clause.start : clause.end]
                     named = self.labels.named(dimension, part, own).items()
                     found = {k: v for k, v in named if not k or k != figure.scope}
@@ -161,7 +164,8 @@ class Names:
     ) -> bool:
         """Tell whether another product stands right by the measure."""
         products, own = self.vocabulary.products, figure.subject.product
-        part = around.text[around.own.start : around.own.end]
+        parts = map(around.part, apart.subjects(around, figure.kind))
+        part = next((each for each in parts if word in each), "")
         measure = self.labels.named("measure", part, figure.subject.measure)
         is_alike = own and name in overlapping(products)[own]
         led = measure.get(figure.subject.measure)
@@ -194,16 +198,15 @@ class Names:
         ):
             return False
         whole = self.labels.named(dimension, around.sentence, name)
-        measures = self.vocabulary.measures
         is_alike = dimension != "measure" or name in alike
         if not name:  # a balance, whichever it is
-            is_alike = any(measures[each].is_signed for each in alike)
+            is_alike = any(self.vocabulary.measures[e].is_signed for e in alike)
         is_alone = whole.keys() == found.keys()
         if own not in whole:
             is_alone |= dimension != "measure" or self.are_parts(own, name)
         elif not is_alone:
             names = partial(self.labels.named, dimension, own=own)
-            is_alone = apart.is_apart(own, found, around, names)
+            is_alone = apart.is_apart(own, found, around, names, figure.kind)
         return is_alike and is_alone
 
     def are_parts(self, own: str, name: str) -> bool:

@@ -12,6 +12,7 @@ from sitegen.printed.headed import misnamed_by_captions
 from sitegen.printed.labels import beginning, labels
 from sitegen.printed.language import language_of
 from sitegen.printed.named import Names
+from sitegen.printed.nation import of_nation
 from sitegen.printed.passage import Passage
 
 if TYPE_CHECKING:
@@ -46,9 +47,17 @@ class Naming:
         tag = self.site.language_of(figure)
         passage = Passage.within(text, at, tag)
         level = self.site.figures.get(figure.of)
-        return self._of(tag).misnamed(
+        reason = self._of(tag).misnamed(
             figure, level, passage, self._alike(level or figure)
         )
+        if reason or not self._is_of_part:
+            return reason
+        return of_nation(figure, passage, self.site.vocabulary)
+
+    @property
+    def _is_of_part(self) -> bool:
+        """Tell whether a site is about a part of a nation, as CN-CQ is."""
+        return "-" in self.site.settings.area
 
     def mistaken_in(self, figure: Figure, text: str, at: tuple[int, int]) -> str:
         """Return a word by a place in prose that names the other part of a whole."""
@@ -81,10 +90,11 @@ class Naming:
         """
         Return the measures that are, or may be, in the unit of a figure.
 
-        A growth that stands alone is of what the levels of its measure count.
+        A growth that stands alone is of what the levels of its measure count; so is a
+        rank, which puts these in order.
         """
         things = {_thing(figure)}
-        if unit_of(figure.quantity).is_relative:
+        if unit_of(figure.quantity).is_relative or figure.kind is Kind.RANK:
             things = self._units.get(figure.subject.measure, set())
             if not things:
                 return self._unlike(figure.subject.measure)

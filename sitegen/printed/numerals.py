@@ -24,12 +24,8 @@ _WIDE = {
     **dict.fromkeys((0x2212, 0x2010, 0x2011), ord("-")),
     0x2019: ord("'"),
 }
-NEAR = 40
-"""How many letters before a number tell that it ends a range."""
-_RANGE = r"[0-9]\s?[%‰]?\s?[-–—~/]\s?$"
 _SPACE = re.compile(rf"(?<![0-9])[{SPACES}]|[{SPACES}](?![0-9])")
 _SPACED_MINUS = re.compile(r"\u2212\s(?=[0-9])")
-_GROUP = re.compile(r"[0-9]{3}(?:\.|$)")
 _VULGAR = {"¼": "25", "½": "5", "¾": "75"}
 _WIDE_DIGIT = "[0-9\uff10-\uff19]"
 _WIDE_GROUP = re.compile(
@@ -122,7 +118,17 @@ def _article_pattern(language: Language) -> re.Pattern[str]:
     return re.compile(rf"({articles})(?=[ -](?:{scales})(?![{LETTER}]))", re.IGNORECASE)
 
 
+@cache
+def _bare_pattern(language: Language) -> re.Pattern[str]:
+    """Return where a scale stands that has no number, as 万亿元 does: it is one."""
+    words = language.list_of("numbers", "bare")
+    return re.compile("|".join(words) if words else "(?!)")
+
+
 def _words(text: str, language: Language) -> Iterator[Numeral]:
+    for match in _bare_pattern(language).finditer(text):
+        at = match.start()
+        yield Numeral(start=at, end=at, digits="1", is_word=True)
     if language.list_of("numbers", "articles"):
         for match in _article_pattern(language).finditer(text):
             yield Numeral(
@@ -231,19 +237,3 @@ def _fractions(text: str, language: Language) -> Iterator[Numeral]:
                 yield Numeral(
                     start=start, end=end, digits="", fraction=value, is_word=True
                 )
-
-
-@cache
-def _range(language: Language) -> re.Pattern[str]:
-    words = "|".join(map(language.pattern, language.list_of("range")))
-    return re.compile(rf"{_RANGE}|{words}" if words else _RANGE, re.IGNORECASE)
-
-
-def is_range(text: str, numeral: Numeral, language: Language) -> bool:
-    """Tell whether a number is one end of a range such as ``10–15%``, "5 to 7"."""
-    before = text[max(0, numeral.start - NEAR) : numeral.start]
-    if re.search(r"(?<![0-9])[0-9]{1,3} $", before) and _GROUP.match(numeral.digits):
-        return True  # "1 234" may be one number or two
-    return bool(_range(language).search(before)) or bool(
-        re.match(r"\s?[%‰]?\s?[-–—~]\s?[0-9]", text[numeral.end :])
-    )

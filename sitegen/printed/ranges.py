@@ -16,7 +16,7 @@ from msgspec.structs import replace
 
 from sitegen.printed.bounds import NEAR
 from sitegen.printed.language import any_of
-from sitegen.printed.numerals import is_range, numerals
+from sitegen.printed.numerals import numerals
 from sitegen.printed.units import scale_at
 from sitegen.printed.words import words_of
 
@@ -29,6 +29,10 @@ if TYPE_CHECKING:
 BETWEEN = 32
 """How many letters may stand between the ends, with scale and unit of the first."""
 
+AHEAD = 40
+"""How many letters before a number tell that it ends a range."""
+_RANGE = r"[0-9]\s?[%‰]?\s?[-–—~/]\s?$"
+_GROUP = re.compile(r"[0-9]{3}(?:\.|$)")
 _CURRENCY = (
     r"(?-i:(?<![A-Za-z])(?:[A-Z]{3}|[A-Z]{0,3}[$\u00a2-\u00a5\u20a0-\u20cf\uffe5]))"
 )
@@ -200,3 +204,19 @@ def as_ends(figure: Figure) -> tuple[Figure, Figure]:
         for number, shown in pairs
     )
     return one, other
+
+
+@cache
+def _range(language: Language) -> re.Pattern[str]:
+    words = "|".join(map(language.pattern, language.list_of("range")))
+    return re.compile(rf"{_RANGE}|{words}" if words else _RANGE, re.IGNORECASE)
+
+
+def is_range(text: str, numeral: Numeral, language: Language) -> bool:
+    """Tell whether a number is one end of a range such as ``10–15%``, "5 to 7"."""
+    before = text[max(0, numeral.start - AHEAD) : numeral.start]
+    if re.search(r"(?<![0-9])[0-9]{1,3} $", before) and _GROUP.match(numeral.digits):
+        return True  # "1 234" may be one number or two
+    return bool(_range(language).search(before)) or bool(
+        re.match(r"\s?[%‰]?\s?[-–—~]\s?[0-9]", text[numeral.end :])
+    )

@@ -50,7 +50,9 @@ def in_turn(around: Around, placed: Iterable[Placed]) -> Turn | None:
     group = _group(around) if _is_told(around) else []
     if len(group) < 2:  # noqa: PLR2004 - a list has two
         return None
+    placed = tuple(placed)
     things = _things(around, placed, group[0].start)
+    things = things or _behind(around, placed, group[-1].end)
     if len(things) != len(group) or _goes_on(things, around.text, around.language):
         return None
     turn = next(n for n, each in enumerate(group) if _is_own(each, around))
@@ -75,7 +77,19 @@ def _things(around: Around, placed: Iterable[Placed], before: int) -> Sequence[P
     """Return the last list of things before a place of its sentence."""
     start, _ = around.within
     named = [each for each in placed if start <= each[0] < before]
-    return next(reversed(_lists(named, around.text, around.language)), ())
+    return next(reversed(lists(named, around.text, around.language)), ())
+
+
+def _behind(around: Around, placed: Iterable[Placed], after: int) -> Sequence[Placed]:
+    """Return the list with which numbers before it go in turn: "in May and June"."""
+    last = around.within[1]
+    named = [each for each in placed if after <= each[0] < last]
+    respective = listed(around.language, "names", "respective")
+    for things in lists(named, around.text, around.language)[:1]:
+        is_near = not re.search("[0-9]", around.text[after : things[0][0]])
+        if is_near and respective.match(around.text[things[-1][1] :].lstrip(" ,")):
+            return things
+    return ()
 
 
 def _is_own(numeral: Numeral, around: Around) -> bool:
@@ -123,9 +137,7 @@ def _ends(between: str, language: Language) -> bool:
     return bool(match and between[match.end() :].strip(" ."))
 
 
-def _lists(
-    named: Sequence[Placed], text: str, language: Language
-) -> list[list[Placed]]:
+def lists(named: Sequence[Placed], text: str, language: Language) -> list[list[Placed]]:
     """Return the lists of two or more things, in the order of the text."""
     joins, fills, _ = _between(language)
     made: list[list[Placed]] = []

@@ -27,6 +27,7 @@ from sitegen.proof.heads import (
 )
 from sitegen.proof.objection import Objection
 from sitegen.proof.per import per_objection
+from sitegen.proof.priced import priced_objection, prices_objection
 from sitegen.proof.sentences import spoken_in
 
 if TYPE_CHECKING:
@@ -82,6 +83,7 @@ def objections(
     for found in (
         moved or time_objection(figure, cell, covers, around, tag),
         cell_objection(figure, heads, tag),
+        priced_objection(figure, heads, tag),
     ):
         if found is not None:
             yield found
@@ -128,6 +130,7 @@ def _objections(
     for found in (
         next(filter(None, of_time), None),
         adjustment_objection(figure, spoken, article.paragraphs),
+        prices_objection(figure, spoken, article.paragraphs),
         divided_objection(figure, spoken),
     ):
         if found is not None:

@@ -2,28 +2,22 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING
-
-from msgspec import Struct
 
 from sitegen.model.figure import Kind
 from sitegen.model.terms import Adjustment
-from sitegen.printed.language import language_of
-from sitegen.printed.numerals import numerals, plain
 from sitegen.proof.objection import Objection
-from sitegen.proof.sentences import sentence_at
-from sitegen.proof.words import data_of, said
-from sitegen.propose.dates import Clock
-from sitegen.propose.times import times
-from sitegen.propose.words import sentence_of
+from sitegen.proof.told import governing_of, said_of_all, told_by_head, told_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from sitegen.model.figure import Figure
     from sitegen.proof.sentences import Spoken
+    from sitegen.proof.told import Told
 
+ROOM = "adjusted"
+"""Where the files of languages have the words."""
 SAID = {
     "seasonal": (Adjustment.SEASONAL, Adjustment.BOTH),
     "calendar": (Adjustment.CALENDAR, Adjustment.BOTH),
@@ -32,32 +26,6 @@ SAID = {
     "any": (Adjustment.SEASONAL, Adjustment.CALENDAR, Adjustment.BOTH),
 }
 """What may be stated where words say so; a note may say more than they do."""
-
-
-class Adjusted(Struct, frozen=True, kw_only=True):
-    """Words that say for what values are adjusted."""
-
-    start: int
-    end: int
-    words: str
-    key: str
-
-
-@lru_cache(maxsize=1024)  # each paragraph is asked for all figures of its article
-def adjusted(text: str, code: str) -> tuple[Adjusted, ...]:
-    """Return all such words of a text; of two that overlap the longer counts."""
-    found = [
-        Adjusted(start=each.start(), end=each.end(), words=each[0].strip(), key=key)
-        for key in SAID
-        if key in data_of(code)["adjusted"]
-        for each in said(code, "adjusted", key).finditer(text)
-    ]
-    found.sort(key=lambda each: each.start - each.end)
-    kept: list[Adjusted] = []
-    for each in found:
-        if all(each.end <= one.start or one.end <= each.start for one in kept):
-            kept.append(each)
-    return tuple(sorted(kept, key=lambda each: each.start))
 
 
 def adjustment_objection(
@@ -70,54 +38,23 @@ def adjustment_objection(
     """
     if figure.kind is Kind.RANK:
         return None
-    code = spoken.language.code
-    found = adjusted(spoken.text, code)
-    if not found:
-        return _said_of_all(figure, others, spoken.tag)
-    clock = Clock(published=None, covers=figure.period)
-    taken = [(each.start, each.end) for each in times(spoken.text, spoken.tag, clock)]
-    taken += [(each.start, each.end) for each in found]
-    is_before = bool(data_of(code)["compared"].get("before"))
-    sentence = sentence_at(spoken, taken, is_before=is_before, is_any=True)
-    governing = sentence.own(found) or sentence.opening(found)
-    if governing is None and not spoken.is_marked:
-        governing, _ = sentence.governing(found)
-    if governing is None:
-        return _said_of_all(figure, others, spoken.tag)
-    if figure.adjustment in SAID[governing.key]:
-        return None
-    return _objection(figure, governing)
+    found = told_in(spoken.text, spoken.language.code, ROOM)
+    governing = governing_of(found, spoken, figure.period) if found else None
+    return _unless_same(figure, governing or said_of_all(others, spoken.tag, ROOM))
 
 
 def cell_objection(figure: Figure, heads: Iterable[str], tag: str) -> Objection | None:
     """Return the nearest head of a cell that says another adjustment, if one does."""
-    code = language_of(tag).code
-    for head in heads:
-        found = adjusted(plain(head), code)
-        if len(found) == 1:
-            is_same = figure.adjustment in SAID[found[0].key]
-            return None if is_same else _objection(figure, found[0])
-    return None
+    return _unless_same(figure, told_by_head(heads, tag, ROOM))
 
 
-def _said_of_all(
-    figure: Figure, paragraphs: Sequence[str], tag: str
-) -> Objection | None:
-    """Return what a sentence without numbers says of all numbers of an article."""
-    language = language_of(tag)
-    for text in map(plain, paragraphs):
-        for each in adjusted(text, language.code):
-            start, end = sentence_of(text, each.start, tag)
-            sentence = text[start:end]
-            is_of_all = said(language.code, "adjusted", "everywhere").search(sentence)
-            has_number = any(one.digits for one in numerals(sentence, language))
-            if is_of_all and not has_number:
-                is_same = figure.adjustment in SAID[each.key]
-                return None if is_same else _objection(figure, each)
-    return None
+def _unless_same(figure: Figure, found: Told | None) -> Objection | None:
+    if found is None or figure.adjustment in SAID[found.key]:
+        return None
+    return _objection(figure, found)
 
 
-def _objection(figure: Figure, found: Adjusted) -> Objection:
+def _objection(figure: Figure, found: Told) -> Objection:
     stated, known = figure.adjustment, SAID[found.key]
     says = "none" if stated is Adjustment.NONE else stated
     message = (

@@ -13,6 +13,7 @@ from sitegen.printed.bounds import is_compared
 from sitegen.printed.clauses import Opening, clause_of, clauses
 from sitegen.printed.numerals import numerals
 from sitegen.printed.words import words_of as words_for
+from sitegen.proof.beside import time_at
 from sitegen.proof.compared import compared
 from sitegen.proof.length import other_length
 from sitegen.proof.turned import in_turn
@@ -26,20 +27,19 @@ if TYPE_CHECKING:
     from sitegen.model.period import Period
     from sitegen.printed.clauses import Clause
     from sitegen.printed.language import Language
+    from sitegen.proof.compared import Compared
     from sitegen.proof.sentences import Spoken
 
+YEAR = 12
 BEHIND = 5
 """How many words may stand between a number and the time behind it."""
 _YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 _SPLIT = re.compile(r"\s?[/\u2013-]\s?[0-9]")
 """Behind a year: it is the first of two, "2024/25"."""
 _MARKS = " ,;:.!?()[]—–-、。\uff0c\uff1b\uff1a\uff08\uff09"
-_OPENED = re.compile(r"\s?[(\uff08\[]\s?[^\s\w]?")
-_CLOSED = re.compile(r"(?:\s?[^\W\d]+\.?|\s?%){0,3}\s?[)\uff09\]]")
 _NEAR = re.compile(r"[^0-9,;:.()]*")
 _LEADS = re.compile(r"\s?[:\uff1a=]\s?[^\s\w]?[0-9]")
 """Behind a time: it is that of the number which follows, "(2024: 5.2)"."""
-_BESIDE = re.compile(r"\s?[:\uff1a=]\s?[^\s\w]?$")
 
 
 class Timed(Struct, frozen=True, dict=True):
@@ -53,7 +53,6 @@ class Timed(Struct, frozen=True, dict=True):
         """Every time that is no day, and with which nothing compares."""
         text, tag = self.spoken.text, self.spoken.tag
         is_brief = not self.period.months  # else a day is that of a release
-        against = compared(text, tag, self.period)
         return [
             each
             for each in times(text, tag, Clock(published=None, covers=self.period))
@@ -61,8 +60,13 @@ class Timed(Struct, frozen=True, dict=True):
             and not each.is_compared
             and (each.period.kind is not Kind.DAY or is_brief or self.has_year(each))
             and not _SPLIT.match(text, each.end)
-            and all(e.end <= each.start or each.end <= e.start for e in against)
+            and all(e.end <= each.start or each.end <= e.start for e in self.against)
         ]
+
+    @cached_property
+    def against(self) -> list[Compared]:
+        """What is compared with."""
+        return compared(self.spoken.text, self.spoken.tag, self.period)
 
     @cached_property
     def clauses(self) -> list[Clause]:
@@ -74,16 +78,17 @@ class Timed(Struct, frozen=True, dict=True):
         if (turn := in_turn(self.spoken, self.period, self.known)).is_told:
             return turn.time
         text, tag, span = self.spoken.text, self.spoken.tag, self.spoken.number
-        if is_earlier(text, span, tag) or is_compared(text[: span[0]], self.language):
-            return self._in_brackets() or self._right_behind()
-        return self._in_brackets() or self._beside() or self._of_sentence()
+        is_before = is_earlier(text, span, tag) or self._is_left()
+        if is_before or is_compared(text[: span[0]], self.language):
+            return time_at(self.spoken, self.period) or self._right_behind()
+        return time_at(self.spoken, self.period) or self._of_sentence()
 
-    def _beside(self) -> Time | None:
-        """Return the time that leads to a number: "2024: 5.2"."""
+    def _is_left(self) -> bool:
+        """Tell whether a number was left for one of a time: "to 5 in May from 4"."""
         text, start = self.spoken.text, self.spoken.number[0]
-        before = (each for each in self.known if each.end <= start)
-        found = (e for e in before if _BESIDE.fullmatch(text, e.end, start))
-        return next(found, None)
+        origin = said(self.spoken.language.code, "timed", "origin").pattern
+        left = re.compile(rf"\s*{origin}\s*[^\s\w]?", re.IGNORECASE)
+        return any(left.fullmatch(text, each.end, start) for each in self.known)
 
     def _of_sentence(self) -> Time | None:
         """Return the time of its clause, or of its sentence, or that of one before."""
@@ -105,16 +110,6 @@ class Timed(Struct, frozen=True, dict=True):
         is_open = self._within(own.end, end) or self._says("vague", own.end, end)
         return None if is_open else self._before(start)
 
-    def _in_brackets(self) -> Time | None:
-        """Return the time behind which a number stands alone: "than in 2024 (5.2)"."""
-        text, tag, span = self.spoken.text, self.spoken.tag, self.spoken.number
-        found = times(text, tag, Clock(published=None, covers=self.period))
-        is_alone = _CLOSED.match(text, span[1])
-        for each in found if is_alone else ():
-            if each.end <= span[0] and _OPENED.fullmatch(text, each.end, span[0]):
-                return each if each.period.is_dated else None
-        return None
-
     @property
     def language(self) -> Language:
         """The language of the text."""
@@ -127,10 +122,11 @@ class Timed(Struct, frozen=True, dict=True):
         return other_length(self.spoken, figure, self.clauses, is_named=is_named)
 
     def _right_behind(self) -> Time | None:
-        """Return the year by which a number of before is told: "from 5 bn in 2024"."""
+        """Return the time by which a number of before is told: "from 5 bn in 2024"."""
         text, end = self.spoken.text, self.spoken.number[1]
         later = [each for each in self.known if each.start >= end]
-        if not later or not self.has_year(later[0]):
+        is_year = later and later[0].period.months >= YEAR
+        if not later or (is_year and not self.has_year(later[0])):
             return None
         between = text[end : later[0].start]
         is_far = len(between.split()) > BEHIND or not _NEAR.fullmatch(between)
@@ -157,8 +153,10 @@ class Timed(Struct, frozen=True, dict=True):
 
     def _says(self, key: str, start: int, end: int) -> bool:
         """Tell whether words under a key stand between two places, and in no time."""
+        taken = [(e.start, e.end) for e in self.known]
+        taken += [(e.start, e.end) for e in self.against]
         return any(
-            all(found.end() <= e.start or e.end <= found.start() for e in self.known)
+            all(found.end() <= first or last <= found.start() for first, last in taken)
             for found in self._pattern(key).finditer(self.spoken.text, start, end)
         )
 

@@ -60,8 +60,8 @@ balance:
   is_signed: yes
 """
 PARTNERS = """\
-japan: {label: Japan}
-usa: {label: United States, synonyms: [US]}
+japan: {label: Japan, synonyms: [Japan, 日本]}
+usa: {label: United States, synonyms: [US, USA, 美国]}
 pegged: {label: Dollar area}
 """
 UNITS = """\
@@ -89,7 +89,8 @@ def site(
         "vocabulary/measures.yaml": MEASURES,
         "vocabulary/partners.yaml": PARTNERS,
         "vocabulary/products.yaml": "vehicles: {label: Vehicles}\n"
-        "cars: {label: Cars, part_of: [vehicles]}\nboats: {label: Boats}\n",
+        "cars: {label: Cars, synonyms: [Autos, 汽车], part_of: [vehicles]}\n"
+        "boats: {label: Boats, synonyms: [Boote, 船舶]}\n",
         "vocabulary/units.yaml": UNITS
         + '"%": {label: "%", nouns: ["%", percent, Prozent]}\n',
         "sources/gazette.yaml": gazette.replace("LANGUAGE", tag),
@@ -456,6 +457,56 @@ def test_what_is_no_list_has_no_turns(tmp_path: Path, text: str) -> None:
         assert not Naming(made).misnamed_in(figure, before + within + behind, at)
 
 
+IN_BRACKETS = [
+    ("en", "Exports to Japan (20 euros) and the US (<300 euros>) rose", "usa"),
+    ("en", "Exports to Japan (<300 euros>) and the US (20 euros) rose", "japan"),
+    ("en", "To Japan (20 euros, up 3 %), the US (<300 euros>, up 5 %)", "usa"),
+    ("de", "Exporte nach Japan (<300 Euro>) und in die USA (20 Euro)", "japan"),
+    ("de", "Exporte nach Japan (20 Euro) und in die USA (<300 Euro>)", "usa"),
+    ("zh", "对日本（20欧元）、美国（<300欧元>）出口增长", "usa"),
+    ("zh", "对日本（<300欧元>）、美国（20欧元）出口增长", "japan"),
+]
+"""Numbers that stand in brackets, each behind its own name."""
+
+
+@pytest.mark.parametrize(("tag", "printed", "partner"), IN_BRACKETS)
+def test_a_number_in_brackets_is_of_the_name_before_them(
+    tmp_path: Path, tag: str, printed: str, partner: str
+) -> None:
+    """Where several names have such a number, none takes that of a neighbour."""
+    made = site(tmp_path, ("exports", "EUR"), "3 %", "rose 3 percent", tag)
+    before, _, rest = printed.partition("<")
+    within, _, behind = rest.partition(">")
+    level = made.figures["level-2024"]
+    for other in ("japan", "usa", ""):
+        figure = replace(level, subject=replace(level.subject, partner=other))
+        at = (len(before), len(within))
+        told = Naming(made).misnamed_in(figure, before + within + behind, at)
+        assert (other == partner) == (not told), other
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Exports to Japan were larger than the US (<300 euros>)",
+        "Exports to Japan (<300 euros>, with the US 20 euros) and the US (7 euros)",
+        "Exports to Japan (the best customer) and the US (<300 euros>) rose",
+    ],
+)
+def test_brackets_behind_one_name_tell_nothing_of_another(
+    tmp_path: Path, text: str
+) -> None:
+    """Only a reader can tell of whom such a number is."""
+    made = site(tmp_path, ("exports", "EUR"), "3 %", "rose 3 percent", "en")
+    before, _, rest = text.partition("<")
+    within, _, behind = rest.partition(">")
+    level = made.figures["level-2024"]
+    figure = replace(level, subject=replace(level.subject, partner="japan"))
+    at = (len(before), len(within))
+
+    assert not Naming(made).misnamed_in(figure, before + within + behind, at)
+
+
 def test_a_growth_of_a_measure_without_levels_is_held_to_it(tmp_path: Path) -> None:
     """That nothing says what a measure counts lets no other one pass for it."""
     made = site(tmp_path, ("imports", "EUR"), "3 %", "rose 3 percent", "en")
@@ -702,3 +753,242 @@ def test_a_rank_is_that_of_the_partner_that_is_named(
     at = (text.index("3rd"), len("3rd"))
 
     assert is_right == (not Naming(made).misnamed_in(rank, text, at))
+
+
+RANKED = [
+    ("en", "Exports ranked <3rd> nationwide", "exports"),
+    ("en", "Exports came to 300 euros, the <third highest> nationwide", "exports"),
+    ("en", "Exports were 300 euros, ranking <third> nationwide", "exports"),
+    ("en", "Exports ranked second and imports <third>", "imports"),
+    ("en", "Exports ranked second and imports ranked <third>", "imports"),
+    ("de", "Bei den Einfuhren lag die Stadt auf <Platz drei>", "imports"),
+    ("zh", "出口居全国<第三位>", "exports"),
+    ("zh", "出口300欧元，居全国<第三位>", "exports"),
+    ("zh", "出口居全国第二位，进口居全国<第三位>", "imports"),
+]
+"""Ranks of one measure."""
+
+
+@pytest.mark.parametrize(("tag", "printed", "measure"), RANKED)
+def test_a_rank_is_that_of_the_measure_that_is_named(
+    tmp_path: Path, tag: str, printed: str, measure: str
+) -> None:
+    """Being third by exports is no rank by imports."""
+    made = site(tmp_path, ("exports", "EUR"), "3 %", "rose 3 percent", tag)
+    before, _, rest = printed.partition("<")
+    within, _, behind = rest.partition(">")
+    level = made.figures["level-2024"]
+    for other in ("exports", "imports"):
+        about = replace(level.subject, measure=other)
+        rank = replace(level, kind=Kind.RANK, scope="partners", subject=about)
+        at = (len(before), len(within))
+        told = Naming(made).misnamed_in(rank, before + within + behind, at)
+        assert (other == measure) == (not told), other
+
+
+SERVICES = [
+    ("en", "Exports of services came to <300 euros>", False),
+    ("en", "Services exports came to <300 euros>", False),
+    (
+        "en",
+        "Trade in goods rose, that in services too; exports came to <300 euros>",
+        True,
+    ),
+    ("en", "Exports of goods came to <300 euros>", True),
+    ("en", "Exports of goods and services came to <300 euros>", True),
+    ("en", "Helped by port services, exports came to <300 euros>", True),
+    ("de", "Exportiert wurde mehr; Dienstleistungsexporte waren <300 Euro>", False),
+    ("de", "Der Warenhandel wuchs; exportiert wurde für <300 Euro>", True),
+    ("zh", "服务出口<300欧元>", False),
+    ("zh", "服务业增长，货物出口<300欧元>", True),
+]
+"""Levels that are, or are not, of the goods that customs count."""
+
+
+@pytest.mark.parametrize(("tag", "printed", "is_right"), SERVICES)
+def test_trade_in_services_is_none_in_goods(
+    tmp_path: Path, tag: str, printed: str, *, is_right: bool
+) -> None:
+    """Unless the measure says by its name that it is of services."""
+    made = site(tmp_path, ("exports", "EUR"), "3 %", "rose 3 percent", tag)
+    before, _, rest = printed.partition("<")
+    within, _, behind = rest.partition(">")
+    at = (len(before), len(within))
+    text = before + within + behind
+
+    level = made.figures["level-2024"]
+    assert is_right == (not Naming(made).misnamed_in(level, text, at))
+    measures = made.vocabulary.measures
+    named = replace(
+        measures["exports"], synonyms=("services", "出口服务", "Dienstleistungen")
+    )
+    words = replace(made.vocabulary, measures={**measures, "exports": named})
+    of_services = replace(made, vocabulary=words)
+    if not is_right:
+        assert not Naming(of_services).misnamed_in(level, text, at)
+
+
+WHOLES = [
+    # What a number is printed of, and of what else it is claimed.
+    ("en", "To Japan and the US together went <300 euros>", (), ("japan", "usa")),
+    ("en", "To Japan and the US went 20 and <300 euros>", ("japan", "usa"), ()),
+    ("en", "Exports were <300 euros>, of which 20 to Japan", (), ("japan",)),
+    ("en", "Exports to Japan were <300 euros>, including 20 by sea", ("japan",), ()),
+    ("en", "Japan led. Exports were <300 euros>, of which to Japan 20", ("japan",), ()),
+    (
+        "en",
+        "To Japan and the US went 900, of which <300 euros> to Japan",
+        ("japan",),
+        ("usa",),
+    ),
+    (
+        "de",
+        "Nach Japan und in die USA zusammen gingen <300 Euro>",
+        (),
+        ("japan", "usa"),
+    ),
+    ("de", "Die Exporte waren <300 Euro>, davon 20 nach Japan", (), ("japan",)),
+    ("zh", "对日本、美国出口合计<300欧元>，其中对日本20欧元", (), ("japan", "usa")),
+    ("zh", "日本、美国合计900欧元，其中日本<300欧元>", ("japan",), ("usa",)),
+    ("zh", "出口<300欧元>，其中对日本20欧元", (), ("japan",)),
+    ("en", "Of the <300 euros> of exports, Japan took 20", (), ("japan",)),
+    ("en", "Of the <300 euros> that Japan paid, 20 were for tea", ("japan",), ()),
+    (
+        "en",
+        "To Japan, at 20 euros, less went than to the US, at <300 euros>",
+        ("usa",),
+        ("japan",),
+    ),
+    (
+        "en",
+        "To Japan exports grew by a fifth to <300 euros>, to the US to 20",
+        ("japan",),
+        ("usa",),
+    ),
+    ("de", "Von Exporten für <300 Euro> gingen 20 nach Japan", ("",), ()),
+]
+"""Numbers of a whole, and of its parts."""
+
+
+@pytest.mark.parametrize(("tag", "printed", "right", "wrong"), WHOLES)
+def test_a_whole_is_none_of_its_parts(
+    tmp_path: Path,
+    tag: str,
+    printed: str,
+    right: tuple[str, ...],
+    wrong: tuple[str, ...],
+) -> None:
+    """What is of a list together, or of all, is not that of one of them."""
+    made = site(tmp_path, ("exports", "EUR"), "3 %", "rose 3 percent", tag)
+    before, _, rest = printed.partition("<")
+    within, _, behind = rest.partition(">")
+    at, text = (len(before), len(within)), before + within + behind
+    level = made.figures["level-2024"]
+
+    def told(partner: str) -> str:
+        figure = replace(level, subject=replace(level.subject, partner=partner))
+        return Naming(made).misnamed_in(figure, text, at)
+
+    assert dict.fromkeys(right, "") == {each: told(each) for each in right}
+    assert [] == [each for each in wrong if not told(each)]
+
+
+SHARES = [
+    ("en", "Cars accounted for <3 percent> of exports", "cars", True),
+    ("en", "Cars accounted for <3 percent> of exports", "boats", False),
+    ("en", "Cars accounted for <3 percent> of exports", "vehicles", True),
+    ("en", "Cars accounted for <3 percent> of exports", "", False),
+    ("en", "The share of cars in exports was <3 percent>", "boats", False),
+    ("en", "Cars made up 13 percent of exports, boats <3 percent>", "cars", False),
+    ("en", "Cars made up 13 percent of exports, boats <3 percent>", "boats", True),
+    ("en", "Unlike cars, they accounted for <3 percent> of exports", "boats", True),
+    ("en", "Exports accounted for <3 percent> of trade", "", True),
+    ("en", "Car exports were 20 euros, accounting for <3 percent>", "cars", True),
+    ("en", "Car exports were 20 euros, accounting for <3 percent>", "boats", False),
+    ("zh", "汽车出口20欧元，占出口总值的<3%>", "cars", True),
+    ("zh", "汽车出口20欧元，占出口总值的<3%>", "boats", False),
+]
+"""Shares of one product."""
+
+
+@pytest.mark.parametrize(("tag", "printed", "product", "is_right"), SHARES)
+def test_a_share_is_of_the_product_that_has_it(
+    tmp_path: Path, tag: str, printed: str, product: str, *, is_right: bool
+) -> None:
+    """And no share of all where one product, or partner, is said to have it."""
+    made = site(tmp_path, ("exports", "EUR"), "3 %", "rose 3 percent", tag)
+    before, _, rest = printed.partition("<")
+    within, _, behind = rest.partition(">")
+    growth = made.figures[made.figures["level-2024"].growth]
+    about = replace(growth.subject, product=product)
+    share = replace(growth, kind=Kind.SHARE, scope="trade", base=None, subject=about)
+    share = replace(share, scope="exports") if product else share
+    at = (len(before), len(within))
+
+    told = Naming(made).misnamed_in(share, before + within + behind, at)
+    assert is_right == (not told), told
+
+
+AMOUNTS = [
+    (
+        "en",
+        "Cars, worth <300 euros>, led, followed by boats, worth 20 euros",
+        "cars",
+    ),
+    ("en", "Cars were exported for 20 euros, and boats made up <300 euros>", "boats"),
+    ("en", "Car exports <doubled>, whereas boat exports halved", "cars"),
+    ("de", "Autos für <300 Euro> und Boote für 20 Euro wurden exportiert", "cars"),
+    ("zh", "汽车出口<300欧元>，船舶出口20欧元", "cars"),
+    ("zh", "出口汽车20欧元、船舶<300欧元>", "boats"),
+    ("zh", "船舶出口20欧元，下降<3%>", "boats"),
+    ("en", "Exports of boats came to 20 euros, down <3 percent>", "boats"),
+]
+"""Amounts of one of two products."""
+
+
+@pytest.mark.parametrize(("tag", "printed", "product"), AMOUNTS)
+def test_an_amount_is_of_the_product_that_leads_to_it(
+    tmp_path: Path, tag: str, printed: str, product: str
+) -> None:
+    """Where another product has a number of its own, neither takes the other's."""
+    made = site(tmp_path, ("exports", "EUR"), "3 %", "rose 3 percent", tag)
+    before, _, rest = printed.partition("<")
+    within, _, behind = rest.partition(">")
+    at, text = (len(before), len(within)), before + within + behind
+    level = made.figures["level-2024"]
+    kind = Kind.LEVEL if within.startswith("300") else Kind.GROWTH
+    for other in ("cars", "boats"):
+        figure = replace(
+            level, kind=kind, subject=replace(level.subject, product=other)
+        )
+        assert (other == product) == (not Naming(made).misnamed_in(figure, text, at))
+
+
+NATIONAL = [
+    ("en", "The country’s exports came to <300 euros>", False),
+    ("en", "Nationwide, exports came to <300 euros>, in the city to 20", False),
+    ("en", "Exports came to <300 euros> nationwide", False),
+    ("en", "Exports came to <300 euros>, third nationwide", True),
+    ("en", "Exports came to <300 euros>, more than the national average", True),
+    ("de", "Bundesweit wurde für <300 Euro> exportiert", False),
+    ("zh", "2024年，我国出口<300欧元>", False),
+    ("zh", "全国出口900欧元，我市出口<300欧元>", True),
+    ("zh", "出口<300欧元>，居全国第三位", True),
+]
+"""Numbers of a nation, and of a part of it."""
+
+
+@pytest.mark.parametrize(("tag", "printed", "is_right"), NATIONAL)
+def test_a_sheet_on_a_region_takes_no_number_of_the_nation(
+    tmp_path: Path, tag: str, printed: str, *, is_right: bool
+) -> None:
+    """That its area is a part of a nation tells whose number it is not."""
+    made = site(tmp_path, ("exports", "EUR"), "3 %", "rose 3 percent", tag)
+    before, _, rest = printed.partition("<")
+    within, _, behind = rest.partition(">")
+    at, text = (len(before), len(within)), before + within + behind
+    level = made.figures["level-2024"]
+    region = replace(made, settings=replace(made.settings, area="CN-CQ"))
+
+    assert is_right == (not Naming(region).misnamed_in(level, text, at))
+    assert not Naming(made).misnamed_in(level, text, at)
