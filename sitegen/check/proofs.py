@@ -16,7 +16,7 @@ from msgspec import Struct
 
 from sitegen.cache import Store
 from sitegen.check.alone import by_source
-from sitegen.diagnostics import BuildError
+from sitegen.diagnostics import BuildError, Severity
 from sitegen.forked import forked
 from sitegen.hashed import hashed
 from sitegen.inputs import tool
@@ -105,7 +105,8 @@ class Evidence:
             return
         self._is_settled = True
         if faults := self.faults():
-            self._report.add(faults, self._since)
+            is_fault = any(each.severity is Severity.ERROR for each in faults)
+            self._report.add(faults, self._since if is_fault else None)
             self._report.stop_on_errors()
 
     def faults(self) -> list[Diagnostic]:

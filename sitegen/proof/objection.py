@@ -18,7 +18,10 @@ class Objection(Struct, frozen=True, kw_only=True):
     key: str
     """The key in YAML that says otherwise, or does not say it."""
     message: str
+    is_mild: bool = False
+    """It only warns: the source says more than the figure, and nothing else."""
 
     def tell(self, figure: Figure, report: Report) -> None:
         """Report it where the figure states that key, or else where it begins."""
-        report.error(self.code, figure.place_of(self.key), self.message)
+        tell = report.warn if self.is_mild else report.error
+        tell(self.code, figure.place_of(self.key), self.message)

@@ -42,7 +42,9 @@ def prices_objection(
     governing = (
         governing_of(found, spoken, figure.period, is_shared=False) if found else None
     )
-    return _unless_same(figure, governing or said_of_all(others, spoken.tag, ROOM))
+    are_told_apart = len({each.key for each in found}) > 1
+    told = governing or said_of_all(others, spoken.tag, ROOM)
+    return _unless_same(figure, told, is_sure=are_told_apart)
 
 
 def priced_objection(
@@ -54,8 +56,15 @@ def priced_objection(
     return _unless_same(figure, told_by_head(heads, tag, ROOM))
 
 
-def _unless_same(figure: Figure, found: Told | None) -> Objection | None:
-    """Return what words say of prices, unless the figure, or its measure, says it."""
+def _unless_same(
+    figure: Figure, found: Told | None, *, is_sure: bool = False
+) -> Objection | None:
+    """
+    Return what words say of prices, unless the figure, or its measure, says it.
+
+    That prices are those of some other year, and not of which, is no more than a
+    warning, unless it is *sure* that it is told apart from those of the day.
+    """
     if found is None or _BY_ITSELF.search(figure.subject.measure):
         return None
     base, year = figure.prices.base, _YEAR.search(found.words)
@@ -67,7 +76,10 @@ def _unless_same(figure: Figure, found: Told | None) -> Objection | None:
         f"{figure.prices}; write prices: {_cure(figure, found)}, or mark with < and > "
         "the number and its own words"
     )
-    return Objection(code="prices-differ", key="prices", message=message)
+    is_mild = not (base or year or is_sure) and found.key == "real"
+    return Objection(
+        code="prices-differ", key="prices", message=message, is_mild=is_mild
+    )
 
 
 def _cure(figure: Figure, found: Told) -> str:
