@@ -54,6 +54,11 @@ class Observation(StrEnum):
         return {Observation.NORMAL: "A"}.get(self, self.value[0].upper())
 
     @property
+    def is_first(self) -> bool:
+        """It is a number of then, whose place others take."""
+        return self in {Observation.PROVISIONAL, Observation.ESTIMATED}
+
+    @property
     def firmness(self) -> int:
         """Its place in the order from the firmest, 0, to a mere forecast."""
         return list(Observation).index(self)

@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING
 
 from sitegen.model.figure import Kind, Nature
 from sitegen.model.terms import Observation
-from sitegen.printed.asserted import FORESEEN, PARTIAL, doubts, is_definite
+from sitegen.printed.asserted import (
+    FORESEEN,
+    PARTIAL,
+    REPLACED,
+    REVISION,
+    doubts,
+    is_definite,
+)
 from sitegen.printed.bounds import bound_of
 from sitegen.printed.chosen import chosen
 from sitegen.printed.clauses import clauses
@@ -26,7 +33,13 @@ _MARK = (
 )
 _CURE = f"; a fact is only what is stated as one: {_MARK}"
 _PARTIAL = f"; state it of that part; {_MARK}"
+_REPLACED = (
+    "; keep it in the vintages of the value that did, or say observation: provisional "
+    "where readers are to have both"
+)
+_REVISION = "; state what it came to, and in its vintages what it was"
 _FORESEEN = "; what is foreseen says observation: forecast, or nature: target"
+_CURES = {PARTIAL: _PARTIAL, REPLACED: _REPLACED, REVISION: _REVISION}
 _BESIDE = re.compile(r"\s*(?:[A-Za-z\u00c0-\u024f’'-]+\s+)?|[\u3400-\u9fff]{0,4}")
 """What may stand between a word that denies and the verb: "did not even"."""
 
@@ -50,7 +63,13 @@ def unasserted(
     )
     for span in spans(figure, passage):
         is_known = is_count and is_definite(text, span[0], language)
-        for each in doubts(text, span, language, is_expected=is_expected or is_known):
+        for each in doubts(
+            text,
+            span,
+            language,
+            is_expected=is_expected or is_known,
+            is_first=figure.observation.is_first,
+        ):
             if not _is_judged(each, passage, taken):
                 return f"{each.words!r} {each.says}{_cure(each)}"
     return ""
@@ -63,8 +82,8 @@ def _is_judged(doubt: Doubt, passage: Passage, taken: tuple[int, int] | None) ->
 
 
 def _cure(doubt: Doubt) -> str:
-    if doubt.says == PARTIAL:
-        return _PARTIAL
+    if doubt.says in _CURES:
+        return _CURES[doubt.says]
     return (_FORESEEN if doubt.says == FORESEEN else "") + _CURE
 
 

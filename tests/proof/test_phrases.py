@@ -19,7 +19,7 @@ from msgspec.structs import replace
 from sitegen.model.figure import Kind
 from sitegen.model.period import Period
 from sitegen.model.place import Place
-from sitegen.model.terms import Adjustment, Per, Window
+from sitegen.model.terms import Adjustment, Observation, Per, Window
 from sitegen.printed.evidence import complaint
 from sitegen.printed.language import codes as languages
 from sitegen.proof import objections
@@ -37,6 +37,7 @@ READERS: dict[str, Callable[[str], Any]] = {
     "adjustment": Adjustment,
     "per": Per,
     "window": Window,
+    "observation": Observation,
 }
 
 
