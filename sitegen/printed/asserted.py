@@ -127,10 +127,7 @@ def doubts(
     yield from _conditions(text, around, known)
     for match in of_part(around, governing):
         yield _doubt(match, PARTIAL)
-    if not is_first and (match := replaced(around, text)):
-        yield replace(_doubt(match, REPLACED), words=told(match))
-    if match := revision(around, text):
-        yield replace(_doubt(match, REVISION), words=told(match))
+    yield from _revised(text, around, is_first=is_first)
     yield from _question(text, around)
 
 
@@ -213,6 +210,14 @@ def _conditions(text: str, around: Around, known: Patterns) -> Iterator[Doubt]:
     if behind < len(found) and found[behind].opening is not Opening.SENTENCE:
         within = (around.own.end, found[behind].start)
         yield from _found(known.conditional, SUPPOSED, text, within, span)
+
+
+def _revised(text: str, around: Around, *, is_first: bool) -> Iterator[Doubt]:
+    """Yield that a number was replaced, or is how far another was corrected."""
+    if not is_first and (match := replaced(around, text)):
+        yield replace(_doubt(match, REPLACED), words=told(match))
+    if match := revision(around, text):
+        yield replace(_doubt(match, REVISION), words=told(match))
 
 
 def _question(text: str, around: Around) -> Iterator[Doubt]:
