@@ -143,6 +143,7 @@ def _report(identity: Identity, report: Report) -> None:
     first, *others = dict.fromkeys(identity.figures)
     message = f"{plain(identity.words)}; correct a figure, or explain it"
     notes = [Note(each.value_at, f"{each.id} is stated here") for each in others]
-    cure = f"if the articles do say so, explain it here under '{identity.id}'"
+    lead = f"{facts.REPLACED}; " if identity.rule == facts.RULE else ""
+    cure = f"{lead}if the articles do say so, explain it here under '{identity.id}'"
     notes.append(Note(EXPLAINED, cure))
     report.error("identity-broken", first.value_at, message, *notes)

@@ -47,7 +47,7 @@ class Book(Struct, frozen=True):
         found: dict[tuple[object, ...], list[Figure]] = {}
         for each in site.figures.values():
             if each.nature is Nature.ACTUAL:
-                found.setdefault(tuple(each.terms.values()), []).append(each)
+                found.setdefault(tuple(each.series.values()), []).append(each)
         return tuple(cls._of(each, site.vocabulary) for each in found.values())
 
     @classmethod

@@ -22,10 +22,16 @@ if TYPE_CHECKING:
     from sitegen.model.figure import Figure
 
 
+RULE = "same fact"
 NAMES = {
-    "same fact": mark("What is printed twice is the same"),
+    RULE: mark("What is printed twice is the same"),
 }
 """Its rules, as readers are told of them."""
+REPLACED = (
+    "if one took the place of the other, keep the other in its vintages, or say "
+    "observation: provisional of the other where readers are to have both"
+)
+"""How a source is entered that corrects a number of its own."""
 
 
 def identities(book: Book) -> Iterator[Identity]:
@@ -46,7 +52,7 @@ def _identity(book: Book, one: Figure, other: Figure) -> Identity:
     elif meets:
         said = book.say("{0} and {1} can both be true")
     return Identity(
-        rule="same fact",
+        rule=RULE,
         figures=(one, other),
         is_equality=is_complete,
         words=sentence(said, one, other),
