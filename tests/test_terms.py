@@ -124,7 +124,7 @@ def test_a_revised_value_stands_in_its_series(tmp_path: Path) -> None:
     site = norland(
         tmp_path,
         stated("before", "trade", "2023", "3.4 EUR bn"),
-        stated("now", "trade", "2024", "3.8 EUR bn", observation="revised"),
+        stated("now", "trade", "2024", "3.6 EUR bn", observation="revised"),
         stated("first", "trade", "2024", "3.5 EUR bn", observation="provisional"),
         stated("plain", "trade", "2024", "3.5 EUR bn"),
         derived="rate: {formula: growth, of: [now, before]}\n",

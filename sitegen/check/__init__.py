@@ -40,6 +40,7 @@ from sitegen.diagnostics import Location, Note
 from sitegen.guesses import did_you_mean
 from sitegen.model.figure import Figure
 from sitegen.model.identity import Computed, Identity, Outcome, Words, told
+from sitegen.model.terms import Observation
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -69,6 +70,11 @@ RULES = (
 A rule is a module with `identities(book)`; its docstring is its documentation, and
 `NAMES` is how readers are told of it.
 """
+
+
+REPLACED = "if one took the place of the other, keep the other in its vintages"
+FIRST = "or say observation: provisional of the other where readers are to have both"
+"""How it is entered that a source corrected a number of its own."""
 
 
 def prove(site: Site, report: Report, kept: Path | None = None) -> Evidence:
@@ -143,7 +149,14 @@ def _report(identity: Identity, report: Report) -> None:
     first, *others = dict.fromkeys(identity.figures)
     message = f"{plain(identity.words)}; correct a figure, or explain it"
     notes = [Note(each.value_at, f"{each.id} is stated here") for each in others]
-    lead = f"{facts.REPLACED}; " if identity.rule == facts.RULE else ""
-    cure = f"{lead}if the articles do say so, explain it here under '{identity.id}'"
-    notes.append(Note(EXPLAINED, cure))
+    cure = f"if the articles do say so, explain it here under '{identity.id}'"
+    notes.append(Note(EXPLAINED, f"{_replaced(identity)}{cure}"))
     report.error("identity-broken", first.value_at, message, *notes)
+
+
+def _replaced(identity: Identity) -> str:
+    """Return how two values of one fact are entered of which one was replaced."""
+    if identity.rule not in facts.NAMES:
+        return ""
+    is_forecast = identity.figures[0].observation is Observation.FORECAST
+    return f"{REPLACED}; " if is_forecast else f"{REPLACED}, {FIRST}; "
