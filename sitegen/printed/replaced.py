@@ -12,11 +12,11 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from sitegen.printed.around import Around
 from sitegen.printed.language import any_of, spaced
 from sitegen.printed.patterns import pattern_of
 
 if TYPE_CHECKING:
-    from sitegen.printed.around import Around
     from sitegen.printed.language import Language
 
 NUMBER = "\ue000"
@@ -26,6 +26,11 @@ NUMBER = "\ue000"
 def replaced(around: Around, text: str) -> re.Match[str] | None:
     """Return the words of its sentence by which another number took its place."""
     return _found("replaced", around, text)
+
+
+def was_replaced(text: str, span: tuple[int, int], language: Language) -> bool:
+    """Tell the same of the number in *span* of a text."""
+    return replaced(Around.of(text, span, language), text) is not None
 
 
 def revision(around: Around, text: str) -> re.Match[str] | None:

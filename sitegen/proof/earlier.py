@@ -6,10 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from sitegen.model.figure import Kind
-from sitegen.printed.around import Around
 from sitegen.printed.clauses import Opening, clause_of, clauses
 from sitegen.printed.language import any_of
-from sitegen.printed.replaced import replaced
+from sitegen.printed.replaced import was_replaced
 from sitegen.printed.words import words_of
 from sitegen.proof.compared import compared
 from sitegen.proof.objection import Objection
@@ -51,7 +50,9 @@ def earlier_objection(
         return _reached(spoken, period, covers)
     if covers != period:
         return None
-    if figure.observation.is_first and _is_replaced(spoken):
+    if figure.observation.is_first and was_replaced(
+        spoken.text, spoken.number, spoken.language
+    ):
         return None  # "revised from 5% to 4%" is of one time
     if _is_left(spoken):
         return _objection("the way from it to another number", figure)
@@ -118,12 +119,6 @@ def _opening(spoken: Spoken, same: Sequence[Time]) -> str:
     part = text[own.start : number].lstrip()
     match = said(code, "earlier", "opening").match(part)
     return match[0] if match and not re.search("[0-9]", part) else ""
-
-
-def _is_replaced(spoken: Spoken) -> bool:
-    """Tell whether another number took its place: "revised from 5% to 4%"."""
-    around = Around.of(spoken.text, spoken.number, spoken.language)
-    return replaced(around, spoken.text) is not None
 
 
 def _is_left(spoken: Spoken) -> bool:
