@@ -14,10 +14,11 @@ from typing import TYPE_CHECKING
 
 from sitegen.printed.around import Around
 from sitegen.printed.language import any_of, spaced
-from sitegen.printed.patterns import pattern_of
+from sitegen.printed.patterns import is_any_in, needed, pattern_of
 
 if TYPE_CHECKING:
     from sitegen.printed.language import Language
+    from sitegen.printed.patterns import Needs
 
 NUMBER = "\ue000"
 """Stands for each letter of the number that is asked about."""
@@ -39,16 +40,21 @@ def revision(around: Around, text: str) -> re.Match[str] | None:
 
 
 def _found(key: str, around: Around, text: str) -> re.Match[str] | None:
-    start, end = around.start, around.end
-    if start == end:
-        return None
+    start, end, pattern = around.start, around.end, _pattern(around.language, key)
+    if start == end or not is_any_in(_needed(pattern.pattern), text):
+        return None  # which is asked once of a text, whichever of its numbers is meant
     marked = text[:start] + NUMBER * (end - start) + text[end:]
-    return _pattern(around.language, key).search(marked, *around.within)
+    return pattern.search(marked, *around.within)
 
 
 def told(match: re.Match[str]) -> str:
     """Return these words, without the number."""
     return re.sub(f"{NUMBER}+", "…", match[0]).strip()
+
+
+@cache
+def _needed(pattern: str) -> Needs:
+    return needed(pattern)
 
 
 @cache
