@@ -46,6 +46,13 @@ RECIPES: Mapping[Name, tuple[str, str]] = {
         "exports-since-2020: {formula: growth, of: [exports-2024, exports-2020]}",
         "25 %",
     ),
+    Name.SHIFT: (
+        (
+            "boats-shift: {formula: shift, of: [exports-boats-2024.share, "
+            "exports-boats-2023.share]}"
+        ),
+        "1.5 pp",
+    ),
     Name.PRIOR: (
         "trade-2023: {formula: prior, of: [trade-2024, trade-2024.growth]}",
         "95.2 EUR bn",
@@ -98,7 +105,8 @@ RECIPES: Mapping[Name, tuple[str, str]] = {
 
 GIVEN = (
     "of trade 100.0 with growth of 5.0 %, exports 60.0 (48.0 in 2020, 65.0 USD bn, "
-    "8.0 % more than in 2023, 20.0 % of them boats) and imports 40.0 EUR bn in 2024"
+    "8.0 % more than in 2023, 20.0 % of them boats, and 18.5 % in 2023) and imports "
+    "40.0 EUR bn in 2024"
 )
 """What the figures of the examples are, in words."""
 

@@ -45,7 +45,7 @@ def test_the_examples_are_a_sound_sheet(tmp_path: Path, capsys: Captured) -> Non
 
     told = capsys.readouterr()
     assert ("", SOUND, SOUND) == (told.err, checked, proved)
-    assert "proved: 11 figures at 11 places of 1 source\n" in told.out
+    assert "proved: 12 figures at 12 places of 1 source\n" in told.out
 
 
 def test_every_kind_of_file_has_an_example() -> None:

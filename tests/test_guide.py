@@ -31,6 +31,11 @@ GIVEN = (
         product="boats",
         share="20.0 % of exports",
     ),
+    stated(
+        *("exports-boats-2023", "exports", "2023"),
+        product="boats",
+        share="18.5 % of exports",
+    ),
 )
 """What `guide.GIVEN` says of the examples."""
 

@@ -12,6 +12,7 @@ from sitegen.cli import FAULTS, SOUND, WRONG_USE, main
 from sitegen.diagnostics import Report
 from sitegen.model.figure import Kind
 from sitegen.model.period import Period
+from sitegen.model.terms import Observation
 from sitegen.printed.standing import Text, read_text
 from sitegen.printed.table import tables
 from sitegen.project import Project
@@ -100,6 +101,24 @@ def test_numbers_of_articles_are_found_and_read(
     assert len(missed) <= (1 - FOUND) * kept, missed
     assert len(missed) + len(wrong) <= (1 - RIGHT) * kept, wrong
     assert len(struck) <= STRUCK * kept, struck
+
+
+@pytest.mark.parametrize(
+    ("name", "firsts"),
+    [("en-9", ["12.1", "2.4"]), ("de-6", ["12.4"]), ("zh-6", ["12.1"])],
+)
+def test_a_number_that_was_replaced_is_proposed_as_a_first_one(
+    proposals: dict[str, str], name: str, firsts: list[str]
+) -> None:
+    """It is of the time of what took its place, and provisional."""
+    made = [
+        each
+        for each in figures_of(proposals[name])
+        if each.observation is Observation.PROVISIONAL
+    ]
+
+    assert firsts == [str(each.quantity.number) for each in made]
+    assert {"2025-07"} == {str(each.period) for each in made}
 
 
 @pytest.mark.parametrize("language", ["en", "de", "zh"])

@@ -256,6 +256,19 @@ def test_a_forecast_is_no_target(merisia: Made) -> None:
     ]
 
 
+def test_a_first_number_leads_to_what_took_its_place(merisia: Made) -> None:
+    """Its page and its card say what its source revised it to, and no other's do."""
+    first = merisia.text("figures/exports-2025-04/index.html")
+    later = merisia.text("figures/exports-2025-04-revised/index.html")
+    other = merisia.text("figures/exports-2025-05/index.html")
+    card = merisia.outputs["cards/figures.exports-2025-04.json"].decode()
+    told = "Another value has taken its place: 3.26 billion dollars revised"
+
+    assert told in " ".join(first.replace("\xa0", " ").split())
+    assert "taken its place" in card
+    assert "taken its place" not in later + other
+
+
 def test_months_are_listed_by_time(merisia: Made) -> None:
     """The latest month comes first, however many days it has."""
     html = merisia.pages["topics/port/index.html"]

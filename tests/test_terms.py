@@ -119,6 +119,27 @@ def test_what_differs_in_a_term_is_no_series(tmp_path: Path, key: str) -> None:
     assert "" == difference(plain_one, alike, site.vocabulary)
 
 
+def test_a_revised_value_stands_in_its_series(tmp_path: Path) -> None:
+    """It is drawn, computed and checked with others, as what stands now."""
+    site = norland(
+        tmp_path,
+        stated("before", "trade", "2023", "3.4 EUR bn"),
+        stated("now", "trade", "2024", "3.6 EUR bn", observation="revised"),
+        stated("first", "trade", "2024", "3.5 EUR bn", observation="provisional"),
+        stated("plain", "trade", "2024", "3.5 EUR bn"),
+        derived="rate: {formula: growth, of: [now, before]}\n",
+    )
+    before, now, first = (site.figures[name] for name in ("before", "now", "first"))
+
+    assert "" == difference(before, now, site.vocabulary)
+    assert "observation revised and provisional" in difference(
+        now, first, site.vocabulary
+    )
+    assert Observation.REVISED == derive(site, Report()).figures["rate"].observation
+    with pytest.raises(BuildError, match=r"now .* and plain .* are in conflict"):
+        checked(replace(site, recipes=()))
+
+
 @pytest.mark.parametrize("key", sorted({*TERMS} - {"index"}))
 def test_what_differs_in_a_term_is_no_identity(tmp_path: Path, key: str) -> None:
     """A part on other terms is no part, and the same fact on others is another."""

@@ -40,6 +40,7 @@ from sitegen.diagnostics import Location, Note
 from sitegen.guesses import did_you_mean
 from sitegen.model.figure import Figure
 from sitegen.model.identity import Computed, Identity, Outcome, Words, told
+from sitegen.model.terms import Observation
 from sitegen.remembered import Last
 
 if TYPE_CHECKING:
@@ -76,6 +77,11 @@ Settled = list[tuple[Identity, ...]]
 """The identities of each rule."""
 _SETTLED = Last[Settled]()
 """Those of figures that meet, by the id of the first."""
+
+
+REPLACED = "if one took the place of the other, keep the other in its vintages"
+FIRST = "or say observation: provisional of the other where readers are to have both"
+"""How it is entered that a source corrected a number of its own."""
 
 
 def prove(site: Site, report: Report, kept: Path | None = None) -> Evidence:
@@ -163,5 +169,13 @@ def _report(identity: Identity, report: Report) -> None:
     message = f"{plain(identity.words)}; correct a figure, or explain it"
     notes = [Note(each.value_at, f"{each.id} is stated here") for each in others]
     cure = f"if the articles do say so, explain it here under '{identity.id}'"
-    notes.append(Note(EXPLAINED, cure))
+    notes.append(Note(EXPLAINED, f"{_replaced(identity)}{cure}"))
     report.error("identity-broken", first.value_at, message, *notes)
+
+
+def _replaced(identity: Identity) -> str:
+    """Return how two values of one fact are entered of which one was replaced."""
+    if identity.rule not in facts.NAMES:
+        return ""
+    is_forecast = identity.figures[0].observation is Observation.FORECAST
+    return f"{REPLACED}; " if is_forecast else f"{REPLACED}, {FIRST}; "

@@ -27,14 +27,14 @@ def groups(site: Site) -> list[tuple[Figure, ...]]:
     kin = _kin(site.vocabulary, actual)
     found: dict[tuple[object, ...], list[Figure]] = {}
     for each in actual:
-        key = id(kin[each.subject.measure]), *_terms(each)
+        key = id(kin[each.subject.measure]), *_series(each)
         found.setdefault(key, []).append(each)
     return [*map(tuple, found.values())]
 
 
 @remembered_of
-def _terms(figure: object) -> tuple[object, ...]:
-    return tuple(cast("Figure", figure).terms.values())
+def _series(figure: object) -> tuple[object, ...]:
+    return tuple(cast("Figure", figure).series.values())
 
 
 def _kin(words: Vocabulary, figures: Iterable[Figure]) -> dict[str, set[str]]:

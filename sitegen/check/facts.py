@@ -3,7 +3,8 @@ One fact stated twice is one value.
 
 For figures of one kind, subject, period, base and scope in two articles, or twice
 in one: complete if they have the same digits, consistent if their intervals meet,
-in conflict otherwise (the terms of XBRL for duplicate facts).
+in conflict otherwise (the terms of XBRL for duplicate facts). So are a value and the
+one to which it was revised, though they differ by a last digit only.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from typing import TYPE_CHECKING
 from sitegen.catalogue import mark
 from sitegen.check.book import when
 from sitegen.model.identity import Identity, Outcome, sentence
+from sitegen.model.terms import Observation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,7 +40,7 @@ def identities(book: Book) -> Iterator[Identity]:
 
 
 def _identity(book: Book, one: Figure, other: Figure) -> Identity:
-    meets = one.quantity.interval.meets(other.quantity.interval)
+    meets = _meets(one, other)
     is_complete = one.quantity == other.quantity
     said = book.say("{0} and {1} are in conflict")
     if meets and is_complete:
@@ -52,6 +54,15 @@ def _identity(book: Book, one: Figure, other: Figure) -> Identity:
         words=sentence(said, one, other),
         outcome=Outcome.HOLDS if meets else Outcome.BROKEN,
     )
+
+
+def _meets(one: Figure, other: Figure) -> bool:
+    """Tell whether two may be one value, which a revision by a last digit is not."""
+    mine, its = one.quantity.interval, other.quantity.interval
+    is_revised = Observation.REVISED in {one.observation, other.observation}
+    touches = mine.high is not None and mine.high == its.low
+    touches |= its.high is not None and its.high == mine.low
+    return mine.meets(its) and not (is_revised and touches)
 
 
 def _key(figure: Figure) -> tuple[object, ...]:

@@ -138,7 +138,8 @@ def _figure(
     """Return what a recipe makes, as it is *found* to mean."""
     formula = FORMULAS[recipe.formula]
     is_implied = formula.uses_rate or any(
-        each.status is Status.IMPLIED or each.quantity.unit.is_relative
+        each.status is Status.IMPLIED
+        or (each.quantity.unit.is_relative and each.derivation is None)
         for each in inputs
     )
     return Figure(

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
 
+from sitegen.model.comparison import Comparison
 from sitegen.model.figure import Kind, Nature, difference
 from sitegen.model.formula import Name
 from sitegen.wholes import overlap
@@ -68,6 +69,8 @@ def check_kinds(formula: Formula, inputs: list[Figure]) -> None:
     wanted |= dict.fromkeys(RATES.get(formula.name, ()), Kind.GROWTH)
     if formula.name is Name.PART:
         wanted[1] = Kind.SHARE
+    if formula.name is Name.SHIFT:
+        wanted = dict.fromkeys(wanted, Kind.SHARE)
     if formula.name is Name.CONVERTED:
         wanted[1] = Kind.EQUIVALENT
     for place, figure in enumerate(inputs):
@@ -181,11 +184,36 @@ def check_series(now: Figure, before: Figure) -> Period:
     return before.period
 
 
+def check_shares(now: Figure, before: Figure) -> Period:
+    """Return the base of the shift between two shares of one thing in one whole."""
+    if now.scope != before.scope:
+        message = f"{now.id!r} is of {now.scope}, {before.id!r} of {before.scope}"
+        raise DisagreementError("formula-inputs", message)
+    return check_series(now, before)
+
+
 def check_pair(level: Figure, other: Figure, what: str = "growth rate") -> None:
     """Refuse a rate or an equivalent that belongs to something else."""
     if level.subject != other.subject or level.period != other.period:
         message = f"{other.id!r} is not the {what} of {level.id!r}"
         raise DisagreementError("formula-inputs", message)
+
+
+def whole_months(level: Figure) -> int:
+    """Return how many months the period of a level has; refuse parts of months."""
+    if level.period.months < 1:
+        message = f"{level.id!r} belongs to no whole months"
+        raise DisagreementError("formula-period", message)
+    return level.period.months
+
+
+def whole_years(rate: Figure, base: Period) -> int:
+    """Return over how many years a rate is; refuse parts of years."""
+    comparison = Comparison(rate.period, base)
+    if not comparison.is_like_for_like:
+        message = f"{rate.id!r} compares {comparison}, which are not whole years apart"
+        raise DisagreementError("formula-period", message)
+    return comparison.years
 
 
 def _a(kind: Kind) -> str:

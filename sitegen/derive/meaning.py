@@ -17,12 +17,14 @@ from sitegen.derive.agreement import (
     check_quotient,
     check_scale,
     check_series,
+    check_shares,
     check_time,
     check_units,
     check_usable,
     shared_terms,
+    whole_months,
+    whole_years,
 )
-from sitegen.model.comparison import Comparison
 from sitegen.model.content import DROPPED
 from sitegen.model.figure import Kind, Subject
 from sitegen.model.formula import HUNDRED, Name
@@ -105,7 +107,7 @@ def _found(
             check_pair(first, inputs[1])
             return replace(plain, period=_base(inputs[1]))
         case Name.MONTHLY:
-            return replace(plain, parameter=_months(first))
+            return replace(plain, parameter=whole_months(first))
         case Name.PART:
             _check_share(first, inputs[1], vocabulary)
             return plain
@@ -133,6 +135,10 @@ def _percentage(
         case Name.GROWTH:
             base = check_series(first, inputs[1])
             return replace(percent, kind=Kind.GROWTH, base=base)
+        case Name.SHIFT:
+            base, points = check_shares(first, inputs[1]), vocabulary.units["pp"]
+            found = replace(percent, kind=Kind.SHIFT, unit=points)
+            return replace(found, base=base, scope=first.scope)
         case Name.CONTRIBUTION | Name.CONTRIBUTION_POINTS:
             check_part(first, inputs[2], vocabulary)
             _through_rates(inputs)
@@ -145,7 +151,7 @@ def _percentage(
             return replace(percent, kind=Kind.GROWTH, base=base)
         case _:  # the growth per year
             base = _base(first)
-            kind, years = Kind.YEARLY_GROWTH, _years(first, base)
+            kind, years = Kind.YEARLY_GROWTH, whole_years(first, base)
             return replace(percent, kind=kind, base=base, parameter=years)
 
 
@@ -201,21 +207,6 @@ def _through_rates(inputs: list[Figure]) -> Period:
         message = f"{first_rate.id!r} and {second_rate.id!r} have different bases"
         raise DisagreementError("formula-period", message)
     return _base(first_rate)
-
-
-def _months(level: Figure) -> int:
-    if level.period.months < 1:
-        message = f"{level.id!r} belongs to no whole months"
-        raise DisagreementError("formula-period", message)
-    return level.period.months
-
-
-def _years(rate: Figure, base: Period) -> int:
-    comparison = Comparison(rate.period, base)
-    if not comparison.is_like_for_like:
-        message = f"{rate.id!r} compares {comparison}, which are not whole years apart"
-        raise DisagreementError("formula-period", message)
-    return comparison.years
 
 
 def _check_share(whole: Figure, share: Figure, vocabulary: Vocabulary) -> None:

@@ -164,6 +164,7 @@ SLOPES: dict[Name, Callable[[Sequence[Range], Range], Slopes]] = {
     Name.SHARE: _percentage,
     Name.RATIO: _quotient,
     Name.GROWTH: _percentage,
+    Name.SHIFT: _difference,
     Name.PRIOR: _prior,
     Name.CONTRIBUTION: _contribution,
     Name.CONTRIBUTION_POINTS: _contribution_points,

@@ -219,6 +219,11 @@ class Figure(Alike, frozen=True, kw_only=True, omit_defaults=True):
         return {name: getattr(self, name) for name in TERMS}
 
     @property
+    def series(self) -> dict[str, Any]:
+        """The same as far as they part series: what was revised is no other fact."""
+        return self.terms | {"observation": self.observation.series}
+
+    @property
     def corrected(self) -> date | None:
         """The day on which it was corrected last; `None` if it never was."""
         return max((each.until for each in self.vintages), default=None)
@@ -237,10 +242,9 @@ TERMS: Mapping[str, Stated] = {
 
 def difference(one: Figure, other: Figure) -> str:
     """Say in what the terms of two figures differ, or nothing."""
-    mine, its = one.terms, other.terms
-    told = [
+    mine, its, series = one.terms, other.terms, other.series
+    return "; ".join(
         f"{name} {str(mine[name]) or 'none'} and {str(its[name]) or 'none'}"
-        for name in mine
-        if mine[name] != its[name]
-    ]
-    return "; ".join(told)
+        for name, term in one.series.items()
+        if term != series[name]
+    )

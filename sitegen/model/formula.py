@@ -45,6 +45,7 @@ class Name(StrEnum):
     SHARE = "share"
     RATIO = "ratio"
     GROWTH = "growth"
+    SHIFT = "shift"
     PRIOR = "prior"
     CONTRIBUTION = "contribution"
     CONTRIBUTION_POINTS = "contribution-points"
@@ -180,6 +181,7 @@ FORMULAS = {
             lambda v: HUNDRED * (_divide(v[0], v[1]) - 1),
             mark("{0} against {1}"),
         ),
+        Formula(Name.SHIFT, ("a share", "one before"), _less, mark("{0} less {1}")),
         Formula(
             Name.PRIOR,
             ("a level", "its growth rate"),

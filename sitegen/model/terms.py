@@ -1,8 +1,9 @@
 """
 On what terms a value is stated, as releases say it beside their numbers.
 
-Figures on different terms are never one series and never in one identity. Each of
-these says itself in words for readers, and nothing where a release says nothing.
+Figures on different terms are never one series and never in one identity, but for a
+revised value, which stands now as one does of which nothing is said. Each of these says
+itself in words for readers, and nothing where a release says nothing.
 """
 
 from __future__ import annotations
@@ -52,6 +53,16 @@ class Observation(StrEnum):
     def code(self) -> str:
         """The code of SDMX's OBS_STATUS; "R" for revised as Eurostat writes it."""
         return {Observation.NORMAL: "A"}.get(self, self.value[0].upper())
+
+    @property
+    def series(self) -> Observation:
+        """With what it makes a series: what was revised stands now, as others do."""
+        return Observation.NORMAL if self is Observation.REVISED else self
+
+    @property
+    def is_first(self) -> bool:
+        """It is a number of then, whose place others take."""
+        return self in {Observation.PROVISIONAL, Observation.ESTIMATED}
 
     @property
     def firmness(self) -> int:

@@ -15,6 +15,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from sitegen.printed.around import Around
 from sitegen.printed.behind import awaited_behind, denied_behind
@@ -22,6 +23,7 @@ from sitegen.printed.clauses import Opening, continued
 from sitegen.printed.language import any_of
 from sitegen.printed.partial import of_part
 from sitegen.printed.patterns import pattern_of
+from sitegen.printed.replaced import replaced, revision, told
 from sitegen.printed.words import words_of
 
 if TYPE_CHECKING:
@@ -35,6 +37,8 @@ FORESEEN = "makes it a forecast, no fact"
 DENIED = "denies it"
 ASKED = "asks whether it is so"
 PARTIAL = "makes it that of a part"
+REPLACED = "says that another number took its place"
+REVISION = "makes it how far another number was corrected"
 NEAR = 8
 """How many letters before a condition may tell that it is none: "even"."""
 
@@ -92,13 +96,18 @@ def _patterns(language: Language) -> Patterns:
 
 
 def doubts(
-    text: str, span: tuple[int, int], language: Language, *, is_expected: bool
+    text: str,
+    span: tuple[int, int],
+    language: Language,
+    *,
+    is_expected: bool,
+    is_first: bool = False,
 ) -> Iterator[Doubt]:
     """
     Yield all that keeps the phrase in *span* of *text* from being a fact.
 
     *is_expected* tells that content takes it for a forecast or a target, which a text
-    may say by "could".
+    may say by "could"; *is_first* that it is a first number, which others may replace.
     """
     known, around = _patterns(language), Around.of(text, span, language)
     kinds = [(known.unreal, SUPPOSED), (known.denied, DENIED)]
@@ -118,6 +127,7 @@ def doubts(
     yield from _conditions(text, around, known)
     for match in of_part(around, governing):
         yield _doubt(match, PARTIAL)
+    yield from _revised(text, around, is_first=is_first)
     yield from _question(text, around)
 
 
@@ -200,6 +210,14 @@ def _conditions(text: str, around: Around, known: Patterns) -> Iterator[Doubt]:
     if behind < len(found) and found[behind].opening is not Opening.SENTENCE:
         within = (around.own.end, found[behind].start)
         yield from _found(known.conditional, SUPPOSED, text, within, span)
+
+
+def _revised(text: str, around: Around, *, is_first: bool) -> Iterator[Doubt]:
+    """Yield that a number was replaced, or is how far another was corrected."""
+    if not is_first and (match := replaced(around, text)):
+        yield replace(_doubt(match, REPLACED), words=told(match))
+    if match := revision(around, text):
+        yield replace(_doubt(match, REVISION), words=told(match))
 
 
 def _question(text: str, around: Around) -> Iterator[Doubt]:

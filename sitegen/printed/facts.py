@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING
 
 from sitegen.model.figure import Kind, Nature
 from sitegen.model.terms import Observation
-from sitegen.printed.asserted import FORESEEN, PARTIAL, doubts, is_definite
+from sitegen.printed.asserted import (
+    FORESEEN,
+    PARTIAL,
+    REPLACED,
+    REVISION,
+    doubts,
+    is_definite,
+)
 from sitegen.printed.bounds import bound_of
 from sitegen.printed.chosen import chosen
 from sitegen.printed.clauses import clauses
@@ -26,7 +33,11 @@ _MARK = (
 )
 _CURE = f"; a fact is only what is stated as one: {_MARK}"
 _PARTIAL = f"; state it of that part; {_MARK}"
+_REPLACED = "; keep it in the vintages of the value that did"
+_FIRST = ", or say observation: provisional where readers are to have both"
+_REVISION = "; state what it came to, and in its vintages what it was"
 _FORESEEN = "; what is foreseen says observation: forecast, or nature: target"
+_CURES = {PARTIAL: _PARTIAL, REVISION: _REVISION}
 _BESIDE = re.compile(r"\s*(?:[A-Za-z\u00c0-\u024f’'-]+\s+)?|[\u3400-\u9fff]{0,4}")
 """What may stand between a word that denies and the verb: "did not even"."""
 
@@ -50,9 +61,17 @@ def unasserted(
     )
     for span in spans(figure, passage):
         is_known = is_count and is_definite(text, span[0], language)
-        for each in doubts(text, span, language, is_expected=is_expected or is_known):
+        for each in doubts(
+            text,
+            span,
+            language,
+            is_expected=is_expected or is_known,
+            is_first=figure.observation.is_first,
+        ):
             if not _is_judged(each, passage, taken):
-                return f"{each.words!r} {each.says}{_cure(each)}"
+                return (
+                    f"{each.words!r} {each.says}{_cure(each, is_expected=is_expected)}"
+                )
     return ""
 
 
@@ -62,9 +81,11 @@ def _is_judged(doubt: Doubt, passage: Passage, taken: tuple[int, int] | None) ->
     return taken[0] <= doubt.start and doubt.end <= taken[1]
 
 
-def _cure(doubt: Doubt) -> str:
-    if doubt.says == PARTIAL:
-        return _PARTIAL
+def _cure(doubt: Doubt, *, is_expected: bool) -> str:
+    if doubt.says == REPLACED:
+        return _REPLACED if is_expected else f"{_REPLACED}{_FIRST}"
+    if doubt.says in _CURES:
+        return _CURES[doubt.says]
     return (_FORESEEN if doubt.says == FORESEEN else "") + _CURE
 
 

@@ -15,6 +15,7 @@ from sitegen.dimensions import WHO
 from sitegen.model.figure import Kind
 from sitegen.model.vocabulary import overlapping
 from sitegen.printed import apart
+from sitegen.printed.against import MEASURED_AGAINST, otherwise_against
 from sitegen.printed.around import Around
 from sitegen.printed.bracketed import listed_with
 from sitegen.printed.compare import unit_of
@@ -32,8 +33,6 @@ if TYPE_CHECKING:
 
 NAMED = {Kind.LEVEL, Kind.GROWTH, Kind.CHANGE}
 """Kinds of a number whose clause names what it is of, and no whole beside that."""
-MEASURED_AGAINST = {Kind.SHARE, Kind.SHIFT, Kind.CONTRIBUTION, Kind.RANK}
-"""Kinds of which it names both, so that only who and what is told by it."""
 _CURE = "; state it of that, or take in words that name (its synonyms, too)"
 
 
@@ -99,8 +98,8 @@ class Names:
     ) -> str:
         """Say which other measure, partner, product or enterprise is named."""
         is_part = figure.kind in MEASURED_AGAINST  # its clause names a whole as well
-        if is_part and (whole := self._other_whole(figure, around)):
-            return whole
+        if is_part and (against := otherwise_against(figure, around, self)):
+            return self._told(against[0], "measure", against[1])
         is_whole = is_part and figure.kind is not Kind.RANK
         for dimension in WHO if is_whole else self._terms:
             own = getattr(figure.subject, dimension)
@@ -121,22 +120,6 @@ class Names:
                         word = next(iter(found.values()))
                         return self._told(word, dimension, own)
         return ""
-
-    def _other_whole(self, figure: Figure, around: Around) -> str:
-        """Say which measure a sentence names as the whole of a share, and it alone."""
-        own, scope = figure.subject.measure, figure.scope
-        if scope not in self.vocabulary.measures or not self.labels.can_name(
-            "measure", scope
-        ):
-            return ""
-        found = self.labels.named("measure", around.sentence, own)
-        if len(found) != 1 or found.keys() & {own, scope}:
-            return ""
-        name, word = next(iter(found.items()))
-        is_whole = scope in getattr(self.vocabulary.measures.get(name), "sum_of", ())
-        if not (is_whole or self.are_parts(scope, name)):
-            return ""
-        return self._told(word, "measure", scope)
 
     def _is_plain(
         self, dimension: str, part: str, figure: Figure, around: Around

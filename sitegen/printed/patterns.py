@@ -84,8 +84,13 @@ class _Pattern:
 
     def _may_be_in(self, text: str) -> bool:
         self._needed = self._needed or needed(self.pattern)
-        folded = _folded(text)
-        return any(each in folded for each in self._needed)
+        return is_any_in(self._needed, text)
+
+
+def is_any_in(needs: Needs, text: str) -> bool:
+    """Tell whether a text has some of the letters of which a pattern needs some."""
+    folded = _folded(text)
+    return any(each in folded for each in needs)
 
 
 def needed(pattern: str) -> Needs:

@@ -29,6 +29,7 @@ from sitegen.proof.objection import Objection
 from sitegen.proof.per import per_objection
 from sitegen.proof.priced import priced_objection, prices_objection
 from sitegen.proof.sentences import spoken_in
+from sitegen.proof.windows import window_objection
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -126,6 +127,7 @@ def _objections(
         period_objection(figure, spoken),
         earlier_objection(figure, spoken, article.covers),
         per_objection(figure, spoken),
+        window_objection(figure, spoken),
     )
     for found in (
         next(filter(None, of_time), None),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from sitegen.model.figure import Kind
 from sitegen.printed.clauses import Opening, clause_of, clauses
 from sitegen.printed.language import any_of
+from sitegen.printed.replaced import was_replaced
 from sitegen.printed.words import words_of
 from sitegen.proof.compared import compared
 from sitegen.proof.objection import Objection
@@ -49,6 +50,10 @@ def earlier_objection(
         return _reached(spoken, period, covers)
     if covers != period:
         return None
+    if figure.observation.is_first and was_replaced(
+        spoken.text, spoken.number, spoken.language
+    ):
+        return None  # "revised from 5% to 4%" is of one time
     if _is_left(spoken):
         return _objection("the way from it to another number", figure)
     if words := _told_before(spoken, period):

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from sitegen.model.figure import Kind as Of
 from sitegen.model.period import Kind
 from sitegen.model.terms import Window
 from sitegen.printed.clauses import Opening, clause_of
-from sitegen.proof.words import data_of, said
+from sitegen.proof.words import data_of, said, source
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,6 +27,7 @@ TO_DATE = {
 }
 """What tells of each kind of period that it ends before, or is no calendar year."""
 
+_YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 _MARKS = " ,.\uff0c\u3002"
 
 
@@ -42,12 +45,44 @@ def other_length(
     words = _other_span(spoken, figure, clauses, index)
     if words or is_named or not period.months:
         return words
+    is_calendar = figure.window is Window.CALENDAR and period.kind in TO_DATE
+    if is_calendar and (words := _fiscal(spoken, clauses, index)):
+        return words
     own = clauses[index]
     for key in data_of(code)["length"]:
         match = said(code, "length", key).search(text, own.start, own.end)
         if match and key != str(period.months):
             return match[0]
     return ""
+
+
+def _fiscal(spoken: Spoken, clauses: Sequence[Clause], index: int) -> str:
+    """
+    Return the fiscal year with which the sentence of a number opens, or nothing.
+
+    Asides may follow: "in the fiscal year 2024/25, which begins in April, exports".
+    """
+    first, text, code = index, spoken.text, spoken.language.code
+    while first and clauses[first].opening is not Opening.SENTENCE:
+        first -= 1
+    opening, own = clauses[first], clauses[index]
+    match = _led(code).match(text, opening.start)
+    if match is None or match.end() > spoken.number[0]:
+        return ""
+    if first < index:
+        is_all = not text[match.end() : opening.end].strip(_MARKS)
+        if not is_all or _YEAR.search(text, match.end(), own.start):
+            return ""
+    return match[0].strip()
+
+
+@cache
+def _led(code: str) -> re.Pattern[str]:
+    """Return what finds a fiscal year, and what leads to it."""
+    words, fill = source(code, "timed", "within"), source(code, "timed", "fill")
+    fiscal = source(code, "to_date", "fiscal")
+    lead = rf"\s*(?:{words}\s*)?(?:{fill}\s*)*"
+    return re.compile(f"{lead}{fiscal}", re.IGNORECASE)
 
 
 def _other_span(

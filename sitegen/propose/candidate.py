@@ -29,6 +29,10 @@ if TYPE_CHECKING:
 
     Against = Callable[[Figure, Place, Text, tuple[int, int], str], str]
 
+OBSERVED = {
+    each.value: each for each in (Observation.FORECAST, Observation.PROVISIONAL)
+}
+"""How firm a value is, by what its sentence says."""
 UNDATED = Period.parse("at-undated")
 HERE = Location(PurePosixPath("content/sources"))
 FAR, BEHIND = 14, 3
@@ -52,7 +56,7 @@ class Candidate(Struct, frozen=True, kw_only=True):
     base: Period | None = None
     scope: str = ""
     nature: str = ""
-    """``target`` or ``forecast``, where the article says so."""
+    """``target``, ``forecast`` or ``provisional``, where the article says so."""
     subject: dict[str, str]
     adjustment: Adjustment = Adjustment.NONE
     """For what of the calendar it is adjusted, as far as words tell."""
@@ -107,9 +111,7 @@ class Candidate(Struct, frozen=True, kw_only=True):
             per=self.per,
             quantity=self.quantity,
             nature=Nature.TARGET if self.nature == "target" else Nature.ACTUAL,
-            observation=Observation.FORECAST
-            if self.nature == "forecast"
-            else Observation.NORMAL,
+            observation=OBSERVED.get(self.nature, Observation.NORMAL),
             at=HERE,
         )
 

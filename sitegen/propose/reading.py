@@ -15,6 +15,7 @@ from sitegen.printed.contributed import sign_of_contribution
 from sitegen.printed.direction import direction
 from sitegen.printed.language import language_of
 from sitegen.printed.money import sign_of_money
+from sitegen.printed.replaced import was_replaced
 from sitegen.printed.standing import Text
 from sitegen.printed.words import FALL
 from sitegen.propose.bases import base_of, is_elsewhere, zones_of
@@ -25,7 +26,7 @@ from sitegen.propose.nouns import taught, untold
 from sitegen.propose.numbers import Number, numbers
 from sitegen.propose.ranges import joined
 from sitegen.propose.said import said_in
-from sitegen.propose.subjects import Lexicon, scope_of
+from sitegen.propose.subjects import Lexicon, as_part, scope_of
 from sitegen.propose.tables import Tables
 from sitegen.propose.terms import adjustment_at
 from sitegen.propose.times import is_earlier, period_at
@@ -120,6 +121,8 @@ class _Reader(Struct, frozen=True):
         guess = self._guess(place, number, others, measure, made)
         if guess.kind is Kind.LEVEL and is_change(flat, number, measure, tag):
             guess = Guess(kind=Kind.CHANGE, is_sure=True)
+        scope = scope_of(flat, number.span, guess.kind, self.vocabulary, tag)
+        subject, scope = as_part(subject, scope, guess.kind, self.vocabulary)
         return Candidate(
             paragraph=place + 1,
             start=mention.start,
@@ -130,9 +133,9 @@ class _Reader(Struct, frozen=True):
             bound=mention.bound,
             period=UNDATED,
             subject=subject,
-            nature=nature_of(flat, number.at[0], tag),
+            nature=nature_of(flat, number.at[0], tag) or _first(flat, number, tag),
             adjustment=adjustment_at(flat, number.at[0], tag),
-            scope=scope_of(flat, number.span, guess.kind, self.vocabulary, tag),
+            scope=scope,
             doubts=tuple(self._doubts(number, guess, flat)),
         )
 
@@ -237,3 +240,8 @@ def _new(number: Number) -> Unit:
     """Return a unit that is no word of the vocabulary yet."""
     name = number.unit
     return Unit(id=name, label=name, short=name, nouns=(number.noun or name,))
+
+
+def _first(text: str, number: Number, tag: str) -> str:
+    """Return that a number is a first one, whose place another took, or nothing."""
+    return "provisional" if was_replaced(text, number.at, language_of(tag)) else ""

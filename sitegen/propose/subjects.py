@@ -29,6 +29,8 @@ SCOPED = {
     *(Kind.SHARE, Kind.SHIFT, Kind.RANK),
     *(Kind.CONTRIBUTION, Kind.DIFFERENCE),
 }
+PARTS = {Kind.SHARE, Kind.SHIFT, Kind.CONTRIBUTION}
+"""The kinds of which the scope is a whole."""
 BEFORE, BEHIND = 30, 70
 """How many letters before and behind a number may name its whole."""
 
@@ -160,6 +162,18 @@ def scope_of(
         if (at := part.find(label)) >= 0
     ]
     return min(found)[2] if found else ""
+
+
+def as_part(
+    subject: dict[str, str], scope: str, kind: Kind, vocabulary: Vocabulary
+) -> tuple[dict[str, str], str]:
+    """Return a subject and its scope, exchanged where all of one is the whole."""
+    measures, own = vocabulary.measures, subject.get("measure", "")
+    if kind not in PARTS or len(subject) > 1 or not {own, scope} <= measures.keys():
+        return subject, scope
+    if scope in measures[own].sum_of or own in measures[scope].part_of:
+        return {"measure": scope}, own
+    return subject, scope
 
 
 def _named(vocabulary: Vocabulary) -> dict[str, str]:

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from sitegen.model.period import Kind
 from sitegen.printed.clauses import Opening, clause_of, clauses
+from sitegen.printed.replaced import was_replaced
 from sitegen.propose.dates import is_month, period_of
 from sitegen.propose.words import sentence_of, words_of
 
@@ -98,9 +99,8 @@ def is_earlier(text: str, span: Span, tag: str) -> bool:
     if words.ending("times", "earlier").search(left):
         return True
     opens = words.ending("times", "earlier_of_two").search(left)
-    return bool(opens) and bool(
-        words.any("times", "later_of_two").match(right.lstrip())
-    )
+    later = words.any("times", "later_of_two").match(right.lstrip())
+    return bool(opens and later)
 
 
 def period_at(
@@ -110,12 +110,13 @@ def period_at(
     Return the period that a number in a paragraph is about, if words tell it.
 
     *covers* is what the whole article is about; a number of before that names no time
-    is that of the year before.
+    is that of the year before, unless another took its place.
     """
     found = time_of(text, span, known, tag)
     if found is None or (found.end <= span[0] and not found.is_compared):
         period = found.period if found else None
-        if is_earlier(text, span, tag):
+        language = words_of(tag).language
+        if is_earlier(text, span, tag) and not was_replaced(text, span, language):
             now = period or covers
             return now.year_before if now else None
         return period

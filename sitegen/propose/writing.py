@@ -11,6 +11,7 @@ from msgspec import Struct
 from sitegen.model.figure import BASED
 from sitegen.model.source import ANY_URL, NO_MEASURE, TO_NAME
 from sitegen.model.terms import Adjustment, Per
+from sitegen.propose.candidate import OBSERVED
 from sitegen.propose.subjects import SCOPED
 
 if TYPE_CHECKING:
@@ -97,8 +98,8 @@ def _subject(entry: Entry) -> Iterator[str]:
     yield f"    period: {first.period}"
     if first.nature == "target":
         yield "    nature: target"
-    if first.nature == "forecast":
-        yield "    observation: forecast"
+    if first.nature in OBSERVED:
+        yield f"    observation: {first.nature}"
     if first.adjustment is not Adjustment.NONE:
         yield f"    adjustment: {first.adjustment}"
     if first.per is not Per.WHOLE:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from sitegen import words
+from sitegen.model.figure import Nature
+from sitegen.model.terms import Observation
 from sitegen.model.vintage import corrections_of
 
 if TYPE_CHECKING:
+    from sitegen.model.figure import Figure
     from sitegen.model.site import Site
     from sitegen.model.vintage import Correction
     from sitegen.render.numbers import Numbers
@@ -45,4 +49,41 @@ def known(site: Site, watch: Watch) -> dict[str, Any]:
         "corrections": watch.parts("corrections", {"all": site.corrections}),
         "corrections_of": corrections_of,
         "corrections_on": on_page,
+        "replaced_by": watch.parts("replaced_by", _replacing(site)),
     }
+
+
+def _replacing(site: Site) -> dict[str, Figure]:
+    """
+    Return what stands now for each first number of the same fact, by its id.
+
+    It is the one that was published last, and not before the first number.
+    """
+    facts: dict[tuple[object, ...], list[Figure]] = {}
+    firsts: list[tuple[tuple[object, ...], Figure]] = []
+    for each in site.figures.values():
+        if not each.source or each.is_doubtful or each.nature is not Nature.ACTUAL:
+            continue
+        terms = (term for name, term in each.terms.items() if name != "observation")
+        about = (each.kind, each.subject, each.period, each.base, each.scope)
+        fact = *about, each.quantity.unit.canonical, *terms
+        if each.observation.is_first:
+            firsts.append((fact, each))
+        elif each.period.is_dated and each.observation is not Observation.FORECAST:
+            facts.setdefault(fact, []).append(each)
+    return {
+        first.id: max(later, key=lambda each: _day(each, site))
+        for fact, first in firsts
+        if (later := [e for e in facts.get(fact, ()) if _is_later(e, first, site)])
+    }
+
+
+def _is_later(figure: Figure, first: Figure, site: Site) -> bool:
+    """Tell whether a value can have taken the place of another that is not it."""
+    is_other = figure.quantity != first.quantity
+    return is_other and _day(figure, site) >= _day(first, site)
+
+
+def _day(figure: Figure, site: Site) -> date:
+    """Return the day on which a value was published; the first one if it is unsaid."""
+    return site.sources[figure.source].published or date.min

@@ -141,7 +141,7 @@ def _prove_units(
     if recipes:  # shares and rates of growth are computed in per cent
         prove_unit("%", units, recipes[0].at, report)
     for recipe in recipes:
-        if recipe.formula is Name.CONTRIBUTION_POINTS:
+        if recipe.formula in {Name.CONTRIBUTION_POINTS, Name.SHIFT}:
             prove_unit("pp", units, recipe.at, report)
         if recipe.unit:
             prove_unit(recipe.unit, units, recipe.place_of("unit"), report)

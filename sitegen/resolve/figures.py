@@ -37,6 +37,8 @@ SCOPED = {
     *(Kind.SHARE, Kind.SHIFT, Kind.CONTRIBUTION),
     *(Kind.DIFFERENCE, Kind.RANK),
 }
+PARTS = {Kind.SHARE, Kind.SHIFT, Kind.CONTRIBUTION}
+"""The kinds that say of a part how much it is of its scope, or does to it."""
 
 
 @for_builds
@@ -138,7 +140,23 @@ def _prove_meaning(figure: Figure, vocabulary: Vocabulary, report: Report) -> No
         fault, cure = ("misses its", "add") if is_scoped else ("has no", "remove")
         message = f"the {kind} {fault} scope, what it is measured against; {cure} it"
         report.error("scope-mismatch", figure.place_of("scope"), message)
+    _prove_whole(figure, vocabulary, report)
     _prove_base(figure, report)
+
+
+def _prove_whole(figure: Figure, vocabulary: Vocabulary, report: Report) -> None:
+    """Report a share or a contribution of all of what its scope is a part."""
+    subject, scope = figure.subject, vocabulary.measures.get(figure.scope)
+    if figure.kind not in PARTS or scope is None:
+        return
+    measure = vocabulary.measures[subject.measure]
+    is_all = not (subject.partner or subject.product or subject.enterprise)
+    if is_all and (scope.id in measure.sum_of or measure.id in scope.part_of):
+        message = (
+            f"{measure.id!r} is the whole of {scope.id!r}, and no part of it; state "
+            f"the {figure.kind} of {scope.id!r}, with the scope {measure.id!r}"
+        )
+        report.error("scope-mismatch", figure.place_of("scope"), message)
 
 
 def _prove_base(figure: Figure, report: Report) -> None:

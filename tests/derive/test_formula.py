@@ -37,6 +37,8 @@ ROLES = {
     "its months": exact(1, 12),
     "its years": exact(2, 10),
     "a share of it": intervals(0, 100_00),
+    "a share": intervals(0, 100_00),
+    "one before": intervals(0, 100_00),
 }
 """What inputs can be; the others are levels."""
 
@@ -201,6 +203,8 @@ BY_HAND = [
     ("share", "1 8", "12.5"),
     ("ratio", "1 8", "0.125"),
     ("growth", "9 8", "12.5"),
+    ("shift", "39.7 38.4", "1.3"),
+    ("shift", "38.4 39.7", "-1.3"),
     ("prior", "9 12.5", "8"),
     ("contribution", "3 50 9 12.5", "100"),
     ("contribution", "1 -50 9 12.5", "-100"),

@@ -63,6 +63,16 @@ FIGURES = (
     stated("odd", "imports", "2024-Q1", growth="60.0 % on 2020-Q3"),
     stated("at-once", "trade", "2024-05-01", "1.0 EUR bn"),
     stated("firms", "traders", "2024", "400 firms"),
+    stated(
+        *("goods-2023", "exports", "2023"),
+        product="goods",
+        share="65.3 % of exports",
+    ),
+    stated(
+        *("goods-of-trade", "exports", "2022"),
+        product="goods",
+        share="35.0 % of trade",
+    ),
 )
 
 
@@ -105,6 +115,10 @@ def result(folder: Path, recipe: str) -> Figure:
         # Of what kind.
         ("growth trade.growth trade-2023", "inputs", "takes a level as its figure 1"),
         ("prior trade goods.share", "inputs", "takes a growth as its figure 2"),
+        ("shift goods goods-2023.share", "inputs", "takes a share as its figure 1"),
+        ("shift goods.share trade.growth", "inputs", "takes a share as its figure 2"),
+        ("shift goods.share goods-of-trade.share", "inputs", "of trade"),
+        ("shift goods-2023.share goods.share", "period", "no earlier period"),
         ("part exports goods.growth", "inputs", "takes a share as its figure 2"),
         (
             "converted sails trade | unit: EUR per USD",
@@ -316,6 +330,10 @@ def test_inputs_that_do_not_belong_together_are_refused(
             "growth trade 2024 on 2023: 12 %, derived",
         ),
         (
+            "shift goods.share goods-2023.share",
+            "shift exports goods 2024 on 2023 of exports: 1.4 pp, implied",
+        ),
+        (
             "prior trade trade.growth",
             "level trade 2023: 50.6 EUR bn, implied",
         ),
@@ -403,3 +421,29 @@ def test_what_is_stated_twice_beside_a_level_has_two_ids(tmp_path: Path) -> None
         *("e.shift", "e.shift-trade", "e.shift-trade-2020"),
         *("e.contribution", "e.contribution-trade", "e.contribution-trade-points"),
     }
+
+
+def test_the_shift_of_computed_shares_is_no_rounder_than_their_levels(
+    tmp_path: Path,
+) -> None:
+    """It rests on what is printed, is derived, and falls where the share fell."""
+    site = norland(
+        tmp_path,
+        stated("exports", "exports", "2024", "30.0 EUR bn"),
+        stated("trade", "trade", "2024", "60.0 EUR bn"),
+        stated("exports-2023", "exports", "2023", "30.0 EUR bn"),
+        stated("trade-2023", "trade", "2023", "50.0 EUR bn"),
+        derived="now: {formula: share, of: [exports, trade]}\n"
+        "before: {formula: share, of: [exports-2023, trade-2023]}\n"
+        "x: {formula: shift, of: [now, before]}\n",
+    )
+
+    found = derive(site, Report()).figures["x"]
+
+    assert "-10 pp" == f"{found.quantity.plain} {found.quantity.unit.id}"
+    assert "derived" == found.status
+    assert ("2024", "2023", "trade") == (
+        str(found.period),
+        str(found.base),
+        found.scope,
+    )

@@ -43,6 +43,7 @@ FIRMS = Unit(id="firms", label="firms", short="firms")
 UNITS = {
     Name.SHARE: PERCENT,
     Name.GROWTH: PERCENT,
+    Name.SHIFT: POINTS,
     Name.CONTRIBUTION: PERCENT,
     Name.CONTRIBUTION_POINTS: POINTS,
     Name.REMAINDER_GROWTH: PERCENT,
@@ -52,7 +53,7 @@ UNITS = {
 }
 """The unit of each result; of the others it is that of the levels."""
 
-RATES = {"a growth rate", "its growth rate", "a share of it"}
+RATES = {"a growth rate", "its growth rate", "a share of it", "a share", "one before"}
 PARAMETERS = {"its months", "its years"}
 every_formula = pytest.mark.parametrize(
     "formula", FORMULAS.values(), ids=list(FORMULAS)

@@ -702,6 +702,41 @@ def test_a_share_is_of_the_whole_that_its_sentence_names(
 
 
 @pytest.mark.parametrize(
+    ("part", "text", "tag", "is_right"),
+    [
+        ("exports", "Exports were 3 percent of trade", "en", True),
+        ("imports", "Exports were 3 percent of trade", "en", False),
+        ("imports", "Exports contributed 3 points to the growth of trade", "en", False),
+        ("exports", "Exports contributed 3 points to the growth of trade", "en", True),
+        (
+            "imports",
+            "Exports rose, and 3 points of growth came from imports",
+            "en",
+            True,
+        ),
+        ("imports", "Exports and imports contributed 5 and 3 points", "en", True),
+        ("imports", "3 percent of trade were bought abroad", "en", True),
+        ("imports", "Einfuhren trugen 3 Punkte zum Wachstum bei", "de", True),
+        ("imports", "出口拉动外贸增长3个百分点", "zh", False),
+        ("exports", "出口拉动外贸增长3个百分点", "zh", True),
+    ],
+)
+def test_a_share_is_of_the_part_that_its_clause_names(
+    tmp_path: Path, part: str, text: str, tag: str, *, is_right: bool
+) -> None:
+    """One part of a whole is not the other, be it a share or a contribution."""
+    made = site(tmp_path, (part, "EUR"), "3 %", "rose 3 percent", tag)
+    growth = made.figures[made.figures["level-2024"].growth]
+    is_share = "percent" in text
+    kind = Kind.SHARE if is_share else Kind.CONTRIBUTION
+    share = replace(growth, kind=kind, scope="trade", base=None)
+    number = "3 percent" if is_share else "3"
+    at = (text.rindex(number), len(number))
+
+    assert is_right == (not Naming(made).misnamed_in(share, text, at))
+
+
+@pytest.mark.parametrize(
     ("text", "word"),
     [
         ("Exports were 300 euros", ""),

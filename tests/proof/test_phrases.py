@@ -19,7 +19,7 @@ from msgspec.structs import replace
 from sitegen.model.figure import Kind
 from sitegen.model.period import Period
 from sitegen.model.place import Place
-from sitegen.model.terms import Adjustment, Per, Prices, Window
+from sitegen.model.terms import Adjustment, Observation, Per, Prices, Window
 from sitegen.printed.evidence import complaint
 from sitegen.printed.language import codes as languages
 from sitegen.proof import objections
@@ -38,6 +38,7 @@ READERS: dict[str, Callable[[str], Any]] = {
     "per": Per,
     "window": Window,
     "prices": lambda text: Prices.parse(text.replace("_", " ")),
+    "observation": Observation,
 }
 
 
