@@ -57,17 +57,20 @@ def render(
     are kept there.
     """
     press = Press(site, drawings, drawn.get(WORKS, b""), project, report)
-    written = _written(press, site, report)
     found = Once(partial(entries, site, drawings))
-    shown = partial(_views, (site, drawings, found), project, written)
-    press.know(written, shown)
+    gathered = partial(_gathered, (site, drawings, found), project)
+    shown = [*gathered()]
+    # What is new of charts is drawn meanwhile; pages written by hand wait for it.
+    written = _written(press, site, report)
+    shown += (by_hand := [*_by_hand(written)])
+    press.know(written, lambda: (*gathered(), *by_hand))
     own: dict[str, Make] = {".nojekyll": bytes, INDEX: lambda: index(found(), site)}
     own[ALONE] = partial(press.alone, written[""])
     if project.commit:
         own[COMMIT] = f"{project.commit}\n".encode
     try:
         copied = _static(project.templates, site, report)
-        pages, cards = _pages(press, [*shown()])
+        pages, cards = _pages(press, shown)
         ahead = Ahead(pages, cards, press)
         makers = merge(ahead.makers(pages, cards), copied, own)
     except ClaimError as claim:
@@ -89,14 +92,16 @@ def _written(press: Press, site: Site, report: Report) -> Mapping[str, Typeset]:
     return written
 
 
-def _views(
+def _gathered(
     own: tuple[Site, Mapping[str, Drawing], Callable[[], Iterable[Entry]]],
     project: Project,
-    written: Mapping[str, Typeset],
 ) -> Iterator[View]:
-    """Yield a view for each page: of the content, of earlier editions, by hand."""
+    """Yield a view for each page that is not written by hand."""
     yield from views(*own)
     yield from past(project.earlier)
+
+
+def _by_hand(written: Mapping[str, Typeset]) -> Iterator[View]:
     for path, page in written.items():
         yield path, "page.html", page.values
 

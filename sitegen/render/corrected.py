@@ -59,23 +59,38 @@ def _replacing(site: Site) -> dict[str, Figure]:
 
     It is the one that was published last, and not before the first number.
     """
+    firsts = [each for each in site.figures.values() if each.observation.is_first]
+    subjects = {each.subject for each in firsts}
     facts: dict[tuple[object, ...], list[Figure]] = {}
-    firsts: list[tuple[tuple[object, ...], Figure]] = []
-    for each in site.figures.values():
-        if not each.source or each.is_doubtful or each.nature is not Nature.ACTUAL:
-            continue
-        terms = (term for name, term in each.terms.items() if name != "observation")
-        about = (each.kind, each.subject, each.period, each.base, each.scope)
-        fact = *about, each.quantity.unit.canonical, *terms
-        if each.observation.is_first:
-            firsts.append((fact, each))
-        elif each.period.is_dated and each.observation is not Observation.FORECAST:
-            facts.setdefault(fact, []).append(each)
+    for each in site.figures.values() if firsts else ():
+        is_now = not each.observation.is_first and each.period.is_dated
+        is_known = is_now and each.observation is not Observation.FORECAST
+        if each.subject in subjects and is_known and _is_stated(each):
+            facts.setdefault(_fact(each), []).append(each)
     return {
         first.id: max(later, key=lambda each: _day(each, site))
-        for fact, first in firsts
-        if (later := [e for e in facts.get(fact, ()) if _is_later(e, first, site)])
+        for first in filter(_is_stated, firsts)
+        if (
+            later := [
+                each
+                for each in facts.get(_fact(first), ())
+                if _is_later(each, first, site)
+            ]
+        )
     }
+
+
+def _is_stated(figure: Figure) -> bool:
+    """Tell whether a source states a value of what was, beyond doubt."""
+    is_actual = figure.nature is Nature.ACTUAL
+    return bool(figure.source) and is_actual and not figure.is_doubtful
+
+
+def _fact(figure: Figure) -> tuple[object, ...]:
+    """Return what a value is of, whether it is the first of that or not."""
+    terms = [term for name, term in figure.terms.items() if name != "observation"]
+    about = (figure.kind, figure.subject, figure.period, figure.base, figure.scope)
+    return *about, figure.quantity.unit.canonical, *terms
 
 
 def _is_later(figure: Figure, first: Figure, site: Site) -> bool:
