@@ -84,20 +84,27 @@ class Evidence:
         self._is_settled = False
 
     def begin(self) -> None:
-        """Say that other work begins; what no copy proves is proved now."""
+        """Say that other work begins, unless something is wrong by then."""
         self._since = self._report.told
-        if not (self._copy and self._report.is_sound):
+        if not self._report.is_sound:
             self.settle()
             self._report.stop_on_errors()
 
     @contextmanager
     def first(self) -> Iterator[None]:
-        """Let what speaks against a value be told instead of what a block finds."""
+        """
+        Let what speaks against a value be told instead of what a block finds.
+
+        What no copy proves is proved when the block is done: pictures may be drawn by
+        another process meanwhile.
+        """
         try:
             yield
         except BuildError:
             self.settle()
             raise
+        if not self._copy:
+            self.settle()
 
     def settle(self) -> None:
         """Wait for the proofs; tell what speaks against a value, and nothing else."""

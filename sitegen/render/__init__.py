@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from sitegen.outputs import Outputs
     from sitegen.project import Project, Templates
     from sitegen.render.finding import Entry
+    from sitegen.render.templates import Values
     from sitegen.render.views import View
     from sitegen.render.written import Typeset
 
@@ -58,28 +59,28 @@ def render(
     """
     press = Press(site, drawings, drawn.get(WORKS, b""), project, report)
     found = Once(partial(entries, site, drawings))
-    gathered = partial(_gathered, (site, drawings, found), project)
-    shown = [*gathered()]
-    # What is new of charts is drawn meanwhile; pages written by hand wait for it.
-    written = _written(press, site, report)
-    shown += (by_hand := [*_by_hand(written)])
-    press.know(written, lambda: (*gathered(), *by_hand))
+    written: dict[str, Typeset] = {}
+    gathered = partial(_gathered, (site, drawings, found), project, written)
     own: dict[str, Make] = {".nojekyll": bytes, INDEX: lambda: index(found(), site)}
-    own[ALONE] = partial(press.alone, written[""])
+    own[ALONE] = lambda: press.alone(written[""])
     if project.commit:
         own[COMMIT] = f"{project.commit}\n".encode
+    copied = _static(project.templates, site, report)
+    pages: Makers = {}
+    cards: Makers = {}
     try:
-        copied = _static(project.templates, site, report)
-        pages, cards = _pages(press, shown)
-        ahead = Ahead(pages, cards, press)
-        makers = merge(ahead.makers(pages, cards), copied, own)
+        pages, cards = _pages(press, [*gathered()])
+        merge(pages, cards, copied, own)
     except ClaimError as claim:
         at = _claimant(claim.path, site)
         cure = "rename the page" if at.path.suffix == ".md" else "remove one of them"
         message = f"the address {claim.path!r} is claimed twice; {cure}"
         report.error("address-duplicate", at, message)
-        report.stop_on_errors()
-        raise
+    ahead = Ahead(pages, cards, press)
+    makers = {**ahead.makers(pages, cards), **copied, **own}
+    # Last, since what is new of charts is drawn meanwhile, for which these pages wait.
+    written |= _written(press, site, report)
+    press.know(written, gathered)
     return Later(makers, ahead.begin, ahead.end)
 
 
@@ -95,15 +96,17 @@ def _written(press: Press, site: Site, report: Report) -> Mapping[str, Typeset]:
 def _gathered(
     own: tuple[Site, Mapping[str, Drawing], Callable[[], Iterable[Entry]]],
     project: Project,
+    written: Mapping[str, Typeset],
 ) -> Iterator[View]:
-    """Yield a view for each page that is not written by hand."""
+    """Yield a view for each page: of the content, of earlier editions, by hand."""
     yield from views(*own)
     yield from past(project.earlier)
+    for page in own[0].pages.values():
+        yield page.path, "page.html", Asked(partial(_said, written), page.path)
 
 
-def _by_hand(written: Mapping[str, Typeset]) -> Iterator[View]:
-    for path, page in written.items():
-        yield path, "page.html", page.values
+def _said(written: Mapping[str, Typeset], path: str) -> Values:
+    return written[path].values()
 
 
 def _pages(press: Press, shown: Sequence[View]) -> tuple[Makers, Makers]:
