@@ -76,7 +76,7 @@ def spread(
 
 
 def standing(
-    ready: Callable[[], Callable[[Q], T]],
+    ready: Callable[[], Callable[[Q], T]], nice: int = 0
 ) -> Callable[[Q], Callable[[], T]] | None:
     """
     Let a copy of this process get *ready* for questions; return what asks one.
@@ -94,7 +94,7 @@ def standing(
             while True:
                 yield answer(heard.recv())
 
-    begun = _begun(answers)
+    begun = _begun(answers, nice)
     heard.close()
     if begun is None:
         to.close()

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from sitegen.draw.known import keeping
 from sitegen.draw.pictures import pictures, ready
-from sitegen.forked import standing
+from sitegen.forked import LAST, standing
 from sitegen.graphics.cache import Cache
 
 if TYPE_CHECKING:
@@ -33,7 +33,8 @@ STUDIOS: dict[str, Callable[[Asked], Wait]] = {}
 
 def open_studio(folder: Path) -> None:
     """Begin a copy that draws, and keeps what it drew in a *folder*."""
-    if ask := standing(partial(_begun, folder)):
+    # The engine has threads of its own, which would take the core of who asks.
+    if ask := standing(partial(_begun, folder), LAST):
         STUDIOS[str(folder)] = ask
 
 

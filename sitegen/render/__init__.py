@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from itertools import chain
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -16,7 +17,6 @@ from sitegen.outputs import (
     ClaimError,
     cards_address,
     file_of,
-    merge,
     merged,
 )
 from sitegen.render.ahead import Ahead
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from sitegen.model.site import Site
     from sitegen.outputs import Outputs
     from sitegen.project import Project, Templates
+    from sitegen.render.ahead import Pairs
     from sitegen.render.finding import Entry
     from sitegen.render.templates import Values
     from sitegen.render.views import View
@@ -66,18 +67,15 @@ def render(
     if project.commit:
         own[COMMIT] = f"{project.commit}\n".encode
     copied = _static(project.templates, site, report)
-    pages: Makers = {}
-    cards: Makers = {}
+    ahead = Ahead(*_pages(press, [*gathered()]), press)
+    makers: Makers = {}
     try:
-        pages, cards = _pages(press, [*gathered()])
-        merge(pages, cards, copied, own)
+        makers = merged(chain(ahead.makers(), copied.items(), own.items()))
     except ClaimError as claim:
         at = _claimant(claim.path, site)
         cure = "rename the page" if at.path.suffix == ".md" else "remove one of them"
         message = f"the address {claim.path!r} is claimed twice; {cure}"
         report.error("address-duplicate", at, message)
-    ahead = Ahead(pages, cards, press)
-    makers = {**ahead.makers(pages, cards), **copied, **own}
     # Last, since what is new of charts is drawn meanwhile, for which these pages wait.
     written |= _written(press, site, report)
     press.know(written, gathered)
@@ -109,12 +107,12 @@ def _said(written: Mapping[str, Typeset], path: str) -> Values:
     return written[path].values()
 
 
-def _pages(press: Press, shown: Sequence[View]) -> tuple[Makers, Makers]:
+def _pages(press: Press, shown: Sequence[View]) -> tuple[Pairs, Pairs]:
     """Return what makes each page, and its cards."""
     page, carded = press.page, press.cards
-    pages = ((file_of(each[0]), Asked(page, each)) for each in shown)
-    cards = ((cards_address(each[0]), Asked(carded, each[0])) for each in shown)
-    return merged(pages), merged(cards)
+    pages = [(file_of(each[0]), Asked(page, each)) for each in shown]
+    cards = [(cards_address(each[0]), Asked(carded, each[0])) for each in shown]
+    return pages, cards
 
 
 def filled(pages: Outputs, report: Report) -> Outputs:

@@ -12,12 +12,15 @@ from sitegen.later import Asked
 from sitegen.remembered import search_for_garbage
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
-    from sitegen.later import File, Make, Makers
+    from sitegen.later import File, Make
     from sitegen.render.kept import Kept
     from sitegen.render.press import Press
     from sitegen.render.told import Found
+
+    Pairs = Sequence[tuple[str, Make]]
+    """Paths, and what makes a file there."""
 
 LENGTH = 8
 """Bytes of a place among texts, in memory that both share."""
@@ -40,19 +43,20 @@ class Ahead:
     Where most of few pages are as they were, a copy would cost more than it makes.
     """
 
-    def __init__(self, pages: Makers, cards: Makers, press: Press) -> None:
+    def __init__(self, pages: Pairs, cards: Pairs, press: Press) -> None:
         self._press, self._is_whole = press, False
+        self._paths = [path for path, _ in pages], [path for path, _ in cards]
         pays = len(pages) >= MANY or press.kept.count < len(pages)
-        self._pages = Ends([*pages.values()], press.kept, is_shared=pays)
-        self._cards = Ends([*cards.values()], press.kept, is_shared=pays)
+        self._pages = Ends([make for _, make in pages], press.kept, is_shared=pays)
+        self._cards = Ends([make for _, make in cards], press.kept, is_shared=pays)
 
-    def makers(self, pages: Iterable[str], cards: Iterable[str]) -> Makers:
-        """Return the same makers by their paths, which say how far they are."""
-        page, carded = self._pages.make, self._carded
-        return {
-            **{path: Asked(page, place) for place, path in enumerate(pages)},
-            **{path: Asked(carded, place) for place, path in enumerate(cards)},
-        }
+    def makers(self) -> Iterator[tuple[str, Make]]:
+        """Yield the same makers with their paths, which say how far they are."""
+        for paths, make in zip(
+            self._paths, (self._pages.make, self._carded), strict=True
+        ):
+            for place, path in enumerate(paths):
+                yield path, Asked(make, place)
 
     def begin(self) -> None:
         """Prove all passages, and make the last page, here or in the copy."""
