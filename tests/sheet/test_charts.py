@@ -281,14 +281,16 @@ def test_what_comes_alive_is_what_was_drawn(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", IDS)
-def test_the_compiler_does_not_see_the_rows(
+def test_the_compiler_sees_no_rows_and_no_ends_of_scales(
     name: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """What is drawn is what it would make of them, with numbers as scripts write it."""
     import vl_convert
 
+    from sitegen.graphics import engine
     from sitegen.graphics.engine import VEGA_LITE, compiled
 
+    engine._compiled.cache_clear()
     compiler, given = vl_convert.vegalite_to_vega, list[str]()
 
     def noted(told: str, **options: Any) -> object:
@@ -300,14 +302,48 @@ def test_the_compiler_does_not_see_the_rows(
     for view in (found["narrow"], found["wide"], *found.get("against", {}).values()):
         whole = compiler(json.dumps(view), vl_version=VEGA_LITE)
         made = compiled(view)
-        assert json.loads(given.pop())["data"]["values"] == []
+        assert json.loads(given[-1])["data"]["values"] == []
+        ends = engine.DOMAIN.findall(
+            given[-1].replace(str(engine.STAND_IN // 100), "0")
+        )
+        assert all(
+            float(end) < 100 for each in ends for end in engine.DIGITS.findall(each)
+        )
         for one, other in zip(_rows(made), _rows(whole), strict=True):
             assert one.keys() == other.keys()
             assert not [key for key in one if not _is_same(one[key], other[key])]
         assert [] != _rows(made)
         for each in (made, whole):
             each["data"] = [{**one, "values": []} for one in each["data"]]
+        assert all(map(_is_same, _ends(made), _ends(whole)))
         assert dumps(made) == dumps(whole)
+
+
+def test_a_digit_compiles_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where rows and ends of scales are others, the compiler is not asked again."""
+    import vl_convert
+
+    from sitegen.graphics import engine
+
+    view = _views("partners")["wide"]
+    asked = engine.compiled(view)
+    monkeypatch.delattr(vl_convert, "vegalite_to_vega")
+    told = engine.DOMAIN.sub('"domain": [1.5, 12]', json.dumps(view))
+    other = engine.compiled(json.loads(told))
+
+    assert (len(_ends(asked)), _ends(other)) == (2, [1.5, 12])
+    assert dumps(other) == dumps(asked)
+
+
+def _ends(vega: dict[str, Any]) -> list[float]:
+    """Take the ends of the scales of numbers out of a chart, and return them."""
+    found: list[float] = []
+    for scale in vega["scales"]:
+        domain = scale.get("domain")
+        if isinstance(domain, list) and not isinstance(domain[0], str):
+            found += domain
+            scale["domain"] = []
+    return found
 
 
 def test_numbers_are_as_small_as_they_may_be() -> None:
