@@ -20,6 +20,13 @@ _OF = re.compile(r"的?")
 """What stands between where words touch: 2024年的5亿元."""
 
 
+def _is_multiple(spoken: Spoken) -> bool:
+    """Tell whether a number says how often that of a time goes into another."""
+    end = spoken.number[1]
+    words = spoken.language.data["multiple"]["times"]
+    return any(each in spoken.text[end - 1 : end + len(each)] for each in words)
+
+
 def time_at(spoken: Spoken, period: Period) -> Time | None:
     """Return the time that leads to a number, or behind which it stands in brackets."""
     text, (start, end) = spoken.text, spoken.number
@@ -35,6 +42,7 @@ def time_at(spoken: Spoken, period: Period) -> Time | None:
         if _BESIDE.fullmatch(text, each.end, start):
             return each
         is_near = not is_spaced and _OF.fullmatch(text, each.end, start)
+        is_near = is_near and not _is_multiple(spoken)
         if is_near and each.period.months:
             return each
     return None
