@@ -42,7 +42,6 @@ def time_at(spoken: Spoken, period: Period) -> Time | None:
         if _BESIDE.fullmatch(text, each.end, start):
             return each
         is_near = not is_spaced and _OF.fullmatch(text, each.end, start)
-        is_near = is_near and not _is_multiple(spoken)
-        if is_near and each.period.months:
+        if is_near and each.period.months and not _is_multiple(spoken):
             return each
     return None
