@@ -66,8 +66,8 @@ def begin(project: Project, report: Report, *, is_trial: bool = False) -> Begun:
         site = derive(site, report, kept)  # formulas become figures with intervals
         plans = plan(site, report, own, kept)  # what each chart may show
         drawings = draw(plans, kept, is_trial=is_trial)  # plans become pictures
-        site = check(site, report)  # what the articles should satisfy
         data = export(site, plans, kept, is_trial=is_trial)  # downloads
+        site = check(site, report)  # what the articles should satisfy
         beside = assets(site.charts, templates, report, kept, is_trial=is_trial)
         drawn = join(report, files(drawings), beside)  # downloads, icons, a live view
         pages = render(site, drawings, drawn, project, report)

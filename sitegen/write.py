@@ -34,7 +34,7 @@ from sitegen.model.alike import Alike
 from sitegen.outputs import Joined
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping
 
     from sitegen.diagnostics import Report
     from sitegen.later import Files
@@ -118,15 +118,17 @@ def _write(
     for path in changed:
         _refuse_foreign(folder, path, ours, report)
     within = sorted(folders_of(hashes))
-    for each in filter(Path.is_symlink, map(folder.joinpath, within)):
-        _refuse_folder(each, report)
+    for each in within:
+        if os.path.islink(f"{folder}/{each}"):  # noqa: PTH114 - asked of each folder
+            _refuse_folder(folder / each, report)
     report.stop_on_errors()
-    final = _told((path, (hashes[path],)) for path in sorted(hashes))
+    lines = {path: _line(path, (hashes[path],)) for path in sorted(hashes)}
+    final = _told(lines.values())
     removed: list[str] = []
     if changed or _holds(folder / MANIFEST) != final:
         gone = [path for path in ours if path not in hashes]
         removed = [path for path in gone if _is_as_written(folder, path, ours)]
-        manifest = MANIFEST, _both(hashes, ours), final
+        manifest = MANIFEST, _both(lines, hashes, ours), final
         exchange(folder, Joined(dict.fromkeys(changed, files)), removed, manifest)
         for path in gone:
             prune(folder, path)
@@ -136,23 +138,23 @@ def _write(
     return Written(len(changed), unchanged, len(removed), hashes, stood)
 
 
-def _both(hashes: Mapping[str, str], ours: Hashes) -> bytes:
+def _both(lines: Mapping[str, str], hashes: Mapping[str, str], ours: Hashes) -> bytes:
     """Return the manifest while files move: the old and the new bytes are ours."""
-    new = {path: [each] for path, each in hashes.items()}
-    # Of most files both are the same, and there is nothing to put together.
-    both = {**ours, **new}
+    both = {**lines}  # of most files, they are the same
     for path, before in ours.items():
-        if before != (now := new.get(path, [])):
-            both[path] = [*now, *before]
-    return _told(sorted(both.items()))
+        now = hashes.get(path)
+        if before != [now]:
+            both[path] = _line(path, [*([now] if now else ()), *before])
+    return _told(each for _, each in sorted(both.items()))
 
 
-def _told(hashes: Iterable[tuple[str, Sequence[str]]]) -> bytes:
+def _told(lines: Iterable[str]) -> bytes:
     """Return a manifest as JSON, a path a line, as it is quickest."""
-    lines = (
-        f"{quoted(path)}: [{', '.join(map(quoted, each))}]" for path, each in hashes
-    )
     return b"".join((b"{", ",\n".join(lines).encode(), b"}\n"))
+
+
+def _line(path: str, hashes: Iterable[str]) -> str:
+    return f"{quoted(path)}: [{', '.join(map(quoted, hashes))}]"
 
 
 def _manifest(folder: Path, report: Report) -> Hashes:
@@ -229,15 +231,15 @@ def _open_to_all(folder: Path, files: Iterable[str], folders: Iterable[str]) -> 
     How the folder of the site itself is, its owner says.
     """
     for path in files:
-        _open(folder / path, 0o444)
+        _open(f"{folder}/{path}", 0o444)
     for path in folders:
-        _open(folder / path, 0o555)
+        _open(f"{folder}/{path}", 0o555)
 
 
-def _open(path: Path, needed: int) -> None:
-    mode = stat.S_IMODE(path.stat().st_mode)
+def _open(path: str, needed: int) -> None:
+    mode = stat.S_IMODE(os.stat(path).st_mode)  # noqa: PTH116 - asked of each file
     if mode & needed != needed:
-        path.chmod(mode | needed)
+        os.chmod(path, mode | needed)  # noqa: PTH101 - the same
 
 
 def _location(path: Path, inner: object = None) -> Location:
