@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from msgspec import msgpack
 
-from sitegen import cache
+from sitegen import cache, diagnostics
 from sitegen.cache import CacheWarning, Store
 from sitegen.cli import FAULTS, SOUND, main
 from sitegen.diagnostics import MOST, Location, Report
@@ -171,6 +171,34 @@ def test_more_faults_than_anybody_reads_are_told(
 
     told = capsys.readouterr().err
     assert told.count("error[file-unknown]") == MOST
+
+
+FAULTY = {
+    "sources/herald-2025-02-03.yaml": (
+        "  x{0}: {{measure: trade, period: 2099, value: 1 XTS bn, printed: {{4: x}}}}\n"
+    ),
+    "vocabulary/partners.yaml": "x{0}: {{label: X{0}, part_of: [y]}}\n",
+}
+"""Entries by the file in which each is wrong, as long as nothing else is."""
+
+
+@pytest.mark.parametrize("name", FAULTY)
+def test_more_faults_of_one_file_than_anybody_reads_are_told(
+    small: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    name: str,
+) -> None:
+    """Those that are found apart, to be known by the next edit, are told, too."""
+    most = 3
+    monkeypatch.setattr(diagnostics, "MOST", most)
+    with (small / "content" / name).open("a", encoding="utf-8") as file:
+        file.writelines(map(FAULTY[name].format, range(most + 1)))
+
+    for _ in range(2):
+        assert FAULTS == main(["check", "--root", str(small)])
+
+        assert capsys.readouterr().err.count(": error[") == most
 
 
 def test_what_is_missing_is_told_without_a_word_of_the_cache(

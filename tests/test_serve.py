@@ -228,6 +228,35 @@ def test_what_is_put_back_while_it_is_read_is_read_again(
     finisher.join()
 
 
+def test_what_is_put_back_while_a_page_is_made_is_read_again(
+    small: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also what was written when inputs were told by their bytes, and not by times."""
+    page, tell = small / "content/pages/about.md", vars(preview)["edited"]
+    sound, told = page.read_bytes(), list[str]()
+
+    def just_before(*given: Any) -> Any:
+        told.append(tell(*given))
+        if len(told) == 1:
+            page.write_bytes(sound + b"\nMeanwhile.\n")
+        return told[-1]
+
+    def answered(state: State, *given: Any) -> Any:
+        found = answer(state, *given)
+        page.write_bytes(sound)
+        return found
+
+    monkeypatch.setattr(preview, "edited", just_before)
+    monkeypatch.setattr(preview, "answer", answered)
+    shown = Preview(Project(small, small / "site"), is_strict=False)
+
+    assert b"Meanwhile." not in shown.answer("/about/").body
+    assert b"Meanwhile." not in shown.answer("/about/").body
+    for each in shown.finishers:
+        shown._asked = 0
+        each.join()
+
+
 def test_who_waits_is_told_of_the_next_state(small: Path) -> None:
     """A page that waits is answered when the content changes, not before."""
     content = small / "content" / "pages" / "index.md"

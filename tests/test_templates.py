@@ -11,13 +11,13 @@ from sitegen import inputs
 from sitegen.build import build
 from sitegen.cli import FAULTS, SOUND, main
 from sitegen.diagnostics import Report
+from sitegen.project import Project
+from sitegen.remembered import forget
 from tests.support import ROOT, small_project, with_templates
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
-
-    from sitegen.project import Project
 
 Captured = pytest.CaptureFixture[str]
 
@@ -105,3 +105,24 @@ def test_a_build_is_fresh_until_a_template_changes(
 
     assert 3 == len({before, after, fingerprint()})
     assert not capsys.readouterr().err
+
+
+@pytest.mark.parametrize("is_new", [True, False])
+def test_a_constant_in_a_template_is_said_as_the_site_is_now(
+    small: Path, *, is_new: bool
+) -> None:
+    """What a filter makes of a constant is not compiled: a figure may be in it."""
+    project = Project(small, small / "site")
+    said = """{% extends "base.html" %}{% block title %}Not found{% endblock %}
+{% block description %}{{ "{trade-2025}" | plain }}{% endblock %}
+"""
+    own(project, "404.html", said)
+    assert b"41.2" in built(project)["404.html"]
+
+    for path in project.content.rglob("*.*"):
+        text = path.read_text(encoding="utf-8")
+        path.write_text(text.replace("41.2", "41.3"), encoding="utf-8")
+    if is_new:
+        forget()
+
+    assert b"41.3" in built(project)["404.html"]

@@ -7,13 +7,15 @@ source, the vocabulary or the edition changed: a preview asks after each edit.
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from sitegen.check import articles, possible, vintages
-from sitegen.diagnostics import Diagnostic, Report
+from sitegen.diagnostics import Diagnostic, reported
 from sitegen.remembered import Last
 
 if TYPE_CHECKING:
+    from sitegen.diagnostics import Report
     from sitegen.model.figure import Figure
     from sitegen.model.site import Site
 
@@ -36,10 +38,10 @@ def prove(site: Site, report: Report) -> None:
     for slug, figures in by_source(site).items():
         given = figures, site.sources.get(slug), site.vocabulary, site.settings.edition
 
-        def found(figures: tuple[Figure, ...] = figures) -> tuple[Diagnostic, ...]:
-            own = Report()
-            for each in RULES:
-                each.prove_figures(figures, site, own)
-            return own.diagnostics
-
+        found = partial(reported, partial(_prove, figures, site))
         report.add(_FOUND.made(slug, given, found))
+
+
+def _prove(figures: tuple[Figure, ...], site: Site, report: Report) -> None:
+    for each in RULES:
+        each.prove_figures(figures, site, report)

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from jinja2 import BytecodeCache, Environment, FileSystemLoader, TemplateSyntaxError
+from jinja2 import (
+    BytecodeCache,
+    Environment,
+    FileSystemLoader,
+    TemplateSyntaxError,
+    pass_context,
+)
 
 from sitegen.cache import Store
+from sitegen.inputs import tool
 from sitegen.remembered import memory
 
 if TYPE_CHECKING:
@@ -15,36 +22,43 @@ if TYPE_CHECKING:
     from types import CodeType
 
     from jinja2.bccache import Bucket
+    from jinja2.runtime import Context
 
 
-_CODES: dict[str, CodeType] = memory()
-"""What this process loaded, by the name under which it is kept and a checksum."""
+_CODES: dict[str, tuple[str, CodeType]] = memory()
+"""What this process loaded last by the name under which it is kept, and a checksum."""
 
 
 class Compiled(BytecodeCache):
     """
     Keeps compiled templates in a folder that is believed as all of the cache is.
 
-    They say messages as a catalogue of the digest *said* does.
+    They say messages as a catalogue of the digest *said* does, and are of use to the
+    tool that made them: code has in it which filters are told of the page.
     """
 
     def __init__(self, folder: Path | None, said: str) -> None:
-        self._store = Store(folder, "templates")
+        self._made_by = tool().encode()
+        self._store = Store(folder if self._made_by else None, "templates")
         self._said = said
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Fill *bucket* with what was kept, if anything was."""
         name = self._name(bucket)
-        known = f"{name} {bucket.checksum}"
-        bucket.code = _CODES.get(known)
-        if bucket.code is None and (data := self._store.get(name)):
+        checksum, code = _CODES.get(name, ("", None))
+        if code and checksum == bucket.checksum:
+            bucket.code = code
+            return
+        made_by, _, data = (self._store.get(name) or b"").partition(b"\n")
+        if data and made_by == self._made_by:
             bucket.bytecode_from_string(data)
             if bucket.code:
-                _CODES[known] = bucket.code
+                _CODES[name] = bucket.checksum, bucket.code
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Keep what is in *bucket*."""
-        self._store.put(self._name(bucket), bucket.bytecode_to_string())
+        told = self._made_by, bucket.bytecode_to_string()
+        self._store.put(self._name(bucket), b"\n".join(told))
 
     def _name(self, bucket: Bucket) -> str:
         return f"{bucket.key}{self._said}"
@@ -66,3 +80,20 @@ class Loader(FileSystemLoader):
             message = "this template is empty, and so would be what it makes"
             raise TemplateSyntaxError(message, 1, template)
         return found
+
+
+def on_page(say: Callable[..., Any]) -> Callable[..., Any]:
+    """
+    Let a filter say on a page what it says of the site.
+
+    Of a constant it would otherwise be asked once, where a template is compiled, and
+    the next site would say the same of it.
+    """
+    if hasattr(say, "jinja_pass_arg"):
+        return say
+
+    @pass_context
+    def said(_: Context, *given: Any, **named: Any) -> Any:
+        return say(*given, **named)
+
+    return said

@@ -23,7 +23,7 @@ from sitegen.model.identity import Outcome
 from sitegen.model.page import Form
 from sitegen.render import corrected, embed
 from sitegen.render.broken import tell
-from sitegen.render.loading import Compiled, Loader
+from sitegen.render.loading import Compiled, Loader, on_page
 from sitegen.render.messages import Messages, speak
 from sitegen.render.passages import Passage
 from sitegen.render.says import (
@@ -75,7 +75,8 @@ def acquaint(
     env: Environment, site: Site, typesetter: Typesetter, doubted: Container[str]
 ) -> None:
     """Give templates the words and the things of a site; *doubted* are ids."""
-    env.filters |= _filters(site, typesetter, doubted)
+    said = _filters(site, typesetter, doubted)
+    env.filters |= {name: on_page(filter_) for name, filter_ in said.items()}
     env.globals |= {
         "site": site,
         "home": site.settings.address,

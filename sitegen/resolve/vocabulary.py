@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import partial
 from typing import TYPE_CHECKING
 
-from sitegen.diagnostics import Note, Report
+from sitegen.diagnostics import Note, reported
 from sitegen.dimensions import WHO
 from sitegen.fold import sought
 from sitegen.guesses import did_you_mean, perhaps_figure, renaming
@@ -18,7 +19,7 @@ from sitegen.resolve.unit_names import prove_unit
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from sitegen.diagnostics import Diagnostic, Location
+    from sitegen.diagnostics import Diagnostic, Location, Report
     from sitegen.model.quantity import Unit
     from sitegen.model.vocabulary import Measure, Term, Vocabulary
 
@@ -64,14 +65,16 @@ def prove_vocabulary(vocabulary: Vocabulary, report: Report) -> None:
 @for_builds
 @remembered
 def _faults(vocabulary: Vocabulary) -> tuple[Diagnostic, ...]:
-    report = Report()
+    return reported(partial(_prove, vocabulary))
+
+
+def _prove(vocabulary: Vocabulary, report: Report) -> None:
     _prove_units(vocabulary, report)
     for key in (*WHO, "scope", "measure"):
         _prove_terms(key, vocabulary, report)
     _prove_topics(vocabulary, report)
     _prove_balances(vocabulary, report)
     _prove_synonyms(vocabulary, report)
-    return report.diagnostics
 
 
 def _prove_units(vocabulary: Vocabulary, report: Report) -> None:

@@ -98,11 +98,12 @@ class Preview:
         root, is_unsure = str(self._project.root), False
         with self._changed:
             for _ in range(TRIES):
-                inputs = self._inputs()
+                # Times first: what is written behind them is told by one or the other.
+                before, inputs = touched(root), self._inputs()
                 is_known = self._state.number and inputs == self._state.inputs
                 if is_known and not is_unsure:
                     break
-                self._asked, before = monotonic(), touched(root)
+                self._asked = monotonic()
                 self._state = self._made(inputs)
                 # What was put back meanwhile has the bytes of before, but was read.
                 is_unsure = before != touched(root)
