@@ -82,7 +82,7 @@ class Sentence(Struct, frozen=True):
             return found, True
         owned = self._owned(words)
         for other in self._others():
-            # Where they stand first, none reach back: 增长17%，环比增长15%.
+            # Where they stand first, none reach back: 增长17%、环比增长15%.
             if owned[other] and not (self.is_before and other > self.number):
                 return self._nearest(owned[other], other), False
         return None, False
