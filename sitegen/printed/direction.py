@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from sitegen.printed.again import behind_of
 from sitegen.printed.around import Around, Direction, moved_in, unless_denied
 from sitegen.printed.clauses import Opening, continued
 from sitegen.printed.words import FALL, side, word, words_of
@@ -98,7 +99,7 @@ def _beside(around: Around, ahead: Direction) -> Direction:
         denial = next(filter(None, map(words.denied.search, around.frame)), None)
         if denial:
             return Direction(is_open=True, words=word(denial))
-    behind = words.behind.match(around.right)
+    behind = behind_of(around)
     if behind:
         if words.negated.search(around.left):  # "not even a 5% rise"
             return Direction(is_open=True, words=f"not … {word(behind)}")

@@ -2,7 +2,7 @@
 A unit that is not said behind its number.
 
 It is said of a number before or behind ("0.61m TEU, from 0.64m"), or of what is counted
-before it: "the number of ships reached 12,345".
+before it: "the number of ships reached 12,345", "visitor arrivals totalled 3,000".
 """
 
 from __future__ import annotations
@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from sitegen.printed.bounds import QUALIFIERS
+from sitegen.printed.clauses import clause_of, clauses
 from sitegen.printed.language import any_of
 from sitegen.printed.numerals import numerals
 from sitegen.printed.phrase import phrase
@@ -80,16 +82,38 @@ def _counted(passage: Passage, numeral: Numeral, unit: Unit) -> Phrase | None:
         return None
     lead, verb, behind = _counting(language)
     _, end = scale_at(text, numeral.end, language)
-    leads = [*lead.finditer(text, 0, numeral.start)]
-    if not (leads and behind.match(text, end)):
+    leads = [each.end() for each in lead.finditer(text, 0, numeral.start)]
+    first = leads[-1] if leads else _subject(text, numeral, language)
+    if first is None or not behind.match(text, end):
         return None
-    said = forms(unit, language).after
-    begins = _SPACE.finditer(text, leads[-1].end() - 1, numeral.start)
-    for begin in islice(begins, FEW + 1):
-        noun = said.match(text, begin.start())
+    said, stops = forms(unit, language).after, _stops(language)
+    spaces = _SPACE.finditer(text, first, numeral.start)
+    for begin in islice([first, *(each.end() for each in spaces)], FEW + 1):
+        if not leads and stops.search(text, first, begin):
+            return None  # "Sales to visitors were" counts no visitors
+        noun = said.match(text, begin)
         if noun and verb.fullmatch(text, noun.end(), numeral.start):
-            return phrase(text[:end] + noun[0] + text[end:], numeral, unit, language)
+            whole = f"{text[:end]} {noun[0].strip()}{text[end:]}"
+            return phrase(whole, numeral, unit, language)
     return None
+
+
+def _subject(text: str, numeral: Numeral, language: Language) -> int | None:
+    """Return where the subject of a clause begins: "visitor arrivals were 3,000"."""
+    if not language.data.get("spaced", True):
+        return None
+    found = clauses(text, language)
+    start = found[clause_of(found, numeral.start)].start
+    closed = any_of(language, language.list_of("governing", "closed"))
+    article = re.compile(rf"\s*(?:{closed}\s+)?", re.IGNORECASE).match(text, start)
+    return article.end() if article else start
+
+
+@cache
+def _stops(language: Language) -> re.Pattern[str]:
+    """Return the words that stand within no noun."""
+    words = any_of(language, language.list_of("governing", "stops"))
+    return re.compile(words, re.IGNORECASE)
 
 
 def listed(passage: Passage, numeral: Numeral, unit: Unit) -> Phrase | None:
@@ -132,7 +156,9 @@ def _counting(language: Language) -> tuple[re.Pattern[str], ...]:
         for part in ("counting", "counts", "uncounted", "counted")
     )
     # A few words may stand between, and neither another noun nor its verb.
-    between = rf"(?:\s+(?!{verb}|{other})[^\W\d]+){{0,3}}?\s+{verb}\s+"
+    bounds = language.data["bounds"]
+    bound = any_of(language, [word for key in QUALIFIERS for word in bounds[key]])
+    between = rf"(?:\s+(?!{verb}|{other})[^\W\d]+){{0,3}}?\s+{verb}\s+(?:{bound}\s+)?"
     return (
         re.compile(rf"{lead} ", re.IGNORECASE),
         re.compile(between, re.IGNORECASE),

@@ -37,10 +37,11 @@ def time_at(spoken: Spoken, period: Period) -> Time | None:
             continue
         if is_alone and _OPENED.fullmatch(text, each.end, start):
             return each
-        if each.is_compared or each.is_same:
+        if each.is_same:
             continue  # "previous year: 5 billion"
-        if _BESIDE.fullmatch(text, each.end, start):
+        if not each.is_compared and _BESIDE.fullmatch(text, each.end, start):
             return each
+        # What is compared with is of its own time: 较二季度的5亿元.
         is_near = not is_spaced and _OF.fullmatch(text, each.end, start)
         if is_near and each.period.months and not _is_multiple(spoken):
             return each

@@ -80,8 +80,11 @@ def _differs(figure: Figure, time: Time, timed: Timed) -> bool:
     """Tell whether a time is not that of a figure, nor leads to it from its base."""
     period, named = figure.period, time.period
     base = figure.base if figure.kind in BASED else None
-    if base and named.start_day == base.start_day and named != base:
+    is_led = base and named.start_day == base.start_day and named != base
+    if is_led and named.end_day == period.end_day:
         return False
+    if base and base == period.year_before and _ends_with(named, period):
+        return False  # growth "in the 12 months to June 2025" is that of June
     if timed.has_year(time) and not _years(named) & _years(period):
         return True
     if period.kind is Kind.INSTANT or not period.months or not named.months:
@@ -89,6 +92,12 @@ def _differs(figure: Figure, time: Time, timed: Timed) -> bool:
     if named.months < YEAR:
         return not is_same_part(named, period)
     return named.months == YEAR > period.months
+
+
+def _ends_with(named: Period, period: Period) -> bool:
+    """Tell whether twelve months that are no calendar year end with a period."""
+    is_moving = named.months == YEAR and named.kind is not Kind.YEAR
+    return is_moving and period.months < YEAR and named.end_day == period.end_day
 
 
 def _years(period: Period) -> set[int]:

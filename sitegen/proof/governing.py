@@ -11,11 +11,13 @@ belong to the number behind them.
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from msgspec import Struct
 
 from sitegen.printed.clauses import clauses
+from sitegen.printed.language import any_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,6 +32,16 @@ _MARKS = re.compile(r"[\s,\uff0c\u3001(\uff08\[–—-]*")
 
 _SIGNS = re.compile(r"\s*[$€£¥-]?\s*")
 """What stands between a number and words that touch it."""
+
+
+@cache
+def _again(language: Language) -> re.Pattern[str]:
+    """Return what says a rate in other terms: "down 0.1 percent, or 2,700 jobs"."""
+    same = any_of(language, language.list_of("amount", "same"))
+    return re.compile(
+        rf"\s*(?:{language.percents})\s*,?\s*{same}\s*[^\s\w]?[0-9][0-9.,]*(?:\s[^\W\d]+)?",
+        re.IGNORECASE,
+    )
 
 
 class Words(Protocol):
@@ -70,7 +82,8 @@ class Sentence(Struct, frozen=True):
             return found, True
         owned = self._owned(words)
         for other in self._others():
-            if owned[other]:
+            # Where they stand first, none reach back: 增长17%、环比增长15%.
+            if owned[other] and not (self.is_before and other > self.number):
                 return self._nearest(owned[other], other), False
         return None, False
 
@@ -122,6 +135,10 @@ class Sentence(Struct, frozen=True):
             is_added = _MARKS.fullmatch(self.text, last[1], words.start)
             is_last = is_parted_behind and (not is_parted or bool(is_added))
             return last if is_last else following
+        again = _again(self.language).match(self.text, last[1])
+        is_parted = is_parted and not (
+            again and not self._is_parted(again.end(), words.start)
+        )
         if not is_parted:
             return last
         if is_parted_behind and _MARKS.fullmatch(self.text, last[1], words.start):

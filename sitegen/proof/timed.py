@@ -38,6 +38,8 @@ _SPLIT = re.compile(r"\s?[/\u2013-]\s?[0-9]")
 """Behind a year: it is the first of two, "2024/25"."""
 _MARKS = " ,;:.!?()[]—–-、。\uff0c\uff1b\uff1a\uff08\uff09"
 _NEAR = re.compile(r"[^0-9,;:.()]*")
+_SIGN = r"(?:[a-z]{2,3}[^\s\w]?\s?|[^\s\w]\s?)?"
+"""Before an amount, that of its currency: "from KSh 88 billion"."""
 _LEADS = re.compile(r"\s?[:\uff1a=]\s?[^\s\w]?[0-9]")
 """Behind a time: it is that of the number which follows, "(2024: 5.2)"."""
 
@@ -87,7 +89,7 @@ class Timed(Struct, frozen=True, dict=True):
         """Tell whether a number was left for one of a time: "to 5 in May from 4"."""
         text, start = self.spoken.text, self.spoken.number[0]
         origin = said(self.spoken.language.code, "timed", "origin").pattern
-        left = re.compile(rf"\s*{origin}\s*[^\s\w]?", re.IGNORECASE)
+        left = re.compile(rf"\s*{origin}\s*{_SIGN}", re.IGNORECASE)
         return any(left.fullmatch(text, each.end, start) for each in self.known)
 
     def _of_sentence(self) -> Time | None:
