@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sitegen.model.figure import Kind
+from sitegen.printed.labels import labels, pattern_of
 
 if TYPE_CHECKING:
     from sitegen.model.figure import Figure
@@ -34,12 +35,20 @@ def otherwise_against(
     return None
 
 
+def without_whole(part: str, figure: Figure, names: Names) -> str:
+    """Return a text without what its whole is called: "9% of trade with Japan"."""
+    scope = names.vocabulary.scopes.get(figure.scope)
+    for label in sorted(labels(scope), key=len, reverse=True) if scope else ():
+        part = pattern_of(label).sub(lambda match: "\u00b7" * len(match[0]), part)
+    return part
+
+
 def _other_whole(own: str, scope: str, around: Around, names: Names) -> str:
     """Return which measure a sentence names as the whole of a share, and it alone."""
-    measures, labels = names.vocabulary.measures, names.labels
-    if scope not in measures or not labels.can_name("measure", scope):
+    measures, known = names.vocabulary.measures, names.labels
+    if scope not in measures or not known.can_name("measure", scope):
         return ""
-    found = labels.named("measure", around.sentence, own)
+    found = known.named("measure", around.sentence, own)
     if len(found) != 1 or found.keys() & {own, scope}:
         return ""
     name, word = next(iter(found.items()))
@@ -49,18 +58,18 @@ def _other_whole(own: str, scope: str, around: Around, names: Names) -> str:
 
 def _other_part(own: str, scope: str, around: Around, names: Names) -> str:
     """Return which other part of the whole it is that a clause names beside that."""
-    labels = names.labels
-    if own == scope or not labels.can_name("measure", own):
+    known = names.labels
+    if own == scope or not known.can_name("measure", own):
         return ""
     for clause in around.subjects:
-        found = labels.named("measure", around.part(clause), own)
+        found = known.named("measure", around.part(clause), own)
         if own in found:
             return ""
         if others := {name: word for name, word in found.items() if name != scope}:
             break
     else:
         return ""
-    is_silent = own not in labels.named("measure", around.sentence, own)
+    is_silent = own not in known.named("measure", around.sentence, own)
     name, word = next(iter(others.items()))
     is_other = len(others) == 1 and names.are_parts(own, name)
     return word if is_silent and is_other else ""

@@ -41,6 +41,8 @@ def _compared(language: Language) -> re.Pattern[str]:
     return re.compile(rf"(?:{words}|[:\uff1a])\s*$", re.IGNORECASE)
 
 
+_LED, _NAMED = re.compile(r"(?<!\w)([^\W\d]+)\s+$"), r"(?:[^\W\d]+\s+){1,3}"
+"""What leads to a number, and the name before what leads to the next one alike."""
 _SPACE, FEW = re.compile(r"\s"), 2
 """So many words may stand before what is counted: "the number of freight trains"."""
 _SCALED = 1000
@@ -117,11 +119,17 @@ def _stops(language: Language) -> re.Pattern[str]:
 
 
 def listed(passage: Passage, numeral: Numeral, unit: Unit) -> Phrase | None:
-    """Return what a number says whose list ends with its unit: "31, 24 and 18 %"."""
+    """
+    Return what a number says whose list ends with its unit: "31, 24 and 18 %".
+
+    Each may be led to alike: "ahead of China with 14 and Italy with 5 %".
+    """
     text, language = passage.text, passage.language
     known = {each.start: each for each in numerals(text, language)}
-    at = numeral.end
-    while match := _joins(language, is_points=unit.id == "pp").match(text, at):
+    joins, at = _joins(language, is_points=unit.id == "pp"), numeral.end
+    led = _LED.search(text[: numeral.start]) if unit.id == "%" else None
+    named = re.compile(rf"{joins.pattern}{_NAMED}{led[1]}\s+" if led else "(?!)")
+    while match := named.match(text, at) or joins.match(text, at):
         other = known.get(match.end())
         if other is None or other.is_year or not numeral.digits:
             return None

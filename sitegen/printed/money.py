@@ -170,7 +170,12 @@ def side_of_money(text: str, span: tuple[int, int], language: Language) -> str:
         before = text[found[at - 1].start : span[0]]
     elif (first := _subject(text, found, at, language)) < at:
         before = text[found[first].start : span[0]]
-    elif at and is_told_on(text, span, found, language):
+    elif at and (
+        is_told_on(text, span, found, language)
+        or _words(language.code, "resumed").match(
+            text[found[at - 1].end :].lstrip(", ")
+        )
+    ):
         first = _subject(text, found, at - 1, language)
         before = f"{text[found[first].start : found[at - 1].end]} {before}"
     last = [

@@ -15,7 +15,11 @@ from sitegen.dimensions import WHO
 from sitegen.model.figure import Kind
 from sitegen.model.vocabulary import overlapping
 from sitegen.printed import apart
-from sitegen.printed.against import MEASURED_AGAINST, otherwise_against
+from sitegen.printed.against import (
+    MEASURED_AGAINST,
+    otherwise_against,
+    without_whole,
+)
 from sitegen.printed.around import Around
 from sitegen.printed.bracketed import listed_with
 from sitegen.printed.compare import unit_of
@@ -101,6 +105,7 @@ class Names:
         if is_part and (against := otherwise_against(figure, around, self)):
             return self._told(against[0], "measure", against[1])
         is_whole = is_part and figure.kind is not Kind.RANK
+        text = without_whole(text, figure, self) if is_part else text
         for dimension in WHO if is_whole else self._terms:
             own = getattr(figure.subject, dimension)
             part = text[around.own.start : around.own.end]

@@ -14,10 +14,13 @@ from typing import TYPE_CHECKING
 from sitegen.model.figure import BASED
 from sitegen.model.period import Kind
 from sitegen.model.terms import Window
+from sitegen.printed.clauses import clause_of
 from sitegen.proof.heads import is_same_part
 from sitegen.proof.objection import Objection
 from sitegen.proof.timed import Timed
 from sitegen.proof.words import said
+from sitegen.propose.dates import Clock
+from sitegen.propose.times import times
 
 if TYPE_CHECKING:
     from sitegen.model.figure import Figure
@@ -83,6 +86,8 @@ def _differs(figure: Figure, time: Time, timed: Timed) -> bool:
     is_led = base and named.start_day == base.start_day and named != base
     if is_led and named.end_day == period.end_day:
         return False
+    if period == named.year_before and _is_of_before(timed):
+        return False
     if base and base == period.year_before and _ends_with(named, period):
         return False  # growth "in the 12 months to June 2025" is that of June
     if timed.has_year(time) and not _years(named) & _years(period):
@@ -92,6 +97,17 @@ def _differs(figure: Figure, time: Time, timed: Timed) -> bool:
     if named.months < YEAR:
         return not is_same_part(named, period)
     return named.months == YEAR > period.months
+
+
+def _is_of_before(timed: Timed) -> bool:
+    """Tell whether a clause begins with a time of before: "a year earlier it was"."""
+    spoken, clauses = timed.spoken, timed.clauses
+    own = clauses[clause_of(clauses, spoken.number[0])]
+    clock = Clock(published=None, covers=timed.period)
+    return any(
+        each.is_told and own.start <= each.start < spoken.number[0]
+        for each in times(spoken.text, spoken.tag, clock)
+    )
 
 
 def _ends_with(named: Period, period: Period) -> bool:

@@ -91,6 +91,8 @@ def site(
         "vocabulary/products.yaml": "vehicles: {label: Vehicles}\n"
         "cars: {label: Cars, synonyms: [Autos, 汽车], part_of: [vehicles]}\n"
         "boats: {label: Boats, synonyms: [Boote, 船舶]}\n",
+        "vocabulary/scopes.yaml": "of-japan:\n"
+        "  {label: Trade with Japan, synonyms: [与日本进出口总值]}\n",
         "vocabulary/units.yaml": UNITS
         + '"%": {label: "%", nouns: ["%", percent, Prozent]}\n',
         "sources/gazette.yaml": gazette.replace("LANGUAGE", tag),
@@ -962,6 +964,29 @@ def test_a_share_is_of_the_product_that_has_it(
 
     told = Naming(made).misnamed_in(share, before + within + behind, at)
     assert is_right == (not told), told
+
+
+@pytest.mark.parametrize(
+    ("printed", "scope", "is_right"),
+    [
+        ("占与日本进出口总值的<3%>", "of-japan", True),
+        ("占与日本进出口总值的<3%>", "trade", False),
+        ("与日本进出口占<3%>", "of-japan", False),
+    ],
+)
+def test_a_whole_that_is_of_another_partner_is_no_part(
+    tmp_path: Path, printed: str, scope: str, *, is_right: bool
+) -> None:
+    """Where the words for a whole name a partner, they say nothing of its part."""
+    made = site(tmp_path, ("trade", "EUR"), "3 %", "rose 3 percent", "zh")
+    growth = made.figures[made.figures["level-2024"].growth]
+    about = replace(growth.subject, partner="usa")
+    share = replace(growth, kind=Kind.SHARE, scope=scope, base=None, subject=about)
+    before, _, rest = printed.partition("<")
+    place = Place(paragraph=1, prefix=before, printed=rest.rstrip(">"), at=HERE)
+
+    names = Names(made.vocabulary, "zh", "en")
+    assert is_right == (not names.misnamed(share, None, Passage.of(place, "zh")))
 
 
 AMOUNTS = [
