@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 from weakref import WeakSet
 
 from sitegen.cache import CacheWarning, tell
-from sitegen.later import Once
+from sitegen.later import Awaited
 from sitegen.lock import let_go
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def forked(make: Callable[[], T], nice: int = 0) -> Callable[[], T] | None:
     begun = _begun(lambda: iter((make(),)), nice)
     if begun and not nice:
         _AT_WORK.add(begun[1])
-    return begun and Once(partial(_made, *begun, make))
+    return begun and Awaited(partial(_made, *begun, make))
 
 
 def spread(
@@ -118,7 +118,7 @@ class _Standing(Generic[Q, T]):
             place, self._asked = self._asked, self._asked + 1
             with suppress(OSError):  # it is no more
                 self._to.send(question)
-        return Once(partial(self._answer, place, question))
+        return Awaited(partial(self._answer, place, question))
 
     def _answer(self, place: int, question: Q) -> T:
         copy, theirs = self._begun

@@ -40,6 +40,21 @@ class Once(Generic[T]):
         return self._made
 
 
+class Awaited(Once[T]):
+    """The same of what cannot be made twice: one thread makes it, and others wait."""
+
+    __slots__ = ("_lock",)
+
+    def __init__(self, make: Callable[[], T]) -> None:
+        super().__init__(make)
+        self._lock = RLock()
+
+    def __call__(self) -> T:
+        """Return it."""
+        with self._lock:
+            return super().__call__()
+
+
 class Asked(Struct, Generic[A, T], frozen=True):
     """A function of one thing, to be asked later; smaller than a `partial`."""
 

@@ -12,6 +12,8 @@ import sys
 import threading
 import time
 import warnings
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from importlib import import_module
 from multiprocessing import Pipe
 from typing import TYPE_CHECKING, Any
@@ -215,6 +217,29 @@ def test_of_one_new_chart_a_copy_draws_what_is_said_here(
     assert str(os.getpid()) != process.strip()
 
 
+def test_a_new_chart_is_drawn_for_all_who_wait_for_it(
+    alone: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A page of a preview asks for it while somebody loads what can be downloaded."""
+    assert alone.is_dir()
+
+    def ready(_: object) -> Callable[[Any], dict[str, bytes]]:
+        def drawn(_: object) -> dict[str, bytes]:
+            time.sleep(0.3)
+            return dict.fromkeys(DRAWN, b"<svg/>")
+
+        return drawn
+
+    monkeypatch.setattr(shelf, "ready", ready)
+    first = plan(real_site(), Report())[0]
+    made = draw.draw([first], tmp_path)[first.chart.id]
+    with ThreadPoolExecutor(2) as pool:
+        file = pool.submit(lambda: made.files["chart.svg"])
+        page = pool.submit(lambda: made.wide)
+
+    assert file.result() == b"<svg/>" == page.result().encode()
+
+
 def test_what_a_preview_draws_is_drawn_in_its_studio(
     alone: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -254,6 +279,23 @@ def test_answers_come_to_who_asked(alone: Path) -> None:
     assert ask is not None
     first, second, third = ask("one"), ask("two"), ask("three")
     assert [third(), first(), second(), first()] == ["THREE", "ONE", "TWO", "ONE"]
+
+
+@pytest.mark.parametrize("is_asked", [True, False])
+def test_an_answer_comes_to_all_who_wait_for_it(alone: Path, *, is_asked: bool) -> None:
+    """A page and the rest of the site wait for one picture, in threads of a preview."""
+    assert alone.is_dir()
+
+    def slowly(said: str) -> str:
+        time.sleep(0.3)
+        return said.upper()
+
+    ask = forked.standing(lambda: slowly)
+    assert ask is not None
+    wait = ask("said") if is_asked else copied(partial(slowly, "said"))
+    with ThreadPoolExecutor(3) as pool:
+        waiting = [pool.submit(wait) for _ in range(3)]
+        assert ["SAID"] * 3 == [each.result() for each in waiting]
 
 
 def test_a_copy_that_dies_before_it_is_asked_costs_time_alone(alone: Path) -> None:

@@ -13,6 +13,7 @@ from sitegen.draw.records import records
 from sitegen.draw.studio import in_studio
 from sitegen.forked import can_fork, spread, standing
 from sitegen.graphics.cache import Cache, code
+from sitegen.later import Awaited
 from sitegen.remembered import recent, search_for_garbage
 
 if TYPE_CHECKING:
@@ -104,7 +105,7 @@ class Shelf:
             elif len(new) == 1 and (ask := standing(partial(ready, cache.folder))):
                 made = _drawn(new[0].plan(), lambda wanted: _waited(ask(wanted)))
                 keep = keeping(cache, self.key(new[0]), made)
-                self._wait = self._wait_for_all = lambda: [*keep]
+                self._wait = self._wait_for_all = Awaited(lambda: [*keep])
             else:
                 self._wait = self._wait_for_all = spread(self._keep, new)
 
