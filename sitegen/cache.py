@@ -14,6 +14,7 @@ import os
 import re
 import stat
 import warnings
+from _thread import get_ident  # all of threading takes longer to load
 from hashlib import sha256
 
 TYPE_CHECKING = False  # typing costs a quarter of a start of Python
@@ -87,7 +88,7 @@ class Store:
 
     def put(self, name: str, data: bytes | Iterable[bytes]) -> None:
         """Keep *data* under *name*, some at a time, or do without."""
-        part = f"{self._path(name)}.{os.getpid()}.part"
+        part = f"{self._path(name)}.{os.getpid()}.{get_ident()}.part"
         try:
             if not self.is_made():
                 return

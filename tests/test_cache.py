@@ -7,6 +7,7 @@ import json
 import os
 import shutil
 from hashlib import sha256
+from threading import Thread
 from typing import TYPE_CHECKING
 
 import pytest
@@ -22,6 +23,7 @@ from sitegen.sweep import sweep, tidy
 from tests.support import ROOT, real_site
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 PICTURE = '<svg viewBox="0 0 1 1"><path d="M0,0" fill="var(--ink)"/></svg>'
@@ -118,6 +120,24 @@ def test_an_entry_that_is_replaced_meanwhile_is_whole(tmp_path: Path) -> None:
     vars(store)["opened"] = replaced
 
     assert bytes(10_000) == store.get("name")
+
+
+def test_an_entry_that_two_threads_keep_at_once_is_whole(tmp_path: Path) -> None:
+    """A page of a preview and the rest of the site keep the same; it is of one."""
+    store = Store(tmp_path / "cache", "room")
+
+    def data() -> Iterator[bytes]:
+        yield b"some"
+        other = Thread(target=store.put, args=("name", b"another one"))
+        other.start()
+        other.join()
+        assert store.get("name") == b"another one"
+        yield b"thing"
+
+    store.put("name", data())
+
+    assert store.get("name") == b"something"
+    assert ["name"] == [each.name for each in (tmp_path / "cache/room").iterdir()]
 
 
 def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
