@@ -35,7 +35,7 @@ from sitegen.remembered import once
 from tests.support import ROOT, real_site, run, small_project
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
 BUSY = """
@@ -270,6 +270,42 @@ def test_what_a_preview_draws_is_drawn_in_its_studio(
     assert by == [
         int(made[each.chart.id].files["chart.svg"]) for each in (first, second)
     ]
+
+
+def test_a_page_waits_for_no_download_and_a_hash_for_no_picture(
+    alone: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What pages show is drawn first; whether they changed is known before."""
+    assert alone.is_dir()
+    here, first = os.getpid(), plan(real_site(), Report())[0]
+
+    def wait_for(name: str) -> None:
+        end = time.monotonic() + 10
+        while os.getpid() != here and not (alone / name).exists():
+            if time.monotonic() > end:  # so that it is drawn here, and told
+                raise TimeoutError(name)
+            time.sleep(0.01)
+
+    def drawn(*_: object) -> Iterator[dict[str, bytes]]:
+        by = f"{os.getpid()}".encode()
+        wait_for("shown")
+        yield {**dict.fromkeys(known.PAGE, b""), "wide": by}
+        wait_for("behind")
+        yield {**dict.fromkeys(known.BEHIND, b""), "chart.svg": by}
+
+    monkeypatch.setattr(import_module("sitegen.draw.files"), "drawn", drawn)
+    monkeypatch.setattr(studio, "ready", lambda _: None)
+    monkeypatch.setattr(studio, "STUDIOS", {})
+    studio.open_studio(tmp_path)
+    monkeypatch.setattr(shelf, "can_fork", lambda: False)
+
+    made = draw.draw([first], tmp_path)[first.chart.id]
+    assert made.hash
+    assert isinstance(made.is_drawable, bool)
+    (alone / "shown").touch()
+    assert made.wide != str(here)
+    (alone / "behind").touch()
+    assert made.files["chart.svg"].decode() == made.wide
 
 
 def test_answers_come_to_who_asked(alone: Path) -> None:

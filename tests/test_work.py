@@ -17,11 +17,14 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from sitegen.build import begin, build
+from sitegen.check.book import Book
+from sitegen.check.proofs import Proofs
 from sitegen.diagnostics import Report
 from sitegen.outputs import file_of
 from sitegen.project import Project
 from sitegen.render.held import SLICE
 from sitegen.render.kept import Kept
+from tests.bench import sheets
 from tests.bench.maker import CHARTED, UNCHARTED
 from tests.bench.ours import OURS
 from tests.sheets import MERISIA as SHEET
@@ -32,8 +35,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from sitegen.model.figure import Figure
+
 DRAW, READ = import_module("sitegen.draw.files"), import_module("sitegen.read.readers")
-PROVE = import_module("sitegen.check.evidence")
+PROVE, ALONE = map(import_module, ("sitegen.check.evidence", "sitegen.check.alone"))
 PARTS = import_module("sitegen.export.parts")
 PORT, OFFICE = "corvane-2025-05", "trade-2025-05"
 HEAVY = {
@@ -219,6 +224,39 @@ def test_what_did_not_change_is_the_very_same(built: Project) -> None:
     assert parts
     for each in parts:  # of all rules they have the most identities
         assert id(each) in same or of_port & {figure.id for figure in each.figures}
+
+
+def test_an_edit_is_checked_with_its_own_kind(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In one process other measures and other sources are not looked at again."""
+    OURS.write(tmp_path, sheets.PER_TOPIC + 1)  # the last has a measure of its own
+    project = Project(tmp_path, tmp_path / OURS.site)
+    before = begin(project, Report()).site.identities
+    settled, sources, stated = Book.of, list[set[str]](), list[str]()
+    found, named = ALONE.articles.prove_figures, Proofs.name
+
+    def of(figures: tuple[Figure, ...], words: Any) -> Book:
+        sources.append({each.source for each in figures})
+        return settled(figures, words)
+
+    def proved(figures: tuple[Figure, ...], *given: Any) -> None:
+        stated.extend(each.source for each in figures)
+        found(figures, *given)
+
+    def name(proofs: Proofs, of: Any) -> str:
+        stated.append(of.figure.source)
+        return named(proofs, of)
+
+    monkeypatch.setattr(Book, "of", of)
+    monkeypatch.setattr(ALONE.articles, "prove_figures", proved)
+    monkeypatch.setattr(Proofs, "name", name)
+    OURS.edit(tmp_path, CHARTED, 1)
+    after = begin(project, Report()).site.identities
+
+    assert [{f"gazette-{each}" for each in range(sheets.PER_TOPIC)}] == sources
+    assert {"gazette-0"} == {*stated}
+    assert len(before) == len(after)
 
 
 @pytest.mark.thorough
