@@ -78,7 +78,6 @@ Settled = list[tuple[Identity, ...]]
 _SETTLED = Last[Settled]()
 """Those of figures that meet, by the id of the first."""
 
-
 REPLACED = "if one took the place of the other, keep the other in its vintages"
 FIRST = "or say observation: provisional of the other where readers are to have both"
 """How it is entered that a source corrected a number of its own."""

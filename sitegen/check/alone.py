@@ -37,7 +37,6 @@ def prove(site: Site, report: Report) -> None:
     """Report figures of the future, impossible values, and such of earlier days."""
     for slug, figures in by_source(site).items():
         given = figures, site.sources.get(slug), site.vocabulary, site.settings.edition
-
         found = partial(reported, partial(_prove, figures, site))
         report.add(_FOUND.made(slug, given, found))
 

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 from msgspec.structs import replace
 
 from sitegen.model.comparison import Comparison
-from sitegen.model.figure import Kind, Nature, difference
+from sitegen.model.figure import Kind, Nature
 from sitegen.model.formula import Name
+from sitegen.model.terms import difference
 from sitegen.wholes import overlap
 
 if TYPE_CHECKING:

@@ -58,7 +58,7 @@ class Drawing(Struct, frozen=True, kw_only=True, eq=False):
     pictures: Callable[[], Mapping[str, bytes]]
     """Returns what is drawn on a page, by name."""
     downloads: Callable[[], Downloads]
-    """Returns the same of what can be downloaded."""
+    """Returns what can be downloaded of it."""
     hashed: Callable[[], str]
     """Returns the hash of all that a page can say of it; no picture is waited for."""
     has_letters: Callable[[], bool]

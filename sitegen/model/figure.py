@@ -55,6 +55,10 @@ class Kind(StrEnum):
 
 BASED = frozenset({Kind.GROWTH, Kind.CHANGE, Kind.SHIFT})
 """The kinds that compare a period with an earlier one, their base."""
+PARTS = frozenset({Kind.SHARE, Kind.SHIFT, Kind.CONTRIBUTION})
+"""The kinds that say of a part how much it is of its scope, or does to it."""
+SCOPED = PARTS | {Kind.DIFFERENCE, Kind.RANK}
+"""The kinds that are measured against a scope."""
 
 
 class Status(StrEnum):
@@ -238,13 +242,3 @@ TERMS: Mapping[str, Stated] = {
     name: each for name, each in Figure.STATED.items() if each.where is Said.TERM
 }
 """The fields that say on what terms a value is stated."""
-
-
-def difference(one: Figure, other: Figure) -> str:
-    """Say in what the terms of two figures differ, or nothing."""
-    mine, its, series = one.terms, other.terms, other.series
-    return "; ".join(
-        f"{name} {str(mine[name]) or 'none'} and {str(its[name]) or 'none'}"
-        for name, term in one.series.items()
-        if term != series[name]
-    )

@@ -9,11 +9,15 @@ itself in words for readers, and nothing where a release says nothing.
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from sitegen.catalogue import mark
 from sitegen.model.period import Period
+
+if TYPE_CHECKING:
+    from sitegen.model.figure import Figure
 
 
 class Adjustment(StrEnum):
@@ -211,3 +215,13 @@ class Basis(Struct, frozen=True):
 
     def __str__(self) -> str:
         return " ".join(self.said)
+
+
+def difference(one: Figure, other: Figure) -> str:
+    """Say in what the terms of two figures differ, or nothing."""
+    mine, its, series = one.terms, other.terms, other.series
+    return "; ".join(
+        f"{name} {str(mine[name]) or 'none'} and {str(its[name]) or 'none'}"
+        for name, term in one.series.items()
+        if term != series[name]
+    )

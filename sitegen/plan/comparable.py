@@ -11,7 +11,7 @@ from operator import eq
 from typing import TYPE_CHECKING
 
 from sitegen.dimensions import DIMENSIONS, WHO, part, split, things
-from sitegen.model import figure as figures
+from sitegen.model import terms as on_terms
 from sitegen.model.chart import Order
 from sitegen.model.comparison import reach
 from sitegen.model.figure import Figure, Kind
@@ -159,7 +159,7 @@ def _checks(
     yield "kind", first.scope == other.scope, scopes
     natures = "one is an actual value, the other a target"
     yield "nature", other.nature is first.nature, natures
-    terms = figures.difference(first, other)
+    terms = on_terms.difference(first, other)
     yield "terms", not terms, f"they are not on the same terms: {terms}"
     measure, its = first.subject.measure, other.subject.measure
     meanings = f"{measure} and {its} differ in meaning"

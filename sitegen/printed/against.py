@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sitegen.model.figure import Kind
+from sitegen.model.figure import PARTS, Kind
 from sitegen.printed.labels import labels, pattern_of
 
 if TYPE_CHECKING:
@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from sitegen.printed.around import Around
     from sitegen.printed.named import Names
 
-MEASURED_AGAINST = {Kind.SHARE, Kind.SHIFT, Kind.CONTRIBUTION, Kind.RANK}
+NAMED = {Kind.LEVEL, Kind.GROWTH, Kind.CHANGE}
+"""Kinds of a number whose clause names what it is of, and no whole beside that."""
+MEASURED_AGAINST = PARTS | {Kind.RANK}
 """Kinds of which a clause names both, so that only who and what is told by it."""
 
 

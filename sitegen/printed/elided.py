@@ -145,14 +145,15 @@ def listed(passage: Passage, numeral: Numeral, unit: Unit) -> Phrase | None:
 
 @cache
 def _joins(language: Language, *, is_points: bool) -> re.Pattern[str]:
-    """Return what stands between the numbers of a list; of points it is 个, too."""
+    """Return what stands between the numbers of a list; of points the word for each."""
     rooms = (("clauses", "joined"), ("names", "respective"))
     words = any_of(
         language, [each for room in rooms for each in language.list_of(*room)]
     )
-    counter = "\u4e2a?" if is_points else ""
+    counter = any_of(language, language.list_of("percent", "counter"))
+    each = f"(?:{counter})?" if is_points else ""
     return re.compile(
-        rf"{counter}\s*(?:[,\u3001]|{words})\s*(?:{words}\s*)?", re.IGNORECASE
+        rf"{each}\s*(?:[,\u3001]|{words})\s*(?:{words}\s*)?", re.IGNORECASE
     )
 
 

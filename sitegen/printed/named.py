@@ -17,6 +17,7 @@ from sitegen.model.vocabulary import overlapping
 from sitegen.printed import apart
 from sitegen.printed.against import (
     MEASURED_AGAINST,
+    NAMED,
     otherwise_against,
     without_whole,
 )
@@ -35,8 +36,6 @@ if TYPE_CHECKING:
     from sitegen.model.vocabulary import Vocabulary
     from sitegen.printed.passage import Passage
 
-NAMED = {Kind.LEVEL, Kind.GROWTH, Kind.CHANGE}
-"""Kinds of a number whose clause names what it is of, and no whole beside that."""
 _CURE = "; state it of that, or take in words that name (its synonyms, too)"
 
 

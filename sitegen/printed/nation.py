@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sitegen.model.figure import Kind
+from sitegen.printed.against import NAMED
 from sitegen.printed.around import Around
 from sitegen.printed.clauses import Opening
 from sitegen.printed.facts import told_at
@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from sitegen.printed.clauses import Clause
     from sitegen.printed.passage import Passage
 
-TOLD = {Kind.LEVEL, Kind.GROWTH, Kind.CHANGE}
-"""Kinds of a number that names no whole besides, as "of the national total" does."""
 UNIT = 3
 """So many words of a scale and a unit may stand behind a number."""
 
@@ -33,7 +31,7 @@ def of_nation(figure: Figure, passage: Passage, vocabulary: Vocabulary) -> str:
     country's exports rose", "nationwide, exports rose", "by 5 percent nationwide". A
     figure whose measure, product or scope is called so is of the nation itself.
     """
-    if figure.kind not in TOLD:
+    if figure.kind not in NAMED:
         return ""
     for span in told_at(figure, passage):
         around = Around.of(passage.text, span, passage.language)

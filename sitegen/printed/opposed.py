@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sitegen.dimensions import WHO
-from sitegen.model.figure import Kind
+from sitegen.printed.against import NAMED
 from sitegen.printed.headed import listed
 from sitegen.printed.labels import labels, terms_of
 
@@ -20,8 +20,6 @@ if TYPE_CHECKING:
 
 SIDES = ("services", "goods")
 """In what words say that trade is."""
-TOLD = {Kind.LEVEL, Kind.GROWTH, Kind.CHANGE}
-"""Kinds of a number whose clause names no whole besides."""
 
 
 def of_other_side(figure: Figure, around: Around, known: Labels) -> str:
@@ -32,7 +30,7 @@ def of_other_side(figure: Figure, around: Around, known: Labels) -> str:
     the language of the article may be either.
     """
     is_named = known.can_name("measure", figure.subject.measure)
-    if figure.kind not in TOLD or not is_named:
+    if figure.kind not in NAMED or not is_named:
         return ""
     for clause in around.subjects:
         found = _named(around.part(clause), SIDES, around.language)

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from sitegen.model.figure import Kind
 from sitegen.printed.around import Around
 from sitegen.printed.contributed import contributes, sign_of_contribution
+from sitegen.printed.headed import listed
 from sitegen.printed.language import any_of
-from sitegen.printed.points import listed, of_another, share_in
+from sitegen.printed.points import of_another, share_in
 from sitegen.printed.words import masked, word, words_of
 
 if TYPE_CHECKING:
@@ -93,8 +94,8 @@ def misread(kind: Kind, read: Phrase, passage: Passage, way: Direction) -> str:
 
 def _growing(heads: str, language: Language) -> str:
     """Return the word by which heads are those of a growth, and of no share."""
-    found = listed(language, "heads").search(heads)
-    share = listed(language, "shares").search(heads)
+    found = listed(language, "percent", "heads").search(heads)
+    share = listed(language, "percent", "shares").search(heads)
     return found[0] if found and not share else ""
 
 
@@ -105,13 +106,13 @@ def _moved(read: Phrase, passage: Passage) -> str:
     if by := _change(masked(left, language), language):
         return f"{by!r} before it makes it a change, no share"
     own = Around.of(text, (read.start, read.end), language)
-    words, shares = words_of(language), listed(language, "shares")
+    words, shares = words_of(language), listed(language, "percent", "shares")
     rate = next(reversed([*words.rates.finditer(own.left)]), None)
     is_adjacent = rate and words.links.fullmatch(own.left, rate.end())
     if rate and is_adjacent and not shares.search(own.left):  # "an increase of 5%"
         return f"{word(rate)!r} before it makes it a change, no share"
     moved = words.behind.match(own.right)
-    differs = listed(language, "differs").match(own.right.lstrip())
+    differs = listed(language, "percent", "differs").match(own.right.lstrip())
     if moved and (differs or not shares.search(own.left)):
         return f"{word(moved)!r} behind it makes it a change, no share"
     return ""
@@ -122,7 +123,7 @@ def _contributing(kind: Kind, read: Phrase, passage: Passage, way: Direction) ->
     text, language, span = passage.text, passage.language, (read.start, read.end)
     if kind not in RELATIVE:
         return ""
-    is_points = bool(listed(language, "points").search(text[slice(*span)]))
+    is_points = bool(listed(language, "percent", "points").search(text[slice(*span)]))
     told = contributes(text, span, language, is_points=is_points)
     if kind is not Kind.CONTRIBUTION:
         return f"{told!r} by it makes it a contribution to growth" if told else ""
@@ -131,7 +132,7 @@ def _contributing(kind: Kind, read: Phrase, passage: Passage, way: Direction) ->
     if passage.is_cell and (head := _growing(text[: read.start], language)):
         return f"{head!r} in its head makes it a growth, no contribution"
     own = Around.of(text, span, language)
-    share = listed(language, "shares").search(own.left)
+    share = listed(language, "percent", "shares").search(own.left)
     moved = share[0] if share else ""
     if not share and not sign_of_contribution(text, span, language).says:
         is_own = way.says and way.words in f"{own.left} {own.right}"
@@ -149,7 +150,7 @@ def _part_of(text: str, read: Phrase, passage: Passage) -> str:
             return f"{words!r} behind it makes it a part of something, no growth"
     if noun := _part(language).search(text[: read.start]):
         return f"{noun['noun']!r} before it makes it a level, no growth"
-    if share := listed(language, "shares").search(text, own.start, own.end):
+    if share := listed(language, "percent", "shares").search(text, own.start, own.end):
         return f"{share[0]!r} by it makes it a share of something, no growth"
     if told := _in_brackets(text, read, language):
         return f"{told!r} before it makes it a share of something, no growth"
@@ -183,7 +184,7 @@ def _reached(text: str, read: Phrase, passage: Passage) -> str:
     )
     verb = next(verbs, None) or words.near.search(ahead)
     subject = ahead[: verb.start()] if verb else ahead
-    rated = listed(language, "rated")
+    rated = listed(language, "percent", "rated")
     is_rate = words.rates.search(subject) or rated.search(subject)
     if is_rate or not re.search(r"\w", subject):
         return ""
@@ -195,7 +196,7 @@ def _reached(text: str, read: Phrase, passage: Passage) -> str:
 
 def _of_others(text: str, read: Phrase, language: Language) -> str:
     """Say by what words behind it a per cent is one of something else, or nothing."""
-    words = listed(language, "of_others").pattern
+    words = listed(language, "percent", "of_others").pattern
     found = re.compile(rf"[\s-]*{words}", re.IGNORECASE).match(text, read.end)
     return (
         f"{found[0].strip()!r} behind it makes it no growth of the whole"
@@ -208,7 +209,7 @@ def _of_rate(text: str, read: Phrase, passage: Passage) -> str:
     """Say by what words a rate moved so far: "growth accelerated by 5%", or nothing."""
     language, words = passage.language, words_of(passage.language)
     left = Around.of(text, (read.start, read.end), language).left
-    verbs = list(listed(language, "moved").finditer(left))
+    verbs = list(listed(language, "percent", "moved").finditer(left))
     if not verbs or not _by(language).match(left, verbs[-1].end()):
         return ""
     subject = left[: verbs[-1].start()]

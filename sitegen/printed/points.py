@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import TYPE_CHECKING
 
 from sitegen.model.figure import Kind
 from sitegen.printed.around import Around
 from sitegen.printed.clauses import Opening, continued
-from sitegen.printed.language import any_of
+from sitegen.printed.headed import listed
 from sitegen.printed.words import word, words_of
 
 if TYPE_CHECKING:
@@ -18,25 +17,19 @@ if TYPE_CHECKING:
     from sitegen.printed.phrase import Phrase
 
 
-@cache
-def listed(language: Language, key: str) -> re.Pattern[str]:
-    """Return the words under a key of per cents: `shares` such as "accounted for"."""
-    words = any_of(language, language.list_of("percent", key))
-    return re.compile(words, re.IGNORECASE)
-
-
 def of_another(kind: Kind, read: Phrase, passage: Passage) -> str:
     """Say by what words points are those of a share, and not of a growth, or so."""
     language = passage.language
     around = Around.of(passage.text, (read.start, read.end), language)
     left, words = around.left, words_of(language)
-    share = next(reversed([*listed(language, "shares").finditer(left)]), None)
+    shares = listed(language, "percent", "shares")
+    share = next(reversed([*shares.finditer(left)]), None)
     rate = next(reversed([*words.rates.finditer(left)]), None)
     if kind is Kind.SHIFT:
         # "An increase of 2 points" names no rate that is compared.
         behind = left[rate.end() :] if rate else ""
         is_named = words.links.fullmatch(behind) and not words.verbs.search(behind)
-        if beyond := listed(language, "beyond").search(left):
+        if beyond := listed(language, "percent", "beyond").search(left):
             return (
                 f"{beyond[0]!r} before it makes it no shift of a share; see difference"
             )
@@ -66,6 +59,7 @@ def _share_before(around: Around) -> re.Match[str] | None:
 
 def share_in(part: str, language: Language) -> re.Match[str] | None:
     """Return what makes a per cent in a text a share, if anything does."""
-    of = rf"(?:{language.percents})\s+{listed(language, 'portion').pattern}"
+    portion = listed(language, "percent", "portion").pattern
+    of = rf"(?:{language.percents})\s+{portion}"
     found = re.search(of, part, re.IGNORECASE)
-    return listed(language, "shares").search(part) or found
+    return listed(language, "percent", "shares").search(part) or found

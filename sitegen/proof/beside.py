@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from sitegen.proof.words import source
 from sitegen.propose.dates import Clock
 from sitegen.propose.times import times
 
@@ -16,8 +17,6 @@ if TYPE_CHECKING:
 _OPENED = re.compile(r"\s?[(\uff08\[]\s?[^\s\w]?")
 _CLOSED = re.compile(r"(?:\s?[^\W\d]+\.?|\s?%){0,3}\s?[)\uff09\]]")
 _BESIDE = re.compile(r"\s?[:\uff1a=]\s?[^\s\w]?")
-_OF = re.compile(r"的?")
-"""What stands between where words touch: 2024年的5亿元."""
 
 
 def _is_multiple(spoken: Spoken) -> bool:
@@ -32,6 +31,7 @@ def time_at(spoken: Spoken, period: Period) -> Time | None:
     text, (start, end) = spoken.text, spoken.number
     is_alone = _CLOSED.match(text, end)
     is_spaced = spoken.language.data.get("spaced", True)
+    of = re.compile(rf"(?:{source(spoken.language.code, 'timed', 'fill')})?")
     for each in times(text, spoken.tag, Clock(published=None, covers=period)):
         if each.end > start or not each.period.is_dated:
             continue
@@ -41,8 +41,8 @@ def time_at(spoken: Spoken, period: Period) -> Time | None:
             continue  # "previous year: 5 billion"
         if not each.is_compared and _BESIDE.fullmatch(text, each.end, start):
             return each
-        # What is compared with is of its own time: 较二季度的5亿元.
-        is_near = not is_spaced and _OF.fullmatch(text, each.end, start)
+        # Where words touch, it leads, also to what is compared with: 较二季度的5亿元.
+        is_near = not is_spaced and of.fullmatch(text, each.end, start)
         if is_near and each.period.months and not _is_multiple(spoken):
             return each
     return None

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from sitegen.model.figure import Kind
+from sitegen.model.figure import PARTS, SCOPED, Kind
 from sitegen.printed.labels import labels, pattern_of, terms_of
 from sitegen.printed.language import language_of
 from sitegen.printed.money import side_of_money
@@ -25,12 +25,6 @@ if TYPE_CHECKING:
     from sitegen.model.vocabulary import Vocabulary
 
 DIMENSIONS = ("measure", "partner", "product", "enterprise")
-SCOPED = {
-    *(Kind.SHARE, Kind.SHIFT, Kind.RANK),
-    *(Kind.CONTRIBUTION, Kind.DIFFERENCE),
-}
-PARTS = {Kind.SHARE, Kind.SHIFT, Kind.CONTRIBUTION}
-"""The kinds of which the scope is a whole."""
 BEFORE, BEHIND = 30, 70
 """How many letters before and behind a number may name its whole."""
 
@@ -171,7 +165,7 @@ def as_part(
     measures, own = vocabulary.measures, subject.get("measure", "")
     if kind not in PARTS or len(subject) > 1 or not {own, scope} <= measures.keys():
         return subject, scope
-    if scope in measures[own].sum_of or own in measures[scope].part_of:
+    if own != scope and vocabulary.is_whole(scope, own):
         return {"measure": scope}, own
     return subject, scope
 

@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from sitegen.model.figure import BASED
+from sitegen.model.figure import BASED, SCOPED
 from sitegen.model.source import ANY_URL, NO_MEASURE, TO_NAME
 from sitegen.model.terms import Adjustment, Per
 from sitegen.propose.candidate import OBSERVED
-from sitegen.propose.subjects import SCOPED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

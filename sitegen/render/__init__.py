@@ -99,8 +99,9 @@ def _gathered(
     """Yield a view for each page: of the content, of earlier editions, by hand."""
     yield from views(*own)
     yield from past(project.earlier)
+    said = partial(_said, written)
     for page in own[0].pages.values():
-        yield page.path, "page.html", Asked(partial(_said, written), page.path)
+        yield page.path, "page.html", Asked(said, page.path)
 
 
 def _said(written: Mapping[str, Typeset], path: str) -> Values:

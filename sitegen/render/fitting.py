@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from sitegen.model.figure import Kind, difference
+from sitegen.model.figure import Kind
+from sitegen.model.terms import difference
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

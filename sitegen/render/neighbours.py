@@ -25,13 +25,9 @@ series grow as the square of their length."""
 
 def pages_of_figures(site: Site) -> Iterator[View]:
     """Yield a view for each figure of a site."""
-    known = Once(partial(_Around, site))
+    values = partial(_values, Once(partial(_Around, site)))
     for figure in site.figures.values():
-        yield (
-            outputs.figure_address(figure),
-            "figure.html",
-            Asked(_figure(known), figure),
-        )
+        yield outputs.figure_address(figure), "figure.html", Asked(values, figure)
 
 
 class _Around:
@@ -60,22 +56,18 @@ def _placed(figures: list[Figure]) -> tuple[list[Figure], dict[str, int]]:
     return found, {each.id: place for place, each in enumerate(found)}
 
 
-def _figure(known: Callable[[], _Around]) -> Callable[[Figure], Values]:
-    """Return what gathers the values of the page of a figure."""
-
-    def gather(figure: Figure) -> Values:
-        same, places = known().placed(figure)
-        others = _nearest(same, places[figure.id])
-        return {
-            "figure": figure,
-            "pictured": figure,
-            "numbers": Numbers(about=figure.id),
-            "others": others,
-            "more": len(same) - 1 - len(others),
-            "feeding": known().feeding.get(figure.id, ()),
-        }
-
-    return gather
+def _values(known: Callable[[], _Around], figure: Figure) -> Values:
+    """Return the values of the page of a figure."""
+    same, places = known().placed(figure)
+    others = _nearest(same, places[figure.id])
+    return {
+        "figure": figure,
+        "pictured": figure,
+        "numbers": Numbers(about=figure.id),
+        "others": others,
+        "more": len(same) - 1 - len(others),
+        "feeding": known().feeding.get(figure.id, ()),
+    }
 
 
 def _nearest(found: list[Figure], at: int) -> list[Figure]:

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from sitegen.diagnostics import Note, Report
 from sitegen.model.comparison import Comparison
-from sitegen.model.figure import BASED, Figure, Kind, Nature
+from sitegen.model.figure import BASED, PARTS, SCOPED, Figure, Kind, Nature
 from sitegen.model.years import other_years
 from sitegen.remembered import for_builds, remembered
 from sitegen.resolve.unit_names import prove_unit
@@ -33,12 +33,6 @@ UNITS_OF = {
 
 AMOUNTS = {Kind.LEVEL, Kind.CHANGE}
 """The kinds in the unit of their measure."""
-SCOPED = {
-    *(Kind.SHARE, Kind.SHIFT, Kind.CONTRIBUTION),
-    *(Kind.DIFFERENCE, Kind.RANK),
-}
-PARTS = {Kind.SHARE, Kind.SHIFT, Kind.CONTRIBUTION}
-"""The kinds that say of a part how much it is of its scope, or does to it."""
 
 
 @for_builds
@@ -149,12 +143,12 @@ def _prove_whole(figure: Figure, vocabulary: Vocabulary, report: Report) -> None
     subject, scope = figure.subject, vocabulary.measures.get(figure.scope)
     if figure.kind not in PARTS or scope is None:
         return
-    measure = vocabulary.measures[subject.measure]
     is_all = not (subject.partner or subject.product or subject.enterprise)
-    if is_all and (scope.id in measure.sum_of or measure.id in scope.part_of):
+    own = subject.measure
+    if is_all and own != scope.id and vocabulary.is_whole(scope.id, own):
         message = (
-            f"{measure.id!r} is the whole of {scope.id!r}, and no part of it; state "
-            f"the {figure.kind} of {scope.id!r}, with the scope {measure.id!r}"
+            f"{own!r} is the whole of {scope.id!r}, and no part of it; state the "
+            f"{figure.kind} of {scope.id!r}, with the scope {own!r}"
         )
         report.error("scope-mismatch", figure.place_of("scope"), message)
 
