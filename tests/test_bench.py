@@ -118,4 +118,5 @@ def test_what_figures_cost_is_told_of_the_steps_that_there_are(tmp_path: Path) -
     spent = inside(tmp_path)
     table = told.figures({1: spent}, len(GOODS) + len(YEARS))
     assert spent["figure pages"] == len(GOODS) + len(YEARS)
+    assert spent["charts"] == 1  # drawn in their step, not where a page asks for them
     assert f"{spent['total']:.2f}" in table

@@ -48,6 +48,8 @@ def parts(folder: Path) -> dict[str, float]:
 
     vars(forked)["can_fork"] = lambda: False  # what copies do is to be seen here
     seconds = defaultdict[str, float](float, {"import": process_time() - BEGUN})
+    charts: list[str] = []
+    vars(pipeline)["draw"] = _at_once(vars(pipeline)["draw"], charts)
     for name, step in _steps(pipeline):
         setattr(pipeline, name, _timed(step, name, seconds))
     vars(pipeline)["filled"] = _paged(vars(pipeline)["filled"], seconds)
@@ -57,6 +59,7 @@ def parts(folder: Path) -> dict[str, float]:
     site = folder / "site"
     made = [path.relative_to(site).as_posix() for path in site.rglob("*.*")]
     counts = {
+        "charts": sum(map(bool, charts)),
         "figure pages": sum(map(_is_of_figure, made)),
         "card files": sum(name.startswith("cards/") for name in made),
         "pictures": sum(name.endswith("card.png") for name in made),
@@ -69,6 +72,18 @@ def _steps(module: ModuleType) -> Iterator[tuple[str, FunctionType]]:
         is_step = isinstance(found, FunctionType) and name != "filled"
         if is_step and found.__module__ != module.__name__:
             yield name, found
+
+
+def _at_once(draw: Callable[..., Any], charts: list[str]) -> Callable[..., Any]:
+    """Return what draws every chart there and then, not when a page asks for it."""
+
+    @wraps(draw)
+    def drawn(*arguments: Any, **options: Any) -> Any:
+        drawings = draw(*arguments, **options)
+        charts.extend(each.narrow for each in drawings.values())
+        return drawings
+
+    return drawn
 
 
 def _timed(step: Callable[..., Any], name: str, seconds: Seconds) -> Callable[..., Any]:
