@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
     from sitegen.diagnostics import Report
+    from sitegen.model.figure import Figure
     from sitegen.model.site import Site
     from sitegen.render.passages import Cursor, Passage
     from sitegen.render.worded import Worded
@@ -133,7 +134,7 @@ class Reader:
         self, sides: tuple[str, str], piece: prose.Reference, typed: str, cursor: Cursor
     ) -> None:
         """Report words by a reference that say otherwise than its figure."""
-        if not piece.form.is_value or piece.figure.kind not in WORDED:
+        if not piece.form.is_value or not self._can_differ(piece.figure):
             return
         shown = prose.shown(piece, self._site)
         text, at = f"{sides[0]}{shown}{sides[1]}", (len(sides[0]), len(shown))
@@ -144,6 +145,20 @@ class Reader:
                 f"{what}; correct the word, or refer to another figure"
             )
             self._report.error("prose-differs", cursor.find(typed, stays=True), message)
+
+    def _can_differ(self, figure: Figure) -> bool:
+        """
+        Tell whether words by a figure can say otherwise than it does.
+
+        A level has no sign, and where it is no part of a whole no other is named for
+        it: so what reads words, which takes long to load, is not asked.
+        """
+        measures = self._site.vocabulary.measures.values()
+        is_part = any(
+            figure.subject.measure in (*each.sum_of, *each.balance_of)
+            for each in measures
+        )
+        return figure.kind in WORDED and (figure.kind is not Kind.LEVEL or is_part)
 
     def block(self, token: Token, passage: Passage) -> None:
         """Report what the lines of a block make of it, mostly by mistake."""
