@@ -153,8 +153,10 @@ def hash_at(path: str) -> str:
     total = sha256()
     file = os.open(path, os.O_RDONLY)  # all inputs are read with each request
     try:
-        while chunk := os.read(file, CHUNK):
-            total.update(chunk)
+        chunk = os.read(file, CHUNK)
+        total.update(chunk)
+        while len(chunk) == CHUNK:
+            total.update(chunk := os.read(file, CHUNK))
     finally:
         os.close(file)
     return total.hexdigest()

@@ -83,12 +83,19 @@ def render(
 
 
 def _written(press: Press, site: Site, report: Report) -> Mapping[str, Typeset]:
-    """Return each page written by hand as it is typeset."""
-    written = {page.path: press.written.typeset(page) for page in site.pages.values()}
+    """
+    Return each page written by hand as it is typeset.
+
+    Those that are new come last: what they show of charts is drawn meanwhile.
+    """
+    pages, written = site.pages.values(), press.written
+    new = [each for each in pages if not written.has(each)]
+    found = {each.path: written.typeset(each) for each in pages if each not in new}
+    found |= {each.path: written.typeset(each) for each in new}
     if not report.is_sound:  # all faults of prose are told at once
         press.prove()
         report.stop_on_errors()
-    return written
+    return {each.path: found[each.path] for each in pages}
 
 
 def _gathered(

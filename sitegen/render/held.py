@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from sitegen.hashed import hashed
 from sitegen.render.pool import unpacked
 from sitegen.render.told import Shared
 
@@ -48,6 +49,11 @@ class Same:
                 else:
                     found.append(name)
         return found
+
+
+def told_of_given(given: object, numbers: Numbers) -> str:
+    """Return the hash of what a text is given, and of the figures shown before it."""
+    return hashed((given, numbers.figures, numbers.noted))
 
 
 def changed(entry: Entry, told: str, same: Same, watch: Watch) -> tuple[str, ...]:

@@ -15,12 +15,19 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from sitegen.cache import Store
-from sitegen.hashed import hashed
 from sitegen.heap import Heap
 from sitegen.later import Asked, File
 from sitegen.remembered import forget, may_build_again
-from sitegen.render.held import NEW, OTHER, SLICE, Same, changed, made_again
-from sitegen.render.ledger import LEDGERS, MOST, ROOM, ROOMY, TEXTS, another, last
+from sitegen.render.held import (
+    NEW,
+    OTHER,
+    SLICE,
+    Same,
+    changed,
+    made_again,
+    told_of_given,
+)
+from sitegen.render.ledger import LEDGERS, MOST, ROOM, ROOMY, TEXTS, last
 from sitegen.render.told import Entry, Shared, entries_of, told_of
 
 if TYPE_CHECKING:
@@ -82,22 +89,36 @@ class Kept:
         *again* by its name, should it be lost; then all else is held by nobody.
         """
         again = again or partial(made_again, numbers, numbers.copy(), make)
+        told = told_of_given(given, numbers)
+        entry = self._as_made(name, told)
+        if entry is None:
+            return self._anew(name, told, numbers, make, again)
         figures = self._figures
-        told = hashed((given, numbers.figures, numbers.noted))
-        entry = self.sure.get(name)
-        if entry is None or entry.given != told:
-            entry, changed = self._known(name, told)
-            is_same = entry and figures.keys() >= {*entry.shown, *entry.noted}
-            if changed or not entry or not is_same:
-                self.why[name] = changed
-                return self._anew(name, told, numbers, make, again)
-            self.sure[name] = entry
         self._watch.rest(lambda: entry.reads)
         numbers.take(
             (figures[each] for each in entry.shown),
             (figures[each] for each in entry.noted),
         )
         return self._file(name, entry, again)
+
+    def has(self, name: str, given: object, numbers: Numbers) -> bool:
+        """Tell whether a text is as it would be made today, so that it is not made."""
+        return self._as_made(name, told_of_given(given, numbers)) is not None
+
+    def _as_made(self, name: str, told: str) -> Entry | None:
+        """Return what is known of such a text; of another, take down why it is not."""
+        sure = self.sure.get(name)
+        if sure and sure.given == told:
+            return sure
+        entry = self._ledger.find(name)[1] if self.is_lasting else None
+        why: tuple[str, ...] = OTHER if name in self._ledger.others else NEW
+        if entry:
+            why = changed(entry, told, self._same, self._watch)
+            if not why and self._figures.keys() >= {*entry.shown, *entry.noted}:
+                self.sure[name] = entry
+                return entry
+        self.why[name] = why
+        return None
 
     def known(self, name: str, again: Again) -> tuple[File, Collection[str]] | None:
         """Return a text that is known by now, and the ids of its figures with cards."""
@@ -166,7 +187,7 @@ class Kept:
             ledger.keep({*self.sure, *self.why, *within})
             size = sum(entry.size for entry in ledger.texts.values())
             if self._heaped(ledger.heap).size > MOST * size + ROOMY:
-                self._move()
+                ledger.move(self._store)
         if ledger.is_new:
             if ledger.write(self._store):
                 self._store.outlive(TEXTS, ledger.heap, BUSY)
@@ -203,20 +224,6 @@ class Kept:
             LEDGERS[self._folder] = ledger
         return ledger
 
-    def _move(self) -> None:
-        """Move all texts to another heap, but for those that nobody needs any more."""
-        before, name = self._heaped(self._ledger.heap), another()
-        heap = self._heaped(name)
-        starts: dict[int, int] = {}
-        for start, entry in self._ledger.texts.items():
-            text = before.get(start, entry.size, entry.hash)
-            moved = None if text is None else heap.put(text)
-            if moved is None:
-                heap.remove()
-                return
-            starts[start] = moved
-        self._ledger.move(name, starts)
-
     def _heaped(self, name: str) -> Heap:
         return Heap(self._store, name)
 
@@ -240,9 +247,3 @@ class Kept:
             self._ledger.lose()
             self.sure.clear()
         return again(name).encode() if text is None else text
-
-    def _known(self, name: str, told: str) -> tuple[Entry | None, tuple[str, ...]]:
-        """Return what is known of a text, and the names of what is not as it was."""
-        if self.is_lasting and (entry := self._ledger.find(name)[1]):
-            return entry, changed(entry, told, self._same, self._watch)
-        return None, OTHER if name in self._ledger.others else NEW

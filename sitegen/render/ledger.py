@@ -181,14 +181,23 @@ class Ledger:
         }
         self._known, self._shared, self.newer = (self.heap, found), nothing, Shared()
 
-    def move(self, heap: str, starts: Mapping[int, int]) -> None:
-        """Take down where each text begins in another heap, by where it began."""
-        moved = {
-            name: replace(entry, start=starts[entry.start])
-            for name, entry in self._entries.copy().items()
+    def move(self, store: Store) -> None:
+        """Move all texts to another heap, but for those that nobody needs any more."""
+        before, name = Heap(store, self.heap), another()
+        heap, starts = Heap(store, name), dict[int, int]()
+        for start, entry in self.texts.items():
+            text = before.get(start, entry.size, entry.hash)
+            moved = None if text is None else heap.put(text)
+            if moved is None:
+                heap.remove()
+                return
+            starts[start] = moved
+        found = {
+            each: replace(entry, start=starts[entry.start])
+            for each, entry in self._entries.copy().items()
             if entry.start in starts
         }
-        self._known, self._mark, self.is_new = (heap, moved), "", True
+        self._known, self._mark, self.is_new = (name, found), "", True
 
     @property
     def end(self) -> int:

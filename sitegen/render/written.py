@@ -59,6 +59,10 @@ class Written:
         text = self._kept.text(f"{TEXT}{page.path}", page, numbers, make)
         return Typeset(page, numbers, text)
 
+    def has(self, page: Page) -> bool:
+        """Tell whether a page is typeset as it would be now, and waits for nothing."""
+        return self._kept.has(f"{TEXT}{page.path}", page, Numbers())
+
     def prove(self, site: Site) -> None:
         """Prove all other prose, whatever templates make of it."""
         for file, found in passages(site).items():
