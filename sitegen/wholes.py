@@ -104,7 +104,7 @@ def total(parts: Sequence[Figure], site: Site) -> Figure | None:
     """Return the level that levels of several measures make, where it is known."""
     first, measures = parts[0], {each.subject.measure for each in parts}
     units = {each.quantity.unit.id for each in parts}
-    for figure in site.figures.values() if first.kind is Kind.LEVEL else ():
+    for figure in site.outlines.values() if first.kind is Kind.LEVEL else ():
         summed = site.vocabulary.measures[figure.subject.measure].sum_of
         if (
             {*summed} == measures
@@ -113,7 +113,7 @@ def total(parts: Sequence[Figure], site: Site) -> Figure | None:
             and figure.nature is first.nature
             and not figure.is_doubtful
         ):
-            return figure
+            return site.figures[figure.id]
     return None
 
 

@@ -120,12 +120,16 @@ def _downloads(
 def _hash(
     planned: Planned, record: Record | None, shelf: Shelf, *, is_trial: bool = False
 ) -> str:
-    """Return the hash of all that a page can say of a plan; a trial draws nothing."""
+    """
+    Return the hash of all that a page can say of a plan.
+
+    A trial draws nothing, so that what was not drawn before is another then.
+    """
     if record:
         return record.hash
-    plan = planned.plan()
+    plan, is_empty = planned.plan(), is_trial and not shelf.has(planned)
     words = plan.description, plan.rows, plan.sources, plan.missing
-    return hashed((shelf.key(planned), *words, planned.figures, is_trial))
+    return hashed((shelf.key(planned), *words, planned.figures, is_empty))
 
 
 def _has_letters(planned: Planned, record: Record | None) -> bool:

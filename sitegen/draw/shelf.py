@@ -43,6 +43,11 @@ class Shelf:
         self._wait_for_all: Callable[[], object] = lambda: None
         self.key = lru_cache(None)(self._key)
 
+    def has(self, planned: Planned) -> bool:
+        """Tell whether all that is drawn of a plan is kept."""
+        cache, key = self._cache, self.key(planned)
+        return cache.has(key) and cache.has(behind(cache, key))
+
     def shown(self, planned: Planned, record: Record | None = None) -> Found:
         """Return what a page shows of a plan, of which there may be a *record*."""
         key = record.key if record else self.key(planned)

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from sitegen.diagnostics import Location
 from sitegen.model.alike import Alike
 from sitegen.model.figure import Nature
 from sitegen.model.identity import doubted
+from sitegen.model.quantity import Quantity
 from sitegen.model.vintage import corrections
 
 if TYPE_CHECKING:
@@ -115,6 +118,25 @@ class Site(Struct, frozen=True, kw_only=True):
         """Return the language in which a figure is printed."""
         source = self.sources.get(figure.source)
         return (source.language if source else "") or self.settings.language
+
+    @property
+    def outlines(self) -> Mapping[str, Figure]:
+        """
+        Every figure by its id without its number and its evidence.
+
+        Who looks among all figures for those on a subject looks at these: what it finds
+        stays the same when a digit is corrected.
+        """
+        return {
+            name: replace(
+                each,
+                quantity=Quantity(Decimal(0), each.quantity.unit),
+                places=(),
+                vintages=(),
+                note="",
+            )
+            for name, each in self.figures.items()
+        }
 
     @property
     def one_source(self) -> str:

@@ -68,8 +68,9 @@ def gather(chart: Chart, site: Site) -> list[Figure]:
     """Return the figures of a chart in the order in which they are drawn."""
     found = [site.figures[name] for name in chart.figures]
     if chart.query:
-        known = (each for each in site.figures.values() if not each.is_doubtful)
-        found = [figure for figure in known if _fits(figure, chart)]
+        known = site.outlines.values()
+        asked = (each for each in known if not each.is_doubtful and _fits(each, chart))
+        found = [site.figures[each.id] for each in asked]
     if chart.order is Order.VALUE:
         found.sort(key=lambda figure: figure.quantity.number, reverse=True)
     return found
