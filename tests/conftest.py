@@ -106,6 +106,7 @@ def alone(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
     (threads / "1").mkdir(parents=True)
     monkeypatch.setattr(os, "cpu_count", lambda: 2)
     monkeypatch.setattr(forked, "THREADS", threads)
+    monkeypatch.setattr(os, "sched_setaffinity", lambda *_: None, raising=False)
     return threads
 
 

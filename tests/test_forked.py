@@ -308,6 +308,35 @@ def test_a_page_waits_for_no_download_and_a_hash_for_no_picture(
     assert made.files["chart.svg"].decode() == made.wide
 
 
+def test_what_draws_for_a_preview_has_a_core_for_itself(
+    alone: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The last one; the preview has all others, and who has only one shares it."""
+    assert alone.is_dir()
+
+    def keep_to(_: int, cores: list[int]) -> None:
+        (tmp_path / str(os.getpid())).write_text(" ".join(map(str, cores)))
+
+    def kept(cores: set[int]) -> list[str]:
+        monkeypatch.setattr(os, "sched_getaffinity", lambda _: cores, raising=False)
+        monkeypatch.setattr(os, "sched_setaffinity", keep_to, raising=False)
+        monkeypatch.setattr(studio, "ready", lambda _: (tmp_path / "ready").touch())
+        monkeypatch.setattr(studio, "STUDIOS", {})
+        studio.open_studio(tmp_path)
+        while not (tmp_path / "ready").exists():
+            time.sleep(0.01)
+        (tmp_path / "ready").unlink()
+        here = tmp_path / str(os.getpid())
+        found = sorted(tmp_path.glob("[0-9]*"), key=lambda each: each != here)
+        told = [each.read_text() for each in found]
+        for each in found:
+            each.unlink()
+        return told
+
+    assert kept({1, 0, 2}) == ["0 1", "2"]
+    assert kept({3}) == []
+
+
 def test_answers_come_to_who_asked(alone: Path) -> None:
     """Whoever waits first."""
     assert alone.is_dir()

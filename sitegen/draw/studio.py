@@ -7,6 +7,7 @@ answers in threads, cannot be copied any more. So it is begun before.
 
 from __future__ import annotations
 
+import os
 from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING
@@ -32,10 +33,16 @@ STUDIOS: dict[str, Callable[[Asked], Wait]] = {}
 
 
 def open_studio(folder: Path) -> None:
-    """Begin a copy that draws, and keeps what it drew in a *folder*."""
-    # The engine has threads of its own, which would take the core of who asks.
-    if ask := standing(partial(_begun, folder), LAST):
+    """
+    Begin a copy that draws, and keeps what it drew in a *folder*.
+
+    Where there are several cores it has one for itself, and this process the others:
+    else what is asked to draw would take the core of who asks.
+    """
+    cores = _cores()
+    if ask := standing(partial(_begun, folder, cores[-1:]), LAST):
         STUDIOS[str(folder)] = ask
+        _keep_to(cores[:-1])
 
 
 def in_studio(folder: Path | None, plans: Mapping[str, Plan]) -> tuple[Wait, Wait]:
@@ -55,10 +62,24 @@ def _wait(asked: Iterable[Wait]) -> None:
         each()
 
 
-def _begun(folder: Path) -> Callable[[Asked], None]:
+def _cores() -> list[int]:
+    """Return the cores of this process, where it may choose among several."""
+    of_process = getattr(os, "sched_getaffinity", None)  # Linux has it, and few others
+    found = sorted(of_process(0)) if of_process else []
+    return found if len(found) > 1 else []
+
+
+def _keep_to(cores: list[int]) -> None:
+    """Run on some cores and on no others, if any are named."""
+    if cores:
+        os.sched_setaffinity(0, cores)
+
+
+def _begun(folder: Path, cores: list[int]) -> Callable[[Asked], None]:
     """Load what draws; return what draws a plan, whose faults arise in the preview."""
     from sitegen.draw.files import drawn
 
+    _keep_to(cores)
     ready(folder)
     cache = Cache(folder)
     begun: dict[str, Iterator[None]] = {}
