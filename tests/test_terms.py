@@ -244,12 +244,15 @@ def test_a_level_knows_what_stands_beside_it() -> None:
         )
 
 
-def test_a_level_knows_its_growth_that_is_computed(tmp_path: Path) -> None:
-    """The growth that a recipe computes on the year before is that of the level."""
+@pytest.mark.parametrize("observation", ["normal", "revised"])
+def test_a_level_knows_its_growth_that_is_computed(
+    tmp_path: Path, observation: str
+) -> None:
+    """The growth on the year before is that of the level; `revised` parts no series."""
     site = norland(
         tmp_path,
         stated("now", "exports", "2024", "3.6 EUR bn"),
-        stated("then", "exports", "2023", "3.0 EUR bn"),
+        stated("then", "exports", "2023", "3.0 EUR bn", observation=observation),
         derived="rate: {formula: growth, of: [now, then]}\n",
     )
 

@@ -52,7 +52,7 @@ def with_growths(figures: Mapping[str, Figure]) -> dict[str, Figure]:
         ids = tuple(
             rate.id
             for rate in rates
-            if rate.base == each.period.year_before and rate.terms == each.terms
+            if rate.base == each.period.year_before and rate.series == each.series
         )
         if ids and each.kind is Kind.LEVEL:
             all_ids = (*each.companions.get(Kind.GROWTH, ()), *ids)
