@@ -201,6 +201,30 @@ def test_no_page_shows_a_value_before_it_is_proved(alone: Path, small: Path) -> 
     assert "error[value-differs]" in shown.state().faults
 
 
+def test_what_is_put_back_each_time_is_read_when_it_stays(
+    small: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """After as many builds as are tried at once, the next request begins anew."""
+    page, begun = small / "content/pages/about.md", vars(preview)["begin"]
+    sound = page.read_bytes()
+
+    def meanwhile(*given: Any) -> Any:
+        page.write_bytes(sound + b"\nMeanwhile.\n")
+        found = begun(*given)
+        page.write_bytes(sound)
+        return found
+
+    monkeypatch.setattr(preview, "begin", meanwhile)
+    shown = Preview(Project(small, small / "site"), is_strict=False)
+    assert b"Meanwhile." in shown.state().outputs["about/index.html"]
+    monkeypatch.setattr(preview, "begin", begun)
+
+    assert b"Meanwhile." not in shown.state().outputs["about/index.html"]
+    for each in shown.finishers:
+        shown._asked = 0
+        each.join()
+
+
 @pytest.mark.parametrize("is_edited", [False, True])
 def test_what_is_put_back_while_it_is_read_is_read_again(
     small: Path, monkeypatch: pytest.MonkeyPatch, *, is_edited: bool

@@ -65,6 +65,8 @@ class Preview:
         self._state = State(outputs={})
         self._sound: Outputs = {}
         """The last site that was proved as a whole."""
+        self._is_unsure = False
+        """What the state was made of may be something else than its inputs."""
         self._ground = ""
         """A hash of the templates of the state."""
         self._asked = monotonic()
@@ -95,20 +97,20 @@ class Preview:
 
     def state(self) -> State:
         """Return the state of the content as it is at this moment."""
-        root, is_unsure = str(self._project.root), False
+        root = str(self._project.root)
         with self._changed:
             for _ in range(TRIES):
                 # Times first: what is written behind them is told by one or the other.
                 before, inputs = touched(root), self._inputs()
                 is_known = self._state.number and inputs == self._state.inputs
-                if is_known and not is_unsure:
+                if is_known and not self._is_unsure:
                     break
                 self._asked = monotonic()
                 self._state = self._made(inputs)
                 # What was put back meanwhile has the bytes of before, but was read.
-                is_unsure = before != touched(root)
+                self._is_unsure = before != touched(root)
                 # Bytes, by which an answer is proved too, tell where times do not.
-                if not is_unsure and (before or inputs == self._inputs()):
+                if not self._is_unsure and (before or inputs == self._inputs()):
                     self._begin_to_finish()
                     break
             else:
