@@ -23,7 +23,7 @@ PRICED = {
     *(Kind.CHANGE, Kind.CONTRIBUTION, Kind.DIFFERENCE),
 }
 """Kinds of what is in some prices."""
-_BY_ITSELF = re.compile("real|volume|constant|deflat")
+_BY_ITSELF = re.compile("(?:^|-)(?:real|volumes?|constant|deflat[a-z]*)(?:-|$)")
 """In the id of a measure: it is without prices by its name."""
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 

@@ -78,13 +78,18 @@ def _of_another_year(figure: Figure, spoken: Spoken) -> str:
 def _labels(spoken: Spoken) -> Iterator[Label]:
     """Yield each name of a fiscal year in the sentence: "2024/25", "fiscal 2025"."""
     text, within = spoken.text, sentence_of(spoken.text, spoken.number[0], spoken.tag)
-    split = [*_SPLIT.finditer(text, *within)]
+    split = [each for each in _SPLIT.finditer(text, *within) if _is_year(each)]
     yield from split
     if not split:
         pattern = said(spoken.language.code, "to_date", "fiscal")
         for each in pattern.finditer(text, *within):
             if match := _SINGLE.search(text, *each.span()):
                 yield match
+
+
+def _is_year(split: Label) -> bool:
+    """Tell whether two years follow each other: "the plan for 2021-25" names none."""
+    return int(split["last"]) % CENTURY == (int(split["first"]) + 1) % CENTURY
 
 
 def _is_of(name: Span, spoken: Spoken) -> bool:
@@ -111,9 +116,7 @@ def _fits(label: Label, period: Period) -> bool:
     first = int(label["first"])
     if not label["last"]:
         return first in years
-    return years == (first, first + 1) and int(label["last"]) % CENTURY == (
-        (first + 1) % CENTURY
-    )
+    return years == (first, first + 1)
 
 
 def _months(text: str, tag: str, period: Period) -> list[int]:
