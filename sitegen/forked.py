@@ -108,7 +108,7 @@ class _Standing(Generic[Q, T]):
     def __init__(
         self, begun: Begun, to: Connection, ready: Callable[[], Callable[[Q], T]]
     ) -> None:
-        self._begun, self._to, self._ready = begun, to, ready
+        self._begun, self._to, self._own = begun, to, Awaited(ready)
         self._asked = self._count = 0
         self._heard = dict[int, T]()
         self._lock = RLock()  # a preview asks in several threads
@@ -129,7 +129,7 @@ class _Standing(Generic[Q, T]):
                     self._count += 1
                 return self._heard.pop(place)
         except (EOFError, OSError):
-            return self._ready()(question)
+            return self._own()(question)
 
 
 def has_idle_core() -> bool:

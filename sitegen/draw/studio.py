@@ -39,8 +39,14 @@ def open_studio(folder: Path) -> None:
     Where there are several cores it has one for itself, and this process the others:
     else what is asked to draw would take the core of who asks.
     """
-    cores = _cores()
-    if ask := standing(partial(_begun, folder, cores[-1:]), LAST):
+    cores, here = _cores(), os.getpid()
+
+    def begun() -> Callable[[Asked], None]:
+        is_copy = os.getpid() != here  # else that died, and its core is free
+        _keep_to(cores[-1:] if is_copy else cores)
+        return _begun(folder)
+
+    if ask := standing(begun, LAST):
         STUDIOS[str(folder)] = ask
         _keep_to(cores[:-1])
 
@@ -75,11 +81,10 @@ def _keep_to(cores: list[int]) -> None:
         os.sched_setaffinity(0, cores)
 
 
-def _begun(folder: Path, cores: list[int]) -> Callable[[Asked], None]:
+def _begun(folder: Path) -> Callable[[Asked], None]:
     """Load what draws; return what draws a plan, whose faults arise in the preview."""
     from sitegen.draw.files import drawn
 
-    _keep_to(cores)
     ready(folder)
     cache = Cache(folder)
     begun: dict[str, Iterator[None]] = {}
