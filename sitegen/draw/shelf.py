@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     Found = Mapping[str, bytes]
 
 HERE = Path(__file__).parent
+SAYS = HERE, HERE.parent / "captions"
+"""The rooms that say what is drawn: the latter what stands below a picture."""
 FEW = 32
 """So many charts are held at once: a page asks for parts of the same ones."""
 
@@ -123,7 +125,7 @@ class Shelf:
                 pass
 
     def _key(self, planned: Planned) -> str:
-        return self._cache.key("plan", repr(_told(planned.plan())), code(HERE))
+        return self._cache.key("plan", repr(_told(planned.plan())), code(*SAYS))
 
 
 @recent(2 * FEW)
@@ -137,7 +139,7 @@ def _kept(folder: Path | None, key: str, names: tuple[str, ...]) -> Files:
 
 def ground(cache: Cache) -> str:
     """Return the hash of all that draws, whatever it draws."""
-    return cache.key("ground", code(HERE))
+    return cache.key("ground", code(*SAYS))
 
 
 def _drawn(plan: Plan, draw: Callable[[Wanted], Iterable[Files]]) -> Iterator[Files]:
