@@ -153,10 +153,8 @@ def hash_at(path: str) -> str:
     total = sha256()
     file = os.open(path, os.O_RDONLY)  # all inputs are read with each request
     try:
-        chunk = os.read(file, CHUNK)
-        total.update(chunk)
-        while len(chunk) == CHUNK:
-            total.update(chunk := os.read(file, CHUNK))
+        while chunk := os.read(file, CHUNK):
+            total.update(chunk)
     finally:
         os.close(file)
     return total.hexdigest()

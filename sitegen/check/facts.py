@@ -4,7 +4,7 @@ One fact stated twice is one value.
 For figures of one kind, subject, period, base and scope in two articles, or twice
 in one: complete if they have the same digits, consistent if their intervals meet,
 in conflict otherwise (the terms of XBRL for duplicate facts). So are a value and the
-one to which it was revised, though they differ by a last digit only.
+one to which it was revised where their intervals only touch, as by a last digit.
 """
 
 from __future__ import annotations

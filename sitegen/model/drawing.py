@@ -66,7 +66,7 @@ class Drawing(Struct, frozen=True, kw_only=True, eq=False):
 
     @property
     def hash(self) -> str:
-        """Of all that a page can say of it; what is never drawn has another."""
+        """Of all that a page can say of it; what a trial leaves undrawn has another."""
         return self.hashed()
 
     @property
