@@ -20,7 +20,7 @@ from sitegen.graphics.cache import Cache
 from sitegen.harmless import is_harmless
 from sitegen.plan import plan
 from sitegen.sweep import sweep, tidy
-from tests.support import ROOT, real_site
+from tests.support import ROOT, real_site, run
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -159,6 +159,51 @@ def test_a_torn_entry_is_none(tmp_path: Path) -> None:
 
     with pytest.warns(CacheWarning, match="not as it was kept"):
         assert store.get("name") is None
+
+
+@pytest.mark.parametrize(
+    ("name", "how"), [("narrow", "torn"), ("chart.vl.json", "open")]
+)
+def test_a_check_takes_no_spoilt_drawing_for_what_a_page_shows(
+    tmp_path: Path, name: str, how: str
+) -> None:
+    """What it leaves empty is known as such, so that a build makes that page again."""
+    sheet, clean = tmp_path / "sheet", tmp_path / "clean"
+    shutil.copytree(ROOT / "tests/sites/small/content", sheet / "content")
+    chart, page = sheet / "content/charts/trade.yaml", sheet / "content/pages/about.md"
+    before = chart.read_text("utf-8")
+    assert told("build", sheet)
+    chart.write_text(before.replace("note: Two", "note: Just two"), "utf-8")
+    assert told("check", sheet)  # what was drawn is no longer known
+    chart.write_text(before, "utf-8")
+    page.write_text(f"{page.read_text('utf-8')}\nMore words.\n", "utf-8")
+    for folder in ("content", ".sitegen-cache/drawn"):
+        shutil.copytree(sheet / folder, clean / folder)
+    for entry in (sheet / ".sitegen-cache/drawn").iterdir():
+        if f'"{name}"'.encode() in entry.read_bytes():
+            spoil(entry, how)
+
+    assert told("check", sheet)
+    assert told("build", sheet)
+    assert told("build", clean)
+
+    pages = sorted(path.relative_to(clean) for path in clean.glob("site/**/*.html"))
+    assert pages
+    for each in pages:
+        assert (sheet / each).read_bytes() == (clean / each).read_bytes(), each
+
+
+def told(command: str, folder: Path) -> bool:
+    """Tell whether another process finds a sheet sound, as it is asked to."""
+    return run(["-m", "sitegen", command, "--root", str(folder)]).returncode == 0
+
+
+def spoil(entry: Path, how: str) -> None:
+    """Do to an entry what happens to it: half of it is lost, or all may write it."""
+    if how == "torn":
+        os.truncate(entry, 300)
+    else:
+        entry.chmod(0o666)
 
 
 def test_an_entry_that_was_called_otherwise_is_none(tmp_path: Path) -> None:

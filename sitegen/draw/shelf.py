@@ -44,11 +44,14 @@ class Shelf:
         """Waits for what pages show of charts that were begun."""
         self._wait_for_all: Callable[[], object] = lambda: None
         self.key = lru_cache(None)(self._key)
+        self.has = lru_cache(None)(self._has)
+        """Asked once: by it a page is known, whatever comes and goes meanwhile."""
 
-    def has(self, planned: Planned) -> bool:
-        """Tell whether all that is drawn of a plan is kept."""
-        cache, key = self._cache, self.key(planned)
-        return cache.has(key) and cache.has(behind(cache, key))
+    def _has(self, planned: Planned) -> bool:
+        """Tell whether all that is drawn of a plan is kept, whole and believed."""
+        key = self.key(planned)
+        of_page = self._kept(key, PAGE)
+        return bool(of_page and self._kept(behind(self._cache, key), BEHIND))
 
     def shown(self, planned: Planned, record: Record | None = None) -> Found:
         """Return what a page shows of a plan, of which there may be a *record*."""
@@ -74,7 +77,7 @@ class Shelf:
             wait()
         found: Found | None = self._kept(key, names)
         # One that was lost meanwhile is drawn in a trial, too: it is known by its hash.
-        if not (found or record):
+        if not (found or record or self.has(planned)):
             found = self._cache.get(key, names)
         return found or self._made(planned)
 
