@@ -89,9 +89,8 @@ def _written(press: Press, site: Site, report: Report) -> Mapping[str, Typeset]:
     Those that are new come last: what they show of charts is drawn meanwhile.
     """
     pages, written = site.pages.values(), press.written
-    new = [each for each in pages if not written.has(each)]
-    found = {each.path: written.typeset(each) for each in pages if each not in new}
-    found |= {each.path: written.typeset(each) for each in new}
+    ordered = sorted(pages, key=written.has, reverse=True)
+    found = {each.path: written.typeset(each) for each in ordered}
     if not report.is_sound:  # all faults of prose are told at once
         press.prove()
         report.stop_on_errors()
