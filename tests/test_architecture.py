@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from sitegen.draw.shelf import SAYS
 from tests.support import ROOT, run
 
 if TYPE_CHECKING:
@@ -199,6 +200,19 @@ def test_packages_stay_in_their_rooms(where: str) -> None:
         if not f"{name}.".startswith(f"{AT_HOME.get(each)}.")
         and (name, each) not in ALSO_KNOWN
     ]
+
+
+def test_drawings_are_known_by_all_that_says_what_is_drawn() -> None:
+    """No room that draws, or says what is drawn, is left out of their hash."""
+    told = {"graphics", *(folder.name for folder in SAYS)}
+    in_plans = {"model", "names", "prose"}  # what these say stands in a plan, as values
+    silent = {"as_json", "cache", "catalogue", "cells", "dimensions", "forked"}
+    silent |= {"harmless", "hashed", "inputs", "later", "outputs", "remembered"}
+    silent |= {"shipped"}
+
+    for where in sorted(told - {"words"}):
+        asked = {room(each) for name in modules_in(where) for each in known(name)}
+        assert asked - {""} <= told | in_plans | silent, where
 
 
 def test_records_are_of_one_kind() -> None:

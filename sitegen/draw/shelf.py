@@ -28,8 +28,8 @@ if TYPE_CHECKING:
     Found = Mapping[str, bytes]
 
 HERE = Path(__file__).parent
-SAYS = HERE, HERE.parent / "captions"
-"""The rooms that say what is drawn: the latter what stands below a picture."""
+SAYS = HERE, HERE.parent / "captions", HERE.parent / "words"
+"""The rooms that say what is drawn: the latter two what stands below a picture."""
 FEW = 32
 """So many charts are held at once: a page asks for parts of the same ones."""
 
