@@ -337,6 +337,30 @@ def test_what_draws_for_a_preview_has_a_core_for_itself(
     assert kept({3}) == []
 
 
+def test_a_preview_has_all_cores_when_what_draws_for_it_died(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is then begun here, to draw, takes none from it."""
+    begun: list[Callable[[], object]] = []
+    cores = list[list[int]]()
+
+    def standing(ready: Callable[[], object], _: int) -> Callable[[object], None]:
+        begun.append(ready)
+        return lambda _: None
+
+    monkeypatch.setattr(os, "sched_getaffinity", lambda _: {0, 1}, raising=False)
+    monkeypatch.setattr(
+        os, "sched_setaffinity", lambda _, found: cores.append(found), raising=False
+    )
+    monkeypatch.setattr(studio, "standing", standing)
+    monkeypatch.setattr(studio, "ready", lambda _: None)
+    monkeypatch.setattr(studio, "STUDIOS", {})
+    studio.open_studio(tmp_path)
+    begun[0]()
+
+    assert [[0], [0, 1]] == cores
+
+
 def test_answers_come_to_who_asked(alone: Path) -> None:
     """Whoever waits first."""
     assert alone.is_dir()
@@ -364,18 +388,20 @@ def test_an_answer_comes_to_all_who_wait_for_it(alone: Path, *, is_asked: bool) 
 
 
 def test_a_copy_that_dies_before_it_is_asked_costs_time_alone(alone: Path) -> None:
-    """What is asked of it is answered here."""
+    """What is asked of it is answered here, which gets ready for that once."""
     assert alone.is_dir()
-    here = os.getpid()
+    here, begun = os.getpid(), list[int]()
 
     def ready() -> Callable[[str], str]:
         if os.getpid() != here:
             os._exit(1)
+        begun.append(here)
         return str.upper
 
     ask = forked.standing(ready)
     assert ask is not None
     assert [ask("said")(), ask("again")()] == ["SAID", "AGAIN"]
+    assert [here] == begun
 
 
 KILLED = """

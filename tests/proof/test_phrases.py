@@ -76,6 +76,8 @@ def against(line: Line, language: str) -> str:
     said = dict(each.split("=") for each in line.terms.split())
     covers = Period.parse(said.pop("covers")) if "covers" in said else None
     made = figure(line.value, units(), line.kind)
+    measure = said.pop("measure", made.subject.measure)
+    made = replace(made, subject=replace(made.subject, measure=measure))
     stated = {key: READERS[key](each) for key, each in said.items()}
     if line.kind is Kind.GROWTH and "base" not in stated:
         stated["base"] = stated["period"].year_before
