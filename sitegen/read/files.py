@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import os
 import re
+import stat
 from functools import lru_cache
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
@@ -23,6 +24,9 @@ LARGEST = 250_000
 
 MOST = 4096
 """So many files are remembered at once; a large sheet has some thousand."""
+CHUNK = 1 << 16
+WITHOUT_WAITING = getattr(os, "O_NONBLOCK", 0)
+"""A pipe in the place of a file would keep waiting who opens it."""
 FILES = (".yaml", ".md")
 """What the names of content files end with."""
 
@@ -84,19 +88,37 @@ def load(
 
     One that *may be empty*, or have nothing but comments, is as if it were not there.
     """
-    at, where = Location(path), f"{root}/{path}"
     try:
-        if not os.path.isfile(where):  # noqa: PTH113 - asked of each file, at each edit
-            report.error("file-unreadable", at, "no regular file; remove it")
-            return None
-        with open(where, "rb", buffering=0) as file:  # noqa: PTH123 - the same
-            raw = file.read(LARGEST + 1)
+        raw = _bytes(f"{root}/{path}")
     except OSError as error:
-        report.error("file-unreadable", at, f"{error.strerror}; check its rights")
+        message = f"{error.strerror}; check its rights"
+        report.error("file-unreadable", Location(path), message)
+        return None
+    if raw is None:
+        message = "no regular file; remove it"
+        report.error("file-unreadable", Location(path), message)
         return None
     text, told = _text(raw, path, may_be_empty)
     report.add(told)
     return text
+
+
+def _bytes(where: str) -> bytes | None:
+    """
+    Return a file, or what a large one begins with; `None` where it is no plain one.
+
+    Raises `OSError`. It is asked for all files at each edit.
+    """
+    file = os.open(where, os.O_RDONLY | WITHOUT_WAITING)
+    try:
+        if not stat.S_ISREG(os.fstat(file).st_mode):
+            return None
+        raw = os.read(file, CHUNK)
+        while len(raw) <= LARGEST and (more := os.read(file, CHUNK)):
+            raw += more
+    finally:
+        os.close(file)
+    return raw
 
 
 @for_builds

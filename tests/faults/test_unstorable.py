@@ -7,7 +7,7 @@ import io
 import os
 import tracemalloc
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -148,15 +148,17 @@ def test_what_cannot_be_read_is_told(
     path: str, small: Path, refusal: Refusal, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A file without rights is told by its path."""
-    opened = io.open
 
-    def refuse(file: object, *rest: object, **named: object) -> object:
-        if str(file) == str(small / path):
-            raise PermissionError(13, "Permission denied", str(file))
-        return opened(file, *rest, **named)  # type: ignore[call-overload]
+    def refusing(opened: Any) -> Any:
+        def refuse(file: object, *rest: object, **named: object) -> object:
+            if str(file) == str(small / path):
+                raise PermissionError(13, "Permission denied", str(file))
+            return opened(file, *rest, **named)
 
-    for module in (io, builtins):  # root may read everything
-        monkeypatch.setattr(module, "open", refuse)
+        return refuse
+
+    for module in (io, builtins, os):  # root may read everything
+        monkeypatch.setattr(module, "open", refusing(vars(module)["open"]))
 
     told = refusal()
 
