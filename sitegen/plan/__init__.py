@@ -79,7 +79,7 @@ def plan(
                 made = make()
             if made is None:
                 continue
-            entry = given, reads, tuple(figure.id for figure in made.figures)
+            entry = given, {**reads}, tuple(figure.id for figure in made.figures)
             if report.told == told:
                 known.add(chart.id, entry)
         found.append(_later(chart, entry, make))

@@ -7,24 +7,28 @@ not taken down. It is believed as far as its folder is (`sitegen.cache`).
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
 
+from msgspec import MsgspecError
+from msgspec.json import Decoder
+
+from sitegen.as_json import line_of
 from sitegen.cache import Store
 from sitegen.hashed import hashed
 from sitegen.inputs import tool
 from sitegen.remembered import memory, remembered_of
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Container, Mapping
+    from collections.abc import Container, Mapping
     from pathlib import Path
 
     from sitegen.watch import Watch
 
 ROOM, KNOWN = "plans", "known"
-Entry = tuple[str, "Mapping[str, str]", tuple[str, ...]]
+Entry = tuple[str, dict[str, str], tuple[str, ...]]
 """The hash of what a plan was given, what was read for it, and the ids of its figures.
 """
+_KNOWN = Decoder(tuple[str, dict[str, Entry]])
 
 _KEPT: dict[str, Mapping[str, Entry]] = memory()
 """What this process kept last, by the folder: it need not be read again."""
@@ -39,7 +43,9 @@ class Known:
         self._tool, self._folder = tool(), str(folder or "")
         self._store = Store(folder if self._tool else None, ROOM)
         self._watch, self._figures = watch, figures
-        self._read = _KEPT.get(self._folder) or self._entries()
+        self._read = _KEPT.get(self._folder) or _entries(
+            self._store.get(KNOWN) or b"", self._tool
+        )
         self._now = dict[str, Entry]()
 
     def find(self, name: str, given: str) -> Entry | None:
@@ -62,13 +68,9 @@ class Known:
     def keep(self) -> None:
         """Keep what is known of the plans of today."""
         if self._now != self._read:
-            told = json.dumps((self._tool, self._now), separators=(",", ":"))
-            self._store.put(KNOWN, told.encode())
+            self._store.put(KNOWN, line_of((self._tool, self._now)))
         if self._folder:
             _KEPT[self._folder] = self._now
-
-    def _entries(self) -> Mapping[str, Entry]:
-        return _entries(self._store.get(KNOWN) or b"", self._tool)
 
 
 @remembered_of
@@ -78,19 +80,10 @@ def trace(entry: Any) -> str:
     return hashed((given, tuple(sorted(reads.items()))))
 
 
-def _entries(data: bytes, made_by: str) -> dict[str, Entry]:
+def _entries(data: bytes, made_by: str) -> Mapping[str, Entry]:
     """Return what `keep` wrote; nothing where that is something else."""
     try:
-        known, found = json.loads(data)
-        if known != made_by:
-            return {}
-        return {
-            str(name): (str(given), {**reads}, _ids(figures))
-            for name, (given, reads, figures) in found.items()
-        }
-    except (ValueError, TypeError, AttributeError, RecursionError):
+        known, found = _KNOWN.decode(data)
+    except (MsgspecError, RecursionError):
         return {}
-
-
-def _ids(figures: Collection[object]) -> tuple[str, ...]:
-    return tuple(map(str, figures))
+    return found if known == made_by else {}

@@ -103,6 +103,8 @@ def _names(text: str, measure: Measure) -> bool:
 
 def _with_computed(signed: set[str], content: Content) -> set[str]:
     """Return *signed* with the measures of what is computed from them."""
+    if not content.recipes:
+        return signed
     measure_of = {each.id: each.subject.measure for each in content.figures}
     recipes = {each.id: each for each in content.recipes}
     for recipe in in_order(recipes):
