@@ -124,9 +124,9 @@ def _loaded(project: Project) -> ModuleType:
 
     ahead(project)
     from sitegen import build
-    from sitegen.render.ledger import last
+    from sitegen.render import ledger
 
-    last(str(project.cache))
+    ledger.ahead(str(project.cache))
     return build
 
 

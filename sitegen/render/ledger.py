@@ -45,6 +45,8 @@ BEGINNING = 1_000
 """Bytes, in which its first line is."""
 FEW = 1_000
 """So many things that nobody has any more are no burden."""
+MUCH = 10_000_000
+"""Bytes of a ledger that copies of this process, which need none, should not carry."""
 NOTHING: Mapping[str, Entry] = MappingProxyType({})
 LEDGERS: dict[str, Ledger] = memory()
 """Those that this process knows, by the folder of the cache."""
@@ -222,8 +224,14 @@ def _named(heap: Any) -> str:
     return str(heap)
 
 
+def ahead(folder: str) -> None:
+    """Read what is known of texts there while there is time, unless it is much."""
+    if Store(folder, ROOM).size(LEDGER) < MUCH:
+        last(folder)
+
+
 def last(folder: str) -> Ledger:
-    """Return what is known of texts there; who has time may let it be read before."""
+    """Return what is known of texts there."""
     ledger = LEDGERS.get(folder) if folder else Ledger("")
     if ledger is None:
         store = Store(folder, ROOM)
