@@ -78,6 +78,11 @@ class Lazy(Mapping[str, T]):
     ) -> None:
         self._things, self._names = Once(make), dict.fromkeys(names)
 
+    @property
+    def made(self) -> Mapping[str, T]:
+        """The same things, made by now."""
+        return self._things()
+
     def __getitem__(self, name: str) -> T:
         return self._things()[name]
 

@@ -11,12 +11,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from contextlib import contextmanager
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from inspect import getattr_static
-from types import FunctionType, MethodType
+from types import FunctionType, MappingProxyType, MethodType
 from typing import TYPE_CHECKING, TypeVar, cast
 
-from sitegen.hashed import hashed
+from sitegen.hashed import FEW, PLAIN, hashed
+from sitegen.later import Lazy
 
 if TYPE_CHECKING:
     from collections.abc import (
@@ -31,8 +32,16 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 ABSENT = "absent"
+NOTHING: Mapping[str, object] = MappingProxyType({})
 EVERYWHERE = ("settings", "vocabulary", "rules")
 """Of these every page shows something: they are not watched one by one."""
+STANDING = "standing"
+TOGETHER = {
+    *("topic_of", "charts_of", "shared", "disputed"),
+    *("contradictions_of", "recent_corrections", "replaced_by"),
+}
+"""What stands of a figure while its digits change, and is noted as one: almost every
+text on a figure asks for most of it, and each name more is proved for each figure."""
 
 
 class Watch:
@@ -41,6 +50,7 @@ class Watch:
     def __init__(self) -> None:
         self._wholes: dict[str, Callable[[], object]] = {}
         self._parts: dict[str, Mapping[str, object]] = {}
+        self._standing: dict[str, Mapping[str, object]] = {}
         self._hashes: dict[str, str] = {}
         self._noted: dict[str, str] | None = None
 
@@ -71,7 +81,10 @@ class Watch:
     def parts(self, name: str, things: Mapping[str, T]) -> Mapping[str, T]:
         """Return *things* of which each is noted by its key when it is read."""
         self._parts[name] = things
-        return _Parts(name, things, self.note)
+        if name not in TOGETHER:
+            return _Parts(name, things, self.note)
+        self._standing[name] = things
+        return _Standing(name, things, self.note)
 
     def whole(self, name: str) -> object:
         """Return what is only read as a whole, and note it."""
@@ -127,14 +140,43 @@ class Watch:
 
     def _hash(self, read: str) -> str:
         name, space, key = read.partition(" ")
+        if name == STANDING:
+            return _hash_of_all(tuple(map(_said, self._stands(key))))
         if name in self._wholes:
             return hashed(self._wholes[name]())
-        things = self._parts.get(name, {})
+        things = self._part(name)
         if not space:
             return hashed([(each, self.answer(f"{name} {each}")) for each in things])
         if key.startswith("?"):
             return str(key[1:] in things)
-        return hashed(things[key]) if key in things else ABSENT
+        found = things.get(key, NOTHING)
+        return ABSENT if found is NOTHING else hashed(found)
+
+    def _part(self, name: str) -> Mapping[str, object]:
+        things = self._parts.get(name, NOTHING)
+        if type(things) is Lazy:  # this is asked most of all
+            things = self._parts[name] = things.made
+        return things
+
+    def _stands(self, key: str) -> Iterable[object]:
+        """Return what stands of a figure."""
+        for name, things in self._standing.items():
+            if type(things) is Lazy:
+                self._standing[name] = things.made
+        return [each.get(key) for each in self._standing.values()]
+
+
+def _said(thing: object) -> object:
+    """Return a plain thing, which most are, or what tells another from all others."""
+    if thing is None or type(thing) in PLAIN:
+        return thing
+    return hashed(thing) if thing else ()
+
+
+@lru_cache(FEW)
+def _hash_of_all(told: tuple[object, ...]) -> str:
+    """Return the hash of what stands of a figure: of many it is the same."""
+    return hashed(told)
 
 
 class _Parts(Mapping[str, T]):
@@ -168,6 +210,18 @@ class _Parts(Mapping[str, T]):
     def values(self) -> ValuesView[T]:
         self._note(self._name)
         return self._things.values()
+
+
+class _Standing(_Parts[T]):
+    """The same of what stands of figures."""
+
+    def __getitem__(self, key: str) -> T:
+        self._note(f"{STANDING} {key}")
+        return self._things[key]
+
+    def __contains__(self, key: object) -> bool:
+        self._note(f"{STANDING} {key}")
+        return key in self._things
 
 
 class _Site:

@@ -21,6 +21,7 @@ from sitegen.build import build
 from sitegen.cache import Store
 from sitegen.cli import SOUND, main
 from sitegen.diagnostics import BuildError, Report
+from sitegen.later import File
 from sitegen.project import Project
 from sitegen.remembered import forget, once
 from sitegen.render import ahead, kept, ledger, slices
@@ -41,13 +42,19 @@ from tests.support import (
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from sitegen.later import File
     from tests.soak.edits import Outcome
 
 PATIENCE = 1_000
 """Hundredths of a second that a copy may take until it begins."""
 inspected: Any = import_module("sitegen.inspect.known")
 GAZETTE = "content/sources/gazette.yaml"
+DOUBTS = """\
+contradictions:
+  two-readings:
+    title: Two readings
+    figures: [exports-boats-2024]
+    says: Two readings of the same words.
+"""
 
 
 @pytest.fixture(scope="module")
@@ -204,6 +211,28 @@ def test_pages_are_made_from_both_ends(
     assert {path: clean[path] for path in pages} == pages
 
 
+def test_a_card_in_several_pages_is_made_anew_in_all(tmp_path: Path) -> None:
+    """What is said of a figure that stays as it is changes each file with its card."""
+    project = small_project(tmp_path / "project")
+    build(project, Report(), is_trial=True)
+    (project.content / "identities.yaml").write_text(DOUBTS, encoding="utf-8")
+    files = build(project, Report(), is_trial=True)
+    clean = build(
+        replace(project, drawings=tmp_path / "clean"), Report(), is_trial=True
+    )
+    assert clean["index.html"] == files["index.html"]
+    cards = {each for each in clean if each.startswith("cards/")}
+    showing = {each for each in cards if b"Two readings" in clean[each]}
+    assert len(showing) > 2
+    assert {each: clean[each] for each in cards} == {
+        each: files[each] for each in cards
+    }
+
+
+def _empty(_: int) -> File:
+    return File.of(b"")
+
+
 def test_a_copy_begins_when_a_core_has_nothing_to_do(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
@@ -213,7 +242,7 @@ def test_a_copy_begins_when_a_core_has_nothing_to_do(
     monkeypatch.setattr(ahead, "forked", begun.append)
     monkeypatch.setattr(ahead, "has_idle_core", lambda: bool(idle))
     known: Any = SimpleNamespace(is_lasting=True, why={})
-    ends = ahead.Ends([bytes] * 5, known, is_shared=True)
+    ends = ahead.Ends(_empty, range(5), known, is_shared=True)
     ends.begin()
     ends.make(0)
     assert not begun
@@ -231,7 +260,7 @@ def test_garbage_is_collected_once_much_is_made_anew(
     """Until then nobody looks for it, and behind the build all is as it was."""
     monkeypatch.setattr(ahead, "SOME", 2)
     known: Any = SimpleNamespace(is_lasting=False, why={})
-    ends = ahead.Ends([bytes] * 3, known, is_shared=False)
+    ends = ahead.Ends(_empty, range(3), known, is_shared=False)
     with once():
         ends.make(0)
         assert not gc.isenabled()

@@ -10,15 +10,7 @@ from typing import TYPE_CHECKING
 from sitegen.catalogue import catalogue, in_script
 from sitegen.diagnostics import Location
 from sitegen.later import Asked, Later, Once
-from sitegen.outputs import (
-    ALONE,
-    COMMIT,
-    WORKS,
-    ClaimError,
-    cards_address,
-    file_of,
-    merged,
-)
+from sitegen.outputs import ALONE, COMMIT, WORKS, ClaimError, file_of, merged
 from sitegen.render.ahead import Ahead
 from sitegen.render.finding import INDEX, entries, index
 from sitegen.render.inlined import bare
@@ -26,7 +18,7 @@ from sitegen.render.press import Press
 from sitegen.render.views import past, views
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from pathlib import Path
 
     from sitegen.diagnostics import Report
@@ -35,7 +27,6 @@ if TYPE_CHECKING:
     from sitegen.model.site import Site
     from sitegen.outputs import Outputs
     from sitegen.project import Project, Templates
-    from sitegen.render.ahead import Pairs
     from sitegen.render.finding import Entry
     from sitegen.render.templates import Values
     from sitegen.render.views import View
@@ -67,7 +58,7 @@ def render(
     if project.commit:
         own[COMMIT] = f"{project.commit}\n".encode
     copied = _static(project.templates, site, report)
-    ahead = Ahead(*_pages(press, [*gathered()]), press)
+    ahead = Ahead([*gathered()], press)
     makers: Makers = {}
     try:
         makers = merged(chain(ahead.makers(), copied.items(), own.items()))
@@ -112,14 +103,6 @@ def _gathered(
 
 def _said(written: Mapping[str, Typeset], path: str) -> Values:
     return written[path].values()
-
-
-def _pages(press: Press, shown: Sequence[View]) -> tuple[Pairs, Pairs]:
-    """Return what makes each page, and its cards."""
-    page, carded = press.page, press.cards
-    pages = [(file_of(each[0]), Asked(page, each)) for each in shown]
-    cards = [(cards_address(each[0]), Asked(carded, each[0])) for each in shown]
-    return pages, cards
 
 
 def filled(pages: Outputs, report: Report) -> Outputs:

@@ -4,24 +4,24 @@ from __future__ import annotations
 
 from contextlib import suppress
 from mmap import mmap
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from sitegen.diagnostics import BuildError
 from sitegen.forked import forked, has_idle_core
 from sitegen.later import Asked
+from sitegen.outputs import cards_address, file_of
 from sitegen.remembered import search_for_garbage
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from sitegen.later import File, Make
     from sitegen.render.kept import Kept
     from sitegen.render.press import Press
     from sitegen.render.told import Found
+    from sitegen.render.views import View
 
-    Pairs = Sequence[tuple[str, Make]]
-    """Paths, and what makes a file there."""
-
+T = TypeVar("T")
 LENGTH = 8
 """Bytes of a place among texts, in memory that both share."""
 HERE, THERE = slice(LENGTH), slice(LENGTH, 2 * LENGTH)
@@ -43,20 +43,19 @@ class Ahead:
     Where most of few pages are as they were, a copy would cost more than it makes.
     """
 
-    def __init__(self, pages: Pairs, cards: Pairs, press: Press) -> None:
+    def __init__(self, shown: Sequence[View], press: Press) -> None:
         self._press, self._is_whole = press, False
-        self._paths = [path for path, _ in pages], [path for path, _ in cards]
-        pays = len(pages) >= MANY or press.kept.count < len(pages)
-        self._pages = Ends([make for _, make in pages], press.kept, is_shared=pays)
-        self._cards = Ends([make for _, make in cards], press.kept, is_shared=pays)
+        kept, self._addresses = press.kept, [view[0] for view in shown]
+        pays = len(shown) >= MANY or kept.count < len(shown)
+        self._pages = Ends(press.page, shown, kept, is_shared=pays)
+        self._cards = Ends(press.cards, self._addresses, kept, is_shared=pays)
 
     def makers(self) -> Iterator[tuple[str, Make]]:
-        """Yield the same makers with their paths, which say how far they are."""
-        for paths, make in zip(
-            self._paths, (self._pages.make, self._carded), strict=True
-        ):
-            for place, path in enumerate(paths):
-                yield path, Asked(make, place)
+        """Yield their paths, with what makes each and says how far it is."""
+        for place, address in enumerate(self._addresses):
+            yield file_of(address), Asked(self._pages.make, place)
+        for place, address in enumerate(self._addresses):
+            yield cards_address(address), Asked(self._carded, place)
 
     def begin(self) -> None:
         """Prove all passages, and make the last page, here or in the copy."""
@@ -70,7 +69,7 @@ class Ahead:
             self._cards.meet()
         self._press.keep(is_whole=is_whole)
 
-    def _carded(self, place: int) -> bytes | File | None:
+    def _carded(self, place: int) -> File | None:
         """Make a file of cards, of pages that are known by then."""
         if self._is_whole:
             self._is_whole = False
@@ -79,17 +78,24 @@ class Ahead:
         return self._cards.make(place)
 
 
-class Ends:
+class Ends(Generic[T]):
     """
-    Makes texts in their order, and a copy of this process, if any, from the last on.
+    Makes texts of what is *given*, in that order, and a copy from the last on.
 
-    What it made is taken over when this process comes to it, and is then known; what
-    has faults is not, so that they arise here. There is a copy if work is *shared*, or
-    as soon as much of it is new, and if what it makes is kept.
+    It is a copy of this process. What it made is taken over when this process comes to
+    it, and is then known; what has faults is not, so that they arise here. There is one
+    if work is *shared*, or as soon as much of it is new, and if what it makes is kept.
     """
 
-    def __init__(self, makes: Sequence[Make], kept: Kept, *, is_shared: bool) -> None:
-        self._makes, self._kept = dict(enumerate(makes)), kept
+    def __init__(
+        self,
+        make: Callable[[T], File | None],
+        given: Iterable[T],
+        kept: Kept,
+        *,
+        is_shared: bool,
+    ) -> None:
+        self._make, self._given, self._kept = make, dict(enumerate(given)), kept
         self._reached = mmap(-1, 2 * LENGTH)
         self._is_shared, self._is_alone = is_shared, False
         self._copy: Callable[[], Told] | None = None
@@ -98,21 +104,21 @@ class Ends:
     def begin(self, first: Callable[[], bool] = lambda: True) -> None:
         """Let a copy begin with what is to be done *first*; else that is done here."""
         self._first, self._is_alone = first, self._kept.is_lasting
-        self._say(THERE, 1 + max(self._makes, default=-1))
+        self._say(THERE, 1 + max(self._given, default=-1))
         self._share()
         if not self._copy:
             first()
             self._first = lambda: True
 
-    def make(self, place: int) -> bytes | File | None:
+    def make(self, place: int) -> File | None:
         """Make the text at a place."""
         self._say(HERE, place)
         if not place % SOME:
             self._look_around()
         if place >= self._place(THERE):
             self.meet()
-        made = self._makes[place]()
-        del self._makes[place]  # with what it shows, for nobody asks again
+        made = self._make(self._given[place])
+        del self._given[place]  # with what it shows, for nobody asks again
         return made
 
     def meet(self) -> None:
@@ -141,12 +147,12 @@ class Ends:
         before = {*kept.sure}
         with suppress(BuildError):
             is_well = self._first()
-        for place in reversed(self._makes):
+        for place in reversed(self._given):
             self._say(THERE, place)
             if self._place(HERE) >= place:
                 break
             with suppress(BuildError):
-                self._makes[place]()
+                self._make(self._given[place])
         return is_well, kept.found(before)
 
     def _say(self, who: slice, place: int) -> None:

@@ -11,6 +11,8 @@ from sitegen.render.pool import unpacked
 from sitegen.render.told import Shared
 
 if TYPE_CHECKING:
+    from collections.abc import Container
+
     from sitegen.render.numbers import Numbers
     from sitegen.render.told import Entry
     from sitegen.watch import Watch
@@ -30,21 +32,36 @@ Place = tuple[str, str, int, int, str, Again]
 
 
 class Same:
-    """What texts rest on that is as it was, by its place among what they share."""
+    """
+    What texts rest on that is as it was, and the figures of theirs that there are.
+
+    Each is known by its place among what they share.
+    """
 
     def __init__(self) -> None:
         self._places = defaultdict[Shared, set[int]](set)
+        self._ids = defaultdict[Shared, set[int]](set)
+
+    def has(self, entry: Entry, figures: Container[str]) -> bool:
+        """Tell whether all that a text shows is among the *figures*, by their ids."""
+        known, ids = self._ids[entry.shared], entry.shared.ids.all
+        for places in map(unpacked, (entry.shows, entry.notes)):
+            if not known.issuperset(places):
+                if not all(ids[place] in figures for place in places):
+                    return False
+                known.update(places)
+        return True
 
     def changed(self, entry: Entry, watch: Watch) -> list[str]:
         """Return the names of what a text rests on that is not as it was."""
         places, same = unpacked(entry.rests_on), self._places[entry.shared]
         if same.issuperset(places):  # as of most
             return []
-        found = []
+        found, read, is_answered = [], entry.shared.read, watch.is_answered
         for place in places:
             if place not in same:
-                name, was = entry.shared.read(place)
-                if watch.is_answered(name, was):
+                name, was = read(place)
+                if is_answered(name, was):
                     same.add(place)
                 else:
                     found.append(name)

@@ -19,6 +19,7 @@ from sitegen.heap import Heap
 from sitegen.later import Asked, File
 from sitegen.remembered import forget, may_build_again
 from sitegen.render.held import (
+    CARD,
     NEW,
     OTHER,
     SLICE,
@@ -85,21 +86,19 @@ class Kept:
         Return the text of that name, which is *given* something to show.
 
         *numbers* has the figures that were shown before it, and takes those that the
-        text shows, as it does when it is made. Who holds the file says what makes it
-        *again* by its name, should it be lost; then all else is held by nobody.
+        text shows. Who holds the file says what makes it *again* by its name, should
+        it be lost; then nobody holds all else, and `known` tells the figures.
         """
-        again = again or partial(made_again, numbers, numbers.copy(), make)
         told = told_of_given(given, numbers)
         entry = self._as_made(name, told)
+        anew = again or partial(made_again, numbers, numbers.copy(), make)
         if entry is None:
-            return self._anew(name, told, numbers, make, again)
-        figures = self._figures
+            return self._anew(name, told, numbers, make, anew)
         self._watch.rest(lambda: entry.reads)
-        numbers.take(
-            (figures[each] for each in entry.shown),
-            (figures[each] for each in entry.noted),
-        )
-        return self._file(name, entry, again)
+        if not again:
+            of = self._figures.__getitem__
+            numbers.take(map(of, entry.shown), map(of, entry.noted))
+        return self._file(name, entry, anew)
 
     def has(self, name: str, given: object, numbers: Numbers) -> bool:
         """Tell whether a text is as it would be made today, so that it is not made."""
@@ -114,7 +113,7 @@ class Kept:
         why: tuple[str, ...] = OTHER if name in self._ledger.others else NEW
         if entry:
             why = changed(entry, told, self._same, self._watch)
-            if not why and self._figures.keys() >= {*entry.shown, *entry.noted}:
+            if not why and self._same.has(entry, self._figures):
                 self.sure[name] = entry
                 return entry
         self.why[name] = why
@@ -122,8 +121,10 @@ class Kept:
 
     def known(self, name: str, again: Again) -> tuple[File, Collection[str]] | None:
         """Return a text that is known by now, and the ids of its figures with cards."""
-        entry = self.sure.get(name)
-        return (self._file(name, entry, again), entry.carded) if entry else None
+        if entry := self.sure.get(name):
+            self._watch.rest(lambda: entry.reads)
+            return self._file(name, entry, again), entry.carded
+        return None
 
     def _anew(
         self,
@@ -173,18 +174,13 @@ class Kept:
         self.why |= why
 
     def keep(self, *, is_whole: bool) -> None:
-        """
-        Keep what is known of all texts, and why some were made anew.
-
-        If that is the *whole* site, texts that it has not are forgotten.
-        """
+        """Keep what is known of texts, and why some are new; *whole*, of no others."""
         if not self.is_lasting:
             return
         self._store.put(REASONS, json.dumps(self.why).encode())
         ledger = self._ledger
         if is_whole:
-            within = filter(self._is_within, ledger.names)
-            ledger.keep({*self.sure, *self.why, *within})
+            ledger.keep({*self.sure, *self.why, *filter(self._is_within, ledger.names)})
             size = sum(entry.size for entry in ledger.texts.values())
             if self._heaped(ledger.heap).size > MOST * size + ROOMY:
                 ledger.move(self._store)
@@ -212,7 +208,9 @@ class Kept:
         forget()
 
     def _is_within(self, name: str) -> bool:
-        """Tell whether a text is part of a page that did not have to ask for it."""
+        """Tell whether a text is part of one that did not have to ask for it."""
+        if name.startswith(CARD):
+            return name.removeprefix(CARD) in self._figures
         page = name.removeprefix(SLICE).partition(" ")[0]
         is_as_before = page in self.sure and page not in self.why
         return is_as_before and name.startswith(SLICE)

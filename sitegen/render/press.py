@@ -84,9 +84,8 @@ class Press:
             **known_of_figures(site, drawings, watch),
         }
         parts = Parts(self._env, seen, Overview.of(site, drawings, watch), report)
-        shown = watch.everywhere(site, works)
         tool = ground(str(project.root))
-        told = tool and f"{tool} {shown}"
+        told = tool and f"{tool} {watch.everywhere(site, works)}"
         self.kept = Kept(project.cache, told, watch, site.figures, report)
         self.written = Written(self.kept, parts, self._typesetter)
         self._env.globals["sliced"] = slices.in_template(self._env, self.kept, report)
@@ -155,20 +154,19 @@ class Press:
         carded = self._made[address][1]
         if not carded:
             return None
-        name, again = f"{CARDS}{address}", self._again
-        if known := self.kept.known(name, again):
-            return known[0]
-        given = {each: self.card(each).hash for each in carded}
-        make = partial(self._gathered, carded)
-        return self.kept.text(name, given, Numbers(), make, again)
+        # What each card rests on is noted for all of them, and each shows its figure.
+        given = [self._site.figures[each] for each in carded]
+        name, make = f"{CARDS}{address}", partial(self._gathered, carded)
+        return self.kept.text(name, given, Numbers(), make, self._again)
 
     def card(self, name: str) -> File:
         """Return the card of a figure; its links lead from the folder of all cards."""
+        text, shown = f"{CARD}{name}", self._site.figures[name]
+        if known := self.kept.known(text, self._again):
+            return known[0]
         if name not in self._carded:
-            figure = self._site.figures[name]
-            given, whole = ("card.html", figure), _of_card(figure)
-            made = self._filled(f"{CARD}{name}", given, whole, self._again)
-            self._carded[name] = made
+            given = "card.html", shown
+            self._carded[name] = self._filled(text, given, _of_card(shown), self._again)
         return self._carded[name]
 
     def alone(self, front: Typeset) -> bytes:
@@ -183,7 +181,8 @@ class Press:
         values = {"numbers": Numbers(), **gather()}
         given, whole = (template, _given(values)), self._whole(address, values)
         file = self._filled(address, given, whole, self._again)
-        return file, [each.id for each in values["numbers"].carded]
+        known = self.kept.known(address, self._again)
+        return known or (file, [each.id for each in values["numbers"].carded])
 
     def _whole(self, address: str, values: Values) -> Values:
         root = root_of(address)
@@ -237,8 +236,7 @@ def root_of(address: str) -> str:
 
 def _in_doubt(site: Site) -> dict[str, bool]:
     """Return the ids of figures in doubt, in the order of the site."""
-    disputed = site.disputed
-    return {name: True for name in site.figures if name in disputed}
+    return dict.fromkeys(filter(site.disputed.__contains__, site.figures), True)
 
 
 def _apart(site: Site, rests: Callable[[], Iterable[Division]]) -> object:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from urllib.parse import urlencode
 
 from markupsafe import Markup, escape
@@ -19,7 +19,7 @@ from sitegen.model.identity import Outcome
 from sitegen.outputs import figure_address, shared
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Container, Mapping
+    from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 
     from sitegen.model.drawing import Drawing
     from sitegen.model.figure import Figure
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from sitegen.watch import Watch
 
 
+T = TypeVar("T")
 VERDICTS = {
     Outcome.HOLDS: mark("agrees"),
     Outcome.WIDER: mark("agrees, if rounded to a whole number"),
@@ -107,22 +108,28 @@ def formula(site: Site, figure: Figure, *, is_short: bool = False) -> str:
     return catalogue(language)(said.text).format(*terms)
 
 
-def by_figure(site: Site) -> dict[str, list[Identity]]:
+def by_figure(site: Site) -> Mapping[str, Sequence[Identity]]:
     """Return the identities of each figure, those that bear it out first."""
-    found: dict[str, list[Identity]] = {name: [] for name in site.figures}
-    for each in sorted(site.identities, key=lambda one: not one.is_equality):
-        for name in dict.fromkeys(figure.id for figure in each.figures):
-            found[name].append(each)
-    return found
+    ordered = sorted(site.identities, key=lambda one: not one.is_equality)
+    return _of_each(
+        site, ((figure.id, one) for one in ordered for figure in one.figures)
+    )
 
 
-def against(site: Site) -> dict[str, list[Contradiction]]:
+def against(site: Site) -> Mapping[str, Sequence[Contradiction]]:
     """Return what speaks against each figure."""
-    found: dict[str, list[Contradiction]] = {name: [] for name in site.figures}
-    for each in site.known.contradictions:
-        for name in dict.fromkeys(each.figures):
-            found[name].append(each)
-    return found
+    told = site.known.contradictions
+    return _of_each(site, ((name, each) for each in told for name in each.figures))
+
+
+def _of_each(site: Site, pairs: Iterable[tuple[str, T]]) -> Mapping[str, Sequence[T]]:
+    """Return by id what there is on each figure, once; of most figures nothing."""
+    found: dict[str, list[T]] = {}
+    for name, thing in pairs:
+        things = found.setdefault(name, [])
+        if not things or things[-1] is not thing:
+            things.append(thing)
+    return {**dict.fromkeys(site.figures, ()), **found}
 
 
 def line_links(site: Site) -> dict[str, str]:
@@ -155,13 +162,13 @@ def report_link(site: Site, figure: Figure) -> str:
 
 def in_charts(
     site: Site, drawings: Mapping[str, Drawing]
-) -> dict[str, list[tuple[str, str]]]:
+) -> Mapping[str, Sequence[tuple[str, str]]]:
     """Return id and title of the charts that show each figure."""
-    found: dict[str, list[tuple[str, str]]] = {name: [] for name in site.figures}
-    for chart in site.charts.values():
-        for name in dict.fromkeys(drawings[chart.id].figures):
-            found[name].append((chart.id, chart.title))
-    return found
+    told = [((each.id, each.title), each) for each in site.charts.values()]
+    return _of_each(
+        site,
+        ((name, said) for said, each in told for name in drawings[each.id].figures),
+    )
 
 
 def known_of_figures(
