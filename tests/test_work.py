@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from sitegen.check.of_source import OfSource
     from sitegen.model.figure import Figure
 
 DRAW, READ = import_module("sitegen.draw.files"), import_module("sitegen.read.readers")
@@ -240,9 +241,9 @@ def test_an_edit_is_checked_with_its_own_kind(
         sources.append({each.source for each in figures})
         return settled(figures, words)
 
-    def proved(figures: tuple[Figure, ...], *given: Any) -> None:
-        stated.extend(each.source for each in figures)
-        found(figures, *given)
+    def proved(given: OfSource, report: Report) -> None:
+        stated.extend(each.source for each in given.figures)
+        found(given, report)
 
     def name(proofs: Proofs, of: Any) -> str:
         stated.append(of.figure.source)

@@ -10,13 +10,16 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from msgspec.structs import astuple
+
 from sitegen.check import articles, possible, vintages
+from sitegen.check.of_source import by_source
 from sitegen.diagnostics import Diagnostic, reported
 from sitegen.remembered import Last
 
 if TYPE_CHECKING:
+    from sitegen.check.of_source import OfSource
     from sitegen.diagnostics import Report
-    from sitegen.model.figure import Figure
     from sitegen.model.site import Site
 
 RULES = (articles, possible, vintages)
@@ -25,22 +28,13 @@ _FOUND = Last[tuple[Diagnostic, ...]]()
 """What was found, by the slug of the source."""
 
 
-def by_source(site: Site) -> dict[str, tuple[Figure, ...]]:
-    """Return the figures of each source by its slug, in their order."""
-    found: dict[str, list[Figure]] = {}
-    for each in site.figures.values():
-        found.setdefault(each.source, []).append(each)
-    return {slug: tuple(figures) for slug, figures in found.items()}
-
-
 def prove(site: Site, report: Report) -> None:
     """Report figures of the future, impossible values, and such of earlier days."""
-    for slug, figures in by_source(site).items():
-        given = figures, site.sources.get(slug), site.vocabulary, site.settings.edition
-        found = partial(reported, partial(_prove, figures, site))
-        report.add(_FOUND.made(slug, given, found))
+    for slug, given in by_source(site):
+        found = partial(reported, partial(_prove, given))
+        report.add(_FOUND.made(slug, astuple(given), found))
 
 
-def _prove(figures: tuple[Figure, ...], site: Site, report: Report) -> None:
+def _prove(given: OfSource, report: Report) -> None:
     for each in RULES:
-        each.prove_figures(figures, site, report)
+        each.prove_figures(given, report)

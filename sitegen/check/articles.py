@@ -15,8 +15,7 @@ from sitegen.model.figure import Kind, Nature
 from sitegen.model.terms import Observation
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
+    from sitegen.check.of_source import OfSource
     from sitegen.diagnostics import Report
     from sitegen.model.figure import Figure
     from sitegen.model.site import Site
@@ -49,10 +48,11 @@ def prove(site: Site, report: Report) -> None:
             report.error("source-future", at, message)
 
 
-def prove_figures(figures: Iterable[Figure], site: Site, report: Report) -> None:
+def prove_figures(given: OfSource, report: Report) -> None:
     """Report figures of the future, of one source."""
-    for figure in figures:
-        if end := _ahead_of(figure, site):
+    entries = {each.id: each for each in given.figures}
+    for figure in given.figures:
+        if end := _ahead_of(figure, entries.get(figure.of), given):
             message = (
                 f"{figure.period} ends after {end}; correct the period, or say nature: "
                 "target or observation: forecast"
@@ -68,17 +68,20 @@ def _prove_named(site: Site, report: Report) -> None:
             report.error("source-unnamed", source.where.get(key, source.at), message)
 
 
-def _ahead_of(figure: Figure, site: Site) -> str:
-    """Return the day that an actual figure is ahead of, in words, or nothing."""
+def _ahead_of(figure: Figure, level: Figure | None, given: OfSource) -> str:
+    """
+    Return the day that an actual figure is ahead of, in words, or nothing.
+
+    It may be stated beside a level.
+    """
     is_forecast = figure.observation is Observation.FORECAST
-    is_actual = figure.source and figure.nature is Nature.ACTUAL and not is_forecast
-    if not (is_actual and figure.period.is_dated):
+    is_actual = figure.nature is Nature.ACTUAL and not is_forecast
+    if not (given.source and is_actual and figure.period.is_dated):
         return ""
-    level = site.figures.get(figure.of) if figure.of else None
     if level and level.period == figure.period:
         return ""  # it is told where the level is
-    published, end = site.sources[figure.source].published, figure.period.end_day
-    edition = site.settings.edition
+    published, end = given.source.published, figure.period.end_day
+    edition = given.edition
     # What a source that is newer than the edition may know is told of that source.
     if end > max(edition, published or edition):
         return f"the edition, {edition}"

@@ -12,11 +12,8 @@ from typing import TYPE_CHECKING
 from sitegen.model.figure import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
+    from sitegen.check.of_source import OfSource
     from sitegen.diagnostics import Report
-    from sitegen.model.figure import Figure
-    from sitegen.model.site import Site
 
 POSSIBLE = {
     Kind.LEVEL: "not negative",
@@ -27,15 +24,16 @@ POSSIBLE = {
 """What the values of a kind are, in words."""
 
 
-def prove_figures(figures: Iterable[Figure], site: Site, report: Report) -> None:
+def prove_figures(given: OfSource, report: Report) -> None:
     """Report values that lie outside of what their kind allows."""
-    for figure in figures:
+    vocabulary = given.vocabulary
+    for figure in given.figures:
         measure = figure.subject.measure
-        limits = site.vocabulary.limits(figure.kind, measure, figure.scope)
+        limits = vocabulary.limits(figure.kind, measure, figure.scope)
         words = POSSIBLE.get(figure.kind)
         if words and limits and not limits.meets(figure.quantity.interval):
             cure = "correct the value, or its kind"
-            if figure.scope in site.vocabulary.scopes:
+            if figure.scope in vocabulary.scopes:
                 cure += f"; {figure.scope!r} may say is_whole: no, if it is no whole"
             if figure.kind is Kind.LEVEL:
                 cure += f"; if there are such, {measure!r} says is_signed: yes"

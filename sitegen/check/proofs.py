@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from sitegen.cache import Store
-from sitegen.check.alone import by_source
+from sitegen.check.of_source import by_source
 from sitegen.diagnostics import BuildError, Severity
 from sitegen.forked import forked
 from sitegen.hashed import hashed
@@ -73,8 +73,8 @@ class Evidence:
         language = site.settings.language
         self._proofs = Proofs(folder, site.vocabulary, language)
         asked: dict[str, Stated] = {}
-        for figures in by_source(site).values():
-            printed = tuple(each for each in figures if each.places)
+        for _, given in by_source(site):
+            printed = tuple(each for each in given.figures if each.places)
             names = self._proofs.names(printed, site)
             for name, figure in zip(names, printed, strict=True):
                 if not self._proofs.has(name):

@@ -13,22 +13,21 @@ from sitegen.diagnostics import Note
 from sitegen.model.vintage import Reason, corrections_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from datetime import date
 
+    from sitegen.check.of_source import OfSource
     from sitegen.diagnostics import Report
     from sitegen.model.figure import Figure
     from sitegen.model.quantity import Quantity
-    from sitegen.model.site import Site
     from sitegen.model.vintage import Vintage
 
 
-def prove_figures(figures: Iterable[Figure], site: Site, report: Report) -> None:
+def prove_figures(given: OfSource, report: Report) -> None:
     """Report earlier values whose day or value cannot be."""
-    for figure in figures:
+    for figure in given.figures:
         first: dict[date, Vintage] = {}
         for each in figure.vintages:
-            _prove_day(figure, each, site, report)
+            _prove_day(figure, each, given, report)
             other = first.setdefault(each.until, each)
             if other is not each:
                 message = f"two values stood until {each.until}; remove one"
@@ -44,16 +43,17 @@ def prove_figures(figures: Iterable[Figure], site: Site, report: Report) -> None
                 report.error("vintage-same", one.vintage.value_at, message)
 
 
-def _prove_day(figure: Figure, vintage: Vintage, site: Site, report: Report) -> None:
-    edition = site.settings.edition
+def _prove_day(
+    figure: Figure, vintage: Vintage, given: OfSource, report: Report
+) -> None:
+    edition = given.edition
     if vintage.until > edition:
         message = (
             f"a value that stood until {vintage.until} is newer than the edition, "
             f"{edition}; correct the day, or the edition in content/site.yaml"
         )
         report.error("vintage-future", vintage.until_at, message)
-    source = site.sources.get(figure.source)
-    published = source.published if source else None
+    published = given.source.published if given.source else None
     if published and figure.corrected == vintage.until < published:
         message = (
             f"the value that took its place on {vintage.until} was published on "
