@@ -81,10 +81,9 @@ class Watch:
     def parts(self, name: str, things: Mapping[str, T]) -> Mapping[str, T]:
         """Return *things* of which each is noted by its key when it is read."""
         self._parts[name] = things
-        if name not in TOGETHER:
-            return _Parts(name, things, self.note)
-        self._standing[name] = things
-        return _Standing(name, things, self.note)
+        if name in TOGETHER:
+            self._standing[name] = things
+        return _Parts(name, things, self.note)
 
     def whole(self, name: str) -> object:
         """Return what is only read as a whole, and note it."""
@@ -186,13 +185,16 @@ class _Parts(Mapping[str, T]):
         self, name: str, things: Mapping[str, T], note: Callable[[str], None]
     ) -> None:
         self._name, self._things, self._note = name, things, note
+        self._each, self._has = f"{name} ", f"{name} ?"
+        if name in TOGETHER:
+            self._each = self._has = f"{STANDING} "
 
     def __getitem__(self, key: str) -> T:
-        self._note(f"{self._name} {key}")
+        self._note(f"{self._each}{key}")
         return self._things[key]
 
     def __contains__(self, key: object) -> bool:
-        self._note(f"{self._name} ?{key}")
+        self._note(f"{self._has}{key}")
         return key in self._things
 
     def __iter__(self) -> Iterator[str]:
@@ -210,18 +212,6 @@ class _Parts(Mapping[str, T]):
     def values(self) -> ValuesView[T]:
         self._note(self._name)
         return self._things.values()
-
-
-class _Standing(_Parts[T]):
-    """The same of what stands of figures."""
-
-    def __getitem__(self, key: str) -> T:
-        self._note(f"{STANDING} {key}")
-        return self._things[key]
-
-    def __contains__(self, key: object) -> bool:
-        self._note(f"{STANDING} {key}")
-        return key in self._things
 
 
 class _Site:
