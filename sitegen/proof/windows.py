@@ -63,7 +63,7 @@ def _of_another_year(figure: Figure, spoken: Spoken) -> str:
     if label is None or not _is_of(label.span(), spoken):
         return ""
     periods = [figure.period]
-    if figure.kind in BASED and figure.base:
+    if figure.kind in BASED and figure.base and _is_compared(label, spoken):
         periods.append(figure.base)
     fitting = [each for each in periods if _fits(label, each)]
     if not fitting:
@@ -108,6 +108,20 @@ def _is_of(name: Span, spoken: Spoken) -> bool:
         return name[0] < own.end
     vague = said(spoken.language.code, "timed", "vague")
     return not vague.search(text, own.start, own.end)
+
+
+def _is_compared(label: Label, spoken: Spoken) -> bool:
+    """Tell whether words around a name compare with it: "on 2023/24", "than in it"."""
+    text, code = spoken.text, spoken.language.code
+    start, end = sentence_of(text, spoken.number[0], spoken.tag)
+    # "Compared with" opens a clause, which begins behind it.
+    ends = (each.end for each in clauses(text, spoken.language) if each.end <= start)
+    before, behind = (max(ends, default=0), label.start()), (label.end(), end)
+    places = {"strong": before, "weak": before, "behind": behind}
+    return any(
+        said(code, "compared", key).search(text, *place)
+        for key, place in places.items()
+    )
 
 
 def _fits(label: Label, period: Period) -> bool:
