@@ -24,7 +24,7 @@ from sitegen.diagnostics import BuildError, Report
 from sitegen.later import File
 from sitegen.project import Project
 from sitegen.remembered import forget, once
-from sitegen.render import ahead, kept, ledger, slices
+from sitegen.render import ahead, ledger, slices
 from sitegen.render.held import CARD, GROUND
 from sitegen.render.kept import Kept
 from sitegen.render.ledger import LEDGER, ROOM, SINCE
@@ -496,7 +496,13 @@ def test_an_editor_is_told_why_a_page_was_made(
     assert GROUND in capsys.readouterr().out
     assert SOUND == main(ask)
     assert "was not made anew" in capsys.readouterr().out
-    json.loads(Store(project.cache, ROOM).get(kept.REASONS) or b"")
+    name = "  exports-boats-2024:\n"
+    edited(project, GAZETTE, name, f"{name}    note: Of a register.\n")
+    assert SOUND == main([*ask[:-1], "sources/gazette/index.html"])
+    assert "the figure exports-boats-2024" in capsys.readouterr().out
+    edited(project, GAZETTE, "Of a register.", "Of another.")
+    assert SOUND == main([*ask[:-1], "topics/trade/index.html"])
+    assert capsys.readouterr().out.endswith("changed:\nthe figure exports-boats-2024\n")
 
 
 @pytest.fixture(scope="module")

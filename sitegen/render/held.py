@@ -22,6 +22,7 @@ PASSAGES = "passages of "
 """What the name of the text of a page written by hand, of a card, of the cards of a
 page, of a slice of a table, or of the passages of a file begins with."""
 GROUND = "the templates, the vocabulary, the settings or the tool"
+GIVEN = "what it is given"
 OTHER, NEW = (GROUND,), ("it was not made before",)
 """Why a text is made of which nothing is known."""
 
@@ -75,7 +76,7 @@ def told_of_given(given: object, numbers: Numbers) -> str:
 
 def changed(entry: Entry, told: str, same: Same, watch: Watch) -> tuple[str, ...]:
     """Return what is another than for a text that is given what *told* is of."""
-    given = ("what it is given",) if entry.given != told else ()
+    given = (GIVEN,) if entry.given != told else ()
     return (*given, *same.changed(entry, watch))
 
 

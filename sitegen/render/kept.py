@@ -10,10 +10,10 @@ where somebody asks for it.
 
 from __future__ import annotations
 
-import json
 from functools import partial
 from typing import TYPE_CHECKING
 
+from sitegen.as_json import line_of
 from sitegen.cache import Store
 from sitegen.heap import Heap
 from sitegen.later import Asked, File
@@ -29,6 +29,7 @@ from sitegen.render.held import (
     told_of_given,
 )
 from sitegen.render.ledger import LEDGERS, MOST, ROOM, ROOMY, TEXTS, last
+from sitegen.render.reasons import REASONS, explained
 from sitegen.render.told import Entry, Shared, entries_of, told_of
 
 if TYPE_CHECKING:
@@ -43,7 +44,6 @@ if TYPE_CHECKING:
     from sitegen.render.told import Found, Why
     from sitegen.watch import Watch
 
-REASONS = "reasons"
 BUSY = 600
 """Seconds by which a heap is older than ours that no build has any more."""
 
@@ -177,7 +177,7 @@ class Kept:
         """Keep what is known of texts, and why some are new; *whole*, of no others."""
         if not self.is_lasting:
             return
-        self._store.put(REASONS, json.dumps(self.why).encode())
+        self._store.put(REASONS, line_of(explained(self.why, self.sure)))
         ledger = self._ledger
         if is_whole:
             ledger.keep({*self.sure, *self.why, *filter(self._is_within, ledger.names)})
