@@ -32,6 +32,8 @@ LAST = 5
 """How far behind all others comes a copy for which nobody will wait for long."""
 COPIES = 2
 """So many share what can be made apart: more would need more memory than they save."""
+PAUSE, PAUSES = 1.0, 20
+"""Seconds without a question that are a pause, and how often in a row it is told."""
 PATIENCE = 300
 """Seconds after which a copy that gave no sign is given up."""
 HARMLESS = "progress"
@@ -76,14 +78,16 @@ def spread(
 
 
 def standing(
-    ready: Callable[[], Callable[[Q], T]], nice: int = 0
+    ready: Callable[[], Callable[[Q], T]],
+    nice: int = 0,
+    pause: Callable[[], object] = bool,
 ) -> Callable[[Q], Callable[[], T]] | None:
     """
     Let a copy of this process get *ready* for questions; return what asks one.
 
     Who asks gets what waits for the answer, and may do other work before. A question,
     too, must be such data; all else is as with `forked`. The copy ends when nobody can
-    ask any more.
+    ask any more. In a *pause* between questions it calls that, now and then.
     """
     heard, to = Pipe(duplex=False)  # two ways would be a socket, which no build opens
 
@@ -92,6 +96,10 @@ def standing(
         answer = ready()
         with suppress(EOFError):
             while True:
+                for _ in range(PAUSES):
+                    if heard.poll(PAUSE):
+                        break
+                    pause()
                 yield answer(heard.recv())
 
     begun = _begun(answers, nice)

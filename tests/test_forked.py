@@ -27,6 +27,7 @@ from sitegen.cache import CacheWarning, tell
 from sitegen.diagnostics import Report
 from sitegen.draw import known, shelf, studio
 from sitegen.draw.pictures import DRAWN
+from sitegen.graphics.cache import Cache
 from sitegen.lock import Alone
 from sitegen.plan import plan
 from sitegen.progress import Progress
@@ -344,7 +345,7 @@ def test_a_preview_has_all_cores_when_what_draws_for_it_died(
     begun: list[Callable[[], object]] = []
     cores = list[list[int]]()
 
-    def standing(ready: Callable[[], object], _: int) -> Callable[[object], None]:
+    def standing(ready: Callable[[], object], *_: object) -> Callable[[object], None]:
         begun.append(ready)
         return lambda _: None
 
@@ -359,6 +360,56 @@ def test_a_preview_has_all_cores_when_what_draws_for_it_died(
     begun[0]()
 
     assert [[0], [0, 1]] == cores
+
+
+def test_what_draws_for_a_preview_keeps_warm_in_a_pause(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It draws the last plan again, and keeps nothing of that."""
+    first, second = plan(real_site(), Report())[:2]
+    drawn, given = list[str](), list[Any]()
+    monkeypatch.setattr(studio, "standing", lambda *each: given.extend(each))
+    monkeypatch.setattr(studio, "ready", lambda _: None)
+    studio.open_studio(tmp_path)
+    begin, _, again = given
+    draw_one = begin()
+    again()  # nothing was drawn by then
+    for each in (first, second):
+        draw_one((each.chart.id, each.plan()))
+        draw_one((each.chart.id, None))
+    kept = {*tmp_path.rglob("*")}
+    svg = vars(import_module("sitegen.graphics.engine"))["svg"]
+    monkeypatch.setattr(
+        "sitegen.graphics.engine.svg",
+        lambda vega, page: drawn.append(svg(vega, page)),
+    )
+    again()
+    shown = Cache(tmp_path).get(second.chart.id, known.PAGE)
+
+    assert kept == {*tmp_path.rglob("*")}
+    assert shown is not None
+    assert [shown["narrow"].decode(), shown["wide"].decode()] == drawn
+
+
+def test_in_a_pause_a_copy_does_something_else_now_and_then(
+    alone: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As often as it is told, and no more until it was asked again."""
+    assert alone.is_dir()
+    monkeypatch.setattr(forked, "PAUSE", 0.01)
+    monkeypatch.setattr(forked, "PAUSES", 3)
+    done = list[None]()
+
+    def count(_: str) -> int:
+        return len(done)
+
+    ask = forked.standing(lambda: count, 0, lambda: done.append(None))
+    assert ask is not None
+    counts = []
+    for _ in range(2):
+        time.sleep(0.5)
+        counts.append(ask("how often")())
+    assert counts == [3, 6]
 
 
 def test_answers_come_to_who_asked(alone: Path) -> None:

@@ -16,6 +16,7 @@ from sitegen.draw.known import keeping
 from sitegen.draw.pictures import pictures, ready
 from sitegen.forked import LAST, standing
 from sitegen.graphics.cache import Cache
+from sitegen.graphics.page import NARROW, WIDE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -39,14 +40,14 @@ def open_studio(folder: Path) -> None:
     Where there are several cores it has one for itself, and this process the others:
     else what is asked to draw would take the core of who asks.
     """
-    cores, here = _cores(), os.getpid()
+    cores, here, drawing = _cores(), os.getpid(), _Drawing(folder)
 
     def begun() -> Callable[[Asked], None]:
         is_copy = os.getpid() != here  # else that died, and its core is free
         _keep_to(cores[-1:] if is_copy else cores)
-        return _begun(folder)
+        return drawing.begin()
 
-    if ask := standing(begun, LAST):
+    if ask := standing(begun, LAST, drawing.again):
         STUDIOS[str(folder)] = ask
         _keep_to(cores[:-1])
 
@@ -81,23 +82,46 @@ def _keep_to(cores: list[int]) -> None:
         os.sched_setaffinity(0, cores)
 
 
-def _begun(folder: Path) -> Callable[[Asked], None]:
-    """Load what draws; return what draws a plan, whose faults arise in the preview."""
-    from sitegen.draw.files import drawn
+class _Drawing:
+    """Draws plans that it is asked for; their faults arise in the preview."""
 
-    ready(folder)
-    cache = Cache(folder)
-    begun: dict[str, Iterator[None]] = {}
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._begun: dict[str, Iterator[None]] = {}
+        self._last: Plan | None = None
 
-    def draw(asked: Asked) -> None:
-        key, plan = asked
-        with suppress(Exception):
-            if plan:
-                files = drawn(plan, partial(pictures, cache))
-                begun[key] = keeping(cache, key, files)
-                next(begun[key])
-            else:
-                for _ in begun.pop(key):
-                    pass
+    def begin(self) -> Callable[[Asked], None]:
+        """Load what draws; return what draws a plan, and keeps that in the folder."""
+        from sitegen.draw.files import drawn
 
-    return draw
+        ready(self._folder)
+        cache = Cache(self._folder)
+
+        def draw(asked: Asked) -> None:
+            key, plan = asked
+            with suppress(Exception):
+                if plan:
+                    self._last = plan
+                    files = drawn(plan, partial(pictures, cache))
+                    self._begun[key] = keeping(cache, key, files)
+                    next(self._begun[key])
+                else:
+                    for _ in self._begun.pop(key):
+                        pass
+
+        return draw
+
+    def again(self) -> None:
+        """
+        Draw the last plan once more, for nobody.
+
+        The engine tidies up when it first works after a pause, for up to 50 ms; so it
+        does while nobody waits, and not when the next page is asked for.
+        """
+        from sitegen.draw.picture import specification
+        from sitegen.graphics import engine
+
+        if plan := self._last:
+            with suppress(Exception):
+                for page in (NARROW, WIDE):
+                    engine.svg(engine.compiled(specification(plan, page)), page)
