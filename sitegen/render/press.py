@@ -63,7 +63,8 @@ class Press:
         self._as_read = self._read()
         self._made: dict[str, Paged] = {}
         """Each page, with the ids of the figures that have a card on it."""
-        self._carded, self._again = dict[str, File](), self._made_again
+        self._carded: dict[str, tuple[File, Mapping[str, str]]] = {}
+        self._again = self._made_again
         self._views: Callable[[], Mapping[str, View]] = dict
         self._watch = watch = Watch()
         doubted = watch.parts("disputed", _in_doubt(site))
@@ -134,11 +135,7 @@ class Press:
             self.kept.drop()
 
     def page(self, view: View) -> File:
-        """
-        Return a page, or another file that a template makes; it is made once.
-
-        Nobody holds what it shows but the ids of the figures that have a card on it.
-        """
+        """Return a page, or what else a template makes; of it only ids are held."""
         address = view[0]
         if address not in self._made:
             known, told = self.kept.known(address, self._again), self._report.told
@@ -166,8 +163,12 @@ class Press:
             return known[0]
         if name not in self._carded:
             given = "card.html", shown
-            self._carded[name] = self._filled(text, given, _of_card(shown), self._again)
-        return self._carded[name]
+            with self._watch.noting() as reads:
+                made = self._filled(text, given, _of_card(shown), self._again)
+            self._carded[name] = made, reads
+        made, reads = self._carded[name]  # who shows it, too, rests on what it does
+        self._watch.rest(reads.items)
+        return made
 
     def alone(self, front: Typeset) -> bytes:
         """Return the front page as one file, with the numbers that it has by then."""
