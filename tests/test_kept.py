@@ -29,6 +29,7 @@ from sitegen.render.held import CARD, GROUND
 from sitegen.render.kept import Kept
 from sitegen.render.ledger import LEDGER, ROOM, SINCE
 from tests.shared import unlinked
+from tests.sheets import MERISIA, sheet_in
 from tests.soak.edits import NAMES, outcome, sequence
 from tests.support import (
     ROOT,
@@ -227,6 +228,29 @@ def test_a_card_in_several_pages_is_made_anew_in_all(tmp_path: Path) -> None:
     assert {each: clean[each] for each in cards} == {
         each: files[each] for each in cards
     }
+
+
+def test_a_card_with_a_fault_is_told_by_whatever_page_shows_it(
+    alone: Path, tmp_path: Path
+) -> None:
+    """Also where the page that told it first does not show it any more."""
+    shutil.rmtree(alone)
+    project = sheet_in(tmp_path / "project", MERISIA)
+    project.templates.own.mkdir()
+    card = (ROOT / "templates/card.html").read_text(encoding="utf-8")
+    broken = "{% if figure.id == 'balance-2025' %}{{ ()[7] }}{% endif %}"
+    path = project.templates.own / "card.html"
+    path.write_text(f"{card}{broken}", encoding="utf-8")
+    source = "content/sources/corvane-2025-05.yaml"
+    entry = "\n  containers-2025-01:\n"
+    note = f"{entry}    note: Compare {{balance-2025}}.\n"
+    for before, after in ((entry, note), (note, entry)):
+        edited(project, source, before, after)
+        forget()
+        report = Report()
+        with suppress(BuildError):
+            build(project, report, is_trial=True)
+        assert {"template-broken"} == {found.code for found in report.diagnostics}
 
 
 def _empty(_: int) -> File:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import codecs
 import os
 import re
-import stat
 from functools import lru_cache
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
@@ -25,8 +24,8 @@ LARGEST = 250_000
 MOST = 4096
 """So many files are remembered at once; a large sheet has some thousand."""
 CHUNK = 1 << 16
-WITHOUT_WAITING = getattr(os, "O_NONBLOCK", 0)
-"""A pipe in the place of a file would keep waiting who opens it."""
+BINARY = getattr(os, "O_BINARY", 0)
+"""Windows has it, where line ends would be other bytes without."""
 FILES = (".yaml", ".md")
 """What the names of content files end with."""
 
@@ -107,12 +106,12 @@ def _bytes(where: str) -> bytes | None:
     """
     Return a file, or what a large one begins with; `None` where it is no plain one.
 
-    Raises `OSError`. It is asked for all files at each edit.
+    Raises `OSError`.
     """
-    file = os.open(where, os.O_RDONLY | WITHOUT_WAITING)
+    if not os.path.isfile(where):  # noqa: PTH113 - it is asked for all at each edit
+        return None
+    file = os.open(where, os.O_RDONLY | BINARY)
     try:
-        if not stat.S_ISREG(os.fstat(file).st_mode):
-            return None
         raw = os.read(file, CHUNK)
         while len(raw) <= LARGEST and (more := os.read(file, CHUNK)):
             raw += more

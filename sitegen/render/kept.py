@@ -87,7 +87,7 @@ class Kept:
 
         *numbers* has the figures that were shown before it, and takes those that the
         text shows. Who holds the file says what makes it *again* by its name, should
-        it be lost; then nobody holds all else, and `known` tells the figures.
+        it be lost; then all else is held by nobody.
         """
         told = told_of_given(given, numbers)
         entry = self._as_made(name, told)
@@ -95,9 +95,8 @@ class Kept:
         if entry is None:
             return self._anew(name, told, numbers, make, anew)
         self._watch.rest(lambda: entry.reads)
-        if not again:
-            of = self._figures.__getitem__
-            numbers.take(map(of, entry.shown), map(of, entry.noted))
+        of = self._figures.__getitem__
+        numbers.take(map(of, entry.shown), map(of, entry.noted))
         return self._file(name, entry, anew)
 
     def has(self, name: str, given: object, numbers: Numbers) -> bool:

@@ -63,8 +63,7 @@ class Press:
         self._as_read = self._read()
         self._made: dict[str, Paged] = {}
         """Each page, with the ids of the figures that have a card on it."""
-        self._carded: dict[str, tuple[File, Mapping[str, str]]] = {}
-        self._again = self._made_again
+        self._carded, self._again = dict[str, File](), self._made_again
         self._views: Callable[[], Mapping[str, View]] = dict
         self._watch = watch = Watch()
         doubted = watch.parts("disputed", _in_doubt(site))
@@ -161,14 +160,12 @@ class Press:
         text, shown = f"{CARD}{name}", self._site.figures[name]
         if known := self.kept.known(text, self._again):
             return known[0]
-        if name not in self._carded:
-            given = "card.html", shown
-            with self._watch.noting() as reads:
-                made = self._filled(text, given, _of_card(shown), self._again)
-            self._carded[name] = made, reads
-        made, reads = self._carded[name]  # who shows it, too, rests on what it does
-        self._watch.rest(reads.items)
-        return made
+        if name in self._carded:
+            return self._carded[name]
+        made = self._filled(text, ("card.html", shown), _of_card(shown), self._again)
+        if not self.kept.is_lasting:
+            self._carded[name] = made
+        return made  # one with faults is made again: all that shows it tells them
 
     def alone(self, front: Typeset) -> bytes:
         """Return the front page as one file, with the numbers that it has by then."""

@@ -124,12 +124,12 @@ def against(site: Site) -> Mapping[str, Sequence[Contradiction]]:
 
 def _of_each(site: Site, pairs: Iterable[tuple[str, T]]) -> Mapping[str, Sequence[T]]:
     """Return by id what there is on each figure, once; of most figures nothing."""
-    found: dict[str, list[T]] = {}
+    found: dict[str, list[T]] = {name: [] for name in site.figures}
     for name, thing in pairs:
-        things = found.setdefault(name, [])
+        things = found[name]
         if not things or things[-1] is not thing:
             things.append(thing)
-    return {**dict.fromkeys(site.figures, ()), **found}
+    return found
 
 
 def line_links(site: Site) -> dict[str, str]:
