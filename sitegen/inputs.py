@@ -21,6 +21,8 @@ TOOL = PACKAGE
 TOLD = ("GITHUB_", "SITEGEN_")
 """What the names of variables begin with by which a workflow may tell a build."""
 CHUNK = 1 << 16
+BINARY = getattr(os, "O_BINARY", 0)
+"""Windows has it, where line ends would be other bytes without."""
 _OF_TOOLS: dict[str, str] = {}
 """Hashes of the code that this process began with, by its folder."""
 _OF_LIBRARIES: dict[str, str] = {}
@@ -151,10 +153,16 @@ def _files(folder: str, within: str = "") -> Iterator[str]:
 def hash_at(path: str) -> str:
     """Return the SHA-256 of a file; raises `OSError`."""
     total = sha256()
-    file = os.open(path, os.O_RDONLY)  # all inputs are read with each request
+    for chunk in chunks(path):
+        total.update(chunk)
+    return total.hexdigest()
+
+
+def chunks(path: str) -> Iterator[bytes]:
+    """Yield a file; it is asked for all at each edit. Raises `OSError`."""
+    file = os.open(path, os.O_RDONLY | BINARY)
     try:
         while chunk := os.read(file, CHUNK):
-            total.update(chunk)
+            yield chunk
     finally:
         os.close(file)
-    return total.hexdigest()

@@ -50,7 +50,7 @@ class Watch:
     def __init__(self) -> None:
         self._wholes: dict[str, Callable[[], object]] = {}
         self._parts: dict[str, Mapping[str, object]] = {}
-        self._standing: dict[str, Mapping[str, object]] = {}
+        self._standing = list[str]()
         self._hashes: dict[str, str] = {}
         self._noted: dict[str, str] | None = None
 
@@ -82,7 +82,7 @@ class Watch:
         """Return *things* of which each is noted by its key when it is read."""
         self._parts[name] = things
         if name in TOGETHER:
-            self._standing[name] = things
+            self._standing.append(name)
         return _Parts(name, things, self.note)
 
     def whole(self, name: str) -> object:
@@ -140,7 +140,8 @@ class Watch:
     def _hash(self, read: str) -> str:
         name, space, key = read.partition(" ")
         if name == STANDING:
-            return _hash_of_all(tuple(map(_said, self._stands(key))))
+            stands = [_said(self._part(each).get(key)) for each in self._standing]
+            return _hash_of_all(tuple(stands))
         if name in self._wholes:
             return hashed(self._wholes[name]())
         things = self._part(name)
@@ -156,13 +157,6 @@ class Watch:
         if type(things) is Lazy:  # this is asked most of all
             things = self._parts[name] = things.made
         return things
-
-    def _stands(self, key: str) -> Iterable[object]:
-        """Return what stands of a figure."""
-        for name, things in self._standing.items():
-            if type(things) is Lazy:
-                self._standing[name] = things.made
-        return [each.get(key) for each in self._standing.values()]
 
 
 def _said(thing: object) -> object:

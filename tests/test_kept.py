@@ -253,6 +253,34 @@ def test_a_card_with_a_fault_is_told_by_whatever_page_shows_it(
         assert {"template-broken"} == {found.code for found in report.diagnostics}
 
 
+def test_a_text_that_shows_what_is_not_there_is_made_anew(tmp_path: Path) -> None:
+    """A figure that was never there may stand in a cache that somebody wrote."""
+    project = small_project(tmp_path / "project")
+    clean = {**build(project, Report(), is_trial=True)}
+    known = ledger.last(str(project.cache))
+    for name in known.names:
+        heap, entry = known.find(name)
+        assert entry is not None
+        shows = entry.shared.ids.put([*entry.shown, "gone"])
+        known.add(name, replace(entry, shows=shows), heap)
+    assert clean == {**build(project, Report(), is_trial=True)}
+
+
+@pytest.mark.parametrize("is_much", [True, False])
+def test_copies_do_not_carry_what_is_known_of_many_texts(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, is_much: bool
+) -> None:
+    """It is read before they are begun only where that is little."""
+    project = small_project(tmp_path / "project")
+    build(project, Report(), is_trial=True)
+    folder = str(project.cache)
+    size = Store(folder, ROOM).size(LEDGER)
+    monkeypatch.setattr(ledger, "MUCH", size + (not is_much))
+    forget()
+    ledger.ahead(folder)
+    assert (folder in ledger.LEDGERS) != is_much
+
+
 def _empty(_: int) -> File:
     return File.of(b"")
 

@@ -10,6 +10,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from sitegen.diagnostics import Location, Report
+from sitegen.inputs import chunks
 from sitegen.remembered import for_builds
 
 if TYPE_CHECKING:
@@ -23,9 +24,6 @@ LARGEST = 250_000
 
 MOST = 4096
 """So many files are remembered at once; a large sheet has some thousand."""
-CHUNK = 1 << 16
-BINARY = getattr(os, "O_BINARY", 0)
-"""Windows has it, where line ends would be other bytes without."""
 FILES = (".yaml", ".md")
 """What the names of content files end with."""
 
@@ -110,13 +108,11 @@ def _bytes(where: str) -> bytes | None:
     """
     if not os.path.isfile(where):  # noqa: PTH113 - it is asked for all at each edit
         return None
-    file = os.open(where, os.O_RDONLY | BINARY)
-    try:
-        raw = os.read(file, CHUNK)
-        while len(raw) <= LARGEST and (more := os.read(file, CHUNK)):
-            raw += more
-    finally:
-        os.close(file)
+    raw = b""
+    for chunk in chunks(where):
+        raw += chunk
+        if len(raw) > LARGEST:
+            break
     return raw
 
 

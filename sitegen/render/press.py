@@ -179,8 +179,7 @@ class Press:
         values = {"numbers": Numbers(), **gather()}
         given, whole = (template, _given(values)), self._whole(address, values)
         file = self._filled(address, given, whole, self._again)
-        known = self.kept.known(address, self._again)
-        return known or (file, [each.id for each in values["numbers"].carded])
+        return file, [each.id for each in values["numbers"].carded]
 
     def _whole(self, address: str, values: Values) -> Values:
         root = root_of(address)
