@@ -534,9 +534,10 @@ def test_what_came_since_is_not_written_to_the_whole_of_another(tmp_path: Path) 
 
 
 def test_an_editor_is_told_why_a_page_was_made(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """``build --why PATH`` names what the page shows that changed."""
+    monkeypatch.setattr(slices, "SHORT", 1)
     project = small_project(tmp_path / "project")
     ask = ["build", "--root", str(project.root), "--why", "glossary/index.html"]
     assert SOUND == main(ask)
@@ -554,6 +555,9 @@ def test_an_editor_is_told_why_a_page_was_made(
     assert "the figure exports-boats-2024" in capsys.readouterr().out
     edited(project, GAZETTE, "Of a register.", "Of another.")
     assert SOUND == main([*ask[:-1], "topics/trade/index.html"])
+    assert capsys.readouterr().out.endswith("changed:\nthe figure exports-boats-2024\n")
+    edited(project, GAZETTE, "Of another.", "Of a third.")
+    assert SOUND == main([*ask[:-1], "figures/index.html"])
     assert capsys.readouterr().out.endswith("changed:\nthe figure exports-boats-2024\n")
 
 
