@@ -7,9 +7,11 @@ import gc
 import json
 import os
 import shutil
+from base64 import b64encode
 from contextlib import suppress
 from importlib import import_module
 from itertools import cycle
+from sys import byteorder
 from time import sleep
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
@@ -27,7 +29,7 @@ from sitegen.remembered import forget, once
 from sitegen.render import ahead, ledger, slices
 from sitegen.render.held import CARD, GROUND
 from sitegen.render.kept import Kept
-from sitegen.render.ledger import LEDGER, ROOM, SINCE
+from sitegen.render.ledger import LEDGER, ROOM, SINCE, Ledger
 from tests.shared import unlinked
 from tests.sheets import MERISIA, sheet_in
 from tests.soak.edits import NAMES, outcome, sequence
@@ -454,6 +456,13 @@ def test_what_is_kept_may_be_damaged(tmp_path: Path, built: Project) -> None:
     assert clean == outcome(project)
 
 
+PLACES = [
+    b64encode(each).decode()
+    for each in (b"a", bytes(6), b"\xff" * 4, bytes(8) + b"\x7f" * 4)
+]
+"""What is no packed places, and places at which nothing stands."""
+
+
 @pytest.fixture(scope="module")
 def sound(tmp_path_factory: pytest.TempPathFactory) -> tuple[Project, Outcome]:
     """Return a project that no test edits, whose pages are all kept, and its site."""
@@ -464,9 +473,9 @@ def sound(tmp_path_factory: pytest.TempPathFactory) -> tuple[Project, Outcome]:
 @pytest.mark.parametrize(
     ("part", "other"),
     [
-        *((1, each) for each in (0, "a", [10**9], ["a"], [None])),
-        *((2, each) for each in (0, "a", ["nobody"], [10**9], [["a"]])),
-        (3, ["nobody"]),
+        *((1, each) for each in (0, "a", None, [0], *PLACES)),
+        *((2, each) for each in (0, "nobody", [["a"]], *PLACES)),
+        *((3, each) for each in (None, *PLACES)),
         *((4, each) for each in (1, None, "../../site/x", "a" * 63)),
         *((5, each) for each in ("a", None, -1)),
         *((6, each) for each in ("a", None, -1, 10**9)),
@@ -488,6 +497,25 @@ def test_what_is_kept_of_a_page_names_no_path_and_nobody(
     store.put(LEDGER, (first, b"\n", told))
     forget()
 
+    assert clean == outcome(project)
+
+
+def test_what_another_kind_of_machine_kept_of_pages_is_not_used(
+    tmp_path: Path, sound: tuple[Project, Outcome]
+) -> None:
+    """It holds the bytes of a number in another order, and so would find others."""
+    kept_on, clean = sound
+    project = replace(kept_on, drawings=tmp_path / "kept")
+    shutil.copytree(kept_on.cache, project.cache)
+    store = Store(project.cache, ROOM)
+    first, *lines = (store.get(LEDGER) or b"").splitlines(keepends=True)
+    assert Ledger.read(store).names
+
+    other = {"little": "big", "big": "little"}[byteorder]
+    store.put(LEDGER, (first.replace(byteorder.encode(), other.encode()), *lines))
+    forget()
+
+    assert not Ledger.read(store).names
     assert clean == outcome(project)
 
 

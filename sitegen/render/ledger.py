@@ -11,6 +11,7 @@ import os
 import re
 from io import BytesIO
 from itertools import chain
+from sys import byteorder
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Self
 
@@ -82,10 +83,10 @@ class Ledger:
         shared = Shared()
         lines, since = (BytesIO(store.get(each) or b"") for each in (LEDGER, SINCE))
         try:
-            ground, heap, mark = json.loads(lines.readline())
+            ground, heap, mark, order = json.loads(lines.readline())
             newer = since if since.readline() == line_of(mark) else ()
             entries = dict(entries_of(lines, shared))
-            ledger = cls(str(ground), _named(heap), entries, shared)
+            ledger = cls(str(ground), _named(heap, order), entries, shared)
             for name, entry in entries_of(newer, Shared()):
                 ledger.add(name, entry, ledger.heap)
         except BROKEN:
@@ -103,7 +104,7 @@ class Ledger:
             store.put(SINCE, chain((line_of(self._mark),), told_of(newer)))
         else:
             self._mark, self._since = os.urandom(8).hex(), {}
-            head = line_of((self.ground, self.heap, self._mark))
+            head = line_of(self._head)
             store.put(LEDGER, chain((head,), told_of(entries.items())))
         self.is_new = False
         return store.has(LEDGER)
@@ -111,8 +112,11 @@ class Ledger:
     def _is_there(self, store: Store) -> bool:
         """Tell whether the whole to which something came is there: others write it."""
         begun = (store.part(LEDGER, 0, BEGINNING) or b"").splitlines()
-        head = line_of((self.ground, self.heap, self._mark)).strip()
-        return bool(self._mark) and head in begun
+        return bool(self._mark) and line_of(self._head).strip() in begun
+
+    @property
+    def _head(self) -> tuple[str, str, str, str]:
+        return self.ground, self.heap, self._mark, byteorder
 
     def on(self, ground: str) -> Self:
         """Return the ledger of that ground, which knows nothing if it is another."""
@@ -218,8 +222,9 @@ def another() -> str:
     return f"{TEXTS}{os.urandom(8).hex()}"
 
 
-def _named(heap: Any) -> str:
-    if not _HEAP.fullmatch(heap):
+def _named(heap: Any, order: Any) -> str:
+    """Return the name of a heap; raises `ValueError`, also on another machine."""
+    if order != byteorder or not _HEAP.fullmatch(heap):
         raise ValueError(heap)
     return str(heap)
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 WIDE: Final = "I"
 """A place takes four bytes, where a pointer would take eight."""
+SIZE: Final = array(WIDE).itemsize
 
 
 class Pool:
@@ -65,8 +66,10 @@ def unpacked(places: bytes) -> memoryview[int]:
     return memoryview(places).cast(WIDE)
 
 
-def packed(places: list[int], pool: Pool) -> bytes:
-    """Return numbers as places in a *pool*; raises `IndexError` for one beyond it."""
-    if places and max(places) >= len(pool.all):
+def prove(packed: Iterable[bytes], pool: Pool) -> None:
+    """Raise `ValueError` for what is no packed places, `IndexError` for other ones."""
+    found = [*packed]
+    if any(len(each) % SIZE for each in found):
+        raise ValueError(WIDE)
+    if (places := unpacked(b"".join(found))) and max(places) >= len(pool.all):
         raise IndexError(max(places))
-    return array(WIDE, places).tobytes()

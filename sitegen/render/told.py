@@ -16,7 +16,7 @@ from msgspec import Meta, Struct
 from msgspec.json import Decoder
 
 from sitegen.as_json import line_of
-from sitegen.render.pool import Pool, Words, packed, unpacked
+from sitegen.render.pool import Pool, Words, prove, unpacked
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
@@ -34,9 +34,8 @@ _HASH = re.compile("[0-9a-f]{64}")
 SOME = 1_000
 """So many texts are told at a time."""
 Natural = Annotated[int, Meta(ge=0)]
-Listed = list[Natural]
-Told = tuple[str, Listed, Listed, Listed, str, Natural, Natural]
-"""An `Entry` that has, for what others share, its places among these."""
+Told = tuple[str, bytes, bytes, bytes, str, Natural, Natural]
+"""An `Entry` without what is shared, among which its packed places are."""
 _LINE = Decoder(tuple[list[str], list[str], dict[str, Told]])
 
 
@@ -141,9 +140,8 @@ def told_of(entries: Iterable[tuple[str, Entry]]) -> Iterator[bytes]:
 
 
 def _told(entry: Entry) -> Told:
-    places = (entry.rests_on, entry.shows, entry.notes)
-    reads, shown, noted = ([*unpacked(each)] for each in places)
-    return entry.given, reads, shown, noted, entry.hash, entry.size, entry.start
+    given, places = entry.given, (entry.rests_on, entry.shows, entry.notes)
+    return given, *places, entry.hash, entry.size, entry.start
 
 
 def entries_of(lines: Iterable[bytes], shared: Shared) -> Iterator[tuple[str, Entry]]:
@@ -156,13 +154,15 @@ def entries_of(lines: Iterable[bytes], shared: Shared) -> Iterator[tuple[str, En
         reads, ids, told = _LINE.decode(line)
         shared.reads.all += reads
         shared.ids.all += ids
+        prove((each[1] for each in told.values()), shared.reads)
+        prove((places for each in told.values() for places in each[2:4]), shared.ids)
         for name, each in told.items():
             yield name, _entry(shared, each)
 
 
 def _entry(shared: Shared, told: Told) -> Entry:
-    """Return what was told of a text; raises `ValueError` or `IndexError`."""
-    given, reads, shown, noted, name, size, start = told
+    """Return what was told of a text; raises `ValueError`."""
+    given, rests_on, shows, notes, name, size, start = told
     if not _HASH.fullmatch(name):
         raise ValueError(name)
     return Entry(
@@ -171,7 +171,7 @@ def _entry(shared: Shared, told: Told) -> Entry:
         size=size,
         start=start,
         shared=shared,
-        rests_on=packed(reads, shared.reads),
-        shows=packed(shown, shared.ids),
-        notes=packed(noted, shared.ids),
+        rests_on=rests_on,
+        shows=shows,
+        notes=notes,
     )
