@@ -50,7 +50,7 @@ def render(
     are kept there.
     """
     press = Press(site, drawings, drawn.get(WORKS, b""), project, report)
-    found = Once(partial(entries, site, drawings))
+    found = Once(partial(entries, site, drawings, project.cache))
     written: dict[str, Typeset] = {}
     gathered = partial(_gathered, (site, drawings, found), project, written)
     own: dict[str, Make] = {".nojekyll": bytes, INDEX: lambda: index(found(), site)}

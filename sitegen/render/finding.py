@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import json
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from sitegen import names, outputs, prose, words
+from sitegen import outputs, prose, words
 from sitegen.catalogue import catalogue
 from sitegen.fold import sought
-from sitegen.model.figure import Status
+from sitegen.render.listing import listed
 from sitegen.render.order import in_order
 from sitegen.render.topics import charts_by_topic, figures_by_topic
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
+    from pathlib import Path
 
     from sitegen.model.drawing import Drawing
     from sitegen.model.figure import Figure
@@ -54,19 +56,24 @@ class Entry(Struct, frozen=True, kw_only=True):
     """Of a figure: the topic under which it is listed."""
 
 
-def entries(site: Site, drawings: Mapping[str, Drawing]) -> tuple[Entry, ...]:
-    """Return pages, topics, charts, words, figures (latest first), sources, periods."""
+def entries(
+    site: Site, drawings: Mapping[str, Drawing], kept: Path | None
+) -> tuple[Entry, ...]:
+    """
+    Return pages, topics, charts, words, figures (latest first), sources, periods.
+
+    The folder *kept* has what earlier builds said of figures, and gets what this one
+    says.
+    """
     say = catalogue(site.settings.language)
-    topics, disputed = site.vocabulary.topics.values(), site.disputed
-    charts = charts_by_topic(site, drawings).values()
+    topics = site.vocabulary.topics.values()
+    charts = chain.from_iterable(charts_by_topic(site, drawings).values())
     by_topic = figures_by_topic(site.figures.values(), site).values()
     figures = in_order([figure for found in by_topic for figure in found])
     periods = {each.period.slug: each.period for each in figures}
     return (
         *(
-            Entry(
-                kind=say("Page"), name=prose.plain(each.title, site), address=each.path
-            )
+            _entry(say("Page"), prose.plain(each.title, site), each.path)
             for each in site.pages.values()
         ),
         *(
@@ -74,16 +81,15 @@ def entries(site: Site, drawings: Mapping[str, Drawing]) -> tuple[Entry, ...]:
             for each in topics
         ),
         *(
-            Entry(
-                kind=say("Chart"),
-                name=prose.plain(chart.title, site),
-                address=outputs.chart_address(chart.id),
+            _entry(
+                say("Chart"),
+                prose.plain(chart.title, site),
+                outputs.chart_address(chart.id),
             )
-            for found in charts
-            for chart in found
+            for chart in charts
         ),
         *_defined(site),
-        *(_figure(each, site, each.id in disputed) for each in figures),
+        *_listed(figures, site, kept),
         *(
             _entry(say("Source"), each.name, outputs.source_address(slug))
             for slug, each in site.sources.items()
@@ -112,22 +118,19 @@ def _defined(site: Site) -> Iterator[Entry]:
                 )
 
 
-def _figure(figure: Figure, site: Site, is_disputed: bool) -> Entry:  # noqa: FBT001
-    language = site.settings.language
-    say, when = catalogue(language), [words.short_period(figure.period, language)]
-    when += words.terms(figure, language)
-    if figure.status is not Status.REPORTED:
-        when.append(say("computed"))
-    if is_disputed:
-        when.append(say("in doubt"))
-    return Entry(
-        kind=say("Figure"),
-        name=names.title(figure, site.vocabulary),
-        address=outputs.figure_address(figure),
-        when=", ".join(when),
-        value=words.value(figure, language),
-        group=site.vocabulary.topics[site.topic_of[figure.id]].label,
-    )
+def _listed(
+    figures: Iterable[Figure], site: Site, kept: Path | None
+) -> Iterator[Entry]:
+    kind, topics = catalogue(site.settings.language)("Figure"), site.vocabulary.topics
+    for figure, (name, when, value) in listed(figures, site, kept):
+        yield Entry(
+            kind=kind,
+            name=name,
+            address=outputs.figure_address(figure),
+            when=when,
+            value=value,
+            group=topics[site.topic_of[figure.id]].label,
+        )
 
 
 def sections(found: Iterable[Entry], site: Site) -> dict[str, list[Entry]]:

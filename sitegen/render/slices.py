@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from functools import partial
 from hashlib import sha256
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from jinja2 import pass_context
 from markupsafe import Markup
@@ -35,6 +35,7 @@ LENGTH = 32
 SHORT = 8
 """A list of so many is no slice: to know of it would cost more than it brings."""
 Thing = Chart | Figure | Identity
+T = TypeVar("T", bound=Thing)
 
 
 def in_template(env: Environment, kept: Kept, report: Report) -> object:
@@ -58,7 +59,7 @@ def in_template(env: Environment, kept: Kept, report: Report) -> object:
         if len(things) <= SHORT:
             return Markup(filled(things, context["numbers"]))  # noqa: S704 - as below
         made = []
-        for some in _slices(things):
+        for some in in_slices(things):
             numbers = Numbers()
             name, told = f"{SLICE}{page} {some[0].id}", (template, some, given)
             make = partial(filled, some, numbers)
@@ -72,9 +73,9 @@ def in_template(env: Environment, kept: Kept, report: Report) -> object:
     return sliced
 
 
-def _slices(things: Iterable[Thing]) -> list[list[Thing]]:
+def in_slices(things: Iterable[T]) -> list[list[T]]:
     """Return the things in their order, in lists of which none is empty."""
-    slices: list[list[Thing]] = []
+    slices: list[list[T]] = []
     for each in things:
         if not slices or _begins(each):
             slices.append([])
