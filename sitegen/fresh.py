@@ -101,7 +101,7 @@ def remember(
     as they were recorded last are not read again, and those that are *known* to have
     stood so before others were written are not looked at.
     """
-    before, lines = {*_record(root, output)}, [inputs]
+    before, lines = set() if known else {*_record(root, output)}, [inputs]
     try:
         for name, hashed in sorted(hashes.items()):
             if (stood := known.get(name)) and stood[0] == hashed:

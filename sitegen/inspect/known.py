@@ -9,7 +9,8 @@ from io import BytesIO
 from itertools import chain, islice
 from typing import TYPE_CHECKING
 
-from msgspec import Struct
+from msgspec import MsgspecError, Struct
+from msgspec.json import Decoder
 
 from sitegen.as_json import line_of
 from sitegen.cache import Store
@@ -28,6 +29,7 @@ PARTS = 2
 """So many signs part what is told of a page."""
 SOME = 1_000
 """So many words or pages are told at a time, so that nobody holds them twice."""
+_LINE = Decoder(tuple[list[str], dict[str, str]])
 
 
 class Page(Struct, frozen=True):
@@ -181,15 +183,14 @@ class Known:
             lines = BytesIO(self._store.get(LAST) or b"")
             made_by, where, begun = json.loads(lines.readline())
             for line in lines:
-                some, found = json.loads(line)
+                some, found = _LINE.decode(line)
                 words += some
                 pages |= found
-            texts = (where, *words, *pages, *pages.values())
-            is_ours = all(isinstance(each, str) for each in texts)
+            is_ours = isinstance(where, str)
             is_ours &= all(each.count("|") == PARTS for each in pages.values())
             # Most of it stands nowhere any more, or it was proved by other rules.
             is_stale = len(words) > 2 * begun or made_by != tool() or not made_by
-        except (ValueError, TypeError, AttributeError, RecursionError):
+        except (ValueError, TypeError, MsgspecError, RecursionError):
             return "", 0, [], {}
         return (
             (where, begun, words, pages)
