@@ -95,7 +95,7 @@ def prove(site: Site, report: Report, kept: Path | None = None) -> Evidence:
     """
     evidence = Evidence(site, kept, report)
     articles.prove(site, report)
-    alone.prove(site, report)
+    alone.prove(site, report, evidence.proofs)
     doubts.prove(site, report)
     evidence.begin()
     return evidence

@@ -1,8 +1,9 @@
 """
 What the figures of one source cannot be, whatever other sources say.
 
-It is looked for again, and their proofs are named again, only where a figure, their
-source, the vocabulary or the edition changed: a preview asks after each edit.
+It is looked for again only where a figure, their source, the vocabulary or the edition
+changed: a preview asks after each edit. Where another build found nothing it is not
+looked for, either.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from sitegen.remembered import Last
 
 if TYPE_CHECKING:
     from sitegen.check.of_source import OfSource
+    from sitegen.check.proofs import Proofs
     from sitegen.diagnostics import Report
     from sitegen.model.site import Site
 
@@ -28,11 +30,21 @@ _FOUND = Last[tuple[Diagnostic, ...]]()
 """What was found, by the slug of the source."""
 
 
-def prove(site: Site, report: Report) -> None:
+def prove(site: Site, report: Report, proofs: Proofs) -> None:
     """Report figures of the future, impossible values, and such of earlier days."""
     for slug, given in by_source(site):
-        found = partial(reported, partial(_prove, given))
+        found = partial(_found, given, proofs)
         report.add(_FOUND.made(slug, astuple(given), found))
+
+
+def _found(given: OfSource, proofs: Proofs) -> tuple[Diagnostic, ...]:
+    name = proofs.of_source(given)
+    if proofs.has(name):
+        return ()
+    found = reported(partial(_prove, given))
+    if not found:
+        proofs.add(name)
+    return found
 
 
 def _prove(given: OfSource, report: Report) -> None:

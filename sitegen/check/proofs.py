@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
+    from sitegen.check.of_source import OfSource
     from sitegen.diagnostics import Diagnostic, Report
     from sitegen.model.figure import Figure
     from sitegen.model.period import Period
@@ -71,13 +72,13 @@ class Evidence:
     def __init__(self, site: Site, folder: Path | None, report: Report) -> None:
         self._report, self._since = report, 0
         language = site.settings.language
-        self._proofs = Proofs(folder, site.vocabulary, language)
+        self.proofs = Proofs(folder, site.vocabulary, language)
         asked: dict[str, Stated] = {}
         for _, given in by_source(site):
             printed = tuple(each for each in given.figures if each.places)
-            names = self._proofs.names(printed, site)
+            names = self.proofs.names(printed, site)
             for name, figure in zip(names, printed, strict=True):
-                if not self._proofs.has(name):
+                if not self.proofs.has(name):
                     asked[name] = Stated.of(figure, site)
         self._make = partial(_proved, asked, site.vocabulary, language)
         self._copy = forked(self._make) if asked else None
@@ -121,8 +122,8 @@ class Evidence:
         found = (self._copy or self._make)()
         for name, told in found.items():
             if not told:
-                self._proofs.add(name)
-        self._proofs.keep()
+                self.proofs.add(name)
+        self.proofs.keep()
         return [each for told in found.values() for each in told]
 
 
@@ -168,6 +169,10 @@ class Proofs:
         levels = tuple(site.figures.get(each.of) for each in figures)
         given = self._ground, source, levels, site.settings.language, figures
         return _NAMES.made(source.slug, given, named)
+
+    def of_source(self, given: OfSource) -> str:
+        """Return the name of what proves the figures of a source as `alone` does."""
+        return hashed((self._ground, given.figures, given.source, given.edition))
 
     def has(self, name: str) -> bool:
         """Tell whether that proof found no fault; what is asked for is kept on."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import warnings
 from contextlib import contextmanager, suppress
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any, cast
 
 import pytest
@@ -11,10 +12,12 @@ from msgspec.structs import replace
 
 from sitegen import check
 from sitegen.cache import CacheWarning, Store
-from sitegen.check import evidence, proofs
+from sitegen.check import evidence, possible, proofs
+from sitegen.check.of_source import OfSource, by_source
 from sitegen.check.proofs import Evidence, Proofs, Stated
 from sitegen.diagnostics import BuildError, Location, Report
 from sitegen.model.figure import Figure
+from sitegen.model.quantity import Quantity
 from sitegen.model.vocabulary import Vocabulary
 from sitegen.remembered import forget
 from tests.support import codes, small_site
@@ -52,6 +55,15 @@ def proved(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 def prove(site: Site, report: Report, folder: Path) -> None:
     """Prove what is printed; take down what speaks against it."""
     report.add(Evidence(site, folder, report).faults())
+
+
+def build_of(site: Site, folder: Path) -> list[str]:
+    """Prove a site as a new build does; return the codes of what it finds."""
+    forget()
+    report = Report()
+    with suppress(BuildError):
+        check.prove(site, report, folder / "kept").settle()
+    return codes(report)
 
 
 def name(stated: Stated, site: Site) -> str:
@@ -129,6 +141,44 @@ def test_words_and_tool_count(site: Site, monkeypatch: pytest.MonkeyPatch) -> No
     names.add(name(stated, site))
 
     assert len(kinds) + 3 == len(names)
+
+
+def test_figures_of_a_source_are_proved_alone_once(
+    site: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What was found possible is so for other builds; what is wrong is told by each."""
+    asked = list[str]()
+    rule = possible.prove_figures
+
+    def spied(given: OfSource, report: Report) -> None:
+        asked.extend(each.id for each in given.figures)
+        rule(given, report)
+
+    monkeypatch.setattr(possible, "prove_figures", spied)
+    for edited, is_asked in ((site, True), (site, False), (site, False)):
+        asked.clear()
+        build_of(edited, tmp_path)
+        assert bool(asked) == is_asked
+    unit = site.figures[NAME].quantity.unit
+    wrong = with_figure(site, quantity=Quantity(Decimal(-470), unit, None))
+    for _ in range(2):
+        asked.clear()
+        assert "value-impossible" in build_of(wrong, tmp_path)
+        assert NAME in asked
+        assert len({site.figures[each].source for each in asked}) == 1
+
+
+@pytest.mark.parametrize("field", OfSource.__struct_fields__)
+def test_all_that_is_given_of_a_source_counts(site: Site, field: str) -> None:
+    """That its figures are possible is proved anew if anything of it is another."""
+    (_, given), *_ = by_source(site)
+    other = OTHER if field != "figures" else given.figures[1:]
+    words = OTHER if field == "vocabulary" else site.vocabulary
+    names = {
+        Proofs(None, words, "en").of_source(replace(given, **{field: other})),
+        Proofs(None, site.vocabulary, "en").of_source(given),
+    }
+    assert len(names) == 2
 
 
 @pytest.mark.parametrize("damage", [b"", b"\xff\0", b"[]", b"\n" * 9])
