@@ -47,7 +47,7 @@ def fresh(root: str, output: str, inputs: str, *, has_bytes: bool) -> int | None
             names.append(name)
         if not stat.S_ISDIR(os.lstat(output).st_mode):
             return None
-        if not all(_is_open(f"{output}/{each}") for each in folders_of(names)):
+        if not all(is_open(f"{output}/{each}") for each in folders_of(names)):
             return None
     except (OSError, ValueError, UnclearError):
         return None
@@ -63,9 +63,12 @@ def folders_of(names: Iterable[str]) -> set[str]:
     return found
 
 
-def _is_open(folder: str) -> bool:
-    """Tell whether a folder is one, and all can see what is in it."""
-    mode = os.lstat(folder).st_mode
+def is_open(folder: str) -> bool:
+    """Tell whether a folder is there, and all can see what is in it."""
+    try:
+        mode = os.lstat(folder).st_mode
+    except OSError:
+        return False
     return stat.S_ISDIR(mode) and mode & OPEN == OPEN
 
 

@@ -28,7 +28,7 @@ from sitegen.exchange import (
     parents,
     prune,
 )
-from sitegen.fresh import folders_of
+from sitegen.fresh import folders_of, is_open
 from sitegen.lock import Alone
 from sitegen.model.alike import Alike
 from sitegen.outputs import Joined
@@ -118,8 +118,9 @@ def _write(
     for path in changed:
         _refuse_foreign(folder, path, ours, report)
     within = sorted(folders_of(hashes))
-    for each in within:
-        if os.path.islink(f"{folder}/{each}"):  # noqa: PTH114 - asked of each folder
+    closed = [each for each in within if not is_open(f"{folder}/{each}")]
+    for each in closed:
+        if (folder / each).is_symlink():
             _refuse_folder(folder / each, report)
     report.stop_on_errors()
     lines = {path: _line(path, (hashes[path],)) for path in sorted(hashes)}
@@ -132,7 +133,7 @@ def _write(
         exchange(folder, Joined(dict.fromkeys(changed, files)), removed, manifest)
         for path in gone:
             prune(folder, path)
-    _open_to_all(folder, (*new, MANIFEST), within)
+    _open_to_all(folder, (*new, MANIFEST), closed)
     hashes |= {MANIFEST: sha256(final).hexdigest()}
     unchanged = len(files) - len(changed)
     return Written(len(changed), unchanged, len(removed), hashes, stood)
@@ -226,7 +227,7 @@ def _holds(path: Path) -> bytes | None:
 
 def _open_to_all(folder: Path, files: Iterable[str], folders: Iterable[str]) -> None:
     """
-    Let all read what an earlier build may have kept to this user.
+    Let all read what an earlier build may have kept to this user, or is new.
 
     How the folder of the site itself is, its owner says.
     """

@@ -15,10 +15,11 @@ from sitegen.export.packages import described
 from sitegen.export.parts import addresses, parts
 from sitegen.export.records import records
 from sitegen.export.sdmx import sdmx
-from sitegen.export.sheet import sheet
+from sitegen.export.sheet import WORDS, sheet
 from sitegen.export.workbook import workbook
 from sitegen.forked import LAST
 from sitegen.later import Known, Lazy
+from sitegen.outputs import Joined
 from sitegen.spool import spooled
 
 __all__ = ["MANIFEST", "OF_PAST", "export", "found", "manifests"]
@@ -36,7 +37,7 @@ WHOLE = (
     *(f"data/{table.name}.csv" for table in TABLES),
     *("data/figures.json", "data/datapackage.json", "data/csv-metadata.json"),
     *("data/annotations.jsonld", "data/figures.sdmx.csv", "data/figures.xlsx"),
-    *(ALL, "sheet.md", "llms.txt"),
+    ALL,
 )
 """Where the downloads of the whole sheet are."""
 MANY = 1_000
@@ -53,18 +54,23 @@ def export(
     """
     Return the downloads: of all figures, of each topic, and of the chart of each plan.
 
-    They are begun here, on another core, and waited for by who looks at them. The
-    folder *kept* may have downloads that earlier builds made, and gets those of this
-    one. In a trial all are empty.
+    They are begun here, on another core, and waited for by who looks at them; so that
+    both cores have something to do, what has the whole sheet in words is made then.
+    The folder *kept* may have downloads that earlier builds made, and gets those of
+    this one. In a trial all are empty.
 
     Later versions may add columns and rename none.
     """
     paths = (*WHOLE, *addresses(site, plans))
     if is_trial:
-        return dict.fromkeys(paths, b"")
+        return dict.fromkeys((*WORDS, *paths), b"")
     make = partial(_made, site, plans, kept)
     nice = LAST if len(site.figures) < MANY else 0
-    return Known(Lazy(spooled(make, nice), paths))
+    data, said = (
+        Known(Lazy(spooled(make, nice), paths)),
+        Lazy(partial(sheet, site), WORDS),
+    )
+    return Joined({**dict.fromkeys(WORDS, said), **dict.fromkeys(paths, data)})
 
 
 def _made(
@@ -72,7 +78,6 @@ def _made(
 ) -> Iterator[tuple[str, bytes]]:
     rows = {table.name: table.rows(site) for table in TABLES}
     yield from archived(_whole(site, rows), site.settings.edition)
-    yield from sheet(site).items()
     yield from parts(site, rows, plans, Downloads(kept, site.settings))
 
 

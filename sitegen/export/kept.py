@@ -41,7 +41,7 @@ class Downloads:
         self,
         form: str,
         told: str,
-        rows: Callable[[], Rows],
+        rows: Rows,
         make: Callable[[Settings, Rows], bytes],
     ) -> bytes:
         """
@@ -52,6 +52,6 @@ class Downloads:
         name = sha256(f"{self._ground} {form} {told}".encode()).hexdigest()
         found = self._store.get(name)
         if found is None:
-            found = make(self._settings, rows())
+            found = make(self._settings, rows)
             self._store.put(name, found)
         return found

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
@@ -35,7 +34,8 @@ def parts(
     """
     shares = Shares(rows)
     for address, ids in _asked(site, plans).items():
-        some, told = partial(shares.of, ids), shares.told(ids)
+        some = shares.of(ids)
+        told = sha256(msgpack.encode(some)).hexdigest()
         for form, make in FORMS.items():
             yield f"{address}figures.{form}", kept.made(form, told, some, make)
 
@@ -80,13 +80,6 @@ class Shares:
             found = self._places[table]
             for place, row in enumerate(rows[table]):
                 found.setdefault(row[column], []).append(place)
-        self._hashes = {
-            row["id"]: _hash(self.of([row["id"]])) for row in rows["figures"]
-        }
-
-    def told(self, ids: Collection[str]) -> str:
-        """Return what tells the rows on some figures, in their order, from others."""
-        return "".join(self._hashes[row["id"]] for row in self._found("figures", ids))
 
     def of(self, ids: Collection[str]) -> Rows:
         """Return the rows on some figures, in their order."""
@@ -98,7 +91,3 @@ class Shares:
         known = self._places[table]
         places = sorted(place for name in names for place in known.get(name, ()))
         return [self._rows[table][place] for place in places]
-
-
-def _hash(rows: Rows) -> str:
-    return sha256(msgpack.encode(rows)).hexdigest()

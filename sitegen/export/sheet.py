@@ -16,15 +16,14 @@ if TYPE_CHECKING:
     from sitegen.model.vintage import Correction
     from sitegen.outputs import Outputs
 
+WORDS = "sheet.md", "llms.txt"
 _ESCAPES = {ord(sign): f"\\{sign}" for sign in "\\`*_[]<>"}
 
 
 def sheet(site: Site) -> Outputs:
     """Return ``sheet.md``, and ``llms.txt``, which leads to it and to the data."""
-    return {
-        "sheet.md": _bytes(_sheet(site)),
-        "llms.txt": _bytes(_leading(site)),
-    }
+    made = _sheet(site), _leading(site)
+    return dict(zip(WORDS, map(_bytes, made), strict=True))
 
 
 def _bytes(lines: Iterator[str]) -> bytes:

@@ -46,7 +46,8 @@ class Table(Struct, frozen=True, kw_only=True):
 
     def rows(self, site: Site) -> list[Row]:
         """Return a row for each thing, every cell as text."""
+        columns = [(column.name, column.read) for column in self.columns]
         return [
-            {column.name: str(column.read(thing, site)) for column in self.columns}
+            {name: str(read(thing, site)) for name, read in columns}
             for thing in self.things(site)
         ]
