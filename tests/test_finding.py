@@ -102,7 +102,7 @@ def test_what_is_said_of_figures_is_kept(
     project: Project, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """While none of them changes nothing is said anew; a digit is, with few beside."""
-    monkeypatch.setattr(slices, "LENGTH", 1)
+    monkeypatch.setattr(slices, "LEAST", 1)
     before = build(project, Report())[INDEX]
     said = list[str]()
     monkeypatch.setattr(listing, "said", counted(said))

@@ -14,7 +14,7 @@ from itertools import cycle
 from sys import byteorder
 from time import sleep
 from types import SimpleNamespace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import pytest
 from msgspec.structs import replace
@@ -45,6 +45,7 @@ from tests.support import (
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from sitegen.model.figure import Figure
     from tests.soak.edits import Outcome
 
 PATIENCE = 1_000
@@ -371,7 +372,7 @@ def test_a_table_may_stand_twice_on_a_page(
     """Slices of one are not taken for those of another, which has other rows."""
     project = small_project(tmp_path / "project")
     shipped = (ROOT / "templates/figures.html").read_text(encoding="utf-8")
-    monkeypatch.setattr(slices, "LENGTH", 1)
+    monkeypatch.setattr(slices, "LEAST", 1)
     monkeypatch.setattr(slices, "SHORT", 1)
     call = '{{ sliced("parts/all-rows.html", figures, periods=periods, size=size) }}'
     assert call in shipped
@@ -395,13 +396,26 @@ def test_a_page_is_the_same_in_slices_and_as_a_whole(
     found = []
     for length in (1, 3, 1_000):
         forget()
-        monkeypatch.setattr(slices, "LENGTH", length)
+        monkeypatch.setattr(slices, "LEAST", length)
         monkeypatch.setattr(slices, "SHORT", length)
         kept_in = tmp_path / str(length)
         project = Project(tmp_path, tmp_path / "site", drawings=kept_in)
         found.append(dict(build(project, Report(), is_trial=True)))
 
     assert found[0] == found[1] == found[2]
+
+
+@pytest.mark.parametrize(
+    ("count", "length"), [(0, 4), (1, 4), (300, 4), (2_000, 8), (20_000, 32)]
+)
+def test_a_long_table_has_longer_slices(count: int, length: int) -> None:
+    """A digit makes one anew and fetches all others: both together are to be little."""
+    figures = [SimpleNamespace(id=f"figure-{each}") for each in range(count)]
+    made = slices.in_slices(cast("list[Figure]", figures))
+
+    assert slices.length_of(count) == length
+    assert [each for some in made for each in some] == figures
+    assert count / length / 2 <= len(made) <= 2 * count / length + 1
 
 
 def test_a_check_and_a_build_share_their_pages(

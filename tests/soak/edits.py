@@ -42,7 +42,7 @@ STEPS = 12
 """Edits in one sequence; every third of them is taken back or forth."""
 
 
-@patch.multiple(slices, LENGTH=2, SHORT=1)  # small sheets, too, are to have some
+@patch.multiple(slices, LEAST=2, SHORT=1)  # small sheets, too, are to have some
 def outcome(project: Project, asked: str = "", *, is_trial: bool = True) -> Outcome:
     """
     Return the files of a trial, or of a build, or what is told of its faults.
