@@ -69,12 +69,12 @@ class Joined(Files):
 
     def file(self, path: str) -> File:
         """Return a file of one of the outputs."""
-        found = self._known.get(path)
-        if found is None:
-            part = self.parts[path]
-            found = part.file(path) if isinstance(part, Files) else File.of(part[path])
-            self._known[path] = found
-        return found
+        part = self.parts[path]
+        if isinstance(part, Files):
+            return part.file(path)
+        if path not in self._known:
+            self._known[path] = File.of(part[path])
+        return self._known[path]
 
     def __iter__(self) -> Iterator[str]:
         return iter(self.parts)
