@@ -66,10 +66,8 @@ def export(
         return dict.fromkeys((*WORDS, *paths), b"")
     make = partial(_made, site, plans, kept)
     nice = LAST if len(site.figures) < MANY else 0
-    data, said = (
-        Known(Lazy(spooled(make, nice), paths)),
-        Lazy(partial(sheet, site), WORDS),
-    )
+    data = Known(Lazy(spooled(make, nice), paths))
+    said = Lazy(partial(sheet, site), WORDS)
     return Joined({**dict.fromkeys(WORDS, said), **dict.fromkeys(paths, data)})
 
 

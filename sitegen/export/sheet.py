@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from sitegen.outputs import Outputs
 
 WORDS = "sheet.md", "llms.txt"
+"""Where the sheet is in words, and what leads to it."""
 _ESCAPES = {ord(sign): f"\\{sign}" for sign in "\\`*_[]<>"}
 
 
