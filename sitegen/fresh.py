@@ -104,6 +104,7 @@ def remember(
     as they were recorded last are not read again, and those that are *known* to have
     stood so before others were written are not looked at.
     """
+    # Where some are known, no other stands as it was recorded.
     before, lines = set() if known else {*_record(root, output)}, [inputs]
     try:
         for name, hashed in sorted(hashes.items()):

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from sitegen.model.figure import Figure
     from sitegen.model.site import Site
+    from sitegen.model.vocabulary import Vocabulary
 
 ROOM, LISTED = "finding", "listed"
 Said = tuple[str, str, str]
@@ -43,28 +44,33 @@ def listed(
     store = Store(folder if made_by else None, ROOM)
     known, now = _known(store), Known()
     ground = hashed((made_by, site.settings.language, site.vocabulary))
+    say = partial(said, site.settings.language, site.vocabulary)
     for some in in_slices(figures):
         doubts = [each.id in doubted for each in some]
         told = hashed((ground, some, doubts))
         found = known.get(told, [])
         if len(found) != len(some):
-            found = [*map(partial(said, site), some, doubts)]
+            found = [*map(say, some, doubts)]
         now[told] = found
         yield from zip(some, found, strict=True)
     if now != known:
         store.put(LISTED, msgpack.encode(now))
 
 
-def said(site: Site, figure: Figure, is_disputed: bool) -> Said:  # noqa: FBT001
-    """Return what is said of a figure; if it is in doubt, that too."""
-    language = site.settings.language
+def said(
+    language: str,
+    vocabulary: Vocabulary,
+    figure: Figure,
+    is_disputed: bool,  # noqa: FBT001
+) -> Said:
+    """Return what is said of a figure; what it is not given, that cannot rest on."""
     say, when = catalogue(language), [words.short_period(figure.period, language)]
     when += words.terms(figure, language)
     if figure.status is not Status.REPORTED:
         when.append(say("computed"))
     if is_disputed:
         when.append(say("in doubt"))
-    name = names.title(figure, site.vocabulary)
+    name = names.title(figure, vocabulary)
     return name, ", ".join(when), words.value(figure, language)
 
 

@@ -2,7 +2,8 @@
 Long lists in slices that are kept apart, so that a digit makes one of them anew.
 
 Where a slice begins depends on the thing alone that stands there, so that one more, or
-one in another place, moves no others. The page rests on all that its slices rest on.
+one in another place, moves no others, unless the list becomes four times as long. The
+page rests on all that its slices rest on.
 """
 
 from __future__ import annotations
