@@ -26,7 +26,7 @@ from sitegen.build import build
 from sitegen.cache import CacheWarning, tell
 from sitegen.diagnostics import Report
 from sitegen.draw import known, shelf, studio
-from sitegen.draw.pictures import DRAWN
+from sitegen.draw.pictures import BEHIND, SHOWN
 from sitegen.graphics.cache import Cache
 from sitegen.lock import Alone
 from sitegen.plan import plan
@@ -202,10 +202,10 @@ def test_of_one_new_chart_a_copy_draws_what_is_said_here(
     def ready(_: object) -> Callable[[Any], dict[str, bytes]]:
         by = f"by {os.getpid()}"
 
-        def drawn(wanted: Any) -> dict[str, bytes]:
-            said, (*_, title, _), _ = wanted
+        def drawn(asked: Any) -> dict[str, bytes]:
+            said, (_, (*_, title, _), _) = asked
             shown = f"{title} in {said['wide']['width']} {by}".encode()
-            return {**dict.fromkeys(DRAWN, b""), "wide": shown}
+            return {**dict.fromkeys((*SHOWN, *BEHIND), b""), "wide": shown}
 
         return drawn
 
@@ -227,7 +227,7 @@ def test_a_new_chart_is_drawn_for_all_who_wait_for_it(
     def ready(_: object) -> Callable[[Any], dict[str, bytes]]:
         def drawn(_: object) -> dict[str, bytes]:
             time.sleep(0.3)
-            return dict.fromkeys(DRAWN, b"<svg/>")
+            return dict.fromkeys((*SHOWN, *BEHIND), b"<svg/>")
 
         return drawn
 

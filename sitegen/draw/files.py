@@ -7,6 +7,7 @@ A picture that travels has its title with it, and its notes, sources and address
 from __future__ import annotations
 
 import json
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from sitegen.as_json import dumps
@@ -24,39 +25,50 @@ from sitegen.model.plan import Plan, Role
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from sitegen.draw.pictures import Around, Wanted
+    from sitegen.draw.pictures import Around, Later, Rest, Views
     from sitegen.graphics.cache import Files
+
+    Draw = Callable[[Views, Later], Iterable[Files]]
 
 TITLE_SIZE = 18
 FEW = 3
 """Rows that need no other order."""
 
 
-def drawn(plan: Plan, draw: Callable[[Wanted], Iterable[Files]]) -> Iterator[Files]:
+def drawn(plan: Plan, draw: Draw) -> Iterator[Files]:
     """
     Begin to *draw* a chart; yield the files of a page by name, then those to download.
 
     Of what draws, pictures are waited for when they are asked for, one lot after the
     other.
     """
-    said = views(plan)
-    return _told(plan, said, draw((said, around(plan), not undrawable(plan.letters))))
+    said = shown(plan)
+    return _told(plan, said["wide"], draw(said, partial(_rest, plan)))
 
 
 def _told(
-    plan: Plan, said: dict[str, Any], pictures: Iterable[Files]
+    plan: Plan, wide: dict[str, Any], pictures: Iterable[Files]
 ) -> Iterator[Files]:
     waiting, told = iter(pictures), json.dumps(looks(plan)).encode()
     found = {**next(waiting)}
     yield {"looks": told, **{name: found.pop(name) for name in SHOWN}}
     for some in waiting:
         found |= some
-    public = dumps(published(plan, said["wide"]), indent=1)
+    public = dumps(published(plan, wide), indent=1)
     yield {"chart.vl.json": f"{public}\n".encode(), **found}
 
 
-def views(plan: Plan) -> dict[str, Any]:
-    """Return what the live view shows: as drawn, in other orders, and as points."""
+def _rest(plan: Plan) -> Rest:
+    return further(plan), around(plan), not undrawable(plan.letters)
+
+
+def shown(plan: Plan) -> dict[str, Any]:
+    """Return what a page shows, as it is drawn in both widths."""
+    return {"narrow": specification(plan, NARROW), "wide": specification(plan, WIDE)}
+
+
+def further(plan: Plan) -> dict[str, Any]:
+    """Return what the live view has beside that: other orders, and points."""
     marks = [row for row in plan.rows if row.role is Role.MARK]
     say = catalogue(plan.language)
     said = {"value": say("by value"), "growth": say("by growth")}
@@ -66,12 +78,7 @@ def views(plan: Plan) -> dict[str, Any]:
         fields = ["value", "growth"] if grown > 1 else ["value"]
         orders += [{"label": said[field], "field": field} for field in fields]
     points = {"narrow": scattered(plan, NARROW), "wide": scattered(plan, WIDE)}
-    return {
-        "narrow": specification(plan, NARROW),
-        "wide": specification(plan, WIDE),
-        "orders": orders,
-        **({"against": points} if points["wide"] else {}),
-    }
+    return {"orders": orders, **({"against": points} if points["wide"] else {})}
 
 
 def published(plan: Plan, wide: dict[str, Any]) -> dict[str, Any]:

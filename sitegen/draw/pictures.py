@@ -7,7 +7,7 @@ chart is new, both are done side by side.
 
 from __future__ import annotations
 
-from functools import partial
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from sitegen.as_json import dumps
@@ -15,72 +15,88 @@ from sitegen.graphics.cache import Cache, code_of
 from sitegen.graphics.frame import Line, framed
 from sitegen.graphics.page import NARROW, WIDE
 from sitegen.graphics.poster import keep
+from sitegen.later import Once
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
     from pathlib import Path
 
     from sitegen.graphics.cache import Files
 
+Views = dict[str, Any]
+"""Specifications by name."""
 Around = tuple[list[Line], list[Line], str, str]
 """Lines above and below a picture that travels, its title and its description."""
-Wanted = tuple[dict[str, Any], Around, bool]
-"""Views of a chart, what stands around it, and whether a PNG can be made of it."""
+Rest = tuple[Views, Around, bool]
+"""Further views of a chart, what stands around it, and whether it can be a PNG."""
+Later = Callable[[], Rest]
+"""Says the rest of a chart; it is asked when a page has what it shows."""
 SHOWN = ("narrow", "wide")
-DRAWN = (*SHOWN, "live.json", "chart.svg")
+BEHIND = ("live.json", "chart.svg")
 FIRST = {"mark": "bar", "data": {"name": "figures", "values": []}}
 """What the engine is started with."""
 
 
-def pictures(cache: Cache, wanted: Wanted) -> Iterator[Files]:
+def pictures(cache: Cache, shown: Views, later: Later) -> Iterator[Files]:
     """
     Yield the pictures of a chart, those that a page shows first.
 
     Those of one specification are kept, when somebody has taken all.
     """
-    said, around, _ = wanted
     engine = code_of("engine", "frame")
-    key = cache.key("pictures", engine, dumps(said), framed("", *around))
-    if found := cache.get(key, DRAWN):
-        yield found
-        return
-    made: Files = {}
-    for some in _drawn(said, around):
-        made |= some
-        yield some
-    cache.put(key, made)
+    key = cache.key("shown", engine, dumps(shown))
+    known = cache.get(key, SHOWN)
+    found = known or _shown(shown)
+    yield found
+    rest, around, _ = later()
+    key_behind = cache.key("behind", engine, dumps(shown | rest), framed("", *around))
+    behind = cache.get(key_behind, BEHIND)
+    if not behind:
+        behind = _behind(shown, rest, framed(found["wide"].decode(), *around))
+        cache.put(key_behind, behind)
+    if not known:
+        cache.put(key, found)
+    yield behind
 
 
-def ready(folder: Path | None) -> Callable[[Wanted], Files]:
+def ready(folder: Path | None) -> Callable[[tuple[Views, Rest]], Files]:
     """Start the engine; return what draws, and keeps what it drew in a folder."""
     from sitegen.graphics import engine
 
     engine.compiled(FIRST)
-    return partial(with_poster, Cache(folder))
+    cache = Cache(folder)
+    return lambda said: with_poster(cache, said[0], lambda: said[1])
 
 
-def with_poster(cache: Cache, wanted: Wanted) -> Files:
+def with_poster(cache: Cache, shown: Views, later: Later) -> Files:
     """Return the pictures of a chart; its PNG is kept, too, while the engine runs."""
-    files = {
-        name: data for some in pictures(cache, wanted) for name, data in some.items()
-    }
-    if wanted[-1]:
+    later = Once(later)
+    files: Files = {}
+    for some in pictures(cache, shown, later):
+        files |= some
+    *_, is_drawable = later()
+    if is_drawable:
         keep(cache, files["chart.svg"])
     return files
 
 
-def _drawn(said: dict[str, Any], around: Around) -> Iterator[Files]:
+def _shown(said: Views) -> Files:
     from sitegen.graphics import engine
 
-    shown = _vega({name: said[name] for name in SHOWN}, engine.compiled)
-    picture = engine.svg(shown["wide"], WIDE)
-    narrow = engine.svg(shown["narrow"], NARROW)
-    yield {"narrow": narrow.encode(), "wide": picture.encode()}
-    rest = {name: view for name, view in said.items() if name not in SHOWN}
-    live = said | shown | _vega(rest, engine.compiled)
-    yield {
+    made = _vega(said, engine.compiled)
+    picture = engine.svg(made["wide"], WIDE)
+    narrow = engine.svg(made["narrow"], NARROW)
+    return {"narrow": narrow.encode(), "wide": picture.encode()}
+
+
+def _behind(shown: Views, rest: Views, alone: str) -> Files:
+    from sitegen.graphics import engine
+
+    said = shown | rest
+    live = said | _vega(said, engine.compiled)
+    return {
         "live.json": f"{dumps(live)}\n".encode(),
-        "chart.svg": framed(picture, *around).encode(),
+        "chart.svg": alone.encode(),
     }
 
 

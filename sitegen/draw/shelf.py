@@ -17,10 +17,10 @@ from sitegen.later import Awaited
 from sitegen.remembered import recent, search_for_garbage
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
+    from sitegen.draw.files import Draw
     from sitegen.draw.known import Record
-    from sitegen.draw.pictures import Wanted
     from sitegen.graphics.cache import Files
     from sitegen.model.drawing import Planned
     from sitegen.model.plan import Plan
@@ -113,7 +113,9 @@ class Shelf:
                 told = {self.key(each): each.plan() for each in new}
                 self._wait, self._wait_for_all = in_studio(cache.folder, told)
             elif len(new) == 1 and (ask := standing(partial(ready, cache.folder))):
-                made = _drawn(new[0].plan(), lambda wanted: _waited(ask(wanted)))
+                made = _drawn(
+                    new[0].plan(), lambda shown, later: _waited(ask((shown, later())))
+                )
                 keep = keeping(cache, self.key(new[0]), made)
                 self._wait = self._wait_for_all = Awaited(lambda: [*keep])
             else:
@@ -122,7 +124,8 @@ class Shelf:
     def _keep(self, plans: Sequence[Planned]) -> None:
         for each in plans:
             drawn = _drawn(
-                each.plan(), lambda wanted: [with_poster(self._cache, wanted)]
+                each.plan(),
+                lambda shown, later: [with_poster(self._cache, shown, later)],
             )
             for _ in keeping(self._cache, self.key(each), drawn):
                 pass
@@ -145,7 +148,7 @@ def ground(cache: Cache) -> str:
     return cache.key("ground", code(*SAYS))
 
 
-def _drawn(plan: Plan, draw: Callable[[Wanted], Iterable[Files]]) -> Iterator[Files]:
+def _drawn(plan: Plan, draw: Draw) -> Iterator[Files]:
     from sitegen.draw.files import drawn
 
     return drawn(plan, draw)

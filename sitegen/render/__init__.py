@@ -80,12 +80,12 @@ def _written(press: Press, site: Site, report: Report) -> Mapping[str, Typeset]:
     Those that are new come last: what they show of charts is drawn meanwhile.
     """
     pages, written = site.pages.values(), press.written
-    ordered = sorted(pages, key=written.has, reverse=True)
-    found = {each.path: written.typeset(each) for each in ordered}
+    known = {each.path: written.known(each) for each in pages}
+    found = {each.path: known[each.path] or written.typeset(each) for each in pages}
     if not report.is_sound:  # all faults of prose are told at once
         press.prove()
         report.stop_on_errors()
-    return {each.path: found[each.path] for each in pages}
+    return found
 
 
 def _gathered(

@@ -60,9 +60,13 @@ def bare(text: bytes, name: str) -> bytes:
 
 def _read(path: Path | None, said: Catalogue) -> Inlined:
     try:
-        text = path.read_bytes().decode("utf-8") if path else ""
-        text = bare(in_script(text, said).encode(), str(path)).decode()
+        return _inlined(path.read_bytes() if path else b"", str(path), said)
     except (OSError, UnicodeDecodeError):  # told where files are copied
-        text = ""
+        return _inlined(b"", "", said)
+
+
+@lru_cache(FEW)  # likewise
+def _inlined(data: bytes, name: str, said: Catalogue) -> Inlined:
+    text = bare(in_script(data.decode(), said).encode(), name).decode()
     digest = base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
     return Inlined(text, f"sha256-{digest}")

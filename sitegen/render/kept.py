@@ -89,19 +89,22 @@ class Kept:
         text shows. Who holds the file says what makes it *again* by its name, should
         it be lost; then all else is held by nobody.
         """
-        told = told_of_given(given, numbers)
-        entry = self._as_made(name, told)
         anew = again or partial(made_again, numbers, numbers.copy(), make)
+        if known := self.as_made(name, given, numbers, anew):
+            return known
+        return self._anew(name, told_of_given(given, numbers), numbers, make, anew)
+
+    def as_made(
+        self, name: str, given: object, numbers: Numbers, again: Again
+    ) -> File | None:
+        """Return the same of a text that is as it would be made today, or nothing."""
+        entry = self._as_made(name, told_of_given(given, numbers))
         if entry is None:
-            return self._anew(name, told, numbers, make, anew)
+            return None
         self._watch.rest(lambda: entry.reads)
         of = self._figures.__getitem__
         numbers.take(map(of, entry.shown), map(of, entry.noted))
-        return self._file(name, entry, anew)
-
-    def has(self, name: str, given: object, numbers: Numbers) -> bool:
-        """Tell whether a text is as it would be made today, so that it is not made."""
-        return self._as_made(name, told_of_given(given, numbers)) is not None
+        return self._file(name, entry, again)
 
     def _as_made(self, name: str, told: str) -> Entry | None:
         """Return what is known of such a text; of another, take down why it is not."""

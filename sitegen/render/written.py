@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
@@ -49,19 +50,22 @@ class Written:
     def __init__(self, kept: Kept, parts: Parts, typesetter: Typesetter) -> None:
         self._kept, self._parts, self._typesetter = kept, parts, typesetter
 
+    def known(self, page: Page) -> Typeset | None:
+        """Return a page that was typeset as it would be now, and waits for nothing."""
+        numbers = Numbers()
+        again = partial(self._made_again, page)
+        text = self._kept.as_made(f"{TEXT}{page.path}", page, numbers, again)
+        return Typeset(page, numbers, text) if text else None
+
     def typeset(self, page: Page) -> Typeset:
         """Return a page as it is typeset."""
         numbers = Numbers()
-
-        def make() -> str:
-            return json.dumps(self._typeset(page, numbers))
-
-        text = self._kept.text(f"{TEXT}{page.path}", page, numbers, make)
+        make, again = (
+            partial(self._told, page, numbers),
+            partial(self._made_again, page),
+        )
+        text = self._kept.text(f"{TEXT}{page.path}", page, numbers, make, again)
         return Typeset(page, numbers, text)
-
-    def has(self, page: Page) -> bool:
-        """Tell whether a page is typeset as it would be now, and waits for nothing."""
-        return self._kept.has(f"{TEXT}{page.path}", page, Numbers())
 
     def prove(self, site: Site) -> None:
         """Prove all other prose, whatever templates make of it."""
@@ -72,6 +76,12 @@ class Written:
 
             told = [each.text for each in found]
             self._kept.text(f"{PASSAGES}{file}", told, Numbers(), make)
+
+    def _made_again(self, page: Page, _: str) -> str:
+        return self._told(page, Numbers())
+
+    def _told(self, page: Page, numbers: Numbers) -> str:
+        return json.dumps(self._typeset(page, numbers))
 
     def _typeset(self, page: Page, numbers: Numbers) -> dict[str, Any]:
         root = "../" * page.path.count("/")

@@ -77,9 +77,10 @@ def _drawings() -> Mapping[str, Drawing]:
 
 def _views(name: str) -> dict[str, Any]:
     """Return in Vega-Lite what is drawn of a chart, and what comes alive."""
-    from sitegen.draw.files import views  # not above: it brings altair along
+    from sitegen.draw.files import further, shown  # not above: they bring altair
 
-    found: dict[str, Any] = json.loads(dumps(views(_planned(name).plan())))
+    said = _planned(name).plan()
+    found: dict[str, Any] = json.loads(dumps(shown(said) | further(said)))
     return found
 
 
