@@ -9,11 +9,15 @@ from typing import TYPE_CHECKING
 import pytest
 from msgspec.structs import replace
 
-from sitegen.build import build
+from sitegen.build import begin, build
 from sitegen.cache import Store
 from sitegen.diagnostics import Report
 from sitegen.draw import known as drawings
+from sitegen.draw.files import shown
+from sitegen.draw.pictures import SHOWN, pictures
+from sitegen.graphics import engine
 from sitegen.graphics.cache import ROOM as DRAWN
+from sitegen.graphics.cache import Cache
 from sitegen.plan import known as plans
 from sitegen.project import Project
 from sitegen.remembered import forget
@@ -21,6 +25,8 @@ from tests.bench.ours import OURS
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from sitegen.draw.pictures import Rest
 
 
 @pytest.fixture(scope="module")
@@ -43,6 +49,34 @@ def made(project: Project) -> dict[str, bytes]:
     """Return the files of the site, as another process would make them."""
     forget()
     return dict(build(project, Report()))
+
+
+def test_what_a_page_shows_is_drawn_before_all_else_is_said(
+    charted: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nobody who waits for a page waits for that; and nothing is drawn twice."""
+    [drawing] = begin(charted, Report()).drawings.values()
+    said, cache = shown(drawing.plan()), Cache(tmp_path)
+    told: list[str] = []
+
+    def later() -> Rest:
+        told.append("rest")
+        return {"orders": []}, ([], [], "Port", "A port"), False
+
+    def drawn() -> dict[str, bytes]:
+        found: dict[str, bytes] = {}
+        for some in pictures(cache, said, later):
+            told.extend(sorted(some))
+            found |= some
+        return found
+
+    first = drawn()
+    monkeypatch.setattr(engine, "svg", None)
+    monkeypatch.setattr(engine, "compiled", None)
+
+    assert drawn() == first
+    assert told == [*SHOWN, "rest", "chart.svg", "live.json"] * 2
+    assert all(first.values())
 
 
 @pytest.mark.parametrize("damage", ["lost", "spoiled", "unknown"])

@@ -24,6 +24,8 @@ from sitegen import build as pipeline
 from sitegen import cache, draw, forked
 from sitegen.build import build
 from sitegen.cache import CacheWarning, tell
+from sitegen.check import proofs
+from sitegen.check.proofs import Evidence
 from sitegen.diagnostics import Report
 from sitegen.draw import known, shelf, studio
 from sitegen.draw.pictures import BEHIND, SHOWN
@@ -307,6 +309,30 @@ def test_a_page_waits_for_no_download_and_a_hash_for_no_picture(
     assert made.wide != str(here)
     (alone / "behind").touch()
     assert made.files["chart.svg"].decode() == made.wide
+
+
+def test_a_preview_proves_values_while_its_charts_are_drawn(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where no copy proves, it is done before a page waits for a picture."""
+    done: list[str] = []
+    render, settle = vars(pipeline)["render"], Evidence.settle
+
+    def settled(self: Evidence) -> None:
+        done.append("proved")
+        settle(self)
+
+    def rendered(*given: Any) -> Any:
+        done.append("waited")
+        return render(*given)
+
+    monkeypatch.setattr(Evidence, "settle", settled)
+    monkeypatch.setattr(pipeline, "render", rendered)
+    for proved in (forked, proofs):
+        monkeypatch.setattr(proved, "forked", lambda *_: None)
+    pipeline.begin(small_project(tmp_path), Report())
+
+    assert done[:2] == ["proved", "waited"]
 
 
 def test_what_draws_for_a_preview_has_a_core_for_itself(
