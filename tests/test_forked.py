@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import io
 import os
+import re
 import select
 import signal
 import subprocess
@@ -205,19 +206,47 @@ def test_of_one_new_chart_a_copy_draws_what_is_said_here(
         by = f"by {os.getpid()}"
 
         def drawn(asked: Any) -> dict[str, bytes]:
-            said, (_, (*_, title, _), _) = asked
-            shown = f"{title} in {said['wide']['width']} {by}".encode()
-            return {**dict.fromkeys((*SHOWN, *BEHIND), b""), "wide": shown}
+            said, rest = asked
+            shown = f"{said['wide']['width']} wide {by}".encode()
+            if rest is None:
+                return {"narrow": b"", "wide": shown}
+            return {"live.json": b"", "chart.svg": f"{rest[1][2]} {by}".encode()}
 
         return drawn
 
     monkeypatch.setattr(shelf, "ready", ready)
     first = plan(real_site(), Report())[0]
-    shown = draw.draw([first], tmp_path)[first.chart.id].wide
+    made = draw.draw([first], tmp_path)[first.chart.id]
 
-    said, _, process = shown.partition(" by ")
-    assert said.startswith(f"{first.plan().title} in ")
-    assert str(os.getpid()) != process.strip()
+    shown, _, process = made.wide.partition(" by ")
+    assert re.fullmatch(r"\d+ wide", shown)
+    assert str(os.getpid()) != process
+    assert made.files["chart.svg"].decode() == f"{first.plan().title} by {process}"
+
+
+def test_a_page_waits_for_no_more_of_a_new_chart_than_it_shows(
+    alone: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What can be downloaded, and the PNG, are drawn while pages are made."""
+
+    def ready(_: object) -> Callable[[Any], dict[str, bytes]]:
+        def drawn(asked: Any) -> dict[str, bytes]:
+            if asked[1] is None:
+                return dict.fromkeys(SHOWN, b"<svg/>")
+            end = time.monotonic() + 10
+            while not (alone / "shown").exists() and time.monotonic() < end:
+                time.sleep(0.01)
+            return dict.fromkeys(BEHIND, b"late" if time.monotonic() > end else b"in")
+
+        return drawn
+
+    monkeypatch.setattr(shelf, "ready", ready)
+    first = plan(real_site(), Report())[0]
+    made = draw.draw([first], tmp_path)[first.chart.id]
+
+    assert made.wide == made.narrow == "<svg/>"
+    (alone / "shown").touch()
+    assert made.files["chart.svg"] == b"in"
 
 
 def test_a_new_chart_is_drawn_for_all_who_wait_for_it(
@@ -227,9 +256,9 @@ def test_a_new_chart_is_drawn_for_all_who_wait_for_it(
     assert alone.is_dir()
 
     def ready(_: object) -> Callable[[Any], dict[str, bytes]]:
-        def drawn(_: object) -> dict[str, bytes]:
+        def drawn(asked: Any) -> dict[str, bytes]:
             time.sleep(0.3)
-            return dict.fromkeys((*SHOWN, *BEHIND), b"<svg/>")
+            return dict.fromkeys(BEHIND if asked[1] else SHOWN, b"<svg/>")
 
         return drawn
 

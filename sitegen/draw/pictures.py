@@ -15,7 +15,6 @@ from sitegen.graphics.cache import Cache, code_of
 from sitegen.graphics.frame import Line, framed
 from sitegen.graphics.page import NARROW, WIDE
 from sitegen.graphics.poster import keep
-from sitegen.later import Once
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,6 +30,8 @@ Rest = tuple[Views, Around, bool]
 """Further views of a chart, what stands around it, and whether it can be a PNG."""
 Later = Callable[[], Rest]
 """Says the rest of a chart; it is asked when a page has what it shows."""
+Asked = tuple[Views, Rest | None]
+"""What a page shows of a chart, which is drawn; or, where it is said, the rest."""
 SHOWN = ("narrow", "wide")
 BEHIND = ("live.json", "chart.svg")
 FIRST = {"mark": "bar", "data": {"name": "figures", "values": []}}
@@ -41,63 +42,74 @@ def pictures(cache: Cache, shown: Views, later: Later) -> Iterator[Files]:
     """
     Yield the pictures of a chart, those that a page shows first.
 
-    Those of one specification are kept, when somebody has taken all.
+    Those of one specification are kept.
     """
-    engine = code_of("engine", "frame")
-    key = cache.key("shown", engine, dumps(shown))
-    known = cache.get(key, SHOWN)
-    found = known or _shown(shown)
+    found = _of_page(cache, shown)
     yield found
-    rest, around, _ = later()
-    key_behind = cache.key("behind", engine, dumps(shown | rest), framed("", *around))
-    behind = cache.get(key_behind, BEHIND)
-    if not behind:
-        behind = _behind(shown, rest, framed(found["wide"].decode(), *around))
-        cache.put(key_behind, behind)
-    if not known:
-        cache.put(key, found)
-    yield behind
+    yield _behind(cache, shown, found, later())
 
 
-def ready(folder: Path | None) -> Callable[[tuple[Views, Rest]], Files]:
+def ready(folder: Path | None) -> Callable[[Asked], Files]:
     """Start the engine; return what draws, and keeps what it drew in a folder."""
     from sitegen.graphics import engine
 
     engine.compiled(FIRST)
     cache = Cache(folder)
-    return lambda said: with_poster(cache, said[0], lambda: said[1])
+
+    def drawn(asked: Asked) -> Files:
+        shown, rest = asked
+        found = _of_page(cache, shown)
+        return found if rest is None else _with_poster(cache, shown, found, rest)
+
+    return drawn
 
 
 def with_poster(cache: Cache, shown: Views, later: Later) -> Files:
     """Return the pictures of a chart; its PNG is kept, too, while the engine runs."""
-    later = Once(later)
-    files: Files = {}
-    for some in pictures(cache, shown, later):
-        files |= some
-    *_, is_drawable = later()
+    found = _of_page(cache, shown)
+    return found | _with_poster(cache, shown, found, later())
+
+
+def _with_poster(cache: Cache, shown: Views, found: Files, rest: Rest) -> Files:
+    files, (*_, is_drawable) = _behind(cache, shown, found, rest), rest
     if is_drawable:
         keep(cache, files["chart.svg"])
     return files
 
 
-def _shown(said: Views) -> Files:
+def _of_page(cache: Cache, shown: Views) -> Files:
+    """Return what a page shows, drawn in both widths."""
+    key = cache.key("shown", code_of("engine", "frame"), dumps(shown))
+    return cache.get(key, SHOWN) or _kept(cache, key, _drawn(shown))
+
+
+def _behind(cache: Cache, shown: Views, found: Files, rest: Rest) -> Files:
+    """Return what else is drawn of a chart, of which a page shows what was *found*."""
+    said, around, _ = rest
+    told = dumps(shown | said), framed("", *around)
+    key = cache.key("behind", code_of("engine", "frame"), *told)
+    if known := cache.get(key, BEHIND):
+        return known
     from sitegen.graphics import engine
 
-    made = _vega(said, engine.compiled)
+    live = shown | said | _vega(shown | said, engine.compiled)
+    alone = framed(found["wide"].decode(), *around)
+    made = {"live.json": f"{dumps(live)}\n".encode(), "chart.svg": alone.encode()}
+    return _kept(cache, key, made)
+
+
+def _kept(cache: Cache, key: str, files: Files) -> Files:
+    cache.put(key, files)
+    return files
+
+
+def _drawn(shown: Views) -> Files:
+    from sitegen.graphics import engine
+
+    made = _vega(shown, engine.compiled)
     picture = engine.svg(made["wide"], WIDE)
     narrow = engine.svg(made["narrow"], NARROW)
     return {"narrow": narrow.encode(), "wide": picture.encode()}
-
-
-def _behind(shown: Views, rest: Views, alone: str) -> Files:
-    from sitegen.graphics import engine
-
-    said = shown | rest
-    live = said | _vega(said, engine.compiled)
-    return {
-        "live.json": f"{dumps(live)}\n".encode(),
-        "chart.svg": alone.encode(),
-    }
 
 
 def _vega(

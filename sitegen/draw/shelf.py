@@ -17,7 +17,7 @@ from sitegen.later import Awaited
 from sitegen.remembered import recent, search_for_garbage
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from sitegen.draw.files import Draw
     from sitegen.draw.known import Record
@@ -114,10 +114,14 @@ class Shelf:
                 self._wait, self._wait_for_all = in_studio(cache.folder, told)
             elif len(new) == 1 and (ask := standing(partial(ready, cache.folder))):
                 made = _drawn(
-                    new[0].plan(), lambda shown, later: _waited(ask((shown, later())))
+                    new[0].plan(),
+                    lambda shown, later: _waited(
+                        [ask((shown, None)), ask((shown, later()))]
+                    ),
                 )
                 keep = keeping(cache, self.key(new[0]), made)
-                self._wait = self._wait_for_all = Awaited(lambda: [*keep])
+                self._wait = shown = Awaited(lambda: next(keep, None))
+                self._wait_for_all = Awaited(lambda: [shown(), *keep])
             else:
                 self._wait = self._wait_for_all = spread(self._keep, new)
 
@@ -154,8 +158,9 @@ def _drawn(plan: Plan, draw: Draw) -> Iterator[Files]:
     return drawn(plan, draw)
 
 
-def _waited(wait: Callable[[], Files]) -> Iterator[Files]:
-    yield wait()
+def _waited(waits: Iterable[Callable[[], Files]]) -> Iterator[Files]:
+    for wait in waits:
+        yield wait()
 
 
 def _told(plan: Plan) -> tuple[object, ...]:
