@@ -120,3 +120,18 @@ def test_what_figures_cost_is_told_of_the_steps_that_there_are(tmp_path: Path) -
     assert spent["figure pages"] == len(GOODS) + len(YEARS)
     assert spent["charts"] == 1  # drawn in their step, not where a page asks for them
     assert f"{spent['total']:.2f}" in table
+
+
+def test_what_is_done_once_is_no_cost_of_a_figure() -> None:
+    """Of each more figure it is left out, and so are pictures."""
+
+    def spent(total: float, drawn: float, linked: float) -> dict[str, float]:
+        parts = {"seconds of figure pages": 0.0, "seconds of cards": 0.0}
+        return {**parts, "total": total, "draw": drawn, "links": linked}
+
+    few, many = spent(2.0, 0.5, 0.1), spent(24.0, 3.5, 8.0)
+    table = told.figures({1: few, 100: many}, 20)
+    head, _, _, last = [line.split(" | ") for line in table.splitlines()]
+
+    column = head.index("ms each more figure")
+    assert last[column] == f"{1000 * (12.5 - 1.4) / (99 * 20):.2f}"

@@ -100,19 +100,23 @@ def _count(content: str) -> int:
 
 def figures(inside: Mapping[int, Mapping[str, float]], per_sheet: int) -> str:
     """Return what a figure costs in a build from nothing, and a build without them."""
-    rows = []
+    rows, least = [], min(inside)
+    apart = {
+        count: told["total"] - told["draw"] - told["links"]
+        for count, told in inside.items()
+    }
     for count, told in inside.items():
         pages, cards = told["seconds of figure pages"], told["seconds of cards"]
-        each = count * per_sheet
+        each, more = count * per_sheet, (count - least) * per_sheet
         without = told["total"] - pages - cards - told["links"]
-        apart = told["total"] - told["draw"] - told["links"]
-        times = (pages / each, cards / each, apart / each)
-        least = min(inside)
+        times = (pages / each, cards / each, apart[count] / each)
+        added = (apart[count] - apart[least]) * 1000
         drawn = (told["draw"] - inside[least]["draw"]) * 1000 / SVGS
         rows.append(
             (
                 named(count),
                 *(f"{1000 * time:.2f}" for time in times),
+                f"{added / more:.2f}" if more else "",
                 f"{drawn / (count - least):.1f}" if count > least else "",
                 f"{told['total']:.2f}",
                 f"{without:.2f}",
@@ -120,7 +124,8 @@ def figures(inside: Mapping[int, Mapping[str, float]], per_sheet: int) -> str:
         )
     head = (
         "from nothing, processor | ms a figure's page | ms its card | ms a figure, all"
-        " but pictures | ms each more SVG | s | s without pages and cards of figures"
+        " but pictures | ms each more figure | ms each more SVG | s"
+        " | s without pages and cards of figures"
     )
     return _table(head, rows)
 
