@@ -70,6 +70,7 @@ def begin(project: Project, report: Report, *, is_trial: bool = False) -> Begun:
         site = check(site, report)  # what the articles should satisfy
         beside = assets(site.charts, templates, report, kept, is_trial=is_trial)
         drawn = join(report, files(drawings), beside)  # downloads, icons, a live view
+    # By here values are proved that no copy proves, while new charts are drawn.
     with proofs.first():
         pages = render(site, drawings, drawn, project, report)
     return Begun(

@@ -29,7 +29,7 @@ from sitegen.check import proofs
 from sitegen.check.proofs import Evidence
 from sitegen.diagnostics import Report
 from sitegen.draw import known, shelf, studio
-from sitegen.draw.pictures import BEHIND, SHOWN
+from sitegen.draw.pictures import FURTHER, SHOWN
 from sitegen.graphics.cache import Cache
 from sitegen.lock import Alone
 from sitegen.plan import plan
@@ -236,7 +236,7 @@ def test_a_page_waits_for_no_more_of_a_new_chart_than_it_shows(
             end = time.monotonic() + 10
             while not (alone / "shown").exists() and time.monotonic() < end:
                 time.sleep(0.01)
-            return dict.fromkeys(BEHIND, b"late" if time.monotonic() > end else b"in")
+            return dict.fromkeys(FURTHER, b"late" if time.monotonic() > end else b"in")
 
         return drawn
 
@@ -258,7 +258,7 @@ def test_a_new_chart_is_drawn_for_all_who_wait_for_it(
     def ready(_: object) -> Callable[[Any], dict[str, bytes]]:
         def drawn(asked: Any) -> dict[str, bytes]:
             time.sleep(0.3)
-            return dict.fromkeys(BEHIND if asked[1] else SHOWN, b"<svg/>")
+            return dict.fromkeys(FURTHER if asked[1] else SHOWN, b"<svg/>")
 
         return drawn
 

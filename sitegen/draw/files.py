@@ -25,10 +25,10 @@ from sitegen.model.plan import Plan, Role
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from sitegen.draw.pictures import Around, Later, Rest, Views
+    from sitegen.draw.pictures import Around, Rest, SayRest, Views
     from sitegen.graphics.cache import Files
 
-    Draw = Callable[[Views, Later], Iterable[Files]]
+    Draw = Callable[[Views, SayRest], Iterable[Files]]
 
 TITLE_SIZE = 18
 FEW = 3

@@ -28,17 +28,17 @@ Around = tuple[list[Line], list[Line], str, str]
 """Lines above and below a picture that travels, its title and its description."""
 Rest = tuple[Views, Around, bool]
 """Further views of a chart, what stands around it, and whether it can be a PNG."""
-Later = Callable[[], Rest]
+SayRest = Callable[[], Rest]
 """Says the rest of a chart; it is asked when a page has what it shows."""
-Asked = tuple[Views, Rest | None]
+Question = tuple[Views, Rest | None]
 """What a page shows of a chart, which is drawn; or, where it is said, the rest."""
 SHOWN = ("narrow", "wide")
-BEHIND = ("live.json", "chart.svg")
+FURTHER = ("live.json", "chart.svg")
 FIRST = {"mark": "bar", "data": {"name": "figures", "values": []}}
 """What the engine is started with."""
 
 
-def pictures(cache: Cache, shown: Views, later: Later) -> Iterator[Files]:
+def pictures(cache: Cache, shown: Views, later: SayRest) -> Iterator[Files]:
     """
     Yield the pictures of a chart, those that a page shows first.
 
@@ -46,17 +46,17 @@ def pictures(cache: Cache, shown: Views, later: Later) -> Iterator[Files]:
     """
     found = _of_page(cache, shown)
     yield found
-    yield _behind(cache, shown, found, later())
+    yield _further(cache, shown, found, later())
 
 
-def ready(folder: Path | None) -> Callable[[Asked], Files]:
+def ready(folder: Path | None) -> Callable[[Question], Files]:
     """Start the engine; return what draws, and keeps what it drew in a folder."""
     from sitegen.graphics import engine
 
     engine.compiled(FIRST)
     cache = Cache(folder)
 
-    def drawn(asked: Asked) -> Files:
+    def drawn(asked: Question) -> Files:
         shown, rest = asked
         found = _of_page(cache, shown)
         return found if rest is None else _with_poster(cache, shown, found, rest)
@@ -64,14 +64,14 @@ def ready(folder: Path | None) -> Callable[[Asked], Files]:
     return drawn
 
 
-def with_poster(cache: Cache, shown: Views, later: Later) -> Files:
+def with_poster(cache: Cache, shown: Views, later: SayRest) -> Files:
     """Return the pictures of a chart; its PNG is kept, too, while the engine runs."""
     found = _of_page(cache, shown)
     return found | _with_poster(cache, shown, found, later())
 
 
 def _with_poster(cache: Cache, shown: Views, found: Files, rest: Rest) -> Files:
-    files, (*_, is_drawable) = _behind(cache, shown, found, rest), rest
+    files, (*_, is_drawable) = _further(cache, shown, found, rest), rest
     if is_drawable:
         keep(cache, files["chart.svg"])
     return files
@@ -83,12 +83,12 @@ def _of_page(cache: Cache, shown: Views) -> Files:
     return cache.get(key, SHOWN) or _kept(cache, key, _drawn(shown))
 
 
-def _behind(cache: Cache, shown: Views, found: Files, rest: Rest) -> Files:
+def _further(cache: Cache, shown: Views, found: Files, rest: Rest) -> Files:
     """Return what else is drawn of a chart, of which a page shows what was *found*."""
     said, around, _ = rest
     told = dumps(shown | said), framed("", *around)
-    key = cache.key("behind", code_of("engine", "frame"), *told)
-    if known := cache.get(key, BEHIND):
+    key = cache.key("further", code_of("engine", "frame"), *told)
+    if known := cache.get(key, FURTHER):
         return known
     from sitegen.graphics import engine
 
