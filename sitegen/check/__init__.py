@@ -35,6 +35,7 @@ from sitegen.check import (
 )
 from sitegen.check.apart import groups
 from sitegen.check.book import Book
+from sitegen.check.of_source import by_source
 from sitegen.check.proofs import Evidence
 from sitegen.diagnostics import Location, Note
 from sitegen.guesses import did_you_mean
@@ -93,9 +94,10 @@ def prove(site: Site, report: Report, kept: Path | None = None) -> Evidence:
     upsets. The folder *kept* may have proofs of earlier builds, and gets those of this
     one.
     """
-    evidence = Evidence(site, kept, report)
+    of_sources = tuple(by_source(site))
+    evidence = Evidence(site, of_sources, kept, report)
     articles.prove(site, report)
-    alone.prove(site, report, evidence.proofs)
+    alone.prove(of_sources, report, evidence.proofs)
     doubts.prove(site, report)
     evidence.begin()
     return evidence

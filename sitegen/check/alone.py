@@ -14,15 +14,15 @@ from typing import TYPE_CHECKING
 from msgspec.structs import astuple
 
 from sitegen.check import articles, possible, vintages
-from sitegen.check.of_source import by_source
 from sitegen.diagnostics import Diagnostic, reported
 from sitegen.remembered import Last
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from sitegen.check.of_source import OfSource
     from sitegen.check.proofs import Proofs
     from sitegen.diagnostics import Report
-    from sitegen.model.site import Site
 
 RULES = (articles, possible, vintages)
 """Modules with `prove_figures`."""
@@ -30,11 +30,12 @@ _FOUND = Last[tuple[Diagnostic, ...]]()
 """What was found, by the slug of the source."""
 
 
-def prove(site: Site, report: Report, proofs: Proofs) -> None:
+def prove(of_sources: Iterable[OfSource], report: Report, proofs: Proofs) -> None:
     """Report figures of the future, impossible values, and such of earlier days."""
-    for slug, given in by_source(site):
-        found = partial(_found, given, proofs)
-        report.add(_FOUND.made(slug, astuple(given), found))
+    for each in of_sources:
+        found = partial(_found, each, proofs)
+        slug = each.source.slug if each.source else ""
+        report.add(_FOUND.made(slug, astuple(each), found))
 
 
 def _found(given: OfSource, proofs: Proofs) -> tuple[Diagnostic, ...]:

@@ -27,16 +27,15 @@ class OfSource(Struct, frozen=True, kw_only=True):
     edition: date
 
 
-def by_source(site: Site) -> Iterator[tuple[str, OfSource]]:
-    """Yield the figures of each source with its slug."""
+def by_source(site: Site) -> Iterator[OfSource]:
+    """Yield the figures of each source, and those that are computed as of none."""
     found: dict[str, list[Figure]] = {}
     for each in site.figures.values():
         found.setdefault(each.source, []).append(each)
     for slug, figures in found.items():
-        given = OfSource(
+        yield OfSource(
             figures=tuple(figures),
             source=site.sources.get(slug),
             vocabulary=site.vocabulary,
             edition=site.settings.edition,
         )
-        yield slug, given

@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from sitegen.cache import Store
-from sitegen.check.of_source import by_source
 from sitegen.diagnostics import BuildError, Severity
 from sitegen.forked import forked
 from sitegen.hashed import hashed
@@ -23,7 +22,7 @@ from sitegen.inputs import tool
 from sitegen.remembered import Last, memory
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
     from sitegen.check.of_source import OfSource
@@ -69,12 +68,18 @@ _NAMES = Last[list[str]]()
 class Evidence:
     """The proofs of a site, of which those that are not known by now are begun."""
 
-    def __init__(self, site: Site, folder: Path | None, report: Report) -> None:
+    def __init__(
+        self,
+        site: Site,
+        of_sources: Iterable[OfSource],
+        folder: Path | None,
+        report: Report,
+    ) -> None:
         self._report, self._since = report, 0
         language = site.settings.language
         self.proofs = Proofs(folder, site.vocabulary, language)
         asked: dict[str, Stated] = {}
-        for _, given in by_source(site):
+        for given in of_sources:
             printed = tuple(each for each in given.figures if each.places)
             names = self.proofs.names(printed, site)
             for name, figure in zip(names, printed, strict=True):

@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sitegen.cache import Store
 from sitegen.inputs import tool
+from sitegen.remembered import memory
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
     from sitegen.graphics.cache import Cache, Files
@@ -60,14 +61,20 @@ class Record(NamedTuple):
     """Whether the font of pictures has all of its letters."""
 
 
+_KEPT: dict[str, Mapping[str, Record]] = memory()
+"""What this process kept last, by the folder: it need not be read again."""
+
+
 class Known:
     """Drawings by the ids of their charts, made with one *ground* of tools."""
 
     def __init__(self, folder: Path | None, ground: str) -> None:
         made_by = tool()
-        self._ground = f"{ground} {made_by}"
+        self._ground, self._folder = f"{ground} {made_by}", str(folder or "")
         self._store = Store(folder if made_by else None, ROOM)
-        self._read = _records(self._store.get(KNOWN) or b"", self._ground)
+        self._read = _KEPT.get(self._folder) or _records(
+            self._store.get(KNOWN) or b"", self._ground
+        )
         self._now = dict[str, Record]()
 
     def find(self, planned: Planned, cache: Cache) -> Record | None:
@@ -87,9 +94,11 @@ class Known:
         if self._now != self._read:
             told = json.dumps((self._ground, self._now), separators=(",", ":"))
             self._store.put(KNOWN, told.encode())
+        if self._folder:
+            _KEPT[self._folder] = self._now
 
 
-def _records(data: bytes, ground: str) -> dict[str, Record]:
+def _records(data: bytes, ground: str) -> Mapping[str, Record]:
     """Return what `keep` wrote; nothing where that is something else."""
     try:
         known, found = json.loads(data)

@@ -42,10 +42,14 @@ def pictures(cache: Cache, shown: Views, later: SayRest) -> Iterator[Files]:
     """
     Yield the pictures of a chart, those that a page shows first.
 
-    Those of one specification are kept.
+    Those of one specification are kept, when the page has them that waits for them.
     """
-    found = _of_page(cache, shown)
+    key = _key_of_page(cache, shown)
+    known = cache.get(key, SHOWN)
+    found = known or _drawn(shown)
     yield found
+    if known is None:
+        cache.put(key, found)
     yield _further(cache, shown, found, later())
 
 
@@ -79,8 +83,12 @@ def _with_poster(cache: Cache, shown: Views, found: Files, rest: Rest) -> Files:
 
 def _of_page(cache: Cache, shown: Views) -> Files:
     """Return what a page shows, drawn in both widths."""
-    key = cache.key("shown", code_of("engine", "frame"), dumps(shown))
+    key = _key_of_page(cache, shown)
     return cache.get(key, SHOWN) or _kept(cache, key, _drawn(shown))
+
+
+def _key_of_page(cache: Cache, shown: Views) -> str:
+    return cache.key("shown", code_of("engine", "frame"), dumps(shown))
 
 
 def _further(cache: Cache, shown: Views, found: Files, rest: Rest) -> Files:

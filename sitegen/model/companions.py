@@ -26,9 +26,17 @@ def stated_beside(figures: Iterable[Figure]) -> dict[str, dict[Kind, tuple[str, 
     return found
 
 
-def with_companions(figure: Figure, beside: Mapping[Kind, tuple[str, ...]]) -> Figure:
-    """Return a figure that knows what stands *beside* it, always the same one."""
-    return _accompanied(figure, tuple(beside.items())) if beside else figure
+def accompanied(
+    figures: Mapping[str, Figure],
+    beside: Mapping[str, Mapping[Kind, tuple[str, ...]]],
+) -> dict[str, Figure]:
+    """Return figures of which each knows what stands *beside* it, in their order."""
+    known = {
+        name: _accompanied(figures[name], tuple(kinds.items()))
+        for name, kinds in beside.items()
+        if name in figures
+    }
+    return {**figures, **known}
 
 
 @remembered
@@ -57,7 +65,7 @@ def with_growths(figures: Mapping[str, Figure]) -> dict[str, Figure]:
         if ids and each.kind is Kind.LEVEL:
             all_ids = (*each.companions.get(Kind.GROWTH, ()), *ids)
             beside = {**each.companions, Kind.GROWTH: all_ids}
-            found[name] = with_companions(each, beside)
+            found[name] = _accompanied(each, tuple(beside.items()))
         else:
             found[name] = each
     return found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Mapping
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -55,13 +56,19 @@ class Content(Struct, frozen=True, kw_only=True):
     settings: Settings
     vocabulary: Vocabulary
     sources: tuple[Source, ...]
-    figures: tuple[Figure, ...]
-    """As read: ids may lead nowhere, and units have nothing but a name."""
+    stated: tuple[tuple[Figure, ...], ...]
+    """Those of each source, as read: ids may lead nowhere, and units have nothing but
+    a name."""
     recipes: tuple[Recipe, ...]
     known: Known
     paragraphs: Mapping[str, Mapping[int, str]]
     charts: tuple[Chart, ...]
     pages: tuple[Page, ...]
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """All that is stated, in its order."""
+        return tuple(chain.from_iterable(self.stated))
 
 
 def in_order(recipes: Mapping[str, Recipe]) -> list[Recipe]:

@@ -19,7 +19,6 @@ from sitegen.model.page import Page
 from sitegen.model.site import Settings
 from sitegen.model.source import Source
 from sitegen.model.vocabulary import Vocabulary
-from sitegen.read import slips
 from sitegen.read.files import MOST, load, walk
 from sitegen.read.ids import is_id
 from sitegen.read.kept import Part
@@ -34,8 +33,8 @@ if TYPE_CHECKING:
     from sitegen.project import Project
 
 SETTINGS = PurePosixPath("content/site.yaml")
-FOR_EDITORS = PurePosixPath("content/README.md")
-"""Says how content is written, and is none."""
+FOR_EDITORS = {PurePosixPath("content/README.md")}
+"""Say how content is written, and are none."""
 NEEDED = ("measures", "units", "topics")
 TERMS = ("partners", "products", "enterprises", "scopes")
 """Files of the vocabulary of which a sheet may have none."""
@@ -44,7 +43,9 @@ REQUIRED = (
     *(PurePosixPath(f"content/vocabulary/{name}.yaml") for name in NEEDED),
     PurePosixPath("content/pages/index.md"),
 )
-MAY_BE_EMPTY = tuple(PurePosixPath(f"content/vocabulary/{name}.yaml") for name in TERMS)
+MAY_BE_EMPTY = frozenset(
+    PurePosixPath(f"content/vocabulary/{name}.yaml") for name in TERMS
+)
 OPTIONAL = (
     *MAY_BE_EMPTY,
     PurePosixPath("content/derived.yaml"),
@@ -87,12 +88,12 @@ def texts_of(project: Project, report: Report) -> Texts:
     """Return the content files that can be read, in order of their paths."""
     texts: Texts = {}
     paths = walk(project.root, project.content, report)
-    for path in (each for each in paths if each != FOR_EDITORS):
+    for path in (each for each in paths if each not in FOR_EDITORS):
         if fault := _misnamed(path):
             report.error("file-unknown", Location(path), fault)
             continue
         text = load(project.root, path, report, may_be_empty=path in MAY_BE_EMPTY)
-        if text is not None and not slips.has_conflict(text, path, report):
+        if text is not None:
             texts[path] = text
     for path in REQUIRED:
         if not (project.root / path).exists():
@@ -149,7 +150,7 @@ def _assemble(texts: Texts, report: Report, project: Project) -> Content:
         settings=general,
         vocabulary=words,
         sources=tuple(source for source, _ in articles),
-        figures=tuple(one for _, figures in articles for one in figures),
+        stated=tuple(figures for _, figures in articles),
         recipes=recipes,
         known=ties,
         paragraphs=hashes,

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from sitegen.diagnostics import Location, Report
 from sitegen.inputs import chunks
+from sitegen.read.slips import has_conflict
 from sitegen.remembered import for_builds
 
 if TYPE_CHECKING:
@@ -42,26 +43,37 @@ def walk(root: Path, folder: Path, report: Report) -> Iterator[PurePosixPath]:
     while waiting:
         within = waiting.pop()
         at = Location(PurePosixPath(within.relative_to(root).as_posix()))
-        if within.is_symlink():
-            message = "a symbolic link is not followed; put the file itself here"
-            report.error("file-link", at, message)
-            continue
-        try:
-            entries = sorted(os.scandir(within), key=lambda entry: entry.name)
-        except OSError as error:
-            report.error("file-unreadable", at, f"{error.strerror}; check its rights")
-            continue
-        for entry in entries:
-            if entry.name.startswith("."):
-                continue
-            if not entry.name.isprintable():
-                message = f"the name {entry.name!a} cannot be shown; rename the file"
-                report.error("file-unknown", at, message)
+        for entry in _listed(within, at, report):
+            if entry.is_file(follow_symlinks=False):
+                yield _path(f"{at.path}/{entry.name}")
             elif entry.is_symlink() or entry.is_dir():
                 waiting.append(within / entry.name)
                 _refuse_folder(entry, at, report)
             else:
-                yield _path(f"{at.path}/{entry.name}")
+                irregular = Location(at.path / entry.name)
+                message = "no regular file; remove it"
+                report.error("file-unreadable", irregular, message)
+
+
+def _listed(within: Path, at: Location, report: Report) -> Iterator[os.DirEntry[str]]:
+    """Yield what a folder has in order, but what is hidden or cannot be shown."""
+    if within.is_symlink():
+        message = "a symbolic link is not followed; put the file itself here"
+        report.error("file-link", at, message)
+        return
+    try:
+        entries = sorted(os.scandir(within), key=lambda entry: entry.name)
+    except OSError as error:
+        report.error("file-unreadable", at, f"{error.strerror}; check its rights")
+        return
+    for entry in entries:
+        if entry.name.startswith("."):
+            continue
+        if entry.name.isprintable():
+            yield entry
+        else:
+            message = f"the name {entry.name!a} cannot be shown; rename the file"
+            report.error("file-unknown", at, message)
 
 
 @for_builds
@@ -81,7 +93,7 @@ def load(
     root: Path, path: PurePosixPath, report: Report, *, may_be_empty: bool = False
 ) -> str | None:
     """
-    Return the text of a file without its byte order mark, or `None`.
+    Return the text of a plain file without its byte order mark, or `None`.
 
     One that *may be empty*, or have nothing but comments, is as if it were not there.
     """
@@ -91,23 +103,13 @@ def load(
         message = f"{error.strerror}; check its rights"
         report.error("file-unreadable", Location(path), message)
         return None
-    if raw is None:
-        message = "no regular file; remove it"
-        report.error("file-unreadable", Location(path), message)
-        return None
     text, told = _text(raw, path, may_be_empty)
     report.add(told)
     return text
 
 
-def _bytes(where: str) -> bytes | None:
-    """
-    Return a file, or what a large one begins with; `None` where it is no plain one.
-
-    Raises `OSError`.
-    """
-    if not os.path.isfile(where):  # noqa: PTH113 - it is asked for all at each edit
-        return None
+def _bytes(where: str) -> bytes:
+    """Return a file, or what a large one begins with; raises `OSError`."""
     raw = b""
     for chunk in chunks(where):
         raw += chunk
@@ -131,7 +133,10 @@ def _text(
     said = re.sub(rb"#.*", b"", raw.removeprefix(codecs.BOM_UTF8))
     if may_be_empty and not said.strip():
         return None, ()
-    return _decode(raw, at, report), report.diagnostics
+    text = _decode(raw, at, report)
+    if text is not None and has_conflict(text, path, report):
+        text = None
+    return text, report.diagnostics
 
 
 def _decode(raw: bytes, at: Location, report: Report) -> str | None:

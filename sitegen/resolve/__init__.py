@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from sitegen.diagnostics import Note
 from sitegen.dimensions import WHO
-from sitegen.model.companions import stated_beside, with_companions
+from sitegen.model.companions import accompanied, stated_beside
 from sitegen.model.content import DROPPED
 from sitegen.model.formula import Name
 from sitegen.model.site import Site
@@ -23,7 +23,7 @@ from sitegen.resolve.unit_names import prove_unit
 from sitegen.resolve.vocabulary import prove_id, prove_vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from sitegen.diagnostics import Report
     from sitegen.model.content import Content, Recipe
@@ -39,7 +39,7 @@ def resolve(content: Content, report: Report) -> Site:
     prove_pages(content, report)
     vocabulary = with_signs(content)
     known = _Known.of(content)
-    figures = dict(_figures(content, vocabulary, known, report))
+    figures = _figures(content, vocabulary, known, report)
     prove_changes(figures, report)
     _prove_recipes(content, known, report)
     prove_charts(content.charts, known.ids, report)
@@ -52,10 +52,7 @@ def resolve(content: Content, report: Report) -> Site:
         settings=content.settings,
         vocabulary=vocabulary,
         sources={source.slug: source for source in content.sources},
-        figures={
-            name: with_companions(each, beside.get(name, {}))
-            for name, each in figures.items()
-        },
+        figures=accompanied(figures, beside),
         charts={chart.id: chart for chart in content.charts},
         pages={page.path: page for page in content.pages},
         recipes=content.recipes,
@@ -80,19 +77,29 @@ def _prove_languages(content: Content, report: Report) -> None:
 
 def _figures(
     content: Content, vocabulary: Vocabulary, known: _Known, report: Report
-) -> Iterator[tuple[str, Figure]]:
-    """Yield the figures with their units, by id; report ids that are used twice."""
-    for read in content.figures:
-        first = known.figures[read.id]
-        if first is not read:
-            message = f"id {read.id!r} is used twice; rename one"
-            note = Note(first.at, "it is used here first")
-            report.error("id-duplicate", read.at, message, note)
-            continue
-        figure, told = resolved(read, vocabulary)
+) -> dict[str, Figure]:
+    """Return the figures with their units, by id; report ids that are used twice."""
+    found: dict[str, Figure] = {}
+    for stated in content.stated:
+        own = _first(stated, known.figures, report)
+        figures, told = resolved(own, vocabulary)
         report.add(told)
-        if figure:
-            yield read.id, figure
+        found |= figures
+    return found
+
+
+def _first(
+    stated: tuple[Figure, ...], known: Mapping[str, Figure], report: Report
+) -> tuple[Figure, ...]:
+    """Return figures without those of which another has the id, and report these."""
+    others = [each for each in stated if known[each.id] is not each]
+    if not others:
+        return stated
+    for each in others:
+        message = f"id {each.id!r} is used twice; rename one"
+        note = Note(known[each.id].at, "it is used here first")
+        report.error("id-duplicate", each.at, message, note)
+    return tuple(each for each in stated if known[each.id] is each)
 
 
 class _Known(Struct, frozen=True):
@@ -105,9 +112,7 @@ class _Known(Struct, frozen=True):
 
     @classmethod
     def of(cls, content: Content) -> _Known:
-        figures: dict[str, Figure] = {}
-        for each in content.figures:
-            figures.setdefault(each.id, each)
+        figures = {each.id: each for each in reversed(content.figures)}
         recipes = {recipe.id: recipe for recipe in content.recipes}
         return cls(figures, {**figures, **recipes})
 

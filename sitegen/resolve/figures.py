@@ -38,11 +38,16 @@ AMOUNTS = {Kind.LEVEL, Kind.CHANGE}
 @for_builds
 @remembered
 def resolved(
-    read: Figure, vocabulary: Vocabulary
-) -> tuple[Figure | None, tuple[Diagnostic, ...]]:
-    """Return a figure with its unit, unless an id in it is wrong, and its faults."""
+    stated: tuple[Figure, ...], vocabulary: Vocabulary
+) -> tuple[Mapping[str, Figure], tuple[Diagnostic, ...]]:
+    """
+    Return the figures of a source with their units, by id, and their faults.
+
+    One of which an id is wrong is left out.
+    """
     report = Report()
-    return _with_unit(read, vocabulary, report), report.diagnostics
+    made = {each.id: _with_unit(each, vocabulary, report) for each in stated}
+    return {name: each for name, each in made.items() if each}, report.diagnostics
 
 
 def _with_unit(read: Figure, vocabulary: Vocabulary, report: Report) -> Figure | None:

@@ -54,7 +54,7 @@ def proved(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 def prove(site: Site, report: Report, folder: Path) -> None:
     """Prove what is printed; take down what speaks against it."""
-    report.add(Evidence(site, folder, report).faults())
+    report.add(Evidence(site, by_source(site), folder, report).faults())
 
 
 def build_of(site: Site, folder: Path) -> list[str]:
@@ -171,7 +171,7 @@ def test_figures_of_a_source_are_proved_alone_once(
 @pytest.mark.parametrize("field", OfSource.__struct_fields__)
 def test_all_that_is_given_of_a_source_counts(site: Site, field: str) -> None:
     """That its figures are possible is proved anew if anything of it is another."""
-    (_, given), *_ = by_source(site)
+    given, *_ = by_source(site)
     other = OTHER if field != "figures" else given.figures[1:]
     words = OTHER if field == "vocabulary" else site.vocabulary
     names = {
