@@ -54,10 +54,11 @@ def made(project: Project) -> dict[str, bytes]:
 def test_what_a_page_shows_is_drawn_before_all_else_is_said(
     charted: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Nobody who waits for a page waits for that; and nothing is drawn twice."""
+    """Nobody who waits for a page waits for more; and nothing is drawn twice."""
     [drawing] = begin(charted, Report()).drawings.values()
     said, cache = shown(drawing.plan()), Cache(tmp_path)
     told: list[str] = []
+    kept: list[bool] = []
 
     def later() -> Rest:
         told.append("rest")
@@ -67,6 +68,7 @@ def test_what_a_page_shows_is_drawn_before_all_else_is_said(
         found: dict[str, bytes] = {}
         for some in pictures(cache, said, later):
             told.extend(sorted(some))
+            kept.append(any(tmp_path.rglob("*")))
             found |= some
         return found
 
@@ -76,6 +78,7 @@ def test_what_a_page_shows_is_drawn_before_all_else_is_said(
 
     assert drawn() == first
     assert told == [*SHOWN, "rest", "chart.svg", "live.json"] * 2
+    assert kept == [False, True, True, True]
     assert all(first.values())
 
 

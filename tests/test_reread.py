@@ -256,6 +256,26 @@ def test_a_build_loads_nothing_that_reads(tmp_path: Path) -> None:
     assert {"yaml", "pydantic"} & {*loaded} == set()
 
 
+def test_what_reads_one_part_loads_no_other(tmp_path: Path) -> None:
+    """An edit waits for what reads a source, and not for what reads a vocabulary."""
+    path = small_project(tmp_path / "project").content / "sources" / "gazette.yaml"
+    script = (
+        "import sys\n"
+        "from pathlib import Path, PurePosixPath\n"
+        "from sitegen.diagnostics import Report\n"
+        "from sitegen.read.readers import READERS\n"
+        f"texts = {{PurePosixPath('gazette.yaml'): Path({str(path)!r}).read_text()}}\n"
+        "[_] = READERS['sources'](texts, Report())\n"
+        "print(*sorted(sys.modules))\n"
+    )
+
+    loaded = {*run(["-c", script]).stdout.split()}
+
+    assert "sitegen.read.sources" in loaded
+    others = {"vocabulary", "charts", "pages", "settings", "derived", "identities"}
+    assert set() == {f"sitegen.read.{each}" for each in others} & loaded
+
+
 DEEP = b"\x91" * 100_000
 PLACE = ["content/site.yaml", 3, 1]
 

@@ -1,18 +1,13 @@
-"""What reads each part of the content; to load it takes longer than to use it."""
+"""
+What reads each part of the content.
+
+To load it takes longer than to use it, so that of one part no other is loaded.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sitegen.read import (
-    charts,
-    derived,
-    identities,
-    pages,
-    settings,
-    sources,
-    vocabulary,
-)
 from sitegen.read.nodes import parse
 
 if TYPE_CHECKING:
@@ -23,6 +18,7 @@ if TYPE_CHECKING:
     from sitegen.model.content import Recipe
     from sitegen.model.figure import Figure
     from sitegen.model.identity import Known
+    from sitegen.model.page import Page
     from sitegen.model.site import Settings
     from sitegen.model.source import Source
     from sitegen.model.vocabulary import Vocabulary
@@ -37,32 +33,52 @@ def _nodes_of(texts: Texts, report: Report) -> dict[str, Node]:
 
 
 def _settings(texts: Texts, report: Report) -> Settings | None:
-    return settings.read_settings(_nodes_of(texts, report).get("site"), report)
+    from sitegen.read.settings import read_settings
+
+    return read_settings(_nodes_of(texts, report).get("site"), report)
 
 
 def _vocabulary(texts: Texts, report: Report) -> Vocabulary:
-    return vocabulary.read_vocabulary(_nodes_of(texts, report), report)
+    from sitegen.read.vocabulary import read_vocabulary
+
+    return read_vocabulary(_nodes_of(texts, report), report)
 
 
 def _sources(texts: Texts, report: Report) -> list[tuple[Source, tuple[Figure, ...]]]:
-    return sources.read_sources(_nodes_of(texts, report), report)
+    from sitegen.read.sources import read_sources
+
+    return read_sources(_nodes_of(texts, report), report)
 
 
 def _derived(texts: Texts, report: Report) -> tuple[Recipe, ...]:
-    return derived.read_derived(_nodes_of(texts, report).get("derived"), report)
+    from sitegen.read.derived import read_derived
+
+    return read_derived(_nodes_of(texts, report).get("derived"), report)
 
 
 def _identities(texts: Texts, report: Report) -> Known:
+    from sitegen.read.identities import read_identities
+
     node = _nodes_of(texts, report).get("identities")
-    return identities.read_identities(node, report)
+    return read_identities(node, report)
 
 
 def _hashes(texts: Texts, report: Report) -> dict[str, dict[int, str]]:
-    return identities.read_hashes(_nodes_of(texts, report).get("paragraphs"), report)
+    from sitegen.read.identities import read_hashes
+
+    return read_hashes(_nodes_of(texts, report).get("paragraphs"), report)
 
 
 def _charts(texts: Texts, report: Report) -> tuple[Chart, ...]:
-    return charts.read_charts(_nodes_of(texts, report), report)
+    from sitegen.read.charts import read_charts
+
+    return read_charts(_nodes_of(texts, report), report)
+
+
+def _pages(texts: Texts, report: Report) -> tuple[Page, ...]:
+    from sitegen.read.pages import read_pages
+
+    return read_pages(texts, report)
 
 
 READERS: dict[str, Callable[[Texts, Report], Any]] = {
@@ -73,6 +89,6 @@ READERS: dict[str, Callable[[Texts, Report], Any]] = {
     "identities": _identities,
     "paragraphs": _hashes,
     "charts": _charts,
-    "pages": pages.read_pages,
+    "pages": _pages,
 }
 """By the names of parts of the content."""
